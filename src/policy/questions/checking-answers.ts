@@ -1,0 +1,84 @@
+import { type AnswerError, type Answers, isEmpty, type Page, type Question, questionsAsked } from './question-set.js';
+
+/**
+ * Takes a question and its answer; gives the error of form, or null. An empty answer has no form to be wrong:
+ * a draft may be kept with answers missing, and what is missing is `missing`'s to say.
+ * Wording follows the GOV.UK Design System's pattern for error messages.
+ */
+export function problemWith(question: Question, answer: string | readonly string[] | undefined): string | null {
+  if (answer === undefined || isEmpty(answer)) return null;
+  if (question.kind === 'CHOICES') return problemWithList(question, answer);
+  if (typeof answer !== 'string') return `${opening(question)} must be one answer, not a list`;
+  switch (question.kind) {
+    case 'TEXT':
+    case 'LONG_TEXT':
+      return problemWithText(question, answer);
+    case 'CHOICE':
+    case 'SELECT':
+      return offers(question, answer) ? null : missing(question);
+    case 'NUMBER':
+      return problemWithNumber(question, answer);
+    case 'DAY':
+      return isRealDay(answer) ? null : `${opening(question)} must be a real date`;
+  }
+}
+
+/** What to tell someone who left the question empty. */
+export const missing = (question: Question): string =>
+  `${'options' in question ? 'Select' : 'Enter'} ${calledOf(question)}`;
+
+/** Errors of form on the page, in the order asked. Questions that are not asked have none. */
+export const errorsOn = (page: Page, answers: Answers): AnswerError[] =>
+  questionsAsked(page, answers).flatMap((question) => {
+    const message = problemWith(question, answers[question.id]);
+    return message === null ? [] : [{ question: question.id, message }];
+  });
+
+/** Errors of omission on the page: what is asked, required and empty. */
+export const omissionsOn = (page: Page, answers: Answers): AnswerError[] =>
+  questionsAsked(page, answers)
+    .filter((question) => question.optional !== true && isEmpty(answers[question.id]))
+    .map((question) => ({ question: question.id, message: missing(question) }));
+
+type Worded = Extract<Question, { limit: number }>;
+type Choosing = Extract<Question, { options: readonly unknown[] }>;
+type Counted = Extract<Question, { least: number }>;
+
+const calledOf = ({ called, ask }: Question): string => called ?? `your answer to “${ask}”`;
+
+const opening = (question: Question): string => {
+  const called = calledOf(question);
+  return called.charAt(0).toUpperCase() + called.slice(1);
+};
+
+const offers = ({ options }: Choosing, answer: string): boolean => options.some(({ value }) => value === answer);
+
+function problemWithList(question: Choosing, answer: string | readonly string[]): string | null {
+  if (typeof answer === 'string') return `${opening(question)} must be a list`;
+  if (new Set(answer).size < answer.length) return `${opening(question)} must not hold the same answer twice`;
+  return answer.every((value) => offers(question, value)) ? null : missing(question);
+}
+
+/** Everything below the space, except a tab and the end of a line; PostgreSQL cannot keep the first of them. */
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+function problemWithText(question: Worded, answer: string): string | null {
+  if (unprintable.test(answer)) return `${opening(question)} must not include characters that cannot be printed`;
+  // Counted as people count: a letter outside the basic plane is two UTF-16 units but one character.
+  if ([...answer].length <= question.limit) return null;
+  return `${opening(question)} must be ${question.limit.toLocaleString('en-GB')} characters or less`;
+}
+
+function problemWithNumber(question: Counted, answer: string): string | null {
+  const { least, most } = question;
+  if (!/^-?\d{1,15}$/.test(answer)) return `${opening(question)} must be a whole number`;
+  if (Number(answer) >= least && Number(answer) <= most) return null;
+  return `${opening(question)} must be between ${least} and ${most}`;
+}
+
+function isRealDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  // 31 April is read as 1 May: a day is real when it comes back as it went in.
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}

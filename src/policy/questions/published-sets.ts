@@ -1,0 +1,15 @@
+import type { QuestionSet } from './question-set.js';
+
+/** Every set that may have been answered, older versions before newer ones of the same id. None is ever taken out. */
+export const questionSets: readonly QuestionSet[] = [];
+
+/** Takes the id and version kept with the answers; gives the set as it was asked, or null when there is none. */
+export const findQuestionSet = (id: string, version: string): QuestionSet | null =>
+  questionSets.find((set) => set.id === id && set.version === version) ?? null;
+
+/** Takes the id of a set; gives the newest version of it, for answers that begin today. */
+export function currentQuestionSet(id: string): QuestionSet {
+  const set = questionSets.findLast((each) => each.id === id);
+  if (set === undefined) throw new Error(`No question set is called ${id}`);
+  return set;
+}
