@@ -82,4 +82,4 @@ const isAnswer = (answer: unknown): answer is string | string[] =>
 
 /** Browsers send line ends as CR LF and word processors paste others; the space around an answer means nothing. */
 const tidy = ({ kind }: Question, answer: unknown): unknown =>
-  typeof answer === 'string' && kind !== 'CHOICES' ? answer.replace(/\r\n?|\u000b|\u000c/g, '\n').trim() : answer;
+  typeof answer === 'string' && kind !== 'CHOICES' ? answer.replace(/\r\n?|\v|\f/g, '\n').trim() : answer;

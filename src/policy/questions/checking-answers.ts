@@ -59,8 +59,8 @@ function problemWithList(question: Choosing, answer: string | readonly string[])
   return answer.every((value) => offers(question, value)) ? null : missing(question);
 }
 
-/** Everything below the space, except a tab and the end of a line; PostgreSQL cannot keep the first of them. */
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** Control characters other than a tab and the end of a line, and halves of a character: no database need keep them. */
+const unprintable = /(?![\t\n])[\p{Cc}\p{Cs}]/u;
 
 function problemWithText(question: Worded, answer: string): string | null {
   if (unprintable.test(answer)) return `${opening(question)} must not include characters that cannot be printed`;

@@ -7,6 +7,7 @@ export type DescribedQuestion = {
   readonly ask: string;
   readonly hint?: string;
   readonly required: boolean;
+  readonly called?: string;
   readonly when?: Condition;
   readonly options?: readonly Option[];
   readonly limit?: number;
@@ -16,7 +17,7 @@ export type DescribedQuestion = {
 
 /** What a client of the API needs in order to ask the set's questions and to answer them acceptably, in order. */
 export const apiSchema = (set: QuestionSet): DescribedQuestion[] =>
-  questionsOf(set).map(({ page, question: { optional, called: _, ...rest } }) => ({
+  questionsOf(set).map(({ page, question: { optional, ...rest } }) => ({
     ...rest,
     page,
     required: optional !== true,
