@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+
+/** What `scripts/build-assets.mjs` made: beside the compiled service, and found from the sources too. */
+const FOLDER = fileURLToPath(new URL('../../../dist/assets', import.meta.url));
+
+const addresses = readManifest();
+
+/** Where the browser finds an asset. A source tree that was not built has plain names, and pages without a look. */
+export const assetAddress = (name: string): string => `/assets/${addresses[name] ?? name}`;
+
+/** The names hold a hash of the content, so a browser may keep them for ever. */
+export function serveAssets(app: NestExpressApplication): void {
+  app.useStaticAssets(FOLDER, {
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    redirect: false,
+    dotfiles: 'ignore',
+  });
+}
+
+function readManifest(): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(join(FOLDER, 'manifest.json'), 'utf8')) as Record<string, string>;
+  } catch (missing) {
+    if ((missing as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw missing;
+  }
+}

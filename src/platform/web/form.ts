@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+import type { Response } from 'express';
+import type { Blocker } from '../../policy/gate.js';
+import { Blocked, Invalid, KeyReused, StaleVersion, type FieldError } from '../errors.js';
+import { answerText } from './form-answers.js';
+import { inputFrom, typedFrom } from './form-body.js';
+import { anchorOf, controlsOf, filledRows, isGroup, type Control } from './form-controls.js';
+import { errorsInWords } from './form-errors.js';
+import { isRecord, valueAt, type Field, type Values } from './form-fields.js';
+
+/** What a page says about its form. `values` are the stored ones, or what was typed when it comes back. */
+export type FormOptions = {
+  readonly title: string;
+  readonly caption?: string;
+  readonly lead?: string;
+  readonly fields: readonly Field[];
+  readonly values?: object;
+  readonly version?: number;
+  /** Where it is sent; the address of the page itself when left out. */
+  readonly action?: string;
+  readonly submitText?: string;
+  readonly back?: string;
+  readonly key?: string;
+  readonly errors?: readonly FieldError[];
+  readonly blockers?: readonly Blocker[];
+  readonly conflict?: Conflict;
+  readonly rows?: Readonly<Record<string, number>>;
+};
+
+/** Somebody else saved first: what each differing answer is now, beside what was typed. */
+export type Conflict = readonly { readonly ask: string; readonly stored: string; readonly typed: string }[];
+
+export type FormPage = FormOptions & {
+  readonly values: object;
+  readonly action: string;
+  readonly submitText: string;
+  readonly key: string;
+  readonly errors: readonly FieldError[];
+  readonly controls: readonly Control[];
+  readonly errorList: readonly { readonly text: string; readonly href: string }[];
+  readonly isMultipart: boolean;
+};
+
+/** The model of a page with a form: the form under `form`, whatever else the template shows beside it. */
+export type FormModel = { readonly form: FormPage };
+
+/** Everything the form template prints, for showing it the first time and for showing it again. */
+export function formPage(options: FormOptions): FormPage {
+  const { fields, values = {}, errors = [], rows = {} } = options;
+  return {
+    ...options,
+    values,
+    errors,
+    action: options.action ?? '',
+    submitText: options.submitText ?? 'Save and continue',
+    key: options.key ?? randomUUID(),
+    controls: controlsOf(fields, { values, errors, rows }),
+    errorList: errors.map(({ field, message }) => ({ text: message, href: anchorOf(fields, field) })),
+    isMultipart: fields.some(({ kind }) => kind === 'FILE'),
+  };
+}
+
+export type Submission<Input extends object> = {
+  readonly fields: readonly Field[];
+  readonly body: unknown;
+  readonly input: new () => Input;
+  /** Does it; gives the address to go on to. The key is the one made when the form was shown. */
+  readonly work: (input: Input, key: string) => Promise<string>;
+  /** The page as GET shows it now, for coming back to it. */
+  readonly again: () => Promise<FormModel>;
+  readonly template: string;
+};
+
+/** Takes a posted form: checks it, does the work and goes on, or shows the same page with what was typed. */
+export async function submit<Input extends object>(res: Response, sent: Submission<Input>): Promise<void> {
+  const body = isRecord(sent.body) ? sent.body : {};
+  const typed = typedFrom(sent.fields, body);
+  const key = typeof body._key === 'string' ? body._key.slice(0, 100) : randomUUID();
+  if (isGroup(sent.fields, body._add)) {
+    const rows = { [body._add]: Math.max(filledRows(typed, body._add) + 1, postedRows(body, body._add) + 1) };
+    return show(res, sent, 200, (form) => ({ ...form, values: typed, key, rows }));
+  }
+  try {
+    const input = await checkedInput(sent.input, sent.fields, inputFrom(sent.fields, body));
+    res.redirect(303, await sent.work(input, key));
+  } catch (refusal) {
+    const change = comingBack(refusal, typed, key);
+    if (!change) throw refusal;
+    await show(res, sent, (refusal as Invalid).status, change);
+  }
+}
+
+/** The input as an instance of its class, or `Invalid` with each fault in plain words. */
+export async function checkedInput<Input extends object>(
+  input: new () => Input,
+  fields: readonly Field[],
+  values: Values,
+): Promise<Input> {
+  const instance = plainToInstance(input, values);
+  const found = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  if (found.length > 0) throw new Invalid(errorsInWords(fields, found));
+  return instance;
+}
+
+type Change = (form: FormPage) => FormOptions;
+
+function comingBack(refusal: unknown, typed: Values, key: string): Change | undefined {
+  if (refusal instanceof Invalid) return (form) => ({ ...form, values: typed, key, errors: refusal.errors });
+  if (refusal instanceof Blocked) return (form) => ({ ...form, values: typed, key, blockers: refusal.blockers });
+  if (refusal instanceof StaleVersion) {
+    return (form) => ({ ...form, values: typed, key, conflict: differences(form, typed) });
+  }
+  if (refusal instanceof KeyReused) {
+    return (form) => ({ ...form, values: typed, errors: [{ field: '', message: refusal.message }] });
+  }
+  return undefined;
+}
+
+function differences({ fields, values }: FormPage, typed: Values): Conflict {
+  return fields
+    .map((field) => ({
+      ask: field.ask,
+      stored: answerText(field, valueAt(values, field.id)),
+      typed: answerText(field, valueAt(typed, field.id)),
+    }))
+    .filter(({ stored, typed: mine }) => stored !== mine);
+}
+
+async function show(
+  res: Response,
+  sent: Pick<Submission<object>, 'again' | 'template'>,
+  status: number,
+  change: Change,
+): Promise<void> {
+  const model = await sent.again();
+  res.status(status).render(sent.template, { ...model, form: formPage(change(model.form)) });
+}
+
+function postedRows(body: Values, id: string): number {
+  const rows = valueAt(body, id);
+  return typeof rows === 'object' && rows !== null ? Object.keys(rows).length : 0;
+}
