@@ -1,0 +1,66 @@
+/** Days are text, `YYYY-MM-DD`, with no clock and no zone: they sort and compare as text. */
+import { isBankHoliday } from './bank-holidays.js';
+
+const pattern = /^\d{4}-\d{2}-\d{2}$/;
+const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** True when the text is a day that exists in the calendar. In: any text. Source: ISO 8601. */
+export function isRealDay(text: string | null | undefined): text is string {
+  if (!text || !pattern.test(text)) return false;
+  const date = atNoon(text);
+  return !Number.isNaN(date.getTime()) && dayOf(date) === text;
+}
+
+/** The day so many days later (or earlier). In: a real day, a number. Out: a day. Source: the calendar. */
+export function addDays(day: string, days: number): string {
+  const date = atNoon(day);
+  date.setUTCDate(date.getUTCDate() + days);
+  return dayOf(date);
+}
+
+/**
+ * The corresponding day so many months later, or the last of that month where there is none.
+ * In: a real day, a number. Out: a day. Source: the corresponding date rule (Dodds v Walker [1981] 1 WLR 1027).
+ */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0, 12));
+  lastOfMonth.setUTCDate(Math.min(date, lastOfMonth.getUTCDate()));
+  return dayOf(lastOfMonth);
+}
+
+/**
+ * Whole years of age on a day; born on 29 February, a year older on 1 March in other years.
+ * In: day of birth, day. Out: years, below nought before birth, or null when either is not a real day.
+ * Source: Family Law Reform Act 1969 s9 (an age is reached at the beginning of the birthday).
+ */
+export function ageOn(born: string | null | undefined, day: string | null | undefined): number | null {
+  if (!isRealDay(born) || !isRealDay(day)) return null;
+  const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));
+  return day.slice(5) < born.slice(5) ? years - 1 : years;
+}
+
+/** The day on which an age is reached. In: day of birth, years. Out: a day. Source: Family Law Reform Act 1969 s9. */
+export function birthday(born: string, years: number): string {
+  const year = Number(born.slice(0, 4)) + years;
+  const day = `${year}${born.slice(4)}`;
+  return isRealDay(day) ? day : `${year}-03-01`;
+}
+
+/** True from Monday to Friday, bank holidays of England and Wales apart. Source: Banking and Financial Dealings Act 1971. */
+export function isWorkingDay(day: string): boolean {
+  const weekday = atNoon(day).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !isBankHoliday(day);
+}
+
+/** The day so many working days after a day, that day not counted. In: a real day, a number. Source: as above. */
+export function workingDaysLater(day: string, count: number): string {
+  let left = count;
+  let reached = day;
+  while (left > 0) {
+    reached = addDays(reached, 1);
+    if (isWorkingDay(reached)) left -= 1;
+  }
+  return reached;
+}

@@ -1,0 +1,117 @@
+import { agencies } from './agencies.js';
+import { pointsTo } from './gravity.js';
+import { blocker, blockersOf, casePage, gate, isWritten, type Blocker, type Facts, type Gate } from './gate.js';
+import type { OffenceGravityFacts } from './preparation-facts.js';
+
+export type AttendanceFacts = { readonly personId: string; readonly agency: string } & Facts<{ deputyFor: string }>;
+
+/** How each of these bore on the recommendation, in the panel’s words. */
+export const reasonParts = {
+  child: 'What the child said',
+  carer: 'What the parent or carer said',
+  victim: 'What the victim said',
+  safety: 'Safety and wellbeing',
+  harm: 'Risk of serious harm',
+  identity: 'Ethnicity and identity',
+  earlierDisposals: 'Earlier disposals',
+} as const;
+
+export type ReasonPart = keyof typeof reasonParts;
+
+/** What the meeting gates look at, as stored and, for the recommendation itself, as about to be stored. */
+export type MeetingFacts = Facts<{
+  caseId: string;
+  meetingId: string;
+  /** On the agenda of the meeting, not adjourned from it. */
+  onAgenda: boolean;
+  quorumAgencies: readonly string[];
+  /** Who attends the meeting; those with a conflict on this case do not count for it. */
+  attendances: readonly AttendanceFacts[];
+  /** Conflicts declared or given on this case. */
+  conflicts: readonly { readonly personId: string }[];
+  /** Who takes part in this recommendation besides the one who records; those with a conflict step out. */
+  takingPart: readonly string[];
+  /** Who records. */
+  actorId: string;
+  actorIsPanelAdministrator: boolean;
+  disposal: string;
+  optionsConsidered: readonly Facts<{ disposal: string; reason: string }>[];
+  reasons: Facts<Record<ReasonPart, string>>;
+  offences: readonly OffenceGravityFacts[];
+  gravityDeparture: string;
+}>;
+
+type Known = MeetingFacts;
+
+const meetingPage = ({ meetingId }: Known, rest = ''): string => `/meetings/${meetingId ?? ':id'}${rest}`;
+const recommendationPage = (facts: Known): string => casePage(facts, 'recommendation');
+
+const conflicted = ({ conflicts }: Known): string[] => (conflicts ?? []).map(({ personId }) => personId);
+
+/** One seat each: a deputy sits for the agency deputised for, everybody else for their own. */
+const seatOf = ({ agency, deputyFor }: AttendanceFacts): string =>
+  deputyFor && Object.hasOwn(agencies, deputyFor) ? deputyFor : agency;
+
+const quorum: Gate<Known> = (facts) => {
+  const { quorumAgencies, attendances } = facts;
+  const mend = meetingPage(facts, '/attendance');
+  if (!quorumAgencies || !attendances) return [blocker('NOT_QUORATE', mend)];
+  const seats = attendances.filter(({ personId }) => !conflicted(facts).includes(personId)).map(seatOf);
+  const missing = quorumAgencies.filter((agency) => !seats.includes(agency));
+  const about = missing.map((agency) => (agencies as Record<string, string>)[agency] ?? agency).join(', ');
+  return missing.length ? [blocker('NOT_QUORATE', mend, { about })] : [];
+};
+
+function isWithoutConflict(facts: Known): boolean {
+  const { conflicts, actorId, takingPart } = facts;
+  if (!conflicts || !isWritten(actorId)) return false;
+  return ![actorId, ...(takingPart ?? [])].some((personId) => conflicted(facts).includes(personId));
+}
+
+function isRecorderThere({ actorId, actorIsPanelAdministrator, attendances }: Known): boolean {
+  if (actorIsPanelAdministrator) return true;
+  return isWritten(actorId) && (attendances ?? []).some(({ personId }) => personId === actorId);
+}
+
+function isReasoned({ optionsConsidered, reasons }: Known): boolean {
+  const options = optionsConsidered ?? [];
+  const explained = options.every(({ disposal, reason }) => isWritten(disposal) && isWritten(reason));
+  return (
+    options.length > 0 &&
+    explained &&
+    (Object.keys(reasonParts) as ReasonPart[]).every((part) => isWritten(reasons?.[part]))
+  );
+}
+
+/** With several offences the gravest counts: what it points to is what the panel departs from. */
+function isWithinGravity({ offences, disposal }: Known): boolean {
+  const scored = offences ?? [];
+  if (!disposal || scored.length === 0 || scored.some(({ gravityFinal }) => !gravityFinal)) return false;
+  const gravest = Math.max(...scored.map(({ gravityFinal }) => gravityFinal ?? 0));
+  return scored
+    .filter(({ gravityFinal }) => gravityFinal === gravest)
+    .some(({ gravityEdition }) => (pointsTo(gravityEdition ?? '', gravest) as readonly string[]).includes(disposal));
+}
+
+const meetingGates: readonly Gate<Known>[] = [
+  gate(
+    'NOT_ON_AGENDA',
+    ({ onAgenda }) => onAgenda,
+    (facts) => meetingPage(facts),
+  ),
+  quorum,
+  gate('CONFLICT_OF_INTEREST', isWithoutConflict, (facts) => meetingPage(facts)),
+  gate('RECORDER_NOT_PRESENT', isRecorderThere, (facts) => meetingPage(facts, '/attendance')),
+  gate('REASONS_MISSING', isReasoned, recommendationPage),
+  gate(
+    'GRAVITY_DEPARTURE_UNEXPLAINED',
+    (facts) => isWritten(facts.gravityDeparture) || isWithinGravity(facts),
+    recommendationPage,
+  ),
+];
+
+/**
+ * Everything about the meeting and its reasons that keeps a recommendation from being recorded.
+ * In: facts. Out: every blocker at once. Source: HMIP 2021 section 3.4; NPCC Child Gravity Matrix; each rule's row.
+ */
+export const meetingBlockers = (facts: MeetingFacts): Blocker[] => blockersOf(meetingGates, facts);

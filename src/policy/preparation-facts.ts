@@ -1,0 +1,71 @@
+import type { Facts } from './gate.js';
+import type { Judgement, JudgementFacts } from './judgements.js';
+
+/** When preparation is looked at: the same gates each time, some of them dated by the meeting at the last. */
+export type PreparationStage = 'SIGN_OFF' | 'LIST' | 'RECOMMEND';
+
+/** One try at reaching somebody; only a try with a real day counts. */
+export type AttemptFacts = Facts<{ on: string; how: string; result: string }>;
+
+export type VoiceFacts = Facts<{
+  status: string;
+  heardOn: string;
+  attempts: readonly AttemptFacts[];
+  reason: string;
+  approvedBy: string;
+  approvedAt: string;
+}>;
+
+export type VictimFacts = { readonly victimId: string } & Facts<{
+  status: string;
+  reason: string;
+  attempts: readonly AttemptFacts[];
+  obtainedOn: string;
+}>;
+
+export type ResponseFacts = Facts<{ whatWasDone: string; childsResponse: string; differentNow: string }>;
+
+export type EarlierDisposalFacts = { readonly id: string; readonly disposal: string } & Facts<{
+  givenOn: string;
+  response: ResponseFacts;
+}>;
+
+export type AgencyCheckFacts = { readonly agency: string } & Facts<{
+  status: string;
+  analysis: string;
+  reason: string;
+}>;
+
+export type OffenceGravityFacts = { readonly id: string } & Facts<{ gravityFinal: number; gravityEdition: string }>;
+
+/**
+ * Everything the preparation gates look at, as it is stored. Lists must be given even when empty: a list that is
+ * missing is not known, and leaves its gate shut.
+ */
+export type PreparationFacts = Facts<{
+  caseId: string;
+  /** Read at RECOMMEND alone: the day by which child and carer were heard and the assessment signed off. */
+  meetingDay: string;
+  judgements: Facts<Record<Judgement, JudgementFacts>>;
+  voices: Facts<{ child: VoiceFacts; carer: VoiceFacts }>;
+  victims: readonly VictimFacts[];
+  noIdentifiableVictimReason: string;
+  ethnicity: Facts<{ code: string; source: string; notStatedReason: string }>;
+  identityConsideration: string;
+  assessment: Facts<{ status: string; submittedAt: string }>;
+  signedOffOn: string;
+  signedOffBy: string;
+  /** Everyone who wrote any part of the preparation. */
+  authors: readonly string[];
+  /** Who is acting: at SIGN_OFF, the signer. */
+  actorId: string;
+  disposalsCheckedOn: string;
+  earlierDisposals: readonly EarlierDisposalFacts[];
+  repeatThreshold: number;
+  requiredChecks: readonly string[];
+  checks: readonly AgencyCheckFacts[];
+  /** What was found when exploitation was considered; "nothing" is an answer, blank is not. */
+  exploitationConsidered: string;
+  offences: readonly OffenceGravityFacts[];
+  highRiskReferredOn: string;
+}>;

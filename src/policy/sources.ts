@@ -1,0 +1,52 @@
+/**
+ * Where the rules come from. `checkedOn` is the day on which the rule was last held against what is known of its text;
+ * null says that it rests on general knowledge of the field and has not been held against the text yet. Such a rule may
+ * warn or ask for a reason, but never stops anyone without remedy.
+ */
+export type Source = { readonly citation: string; readonly checkedOn: string | null };
+
+const checked = (citation: string): Source => ({ citation, checkedOn: '2026-11-22' });
+const unchecked = (citation: string): Source => ({ citation, checkedOn: null });
+
+export const sources = {
+  hmipAssessment: checked('HMIP 2021 (Leicestershire) section 3.1 and Annexe 2, standard 3.1'),
+  hmipPanel: checked('HMIP 2021 (Leicestershire) section 3.4 and Annexe 2'),
+  hmipVictims: checked('HMIP 2021 (Leicestershire) Annexe 2, standards 3.1 and 3.2; YJB key performance indicator 10'),
+  hmipDiversity: checked('HMIP 2021 (Leicestershire) section 3.4 and recommendations 3 and 6'),
+  leicesterPlan: checked('Leicester City Youth Justice Plan 2025 to 2030, section 8 (management assurance)'),
+  localRepeats: checked('Local rule: Leicestershire panel policy, as described in HMIP 2021 section 3.4'),
+  gravity: checked('NPCC Child Gravity Matrix 2023, as updated in February 2025'),
+  communityResolution: checked('NPCC guidance on community resolutions'),
+  outcome22: checked('NPCC guidance on Outcome 22; Home Office counting rules'),
+  outcome21: checked('Home Office counting rules, Outcome 21'),
+  dated: checked('Home Office crime outcomes framework; Outcome 23 from February 2026'),
+  tenYears: checked('Children and Young Persons Act 1933 s50'),
+  cautionAge: checked('Crime and Disorder Act 1998 s66ZA and s66A'),
+  cautionEvidence: checked('Crime and Disorder Act 1998 s66ZA(1)(a) and s66B(1) and (2)'),
+  cautionAdmission: checked('Crime and Disorder Act 1998 s66ZA(1)(b) and s66B(3)'),
+  cautionExplained: checked('Crime and Disorder Act 1998 s66ZA and s66B(4)'),
+  cautionAdult: checked(
+    'Crime and Disorder Act 1998 s66ZA and s66B, as amended by Criminal Justice and Courts Act 2015 s41',
+  ),
+  conditionalConsent: checked('Crime and Disorder Act 1998 s66B(5)'),
+  conditionalObjects: checked('Crime and Disorder Act 1998 s66A(3)'),
+  conditionalPenalty: checked('Crime and Disorder Act 1998 s66C; SI 2013/608'),
+  conditionalHours: unchecked('Crime and Disorder Act 1998 s66A(5): at most 20 hours'),
+  conditionalWeeks: unchecked('DPP guidance on youth conditional cautions: 16 weeks, exceptionally 20'),
+  adultScheme: unchecked(
+    'Crime and Disorder Act 1998 s66ZA and s66A reach children under 18; from 18 the adult scheme applies',
+  ),
+  limitation: unchecked("Magistrates' Courts Act 1980 s127: six months for summary offences"),
+  prosecutor: unchecked("Director's Guidance on Charging: indictable-only offences need the prosecutor"),
+  notification: unchecked('Sexual Offences Act 2003 s80 and Schedule 3'),
+  domesticHate: unchecked("Director's Guidance on Charging; NPCC guidance on domestic abuse and hate crime"),
+  firstTimeEntrant: checked('Ministry of Justice definition of a first-time entrant (cautions and convictions)'),
+  exploitation: unchecked('Modern Slavery Act 2015 s45 and the National Referral Mechanism guidance'),
+  outcome20: unchecked('Home Office counting rules, Outcome 20'),
+  nfaReason: checked('Home Office crime outcomes framework, outcomes 9 to 17 and 21'),
+  policeDecide: checked('NPCC Child Gravity Matrix 2025: the decision is for the police'),
+  afterCaution: checked('Crime and Disorder Act 1998 s66ZB(1) to (3)'),
+  victimsCode: unchecked('Code of Practice for Victims of Crime: told within five working days, or one'),
+  record: checked('House rule: what keeps the record itself sound'),
+  house: checked('House rule'),
+} as const satisfies Record<string, Source>;
