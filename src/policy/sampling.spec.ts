@@ -21,6 +21,7 @@ describe('the size of a sample', () => {
     [1_000_000, 90, 5, 271],
     [1_000, 95, 5, 278],
     [500, 95, 3, 341],
+    [24, 80, 5, 22],
   ])('from %i cases at %i %% and %i points is %i, as in the usual tables', (population, confidence, margin, size) => {
     expect(sampleSize(population, { confidence, margin })).toBe(size);
   });
@@ -35,6 +36,8 @@ describe('the size of a sample', () => {
 
   it('is at least one and never more than there are, however vague or exact the wish', () => {
     expect(sampleSize(5, { confidence: 1, margin: 99 })).toBe(1);
+    // At this margin the quotient comes out a hair above 13.
+    expect(sampleSize(13, { confidence: 80, margin: 1e-9 })).toBe(13);
     expect(sampleSize(5, { confidence: 99.99, margin: 0.01 })).toBe(5);
   });
 
@@ -73,9 +76,9 @@ describe('a sample', () => {
   });
 
   it('is everything there is when more is asked for, and nothing when nothing is', () => {
-    expect(drawSample(['b', 'a'], 9, 'seed').sort()).toEqual(['a', 'b']);
+    expect(drawSample(['b', 'a'], 9, 'seed').sort()).toStrictEqual(['a', 'b']);
     expect(drawSample(ids, 0, 'seed')).toEqual([]);
-    expect(drawSample([], 3, 'seed')).toEqual([]);
+    expect(drawSample([], 3, 'seed')).toHaveLength(0);
   });
 
   it('is the beginning of a larger one from the same seed', () => {

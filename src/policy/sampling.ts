@@ -18,7 +18,7 @@ export function sampleSize(population: number, { confidence, margin }: Precision
   if (population === 0) return 0;
   const z = normalQuantile(0.5 + confidence / 200);
   const unlimited = (z * z * 0.25) / (margin / 100) ** 2;
-  return Math.min(population, Math.max(1, Math.ceil(unlimited / (1 + (unlimited - 1) / population))));
+  return Math.min(population, Math.ceil(unlimited / (1 + (unlimited - 1) / population)));
 }
 
 /**

@@ -94,18 +94,19 @@ describe('answers sent to a set', () => {
     ]);
   });
 
-  it.each<[string, unknown]>([
-    ['a number', { school: 4 }],
-    ['an object', { school: { length: 3 } }],
-    ['a list for text', { school: ['a'] }],
-    ['text for a list', { needs: 'YES' }],
-    ['a list of lists', { needs: [['YES']] }],
-    ['true', { 'in-care': true }],
-    ['a list instead of answers', []],
-    ['nothing instead of answers', null],
-    ['text instead of answers', 'YES'],
-  ])('are refused when the type is wrong: %s', (_, given) => {
-    expect(messages(given)).toHaveLength(1);
+  it.each<[string, unknown, string]>([
+    ['a number', { school: 4 }, 'The answer must be text'],
+    ['an object', { school: { length: 3 } }, 'The answer must be text'],
+    ['an object that passes for an empty list', { school: { length: 0 } }, 'The answer must be text'],
+    ['a list for text', { school: ['a'] }, 'What is known must be one answer, not a list'],
+    ['text for a list', { needs: 'YES' }, 'Your answer to “Which needs?” must be a list'],
+    ['a list of lists', { needs: [['YES']] }, 'The answer must be a list of texts'],
+    ['true', { 'in-care': true }, 'The answer must be text'],
+    ['a list instead of answers', [], 'Answers must be an object'],
+    ['nothing instead of answers', null, 'Answers must be an object'],
+    ['text instead of answers', 'YES', 'Answers must be an object'],
+  ])('are refused when the type is wrong: %s', (_, given, message) => {
+    expect(messages(given).map((error) => error.message)).toEqual([message]);
   });
 });
 

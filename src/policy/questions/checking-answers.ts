@@ -1,3 +1,4 @@
+import { isRealDay } from '../days.js';
 import { type AnswerError, type Answers, isEmpty, type Page, type Question, questionsAsked } from './question-set.js';
 
 /**
@@ -74,11 +75,4 @@ function problemWithNumber(question: Counted, answer: string): string | null {
   if (!/^-?\d{1,15}$/.test(answer)) return `${opening(question)} must be a whole number`;
   if (Number(answer) >= least && Number(answer) <= most) return null;
   return `${opening(question)} must be between ${least} and ${most}`;
-}
-
-function isRealDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  // 31 April is read as 1 May: a day is real when it comes back as it went in.
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

@@ -39,6 +39,8 @@ describe('the published question sets', () => {
   it('are found by id and version, however old, and the newest by id alone', () => {
     expect(findQuestionSet('child-assessment', '2026-11')).toBe(assessment);
     expect(findQuestionSet('child-assessment', '1999-01')).toBeNull();
+    const newer = { ...assessment, version: '2027-04' };
+    expect(currentQuestionSet('child-assessment', [assessment, newer, audit])).toBe(newer);
     expect(() => currentQuestionSet('shopping-list')).toThrow('No question set is called shopping-list');
   });
 

@@ -10,8 +10,8 @@ export const findQuestionSet = (id: string, version: string): QuestionSet | null
   questionSets.find((set) => set.id === id && set.version === version) ?? null;
 
 /** Takes the id of a set; gives the newest version of it, for answers that begin today. */
-export function currentQuestionSet(id: string): QuestionSet {
-  const set = questionSets.findLast((each) => each.id === id);
+export function currentQuestionSet(id: string, sets = questionSets): QuestionSet {
+  const set = sets.findLast((each) => each.id === id);
   if (set === undefined) throw new Error(`No question set is called ${id}`);
   return set;
 }
