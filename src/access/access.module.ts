@@ -1,0 +1,42 @@
+import { type MiddlewareConsumer, Module, type NestModule, RequestMethod } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { StaticPages } from '../platform/web/static.pages.js';
+import { MakeAccessToken, RevokeAccessToken } from './access-tokens.js';
+import { AccessApi } from './access.api.js';
+import { AccessGuard } from './access.guard.js';
+import { AccessQueries } from './access.queries.js';
+import { AccountPages } from './account.pages.js';
+import { AdministrationPages } from './administration.pages.js';
+import { AccessToken, PasswordLink, Session } from './credentials.entity.js';
+import { HealthApi } from './health.api.js';
+import { Identify } from './identify.js';
+import { PanelArea } from './panel-area.entity.js';
+import { limitTries } from './limit-tries.js';
+import { MakePasswordLink } from './password-links.js';
+import { Person, RoleAssignment } from './person.entity.js';
+import { SessionStore } from './session-store.js';
+import { SetPassword, SetUpService } from './set-up-service.js';
+import { SignIn } from './sign-in.js';
+import { AddPanelArea, ChangePanelArea } from './write-panel-area.js';
+import { AddPerson, ChangePerson } from './write-person.js';
+
+const entities = [PanelArea, Person, RoleAssignment, PasswordLink, Session, AccessToken];
+const forOthers = [Identify, SessionStore, AccessQueries, AddPanelArea, AddPerson, MakeAccessToken, SetUpService];
+
+/** Who is let in, and to what. */
+@Module({
+  imports: [TypeOrmModule.forFeature(entities, 'write'), DiscoveryModule],
+  controllers: [AccessApi, AccountPages, AdministrationPages, HealthApi, StaticPages],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    ...[...forOthers, SignIn, SetPassword, MakePasswordLink, ChangePanelArea, ChangePerson, RevokeAccessToken],
+  ],
+  exports: forOthers,
+})
+export class AccessModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    const routes = ['sign-in', 'setup/:token', 'set-password/:token'];
+    consumer.apply(limitTries()).forRoutes(...routes.map((path) => ({ path, method: RequestMethod.POST })));
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, join } from 'sql-template-tag';
+import type { Agency } from '../policy/agencies.js';
+import { carries, type Permission, type Role, roleCodes } from '../policy/permissions.js';
+import { fromJson, Read } from '../platform/database/read.js';
+import { NotFound } from '../platform/errors.js';
+import type { PanelArea } from './panel-area.entity.js';
+import type { PersonState } from './person.entity.js';
+
+export type PersonFound = {
+  id: string;
+  name: string;
+  email: string;
+  agency: Agency;
+  collarNumber: string | null;
+  state: PersonState;
+  version: number;
+  roles: { role: Role; panelAreaId: string | null }[];
+};
+
+type AreaRow = Omit<PanelArea, 'requiredChecks' | 'quorumAgencies'> & { requiredChecks: string; quorumAgencies: string };
+
+@Injectable()
+export class AccessQueries {
+  constructor(private readonly read: Read) {}
+
+  /** All panel areas, or those named, by name. */
+  async panelAreas(ids?: readonly string[]): Promise<PanelArea[]> {
+    if (ids?.length === 0) return [];
+    const among = ids ? sql`where a.id in (${join([...ids])})` : empty;
+    const found = await this.read.rows<AreaRow>(
+      sql`select a.id, a.name, a."panelName", a."requiredChecks", a."quorumAgencies", a."repeatThreshold",
+                 a."outcome23From", a.version, a."createdAt" from panel_areas a ${among} order by a.name`,
+    );
+    return found.map((area) => ({
+      ...area,
+      requiredChecks: fromJson(area.requiredChecks, []),
+      quorumAgencies: fromJson(area.quorumAgencies, []),
+    }));
+  }
+
+  async panelArea(id: string): Promise<PanelArea> {
+    const [area] = await this.panelAreas([id]);
+    if (!area) throw new NotFound();
+    return area;
+  }
+
+  async people(id?: string): Promise<PersonFound[]> {
+    const only = id === undefined ? empty : sql`where p.id = ${id}`;
+    const found = await this.read.rows<Omit<PersonFound, 'roles'> & { role: Role | null; panelAreaId: string | null }>(
+      sql`select p.id, p.name, p.email, p.agency, p."collarNumber", p.state, p.version, r.role, r."panelAreaId"
+          from people p left join role_assignments r on r."personId" = p.id ${only} order by p.name, p.id`,
+    );
+    const people = new Map<string, PersonFound>();
+    for (const { role, panelAreaId, ...person } of found) {
+      const known = people.get(person.id) ?? { ...person, roles: [] };
+      if (role) known.roles.push({ role, panelAreaId });
+      people.set(person.id, known);
+    }
+    return [...people.values()];
+  }
+
+  async person(id: string): Promise<PersonFound> {
+    const [person] = await this.people(id);
+    if (!person) throw new NotFound();
+    return person;
+  }
+
+  /** The people who hold a permission in a panel area: whom a case can be allocated to, who can attend. */
+  async holders(panelAreaId: string, permission: Permission): Promise<{ id: string; name: string; agency: Agency }[]> {
+    const carrying = roleCodes.filter((role) => carries(role, permission));
+    return this.read.rows(
+      sql`select distinct p.id, p.name, p.agency from people p join role_assignments r on r."personId" = p.id
+          where r."panelAreaId" = ${panelAreaId} and r.role in (${join(carrying)}) and p.state = 'ACTIVE'
+          order by p.name, p.id`,
+    );
+  }
+}

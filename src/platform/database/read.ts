@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { Sql } from 'sql-template-tag';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** Runs a parameterised statement and gives its rows. `source` is `Read`, or the `tx` of a unit of work. */
+export const rows = async <Row>(source: Pick<EntityManager, 'query'>, { text, values }: Sql): Promise<Row[]> =>
+  source.query(text, values as unknown[]);
+
+/** The first row, or null. */
+export const row = async <Row>(source: Pick<EntityManager, 'query'>, statement: Sql): Promise<Row | null> =>
+  (await rows<Row>(source, statement))[0] ?? null;
+
+/** Every query of a page. It sees what was committed and nothing else, and the database refuses it a write. */
+@Injectable()
+export class Read {
+  constructor(@Inject(getDataSourceToken('read')) readonly source: DataSource) {}
+
+  rows<Row>(statement: Sql): Promise<Row[]> {
+    return rows<Row>(this.source, statement);
+  }
+
+  row<Row>(statement: Sql): Promise<Row | null> {
+    return row<Row>(this.source, statement);
+  }
+}
+
+/** The same for long reports, on a connection of their own, so that no page waits for one; it may be a hot standby. */
+@Injectable()
+export class ReportRead extends Read {
+  constructor(@Inject(getDataSourceToken('report')) source: DataSource) {
+    super(source);
+  }
+}
+
+/** A column kept as JSON, read by raw SQL. */
+export const fromJson = <Value>(text: string | null | undefined, otherwise: Value): Value =>
+  text === null || text === undefined ? otherwise : (JSON.parse(text) as Value);

@@ -1,0 +1,65 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, Matches, MaxLength, Min, MinLength, registerDecorator } from 'class-validator';
+import { isRealDay } from '../policy/days.js';
+
+const trimmed = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.trim().normalize('NFC') : value;
+
+/** Required text of at most `limit` characters; `missing` is what the sender is told when there is none. */
+export const Words = (limit: number, missing: string): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ type: String, minLength: 1, maxLength: limit }),
+    Transform(trimmed),
+    MaxLength(limit, { message: `Use ${limit.toLocaleString('en-GB')} characters or fewer` }),
+    MinLength(1, { message: missing }),
+  );
+
+/** Text that may be left out. */
+export const OptionalWords = (limit: number): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    ApiProperty({ type: String, maxLength: limit, required: false }),
+    Transform(trimmed),
+    MaxLength(limit, { message: `Use ${limit.toLocaleString('en-GB')} characters or fewer` }),
+  );
+
+/** A name: like `Words`, and without the invisible characters that make one name look like another. */
+export const Name = (missing: string): PropertyDecorator =>
+  applyDecorators(
+    Words(200, missing),
+    Matches(/^[^\p{Cc}\p{Cf}]*$/u, { message: 'Remove invisible characters from the name' }),
+  );
+
+/** A real day, YYYY-MM-DD. */
+export const IsDay = (missing: string): PropertyDecorator =>
+  applyDecorators(ApiProperty({ type: String, format: 'date' }), realDay(missing));
+
+export const IsOptionalDay = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    ApiProperty({ type: String, format: 'date', required: false }),
+    realDay('Enter a day'),
+  );
+
+const realDay =
+  (missing: string): PropertyDecorator =>
+  (target, name) =>
+    registerDecorator({
+      name: 'isRealDay',
+      target: target.constructor,
+      propertyName: String(name),
+      validator: {
+        validate: (value) => typeof value === 'string' && isRealDay(value),
+        defaultMessage: ({ value } = {} as never) => (value === undefined ? missing : 'Enter a real date'),
+      },
+    });
+
+/** The version the sender was shown; left out only where nothing is stored yet. */
+export class VersionInput {
+  @IsOptional()
+  @IsInt({ message: 'The version is a whole number' })
+  @Min(0)
+  version?: number;
+}

@@ -1,0 +1,117 @@
+/**
+ * Everything that can happen, with the words the timeline shows after the person's name. An event without words does
+ * not compile. Details hold codes, days and ids; never a name, an address or anybody's own words, so that a record can
+ * be erased without breaking the trail.
+ * Source: Data Protection Act 2018 s62 (collection, alteration, consultation, disclosure, combination, erasure).
+ */
+const said = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+
+export const events = {
+  // access
+  ADMINISTRATOR_SET_UP: () => 'set up the service and its first administrator',
+  PANEL_AREA_ADDED: ({ name }: { name: string }) => `added the panel area ${name}`,
+  PANEL_AREA_CHANGED: ({ name }: { name: string }) => `changed the settings of ${name}`,
+  PERSON_ADDED: ({ roles }: { roles: string[] }) => `added a person as ${roles.map(said).join(', ')}`,
+  PERSON_CHANGED: ({ roles, state }: { roles: string[]; state: string }) =>
+    `changed a person to ${said(state)}, ${roles.map(said).join(', ')}`,
+  PASSWORD_LINK_SENT: () => 'made a single-use link to set a password',
+  PASSWORD_SET: () => 'set a password',
+  SIGNED_IN: () => 'signed in',
+  SIGNED_OUT: () => 'signed out',
+  SESSIONS_ENDED: () => 'ended all of a person’s sessions',
+  SIGN_IN_REFUSED: ({ reason }: { reason: string }) => `was refused at sign-in: ${said(reason)}`,
+  ACCESS_TOKEN_MADE: ({ expiresAt }: { expiresAt: string }) => `made an access token valid until ${expiresAt}`,
+  ACCESS_TOKEN_REVOKED: () => 'revoked an access token',
+
+  // who looked (Data Protection Act 2018 s62(1)(c) and (d))
+  CASE_VIEWED: ({ part }: { part: string }) => `viewed ${said(part)}`,
+  CHILD_VIEWED: ({ part }: { part: string }) => `viewed ${said(part)}`,
+  CASES_LISTED: ({ found }: { found: number }) => `listed ${found} cases`,
+  CASES_SEARCHED: ({ by, found }: { by: string[]; found: number }) =>
+    `searched by ${by.map(said).join(', ')} and saw ${found} cases`,
+  PACK_ISSUED: ({ meetingId }: { meetingId: string }) => `opened the panel pack (meeting ${meetingId.slice(-6)})`,
+  MEETING_VIEWED: () => 'viewed the meeting',
+  TRAIL_VIEWED: () => 'viewed the trail',
+  POSSIBLE_MATCHES_SHOWN: ({ found }: { found: number }) => `was shown ${found} possible matches with known children`,
+
+  // children
+  CHILD_ADDED: () => 'added the child’s record',
+  CHILD_MATCH_DECIDED: ({ decision }: { decision: string }) =>
+    decision === 'SAME' ? 'decided that two records are the same child' : 'decided that two records are different children',
+  CHILD_MATCH_UNDONE: () => 'undid a decision on whether two records are the same child',
+  ETHNICITY_RECORDED: ({ source }: { source: string }) => `recorded ethnicity (source: ${said(source)})`,
+  EARLIER_DISPOSAL_RECORDED: ({ disposal, givenOn }: { disposal: string; givenOn: string }) =>
+    `recorded an earlier disposal: ${said(disposal)} given on ${givenOn}`,
+  RESOLUTION_REGISTERED: ({ givenOn }: { givenOn: string }) =>
+    `registered a community resolution issued by police without the panel on ${givenOn}`,
+
+  // the case
+  CASE_REFERRED: ({ reference }: { reference: string }) => `referred the case ${reference}`,
+  CASE_MOVED: ({ action, to, reasonCode }: { action: string; from: string; to: string; reasonCode?: string }) =>
+    `moved the case to ${said(to)} (${said(action)}${reasonCode ? `: ${said(reasonCode)}` : ''})`,
+  CASE_ALLOCATED: ({ again }: { personId: string; again: boolean }) =>
+    again ? 'allocated the case to somebody else' : 'allocated the case',
+  COVER_ARRANGED: ({ fromDay, toDay }: { fromDay: string; toDay: string }) =>
+    `arranged cover from ${fromDay} to ${toDay}`,
+  POLICE_INFORMATION_CHANGED: () => 'changed the police information',
+  GRAVITY_SCORED: ({ finalScore }: { finalScore: number }) => `scored the gravity of an offence ${finalScore}`,
+  SIGN_OFF_REMOVED: ({ because }: { because: string }) => `removed the sign-off, because ${said(because)} changed`,
+  DRAFT_REFERRAL_SAVED: () => 'saved a draft referral',
+  DRAFT_REFERRAL_DELETED: () => 'deleted a draft referral',
+  REFERRALS_IMPORTED: ({ rows }: { rows: number }) => `imported ${rows} referrals`,
+  REFERRAL_IMPORT_UNDONE: ({ rows }: { rows: number }) => `undid an import of ${rows} referrals`,
+
+  // preparation
+  AGENCY_ASKED: ({ agency }: { agency: string }) => `asked ${said(agency)}`,
+  AGENCY_ANSWERED: ({ agency, status }: { agency: string; status: string }) =>
+    `recorded for ${said(agency)}: ${said(status)}`,
+  VICTIM_ADDED: () => 'added a victim',
+  VICTIM_CHANGED: () => 'changed a victim’s record',
+  VICTIM_VIEW_RECORDED: ({ status }: { status: string }) => `recorded a victim’s view: ${said(status)}`,
+  ASSESSMENT_SAVED: ({ answered }: { answered: number }) => `saved the assessment (${answered} answers)`,
+  ASSESSMENT_SUBMITTED: () => 'submitted the assessment',
+  ASSESSMENT_RETURNED: () => 'sent the assessment back with reasons',
+  ASSESSMENT_SIGNED_OFF: () => 'signed off the preparation',
+  JUDGEMENT_RECORDED: ({ judgement, level }: { judgement: string; level: string }) =>
+    `judged ${said(judgement)}: ${said(level)}`,
+  VOICE_RECORDED: ({ who, status }: { who: string; status: string }) => `recorded the ${said(who)}’s voice: ${said(status)}`,
+  VOICE_APPROVED: ({ who }: { who: string }) => `agreed to go on without the ${said(who)}’s voice`,
+  IDENTITY_CONSIDERED: () => 'recorded what the child’s identity means here',
+  DISPOSALS_CHECKED: () => 'recorded where earlier disposals were looked for',
+  RESPONSE_ANALYSED: () => 'analysed the response to an earlier disposal',
+  MANAGEMENT_REFERRAL_RECORDED: () => 'recorded the referral to the case management panel',
+
+  // the meeting and what follows
+  MEETING_ARRANGED: ({ day }: { day: string }) => `arranged a meeting for ${day}`,
+  CASE_LISTED: ({ meetingId }: { meetingId: string }) => `listed the case (meeting ${meetingId.slice(-6)})`,
+  ATTENDANCE_RECORDED: ({ present }: { present: number }) => `recorded ${present} people in attendance`,
+  CONFLICT_DECLARED: () => 'recorded a conflict of interest',
+  RECOMMENDATION_RECORDED: ({ disposal, basis }: { disposal: string; basis: string }) =>
+    `recorded the panel’s recommendation: ${said(disposal)} (${said(basis)})`,
+  GATE_OVERRIDDEN: ({ code }: { code: string }) => `went on although ${said(code)}`,
+  CASE_ESCALATED: () => 'escalated the case',
+  POLICE_DECISION_RECORDED: ({ disposal, differs }: { disposal: string; differs: boolean }) =>
+    `recorded the police decision: ${said(disposal)}${differs ? ' (not what the panel recommended)' : ''}`,
+  DELIVERY_RECORDED: ({ status }: { status: string }) => `recorded the delivery: ${said(status)}`,
+  OUTCOME_RECORDED: ({ disposal }: { disposal: string }) => `recorded the outcome: ${said(disposal)}`,
+  DUTY_DONE: ({ code }: { code: string }) => `marked done: ${said(code)}`,
+
+  // assurance
+  AUDIT_PLANNED: ({ population, size }: { population: number; size: number }) =>
+    `drew a sample of ${size} from ${population} decided cases`,
+  AUDIT_SAVED: () => 'saved an audit',
+  AUDIT_COMPLETED: () => 'completed an audit',
+} as const;
+
+export type EventType = keyof typeof events;
+
+type Details<Type extends EventType> = Parameters<(typeof events)[Type]> extends [infer Given] ? Given : unknown;
+
+/** One thing that happened: its type and the details its words need. */
+export type TrailEvent = { [Type in EventType]: { readonly type: Type } & Details<Type> }[EventType];
+
+/** The words shown after the name of who did it; `details` as stored. Unknown types (from a later version) show their code. */
+export const wordsFor = (type: string, details: unknown): string => {
+  const words = (events as Record<string, (details: never) => string>)[type];
+  return words ? words(details as never) : said(type);
+};

@@ -1,0 +1,96 @@
+/**
+ * Who may do what: each permission and the roles that carry it. A role not named has not got it.
+ * A person holds a role for a panel area, and may use a permission on the cases of that area alone.
+ * Source: the separation of police, youth justice, partner, victim and assurance work in `docs/decisions`, and
+ * HM Inspectorate of Probation, Leicestershire 2021, section 3.4 (the author of an assessment does not assure it).
+ */
+export const roles = {
+  ADMINISTRATOR: 'Administrator',
+  REFERRING_OFFICER: 'Referring officer',
+  YJS_ASSESSOR: 'Youth justice assessor',
+  YJS_POLICE_OFFICER: 'Youth justice police officer',
+  PARTNER_CONTRIBUTOR: 'Partner contributor',
+  VICTIM_WORKER: 'Victim worker',
+  PANEL_TEAM_MANAGER: 'Panel team manager',
+  PANEL_ADMINISTRATOR: 'Panel administrator',
+  PANEL_CHAIR: 'Panel chair',
+  PANEL_MEMBER: 'Panel member',
+  POLICE_DECISION_MAKER: 'Police decision maker',
+  SENIOR_REVIEWER: 'Senior reviewer',
+  QA_LEAD: 'Quality assurance lead',
+  QA_AUDITOR: 'Quality assurance auditor',
+  SCRUTINY_MEMBER: 'Scrutiny panel member',
+  OBSERVER: 'Observer',
+  DATA_PROTECTION_OFFICER: 'Data protection officer',
+} as const;
+
+export type Role = keyof typeof roles;
+export const roleCodes = Object.keys(roles) as Role[];
+
+/** Roles held for the whole service; every other role is held for a panel area. */
+export const serviceRoles: readonly Role[] = ['ADMINISTRATOR', 'DATA_PROTECTION_OFFICER'];
+
+const panel: readonly Role[] = [
+  'YJS_ASSESSOR',
+  'YJS_POLICE_OFFICER',
+  'PANEL_TEAM_MANAGER',
+  'PANEL_ADMINISTRATOR',
+  'PANEL_CHAIR',
+  'PANEL_MEMBER',
+  'POLICE_DECISION_MAKER',
+  'SENIOR_REVIEWER',
+];
+const readers: readonly Role[] = [...panel, 'QA_LEAD', 'QA_AUDITOR'];
+
+export const permissions = {
+  'area.administer': ['ADMINISTRATOR'],
+  'person.administer': ['ADMINISTRATOR'],
+  'trail.read': ['DATA_PROTECTION_OFFICER'],
+
+  'case.refer': ['REFERRING_OFFICER', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
+  'case.import': ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER'],
+  'case.read': readers,
+  'case.list': readers,
+  'child.match': ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER', 'YJS_ASSESSOR'],
+  'disposal.record': ['YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER', 'YJS_ASSESSOR', 'POLICE_DECISION_MAKER'],
+  'resolution.register': ['REFERRING_OFFICER', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
+  'case.manage': ['PANEL_TEAM_MANAGER'],
+  'case.return': ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER', 'PANEL_CHAIR', 'POLICE_DECISION_MAKER'],
+  'police-information.record': ['YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER', 'POLICE_DECISION_MAKER'],
+
+  'check.request': ['YJS_ASSESSOR', 'PANEL_TEAM_MANAGER', 'PANEL_ADMINISTRATOR'],
+  'check.answer': [
+    'PARTNER_CONTRIBUTOR',
+    'YJS_ASSESSOR',
+    'YJS_POLICE_OFFICER',
+    'PANEL_TEAM_MANAGER',
+    'PANEL_ADMINISTRATOR',
+  ],
+  'victim.read-identity': ['VICTIM_WORKER', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
+  'victim.record': ['VICTIM_WORKER', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
+
+  'case.assess': ['YJS_ASSESSOR', 'PANEL_TEAM_MANAGER'],
+  'case.sign-off': ['PANEL_TEAM_MANAGER'],
+  'voice.approve': ['PANEL_TEAM_MANAGER'],
+
+  'meeting.read': readers,
+  'meeting.arrange': ['PANEL_ADMINISTRATOR', 'PANEL_TEAM_MANAGER'],
+  'meeting.run': ['PANEL_CHAIR', 'PANEL_ADMINISTRATOR'],
+  'conflict.declare': panel,
+  'recommendation.record': ['PANEL_CHAIR', 'PANEL_ADMINISTRATOR'],
+  'gate.override': ['PANEL_CHAIR', 'PANEL_TEAM_MANAGER', 'POLICE_DECISION_MAKER'],
+  'case.escalate': ['PANEL_CHAIR', 'PANEL_TEAM_MANAGER', 'POLICE_DECISION_MAKER'],
+  'police-decision.record': ['POLICE_DECISION_MAKER'],
+  'outcome.record': ['YJS_POLICE_OFFICER', 'POLICE_DECISION_MAKER', 'PANEL_TEAM_MANAGER'],
+  'delivery.record': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
+
+  'audit.plan': ['QA_LEAD'],
+  'audit.read': ['QA_LEAD', 'QA_AUDITOR'],
+  'audit.complete': ['QA_LEAD', 'QA_AUDITOR'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** True when the role carries the permission. */
+export const carries = (role: Role, permission: Permission): boolean =>
+  (permissions[permission] as readonly Role[]).includes(role);

@@ -1,0 +1,80 @@
+import type { Agency } from '../../src/policy/agencies.js';
+import type { Role } from '../../src/policy/permissions.js';
+import { MakeAccessToken } from '../../src/access/access-tokens.js';
+import { SetUpService } from '../../src/access/set-up-service.js';
+import { AddPanelArea } from '../../src/access/write-panel-area.js';
+import { AddPerson } from '../../src/access/write-person.js';
+import type { Actor, RoleHeld } from '../../src/platform/actor.js';
+import { type ApiClient, apiClient } from './clients.js';
+import type { Service } from './service.js';
+
+export const PASSWORD = 'four lanterns over quiet water';
+export const ADMINISTRATOR_EMAIL = 'administrator@example.org';
+
+/** Somebody at work: an actor for commands, a client for the API. */
+export type Colleague = { readonly id: string; readonly email: string; readonly actor: Actor; readonly api: ApiClient };
+
+export type Team = {
+  readonly areaId: string;
+  readonly administrator: Colleague;
+  /** Somebody with this role in the area; the same person each time for the same number. */
+  as(role: Role, number?: number): Promise<Colleague>;
+  /** Somebody with these roles, perhaps in another agency or area. */
+  hire(roles: readonly Role[], options?: { agency?: Agency; areaId?: string }): Promise<Colleague>;
+  addArea(name: string): Promise<string>;
+};
+
+const agencyOf: Partial<Record<Role, Agency>> = {
+  REFERRING_OFFICER: 'POLICE',
+  YJS_POLICE_OFFICER: 'POLICE',
+  POLICE_DECISION_MAKER: 'POLICE',
+  PARTNER_CONTRIBUTOR: 'CHILDRENS_SOCIAL_CARE',
+  VICTIM_WORKER: 'VICTIM_SERVICE',
+};
+
+/** Sets the service up through its own commands: an administrator, a panel area, and colleagues as they are needed. */
+export async function setUpTeam(service: Service, areaName = 'Leicester City'): Promise<Team> {
+  const { app } = service;
+  const setUp = app.get(SetUpService);
+  const token = await setUp.invite();
+  if (!token) throw new Error('The service was set up already');
+  const name = 'Ada Administrator';
+  const adminId = await setUp.execute(token, { email: ADMINISTRATOR_EMAIL, name, password: PASSWORD });
+  const administrator = await colleague(service, adminId, ADMINISTRATOR_EMAIL, name, 'YOUTH_JUSTICE_SERVICE', [
+    { role: 'ADMINISTRATOR', panelAreaId: null },
+  ]);
+  const addArea = async (area: string): Promise<string> =>
+    (await app.get(AddPanelArea).execute(administrator.actor, { name: area })).id;
+  const areaId = await addArea(areaName);
+  let hired = 0;
+  const hire: Team['hire'] = async (roles, options = {}) => {
+    hired += 1;
+    const agency = options.agency ?? agencyOf[roles[0] as Role] ?? 'YOUTH_JUSTICE_SERVICE';
+    const held = roles.map((role) => ({ role, panelAreaId: options.areaId ?? areaId }));
+    const person = { name: `Colleague ${hired}`, email: `colleague${hired}@example.org`, agency };
+    const { id } = await app.get(AddPerson).execute(administrator.actor, { ...person, roles: held });
+    return colleague(service, id, person.email, person.name, agency, held);
+  };
+  const known = new Map<string, Promise<Colleague>>();
+  const as: Team['as'] = (role, number = 1) => {
+    const key = `${role} ${number}`;
+    const found = known.get(key) ?? hire([role]);
+    known.set(key, found);
+    return found;
+  };
+  return { areaId, administrator, as, hire, addArea };
+}
+
+async function colleague(
+  service: Service,
+  personId: string,
+  email: string,
+  name: string,
+  agency: Agency,
+  roles: readonly RoleHeld[],
+): Promise<Colleague> {
+  const actor: Actor = { personId, name, agency, roles };
+  const { token } = await service.app.get(MakeAccessToken).execute(actor, { label: 'tests' });
+  return { id: personId, email, actor, api: apiClient(service.url, token) };
+}
+
