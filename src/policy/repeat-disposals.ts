@@ -1,2 +1,88 @@
-/** Number of earlier informal disposals from which an unanalysed one stops everyone. Source: local rule, HMIP 2021 section 3.1. */
+import { addMonths, isRealDay } from './days.js';
+import { disposalName, isInformal } from './disposals.js';
+import { blocker, type Blocker } from './gate.js';
+
+/** Informal disposals from which an earlier one must be explained by everyone. Source: local rule, HMIP 2021 section 3.1. */
 export const usualRepeatThreshold = 2;
+
+export type EarlierDisposal = { readonly disposal: string; readonly givenOn: string; readonly route: string };
+
+export type RepeatFlag = {
+  readonly code: 'REPEAT_DISPOSAL';
+  readonly message: string;
+  readonly count: number;
+  /** The day of the first. */
+  readonly since: string;
+  readonly informal: number;
+  readonly byType: Readonly<Record<string, number>>;
+  readonly byRoute: Readonly<Record<string, number>>;
+  /** Given in the twelve months before. */
+  readonly withinYear: number;
+  /** True from the threshold on: each must be explained and nobody may pass over it. */
+  readonly mustExplain: boolean;
+};
+
+const countBy = (earlier: readonly EarlierDisposal[], key: 'disposal' | 'route'): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const one of earlier) counts[one[key]] = (counts[one[key]] ?? 0) + 1;
+  return counts;
+};
+
+const inWords = (byType: Readonly<Record<string, number>>): string =>
+  Object.entries(byType)
+    .map(([code, count]) => `${disposalName(code)}: ${count}`)
+    .join('; ');
+
+/**
+ * The flag of a child who has had a disposal before: it informs, counts by type, route and period, and asks for an
+ * explanation; it is no gate. REPEAT_NOT_REVIEWED, a gate of its own, comes with the senior review.
+ * In: earlier disposals from any source, today, the area's threshold. Out: one flag, or none.
+ * Source: HMIP 2021 (Leicestershire) section 3.1, the fourth community resolution.
+ */
+export function repeatFlags(
+  earlier: readonly EarlierDisposal[],
+  today: string,
+  threshold: number = usualRepeatThreshold,
+): RepeatFlag[] {
+  const since = earlier
+    .map(({ givenOn }) => givenOn)
+    .filter(isRealDay)
+    .sort()
+    .at(0);
+  if (earlier.length === 0) return [];
+  const byType = countBy(earlier, 'disposal');
+  const informal = earlier.filter(({ disposal }) => isInformal(disposal)).length;
+  const withinYear = earlier.filter(({ givenOn }) => givenOn > addMonths(today, -12) && givenOn <= today).length;
+  const times = earlier.length === 1 ? '1 earlier disposal' : `${earlier.length} earlier disposals`;
+  return [
+    {
+      code: 'REPEAT_DISPOSAL',
+      message: `${times}, ${withinYear} in the last twelve months (${inWords(byType)})`,
+      count: earlier.length,
+      since: since ?? '',
+      informal,
+      byType,
+      byRoute: countBy(earlier, 'route'),
+      withinYear,
+      mustExplain: informal >= threshold,
+    },
+  ];
+}
+
+/**
+ * Warnings when police register a community resolution issued without the panel. Not known counts as a warning.
+ * In: the child's earlier disposals, what the offence is marked with, the child's page. Out: warnings; they never stop.
+ * Source: local rule, Leicestershire panel policy as described in HMIP 2021 section 3.4.
+ */
+export function resolutionWarnings(
+  earlier: readonly Pick<EarlierDisposal, 'disposal'>[] | null | undefined,
+  features: readonly string[] | null | undefined,
+  mend: string,
+): Blocker[] {
+  const had = earlier?.some(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION') ?? true;
+  const cannabis = features?.includes('CANNABIS') ?? true;
+  return [
+    ...(had ? [blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend)] : []),
+    ...(cannabis ? [blocker('CANNABIS_TO_PANEL', mend)] : []),
+  ];
+}

@@ -1,0 +1,59 @@
+import { ageOn } from './days.js';
+import type { Facts } from './gate.js';
+import { trialOf, type Trial } from './offence-classes.js';
+
+/** What a condition of a youth conditional caution is for. Source: Crime and Disorder Act 1998 s66A(3); Code of Practice. */
+export const conditionObjects = {
+  REHABILITATIVE: 'Rehabilitate the child',
+  REPARATIVE: 'Repair the harm',
+  PUNITIVE: 'Punish',
+  RESTRICTIVE: 'Restrict, in support of another',
+} as const;
+
+export type ConditionFacts = Facts<{
+  object: string;
+  description: string;
+  penaltyPence: number;
+  attendanceHours: number;
+  due: string;
+}>;
+
+type Offence = Parameters<typeof trialOf>[0];
+
+/** The highest penalties in pence, for a child of 14 to 17 and of 10 to 13. Source: SI 2013/608. */
+export const penaltyCaps: Readonly<Record<Trial, { readonly from14: number; readonly under14: number }>> = {
+  SUMMARY: { from14: 3000, under14: 1500 },
+  EITHER_WAY: { from14: 5000, under14: 2500 },
+  INDICTABLE_ONLY: { from14: 7500, under14: 3500 },
+};
+
+/** The longest attendance in hours, rehabilitation apart. Source: Crime and Disorder Act 1998 s66A(5), not yet checked. */
+export const attendanceCap = 20;
+
+/** The weeks conditions may last, and exceptionally. Source: DPP guidance on youth conditional cautions, not yet checked. */
+export const conditionWeeks = { usual: 16, exceptional: 20 } as const;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** An offence whose trial is not known has the lowest cap, and so has a child whose age is not known: lawful in any case. */
+const capOf = (offence: Offence, age: number | null): number =>
+  penaltyCaps[trialOf(offence) ?? 'SUMMARY'][age !== null && age >= 14 ? 'from14' : 'under14'];
+
+/**
+ * True when every penalty is within the cap of the gravest offence and all together within the caps of all offences.
+ * In: conditions, offences, day of birth, day of the caution. Source: SI 2013/608.
+ */
+export function isWithinPenaltyCap(
+  conditions: readonly ConditionFacts[],
+  offences: readonly Offence[],
+  born: string | null | undefined,
+  day: string | null | undefined,
+): boolean {
+  const caps = offences.map((offence) => capOf(offence, ageOn(born, day)));
+  const penalties = conditions.map(({ penaltyPence }) => penaltyPence ?? 0);
+  return penalties.every((penalty) => penalty <= Math.max(0, ...caps)) && sum(penalties) <= sum(caps);
+}
+
+/** Hours of attendance that count: rehabilitative attendance does not. In: conditions. Source: as `attendanceCap`. */
+export const attendanceHours = (conditions: readonly ConditionFacts[]): number =>
+  sum(conditions.filter(({ object }) => object !== 'REHABILITATIVE').map((one) => one.attendanceHours ?? 0));

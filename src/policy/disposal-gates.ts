@@ -1,0 +1,186 @@
+import {
+  attendanceCap,
+  attendanceHours,
+  conditionWeeks,
+  isWithinPenaltyCap,
+  type ConditionFacts,
+} from './conditions.js';
+import { addDays, addMonths, ageOn, birthday, isRealDay } from './days.js';
+import { disposalOf, isFormal, isInForce, type Disposal } from './disposals.js';
+import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
+import { trialOf } from './offence-classes.js';
+import type { RuleCode } from './rules.js';
+
+/**
+ * When a disposal is looked at. At RECOMMEND what can only come with the decision (conditions, and the authority of the
+ * prosecutor while it is being sought) is left until it is known; at DECIDE every rule is looked at in full; at
+ * RECORD_OUTCOME only the conditions are, once more, since they are what the child signs.
+ */
+export type DisposalStage = 'RECOMMEND' | 'DECIDE' | 'RECORD_OUTCOME';
+
+export type OffenceFacts = Facts<{
+  id: string;
+  date: string;
+  homeOfficeClass: string;
+  /** Where it is known better than by class. */
+  trial: string;
+  indictableOnly: boolean | number;
+  features: readonly string[];
+}>;
+
+export type DisposalFacts = Facts<{
+  caseId: string;
+  disposal: string;
+  /** The day of the disposal: of the meeting at RECOMMEND, decidedOn at DECIDE, givenOn at RECORD_OUTCOME. */
+  day: string;
+  /** The panel area's first day of Outcome 23; without it the row's own. */
+  outcome23From: string;
+  dateOfBirth: string;
+  offences: readonly OffenceFacts[];
+  evidenceSufficient: string;
+  responsibilityStance: string;
+  cpsAuthority: string;
+  conditions: readonly ConditionFacts[];
+  /** The day from which the weeks of the conditions run; the day of the disposal unless the area says otherwise. */
+  deadlineRunsFrom: string;
+  earlierDisposals: readonly { readonly disposal: string }[];
+}>;
+
+type Known = DisposalFacts;
+type Rule = {
+  readonly isOpen: (facts: Known) => boolean;
+  readonly page: string;
+  /** True when the rule can wait at RECOMMEND because its fact comes later. */
+  readonly waits?: (facts: Known) => boolean;
+};
+
+const police = 'police-information';
+const decision = 'police-decision';
+const withoutConditions = ({ conditions }: Known): boolean => !conditions;
+const isCaution = (facts: Known): boolean => facts.disposal === 'YOUTH_CAUTION';
+
+const every = (facts: Known, holds: (offence: OffenceFacts) => boolean): boolean =>
+  (facts.offences?.length ?? 0) > 0 && (facts.offences ?? []).every(holds);
+
+const without = (...features: string[]) => {
+  const has = (offence: OffenceFacts) => features.some((feature) => offence.features?.includes(feature));
+  return (facts: Known): boolean => every(facts, (offence) => offence.features != null && !has(offence));
+};
+
+const isWellFormed = ({ object, description }: ConditionFacts): boolean => isWritten(object) && isWritten(description);
+const hasStatutoryObject = ({ object }: ConditionFacts): boolean =>
+  ['REHABILITATIVE', 'REPARATIVE', 'PUNITIVE'].includes(object ?? '');
+
+/** Where the conditions end: the last day any is due, or the usual sixteen weeks where none says. */
+function endOfConditions({ conditions, day, deadlineRunsFrom }: Known): string | null {
+  const last = (conditions ?? [])
+    .map(({ due }) => due)
+    .filter(isRealDay)
+    .sort()
+    .at(-1);
+  const from = deadlineRunsFrom ?? day;
+  return last ?? (isRealDay(from) ? addDays(from, conditionWeeks.usual * 7) : null);
+}
+
+function isWithinWeeks(facts: Known): boolean {
+  const { conditions, day, deadlineRunsFrom } = facts;
+  if (isCaution(facts) && !conditions?.length) return true;
+  const from = deadlineRunsFrom ?? day;
+  if (!conditions?.length || !isRealDay(from)) return false;
+  const latest = addDays(from, conditionWeeks.usual * 7);
+  return conditions.every(({ due }) => isRealDay(due) && due <= latest);
+}
+
+function isUnder18AtEnd(facts: Known): boolean {
+  const end = endOfConditions(facts);
+  return end !== null && isRealDay(facts.dateOfBirth) && end < birthday(facts.dateOfBirth, 18);
+}
+
+/** An offence whose trial is not known may be summary. Proceedings begin within six months of it. */
+function isWithinLimitation(facts: Known): boolean {
+  const end = endOfConditions(facts);
+  const outlasts = ({ date }: OffenceFacts) => isRealDay(date) && end !== null && end < addMonths(date, 6);
+  return every(
+    facts,
+    (offence) => ['EITHER_WAY', 'INDICTABLE_ONLY'].includes(trialOf(offence) ?? '') || outlasts(offence),
+  );
+}
+
+const isAuthorised = (facts: Known): boolean =>
+  facts.cpsAuthority === 'YES' ||
+  every(facts, ({ indictableOnly }) => indictableOnly === false || indictableOnly === 0);
+
+const isPenaltyLawful = ({ conditions, offences, dateOfBirth, day }: Known): boolean =>
+  conditions != null && isWithinPenaltyCap(conditions, offences ?? [], dateOfBirth, day);
+
+const accepted = ['FULL_ADMISSION', 'ACCEPTS_RESPONSIBILITY'];
+
+// prettier-ignore
+const gates: Partial<Record<RuleCode, Rule>> = {
+  DISPOSAL_NOT_IN_FORCE: { isOpen: ({ disposal, day, outcome23From }) => isInForce(disposal, day, outcome23From), page: decision },
+  AGE_UNDER_10: { isOpen: (facts) => every(facts, ({ date }) => (ageOn(facts.dateOfBirth, date) ?? 0) >= 10), page: police },
+  AGE_18_OR_OVER: { isOpen: ({ dateOfBirth, day }) => (ageOn(dateOfBirth, day) ?? 18) < 18, page: police },
+  EVIDENCE_INSUFFICIENT: { isOpen: ({ evidenceSufficient }) => evidenceSufficient === 'YES', page: police },
+  RESPONSIBILITY_NOT_ACCEPTED: { isOpen: ({ responsibilityStance }) => accepted.includes(responsibilityStance ?? ''), page: police },
+  ADMISSION_REQUIRED: { isOpen: ({ responsibilityStance }) => responsibilityStance === 'FULL_ADMISSION', page: police },
+  CPS_AUTHORITY_REQUIRED: { isOpen: isAuthorised, page: police, waits: ({ cpsAuthority }) => !cpsAuthority || cpsAuthority === 'NOT_KNOWN' },
+  NOTIFICATION_OFFENCE: { isOpen: without('SEXUAL'), page: police },
+  DOMESTIC_OR_HATE_OFFENCE: { isOpen: without('DOMESTIC', 'HATE'), page: police },
+  YCC_CONDITIONS_REQUIRED: {
+    isOpen: ({ conditions }) => (conditions ?? []).every(isWellFormed) && (conditions ?? []).some(hasStatutoryObject),
+    page: decision, waits: withoutConditions,
+  },
+  YCC_PENALTY_CAP: { isOpen: isPenaltyLawful, page: decision, waits: withoutConditions },
+  YCC_ATTENDANCE_CAP: {
+    isOpen: (facts) => (isCaution(facts) || facts.conditions != null) && attendanceHours(facts.conditions ?? []) <= attendanceCap,
+    page: decision, waits: withoutConditions,
+  },
+  YCC_DEADLINE: { isOpen: isWithinWeeks, page: decision, waits: withoutConditions },
+  TURNS_18_BEFORE_DEADLINE: { isOpen: isUnder18AtEnd, page: decision },
+  LIMITATION_DATE_NEAR: { isOpen: isWithinLimitation, page: decision },
+  WOULD_BE_FIRST_TIME_ENTRANT: {
+    isOpen: ({ earlierDisposals }) => (earlierDisposals ?? []).some(({ disposal }) => isFormal(disposal)),
+    page: 'earlier-disposals/check',
+  },
+};
+
+const ofConditions: readonly RuleCode[] = [
+  'YCC_CONDITIONS_REQUIRED',
+  'YCC_PENALTY_CAP',
+  'YCC_ATTENDANCE_CAP',
+  'YCC_DEADLINE',
+];
+
+const isLookedAt = (code: RuleCode, facts: Known, stage: DisposalStage): boolean => {
+  if (stage === 'RECORD_OUTCOME') return ofConditions.includes(code);
+  return stage === 'DECIDE' || !gates[code]?.waits?.(facts);
+};
+
+const pageAt = (page: string, stage: DisposalStage): string => {
+  if (page !== decision) return page;
+  return { RECOMMEND: 'recommendation', DECIDE: decision, RECORD_OUTCOME: 'outcome' }[stage];
+};
+
+/** The rules looked at for a disposal, to be stored with the decision. In: facts, stage, row. Source: the row. */
+export const disposalRules = (
+  facts: DisposalFacts,
+  stage: DisposalStage,
+  row = disposalOf(facts.disposal),
+): RuleCode[] => (row?.rules ?? ['DISPOSAL_NOT_IN_FORCE' as const]).filter((code) => isLookedAt(code, facts, stage));
+
+/**
+ * Everything about a disposal that keeps it from being recommended, decided or given. Ethnicity is not among the facts.
+ * In: facts, stage, and the disposal's row when it is not the book's own. Out: every blocker at once; a disposal that
+ * is not known is not in force. Source: Crime and Disorder Act 1998 ss66ZA to 66H; SI 2013/608; each rule's row.
+ */
+export function disposalBlockers(
+  facts: DisposalFacts,
+  stage: DisposalStage,
+  row: Disposal | null = disposalOf(facts.disposal),
+): Blocker[] {
+  return disposalRules(facts, stage, row).flatMap((code) => {
+    const found = gates[code];
+    if (!found || found.isOpen(facts)) return [];
+    return [blocker(code, casePage(facts, pageAt(found.page, stage)), { disposal: facts.disposal })];
+  });
+}

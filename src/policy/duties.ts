@@ -1,0 +1,59 @@
+import { isRealDay, workingDaysLater } from './days.js';
+import { isWritten, type Facts } from './gate.js';
+
+/**
+ * What must be done after an outcome, with the words people read.
+ * Source: Crime and Disorder Act 1998 s66ZB(1) to (3); Code of Practice for Victims of Crime.
+ */
+export const duties = {
+  REFER_TO_YJS: 'Police refer the child to the youth justice service',
+  ASSESSMENT_DUTY: 'The youth justice service assesses the child',
+  TELL_VICTIM: 'Tell the victim the outcome',
+} as const;
+
+export type DutyCode = keyof typeof duties;
+export type Duty = { readonly code: DutyCode; readonly dueOn: string | null };
+
+/**
+ * Working days allowed. One to notify the youth justice service (Youth Justice Legal Centre on youth cautions); ten to
+ * assess (YJB guidance 2014, an area may differ); five to tell a victim, one with enhanced rights (Victims' Code).
+ */
+export const dutyDays = { REFER_TO_YJS: 1, ASSESSMENT_DUTY: 10, TELL_VICTIM: 5, TELL_VICTIM_ENHANCED: 1 } as const;
+
+export type DutyFacts = Facts<{
+  disposal: string;
+  givenOn: string;
+  earlierDisposals: readonly { readonly disposal: string }[];
+  /** The youth justice service has assessed the child already, for this case. */
+  assessmentDone: boolean | number;
+  /** How many victims have not asked to be left alone; not known counts as some. */
+  victims: number;
+  enhancedRights: boolean | number;
+  victimInformedOn: string;
+}>;
+
+const cautions = ['YOUTH_CAUTION', 'YOUTH_CONDITIONAL_CAUTION'];
+
+const mustAssess = ({ disposal, earlierDisposals, assessmentDone }: DutyFacts): boolean => {
+  const before = earlierDisposals?.some((earlier) => cautions.includes(earlier.disposal)) ?? true;
+  return disposal === 'YOUTH_CAUTION' && before && !assessmentDone;
+};
+
+/**
+ * The tasks an outcome opens; none of them keeps it from being recorded. Earlier disposals that are not known count as a
+ * caution. In: facts of the outcome. Out: duties, each with the day it is due. Source: as `duties` and `dutyDays`.
+ */
+export function dutiesAfter(facts: DutyFacts): Duty[] {
+  const { givenOn, disposal, victims, enhancedRights, victimInformedOn } = facts;
+  const within = (days: number) => (isRealDay(givenOn) ? workingDaysLater(givenOn, days) : null);
+  const owed: Duty[] = [];
+  if (disposal === 'YOUTH_CAUTION') owed.push({ code: 'REFER_TO_YJS', dueOn: within(dutyDays.REFER_TO_YJS) });
+  if (mustAssess(facts)) owed.push({ code: 'ASSESSMENT_DUTY', dueOn: within(dutyDays.ASSESSMENT_DUTY) });
+  if (victims !== 0 && !isWritten(victimInformedOn)) {
+    owed.push({
+      code: 'TELL_VICTIM',
+      dueOn: within(enhancedRights ? dutyDays.TELL_VICTIM_ENHANCED : dutyDays.TELL_VICTIM),
+    });
+  }
+  return owed;
+}

@@ -1,0 +1,120 @@
+import { blocker, casePage, type Blocker } from './gate.js';
+import type { Permission } from './permissions.js';
+
+/** The states of a case, with the words people read; the last three end it. Source: house rule. */
+export const states = {
+  REFERRED: 'Referred',
+  PREPARING: 'Preparing',
+  READY: 'Ready for panel',
+  LISTED: 'Listed',
+  ESCALATED: 'Escalated',
+  RECOMMENDED: 'Recommended',
+  DECIDED: 'Decided',
+  OUTCOME_RECORDED: 'Outcome recorded',
+  CLOSED: 'Closed',
+  RETURNED_TO_POLICE: 'Returned to police',
+  WITHDRAWN: 'Withdrawn',
+} as const;
+
+export type CaseState = keyof typeof states;
+export const stateCodes = Object.keys(states) as CaseState[];
+export const firstState: CaseState = 'REFERRED';
+export const endStates: readonly CaseState[] = ['CLOSED', 'RETURNED_TO_POLICE', 'WITHDRAWN'];
+
+/** States in which the case is still somebody's work: those that have not ended. */
+export const openStates: readonly CaseState[] = stateCodes.filter((state) => !endStates.includes(state));
+
+export type GateGroup = 'PREPARATION' | 'MEETING' | 'DISPOSAL' | 'OUTCOME' | 'DELIVERY';
+export type Asks = 'REASON' | 'CODED_REASON' | 'REASON_IF_DIFFERENT' | null;
+
+/** Why a case is adjourned, and where it goes: back to preparation when something in it is missing. */
+export const adjournReasons = {
+  MISSING_CHILD_VOICE: { name: 'The child has not been heard', to: 'PREPARING' },
+  MISSING_PARENT_VOICE: { name: 'The parent or carer has not been heard', to: 'PREPARING' },
+  MISSING_VICTIM_VIEW: { name: 'A victim’s view is missing', to: 'PREPARING' },
+  MISSING_AGENCY_INFO: { name: 'An agency’s information is missing', to: 'PREPARING' },
+  NOT_QUORATE: { name: 'The panel was not quorate', to: 'READY' },
+  SAFEGUARDING_ENQUIRY: { name: 'A safeguarding enquiry is under way', to: 'READY' },
+  LEGAL_ADVICE: { name: 'Legal advice is needed', to: 'READY' },
+  NRM_PENDING: { name: 'A National Referral Mechanism decision is awaited', to: 'READY' },
+  OTHER: { name: 'Another reason', to: 'READY' },
+} as const satisfies Record<string, { name: string; to: CaseState }>;
+
+/** Why a case goes back to police without a panel's recommendation. */
+export const returnReasons = {
+  EVIDENCE: 'The evidence is not sufficient',
+  PUBLIC_INTEREST: 'Action is not in the public interest',
+  TIME_LIMIT: 'The time limit has passed or is near',
+  CHARGE_NEEDED: 'A charge is needed',
+  NOT_ELIGIBLE: 'The case is not eligible',
+  DECLINED: 'The child or family declined',
+} as const;
+
+export type AdjournReason = keyof typeof adjournReasons;
+export type ReturnReason = keyof typeof returnReasons;
+
+export type Move = {
+  readonly name: string;
+  readonly from: readonly CaseState[];
+  readonly to: readonly CaseState[];
+  readonly gates: readonly GateGroup[];
+  readonly asks: Asks;
+  readonly permission: Permission;
+};
+
+const beforeRecommended = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'] as const;
+
+/**
+ * A case's life: each action, the states it is taken from, where it leads, what it asks and who may take it.
+ * Beyond the table of rules: REOPEN from ESCALATED and RETURN_TO_POLICE from RECOMMENDED, so that no case is stuck.
+ * Source: house rule; Leicestershire and Leicester City practice as described in HMIP 2021 section 3.4.
+ */
+// prettier-ignore
+export const lifecycle = {
+  ACCEPT:           { name: 'Accept for panel',       from: ['REFERRED'],              to: ['PREPARING'],          gates: [],                                   asks: null,                  permission: 'case.manage' },
+  SIGN_OFF:         { name: 'Sign off',               from: ['PREPARING'],             to: ['READY'],              gates: ['PREPARATION'],                      asks: null,                  permission: 'case.sign-off' },
+  REOPEN:           { name: 'Reopen preparation',     from: ['READY', 'LISTED', 'ESCALATED'], to: ['PREPARING'],   gates: [],                                   asks: 'REASON',              permission: 'case.manage' },
+  LIST:             { name: 'List for a meeting',     from: ['READY'],                 to: ['LISTED'],             gates: ['PREPARATION'],                      asks: null,                  permission: 'meeting.arrange' },
+  ADJOURN:          { name: 'Adjourn',                from: ['LISTED'],                to: ['READY', 'PREPARING'], gates: [],                                   asks: 'CODED_REASON',        permission: 'meeting.run' },
+  RECOMMEND:        { name: 'Record recommendation',  from: ['LISTED', 'ESCALATED'],   to: ['RECOMMENDED'],        gates: ['PREPARATION', 'MEETING', 'DISPOSAL'], asks: null,                permission: 'recommendation.record' },
+  ESCALATE:         { name: 'Escalate',               from: ['LISTED', 'RECOMMENDED'], to: ['ESCALATED'],          gates: [],                                   asks: 'REASON',              permission: 'case.escalate' },
+  DECIDE:           { name: 'Record police decision', from: ['RECOMMENDED'],           to: ['DECIDED'],            gates: ['DISPOSAL'],                         asks: 'REASON_IF_DIFFERENT', permission: 'police-decision.record' },
+  RECORD_OUTCOME:   { name: 'Record outcome',         from: ['DECIDED'],               to: ['OUTCOME_RECORDED'],   gates: ['OUTCOME'],                          asks: null,                  permission: 'outcome.record' },
+  RETURN_TO_PANEL:  { name: 'Return to panel',        from: ['DECIDED'],               to: ['PREPARING'],          gates: [],                                   asks: 'REASON',              permission: 'outcome.record' },
+  RETURN_TO_POLICE: { name: 'Return to police',       from: [...beforeRecommended, 'RECOMMENDED', 'DECIDED'], to: ['RETURNED_TO_POLICE'], gates: [],           asks: 'CODED_REASON',        permission: 'case.return' },
+  WITHDRAW:         { name: 'Withdraw',               from: openStates,                to: ['WITHDRAWN'],          gates: [],                                   asks: 'REASON',              permission: 'case.manage' },
+  CLOSE:            { name: 'Close',                  from: ['OUTCOME_RECORDED'],      to: ['CLOSED'],             gates: ['DELIVERY'],                         asks: null,                  permission: 'delivery.record' },
+} as const satisfies Record<string, Move>;
+
+export type CaseAction = keyof typeof lifecycle;
+export const caseActions = Object.keys(lifecycle) as CaseAction[];
+
+const moveOf = (action: CaseAction): Move => lifecycle[action];
+const isAdjournReason = (code: string | null | undefined): code is AdjournReason =>
+  Object.hasOwn(adjournReasons, code ?? '');
+
+/** What may be done with a case in a state, permissions apart. In: state. Out: actions. Source: the table. */
+export const actionsFrom = (state: CaseState): CaseAction[] =>
+  caseActions.filter((action) => moveOf(action).from.includes(state));
+
+/**
+ * Where an action leads. In: action, state, for an adjournment its reason. Out: the state, or null when the table does
+ * not allow it or the reason is not known. Source: the table.
+ */
+export function destination(action: CaseAction, state: CaseState, reasonCode?: string | null): CaseState | null {
+  const { from, to } = moveOf(action);
+  if (!from.includes(state)) return null;
+  if (action === 'ADJOURN') return isAdjournReason(reasonCode) ? adjournReasons[reasonCode].to : null;
+  return to[0] ?? null;
+}
+
+/** The blocker of a move the table does not allow. In: action, state, case. Out: it or none. Source: the table. */
+export const stateBlockers = (action: CaseAction, state: CaseState, caseId: string): Blocker[] =>
+  moveOf(action).from.includes(state)
+    ? []
+    : [
+        {
+          ...blocker('WRONG_STATE', casePage({ caseId }, '').replace(/\/$/, '')),
+          message: `A case that is “${states[state].toLowerCase()}” is not at the stage for “${moveOf(action).name.toLowerCase()}”`,
+        },
+      ];

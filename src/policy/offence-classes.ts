@@ -1,0 +1,86 @@
+/** How an offence is tried, which sets the highest penalty and the time limit for proceedings. */
+export type Trial = 'SUMMARY' | 'EITHER_WAY' | 'INDICTABLE_ONLY';
+
+/** What an offence may be marked with; each raises a warning, none decides anything. */
+export const offenceFeatures = {
+  SEXUAL: 'Sexual',
+  DOMESTIC: 'Domestic abuse',
+  HATE: 'Hate',
+  KNIFE: 'Knife or other weapon',
+  CANNABIS: 'Cannabis',
+  TRAFFIC: 'Traffic',
+} as const;
+
+export type OffenceFeature = keyof typeof offenceFeatures;
+
+export type OffenceClass = {
+  readonly name: string;
+  /** How it is usually tried, or null where the class holds offences of more than one kind. */
+  readonly trial: Trial | null;
+  readonly features: readonly OffenceFeature[];
+};
+
+const offence = (name: string, trial: Trial | null, ...features: OffenceFeature[]): OffenceClass => ({
+  name,
+  trial,
+  features,
+});
+
+/**
+ * The Home Office classes met most often with children, to be chosen from and never a limit: any other may be typed.
+ * Source: Home Office counting rules, from general knowledge of the field and not yet held against the text; so trial
+ * and features are suggestions that the referral may overrule.
+ */
+export const offenceClasses: Readonly<Record<string, OffenceClass>> = {
+  '5D': offence('Assault with intent to cause serious harm', 'INDICTABLE_ONLY'),
+  '8L': offence('Harassment', null),
+  '8M': offence('Racially or religiously aggravated harassment', 'EITHER_WAY', 'HATE'),
+  '8N': offence('Assault with injury', 'EITHER_WAY'),
+  '8P': offence('Racially or religiously aggravated assault with injury', 'EITHER_WAY', 'HATE'),
+  '8Q': offence('Stalking', null),
+  '9A': offence('Public fear, alarm or distress', 'SUMMARY'),
+  '9B': offence('Racially or religiously aggravated public fear, alarm or distress', null, 'HATE'),
+  '10C': offence('Possession of other weapons', 'EITHER_WAY', 'KNIFE'),
+  '10D': offence('Possession of an article with a blade or point', 'EITHER_WAY', 'KNIFE'),
+  '17A': offence('Sexual assault on a male aged 13 or over', 'EITHER_WAY', 'SEXUAL'),
+  '20A': offence('Sexual assault on a female aged 13 or over', 'EITHER_WAY', 'SEXUAL'),
+  '34B': offence('Robbery of personal property', 'INDICTABLE_ONLY'),
+  '39': offence('Theft from the person', 'EITHER_WAY'),
+  '44': offence('Theft or unauthorised taking of a pedal cycle', null),
+  '45': offence('Theft from a vehicle', 'EITHER_WAY'),
+  '46': offence('Shoplifting', null),
+  '48': offence('Theft or unauthorised taking of a motor vehicle', null, 'TRAFFIC'),
+  '49': offence('Other theft', 'EITHER_WAY'),
+  '56A': offence('Arson endangering life', 'INDICTABLE_ONLY'),
+  '56B': offence('Arson not endangering life', 'EITHER_WAY'),
+  '58A': offence('Criminal damage to a dwelling', null),
+  '58B': offence('Criminal damage to another building', null),
+  '58C': offence('Criminal damage to a vehicle', null),
+  '58D': offence('Other criminal damage', null),
+  '86': offence('Obscene publications and indecent images', null, 'SEXUAL'),
+  '92A': offence('Trafficking in controlled drugs', 'EITHER_WAY'),
+  '92D': offence('Possession of controlled drugs other than cannabis', 'EITHER_WAY'),
+  '92E': offence('Possession of cannabis', 'EITHER_WAY', 'CANNABIS'),
+  '104': offence('Assault without injury on a constable', null),
+  '105A': offence('Assault without injury', 'SUMMARY'),
+  '105B': offence('Racially or religiously aggravated assault without injury', 'EITHER_WAY', 'HATE'),
+};
+
+type Tried = {
+  readonly homeOfficeClass?: string | null | undefined;
+  readonly indictableOnly?: boolean | number | null | undefined;
+  readonly trial?: string | null | undefined;
+};
+
+const isTrial = (trial: string | null | undefined): trial is Trial =>
+  trial === 'SUMMARY' || trial === 'EITHER_WAY' || trial === 'INDICTABLE_ONLY';
+
+/**
+ * How an offence is tried: what the referral says, or what is usual for its class, or null when neither is known.
+ * In: an offence. Out: the mode of trial or null. Source: as the table above.
+ */
+export function trialOf({ homeOfficeClass, indictableOnly, trial }: Tried): Trial | null {
+  if (indictableOnly) return 'INDICTABLE_ONLY';
+  if (isTrial(trial)) return trial;
+  return offenceClasses[(homeOfficeClass ?? '').trim().toUpperCase()]?.trial ?? null;
+}
