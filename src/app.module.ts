@@ -1,10 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { CasesModule } from './cases/cases.module.js';
+import { ChildrenModule } from './children/children.module.js';
 import type { Config } from './platform/config.js';
 import { ConfigModule, PlatformModule } from './platform/platform.module.js';
 
+const slices = [AccessModule, ChildrenModule, CasesModule];
+
 /** The slices, in their order. */
-@Module({ imports: [PlatformModule, AccessModule] })
+@Module({ imports: [PlatformModule, ...slices] })
 export class AppModule {
   static with(config: Config): DynamicModule {
     return { module: AppModule, imports: [ConfigModule.with(config)] };

@@ -19,7 +19,10 @@ export class MakeAccessToken {
   ) {}
 
   /** A token for the person themselves, with their roles as they are at each request. It is shown once. */
-  execute(actor: Actor, { label, days = 30 }: { label: string; days?: number }): Promise<{ token: string; expiresAt: string }> {
+  execute(
+    actor: Actor,
+    { label, days = 30 }: { label: string; days?: number },
+  ): Promise<{ token: string; expiresAt: string }> {
     if (!Number.isInteger(days) || days < 1 || days > LONGEST) {
       throw new Invalid([{ field: 'days', message: `Enter a whole number of days from 1 to ${LONGEST}` }]);
     }
@@ -28,7 +31,15 @@ export class MakeAccessToken {
       const { personId } = actor;
       const expiresAt = new Date(this.clock.milliseconds() + days * DAY).toISOString();
       const tokenHash = secretHash(token);
-      await tx.insert(AccessToken, { id: newId(), personId, label, tokenHash, createdAt: now, expiresAt, revokedAt: null });
+      await tx.insert(AccessToken, {
+        id: newId(),
+        personId,
+        label,
+        tokenHash,
+        createdAt: now,
+        expiresAt,
+        revokedAt: null,
+      });
       record({ type: 'PERSON', id: personId, panelAreaId: null }, { type: 'ACCESS_TOKEN_MADE', expiresAt });
       return { token, expiresAt };
     });

@@ -18,7 +18,10 @@ export type PersonFound = {
   roles: { role: Role; panelAreaId: string | null }[];
 };
 
-type AreaRow = Omit<PanelArea, 'requiredChecks' | 'quorumAgencies'> & { requiredChecks: string; quorumAgencies: string };
+type AreaRow = Omit<PanelArea, 'requiredChecks' | 'quorumAgencies'> & {
+  requiredChecks: string;
+  quorumAgencies: string;
+};
 
 @Injectable()
 export class AccessQueries {

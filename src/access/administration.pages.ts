@@ -84,7 +84,14 @@ export class AdministrationPages {
       await this.changePerson.execute(actor, id, input);
       return '/people';
     };
-    await submit(response, { fields, body, input: PersonChangeInput, work, again: () => this.person(id), template: FORM });
+    await submit(response, {
+      fields,
+      body,
+      input: PersonChangeInput,
+      work,
+      again: () => this.person(id),
+      template: FORM,
+    });
   }
 
   @Get('people/:id/password-link')
@@ -115,8 +122,18 @@ export class AdministrationPages {
   @Requires('area.administer')
   @Render(FORM)
   async newArea(): Promise<FormModel> {
-    const values = { quorumAgencies: ['POLICE', 'YOUTH_JUSTICE_SERVICE'], repeatThreshold: 2, outcome23From: '2026-02-01' };
-    const form = { title: 'Add a panel area', fields: panelAreaFields, values, submitText: 'Add', back: '/panel-areas' };
+    const values = {
+      quorumAgencies: ['POLICE', 'YOUTH_JUSTICE_SERVICE'],
+      repeatThreshold: 2,
+      outcome23From: '2026-02-01',
+    };
+    const form = {
+      title: 'Add a panel area',
+      fields: panelAreaFields,
+      values,
+      submitText: 'Add',
+      back: '/panel-areas',
+    };
     return { form: formPage(form) };
   }
 

@@ -24,7 +24,14 @@ export async function insertLink(
   const token = newSecret();
   const expiresAt = new Date(now + validFor[purpose]).toISOString();
   await tx.update(PasswordLink, { personId: personId ?? IsNull(), usedAt: IsNull() }, { usedAt: expiresAt });
-  await tx.insert(PasswordLink, { id: newId(), personId, purpose, tokenHash: secretHash(token), expiresAt, usedAt: null });
+  await tx.insert(PasswordLink, {
+    id: newId(),
+    personId,
+    purpose,
+    tokenHash: secretHash(token),
+    expiresAt,
+    usedAt: null,
+  });
   return token;
 }
 

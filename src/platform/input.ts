@@ -37,11 +37,7 @@ export const IsDay = (missing: string): PropertyDecorator =>
   applyDecorators(ApiProperty({ type: String, format: 'date' }), realDay(missing));
 
 export const IsOptionalDay = (): PropertyDecorator =>
-  applyDecorators(
-    IsOptional(),
-    ApiProperty({ type: String, format: 'date', required: false }),
-    realDay('Enter a day'),
-  );
+  applyDecorators(IsOptional(), ApiProperty({ type: String, format: 'date', required: false }), realDay('Enter a day'));
 
 const realDay =
   (missing: string): PropertyDecorator =>

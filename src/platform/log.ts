@@ -34,6 +34,9 @@ export class Log implements LoggerService {
     const failure = thrown instanceof Error ? thrown : new Error('not an error');
     const { code } = failure as { code?: unknown };
     const frames = (failure.stack ?? '').split('\n').filter((line) => /^\s+at .*(\/src\/|\/dist\/)/.test(line));
-    this.out.error({ reference, name: failure.name, code: typeof code === 'string' ? code : undefined, frames }, 'failure');
+    this.out.error(
+      { reference, name: failure.name, code: typeof code === 'string' ? code : undefined, frames },
+      'failure',
+    );
   }
 }

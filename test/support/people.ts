@@ -77,4 +77,3 @@ async function colleague(
   const { token } = await service.app.get(MakeAccessToken).execute(actor, { label: 'tests' });
   return { id: personId, email, actor, api: apiClient(service.url, token) };
 }
-

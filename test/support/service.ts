@@ -27,7 +27,10 @@ export async function startService(settings: NodeJS.ProcessEnv = {}): Promise<Se
   const database = await newDatabase();
   const log: string[] = [];
   const config = new Config({ ...database.environment, PORT: '0', ...settings });
-  const app = await createApp(config, new Log(pino.destination({ write: (line: string) => void log.push(line) } as never)));
+  const app = await createApp(
+    config,
+    new Log(pino.destination({ write: (line: string) => void log.push(line) } as never)),
+  );
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
   return {

@@ -1,5 +1,7 @@
 import { Access1700000001000 } from './access.js';
+import { Cases1700000003000 } from './cases.js';
+import { Children1700000002000 } from './children.js';
 import { Platform1700000000000 } from './platform.js';
 
 /** Forward only, in the order of the numbers in their names. */
-export const allMigrations = [Platform1700000000000, Access1700000001000];
+export const allMigrations = [Platform1700000000000, Access1700000001000, Children1700000002000, Cases1700000003000];

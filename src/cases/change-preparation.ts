@@ -1,0 +1,46 @@
+import sql from 'sql-template-tag';
+import { blocker, casePage } from '../policy/gate.js';
+import type { CaseState } from '../policy/lifecycle.js';
+import type { Permission } from '../policy/permissions.js';
+import { rows } from '../platform/database/read.js';
+import { Blocked } from '../platform/errors.js';
+import type { Work } from '../platform/unit-of-work.js';
+import type { CaseFound } from './find-case.js';
+import { claimCase, moveCase } from './move-case.js';
+import { caseSubject } from './visible-cases.js';
+
+const free: readonly CaseState[] = ['REFERRED', 'PREPARING'];
+const signedOff: readonly CaseState[] = ['READY', 'LISTED', 'ESCALATED'];
+
+/** Which part is about to change, as the trail names it, and whether changing it is authorship of the preparation. */
+export type Part = { readonly name: string; readonly isAuthored: boolean };
+
+/**
+ * Every command that changes what a panel would read begins with this. It claims the case; if the preparation was
+ * signed off, the sign-off goes and the case returns to preparation; from the recommendation on nothing can be changed.
+ */
+export async function changePreparation(
+  work: Work,
+  permission: Permission,
+  id: string,
+  part: Part,
+): Promise<CaseFound> {
+  const found = await claimCase(work, permission, id);
+  if (part.isAuthored) await addAuthor(work, id);
+  if (free.includes(found.state)) return found;
+  if (!signedOff.includes(found.state)) throw new Blocked([tooLate(id)]);
+  work.record(caseSubject(found), { type: 'SIGN_OFF_REMOVED', because: part.name });
+  return moveCase(work, found, 'REOPEN');
+}
+
+const addAuthor = ({ tx, actor }: Work, caseId: string): Promise<unknown> =>
+  rows(
+    tx,
+    sql`insert into preparation_authors ("caseId", "personId") values (${caseId}, ${actor.personId})
+        on conflict do nothing`,
+  );
+
+const tooLate = (caseId: string) => ({
+  ...blocker('WRONG_STATE', casePage({ caseId }, '').replace(/\/$/, '')),
+  message: 'The panel has recommended, or the case has ended: the preparation can no longer be changed',
+});

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
+import type { CaseState } from '../policy/lifecycle.js';
+import type { Permission } from '../policy/permissions.js';
+import type { Actor } from '../platform/actor.js';
+import { Read, row } from '../platform/database/read.js';
+import { NotFound } from '../platform/errors.js';
+import { Views } from '../platform/trail/views.js';
+import { caseSubject, visibleCases } from './visible-cases.js';
+
+/** What every page of a case shows at its head, and every command needs to know. */
+export type CaseFound = {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: CaseState;
+  readonly stateSince: string;
+  readonly version: number;
+  readonly panelAreaId: string;
+  readonly childId: string;
+  readonly identityId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly dateOfBirth: string;
+  readonly referredOn: string;
+  readonly signedOffBy: string | null;
+  readonly signedOffOn: string | null;
+  readonly allocatedTo: string | null;
+};
+
+/** Loads a case within the actor's scope; what the scope does not hold is not there. `source` is `tx` or `read.source`. */
+export async function findCase(
+  source: Pick<EntityManager, 'query'>,
+  actor: Actor,
+  permission: Permission,
+  id: string,
+): Promise<CaseFound> {
+  const found = await row<CaseFound>(
+    source,
+    sql`select c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId", c."childId", k."identityId",
+               k."givenName", k."familyName", k."dateOfBirth", c."referredOn", c."signedOffBy", c."signedOffOn",
+               c."allocatedTo"
+        from cases c join children k on k.id = c."childId"
+        where c.id = ${id} and ${visibleCases(actor, permission)}`,
+  );
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** The only way in which a page or an answer of the API opens a case: who looked is on record before it is sent. */
+@Injectable()
+export class OpenedCases {
+  constructor(
+    private readonly read: Read,
+    private readonly views: Views,
+  ) {}
+
+  /** `part` says in capitals what was looked at: THE_CASE, THE_ASSESSMENT, … */
+  async open(actor: Actor, permission: Permission, id: string, part: string): Promise<CaseFound> {
+    const found = await findCase(this.read.source, actor, permission, id);
+    await this.views.looked(actor, caseSubject(found), { type: 'CASE_VIEWED', part });
+    return found;
+  }
+}

@@ -1,0 +1,52 @@
+import sql, { empty } from 'sql-template-tag';
+import type { Blocker } from '../policy/gate.js';
+import { type CaseAction, destination, stateBlockers } from '../policy/lifecycle.js';
+import type { Permission } from '../policy/permissions.js';
+import { rows } from '../platform/database/read.js';
+import { Blocked, StaleVersion } from '../platform/errors.js';
+import type { Work } from '../platform/unit-of-work.js';
+import { type CaseFound, findCase } from './find-case.js';
+import { caseSubject } from './visible-cases.js';
+
+/**
+ * Loads a case in order to change it: in scope, kept from others until the unit ends, its version moved on. With
+ * `version`, the one the sender was shown, it must not have moved since.
+ */
+export async function claimCase(work: Work, permission: Permission, id: string, version?: number): Promise<CaseFound> {
+  const shown = version === undefined ? empty : sql`and version = ${version}`;
+  const moved = await rows<{ id: string }>(
+    work.tx,
+    sql`update cases set version = version + 1 where id = ${id} ${shown} returning id`,
+  );
+  const found = await findCase(work.tx, work.actor, permission, id);
+  if (moved.length === 0) throw new StaleVersion(found.version);
+  return found;
+}
+
+/**
+ * The one place where a case changes state. `blockers` are those of the move's gates that are still shut; the table of
+ * the lifecycle adds its own. A case that goes back to preparation loses its sign-off.
+ */
+export async function moveCase(
+  { tx, record, now }: Work,
+  found: CaseFound,
+  action: CaseAction,
+  { blockers = [], reasonCode }: { blockers?: readonly Blocker[]; reasonCode?: string } = {},
+): Promise<CaseFound> {
+  const to = destination(action, found.state, reasonCode);
+  const shut = [...stateBlockers(action, found.state, found.id), ...blockers];
+  if (shut.length > 0 || to === null) throw new Blocked(shut);
+  await rows(tx, sql`update cases set state = ${to}, "stateSince" = ${now} where id = ${found.id}`);
+  if (to === 'PREPARING') {
+    await rows(
+      tx,
+      sql`update cases set "signedOffBy" = null, "signedOffAt" = null, "signedOffOn" = null where id = ${found.id}`,
+    );
+  }
+  record(caseSubject(found), {
+    type: 'CASE_MOVED',
+    ...{ action, from: found.state, to },
+    ...(reasonCode ? { reasonCode } : {}),
+  });
+  return { ...found, state: to, stateSince: now };
+}

@@ -1,0 +1,24 @@
+import { Entity } from 'typeorm';
+import { Day, Id, Instant, Reference, Text } from '../platform/database/columns.js';
+
+export type DisposalRoute = 'POLICE_ISSUED' | 'PANEL' | 'OTHER_AREA' | 'COURT';
+
+/** A disposal the child had before, from any source: this service, an import, typed in, police alone, another area. */
+@Entity('earlier_disposals')
+export class EarlierDisposal {
+  @Id() id: string;
+  @Reference() childId: string;
+  @Text() disposal: string;
+  @Day() givenOn: string;
+  @Text() offence: string;
+  @Text() route: DisposalRoute;
+  @Text() source: string;
+  @Text() completed: 'YES' | 'NO' | 'NOT_KNOWN';
+  /** The case of this service in which it was given. */
+  @Reference({ nullable: true }) caseId: string | null;
+  @Reference({ nullable: true }) panelAreaId: string | null;
+  /** Who issued it, where police did without the panel. */
+  @Text({ nullable: true }) officer: string | null;
+  @Reference() recordedBy: string;
+  @Instant() recordedAt: string;
+}
