@@ -21,7 +21,7 @@ function rowsText(questions: readonly Field[], rows: unknown): string {
   return rows
     .filter(isRecord)
     .map((row) => answerRows(questions, row).filter(({ answer }) => answer))
-    .map((answers) => answers.map(({ ask, answer }) => `${ask}: ${answer}`).join('; '))
+    .map((answers) => answers.map(({ ask, answer }) => `${ask}${ask.endsWith('?') ? '' : ':'} ${answer}`).join('; '))
     .join('\n');
 }
 

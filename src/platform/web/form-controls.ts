@@ -14,9 +14,9 @@ import {
 
 type DayPart = { readonly name: string; readonly id: string; readonly label: string; readonly value: string };
 
-export type Choice = Option & { readonly isChosen: boolean; readonly reveals: readonly Control[] };
+type Choice = Option & { readonly isChosen: boolean; readonly reveals: readonly Control[] };
 
-export type Row = { readonly id: string; readonly title: string; readonly controls: readonly Control[] };
+type Row = { readonly id: string; readonly title: string; readonly controls: readonly Control[] };
 
 /** A field as the template prints it. `errors` are the words beside it; `onlyIf` says when it is to be answered. */
 export type Control = {
@@ -48,6 +48,29 @@ type Shown = {
 /** The controls of a form, each conditional one inside the choice that reveals it. */
 export function controlsOf(fields: readonly Field[], shown: Shown, around = ''): Control[] {
   return fields.filter((field) => !revealedBy(field, fields)).map((field) => controlOf(field, fields, shown, around));
+}
+
+/** The summary of errors, in the order of the form; what belongs to no field comes first. */
+export function errorListOf(fields: readonly Field[], errors: readonly FieldError[]): { text: string; href: string }[] {
+  const place = ({ field }: FieldError) => fields.findIndex(({ id }) => id === ownerOf(fields, field)?.id);
+  return errors
+    .toSorted((one, other) => place(one) - place(other))
+    .map(({ field, message }) => ({ text: message + rowWords(fields, field), href: anchorOf(fields, field) }));
+}
+
+const ownerOf = (fields: readonly Field[], path: string): Field | undefined => {
+  const sought = pathOf(path).join('.');
+  return fields.find(({ id }) => sought === id || sought.startsWith(`${id}.`));
+};
+
+function rowWords(fields: readonly Field[], path: string): string {
+  const owner = ownerOf(fields, path);
+  const row = /^\.(\d+)/.exec(
+    pathOf(path)
+      .join('.')
+      .slice(owner?.id.length ?? 0),
+  )?.[1];
+  return owner?.kind === 'GROUP' && row !== undefined ? ` (${owner.itemName} ${Number(row) + 1})` : '';
 }
 
 /** Where a link to an error leads: the first thing of the field that takes the keyboard. */

@@ -41,6 +41,10 @@ const unknownField = (property: string, constraints: Record<string, string>): st
     : (Object.values(constraints).find((message) => !isStandard(message, property)) ??
       `“${property.slice(0, 60)}” is missing or cannot be read`);
 
+/** The limit that was really applied, should the form have shown another. */
+const limitIn = ({ maxLength = '' }: Record<string, string>, shown: number): number =>
+  Number(/equal to (\d+)/.exec(maxLength)?.[1] ?? shown);
+
 const isQuestion = ({ ask }: Field): boolean => ask.trim().endsWith('?');
 
 /** A label inside a sentence: its first letter small, unless the first word is an abbreviation. */
@@ -60,7 +64,7 @@ function unfit(field: Field, constraints: Record<string, string>): string {
     case 'TEXT':
     case 'LONG_TEXT':
       return 'maxLength' in constraints
-        ? `${answer} must be ${field.limit.toLocaleString('en-GB')} characters or fewer`
+        ? `${answer} must be ${limitIn(constraints, field.limit).toLocaleString('en-GB')} characters or fewer`
         : `${answer} must be text in the form asked for`;
     case 'NUMBER':
       return `${answer} must be a number from ${field.least} to ${field.most}`;

@@ -6,7 +6,7 @@ import type { Blocker } from '../../policy/gate.js';
 import { Blocked, Invalid, KeyReused, StaleVersion, type FieldError } from '../errors.js';
 import { answerText } from './form-answers.js';
 import { inputFrom, typedFrom } from './form-body.js';
-import { anchorOf, controlsOf, filledRows, isGroup, type Control } from './form-controls.js';
+import { controlsOf, errorListOf, filledRows, isGroup, type Control } from './form-controls.js';
 import { errorsInWords } from './form-errors.js';
 import { isRecord, valueAt, type Field, type Values } from './form-fields.js';
 
@@ -30,7 +30,7 @@ export type FormOptions = {
 };
 
 /** Somebody else saved first: what each differing answer is now, beside what was typed. */
-export type Conflict = readonly { readonly ask: string; readonly stored: string; readonly typed: string }[];
+type Conflict = readonly { readonly ask: string; readonly stored: string; readonly typed: string }[];
 
 export type FormPage = FormOptions & {
   readonly values: object;
@@ -41,6 +41,7 @@ export type FormPage = FormOptions & {
   readonly controls: readonly Control[];
   readonly errorList: readonly { readonly text: string; readonly href: string }[];
   readonly isMultipart: boolean;
+  readonly hasRows: boolean;
 };
 
 /** The model of a page with a form: the form under `form`, whatever else the template shows beside it. */
@@ -57,8 +58,9 @@ export function formPage(options: FormOptions): FormPage {
     submitText: options.submitText ?? 'Save and continue',
     key: options.key ?? randomUUID(),
     controls: controlsOf(fields, { values, errors, rows }),
-    errorList: errors.map(({ field, message }) => ({ text: message, href: anchorOf(fields, field) })),
+    errorList: errorListOf(fields, errors),
     isMultipart: fields.some(({ kind }) => kind === 'FILE'),
+    hasRows: fields.some(({ kind }) => kind === 'GROUP'),
   };
 }
 
@@ -93,7 +95,7 @@ export async function submit<Input extends object>(res: Response, sent: Submissi
 }
 
 /** The input as an instance of its class, or `Invalid` with each fault in plain words. */
-export async function checkedInput<Input extends object>(
+async function checkedInput<Input extends object>(
   input: new () => Input,
   fields: readonly Field[],
   values: Values,

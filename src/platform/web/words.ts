@@ -8,7 +8,7 @@ const LONDON_DAY = new Intl.DateTimeFormat('en-GB', {
 const LONDON_TIME = new Intl.DateTimeFormat('en-GB', {
   hour: 'numeric',
   minute: '2-digit',
-  hour12: true,
+  hourCycle: 'h12',
   timeZone: 'Europe/London',
 });
 
