@@ -15,8 +15,8 @@ export const assetAddress = (name: string): string => `/assets/${addresses[name]
 export function serveAssets(app: NestExpressApplication): void {
   app.useStaticAssets(FOLDER, {
     prefix: '/assets/',
-    immutable: true,
-    maxAge: '365d',
+    // Said here because the static server keeps the `no-store` that every answer begins with.
+    setHeaders: (response) => response.setHeader('Cache-Control', 'public, max-age=31536000, immutable'),
     index: false,
     redirect: false,
     dotfiles: 'ignore',
