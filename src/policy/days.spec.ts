@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import { bankHolidays } from './bank-holidays.js';
+import { addDays, addMonths, ageOn, birthday, isRealDay, workingDaysLater } from './days.js';
+
+describe('a day', () => {
+  test.each(['2026-02-29', '2026-13-01', '2026-1-1', '', 'today', '2026-04-31', '2026-04-30T00:00:00Z', null])(
+    'is not real when it is %j',
+    (text) => expect(isRealDay(text)).toBe(false),
+  );
+
+  test('is real when the calendar has it', () => {
+    expect(['2024-02-29', '2026-12-31'].every(isRealDay)).toBe(true);
+  });
+
+  test('is counted on across months, years and clock changes', () => {
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
+    expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
+    expect(addMonths('2026-08-31', 6)).toBe('2027-02-28');
+    expect(addMonths('2026-10-20', -12)).toBe('2025-10-20');
+  });
+});
+
+describe('age', () => {
+  test('is reached on the birthday', () => {
+    expect(ageOn('2011-05-05', '2021-05-04')).toBe(9);
+    expect(ageOn('2011-05-05', '2021-05-05')).toBe(10);
+    expect(ageOn('2027-01-01', '2026-01-01')).toBe(-1);
+  });
+
+  test('of a child born on 29 February is reached on 1 March in other years', () => {
+    expect(ageOn('2008-02-29', '2026-02-28')).toBe(17);
+    expect(ageOn('2008-02-29', '2026-03-01')).toBe(18);
+    expect(birthday('2008-02-29', 18)).toBe('2026-03-01');
+  });
+
+  test('is not known without both days', () => {
+    expect(ageOn(null, '2026-01-01')).toBeNull();
+    expect(ageOn('2011-05-05', 'soon')).toBeNull();
+  });
+});
+
+describe('working days', () => {
+  // the regular bank holidays of England and Wales as published; the one proclaimed for May 2023 apart
+  test.each([
+    [
+      2021,
+      ['2021-01-01', '2021-04-02', '2021-04-05', '2021-05-03', '2021-05-31', '2021-08-30', '2021-12-27', '2021-12-28'],
+    ],
+    [
+      2023,
+      ['2023-01-02', '2023-04-07', '2023-04-10', '2023-05-01', '2023-05-29', '2023-08-28', '2023-12-25', '2023-12-26'],
+    ],
+    [
+      2026,
+      ['2026-01-01', '2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-08-31', '2026-12-25', '2026-12-28'],
+    ],
+    [
+      2027,
+      ['2027-01-01', '2027-03-26', '2027-03-29', '2027-05-03', '2027-05-31', '2027-08-30', '2027-12-27', '2027-12-28'],
+    ],
+  ])('of %i leave out its bank holidays', (year, expected) => {
+    expect(bankHolidays(year).sort()).toEqual([...expected].sort());
+  });
+
+  test.each([
+    [2024, '2024-03-29'],
+    [2025, '2025-04-18'],
+    [2028, '2028-04-14'],
+    [2038, '2038-04-23'],
+    [2049, '2049-04-16'],
+  ])('of %i leave out Good Friday', (year, day) => {
+    expect(bankHolidays(year)).toContain(day);
+  });
+
+  test('pass over weekends and holidays', () => {
+    expect(workingDaysLater('2026-10-23', 1)).toBe('2026-10-26');
+    expect(workingDaysLater('2026-12-24', 1)).toBe('2026-12-29');
+    expect(workingDaysLater('2026-10-20', 5)).toBe('2026-10-27');
+    expect(workingDaysLater('2026-10-24', 0)).toBe('2026-10-24');
+  });
+});

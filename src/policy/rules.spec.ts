@@ -1,0 +1,281 @@
+import { describe, expect, test } from '@jest/globals';
+import { disposalBlockers, type DisposalFacts, type DisposalStage } from './disposal-gates.js';
+import { disposals } from './disposals.js';
+import type { Blocker } from './gate.js';
+import { stateBlockers } from './lifecycle.js';
+import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
+import { closingBlockers, differenceBlockers, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
+import { preparationBlockers, type PreparationFacts, type PreparationStage } from './preparation-gates.js';
+import { resolutionWarnings } from './repeat-disposals.js';
+import { isRuleCode, ruleCodes, rules, severityOf, type RuleCode } from './rules.js';
+
+const caseId = 'c1';
+const offence = {
+  id: 'o1',
+  date: '2026-09-01',
+  homeOfficeClass: '8N',
+  indictableOnly: 0,
+  features: [] as string[],
+  gravityFinal: 3,
+  gravityEdition: 'NPCC-CGM-2025-02',
+};
+const safety = { level: 'MEDIUM', reasoning: 'r', controls: 'c' };
+const harm = { level: 'LOW', who: 'w', what: 'w', when: 'w', reasoning: 'r', contingency: 'c' };
+const heard = { status: 'OBTAINED', heardOn: '2026-10-01' };
+const analysed = { whatWasDone: 'w', childsResponse: 'c', differentNow: 'd' };
+const earlier = { id: 'd1', disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-01-05', response: analysed };
+
+const prepared: PreparationFacts = {
+  caseId,
+  meetingDay: '2026-10-20',
+  judgements: { SAFETY_AND_WELLBEING: safety, RISK_OF_SERIOUS_HARM: harm },
+  voices: { child: heard, carer: heard },
+  victims: [{ victimId: 'v1', status: 'OBTAINED' }],
+  ethnicity: { code: 'W1', source: 'SELF' },
+  identityConsideration: 'written',
+  assessment: { status: 'SUBMITTED', submittedAt: '2026-10-02T09:00:00.000Z' },
+  signedOffOn: '2026-10-05',
+  signedOffBy: 'manager',
+  authors: ['assessor'],
+  actorId: 'manager',
+  disposalsCheckedOn: '2026-10-01',
+  earlierDisposals: [earlier],
+  repeatThreshold: 2,
+  requiredChecks: ['POLICE'],
+  checks: [{ agency: 'POLICE', status: 'INFORMATION_RECEIVED', analysis: 'a' }],
+  exploitationConsidered: 'nothing found',
+  offences: [offence],
+};
+
+const met: MeetingFacts = {
+  caseId,
+  meetingId: 'm1',
+  onAgenda: true,
+  quorumAgencies: ['POLICE', 'YOUTH_JUSTICE_SERVICE'],
+  attendances: [
+    { personId: 'chair', agency: 'YOUTH_JUSTICE_SERVICE' },
+    { personId: 'sergeant', agency: 'POLICE' },
+  ],
+  conflicts: [],
+  takingPart: ['chair', 'sergeant'],
+  actorId: 'chair',
+  disposal: 'YOUTH_CAUTION',
+  optionsConsidered: [{ disposal: 'COMMUNITY_RESOLUTION', reason: 'tried before' }],
+  reasons: { child: 'x', carer: 'x', victim: 'x', safety: 'x', harm: 'x', identity: 'x', earlierDisposals: 'x' },
+  offences: [offence],
+};
+
+const condition = { object: 'REPARATIVE', description: 'Mend the fence', due: '2026-12-01' };
+const disposed: DisposalFacts = {
+  caseId,
+  disposal: 'YOUTH_CONDITIONAL_CAUTION',
+  day: '2026-10-20',
+  dateOfBirth: '2011-05-05',
+  offences: [offence],
+  evidenceSufficient: 'YES',
+  responsibilityStance: 'FULL_ADMISSION',
+  cpsAuthority: 'NOT_NEEDED',
+  conditions: [condition],
+  earlierDisposals: [{ disposal: 'YOUTH_CAUTION' }],
+};
+
+const outcome: OutcomeFacts = {
+  caseId,
+  disposal: 'YOUTH_CONDITIONAL_CAUTION',
+  decidedDisposal: 'YOUTH_CONDITIONAL_CAUTION',
+  givenOn: '2026-10-28',
+  givenBy: 'sergeant',
+  place: 'Mansfield House',
+  appropriateAdult: 'mother',
+  consent: 'SIGNED',
+  explained: 1,
+  deliveryStatus: 'COMPLETED',
+  victimInformedOn: '2026-10-29',
+  nfaReason: 'NOT_IN_PUBLIC_INTEREST_POLICE',
+};
+
+type Met = { open: Blocker[]; shut: Blocker[] };
+const preparation = (change: PreparationFacts, stage: PreparationStage = 'RECOMMEND'): Met => ({
+  open: preparationBlockers(prepared, stage),
+  shut: preparationBlockers({ ...prepared, ...change }, stage),
+});
+const meeting = (change: MeetingFacts): Met => ({
+  open: meetingBlockers(met),
+  shut: meetingBlockers({ ...met, ...change }),
+});
+const disposal = (change: DisposalFacts, code = 'YOUTH_CONDITIONAL_CAUTION', stage: DisposalStage = 'DECIDE'): Met => ({
+  open: disposalBlockers({ ...disposed, disposal: code }, stage),
+  shut: disposalBlockers({ ...disposed, disposal: code, ...change }, stage),
+});
+const recorded = (change: OutcomeFacts, code = 'YOUTH_CONDITIONAL_CAUTION'): Met => ({
+  open: outcomeBlockers({ ...outcome, disposal: code, decidedDisposal: code }),
+  shut: outcomeBlockers({ ...outcome, disposal: code, decidedDisposal: code, ...change }),
+});
+const judged = (SAFETY_AND_WELLBEING: object, RISK_OF_SERIOUS_HARM: object): PreparationFacts => ({
+  judgements: { SAFETY_AND_WELLBEING, RISK_OF_SERIOUS_HARM },
+});
+const marked = (...features: string[]): DisposalFacts => ({ offences: [{ ...offence, features }] });
+
+/** Every code of the rule book, shut by one change to facts that otherwise leave every gate open. */
+// prettier-ignore
+const table: Record<RuleCode, Met> = {
+  SAFETY_NOT_RATED: preparation(judged({ ...safety, level: 'NOT_ASSESSED' }, harm)),
+  SAFETY_NOT_ANALYSED: preparation(judged({ ...safety, controls: ' ' }, harm)),
+  HARM_NOT_RATED: preparation(judged(safety, { ...harm, level: null })),
+  HARM_NOT_ANALYSED: preparation(judged(safety, { ...harm, when: '' })),
+  CHILD_NOT_HEARD: preparation({ voices: { child: { ...heard, heardOn: '2026-10-21' }, carer: heard } }),
+  CARER_NOT_HEARD: preparation({ voices: { child: heard, carer: { status: 'NO_CARER' } } }),
+  VICTIM_NOT_HEARD: preparation({ victims: [{ victimId: 'v1', status: 'CONSENT_REFUSED' }] }),
+  ETHNICITY_MISSING: preparation({ ethnicity: { code: 'W1' } }),
+  IDENTITY_NOT_CONSIDERED: preparation({ identityConsideration: '' }),
+  ASSESSMENT_NOT_SUBMITTED: preparation({ assessment: { status: 'DRAFT' } }),
+  ASSESSMENT_NOT_SIGNED_OFF: preparation({ signedOffOn: '2026-10-21' }),
+  SAME_PERSON_AUTHOR_AND_SIGNER: preparation({ authors: ['manager'] }, 'SIGN_OFF'),
+  EARLIER_DISPOSALS_NOT_CHECKED: preparation({ disposalsCheckedOn: null }),
+  EARLIER_DISPOSAL_NOT_ANALYSED: preparation({ earlierDisposals: [{ ...earlier, response: null }] }),
+  AGENCY_CHECK_OUTSTANDING: preparation({ checks: [{ agency: 'POLICE', status: 'INFORMATION_RECEIVED' }] }),
+  EXPLOITATION_NOT_CONSIDERED: preparation({ exploitationConsidered: null }),
+  GRAVITY_MISSING: preparation({ offences: [{ id: 'o1', gravityFinal: null }] }),
+  HIGH_RISK_NOT_REFERRED: preparation(judged({ ...safety, level: 'HIGH' }, harm)),
+  NOT_ON_AGENDA: meeting({ onAgenda: false }),
+  NOT_QUORATE: meeting({ attendances: [{ personId: 'chair', agency: 'YOUTH_JUSTICE_SERVICE' }] }),
+  CONFLICT_OF_INTEREST: meeting({ conflicts: [{ personId: 'chair' }] }),
+  RECORDER_NOT_PRESENT: meeting({ actorId: 'absent' }),
+  REASONS_MISSING: meeting({ reasons: { ...met.reasons, identity: '' } }),
+  GRAVITY_DEPARTURE_UNEXPLAINED: meeting({ disposal: 'COMMUNITY_RESOLUTION' }),
+  DISPOSAL_NOT_IN_FORCE: disposal({ day: '2026-01-31' }, 'OUTCOME_23'),
+  AGE_UNDER_10: disposal({ offences: [{ ...offence, date: '2021-05-04' }] }, 'OUTCOME_20'),
+  AGE_18_OR_OVER: disposal({ dateOfBirth: '2008-10-20' }),
+  EVIDENCE_INSUFFICIENT: disposal({ evidenceSufficient: 'NOT_KNOWN' }),
+  RESPONSIBILITY_NOT_ACCEPTED: disposal({ responsibilityStance: 'PARTIAL_ADMISSION' }, 'COMMUNITY_RESOLUTION'),
+  ADMISSION_REQUIRED: disposal({ responsibilityStance: 'ACCEPTS_RESPONSIBILITY' }),
+  CPS_AUTHORITY_REQUIRED: disposal({ offences: [{ ...offence, indictableOnly: 1 }] }),
+  NOTIFICATION_OFFENCE: disposal(marked('SEXUAL')),
+  DOMESTIC_OR_HATE_OFFENCE: disposal(marked('KNIFE', 'HATE')),
+  POLICE_ONLY_RESOLUTION_LIMIT: { open: resolutionWarnings([{ disposal: 'OUTCOME_22' }], [], '/children/x'), shut: resolutionWarnings([earlier], [], '/children/x') },
+  CANNABIS_TO_PANEL: { open: resolutionWarnings([], ['KNIFE'], '/children/x'), shut: resolutionWarnings([], ['CANNABIS'], '/children/x') },
+  YCC_CONDITIONS_REQUIRED: disposal({ conditions: [{ ...condition, object: 'RESTRICTIVE' }] }),
+  YCC_PENALTY_CAP: disposal({ conditions: [{ ...condition, penaltyPence: 5001 }] }),
+  YCC_ATTENDANCE_CAP: disposal({ conditions: [{ ...condition, attendanceHours: 20.5 }] }),
+  YCC_DEADLINE: disposal({ conditions: [{ ...condition, due: '2027-02-10' }] }),
+  TURNS_18_BEFORE_DEADLINE: disposal({ dateOfBirth: '2008-11-30' }),
+  LIMITATION_DATE_NEAR: disposal({ offences: [{ ...offence, trial: 'SUMMARY', date: '2026-05-01' }] }),
+  WOULD_BE_FIRST_TIME_ENTRANT: disposal({ earlierDisposals: [{ disposal: 'OUTCOME_22' }] }),
+  POLICE_DECISION_MISSING: recorded({ decidedDisposal: null }),
+  OUTCOME_DIFFERS_FROM_DECISION: recorded({ decidedDisposal: 'YOUTH_CAUTION' }),
+  GIVEN_BY_MISSING: recorded({ place: '' }),
+  APPROPRIATE_ADULT_MISSING: recorded({ appropriateAdult: null }),
+  CONSENT_MISSING: recorded({ consent: 'GIVEN' }),
+  EXPLANATION_MISSING: recorded({ explained: 0 }),
+  ACTIVITY_NOT_COMPLETED: recorded({ deliveryStatus: 'UNDER_WAY' }, 'OUTCOME_22'),
+  VICTIM_NOT_INFORMED: recorded({ victimInformedOn: null }, 'OUTCOME_21'),
+  NFA_REASON_MISSING: recorded({ nfaReason: 'BECAUSE' }, 'NO_FURTHER_ACTION'),
+  WRONG_STATE: { open: stateBlockers('ACCEPT', 'REFERRED', caseId), shut: stateBlockers('DECIDE', 'REFERRED', caseId) },
+  DIFFERENCE_UNEXPLAINED: {
+    open: differenceBlockers({ caseId, recommended: 'CHARGE', disposal: 'CHARGE' }),
+    shut: differenceBlockers({ caseId, recommended: 'CHARGE', disposal: 'YOUTH_CAUTION', reason: ' ' }),
+  },
+  DELIVERY_NOT_ENDED: {
+    open: closingBlockers({ caseId, deliveryStatus: 'NOT_NEEDED' }),
+    shut: closingBlockers({ caseId, deliveryStatus: 'UNDER_WAY' }),
+  },
+};
+
+/** What shuts along with it, because the same fact is asked about twice. */
+const together: Partial<Record<RuleCode, RuleCode[]>> = {
+  SAFETY_NOT_RATED: ['HIGH_RISK_NOT_REFERRED'],
+  HARM_NOT_RATED: ['HIGH_RISK_NOT_REFERRED'],
+  AGE_18_OR_OVER: ['TURNS_18_BEFORE_DEADLINE'],
+  POLICE_DECISION_MISSING: ['OUTCOME_DIFFERS_FROM_DECISION'],
+  CONFLICT_OF_INTEREST: ['NOT_QUORATE'],
+};
+
+// prettier-ignore
+const severities: Record<string, RuleCode[]> = {
+  STOP: ['SAFETY_NOT_RATED', 'SAFETY_NOT_ANALYSED', 'HARM_NOT_RATED', 'HARM_NOT_ANALYSED', 'CHILD_NOT_HEARD', 'CARER_NOT_HEARD', 'VICTIM_NOT_HEARD',
+    'ETHNICITY_MISSING', 'IDENTITY_NOT_CONSIDERED', 'ASSESSMENT_NOT_SUBMITTED', 'ASSESSMENT_NOT_SIGNED_OFF', 'SAME_PERSON_AUTHOR_AND_SIGNER',
+    'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'REASONS_MISSING', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
+    'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
+    'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED'],
+  OVERRIDE: ['EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'GRAVITY_MISSING',
+    'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
+    'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED'],
+  WARN: ['HIGH_RISK_NOT_REFERRED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL',
+    'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR'],
+  INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
+};
+
+const codesOf = (blockers: Blocker[]) => blockers.map(({ code }) => code);
+
+describe('the rule book', () => {
+  test('is met whole: every code stands in the table, and no other', () => {
+    expect(Object.keys(table).sort()).toEqual([...ruleCodes].sort());
+    expect(Object.values(severities).flat().sort()).toEqual([...ruleCodes].sort());
+  });
+
+  test.each(ruleCodes)('%s is open when what it asks for is there', (code) => {
+    expect(codesOf(table[code].open)).toEqual([]);
+  });
+
+  test.each(ruleCodes)('%s is shut, alone, when that is missing, and says where to mend it', (code) => {
+    const { shut } = table[code];
+    expect(codesOf(shut).sort()).toEqual([code, ...(together[code] ?? [])].sort());
+    const [found] = shut.filter((one) => one.code === code);
+    expect(found?.message).toBeTruthy();
+    expect(found?.mend).toMatch(/^\/(cases\/c1|meetings\/m1|children\/x)/);
+  });
+
+  test.each(Object.entries(severities))('%s is the severity of the rules agreed to have it', (severity, codes) => {
+    expect(codes.map((code) => [code, rules[code].severity])).toEqual(codes.map((code) => [code, severity]));
+  });
+
+  test('is harder on cautions where statute says so', () => {
+    for (const code of ['AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'APPROPRIATE_ADULT_MISSING'] as const) {
+      expect(severityOf(code, 'YOUTH_CAUTION')).toBe('STOP');
+      expect(severityOf(code, 'YOUTH_CONDITIONAL_CAUTION')).toBe('STOP');
+      expect(severityOf(code, 'COMMUNITY_RESOLUTION')).toBe('OVERRIDE');
+    }
+    expect(severityOf('CONSENT_MISSING', 'YOUTH_CONDITIONAL_CAUTION')).toBe('STOP');
+    expect(severityOf('CONSENT_MISSING', 'COMMUNITY_RESOLUTION')).toBe('OVERRIDE');
+  });
+
+  test('stops nobody on what has not been held against its text', () => {
+    const stops = ruleCodes.filter((code) => rules[code].severity === 'STOP' || rules[code].severityFor);
+    expect(stops.filter((code) => rules[code].checkedOn === null)).toEqual([]);
+  });
+
+  test('asks for words only where a warning is to be acknowledged', () => {
+    expect(ruleCodes.filter((code) => rules[code].acknowledged)).toEqual([
+      'NOTIFICATION_OFFENCE',
+      'DOMESTIC_OR_HATE_OFFENCE',
+    ]);
+  });
+
+  test('knows its own codes', () => {
+    expect(isRuleCode('NOT_QUORATE')).toBe(true);
+    expect(isRuleCode('toString')).toBe(false);
+  });
+});
+
+describe('with no fact at all', () => {
+  test('every preparation gate is shut', () => {
+    const expected = ruleCodes.slice(0, ruleCodes.indexOf('NOT_ON_AGENDA'));
+    expect([...new Set(codesOf(preparationBlockers({}, 'RECOMMEND')))].sort()).toEqual([...expected].sort());
+  });
+
+  test('every meeting gate is shut', () => {
+    expect(codesOf(meetingBlockers({}))).toHaveLength(6);
+  });
+
+  test('every gate of a conditional caution is shut', () => {
+    const shut = codesOf(disposalBlockers({ disposal: 'YOUTH_CONDITIONAL_CAUTION' }, 'DECIDE'));
+    expect(shut).toEqual(disposals.YOUTH_CONDITIONAL_CAUTION.rules);
+    expect(codesOf(disposalBlockers({}, 'DECIDE'))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
+  });
+
+  test('every gate of its outcome is shut', () => {
+    const shut = codesOf(outcomeBlockers({ disposal: 'YOUTH_CONDITIONAL_CAUTION' }));
+    expect(shut).toEqual(disposals.YOUTH_CONDITIONAL_CAUTION.outcomeRules);
+    expect(codesOf(outcomeBlockers({}))).toEqual(['POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION']);
+  });
+});
