@@ -6,6 +6,23 @@ const found = (code: RuleCode, facts: PreparationFacts, stage: PreparationStage 
   preparationBlockers({ caseId: 'c1', ...facts }, stage).filter((one) => one.code === code);
 const isShut = (...args: Parameters<typeof found>) => found(...args).length > 0;
 
+describe('a judgement', () => {
+  const whole = { level: 'LOW', reasoning: 'r', who: 'w', what: 'w', when: 'w', controls: 'c', contingency: 'c' };
+  const both = (judgement: object) => ({
+    judgements: { SAFETY_AND_WELLBEING: judgement, RISK_OF_SERIOUS_HARM: judgement },
+  });
+
+  test.each(['who', 'what', 'when', 'reasoning', 'contingency'])('of harm is not analysed without %s', (field) => {
+    expect(isShut('HARM_NOT_ANALYSED', both(whole))).toBe(false);
+    expect(isShut('HARM_NOT_ANALYSED', both({ ...whole, [field]: ' ' }))).toBe(true);
+  });
+
+  test.each(['reasoning', 'controls'])('of safety is not analysed without %s', (field) => {
+    expect(isShut('SAFETY_NOT_ANALYSED', both(whole))).toBe(false);
+    expect(isShut('SAFETY_NOT_ANALYSED', both({ ...whole, [field]: null }))).toBe(true);
+  });
+});
+
 describe('the child', () => {
   const child = (voice: object): PreparationFacts => ({ voices: { child: voice }, meetingDay: '2026-10-20' });
 
