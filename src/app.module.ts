@@ -1,11 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { CasesModule } from './cases/cases.module.js';
+import { ChecksModule } from './checks/checks.module.js';
 import { ChildrenModule } from './children/children.module.js';
 import type { Config } from './platform/config.js';
 import { ConfigModule, PlatformModule } from './platform/platform.module.js';
+import { VictimsModule } from './victims/victims.module.js';
 
-const slices = [AccessModule, ChildrenModule, CasesModule];
+const slices = [AccessModule, ChildrenModule, CasesModule, ChecksModule, VictimsModule];
 
 /** The slices, in their order. */
 @Module({ imports: [PlatformModule, ...slices] })

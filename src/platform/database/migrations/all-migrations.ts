@@ -1,7 +1,16 @@
 import { Access1700000001000 } from './access.js';
 import { Cases1700000003000 } from './cases.js';
+import { Checks1700000004000 } from './checks.js';
 import { Children1700000002000 } from './children.js';
 import { Platform1700000000000 } from './platform.js';
+import { Victims1700000005000 } from './victims.js';
 
 /** Forward only, in the order of the numbers in their names. */
-export const allMigrations = [Platform1700000000000, Access1700000001000, Children1700000002000, Cases1700000003000];
+export const allMigrations = [
+  Platform1700000000000,
+  Access1700000001000,
+  Children1700000002000,
+  Cases1700000003000,
+  Checks1700000004000,
+  Victims1700000005000,
+];

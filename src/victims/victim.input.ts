@@ -1,0 +1,46 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
+import { OptionalWords } from '../platform/input.js';
+import { type Consent, consents, type Known, type VictimKind, victimKinds } from './victim.entity.js';
+
+const yes: Record<string, string> = { true: 'GIVEN', false: 'REFUSED' };
+const known: Record<string, string> = { true: 'YES', false: 'NO' };
+
+/** A yes or no sent as such is stored as the word for it. */
+const asWord =
+  (words: Record<string, string>) =>
+  ({ value }: { value: unknown }): unknown =>
+    typeof value === 'boolean' ? words[String(value)] : value;
+
+/** One victim, as a referral names them and as the victim worker adds or corrects them. */
+export class VictimInput {
+  @IsIn(victimKinds, { message: 'Select who was harmed' })
+  kind: VictimKind;
+
+  @OptionalWords(200)
+  name?: string;
+
+  @Transform(asWord(yes))
+  @IsIn(consents, { message: 'Select whether the victim agreed to their details being shared' })
+  consentToShare: Consent;
+
+  @OptionalWords(500)
+  consentReason?: string;
+
+  @IsOptional()
+  @Transform(asWord(known))
+  @IsIn(['YES', 'NO', 'NOT_KNOWN'], { message: 'Select whether they share a school or a home' })
+  sameSchoolOrHome?: Known;
+
+  @OptionalWords(500)
+  contactDetails?: string;
+
+  @OptionalWords(4000)
+  statement?: string;
+}
+
+export class VictimChangeInput extends VictimInput {
+  @IsInt({ message: 'The version is a whole number' })
+  @Min(1)
+  version: number;
+}
