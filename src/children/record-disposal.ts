@@ -1,0 +1,42 @@
+import type { EarlierDisposalCode } from '../policy/disposals.js';
+import { newId } from '../platform/ids.js';
+import type { Work } from '../platform/unit-of-work.js';
+import { childSubject } from './add-child.js';
+import { type DisposalRoute, EarlierDisposal } from './earlier-disposal.entity.js';
+
+export type NewDisposal = {
+  readonly childId: string;
+  readonly disposal: EarlierDisposalCode;
+  readonly givenOn: string;
+  readonly offence: string;
+  readonly route: DisposalRoute;
+  /** Where it is known from, in a few words. */
+  readonly source: string;
+  readonly completed: EarlierDisposal['completed'];
+  /** The case of this service in which it was given. */
+  readonly caseId?: string;
+  /** The panel area that gave it or wrote it down. */
+  readonly panelAreaId: string;
+  /** Who issued it, where police did without the panel. */
+  readonly officer?: string;
+};
+
+/** Adds a disposal to what a child has had before; part of a unit of work. Gives its id. */
+export async function addDisposal(work: Work, given: NewDisposal): Promise<string> {
+  const { tx, actor, now, record } = work;
+  const { childId, disposal, givenOn, route, panelAreaId } = given;
+  const id = newId();
+  await tx.insert(EarlierDisposal, {
+    ...{ caseId: null, officer: null },
+    ...given,
+    ...{ id, recordedBy: actor.personId, recordedAt: now },
+  });
+  const isOfRegister = route === 'POLICE_ISSUED' && disposal === 'COMMUNITY_RESOLUTION';
+  record(
+    childSubject(childId, panelAreaId),
+    isOfRegister
+      ? { type: 'RESOLUTION_REGISTERED', givenOn }
+      : { type: 'EARLIER_DISPOSAL_RECORDED', disposal, givenOn },
+  );
+  return id;
+}
