@@ -13,13 +13,15 @@ const find = (code: RuleCode, change: DisposalFacts, stage: DisposalStage = 'DEC
   disposalBlockers({ ...facts, ...change }, stage).find((one) => one.code === code);
 
 describe('a disposal at the recommendation', () => {
-  test('leaves conditions and the prosecutor’s authority until the decision', () => {
+  test.each([
+    ['CPS_AUTHORITY_REQUIRED', 'DECIDE'],
+    ['YCC_CONDITIONS_REQUIRED', 'RECORD_OUTCOME'],
+    ['YCC_PENALTY_CAP', 'RECORD_OUTCOME'],
+  ] as const)('leaves %s until it can be known, at %s', (code, stage) => {
     const offences = [{ ...facts.offences?.[0], indictableOnly: true }];
-    for (const code of ['YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'CPS_AUTHORITY_REQUIRED'] as const) {
-      expect(find(code, { offences }, 'RECOMMEND')).toBeUndefined();
-      expect(disposalRules({ ...facts, offences }, 'RECOMMEND')).not.toContain(code);
-      expect(find(code, { offences }, 'DECIDE')).toBeDefined();
-    }
+    expect(find(code, { offences }, 'RECOMMEND')).toBeUndefined();
+    expect(disposalRules({ ...facts, offences }, 'RECOMMEND')).not.toContain(code);
+    expect(find(code, { offences }, stage)).toBeDefined();
   });
 
   test('looks at what is known already', () => {
@@ -33,11 +35,12 @@ describe('a disposal at the recommendation', () => {
   });
 });
 
-test('what the child signs is looked at again when the outcome is recorded, and nothing else', () => {
+test('the age and what the child signs are looked at when the outcome is recorded, and nothing else', () => {
   const codes = disposalBlockers({ ...facts, dateOfBirth: null, offences: null }, 'RECORD_OUTCOME').map(
     ({ code }) => code,
   );
-  expect(codes).toEqual(['YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP']);
+  const ofConditions = ['YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP'];
+  expect(codes).toEqual(['AGE_18_OR_OVER', ...ofConditions]);
 });
 
 describe('age', () => {

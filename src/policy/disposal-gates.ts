@@ -12,9 +12,9 @@ import { trialOf } from './offence-classes.js';
 import type { RuleCode } from './rules.js';
 
 /**
- * When a disposal is looked at. At RECOMMEND what can only come with the decision (conditions, and the authority of the
- * prosecutor while it is being sought) is left until it is known; at DECIDE every rule is looked at in full; at
- * RECORD_OUTCOME only the conditions are, once more, since they are what the child signs.
+ * When a disposal is looked at. At RECOMMEND the authority of the prosecutor may still be being sought. Conditions are
+ * looked at as soon as they are known, and in full at RECORD_OUTCOME, where they stand in the document the child signs
+ * (Crime and Disorder Act 1998 s66B(6)); there the age and the validity are looked at again, on the day it is given.
  */
 export type DisposalStage = 'RECOMMEND' | 'DECIDE' | 'RECORD_OUTCOME';
 
@@ -51,7 +51,7 @@ type Rule = {
   readonly isOpen: (facts: Known) => boolean;
   readonly page: string;
   /** True when the rule can wait at RECOMMEND because its fact comes later. */
-  readonly waits?: (facts: Known) => boolean;
+  readonly waits?: (facts: Known, stage: DisposalStage) => boolean;
 };
 
 const police = 'police-information';
@@ -123,7 +123,7 @@ const gates: Partial<Record<RuleCode, Rule>> = {
   EVIDENCE_INSUFFICIENT: { isOpen: ({ evidenceSufficient }) => evidenceSufficient === 'YES', page: police },
   RESPONSIBILITY_NOT_ACCEPTED: { isOpen: ({ responsibilityStance }) => accepted.includes(responsibilityStance ?? ''), page: police },
   ADMISSION_REQUIRED: { isOpen: ({ responsibilityStance }) => responsibilityStance === 'FULL_ADMISSION', page: police },
-  CPS_AUTHORITY_REQUIRED: { isOpen: isAuthorised, page: police, waits: ({ cpsAuthority }) => !cpsAuthority || cpsAuthority === 'NOT_KNOWN' },
+  CPS_AUTHORITY_REQUIRED: { isOpen: isAuthorised, page: police, waits: ({ cpsAuthority }, stage) => stage === 'RECOMMEND' && (!cpsAuthority || cpsAuthority === 'NOT_KNOWN') },
   NOTIFICATION_OFFENCE: { isOpen: without('SEXUAL'), page: police },
   DOMESTIC_OR_HATE_OFFENCE: { isOpen: without('DOMESTIC', 'HATE'), page: police },
   YCC_CONDITIONS_REQUIRED: {
@@ -144,7 +144,10 @@ const gates: Partial<Record<RuleCode, Rule>> = {
   },
 };
 
-const ofConditions: readonly RuleCode[] = [
+/** What can change between the decision and the day it is given: the day itself, and the conditions the child signs. */
+const ofTheGiving: readonly RuleCode[] = [
+  'DISPOSAL_NOT_IN_FORCE',
+  'AGE_18_OR_OVER',
   'YCC_CONDITIONS_REQUIRED',
   'YCC_PENALTY_CAP',
   'YCC_ATTENDANCE_CAP',
@@ -152,8 +155,8 @@ const ofConditions: readonly RuleCode[] = [
 ];
 
 const isLookedAt = (code: RuleCode, facts: Known, stage: DisposalStage): boolean => {
-  if (stage === 'RECORD_OUTCOME') return ofConditions.includes(code);
-  return stage === 'DECIDE' || !gates[code]?.waits?.(facts);
+  if (stage === 'RECORD_OUTCOME') return ofTheGiving.includes(code);
+  return !gates[code]?.waits?.(facts, stage);
 };
 
 const pageAt = (page: string, stage: DisposalStage): string => {
