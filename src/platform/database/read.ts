@@ -1,11 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import type { Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** Runs a parameterised statement and gives its rows. `source` is `Read`, or the `tx` of a unit of work. */
-export const rows = async <Row>(source: Pick<EntityManager, 'query'>, { text, values }: Sql): Promise<Row[]> =>
-  source.query(text, values as unknown[]);
+export async function rows<Row>(source: Pick<EntityManager, 'query'>, { text, values }: Sql): Promise<Row[]> {
+  const found: Row[] | [Row[], number] = await source.query(text, values as unknown[]);
+  return isCounted(found) ? found[0] : found;
+}
+
+/** On PostgreSQL TypeORM answers an update or delete with its rows and their number, even when it returns rows. */
+const isCounted = <Row>(found: Row[] | [Row[], number]): found is [Row[], number] =>
+  found.length === 2 && Array.isArray(found[0]) && typeof found[1] === 'number';
 
 /** The first row, or null. */
 export const row = async <Row>(source: Pick<EntityManager, 'query'>, statement: Sql): Promise<Row | null> =>
@@ -22,6 +28,13 @@ export class Read {
 
   row<Row>(statement: Sql): Promise<Row | null> {
     return row<Row>(this.source, statement);
+  }
+
+  async answers(): Promise<boolean> {
+    return this.row(sql`select 1 as one`).then(
+      () => true,
+      () => false,
+    );
   }
 }
 
