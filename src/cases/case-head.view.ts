@@ -1,0 +1,40 @@
+import { ageOn } from '../policy/days.js';
+import { states } from '../policy/lifecycle.js';
+import { dayInWords } from '../platform/web/words.js';
+import type { CaseFound } from './find-case.js';
+
+export type Badge = { readonly text: string; readonly colour?: string };
+export type CaseHead = {
+  readonly name: string;
+  readonly href: string;
+  readonly facts: readonly { readonly label: string; readonly text: string }[];
+  readonly badges: readonly Badge[];
+};
+
+export type MoreOfHead = {
+  readonly offenceDay?: string | undefined;
+  readonly ethnicity?: string | undefined;
+  readonly badges?: readonly Badge[];
+};
+
+/** What stands at the top of every page of a case; printed as `child` by `cases/views/case-layout` and `case-form`. */
+export function caseHead(found: CaseFound, today: string, { offenceDay, ethnicity, badges = [] }: MoreOfHead = {}) {
+  const age = ageOn(found.dateOfBirth, today);
+  const then = ageOn(found.dateOfBirth, offenceDay);
+  const fact = (label: string, text: string | number | null | undefined) =>
+    text === null || text === undefined ? [] : [{ label, text: String(text) }];
+  const head: CaseHead = {
+    name: `${found.givenName} ${found.familyName}`,
+    href: `/cases/${found.id}`,
+    facts: [
+      ...fact('Age', age),
+      ...fact('Age at offence', then),
+      ...fact('Date of birth', dayInWords(found.dateOfBirth)),
+      ...fact('Reference', found.reference),
+      ...fact('Case', states[found.state]),
+      ...fact('Ethnicity', ethnicity),
+    ],
+    badges,
+  };
+  return head;
+}
