@@ -1,4 +1,6 @@
 import { Access1700000001000 } from './access.js';
+import { Assessments1700000007000 } from './assessments.js';
+import { CaseReasons1700000003500 } from './case-reasons.js';
 import { Cases1700000003000 } from './cases.js';
 import { Checks1700000004000 } from './checks.js';
 import { Children1700000002000 } from './children.js';
@@ -11,6 +13,8 @@ export const allMigrations = [
   Access1700000001000,
   Children1700000002000,
   Cases1700000003000,
+  CaseReasons1700000003500,
   Checks1700000004000,
   Victims1700000005000,
+  Assessments1700000007000,
 ];

@@ -1,0 +1,37 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { CaseFound } from '../cases/find-case.js';
+import type { EarlierDisposal } from '../children/earlier-disposal.entity.js';
+
+/** A disposal the child had before, and what this case says of the response to it. */
+export type EarlierDisposalKnown = Pick<
+  EarlierDisposal,
+  'id' | 'disposal' | 'givenOn' | 'offence' | 'route' | 'source' | 'completed'
+> & { readonly response: Response | null };
+
+type Response = {
+  readonly whatWasDone: string;
+  readonly childsResponse: string;
+  readonly differentNow: string;
+  readonly version: number;
+};
+
+export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response'> & {
+  [Part in keyof Response]: Response[Part] | null;
+};
+
+/** Every disposal of the child from any source, the one given in this case apart; the earliest first. */
+export const earlierDisposalsOf = ({ id, identityId }: Pick<CaseFound, 'id' | 'identityId'>): Sql => sql`
+  select d.id, d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
+         r."whatWasDone", r."childsResponse", r."differentNow", r.version
+  from children k join earlier_disposals d on d."childId" = k.id
+  left join disposal_responses r on r."caseId" = ${id} and r."disposalId" = d.id
+  where k."identityId" = ${identityId} and (d."caseId" is null or d."caseId" <> ${id})
+  order by d."givenOn", d.id`;
+
+export function toEarlierDisposal(row: EarlierDisposalRow): EarlierDisposalKnown {
+  const { whatWasDone, childsResponse, differentNow, version, ...disposal } = row;
+  if (whatWasDone === null || childsResponse === null || differentNow === null || version === null) {
+    return { ...disposal, response: null };
+  }
+  return { ...disposal, response: { whatWasDone, childsResponse, differentNow, version } };
+}
