@@ -18,12 +18,16 @@ export type MoreOfHead = {
 };
 
 /** What stands at the top of every page of a case; printed as `child` by `cases/views/case-layout` and `case-form`. */
-export function caseHead(found: CaseFound, today: string, { offenceDay, ethnicity, badges = [] }: MoreOfHead = {}) {
+export function caseHead(
+  found: CaseFound,
+  today: string,
+  { offenceDay, ethnicity, badges = [] }: MoreOfHead = {},
+): CaseHead {
   const age = ageOn(found.dateOfBirth, today);
   const then = ageOn(found.dateOfBirth, offenceDay);
   const fact = (label: string, text: string | number | null | undefined) =>
     text === null || text === undefined ? [] : [{ label, text: String(text) }];
-  const head: CaseHead = {
+  return {
     name: `${found.givenName} ${found.familyName}`,
     href: `/cases/${found.id}`,
     facts: [
@@ -36,5 +40,4 @@ export function caseHead(found: CaseFound, today: string, { offenceDay, ethnicit
     ],
     badges,
   };
-  return head;
 }

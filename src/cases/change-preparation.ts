@@ -24,8 +24,9 @@ export async function changePreparation(
   permission: Permission,
   id: string,
   part: Part,
+  version?: number,
 ): Promise<CaseFound> {
-  const found = await claimCase(work, permission, id);
+  const found = await claimCase(work, permission, id, version);
   if (part.isAuthored) await addAuthor(work, id);
   if (free.includes(found.state)) return found;
   if (!signedOff.includes(found.state)) throw new Blocked([tooLate(id)]);

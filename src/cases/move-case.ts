@@ -4,6 +4,7 @@ import { type CaseAction, destination, stateBlockers } from '../policy/lifecycle
 import type { Permission } from '../policy/permissions.js';
 import { rows } from '../platform/database/read.js';
 import { Blocked, StaleVersion } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { type CaseFound, findCase } from './find-case.js';
 import { caseSubject } from './visible-cases.js';
@@ -23,16 +24,24 @@ export async function claimCase(work: Work, permission: Permission, id: string, 
   return found;
 }
 
+export type MoveOptions = {
+  readonly blockers?: readonly Blocker[];
+  readonly reasonCode?: string;
+  /** In the person's own words: kept beside the case and never in the trail, which holds codes alone. */
+  readonly reason?: string;
+};
+
 /**
  * The one place where a case changes state. `blockers` are those of the move's gates that are still shut; the table of
  * the lifecycle adds its own. A case that goes back to preparation loses its sign-off.
  */
 export async function moveCase(
-  { tx, record, now }: Work,
+  work: Work,
   found: CaseFound,
   action: CaseAction,
-  { blockers = [], reasonCode }: { blockers?: readonly Blocker[]; reasonCode?: string } = {},
+  { blockers = [], reasonCode, reason }: MoveOptions = {},
 ): Promise<CaseFound> {
+  const { tx, record, now } = work;
   const to = destination(action, found.state, reasonCode);
   const shut = [...stateBlockers(action, found.state, found.id), ...blockers];
   if (shut.length > 0 || to === null) throw new Blocked(shut);
@@ -43,10 +52,15 @@ export async function moveCase(
       sql`update cases set "signedOffBy" = null, "signedOffAt" = null, "signedOffOn" = null where id = ${found.id}`,
     );
   }
-  record(caseSubject(found), {
-    type: 'CASE_MOVED',
-    ...{ action, from: found.state, to },
-    ...(reasonCode ? { reasonCode } : {}),
-  });
+  if (reason !== undefined) await keepReason(work, found.id, action, reason);
+  const coded = reasonCode ? { reasonCode } : {};
+  record(caseSubject(found), { type: 'CASE_MOVED', action, from: found.state, to, ...coded });
   return { ...found, state: to, stateSince: now };
 }
+
+const keepReason = ({ tx, actor, now }: Work, caseId: string, action: CaseAction, reason: string): Promise<unknown> =>
+  rows(
+    tx,
+    sql`insert into case_move_reasons (id, "caseId", action, reason, "movedBy", "movedAt")
+        values (${newId()}, ${caseId}, ${action}, ${reason}, ${actor.personId}, ${now})`,
+  );

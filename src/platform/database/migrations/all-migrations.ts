@@ -5,6 +5,7 @@ import { Cases1700000003000 } from './cases.js';
 import { Checks1700000004000 } from './checks.js';
 import { Children1700000002000 } from './children.js';
 import { Platform1700000000000 } from './platform.js';
+import { Referrals1700000006000 } from './referrals.js';
 import { Victims1700000005000 } from './victims.js';
 
 /** Forward only, in the order of the numbers in their names. */
@@ -16,5 +17,6 @@ export const allMigrations = [
   CaseReasons1700000003500,
   Checks1700000004000,
   Victims1700000005000,
+  Referrals1700000006000,
   Assessments1700000007000,
 ];

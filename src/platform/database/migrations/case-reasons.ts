@@ -1,0 +1,20 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Why a case was moved, in the words of whoever moved it: the trail holds codes alone. And what the caseload is read by. */
+export class CaseReasons1700000003500 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create table case_move_reasons (
+      id text primary key, "caseId" text not null references cases (id), action text not null, reason text not null,
+      "movedBy" text not null references people (id), "movedAt" text not null)`);
+    await runner.query(`create index move_reasons_by_case on case_move_reasons ("caseId", "movedAt")`);
+    await runner.query(`create index cases_by_state_since on cases ("panelAreaId", "stateSince", id)`);
+    await runner.query(`create index cases_by_referral_day on cases ("panelAreaId", "referredOn", id)`);
+    await runner.query(`create index cases_by_area_reference on cases ("panelAreaId", reference, id)`);
+    await runner.query(`create index covers_by_area on covers ("panelAreaId", "toDay", id)`);
+    await runner.query(`create index trail_by_time on trail_entries (at, chain, sequence)`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only; restore the backup instead');
+  }
+}
