@@ -6,9 +6,18 @@ import { ChecksModule } from './checks/checks.module.js';
 import { ChildrenModule } from './children/children.module.js';
 import type { Config } from './platform/config.js';
 import { ConfigModule, PlatformModule } from './platform/platform.module.js';
+import { ReferralsModule } from './referrals/referrals.module.js';
 import { VictimsModule } from './victims/victims.module.js';
 
-const slices = [AccessModule, ChildrenModule, CasesModule, ChecksModule, VictimsModule, AssessmentsModule];
+const slices = [
+  AccessModule,
+  ChildrenModule,
+  CasesModule,
+  ChecksModule,
+  VictimsModule,
+  ReferralsModule,
+  AssessmentsModule,
+];
 
 /** The slices, in their order. */
 @Module({ imports: [PlatformModule, ...slices] })

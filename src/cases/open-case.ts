@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import { trialOf } from '../policy/offence-classes.js';
+import { firstState } from '../policy/lifecycle.js';
+import type { CpsAuthority, PoliceStatus, ResponsibilityStance } from '../policy/police-information.js';
+import { newId } from '../platform/ids.js';
+import type { Work } from '../platform/unit-of-work.js';
+import { newReference } from './case-reference.js';
+import { type AppropriateAdult, Case, type YesNoNotKnown } from './case.entity.js';
+import { Offence } from './offence.entity.js';
+import type { OffenceInput } from './offence.input.js';
+import { caseSubject } from './visible-cases.js';
+
+export type NewCase = {
+  readonly childId: string;
+  readonly panelAreaId: string;
+  readonly offences: readonly OffenceInput[];
+  readonly crimeReference: string;
+  readonly officer: { readonly name: string; readonly collarNumber: string };
+  readonly policeStatus: PoliceStatus;
+  readonly bailDate?: string | null | undefined;
+  readonly responsibilityStance: ResponsibilityStance;
+  readonly evidenceSufficient: YesNoNotKnown;
+  readonly policeInformation: string;
+  readonly appropriateAdult?: AppropriateAdult | null | undefined;
+  readonly noIdentifiableVictimReason?: string | null | undefined;
+  readonly cpsAuthority?: CpsAuthority | undefined;
+  readonly importId?: string | null | undefined;
+};
+
+export type CaseOpened = { readonly caseId: string; readonly reference: string; readonly version: number };
+
+/** Opens a case with its offences, referred today by the actor; part of a unit of work. */
+export async function openCase(work: Work, given: NewCase): Promise<CaseOpened> {
+  const { tx, actor, now, today } = work;
+  const id = newId();
+  const reference = await freeReference(tx, today);
+  const { childId, panelAreaId, crimeReference, policeStatus, responsibilityStance, evidenceSufficient } = given;
+  await tx.insert(Case, {
+    ...{ id, reference, childId, panelAreaId, state: firstState, stateSince: now, version: 1 },
+    ...{ referredBy: actor.personId, referredAt: now, referredOn: today, importId: given.importId ?? null },
+    ...{ crimeReference, officerName: given.officer.name, officerCollarNumber: given.officer.collarNumber },
+    ...{ policeStatus, bailDate: given.bailDate ?? null, responsibilityStance, evidenceSufficient },
+    ...{ policeInformation: given.policeInformation, cpsAuthority: given.cpsAuthority ?? authorityFor(given) },
+    ...{ appropriateAdult: given.appropriateAdult ?? null, allocatedTo: null, allocatedAt: null },
+    ...{ noIdentifiableVictimReason: given.noIdentifiableVictimReason ?? null },
+    ...{ signedOffBy: null, signedOffAt: null, signedOffOn: null },
+  });
+  for (const [index, offence] of given.offences.entries()) await addOffence(tx, id, index + 1, offence);
+  work.record(caseSubject({ id, panelAreaId }), { type: 'CASE_REFERRED', reference });
+  return { caseId: id, reference, version: 1 };
+}
+
+async function addOffence(tx: EntityManager, caseId: string, position: number, given: OffenceInput): Promise<void> {
+  const { date, description, gravity, features = [] } = given;
+  await tx.insert(Offence, {
+    ...{ id: newId(), caseId, position, date, description, features, version: 1 },
+    homeOfficeClass: given.homeOfficeClass.toUpperCase(),
+    indictableOnly: isIndictableOnly(given) ? 1 : 0,
+    gravityEdition: gravity?.edition ?? null,
+    gravityStart: gravity?.startScore ?? null,
+    gravityFinal: gravity?.finalScore ?? null,
+    gravityFactors: (gravity?.factors ?? []).map(({ code, kind, evidence }) => ({ code, kind, evidence })),
+  });
+}
+
+/** What the referral says, or what is usual for the class where it says nothing. */
+const isIndictableOnly = ({ indictableOnly, homeOfficeClass }: OffenceInput): boolean =>
+  indictableOnly ?? trialOf({ homeOfficeClass }) === 'INDICTABLE_ONLY';
+
+/** Nobody asked the Crown Prosecution Service yet, or nobody needs to. */
+const authorityFor = ({ offences }: NewCase): CpsAuthority =>
+  offences.some(isIndictableOnly) ? 'NOT_KNOWN' : 'NOT_NEEDED';
+
+async function freeReference(tx: EntityManager, today: string): Promise<string> {
+  const reference = newReference(today);
+  return (await tx.existsBy(Case, { reference })) ? freeReference(tx, today) : reference;
+}

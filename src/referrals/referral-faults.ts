@@ -1,0 +1,73 @@
+import { ageOn } from '../policy/days.js';
+import type { FieldError } from '../platform/errors.js';
+import type { ReferralInput } from './referral.input.js';
+
+/** What each field cannot say for itself: whether the parts of a referral fit together. */
+export const faultsOf = (input: ReferralInput): FieldError[] => [
+  ...oneOf(Boolean(input.child), Boolean(input.childId), 'child', 'Enter a new child or select a known one, not both'),
+  ...oneOf(
+    (input.victims?.length ?? 0) > 0,
+    Boolean(input.noIdentifiableVictim),
+    'victims',
+    'Add the victims, or say why there is no identifiable victim, not both',
+  ),
+];
+
+const oneOf = (first: boolean, second: boolean, field: string, message: string): FieldError[] =>
+  first === second ? [{ field, message }] : [];
+
+/**
+ * Days that cannot be: an offence after the referral, or by a child who was not born or not yet ten.
+ * Source: Children and Young Persons Act 1933 s50 (no child under ten can be guilty of an offence).
+ */
+export function faultsInDays(input: ReferralInput, dateOfBirth: string, today: string): FieldError[] {
+  const birth = dateOfBirth > today ? [{ field: 'child.dateOfBirth', message: 'The child was born after today' }] : [];
+  const offences = input.offences.flatMap(({ date }, index) => {
+    const message = faultInDay(date, dateOfBirth, today);
+    return message ? [{ field: `offences[${index}].date`, message }] : [];
+  });
+  return [...birth, ...offences];
+}
+
+function faultInDay(date: string, dateOfBirth: string, today: string): string | null {
+  if (date > today) return 'The offence is dated after today';
+  const age = ageOn(dateOfBirth, date);
+  if (age === null || age < 0) return 'The offence is dated before the child was born';
+  if (age < 10) return 'The child was under 10 on the date of the offence, and cannot be referred for it';
+  return null;
+}
+
+export type Warning = { readonly code: string; readonly message: string };
+
+/** What does not stop a referral and should be looked at before the panel meets. */
+export function warningsFor(
+  offences: readonly Scored[],
+  { dateOfBirth, referredOn }: { dateOfBirth: string; referredOn: string },
+): Warning[] {
+  const age = ageOn(dateOfBirth, referredOn);
+  const grown =
+    age !== null && age >= 18
+      ? [{ code: 'AGE_18_OR_OVER', message: 'The child was 18 or over on the day of the referral' }]
+      : [];
+  return [...grown, ...offences.flatMap((offence, index) => gravityWarnings(offence, index + 1))];
+}
+
+export type Scored = {
+  readonly gravity?: {
+    readonly startScore: number;
+    readonly finalScore: number;
+    readonly factors?: readonly unknown[];
+  };
+};
+
+/** Source: NPCC Child Gravity Matrix: factors move a score by one at most, however many there are. */
+function gravityWarnings({ gravity }: Scored, position: number): Warning[] {
+  if (!gravity || gravity.startScore === gravity.finalScore) return [];
+  const { startScore, finalScore, factors = [] } = gravity;
+  const from = `The score of offence ${position} moved from ${startScore} to ${finalScore}`;
+  if (factors.length === 0)
+    return [{ code: 'GRAVITY_MOVED_WITHOUT_FACTOR', message: `${from} and no factor was given` }];
+  return Math.abs(finalScore - startScore) > 1
+    ? [{ code: 'GRAVITY_MOVED_FAR', message: `${from}: the matrix lets factors move a score by one` }]
+    : [];
+}
