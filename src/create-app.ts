@@ -13,6 +13,7 @@ import { useBodies } from './platform/web/bodies.js';
 import { useCsrfProtection } from './platform/web/csrf.js';
 import { frame } from './platform/web/frame.js';
 import { configureViews } from './platform/web/nunjucks.js';
+import { describeApi } from './platform/web/openapi.api.js';
 import { ProblemFilter } from './platform/web/problem.filter.js';
 import { useSecurityHeaders } from './platform/web/security-headers.js';
 
@@ -34,6 +35,7 @@ export async function createApp(config: Config = new Config(), log: Log = new Lo
   app.use(frame(config));
   configureViews(app);
   useCsrfProtection(app);
+  describeApi(app);
   app.enableShutdownHooks();
   return app;
 }

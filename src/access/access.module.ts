@@ -1,6 +1,7 @@
 import { type MiddlewareConsumer, Module, type NestModule, RequestMethod } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApiDescription, OpenApi } from '../platform/web/openapi.api.js';
 import { StaticPages } from '../platform/web/static.pages.js';
 import { MakeAccessToken, RevokeAccessToken } from './access-tokens.js';
 import { AccessApi } from './access.api.js';
@@ -23,15 +24,21 @@ import { AddPerson, ChangePerson } from './write-person.js';
 
 const entities = [PanelArea, Person, RoleAssignment, PasswordLink, Session, AccessToken];
 const forOthers = [Identify, SessionStore, AccessQueries, AddPanelArea, AddPerson, MakeAccessToken, SetUpService];
+const inside = [
+  ApiDescription,
+  SignIn,
+  SetPassword,
+  MakePasswordLink,
+  ChangePanelArea,
+  ChangePerson,
+  RevokeAccessToken,
+];
 
 /** Who is let in, and to what. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities, 'write'), DiscoveryModule],
-  controllers: [AccessApi, AccountPages, AdministrationPages, HealthApi, StaticPages],
-  providers: [
-    { provide: APP_GUARD, useClass: AccessGuard },
-    ...[...forOthers, SignIn, SetPassword, MakePasswordLink, ChangePanelArea, ChangePerson, RevokeAccessToken],
-  ],
+  controllers: [AccessApi, AccountPages, AdministrationPages, HealthApi, OpenApi, StaticPages],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, ...forOthers, ...inside],
   exports: forOthers,
 })
 export class AccessModule implements NestModule {

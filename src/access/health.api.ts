@@ -1,5 +1,4 @@
 import { Controller, Get } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { Read } from '../platform/database/read.js';
 import { Refusal } from '../platform/errors.js';
 import { OpenToAll } from '../platform/web/requires.js';
@@ -18,11 +17,7 @@ export class HealthApi {
   @Get('ready')
   @OpenToAll()
   async ready(): Promise<{ status: string }> {
-    try {
-      await this.read.row(sql`select 1`);
-    } catch {
-      throw new Refusal(503, 'Not ready', 'The database does not answer.');
-    }
+    if (!(await this.read.answers())) throw new Refusal(503, 'Not ready', 'The database does not answer.');
     return { status: 'READY' };
   }
 }

@@ -19,7 +19,7 @@ type Done = (failure?: unknown) => void;
 
 const MINUTE = 60_000;
 const settle = (work: Promise<unknown>, done?: Done): void => {
-  work.then(() => done?.(), done);
+  void work.then(() => done?.(), done);
 };
 
 /** Sessions in the application's own database, by the hash of their id, with an idle and an absolute limit. */
@@ -38,7 +38,7 @@ export class SessionStore extends session.Store {
   }
 
   override get(id: string, done: (failure: unknown, found?: session.SessionData | null) => void): void {
-    this.find(id).then((found) => done(null, found), done);
+    void this.find(id).then((found) => done(null, found), done);
   }
 
   override set(id: string, data: session.SessionData, done?: Done): void {

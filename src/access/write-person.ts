@@ -19,10 +19,8 @@ export async function insertPerson(work: Work, input: PersonInput): Promise<stri
   const id = newId();
   const email = await freeEmail(tx, input.email, id);
   const { name, agency, collarNumber = null } = input;
-  await tx.insert(Person, {
-    ...{ id, email, name, agency, collarNumber, passwordHash: null, state: 'ACTIVE' },
-    ...{ failedSignIns: 0, lockedUntil: null, version: 1, createdAt: now },
-  });
+  const fresh = { passwordHash: null, state: 'ACTIVE' as const, failedSignIns: 0, lockedUntil: null, version: 1 };
+  await tx.insert(Person, { ...fresh, id, email, name, agency, collarNumber, createdAt: now });
   await assignRoles(tx, id, input.roles);
   record(subject(id), { type: 'PERSON_ADDED', roles: input.roles.map(({ role }) => role) });
   return id;

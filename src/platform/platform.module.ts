@@ -3,10 +3,13 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
+import { allMigrations } from './database/migrations/all-migrations.js';
 import { assertDurable, migrate, optionsFor, type Purpose } from './database/options.js';
 import { Read, ReportRead } from './database/read.js';
 import { Views } from './trail/views.js';
 import { UnitOfWork } from './unit-of-work.js';
+
+const migrations = { migrations: allMigrations, migrationsTransactionMode: 'each' } as const;
 
 const open = async (options?: DataSourceOptions): Promise<DataSource> => {
   if (!options) throw new Error('A data source needs options');
@@ -45,7 +48,7 @@ export class ConfigModule {
     TypeOrmModule.forRootAsync({
       name: 'write',
       inject: [Config],
-      useFactory: (config: Config) => ({ ...optionsFor('write', config), autoLoadEntities: true }),
+      useFactory: (config: Config) => ({ ...optionsFor('write', config), ...migrations, autoLoadEntities: true }),
       dataSourceFactory: openForWriting,
     }),
     reader('read'),

@@ -14,7 +14,7 @@ export type Work = {
   readonly actor: Actor;
   readonly now: string;
   readonly today: string;
-  record(subject: Subject, event: TrailEvent): void;
+  readonly record: (subject: Subject, event: TrailEvent) => void;
 };
 
 /**

@@ -37,7 +37,9 @@ export const events = {
   // children
   CHILD_ADDED: () => 'added the child’s record',
   CHILD_MATCH_DECIDED: ({ decision }: { decision: string }) =>
-    decision === 'SAME' ? 'decided that two records are the same child' : 'decided that two records are different children',
+    decision === 'SAME'
+      ? 'decided that two records are the same child'
+      : 'decided that two records are different children',
   CHILD_MATCH_UNDONE: () => 'undid a decision on whether two records are the same child',
   ETHNICITY_RECORDED: ({ source }: { source: string }) => `recorded ethnicity (source: ${said(source)})`,
   EARLIER_DISPOSAL_RECORDED: ({ disposal, givenOn }: { disposal: string; givenOn: string }) =>
@@ -74,7 +76,8 @@ export const events = {
   ASSESSMENT_SIGNED_OFF: () => 'signed off the preparation',
   JUDGEMENT_RECORDED: ({ judgement, level }: { judgement: string; level: string }) =>
     `judged ${said(judgement)}: ${said(level)}`,
-  VOICE_RECORDED: ({ who, status }: { who: string; status: string }) => `recorded the ${said(who)}’s voice: ${said(status)}`,
+  VOICE_RECORDED: ({ who, status }: { who: string; status: string }) =>
+    `recorded the ${said(who)}’s voice: ${said(status)}`,
   VOICE_APPROVED: ({ who }: { who: string }) => `agreed to go on without the ${said(who)}’s voice`,
   IDENTITY_CONSIDERED: () => 'recorded what the child’s identity means here',
   DISPOSALS_CHECKED: () => 'recorded where earlier disposals were looked for',

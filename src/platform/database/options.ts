@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import sqlite3 from 'sqlite3';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.js';
-import { allMigrations } from './migrations/all-migrations.js';
 
 /**
  * The one file that knows the drivers. `write` is used by UnitOfWork alone, `read` and `report` by everything else;
@@ -27,7 +26,6 @@ function postgres(purpose: Purpose, config: Config, databaseUrl: string): DataSo
     logging: false,
     poolSize: 10,
     extra: { options: session, connectionTimeoutMillis: 3000 },
-    ...(purpose === 'write' ? { migrations: allMigrations, migrationsTransactionMode: 'each' as const } : {}),
   };
 }
 
@@ -39,9 +37,7 @@ function sqlite(purpose: Purpose, config: Config): DataSourceOptions {
     database,
     logging: false,
     busyTimeout: BUSY_MILLISECONDS,
-    ...(purpose === 'write'
-      ? { enableWAL: true, migrations: allMigrations, migrationsTransactionMode: 'each' as const }
-      : { flags: sqlite3.OPEN_READONLY }),
+    ...(purpose === 'write' ? { enableWAL: true } : { flags: sqlite3.OPEN_READONLY }),
   };
 }
 

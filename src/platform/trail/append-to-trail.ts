@@ -54,7 +54,11 @@ export const hashOf = (previousHash: string, entry: Entry): string =>
 export async function appendToTrail(tx: EntityManager, entries: readonly NewEntry[]): Promise<void> {
   const chainOf = ({ subject }: NewEntry): string => subject.panelAreaId ?? SERVICE_CHAIN;
   for (const chain of [...new Set(entries.map(chainOf))].toSorted()) {
-    await appendToChain(tx, chain, entries.filter((entry) => chainOf(entry) === chain));
+    await appendToChain(
+      tx,
+      chain,
+      entries.filter((entry) => chainOf(entry) === chain),
+    );
   }
 }
 
