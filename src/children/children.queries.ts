@@ -1,0 +1,102 @@
+import sql, { join } from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
+import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
+import { row, rows } from '../platform/database/read.js';
+import type { ChildEthnicity } from './child.entity.js';
+import type { EarlierDisposal } from './earlier-disposal.entity.js';
+
+/** `Read.source` on a page, `tx` inside a unit of work. */
+export type Source = Pick<EntityManager, 'query'>;
+
+/** A disposal the child had before, with the name of the panel area that gave or recorded it. */
+export type DisposalKnown = EarlierDisposal & { readonly panelArea: string | null };
+
+/** Earlier disposals by identity, oldest first; an identity without any has no entry. */
+export async function earlierDisposalsOfMany(
+  source: Source,
+  identityIds: readonly string[],
+): Promise<Map<string, DisposalKnown[]>> {
+  if (identityIds.length === 0) return new Map();
+  const found = await rows<DisposalKnown & { identityId: string }>(
+    source,
+    sql`select k."identityId", d.id, d."childId", d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
+               d."caseId", d."panelAreaId", a.name as "panelArea", d.officer, d."recordedBy", d."recordedAt"
+        from children k join earlier_disposals d on d."childId" = k.id left join panel_areas a on a.id = d."panelAreaId"
+        where k."identityId" in (${join([...identityIds])}) order by d."givenOn", d.id`,
+  );
+  const known = new Map<string, DisposalKnown[]>();
+  for (const { identityId, ...disposal } of found) known.set(identityId, [...(known.get(identityId) ?? []), disposal]);
+  return known;
+}
+
+/** What a child had before from any source, oldest first; `exceptCaseId` leaves out what that very case gave. */
+export async function earlierDisposals(
+  source: Source,
+  identityId: string,
+  exceptCaseId?: string,
+): Promise<DisposalKnown[]> {
+  const known = (await earlierDisposalsOfMany(source, [identityId])).get(identityId) ?? [];
+  return known.filter(({ caseId }) => caseId === null || caseId !== exceptCaseId);
+}
+
+/** The repeat flag of a child, or none; `threshold` is that of the panel area. */
+export async function repeatFlagsFor(
+  source: Source,
+  identityId: string,
+  today: string,
+  threshold?: number,
+  exceptCaseId?: string,
+): Promise<RepeatFlag[]> {
+  return repeatFlags(await earlierDisposals(source, identityId, exceptCaseId), today, threshold);
+}
+
+export type EthnicityKnown = ChildEthnicity & { readonly recordedByName: string };
+
+/** Everything recorded of a child's ethnicity, newest first. */
+export const ethnicityHistory = (source: Source, identityId: string): Promise<EthnicityKnown[]> =>
+  rows(
+    source,
+    sql`select e.id, e."childId", e.code, e.scheme, e.source, e."officerCode", e."notStatedReason", e."recordedBy",
+               p.name as "recordedByName", e."recordedAt"
+        from children k join child_ethnicities e on e."childId" = k.id join people p on p.id = e."recordedBy"
+        where k."identityId" = ${identityId} order by e."recordedAt" desc, e.id desc`,
+  );
+
+/** The latest record of a child's ethnicity, or null where nobody recorded any. */
+export const currentEthnicity = async (source: Source, identityId: string): Promise<EthnicityKnown | null> =>
+  (await ethnicityHistory(source, identityId))[0] ?? null;
+
+export type CaseOfChild = {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: string;
+  readonly panelArea: string;
+  readonly referredOn: string;
+  readonly childId: string;
+  readonly identityId: string;
+};
+
+/** The cases of children in the panel areas named, newest first. */
+export async function casesOf(
+  source: Source,
+  identityIds: readonly string[],
+  areas: readonly string[],
+): Promise<CaseOfChild[]> {
+  if (identityIds.length === 0 || areas.length === 0) return [];
+  return rows(
+    source,
+    sql`select c.id, c.reference, c.state, a.name as "panelArea", c."referredOn", c."childId", k."identityId"
+        from children k join cases c on c."childId" = k.id join panel_areas a on a.id = c."panelAreaId"
+        where k."identityId" in (${join([...identityIds])}) and c."panelAreaId" in (${join([...areas])})
+        order by c."referredAt" desc, c.id desc`,
+  );
+}
+
+/** From how many informal disposals on each must be explained in this panel area. */
+export async function thresholdOf(source: Source, panelAreaId: string): Promise<number | undefined> {
+  const area = await row<{ repeatThreshold: number }>(
+    source,
+    sql`select a."repeatThreshold" from panel_areas a where a.id = ${panelAreaId}`,
+  );
+  return area?.repeatThreshold;
+}

@@ -1,0 +1,177 @@
+import sql, { join } from 'sql-template-tag';
+import { type Actor, areasWhere } from '../platform/actor.js';
+import { rows } from '../platform/database/read.js';
+import { casesOf, type CaseOfChild, earlierDisposalsOfMany, type Source } from './children.queries.js';
+import { type Described, folded, type Folded, type MatchReason, reasonsToMatch } from './compare-children.js';
+import { fullName, swappedName } from './fold.js';
+
+/** A known child that may be the one described, and what this person may see of it. */
+export type PossibleMatch = {
+  readonly childId: string;
+  readonly reasons: readonly MatchReason[];
+  /** Of a child of one's own panel areas alone. */
+  readonly known: (Described & { readonly cases: readonly CaseOfChild[] }) | null;
+  /** Of every child, from whatever area: what was given, when, and where. */
+  readonly disposals: readonly { readonly disposal: string; readonly givenOn: string; readonly panelArea: string }[];
+};
+
+type Record = Described & { readonly id: string; readonly identityId: string };
+type Hit = { readonly record: Record; readonly reasons: readonly MatchReason[] };
+
+const AT_ONCE = 400;
+const SHOWN = 20;
+
+/** The children who may be the one described; `childId` is theirs, when already known, and leaves out what is decided. */
+export async function possibleMatches(
+  source: Source,
+  actor: Actor,
+  described: Described,
+  childId?: string,
+): Promise<PossibleMatch[]> {
+  const hits = await hitsOf(source, [described]);
+  const decided = childId ? await decidedIdentities(source, childId) : new Set<string>();
+  const open = (hits[0] ?? []).filter(({ record }) => !decided.has(record.identityId));
+  const [found = []] = await shown(source, actor, [open]);
+  return found;
+}
+
+/** The same for many at once, in the order given. */
+export async function possibleMatchesFor(
+  source: Source,
+  actor: Actor,
+  many: readonly Described[],
+): Promise<PossibleMatch[][]> {
+  return shown(source, actor, await hitsOf(source, many));
+}
+
+async function hitsOf(source: Source, many: readonly Described[]): Promise<Hit[][]> {
+  const sought = many.map(folded);
+  const hits = sought.map(() => new Map<string, Hit>());
+  const byBirth = grouped(sought, (child) => [child.dateOfBirth]);
+  const byName = grouped(sought, (child) => [fullName(child), swappedName(child)].filter((name) => name !== ''));
+  for (const days of inParts([...byBirth.keys()])) {
+    const found = await bornOn(source, days);
+    for (const record of found) collect(hits, sought, byBirth.get(record.dateOfBirth), record);
+  }
+  for (const names of inParts([...byName.keys()])) {
+    const found = await namedAs(source, names);
+    for (const record of found) collect(hits, sought, byName.get(record.term), record);
+  }
+  return hits.map((found) => [...found.values()]);
+}
+
+function collect(
+  hits: Map<string, Hit>[],
+  sought: readonly Folded[],
+  places: readonly number[] | undefined,
+  record: Record,
+): void {
+  const candidate = folded(record);
+  for (const place of places ?? []) {
+    const child = sought[place];
+    const reasons = child ? reasonsToMatch(child, candidate) : [];
+    if (reasons.length > 0) hits[place]?.set(record.id, { record, reasons });
+  }
+}
+
+function grouped(sought: readonly Folded[], keysOf: (child: Folded) => string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, child] of sought.entries()) {
+    for (const key of new Set(keysOf(child))) places.set(key, [...(places.get(key) ?? []), place]);
+  }
+  return places;
+}
+
+function* inParts(keys: readonly string[]): Generator<string[]> {
+  for (let start = 0; start < keys.length; start += AT_ONCE) yield keys.slice(start, start + AT_ONCE);
+}
+
+const bornOn = (source: Source, days: string[]): Promise<Record[]> =>
+  rows(
+    source,
+    sql`select k.id, k."identityId", k."givenName", k."familyName", k."dateOfBirth"
+        from children k where k."dateOfBirth" in (${join(days)})`,
+  );
+
+const namedAs = (source: Source, names: string[]): Promise<(Record & { term: string })[]> =>
+  rows(
+    source,
+    sql`select k.id, k."identityId", k."givenName", k."familyName", k."dateOfBirth", s.term
+        from child_search_names s join children k on k.id = s."childId" where s.term in (${join(names)})`,
+  );
+
+/** The child's own identity, and those that a person decided are somebody else. */
+async function decidedIdentities(source: Source, childId: string): Promise<Set<string>> {
+  const found = await rows<{ identityId: string }>(
+    source,
+    sql`select other."identityId" from children k join children mine on mine."identityId" = k."identityId"
+        join child_matches m on m."childId" = mine.id join children other on other.id = m."otherChildId"
+        where k.id = ${childId} and m."undoneAt" is null
+        union select other."identityId" from children k join children mine on mine."identityId" = k."identityId"
+        join child_matches m on m."otherChildId" = mine.id join children other on other.id = m."childId"
+        where k.id = ${childId} and m."undoneAt" is null
+        union select k."identityId" from children k where k.id = ${childId}`,
+  );
+  return new Set(found.map(({ identityId }) => identityId));
+}
+
+/** One entry for each identity, with what the actor may see of it. */
+async function shown(source: Source, actor: Actor, hits: readonly Hit[][]): Promise<PossibleMatch[][]> {
+  const areas = [...new Set([...areasWhere(actor, 'case.read'), ...areasWhere(actor, 'child.match')])];
+  const identities = [...new Set(hits.flat().map(({ record }) => record.identityId))];
+  const records = [...new Set(hits.flat().map(({ record }) => record.id))];
+  const own = new Set<string>();
+  const cases = new Map<string, CaseOfChild[]>();
+  const disposals = new Map<string, PossibleMatch['disposals']>();
+  for (const ids of inParts(records)) for (const id of await ofAreas(source, ids, areas)) own.add(id);
+  for (const ids of inParts(identities)) {
+    for (const one of await casesOf(source, ids, areasWhere(actor, 'case.read'))) {
+      cases.set(one.identityId, [...(cases.get(one.identityId) ?? []), one]);
+    }
+    for (const [id, known] of await earlierDisposalsOfMany(source, ids)) disposals.set(id, known.map(inBrief));
+  }
+  return hits.map((found) =>
+    firstOfEach(found, own).map(({ record: { id, identityId, givenName, familyName, dateOfBirth }, reasons }) => ({
+      childId: id,
+      reasons,
+      known: own.has(id) ? { givenName, familyName, dateOfBirth, cases: cases.get(identityId) ?? [] } : null,
+      disposals: disposals.get(identityId) ?? [],
+    })),
+  );
+}
+
+const inBrief = ({
+  disposal,
+  givenOn,
+  panelArea,
+}: {
+  disposal: string;
+  givenOn: string;
+  panelArea: string | null;
+}) => ({
+  ...{ disposal, givenOn },
+  panelArea: panelArea ?? '',
+});
+
+/** Of records that are one child, the one that can be seen; newest first. */
+function firstOfEach(found: readonly Hit[], own: ReadonlySet<string>): Hit[] {
+  const chosen = new Map<string, Hit>();
+  for (const hit of found.toSorted((one, other) => other.record.id.localeCompare(one.record.id))) {
+    const { identityId, id } = hit.record;
+    const before = chosen.get(identityId);
+    if (!before || (!own.has(before.record.id) && own.has(id))) chosen.set(identityId, hit);
+  }
+  return [...chosen.values()].slice(0, SHOWN);
+}
+
+/** Which of these children have a case, or a resolution that police issued, in one of the areas. */
+async function ofAreas(source: Source, ids: string[], areas: string[]): Promise<string[]> {
+  if (areas.length === 0) return [];
+  const found = await rows<{ id: string }>(
+    source,
+    sql`select c."childId" as id from cases c where c."childId" in (${join(ids)}) and c."panelAreaId" in (${join(areas)})
+        union select d."childId" from earlier_disposals d
+        where d."childId" in (${join(ids)}) and d.route = 'POLICE_ISSUED' and d."panelAreaId" in (${join(areas)})`,
+  );
+  return found.map(({ id }) => id);
+}
