@@ -29,6 +29,7 @@ export const events = {
   CASES_LISTED: ({ found }: { found: number }) => `listed ${found} cases`,
   CASES_SEARCHED: ({ by, found }: { by: string[]; found: number }) =>
     `searched by ${by.map(said).join(', ')} and saw ${found} cases`,
+  RESOLUTIONS_LISTED: ({ found }: { found: number }) => `listed ${found} police-issued resolutions`,
   PACK_ISSUED: ({ meetingId }: { meetingId: string }) => `opened the panel pack (meeting ${meetingId.slice(-6)})`,
   MEETING_VIEWED: () => 'viewed the meeting',
   TRAIL_VIEWED: () => 'viewed the trail',
@@ -36,6 +37,7 @@ export const events = {
 
   // children
   CHILD_ADDED: () => 'added the child’s record',
+  CHILD_REMOVED: () => 'removed the child’s record, undoing its import',
   CHILD_MATCH_DECIDED: ({ decision }: { decision: string }) =>
     decision === 'SAME'
       ? 'decided that two records are the same child'
@@ -60,8 +62,10 @@ export const events = {
   SIGN_OFF_REMOVED: ({ because }: { because: string }) => `removed the sign-off, because ${said(because)} changed`,
   DRAFT_REFERRAL_SAVED: () => 'saved a draft referral',
   DRAFT_REFERRAL_DELETED: () => 'deleted a draft referral',
+  REFERRALS_CHECKED: () => 'checked a file of referrals before importing it',
   REFERRALS_IMPORTED: ({ rows }: { rows: number }) => `imported ${rows} referrals`,
   REFERRAL_IMPORT_UNDONE: ({ rows }: { rows: number }) => `undid an import of ${rows} referrals`,
+  CASE_REMOVED: ({ reference }: { reference: string }) => `removed the case ${reference}, undoing its import`,
 
   // preparation
   AGENCY_ASKED: ({ agency }: { agency: string }) => `asked ${said(agency)}`,
@@ -69,6 +73,7 @@ export const events = {
     `recorded for ${said(agency)}: ${said(status)}`,
   VICTIM_ADDED: () => 'added a victim',
   VICTIM_CHANGED: () => 'changed a victim’s record',
+  NO_VICTIM_RECORDED: () => 'recorded that there is no identifiable victim',
   VICTIM_VIEW_RECORDED: ({ status }: { status: string }) => `recorded a victim’s view: ${said(status)}`,
   ASSESSMENT_SAVED: ({ answered }: { answered: number }) => `saved the assessment (${answered} answers)`,
   ASSESSMENT_SUBMITTED: () => 'submitted the assessment',

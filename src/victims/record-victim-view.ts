@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { changePreparation } from '../cases/change-preparation.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import { isWritten } from '../policy/gate.js';
+import type { Actor } from '../platform/actor.js';
+import { writeOne } from '../platform/database/claim.js';
+import { type FieldError, Invalid, NotFound } from '../platform/errors.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { Victim, VictimView } from './victim.entity.js';
+import type { VictimViewInput } from './victim-view.input.js';
+
+@Injectable()
+export class RecordVictimView {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** What the victim said is read by the panel, so whoever writes it down is one of the preparation's authors. */
+  execute(actor: Actor, caseId: string, victimId: string, input: VictimViewInput): Promise<{ version: number }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, today, record } = work;
+      const found = await changePreparation(work, 'victim.record', caseId, { name: 'VICTIM', isAuthored: true });
+      if (!(await tx.existsBy(Victim, { id: victimId, caseId }))) throw new NotFound();
+      const faults = faultsIn(input, today);
+      if (faults.length > 0) throw new Invalid(faults);
+      const changes = { caseId, ...viewFrom(input) };
+      const version = await writeOne(tx, VictimView, { victimId }, changes, input.version);
+      record(caseSubject(found), { type: 'VICTIM_VIEW_RECORDED', status: input.status });
+      return { version };
+    });
+  }
+}
+
+const viewFrom = (input: VictimViewInput): Omit<VictimView, 'victimId' | 'caseId' | 'version'> => ({
+  status: input.status,
+  obtainedOn: input.obtainedOn ?? null,
+  view: input.view || null,
+  impact: input.impact || null,
+  safetyNeeds: input.safetyNeeds || null,
+  restorativeWish: input.restorativeWish || null,
+  attempts: (input.attempts ?? []).map(({ on, how, result }) => ({ on, how, result })),
+  reason: input.reason || null,
+});
+
+function faultsIn({ status, obtainedOn, view, reason, attempts = [] }: VictimViewInput, today: string): FieldError[] {
+  const fault = (isFault: boolean, field: string, message: string): FieldError[] =>
+    isFault ? [{ field, message }] : [];
+  const future = 'The day cannot be in the future';
+  return [
+    ...fault(status === 'OBTAINED' && !obtainedOn, 'obtainedOn', 'Enter the day on which the victim gave their view'),
+    ...fault(obtainedOn !== undefined && obtainedOn > today, 'obtainedOn', future),
+    ...fault(status === 'OBTAINED' && !isWritten(view), 'view', 'Enter what the victim said'),
+    ...fault(status === 'CONSENT_REFUSED' && !isWritten(reason), 'reason', 'Enter why the victim did not agree'),
+    ...attempts.flatMap(({ on }, index) => fault(on > today, `attempts[${index}].on`, future)),
+  ];
+}

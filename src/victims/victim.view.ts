@@ -1,0 +1,76 @@
+import { caseHead, type CaseHead } from '../cases/case-head.view.js';
+import type { CaseFound } from '../cases/find-case.js';
+import { type Actor, may } from '../platform/actor.js';
+import { dayInWords } from '../platform/web/words.js';
+import { consentWords, kindWords, knownWords, statusWords } from './victim.fields.js';
+import type { VictimFound, VictimSummary, VictimWaiting } from './victims.queries.js';
+
+type Row = { readonly key: string; readonly value: string; readonly change?: { href: string; hidden: string } };
+export type Card = { readonly title: string; readonly rows: readonly Row[] };
+
+/** Who speaks with victims is not shown the child; who reads the case is. */
+export const headFor = (actor: Actor, found: CaseFound, today: string): CaseHead | null =>
+  may(actor, 'case.read', found.panelAreaId) ? caseHead(found, today) : null;
+
+/** By number and kind, never by name: this stands in headings and titles. */
+export const victimTitle = ({ position, kind }: Pick<VictimSummary, 'position' | 'kind'>): string =>
+  `Victim ${position}: ${kindWords[kind].toLowerCase()}`;
+
+const dayOr = (day: string | null): string => (day ? dayInWords(day) : '');
+
+const withReason = (words: string, reason: string | null): string => (reason ? `${words}: ${reason}` : words);
+
+const attemptsText = ({ attempts }: VictimFound): string =>
+  attempts.map(({ on, how, result }) => `${dayOr(on ?? null)}: ${how ?? ''}. ${result ?? ''}`).join('\n');
+
+const seenByPanel = (victim: VictimSummary): Row[] => [
+  { key: 'Their view', value: statusWords[victim.status] },
+  ...(victim.obtainedOn ? [{ key: 'Given on', value: dayInWords(victim.obtainedOn) }] : []),
+  { key: 'What they said', value: victim.view ?? '' },
+  { key: 'Safety', value: victim.safetyNeeds ?? '' },
+  { key: 'Putting it right', value: victim.restorativeWish ?? '' },
+  { key: 'Same school or home as the child', value: knownWords[victim.sameSchoolOrHome] },
+];
+
+/** What the panel is shown. */
+export const summaryCard = (victim: VictimSummary): Card => ({ title: victimTitle(victim), rows: seenByPanel(victim) });
+
+/** Who the victim is and how to reach them. */
+export const identityRows = (victim: VictimFound): Row[] => [
+  { key: 'Name', value: victim.name ?? '' },
+  { key: 'How to reach them', value: victim.contactDetails ?? '' },
+  {
+    key: 'Sharing of their details',
+    value: withReason(consentWords[victim.consentToShare], victim.consentReason),
+  },
+];
+
+/** Everything, with the pages on which it is changed. */
+export function fullCard(caseId: string, victim: VictimFound): Card {
+  const page = `/cases/${caseId}/victims/${victim.id}`;
+  const title = victimTitle(victim);
+  const changing =
+    (href: string) =>
+    (row: Row): Row => ({ ...row, change: { href, hidden: `${row.key.toLowerCase()} of ${title.toLowerCase()}` } });
+  return {
+    title,
+    rows: [
+      ...identityRows(victim).map(changing(page)),
+      ...seenByPanel(victim).map((row) => changing(row.key.startsWith('Same school') ? page : `${page}/view`)(row)),
+      ...[
+        { key: 'How it affected them', value: victim.impact ?? '' },
+        { key: 'Attempts to reach them', value: attemptsText(victim) },
+        ...(victim.reason ? [{ key: 'Reason', value: victim.reason }] : []),
+      ].map(changing(`${page}/view`)),
+      changing(page)({ key: 'Statement', value: victim.statement ?? '' }),
+    ],
+  };
+}
+
+/** What the victim worker does next about somebody. */
+export function nextStep({ consentToShare, status }: Pick<VictimWaiting, 'consentToShare' | 'status'>): string {
+  if (status === 'NOT_CONTACTABLE') return 'Try again to reach them';
+  if (consentToShare === 'NOT_YET_SOUGHT') return 'Ask whether their details may be shared';
+  if (consentToShare === 'REFUSED') return 'Record why they did not agree';
+  return 'Ask for their view';
+}

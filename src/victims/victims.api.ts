@@ -1,0 +1,83 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { OpenedCases } from '../cases/find-case.js';
+import { openByAny } from '../cases/open-by-any.js';
+import type { Actor } from '../platform/actor.js';
+import type { Listed } from '../platform/database/keyset.js';
+import { Read } from '../platform/database/read.js';
+import { Views } from '../platform/trail/views.js';
+import { By, Requires, SignedIn } from '../platform/web/requires.js';
+import { AddVictim, ChangeVictim, RecordNoVictim } from './record-victims.js';
+import { RecordVictimView } from './record-victim-view.js';
+import { VictimListInput } from './victim-list.input.js';
+import { NoVictimInput, VictimViewInput } from './victim-view.input.js';
+import { VictimChangeInput, VictimInput } from './victim.input.js';
+import { type VictimFound, VictimsQueries, type VictimSummary, type VictimWaiting } from './victims.queries.js';
+import { listSubject, waysToVictims } from './ways-to-victims.js';
+
+type Victims = { items: VictimFound[] | VictimSummary[]; noIdentifiableVictimReason: string | null };
+
+@Controller('api')
+export class VictimsApi {
+  constructor(
+    private readonly read: Read,
+    private readonly opened: OpenedCases,
+    private readonly views: Views,
+    private readonly queries: VictimsQueries,
+    private readonly addVictim: AddVictim,
+    private readonly changeVictim: ChangeVictim,
+    private readonly recordView: RecordVictimView,
+    private readonly recordNoVictim: RecordNoVictim,
+  ) {}
+
+  /** Those who speak with victims are given all of it, those who read the case a summary without identity. */
+  @Get('cases/:id/victims')
+  @SignedIn()
+  async victims(@By() actor: Actor, @Param('id') id: string): Promise<Victims> {
+    const { by } = await openByAny({ read: this.read, opened: this.opened }, actor, id, waysToVictims);
+    const { noVictimReason: noIdentifiableVictimReason } = await this.queries.about(id);
+    const items = by === 'victim.read-identity' ? await this.queries.victims(id) : await this.queries.summaries(id);
+    return { items, noIdentifiableVictimReason };
+  }
+
+  @Post('cases/:id/victims')
+  @Requires('victim.record')
+  add(@By() actor: Actor, @Param('id') id: string, @Body() input: VictimInput): Promise<object> {
+    return this.addVictim.execute(actor, id, input);
+  }
+
+  @Put('cases/:id/victims/:victimId')
+  @Requires('victim.record')
+  change(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('victimId') victimId: string,
+    @Body() input: VictimChangeInput,
+  ): Promise<object> {
+    return this.changeVictim.execute(actor, id, victimId, input);
+  }
+
+  @Put('cases/:id/victims/:victimId/view')
+  @Requires('victim.record')
+  view(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('victimId') victimId: string,
+    @Body() input: VictimViewInput,
+  ): Promise<object> {
+    return this.recordView.execute(actor, id, victimId, input);
+  }
+
+  @Put('cases/:id/no-identifiable-victim')
+  @Requires('victim.record')
+  noVictim(@By() actor: Actor, @Param('id') id: string, @Body() input: NoVictimInput): Promise<object> {
+    return this.recordNoVictim.execute(actor, id, input);
+  }
+
+  @Get('victims')
+  @Requires('victim.record')
+  async waiting(@By() actor: Actor, @Query() input: VictimListInput): Promise<Listed<VictimWaiting>> {
+    const page = await this.queries.waiting(actor, input);
+    await this.views.looked(actor, listSubject(actor), { type: 'CASES_LISTED', found: page.items.length });
+    return page;
+  }
+}

@@ -1,0 +1,78 @@
+import { Controller, Get, Param, Query, Render } from '@nestjs/common';
+import { AccessQueries } from '../access/access.queries.js';
+import { OpenedCases } from '../cases/find-case.js';
+import { openByAny } from '../cases/open-by-any.js';
+import { type Actor, areasWhere, may } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
+import { Views } from '../platform/trail/views.js';
+import { By, Requires, SignedIn } from '../platform/web/requires.js';
+import { kindWords } from './victim.fields.js';
+import { VictimListInput } from './victim-list.input.js';
+import { fullCard, headFor, nextStep, summaryCard } from './victim.view.js';
+import { VictimsQueries } from './victims.queries.js';
+import { listSubject, waysToVictims } from './ways-to-victims.js';
+
+@Controller()
+export class VictimsPages {
+  constructor(
+    private readonly read: Read,
+    private readonly opened: OpenedCases,
+    private readonly views: Views,
+    private readonly clock: Clock,
+    private readonly areas: AccessQueries,
+    private readonly queries: VictimsQueries,
+  ) {}
+
+  @Get('cases/:id/victims')
+  @SignedIn()
+  @Render('victims/views/case-victims')
+  async ofCase(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    const { found, by } = await openByAny({ read: this.read, opened: this.opened }, actor, id, waysToVictims);
+    const about = await this.queries.about(id);
+    const child = headFor(actor, found, this.clock.today());
+    const cards =
+      by === 'victim.read-identity'
+        ? (await this.queries.victims(id)).map((victim) => fullCard(id, victim))
+        : (await this.queries.summaries(id)).map(summaryCard);
+    return {
+      ...{ title: 'Victims', child, about, cards, reference: found.reference },
+      back: child ? `/cases/${id}` : '/victims',
+      pages: may(actor, 'victim.record', found.panelAreaId) ? `/cases/${id}` : null,
+    };
+  }
+
+  /** Who waits to be asked, in all of the worker's areas or in one. */
+  @Get('victims')
+  @Requires('victim.record')
+  @Render('victims/views/waiting')
+  async waiting(@By() actor: Actor, @Query() input: VictimListInput): Promise<object> {
+    const { items, next } = await this.queries.waiting(actor, input);
+    await this.views.looked(actor, listSubject(actor), { type: 'CASES_LISTED', found: items.length });
+    const areas = await this.areas.panelAreas(areasWhere(actor, 'victim.record'));
+    const address = (more: Record<string, string>): string => {
+      const query = new URLSearchParams(more).toString();
+      return query ? `/victims?${query}` : '/victims';
+    };
+    const chosen: Record<string, string> = input.panelAreaId ? { panelAreaId: input.panelAreaId } : {};
+    return {
+      title: 'Victims who have not been heard',
+      victims: items.map((victim) => ({
+        ...victim,
+        kind: kindWords[victim.kind],
+        next: nextStep(victim),
+        href: `/cases/${victim.caseId}/victims`,
+      })),
+      areas: [
+        { text: 'All areas', href: address({}), current: !input.panelAreaId },
+        ...areas.map(({ id, name }) => ({
+          text: name,
+          href: address({ panelAreaId: id }),
+          current: id === input.panelAreaId,
+        })),
+      ],
+      more: next ? address({ ...chosen, after: next }) : null,
+      first: input.after ? address(chosen) : null,
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import type { Team } from './people.js';
+
+type Victim = { id: string; status: string; viewVersion: number };
+
+/** Every victim of the case gives a view that names nobody, recorded by the team's victim worker. */
+export async function hearVictims(team: Team, caseId: string): Promise<void> {
+  const { api } = await team.as('VICTIM_WORKER');
+  const { body, status, text } = await api.get(`/api/cases/${caseId}/victims`);
+  if (status !== 200) throw new Error(`The victims could not be read (${status}): ${text}`);
+  for (const { id, viewVersion } of body.items as Victim[]) {
+    const heard = await api.put(`/api/cases/${caseId}/victims/${id}/view`, { ...victimView(), version: viewVersion });
+    if (heard.status !== 200) throw new Error(`The view was refused (${heard.status}): ${heard.text}`);
+  }
+}
+
+export const victimView = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+  status: 'OBTAINED',
+  obtainedOn: '2026-09-25',
+  view: 'I do not want this on their record for life. I want them to know it frightened me.',
+  impact: 'Took another way home for two weeks.',
+  safetyNeeds: 'Not to be put in the same bus queue.',
+  restorativeWish: 'A letter, if it is meant.',
+  attempts: [{ on: '2026-09-24', how: 'Telephone', result: 'Agreed a time to talk' }],
+  ...changes,
+});
