@@ -15,8 +15,9 @@ export type PossibleMatch = {
   readonly disposals: readonly { readonly disposal: string; readonly givenOn: string; readonly panelArea: string }[];
 };
 
-type Record = Described & { readonly id: string; readonly identityId: string };
-type Hit = { readonly record: Record; readonly reasons: readonly MatchReason[] };
+/** A child's record, as far as it is compared. */
+export type Compared = Described & { readonly id: string; readonly identityId: string };
+type Hit = { readonly record: Compared; readonly reasons: readonly MatchReason[] };
 
 const AT_ONCE = 400;
 const SHOWN = 20;
@@ -64,7 +65,7 @@ function collect(
   hits: Map<string, Hit>[],
   sought: readonly Folded[],
   places: readonly number[] | undefined,
-  record: Record,
+  record: Compared,
 ): void {
   const candidate = folded(record);
   for (const place of places ?? []) {
@@ -86,14 +87,14 @@ function* inParts(keys: readonly string[]): Generator<string[]> {
   for (let start = 0; start < keys.length; start += AT_ONCE) yield keys.slice(start, start + AT_ONCE);
 }
 
-const bornOn = (source: Source, days: string[]): Promise<Record[]> =>
+const bornOn = (source: Source, days: string[]): Promise<Compared[]> =>
   rows(
     source,
     sql`select k.id, k."identityId", k."givenName", k."familyName", k."dateOfBirth"
         from children k where k."dateOfBirth" in (${join(days)})`,
   );
 
-const namedAs = (source: Source, names: string[]): Promise<(Record & { term: string })[]> =>
+const namedAs = (source: Source, names: string[]): Promise<(Compared & { term: string })[]> =>
   rows(
     source,
     sql`select k.id, k."identityId", k."givenName", k."familyName", k."dateOfBirth", s.term
@@ -116,7 +117,7 @@ async function decidedIdentities(source: Source, childId: string): Promise<Set<s
 }
 
 /** One entry for each identity, with what the actor may see of it. */
-async function shown(source: Source, actor: Actor, hits: readonly Hit[][]): Promise<PossibleMatch[][]> {
+export async function shown(source: Source, actor: Actor, hits: readonly Hit[][]): Promise<PossibleMatch[][]> {
   const areas = [...new Set([...areasWhere(actor, 'case.read'), ...areasWhere(actor, 'child.match')])];
   const identities = [...new Set(hits.flat().map(({ record }) => record.identityId))];
   const records = [...new Set(hits.flat().map(({ record }) => record.id))];

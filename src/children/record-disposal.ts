@@ -1,4 +1,5 @@
 import type { EarlierDisposalCode } from '../policy/disposals.js';
+import { Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { childSubject } from './add-child.js';
@@ -40,3 +41,15 @@ export async function addDisposal(work: Work, given: NewDisposal): Promise<strin
   );
   return id;
 }
+
+/** A disposal is given in the child's lifetime and not after today. */
+export function refuseDayOf(givenOn: string, dateOfBirth: string, today: string): void {
+  if (givenOn > today) throw new Invalid([{ field: 'givenOn', message: 'Enter a day that is not in the future' }]);
+  if (givenOn < dateOfBirth) throw new Invalid([{ field: 'givenOn', message: 'Enter a day after the child was born' }]);
+}
+
+type OnADay = Pick<EarlierDisposal, 'disposal' | 'givenOn'>;
+
+/** Those that may be the very one that is about to be recorded: the same disposal on the same day. */
+export const sameDisposals = <Known extends OnADay>(known: readonly Known[], one: OnADay): Known[] =>
+  known.filter(({ disposal, givenOn }) => disposal === one.disposal && givenOn === one.givenOn);

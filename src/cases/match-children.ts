@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/actor.js';
+import { NotFound } from '../platform/errors.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { earlierDisposals } from '../children/children.queries.js';
+import { decideMatch, identityOf, undoMatch } from '../children/decide-match.js';
+import { type ChildFound, findChild } from '../children/find-child.js';
+import type { MatchInput, UndoMatchInput } from '../children/match.input.js';
+import { comparedChild } from '../children/decided-matches.queries.js';
+import { reopenForChild } from './reopen-for-child.js';
+
+const BECAUSE = 'WHO_THE_CHILD_IS';
+
+/** Records a person's decision whether two records are the same child, across panel areas. */
+@Injectable()
+export class MatchChildren {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(actor: Actor, childId: string, input: MatchInput): Promise<{ matchId: string }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const found = await findChild(work.tx, actor, 'child.match', childId);
+      if (!(await comparedChild(work.tx, actor, found, input.sameAs))) throw new NotFound();
+      const theirs = await identityOf(work.tx, input.sameAs);
+      if (input.decision === 'SAME') await reopenForEachOther(work, found.identityId, theirs);
+      return { matchId: await decideMatch(work, found, input) };
+    });
+  }
+}
+
+/** Undoes such a decision: each record is again the child it was without it. */
+@Injectable()
+export class UndoMatch {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(actor: Actor, childId: string, { matchId, reason }: UndoMatchInput): Promise<{ matchId: string }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const found: ChildFound = await findChild(work.tx, actor, 'child.match', childId);
+      const match = await undoMatch(work, found, matchId, reason);
+      const [one, other] = [await identityOf(work.tx, match.childId), await identityOf(work.tx, match.otherChildId)];
+      if (match.decision === 'SAME') await reopenForEachOther(work, one, other);
+      return { matchId };
+    });
+  }
+}
+
+/** What one had before becomes, or is no longer, what the other had before. */
+async function reopenForEachOther(work: Work, one: string, other: string): Promise<void> {
+  if (one === other) return;
+  const [ofOne, ofOther] = [await earlierDisposals(work.tx, one), await earlierDisposals(work.tx, other)];
+  if (ofOther.length > 0) await reopenForChild(work, one, BECAUSE);
+  if (ofOne.length > 0) await reopenForChild(work, other, BECAUSE);
+}

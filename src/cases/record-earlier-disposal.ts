@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/actor.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { earlierDisposals } from '../children/children.queries.js';
+import type { DisposalInput } from '../children/disposal.input.js';
+import { findChild } from '../children/find-child.js';
+import { addDisposal, refuseDayOf, sameDisposals } from '../children/record-disposal.js';
+import { reopenForChild } from './reopen-for-child.js';
+
+export type DisposalRecorded = {
+  readonly id: string;
+  readonly warnings: readonly { readonly code: 'SAME_DISPOSAL_SAME_DAY'; readonly message: string }[];
+};
+
+/** Records what a child had before, from any source; a preparation that was signed off without it is opened again. */
+@Injectable()
+export class RecordEarlierDisposal {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(actor: Actor, childId: string, input: DisposalInput): Promise<DisposalRecorded> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { identityId, panelAreaId, dateOfBirth } = await findChild(work.tx, actor, 'disposal.record', childId);
+      refuseDayOf(input.givenOn, dateOfBirth, work.today);
+      const same = sameDisposals(await earlierDisposals(work.tx, identityId), input);
+      const { disposal, givenOn, offence, route, source, completed } = input;
+      const given = { disposal, givenOn, offence, route, source, completed };
+      const id = await addDisposal(work, { childId, panelAreaId, ...given });
+      await reopenForChild(work, identityId, 'EARLIER_DISPOSAL');
+      const message = 'The same disposal on the same day was recorded already';
+      return { id, warnings: same.length > 0 ? [{ code: 'SAME_DISPOSAL_SAME_DAY', message }] : [] };
+    });
+  }
+}

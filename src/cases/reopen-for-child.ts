@@ -1,0 +1,32 @@
+import sql, { join } from 'sql-template-tag';
+import { lifecycle } from '../policy/lifecycle.js';
+import { rows } from '../platform/database/read.js';
+import type { Work } from '../platform/unit-of-work.js';
+import type { CaseFound } from './find-case.js';
+import { moveCase } from './move-case.js';
+import { caseSubject } from './visible-cases.js';
+
+/**
+ * Takes every case of a child whose preparation was signed off back to preparation, in whatever panel area, because
+ * something about the child's past became known; part of a unit of work. `because` says what, in capitals.
+ */
+export async function reopenForChild(work: Work, identityId: string, because: string): Promise<void> {
+  const moved = await rows<{ id: string }>(
+    work.tx,
+    sql`update cases set version = version + 1
+        where state in (${join([...lifecycle.REOPEN.from])})
+          and "childId" in (select k.id from children k where k."identityId" = ${identityId}) returning id`,
+  );
+  if (moved.length === 0) return;
+  const found = await rows<CaseFound>(
+    work.tx,
+    sql`select c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId", c."childId", k."identityId",
+               k."givenName", k."familyName", k."dateOfBirth", c."referredOn", c."signedOffBy", c."signedOffOn",
+               c."allocatedTo"
+        from cases c join children k on k.id = c."childId" where c.id in (${join(moved.map(({ id }) => id))})`,
+  );
+  for (const one of found) {
+    work.record(caseSubject(one), { type: 'SIGN_OFF_REMOVED', because });
+    await moveCase(work, one, 'REOPEN');
+  }
+}

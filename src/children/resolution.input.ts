@@ -1,0 +1,48 @@
+import { Transform, Type } from 'class-transformer';
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
+import { type OffenceFeature, offenceFeatures } from '../policy/offence-classes.js';
+import { IsDay, Words } from '../platform/input.js';
+import { ChildInput } from './child.input.js';
+
+/** A referral names an officer by name and collar number; here both stand in one line. */
+const inOneLine = ({ value }: { value: unknown }): unknown => {
+  const { name, collarNumber } = (value ?? {}) as { name?: unknown; collarNumber?: unknown };
+  if (typeof name !== 'string') return value;
+  return typeof collarNumber === 'string' ? `${name} (${collarNumber})` : name;
+};
+
+/** A community resolution that police issued without the panel, to a known child or to one described here. */
+export class ResolutionInput {
+  @IsOptional()
+  @IsUUID(undefined, { message: 'Name a known child, or describe the child' })
+  childId?: string;
+
+  @ApiProperty({ type: () => ChildInput, required: false })
+  @ValidateIf(({ childId }: ResolutionInput) => childId === undefined || childId === null)
+  @IsObject({ message: 'Describe the child, or name a known one' })
+  @ValidateNested()
+  @Type(() => ChildInput)
+  child?: ChildInput;
+
+  @IsDay('Enter the day it was issued')
+  givenOn: string;
+
+  @Words(500, 'Enter the offence')
+  offence: string;
+
+  /** Who issued it: name and collar number. */
+  @Transform(inOneLine)
+  @Words(200, 'Enter the officer who issued it')
+  officer: string;
+
+  @IsUUID(undefined, { message: 'Select the panel area' })
+  panelAreaId: string;
+
+  /** What the offence is marked with; left out where nobody looked. */
+  @IsOptional()
+  @IsArray({ message: 'Give the features as a list' })
+  @ArrayUnique({ message: 'Name each feature once' })
+  @IsIn(Object.keys(offenceFeatures), { each: true, message: 'Select features from the list' })
+  features?: OffenceFeature[];
+}

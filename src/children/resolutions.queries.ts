@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { type Actor, areasWhere } from '../platform/actor.js';
+import { Read } from '../platform/database/read.js';
+import { Invalid, NotFound } from '../platform/errors.js';
+import { Views } from '../platform/trail/views.js';
+import type { EarlierDisposal } from './earlier-disposal.entity.js';
+
+export type ResolutionFound = Pick<EarlierDisposal, 'id' | 'childId' | 'givenOn' | 'offence' | 'recordedAt'> & {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly dateOfBirth: string;
+  readonly identityId: string;
+  readonly officer: string | null;
+  readonly panelAreaId: string;
+  readonly panelArea: string;
+};
+
+export type ResolutionPage = { readonly items: ResolutionFound[]; readonly next: string | null };
+export type ResolutionFilter = { readonly panelAreaId?: string | undefined; readonly after?: string | undefined };
+
+const USUAL = 25;
+
+/** The register of community resolutions that police issued without the panel. */
+@Injectable()
+export class ResolutionQueries {
+  constructor(
+    private readonly read: Read,
+    private readonly views: Views,
+  ) {}
+
+  /** The register of the actor's panel areas, latest first; that it was looked at is on record before it is shown. */
+  async list(actor: Actor, { panelAreaId, after }: ResolutionFilter, limit = USUAL): Promise<ResolutionPage> {
+    const areas = areasWhere(actor, 'resolution.register').filter((id) => !panelAreaId || id === panelAreaId);
+    const found = await this.find(areas, before(after), sql`limit ${limit + 1}`);
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    const event = { type: 'RESOLUTIONS_LISTED', found: items.length } as const;
+    const looked = areas.map((id) => this.views.looked(actor, { type: 'PANEL_AREA', id, panelAreaId: id }, event));
+    await Promise.all(looked);
+    return { items, next: found.length > limit && last ? `${last.givenOn}_${last.id}` : null };
+  }
+
+  /** One of them, in the actor's panel areas. */
+  async one(actor: Actor, id: string): Promise<ResolutionFound> {
+    const [found] = await this.find(areasWhere(actor, 'resolution.register'), sql`and d.id = ${id}`, empty);
+    if (!found) throw new NotFound();
+    return found;
+  }
+
+  private async find(areas: readonly string[], where: Sql, limit: Sql): Promise<ResolutionFound[]> {
+    if (areas.length === 0) return [];
+    return this.read.rows(
+      sql`select d.id, d."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", d."givenOn",
+                 d.offence, d.officer, d."panelAreaId", a.name as "panelArea", d."recordedAt"
+          from earlier_disposals d join children k on k.id = d."childId" join panel_areas a on a.id = d."panelAreaId"
+          where d."panelAreaId" in (${join([...areas])}) and d.route = 'POLICE_ISSUED'
+            and d.disposal = 'COMMUNITY_RESOLUTION' ${where}
+          order by d."givenOn" desc, d.id desc ${limit}`,
+    );
+  }
+}
+
+/** What stands after the last one shown, in the order of the list. */
+function before(cursor: string | undefined): Sql {
+  if (!cursor) return empty;
+  const [, day, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  if (!day || !id) throw new Invalid([{ field: 'after', message: 'This is not a place in the list' }]);
+  return sql`and (d."givenOn" < ${day} or (d."givenOn" = ${day} and d.id < ${id}))`;
+}
