@@ -98,8 +98,8 @@ function rateQuestion(bands: readonly Band[], { ref, yes, applicable, all }: Cou
   return { ref, yes, applicable, all, percentOfApplicable: percent(yes, applicable), percentOfAll, band };
 }
 
-/** Half up in whole numbers, so that 1 of 8 is 13 and no binary fraction tips the balance. */
-const percent = (part: number, whole: number): number | null =>
+/** Takes a part and a whole; gives per cent, half up in whole numbers: 1 of 8 is 13, no binary fraction tips the balance. */
+export const percent = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.floor((200 * part + whole) / (2 * whole));
 
 const bandOf = (bands: readonly Band[], percentage: number): Rating | null =>
