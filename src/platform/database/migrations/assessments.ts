@@ -32,6 +32,10 @@ export class Assessments1700000007000 implements MigrationInterface {
     await runner.query(`create table management_referrals (
       "caseId" text primary key references cases (id), "referredOn" text not null, result text,
       version integer not null)`);
+    await runner.query(`create table sign_offs (
+      id text primary key, "caseId" text not null references cases (id),
+      "signedBy" text not null references people (id), "signedAt" text not null, evaluation text not null)`);
+    await runner.query(`create index sign_offs_by_case on sign_offs ("caseId", "signedAt")`);
   }
 
   async down(): Promise<void> {

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import type { CaseFound } from '../cases/find-case.js';
+import { type EthnicityKnown, currentEthnicity, thresholdOf } from '../children/children.queries.js';
+import type { Judgement as JudgementCode } from '../policy/judgements.js';
+import type { Answers } from '../policy/questions/question-set.js';
+import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
+import { fromJson, Read } from '../platform/database/read.js';
+import { NotFound } from '../platform/errors.js';
+import type { Assessment, AssessmentStatus } from './assessment.entity.js';
+import type { DisposalCheck } from './earlier-disposals.entity.js';
+import {
+  type EarlierDisposalKnown,
+  type EarlierDisposalRow,
+  earlierDisposalsOf,
+  toEarlierDisposal,
+} from './earlier-disposals.queries.js';
+import type { Identity } from './identity.entity.js';
+import type { Judgement } from './judgement.entity.js';
+import type { ManagementReferral } from './management-referral.entity.js';
+import type { Attempt, Speaker, Voice } from './voice.entity.js';
+
+export type AssessmentFound = Omit<Assessment, 'status'> & {
+  readonly status: AssessmentStatus;
+  readonly submittedByName: string | null;
+};
+export type VoiceFound = Voice & { readonly recordedByName: string; readonly approvedByName: string | null };
+export type IdentityFound = Pick<Identity, 'consideration' | 'version'>;
+export type CheckFound = DisposalCheck & { readonly checkedByName: string };
+export type EarlierFound = {
+  readonly items: readonly EarlierDisposalKnown[];
+  readonly check: CheckFound | null;
+  readonly flags: readonly RepeatFlag[];
+};
+
+/** What stands in the preparation of a case, for its own pages. */
+@Injectable()
+export class AssessmentsQueries {
+  constructor(private readonly read: Read) {}
+
+  async assessment({ id, signedOffBy }: CaseFound): Promise<AssessmentFound | null> {
+    const found = await this.read.row<Omit<AssessmentFound, 'answers'> & { answers: string }>(
+      sql`select s.id, s."caseId", s."setId", s."setVersion", s.status, s.answers, s."changeNote", s."returnReasons",
+                 s."submittedBy", p.name as "submittedByName", s."submittedAt", s.version, s."updatedAt"
+          from assessments s left join people p on p.id = s."submittedBy" where s."caseId" = ${id}`,
+    );
+    if (!found) return null;
+    const status = found.status === 'SUBMITTED' && signedOffBy ? 'SIGNED_OFF' : found.status;
+    return { ...found, status, answers: fromJson<Answers>(found.answers, {}) };
+  }
+
+  judgements(caseId: string): Promise<Judgement[]> {
+    return this.read.rows(judgementsWhere(sql`j."caseId" = ${caseId}`));
+  }
+
+  judgement(caseId: string, code: JudgementCode): Promise<Judgement | null> {
+    return this.read.row(judgementsWhere(sql`j."caseId" = ${caseId} and j.judgement = ${code}`));
+  }
+
+  async voices(caseId: string): Promise<VoiceFound[]> {
+    const found = await this.read.rows<Omit<VoiceFound, 'attempts'> & { attempts: string }>(
+      sql`select v.id, v."caseId", v.who, v.status, v."heardOn", v."heardBy", v.how, v.words, v.influence, v.attempts,
+                 v.reason, v."recordedBy", r.name as "recordedByName", v."recordedAt", v."approvedBy",
+                 a.name as "approvedByName", v."approvedAt", v."approvalReason", v.version
+          from voices v join people r on r.id = v."recordedBy" left join people a on a.id = v."approvedBy"
+          where v."caseId" = ${caseId} order by v.who desc`,
+    );
+    return found.map((voice) => ({ ...voice, attempts: fromJson<Attempt[]>(voice.attempts, []) }));
+  }
+
+  async voice(caseId: string, who: Speaker): Promise<VoiceFound | null> {
+    return (await this.voices(caseId)).find((voice) => voice.who === who) ?? null;
+  }
+
+  identity(caseId: string): Promise<IdentityFound | null> {
+    return this.read.row(sql`select i.consideration, i.version from identities i where i."caseId" = ${caseId}`);
+  }
+
+  ethnicity({ identityId }: CaseFound): Promise<EthnicityKnown | null> {
+    return currentEthnicity(this.read.source, identityId);
+  }
+
+  async earlier(found: CaseFound, today: string): Promise<EarlierFound> {
+    const [disposals, check, threshold] = await Promise.all([
+      this.read.rows<EarlierDisposalRow>(earlierDisposalsOf(found)),
+      this.check(found.id),
+      thresholdOf(this.read.source, found.panelAreaId),
+    ]);
+    const items = disposals.map(toEarlierDisposal);
+    return { items, check, flags: repeatFlags(items, today, threshold) };
+  }
+
+  async earlierDisposal(found: CaseFound, id: string): Promise<EarlierDisposalKnown> {
+    const disposals = await this.read.rows<EarlierDisposalRow>(earlierDisposalsOf(found));
+    const row = disposals.find((disposal) => disposal.id === id);
+    if (!row) throw new NotFound();
+    return toEarlierDisposal(row);
+  }
+
+  check(caseId: string): Promise<CheckFound | null> {
+    return this.read.row(
+      sql`select d."caseId", d.places, d."checkedOn", d."checkedBy", p.name as "checkedByName", d.version
+          from disposal_checks d join people p on p.id = d."checkedBy" where d."caseId" = ${caseId}`,
+    );
+  }
+
+  managementReferral(caseId: string): Promise<ManagementReferral | null> {
+    return this.read.row(
+      sql`select m."caseId", m."referredOn", m.result, m.version from management_referrals m
+          where m."caseId" = ${caseId}`,
+    );
+  }
+}
+
+const judgementsWhere = (where: Sql): Sql => sql`
+  select j.id, j."caseId", j.judgement, j.level, j.reasoning, j.who, j.what, j."when", j.controls, j.contingency,
+         j.version
+  from judgements j where ${where}`;

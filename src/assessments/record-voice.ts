@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { changePreparation } from '../cases/change-preparation.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import { isWritten } from '../policy/gate.js';
+import type { Actor } from '../platform/actor.js';
+import { writeOne } from '../platform/database/claim.js';
+import { type FieldError, Invalid, NotFound } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { type Speaker, Voice } from './voice.entity.js';
+import type { VoiceInput } from './voice.input.js';
+
+/** Whose voice an address names; any other is not there. */
+export function speakerNamed(name: string): Speaker {
+  if (name !== 'child' && name !== 'carer') throw new NotFound();
+  return name === 'child' ? 'CHILD' : 'CARER';
+}
+
+@Injectable()
+export class RecordVoice {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** A manager agreed to what stood there before, so what is written now has to be agreed to again. */
+  execute(actor: Actor, caseId: string, name: string, input: VoiceInput): Promise<{ version: number }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, today, record } = work;
+      const who = speakerNamed(name);
+      const found = await changePreparation(work, 'case.assess', caseId, { name: `${who}_VOICE`, isAuthored: true });
+      const faults = faultsIn(who, input, today);
+      if (faults.length > 0) throw new Invalid(faults);
+      const changes = {
+        ...voiceFrom(input),
+        ...{ recordedBy: actor.personId, recordedAt: now, approvedBy: null, approvedAt: null, approvalReason: null },
+      };
+      const version = await writeOne(tx, Voice, { caseId, who }, changes, input.version, () => ({ id: newId() }));
+      record(caseSubject(found), { type: 'VOICE_RECORDED', who, status: input.status });
+      return { version };
+    });
+  }
+}
+
+const voiceFrom = (input: VoiceInput) => ({
+  status: input.status,
+  heardOn: input.heardOn ?? null,
+  heardBy: input.heardBy || null,
+  how: input.how || null,
+  words: input.words || null,
+  influence: input.influence || null,
+  attempts: (input.attempts ?? []).map(({ on, how, result }) => ({ on, how, result })),
+  reason: input.reason || null,
+});
+
+function faultsIn(who: Speaker, input: VoiceInput, today: string): FieldError[] {
+  const { status, heardOn, heardBy, how, words, reason, attempts = [] } = input;
+  const fault = (isFault: boolean, field: string, message: string): FieldError[] =>
+    isFault ? [{ field, message }] : [];
+  const isHeard = status === 'OBTAINED';
+  const future = 'The day cannot be in the future';
+  return [
+    ...fault(who === 'CHILD' && status === 'NO_CARER', 'status', 'Select whether the child has been heard'),
+    ...fault(isHeard && !heardOn, 'heardOn', 'Enter the day on which they were heard'),
+    ...fault(heardOn !== undefined && heardOn > today, 'heardOn', future),
+    ...fault(isHeard && !isWritten(heardBy), 'heardBy', 'Enter who listened'),
+    ...fault(isHeard && !isWritten(how), 'how', 'Enter where and how they were heard'),
+    ...fault(isHeard && !isWritten(words), 'words', 'Enter what was said, in their own words'),
+    ...fault(!isHeard && !isWritten(reason), 'reason', 'Enter why not'),
+    ...attempts.flatMap(({ on }, index) => fault(on > today, `attempts[${index}].on`, future)),
+  ];
+}

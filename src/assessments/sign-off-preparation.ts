@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { claimCase } from '../cases/move-case.js';
+import { signOffCase } from '../cases/sign-off.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import { evaluation } from '../policy/evaluation.js';
+import { openWith } from '../policy/gate.js';
+import type { CaseState } from '../policy/lifecycle.js';
+import { preparationBlockers } from '../policy/preparation-gates.js';
+import { preparationRules } from '../policy/preparation-rules.js';
+import type { RuleCode } from '../policy/rules.js';
+import { type Actor, may } from '../platform/actor.js';
+import { rows } from '../platform/database/read.js';
+import { newId } from '../platform/ids.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import type { SignOffInput } from './assessment.input.js';
+import { preparationFacts } from './preparation-facts.js';
+
+const codes = Object.keys(preparationRules) as RuleCode[];
+
+/** The manager vouches for the whole preparation. Whoever wrote a part of it cannot. */
+@Injectable()
+export class SignOffPreparation {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** `version` is that of the case: whatever changes the preparation moves it on. */
+  execute(
+    actor: Actor,
+    caseId: string,
+    { overrides = [], version }: SignOffInput,
+  ): Promise<{ state: CaseState; version: number }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, record } = work;
+      const found = await claimCase(work, 'case.sign-off', caseId, version);
+      const facts = await preparationFacts(tx, found, actor.personId);
+      const blockers = preparationBlockers(facts, 'SIGN_OFF');
+      const mayOverride = may(actor, 'gate.override', found.panelAreaId);
+      const { shut, overridden } = openWith(blockers, overrides, mayOverride);
+      const { state } = await signOffCase(work, found, shut);
+      const by = actor.personId;
+      const asked = { codes, blockers, overrides, may: mayOverride, by, at: now, inputs: facts };
+      await rows(
+        tx,
+        sql`insert into sign_offs (id, "caseId", "signedBy", "signedAt", evaluation)
+            values (${newId()}, ${caseId}, ${by}, ${now}, ${JSON.stringify(evaluation(asked))})`,
+      );
+      record(caseSubject(found), { type: 'ASSESSMENT_SIGNED_OFF' });
+      for (const { code } of overridden) record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
+      return { state, version: found.version };
+    });
+  }
+}

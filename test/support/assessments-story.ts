@@ -1,0 +1,90 @@
+import { childAssessment202611 as set } from '../../src/policy/questions/child-assessment.2026-11.js';
+import { type Answers, isAsked, type Question, questionsOf } from '../../src/policy/questions/question-set.js';
+import type { Answer } from './clients.js';
+import type { Team } from './people.js';
+
+/** An answer to every question that is asked, as an assessor might write it: the first option of each choice. */
+export function completeAnswers(over: Answers = {}): Answers {
+  const answers: Answers = {};
+  for (const { question } of questionsOf(set)) {
+    if (isAsked(question, answers)) answers[question.id] = over[question.id] ?? answerTo(question);
+  }
+  return answers;
+}
+
+function answerTo(question: Question): string | string[] {
+  if ('options' in question) {
+    const [first] = question.options;
+    return question.kind === 'CHOICES' ? [first?.value ?? ''] : (first?.value ?? '');
+  }
+  if (question.kind === 'NUMBER') return String(question.least);
+  if (question.kind === 'DAY') return '2026-10-01';
+  return 'Seen at home with a parent on 1 October. School and social care agree, and nothing else is known.';
+}
+
+export const judgementOf = (level = 'LOW', more: object = {}): Record<string, unknown> => ({
+  level,
+  reasoning: 'One incident, no pattern, and the adults around the child respond quickly.',
+  who: 'Other pupils on the way home.',
+  what: 'Being pushed or threatened in an argument.',
+  when: 'After school, when nobody else is about.',
+  controls: 'A parent collects the child, and school knows whom to call.',
+  contingency: 'If it happens again school calls us the same day and we meet within a week.',
+  ...more,
+});
+
+export const heard = (more: object = {}): Record<string, unknown> => ({
+  status: 'OBTAINED',
+  heardOn: '2026-10-02',
+  heardBy: 'The assessor',
+  how: 'At home, with time alone',
+  words: 'I was angry and I am sorry. I want to stay at school.',
+  influence: 'The plan begins with school.',
+  attempts: [],
+  ...more,
+});
+
+const done = (what: string, { status, text }: Answer): void => {
+  if (status >= 300) throw new Error(`${what} was refused (${status}): ${text}`);
+};
+
+/** Writes the whole assessment of a case, judgements included, and submits it. */
+export async function assess(team: Team, caseId: string, over: Answers = {}): Promise<void> {
+  const { api } = await team.as('YJS_ASSESSOR');
+  const at = `/api/cases/${caseId}`;
+  const { body: shown } = await api.get(`${at}/assessment`);
+  const answers = { set: shown.set, answers: completeAnswers(over), version: shown.version };
+  done('The assessment', await api.put(`${at}/assessment/answers`, answers));
+  for (const judgement of ['SAFETY_AND_WELLBEING', 'RISK_OF_SERIOUS_HARM', 'LIKELIHOOD_OF_REOFFENDING']) {
+    done(judgement, await api.put(`${at}/judgements/${judgement}`, judgementOf()));
+  }
+  done('The submission', await api.post(`${at}/assessment/submission`));
+}
+
+/** Hears the child, and apart from the child the parent or carer. */
+export async function hearVoices(team: Team, caseId: string): Promise<void> {
+  const { api } = await team.as('YJS_ASSESSOR');
+  done('The child’s voice', await api.put(`/api/cases/${caseId}/voices/child`, heard()));
+  const carer = heard({ words: 'They are trying hard at home. We want help with the mornings.' });
+  done('The carer’s voice', await api.put(`/api/cases/${caseId}/voices/carer`, carer));
+}
+
+/** Considers who the child is and what the child had before, each earlier disposal with the response to it. */
+export async function considerChild(team: Team, caseId: string): Promise<void> {
+  const { api } = await team.as('YJS_ASSESSOR');
+  const at = `/api/cases/${caseId}`;
+  const consideration =
+    'We asked whether the child had been treated as older than they are. They speak of being watched in shops.';
+  done('The identity', await api.put(`${at}/identity`, { consideration }));
+  const check = { places: 'Police systems, our own records, the neighbouring area.', checkedOn: '2026-10-01' };
+  done('The check', await api.post(`${at}/earlier-disposals/check`, check));
+  const { body: earlier } = await api.get(`${at}/earlier-disposals`);
+  for (const { id } of earlier.items) {
+    const response = {
+      whatWasDone: 'Two sessions with a worker about consequences.',
+      childsResponse: 'Came to both and wrote an apology.',
+      differentNow: 'A new school and other friends.',
+    };
+    done('The response', await api.put(`${at}/earlier-disposals/${id}/response`, response));
+  }
+}
