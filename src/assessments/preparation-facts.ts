@@ -22,7 +22,7 @@ import {
 type Source = Pick<EntityManager, 'query'>;
 
 /** The facts of the gates, and what pages show beside them, so that they need not ask again. */
-export type PreparationKnown = PreparationFacts & {
+export type PreparationKnown = Omit<PreparationFacts, 'earlierDisposals' | 'ethnicity'> & {
   readonly earlierDisposals: readonly EarlierDisposalKnown[];
   readonly ethnicity: {
     readonly code: string;
