@@ -2,18 +2,52 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/access.module.js';
 import { ChildrenModule } from '../children/children.module.js';
+import { AcceptCase } from './accept-case.js';
+import { AllocateCase } from './allocate-case.js';
+import { ArrangeCover } from './arrange-cover.js';
+import { CaseForms } from './case-form.js';
+import { CaseMovesApi } from './case-moves.api.js';
+import { CaseMovesPages } from './case-moves.pages.js';
 import { Case } from './case.entity.js';
+import { CaseloadApi } from './caseload.api.js';
+import { CaseloadPages } from './caseload.pages.js';
+import { CaseloadQueries } from './caseload.queries.js';
+import { ChangePoliceInformation } from './change-police-information.js';
+import { CoversPages } from './covers.pages.js';
+import { CoverQueries } from './covers.queries.js';
 import { OpenedCases } from './find-case.js';
+import { ListedCases } from './list-cases.js';
 import { CaseMoveReason } from './move-reason.entity.js';
 import { Offence } from './offence.entity.js';
+import { PoliceInformationApi } from './police-information.api.js';
+import { PoliceInformationPages } from './police-information.pages.js';
+import { PoliceInformationQueries } from './police-information.queries.js';
 import { Cover, PreparationAuthor } from './preparation.entity.js';
+import { ReopenCase } from './reopen-case.js';
+import { ReturnToPolice } from './return-to-police.js';
+import { ScoreGravity } from './score-gravity.js';
+import { TimelineApi } from './timeline.api.js';
+import { TimelinePages } from './timeline.pages.js';
+import { TimelineQueries } from './timeline.queries.js';
+import { WithdrawCase } from './withdraw-case.js';
 
 const entities = [Case, Offence, PreparationAuthor, Cover, CaseMoveReason];
+
+const controllers = [
+  ...[CaseloadApi, CaseloadPages, CaseMovesApi, CaseMovesPages, CoversPages],
+  ...[PoliceInformationApi, PoliceInformationPages, TimelineApi, TimelinePages],
+];
+const forOthers = [OpenedCases, CaseForms, PoliceInformationQueries, ListedCases];
+const commands = [
+  ...[AcceptCase, AllocateCase, ArrangeCover, ChangePoliceInformation, ReopenCase, ReturnToPolice, ScoreGravity],
+  WithdrawCase,
+];
 
 /** A case, where it stands and who works on it. */
 @Module({
   imports: [AccessModule, ChildrenModule, TypeOrmModule.forFeature(entities, 'write')],
-  providers: [OpenedCases],
-  exports: [OpenedCases],
+  controllers,
+  providers: [...forOthers, ...commands, CaseloadQueries, CoverQueries, TimelineQueries],
+  exports: forOthers,
 })
 export class CasesModule {}

@@ -24,6 +24,11 @@ export async function claimCase(work: Work, permission: Permission, id: string, 
   return found;
 }
 
+/** What a client is told of a case it moved. */
+export type CaseMoved = Pick<CaseFound, 'id' | 'reference' | 'state' | 'version'>;
+
+export const movedTo = ({ id, reference, state, version }: CaseFound): CaseMoved => ({ id, reference, state, version });
+
 export type MoveOptions = {
   readonly blockers?: readonly Blocker[];
   readonly reasonCode?: string;

@@ -1,0 +1,121 @@
+import { ageOn } from '../policy/days.js';
+import { states } from '../policy/lifecycle.js';
+import { formPage, type FormPage } from '../platform/web/form.js';
+import { optionsOf } from '../access/person.fields.js';
+import type { Field } from '../platform/web/form-fields.js';
+import type { CaseloadInput, Sort, SortOrder } from './caseload.input.js';
+import { type Caseload, COUNT_LIMIT, orderOf } from './caseload.queries.js';
+
+type Area = { readonly id: string; readonly name: string };
+type Link = { readonly href: string; readonly text: string };
+
+export type CaseloadPage = {
+  readonly title: string;
+  readonly form: FormPage;
+  readonly chosen: readonly { readonly text: string; readonly remove: string }[];
+  readonly columns: readonly object[];
+  readonly rows: readonly object[];
+  readonly pages: { readonly previous: Link | undefined; readonly next: Link | undefined } | null;
+};
+
+const flagWords = { REPEAT_DISPOSAL: 'Had disposals before' };
+const allocatedWords: Readonly<Record<string, string>> = { me: 'Me', none: 'Nobody' };
+const allocatedChips: Readonly<Record<string, string>> = { me: 'me', none: 'nobody' };
+
+const filterFields = (areas: readonly Area[]): Field[] => [
+  { id: 'state', kind: 'SELECT', ask: 'State', options: optionsOf(states) },
+  ...(areas.length > 1
+    ? [{ id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area', options: areas.map(optionOf) } as const]
+    : []),
+  { id: 'allocatedTo', kind: 'SELECT', ask: 'Allocated to', options: optionsOf(allocatedWords) },
+  { id: 'flag', kind: 'SELECT', ask: 'Flag', options: optionsOf(flagWords) },
+];
+
+const optionOf = ({ id, name }: Area) => ({ value: id, label: name });
+
+/** The address of the list with some of it changed; a change begins at the first page again. */
+function address(input: CaseloadInput, changes: Partial<Record<keyof CaseloadInput, string | undefined>>): string {
+  const { after: _, before: __, ...kept } = input;
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...kept, ...changes })) if (value) query.set(name, String(value));
+  const text = query.toString();
+  return text ? `/cases?${text}` : '/cases';
+}
+
+function chosenFilters(input: CaseloadInput, found: Caseload, areas: readonly Area[]) {
+  const { state, panelAreaId, allocatedTo, flag } = input;
+  const person = found.items.find((item) => item.allocatedTo === allocatedTo)?.allocatedToName;
+  const chip = (name: keyof CaseloadInput, text: string) => ({ text, remove: address(input, { [name]: undefined }) });
+  return [
+    ...(state ? [chip('state', states[state])] : []),
+    ...(panelAreaId ? [chip('panelAreaId', areas.find(({ id }) => id === panelAreaId)?.name ?? 'Panel area')] : []),
+    ...(allocatedTo
+      ? [chip('allocatedTo', `Allocated to ${allocatedChips[allocatedTo] ?? person ?? 'one person'}`)]
+      : []),
+    ...(flag ? [chip('flag', flagWords[flag])] : []),
+  ];
+}
+
+function columnsOf(input: CaseloadInput): object[] {
+  const { sort, descending } = orderOf(input);
+  const sortable = (by: Sort, text: string) => {
+    const next: SortOrder = sort === by && !descending ? `-${by}` : by;
+    const sorted = sort === by ? { sorted: descending ? 'descending' : 'ascending' } : {};
+    return { text, sort: address(input, { sort: next }), ...sorted };
+  };
+  return [
+    sortable('reference', 'Reference'),
+    { text: 'Child' },
+    { text: 'Age' },
+    { text: 'State' },
+    sortable('stateSince', 'Since'),
+    sortable('referredOn', 'Referred'),
+    { text: 'Allocated to' },
+  ];
+}
+
+const rowsOf = ({ items }: Caseload, today: string): object[] =>
+  items.map(({ givenName, familyName, hadDisposals, ...item }) => ({
+    ...item,
+    name: `${givenName} ${familyName}`,
+    age: ageOn(item.dateOfBirth, today),
+    stateText: states[item.state],
+    isRepeat: hadDisposals === 1,
+  }));
+
+function pagesOf(input: CaseloadInput, { next, previous }: Caseload): CaseloadPage['pages'] {
+  if (!next && !previous) return null;
+  const { sort, descending } = orderOf(input);
+  const [back, on] = sort === 'reference' ? ['Previous', 'Next'] : descending ? ['Newer', 'Older'] : ['Older', 'Newer'];
+  const link = (text: string, href: string): Link => ({ text, href });
+  return {
+    previous: previous ? link(back, address(input, { before: previous })) : undefined,
+    next: next ? link(on, address(input, { after: next })) : undefined,
+  };
+}
+
+const countWords = ({ count }: Caseload): string => {
+  if (count >= COUNT_LIMIT) return '1,000 or more cases';
+  return count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`;
+};
+
+/** The caseload as its page prints it. In: what was asked, what was found, areas to choose from, today. */
+export const caseloadPage = (
+  input: CaseloadInput,
+  found: Caseload,
+  areas: readonly Area[],
+  today: string,
+): CaseloadPage => ({
+  title: countWords(found),
+  form: formPage({
+    title: 'Cases',
+    fields: filterFields(areas),
+    values: input,
+    action: '/cases',
+    submitText: 'Apply filters',
+  }),
+  chosen: chosenFilters(input, found, areas),
+  columns: columnsOf(input),
+  rows: rowsOf(found, today),
+  pages: pagesOf(input, found),
+});

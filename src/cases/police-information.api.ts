@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import type { Actor } from '../platform/actor.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { ChangePoliceInformation } from './change-police-information.js';
+import { OpenedCases } from './find-case.js';
+import { GravityScoreInput } from './gravity.input.js';
+import type { CaseMoved } from './move-case.js';
+import { PoliceInformationInput } from './police-information.input.js';
+import { PoliceInformationQueries } from './police-information.queries.js';
+import { ScoreGravity } from './score-gravity.js';
+
+@Controller('api/cases/:id')
+export class PoliceInformationApi {
+  constructor(
+    private readonly opened: OpenedCases,
+    private readonly queries: PoliceInformationQueries,
+    private readonly changeInformation: ChangePoliceInformation,
+    private readonly scoreGravity: ScoreGravity,
+  ) {}
+
+  @Get('police-information')
+  @Requires('case.read')
+  async show(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    const { version } = await this.opened.open(actor, 'case.read', id, 'POLICE_INFORMATION');
+    return { ...(await this.queries.policeInformation(id)), version };
+  }
+
+  @Put('police-information')
+  @Requires('police-information.record')
+  change(@By() actor: Actor, @Param('id') id: string, @Body() input: PoliceInformationInput): Promise<CaseMoved> {
+    return this.changeInformation.execute(actor, id, input);
+  }
+
+  @Get('offences/:offenceId/gravity')
+  @Requires('case.read')
+  async gravity(@By() actor: Actor, @Param('id') id: string, @Param('offenceId') offenceId: string): Promise<object> {
+    await this.opened.open(actor, 'case.read', id, 'GRAVITY');
+    const offence = await this.queries.offence(id, offenceId);
+    const { gravityEdition: edition, gravityStart: startScore, gravityFinal: finalScore, version } = offence;
+    const { gravityFactors: factors, features } = offence;
+    return {
+      edition,
+      startScore,
+      factors,
+      finalScore,
+      features,
+      indictableOnly: offence.indictableOnly === 1,
+      version,
+    };
+  }
+
+  @Put('offences/:offenceId/gravity')
+  @Requires('police-information.record')
+  score(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('offenceId') offenceId: string,
+    @Body() input: GravityScoreInput,
+  ): Promise<{ version: number }> {
+    return this.scoreGravity.execute(actor, id, offenceId, input);
+  }
+}

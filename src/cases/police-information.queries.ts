@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { OffenceFeature } from '../policy/offence-classes.js';
+import { fromJson, Read } from '../platform/database/read.js';
+import { NotFound } from '../platform/errors.js';
+import type { GravityFactor } from './offence.entity.js';
+
+export type PoliceInformation = {
+  readonly responsibilityStance: string;
+  readonly evidenceSufficient: string;
+  readonly cpsAuthority: string;
+  readonly policeStatus: string;
+  readonly bailDate: string | null;
+  readonly policeInformation: string;
+  readonly crimeReference: string;
+  readonly officerName: string;
+  readonly officerCollarNumber: string;
+};
+
+export type OffenceFound = {
+  readonly id: string;
+  readonly position: number;
+  readonly date: string;
+  readonly homeOfficeClass: string;
+  readonly description: string;
+  readonly indictableOnly: number;
+  readonly features: readonly OffenceFeature[];
+  readonly gravityEdition: string | null;
+  readonly gravityStart: number | null;
+  readonly gravityFinal: number | null;
+  readonly gravityFactors: readonly GravityFactor[];
+  readonly version: number;
+};
+
+type OffenceRow = Omit<OffenceFound, 'features' | 'gravityFactors'> & { features: string; gravityFactors: string };
+
+@Injectable()
+export class PoliceInformationQueries {
+  constructor(private readonly read: Read) {}
+
+  async policeInformation(caseId: string): Promise<PoliceInformation> {
+    const found = await this.read.row<PoliceInformation>(
+      sql`select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", c."policeStatus", c."bailDate",
+                 c."policeInformation", c."crimeReference", c."officerName", c."officerCollarNumber"
+          from cases c where c.id = ${caseId}`,
+    );
+    if (!found) throw new NotFound();
+    return found;
+  }
+
+  /** The offences of a case in their order. */
+  async offences(caseId: string): Promise<OffenceFound[]> {
+    const found = await this.read.rows<OffenceRow>(
+      sql`select o.id, o.position, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features,
+                 o."gravityEdition", o."gravityStart", o."gravityFinal", o."gravityFactors", o.version
+          from offences o where o."caseId" = ${caseId} order by o.position`,
+    );
+    return found.map((offence) => ({
+      ...offence,
+      features: fromJson(offence.features, []),
+      gravityFactors: fromJson(offence.gravityFactors, []),
+    }));
+  }
+
+  async offence(caseId: string, id: string): Promise<OffenceFound> {
+    const found = (await this.offences(caseId)).find((offence) => offence.id === id);
+    if (!found) throw new NotFound();
+    return found;
+  }
+}

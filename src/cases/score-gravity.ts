@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/actor.js';
+import { claim } from '../platform/database/claim.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { changePreparation } from './change-preparation.js';
+import type { GravityScoreInput } from './gravity.input.js';
+import { Offence } from './offence.entity.js';
+import { caseSubject } from './visible-cases.js';
+
+const PART = { name: 'GRAVITY', isAuthored: false } as const;
+
+/** Scores an offence in the child gravity matrix: where it starts, each factor with its evidence, where it ends. */
+@Injectable()
+export class ScoreGravity {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(actor: Actor, caseId: string, id: string, input: GravityScoreInput): Promise<{ version: number }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const found = await changePreparation(work, 'police-information.record', caseId, PART);
+      const offence = await claim(work.tx, Offence, { id, caseId }, input.version);
+      const { indictableOnly, features = offence.features, edition, startScore, finalScore, factors = [] } = input;
+      await work.tx.update(
+        Offence,
+        { id },
+        {
+          ...{ features, gravityEdition: edition, gravityStart: startScore, gravityFinal: finalScore },
+          gravityFactors: factors.map(({ code, kind, evidence }) => ({ code, kind, evidence })),
+          indictableOnly: indictableOnly === undefined ? offence.indictableOnly : Number(indictableOnly),
+        },
+      );
+      work.record(caseSubject(found), { type: 'GRAVITY_SCORED', finalScore });
+      return { version: offence.version };
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, join } from 'sql-template-tag';
+import { wordsFor } from '../policy/events.js';
+import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
+import { fromJson, Read } from '../platform/database/read.js';
+import type { TimelineInput } from './timeline.input.js';
+
+/** One thing that happened to a case: `sentence` follows the name; `reason` is in the person's own words. */
+export type TimelineItem = {
+  readonly at: string;
+  readonly actor: string | null;
+  readonly event: string;
+  readonly sentence: string;
+  readonly reason: string | null;
+};
+
+type Entry = { at: string; sequence: number; actor: string | null; type: string; details: string };
+type Reason = { movedAt: string; action: string; reason: string };
+
+const looks = ['CASE_VIEWED', 'CHILD_VIEWED', 'PACK_ISSUED', 'POSSIBLE_MATCHES_SHOWN'];
+const USUAL_LIMIT = 50;
+
+@Injectable()
+export class TimelineQueries {
+  constructor(private readonly read: Read) {}
+
+  /** What happened to a case and who looked at it, newest first. */
+  async timeline(caseId: string, input: TimelineInput): Promise<Listed<TimelineItem>> {
+    const { limit = USUAL_LIMIT } = input;
+    const [found, reasons] = await Promise.all([this.entries(caseId, input, limit), this.reasons(caseId)]);
+    const page = listed(found, limit, ({ at, sequence }) => [at, String(sequence)]);
+    return { ...page, items: page.items.map((entry) => itemOf(entry, reasons)) };
+  }
+
+  private entries(caseId: string, { after, changesOnly }: TimelineInput, limit: number): Promise<Entry[]> {
+    const [at, sequence] = cursorFrom(after, 2) ?? [];
+    const beyond = at === undefined ? empty : sql`and (t.at, t.sequence) < (${at}, ${Number(sequence) || 0})`;
+    const changes = changesOnly ? sql`and t.type not in (${join(looks)})` : empty;
+    return this.read.rows<Entry>(
+      sql`select t.at, t.sequence, p.name as actor, t.type, t.details
+          from trail_entries t left join people p on p.id = t."actorId"
+          where t."subjectId" = ${caseId} ${changes} ${beyond}
+          order by t.at desc, t.sequence desc limit ${limit + 1}`,
+    );
+  }
+
+  private reasons(caseId: string): Promise<Reason[]> {
+    return this.read.rows<Reason>(
+      sql`select r."movedAt", r.action, r.reason from case_move_reasons r where r."caseId" = ${caseId}`,
+    );
+  }
+}
+
+function itemOf({ at, actor, type, details }: Entry, reasons: readonly Reason[]): TimelineItem {
+  const known = fromJson<{ action?: string }>(details, {});
+  const why = reasons.find(({ movedAt, action }) => type === 'CASE_MOVED' && movedAt === at && action === known.action);
+  return { at, actor, event: type, sentence: wordsFor(type, known), reason: why?.reason ?? null };
+}
