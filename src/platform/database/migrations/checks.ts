@@ -8,6 +8,7 @@ export class Checks1700000004000 implements MigrationInterface {
       "respondedBy" text references people (id), content text, analysis text, reason text, version integer not null,
       unique ("caseId", agency))`);
     await runner.query(`create index checks_by_agency on agency_checks (agency, status, "dueOn", id)`);
+    await runner.query(`create index checks_by_status on agency_checks (status, "dueOn", id)`);
   }
 
   async down(): Promise<void> {

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { changePreparation } from '../cases/change-preparation.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import type { Agency } from '../policy/agencies.js';
+import { workingDaysLater } from '../policy/days.js';
+import type { Actor } from '../platform/actor.js';
+import { Invalid } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { AgencyCheck } from './agency-check.entity.js';
+import type { AskAgenciesInput } from './agency-check.input.js';
+
+/** Working days given for an answer unless another day is named (a house default). */
+const USUAL_DAYS = 10;
+
+type Asked = { readonly agencies: Agency[]; readonly dueOn: string };
+
+@Injectable()
+export class AskAgencies {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Asks those that have not been asked; who was asked or has answered is left as they are. */
+  execute(actor: Actor, caseId: string, { agencies, dueOn }: AskAgenciesInput): Promise<Asked> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const part = { name: 'AGENCY_CHECK', isAuthored: false };
+      const found = await changePreparation(work, 'check.request', caseId, part);
+      const due = dueDay(dueOn, work.today);
+      const asked: Agency[] = [];
+      for (const agency of agencies) {
+        if (await ask(work, caseId, agency, due)) asked.push(agency);
+      }
+      if (asked.length === 0) {
+        throw new Invalid([{ field: 'agencies', message: 'All of these agencies have been asked already' }]);
+      }
+      for (const agency of asked) work.record(caseSubject(found), { type: 'AGENCY_ASKED', agency });
+      return { agencies: asked, dueOn: due };
+    });
+  }
+}
+
+async function ask({ tx, actor, today }: Work, caseId: string, agency: Agency, dueOn: string): Promise<boolean> {
+  const request = { status: 'REQUESTED', requestedOn: today, requestedBy: actor.personId, dueOn } as const;
+  const known = await tx.findOneBy(AgencyCheck, { caseId, agency });
+  if (known && known.status !== 'NOT_REQUESTED') return false;
+  if (known) await tx.update(AgencyCheck, { id: known.id }, { ...request, version: known.version + 1 });
+  else {
+    const unanswered = { respondedOn: null, respondedBy: null, content: null, analysis: null, reason: null };
+    await tx.insert(AgencyCheck, { id: newId(), caseId, agency, ...request, ...unanswered, version: 1 });
+  }
+  return true;
+}
+
+/** The day by which an answer is asked for. */
+export function dueDay(dueOn: string | undefined, today: string): string {
+  if (dueOn === undefined) return workingDaysLater(today, USUAL_DAYS);
+  if (dueOn < today) throw new Invalid([{ field: 'dueOn', message: 'The day of the answer cannot be in the past' }]);
+  return dueOn;
+}
