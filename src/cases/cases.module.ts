@@ -15,15 +15,22 @@ import { CaseloadQueries } from './caseload.queries.js';
 import { ChangePoliceInformation } from './change-police-information.js';
 import { CoversPages } from './covers.pages.js';
 import { CoverQueries } from './covers.queries.js';
+import { DisposalsApi } from './disposals.api.js';
+import { DisposalsPages } from './disposals.pages.js';
 import { OpenedCases } from './find-case.js';
 import { ListedCases } from './list-cases.js';
+import { MatchChildren, UndoMatch } from './match-children.js';
+import { MatchesPages } from './matches.pages.js';
 import { CaseMoveReason } from './move-reason.entity.js';
 import { Offence } from './offence.entity.js';
 import { PoliceInformationApi } from './police-information.api.js';
 import { PoliceInformationPages } from './police-information.pages.js';
 import { PoliceInformationQueries } from './police-information.queries.js';
 import { Cover, PreparationAuthor } from './preparation.entity.js';
+import { RecordEarlierDisposal } from './record-earlier-disposal.js';
+import { RegisterResolution } from './register-resolution.js';
 import { ReopenCase } from './reopen-case.js';
+import { ResolutionsPages } from './resolutions.pages.js';
 import { ReturnToPolice } from './return-to-police.js';
 import { ScoreGravity } from './score-gravity.js';
 import { TimelineApi } from './timeline.api.js';
@@ -36,11 +43,12 @@ const entities = [Case, Offence, PreparationAuthor, Cover, CaseMoveReason];
 const controllers = [
   ...[CaseloadApi, CaseloadPages, CaseMovesApi, CaseMovesPages, CoversPages],
   ...[PoliceInformationApi, PoliceInformationPages, TimelineApi, TimelinePages],
+  ...[DisposalsApi, DisposalsPages, MatchesPages, ResolutionsPages],
 ];
 const forOthers = [OpenedCases, CaseForms, PoliceInformationQueries, ListedCases];
 const commands = [
   ...[AcceptCase, AllocateCase, ArrangeCover, ChangePoliceInformation, ReopenCase, ReturnToPolice, ScoreGravity],
-  WithdrawCase,
+  ...[WithdrawCase, MatchChildren, UndoMatch, RecordEarlierDisposal, RegisterResolution],
 ];
 
 /** A case, where it stands and who works on it. */

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { type Actor, areasWhere } from '../platform/actor.js';
+import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
 import { Read } from '../platform/database/read.js';
-import { Invalid, NotFound } from '../platform/errors.js';
+import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import type { EarlierDisposal } from './earlier-disposal.entity.js';
+import type { ResolutionListInput } from './resolution.input.js';
 
 export type ResolutionFound = Pick<EarlierDisposal, 'id' | 'childId' | 'givenOn' | 'offence' | 'recordedAt'> & {
   readonly givenName: string;
@@ -15,9 +17,6 @@ export type ResolutionFound = Pick<EarlierDisposal, 'id' | 'childId' | 'givenOn'
   readonly panelAreaId: string;
   readonly panelArea: string;
 };
-
-export type ResolutionPage = { readonly items: ResolutionFound[]; readonly next: string | null };
-export type ResolutionFilter = { readonly panelAreaId?: string | undefined; readonly after?: string | undefined };
 
 const USUAL = 25;
 
@@ -30,15 +29,17 @@ export class ResolutionQueries {
   ) {}
 
   /** The register of the actor's panel areas, latest first; that it was looked at is on record before it is shown. */
-  async list(actor: Actor, { panelAreaId, after }: ResolutionFilter, limit = USUAL): Promise<ResolutionPage> {
+  async list(
+    actor: Actor,
+    { panelAreaId, after, limit = USUAL }: ResolutionListInput,
+  ): Promise<Listed<ResolutionFound>> {
     const areas = areasWhere(actor, 'resolution.register').filter((id) => !panelAreaId || id === panelAreaId);
-    const found = await this.find(areas, before(after), sql`limit ${limit + 1}`);
-    const items = found.slice(0, limit);
-    const last = items.at(-1);
-    const event = { type: 'RESOLUTIONS_LISTED', found: items.length } as const;
+    const found = await this.find(areas, olderThan(after), sql`limit ${limit + 1}`);
+    const page = listed(found, limit, ({ givenOn, id }) => [givenOn, id]);
+    const event = { type: 'RESOLUTIONS_LISTED', found: page.items.length } as const;
     const looked = areas.map((id) => this.views.looked(actor, { type: 'PANEL_AREA', id, panelAreaId: id }, event));
     await Promise.all(looked);
-    return { items, next: found.length > limit && last ? `${last.givenOn}_${last.id}` : null };
+    return page;
   }
 
   /** One of them, in the actor's panel areas. */
@@ -62,9 +63,7 @@ export class ResolutionQueries {
 }
 
 /** What stands after the last one shown, in the order of the list. */
-function before(cursor: string | undefined): Sql {
-  if (!cursor) return empty;
-  const [, day, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  if (!day || !id) throw new Invalid([{ field: 'after', message: 'This is not a place in the list' }]);
-  return sql`and (d."givenOn" < ${day} or (d."givenOn" = ${day} and d.id < ${id}))`;
+function olderThan(after: string | undefined): Sql {
+  const [day, id] = cursorFrom(after, 2) ?? [];
+  return day ? sql`and (d."givenOn" < ${day} or (d."givenOn" = ${day} and d.id < ${id}))` : empty;
 }

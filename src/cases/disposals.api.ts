@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { DisposalInput } from '../children/disposal.input.js';
+import { MatchInput, UndoMatchInput } from '../children/match.input.js';
+import { ResolutionInput, ResolutionListInput } from '../children/resolution.input.js';
+import { type ResolutionFound, ResolutionQueries } from '../children/resolutions.queries.js';
+import type { Actor } from '../platform/actor.js';
+import type { Listed } from '../platform/database/keyset.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { MatchChildren, UndoMatch } from './match-children.js';
+import { type DisposalRecorded, RecordEarlierDisposal } from './record-earlier-disposal.js';
+import { RegisterResolution, type ResolutionRegistered } from './register-resolution.js';
+
+/** What is written about a child's past: it stands among the cases, since it can open a case again. */
+@Controller('api')
+export class DisposalsApi {
+  constructor(
+    private readonly resolutions: ResolutionQueries,
+    private readonly recordDisposal: RecordEarlierDisposal,
+    private readonly registerResolution: RegisterResolution,
+    private readonly matchChildren: MatchChildren,
+    private readonly undoMatch: UndoMatch,
+  ) {}
+
+  @Post('children/:id/disposals')
+  @Requires('disposal.record')
+  record(@By() actor: Actor, @Param('id') id: string, @Body() input: DisposalInput): Promise<DisposalRecorded> {
+    return this.recordDisposal.execute(actor, id, input);
+  }
+
+  @Post('children/:id/match')
+  @Requires('child.match')
+  match(@By() actor: Actor, @Param('id') id: string, @Body() input: MatchInput): Promise<{ matchId: string }> {
+    return this.matchChildren.execute(actor, id, input);
+  }
+
+  @Post('children/:id/match-undo')
+  @Requires('child.match')
+  undo(@By() actor: Actor, @Param('id') id: string, @Body() input: UndoMatchInput): Promise<{ matchId: string }> {
+    return this.undoMatch.execute(actor, id, input);
+  }
+
+  @Get('police-issued-resolutions')
+  @Requires('resolution.register')
+  list(@By() actor: Actor, @Query() input: ResolutionListInput): Promise<Listed<ResolutionFound>> {
+    return this.resolutions.list(actor, input);
+  }
+
+  @Post('police-issued-resolutions')
+  @Requires('resolution.register')
+  register(@By() actor: Actor, @Body() input: ResolutionInput): Promise<ResolutionRegistered> {
+    return this.registerResolution.execute(actor, input);
+  }
+}

@@ -1,0 +1,80 @@
+import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
+import { IsIn, IsOptional } from 'class-validator';
+import type { Response } from 'express';
+import { ChildRecords } from '../children/child-record.js';
+import { childHead } from '../children/child.view.js';
+import { disposalFields, isAnotherField } from '../children/disposal.fields.js';
+import { DisposalInput } from '../children/disposal.input.js';
+import { sameDisposals } from '../children/record-disposal.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Invalid } from '../platform/errors.js';
+import { inputFrom } from '../platform/web/form-body.js';
+import type { Field } from '../platform/web/form-fields.js';
+import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { RecordEarlierDisposal } from './record-earlier-disposal.js';
+
+const FORM = 'cases/views/case-form';
+
+/** The page asks once more before the same disposal of the same day is recorded a second time. */
+class DisposalPageInput extends DisposalInput {
+  @IsOptional()
+  @IsIn(['YES', 'NO'], { message: 'Select whether this is another one' })
+  isAnother?: 'YES' | 'NO';
+}
+
+@Controller('children/:id/disposals/new')
+export class DisposalsPages {
+  constructor(
+    private readonly records: ChildRecords,
+    private readonly clock: Clock,
+    private readonly recordDisposal: RecordEarlierDisposal,
+  ) {}
+
+  @Get()
+  @Requires('disposal.record')
+  @Render(FORM)
+  newDisposal(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
+    return this.form(actor, id, disposalFields);
+  }
+
+  @Post()
+  @Requires('disposal.record')
+  async add(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { disposals } = await this.records.disposals(actor, 'disposal.record', id);
+    const { disposal, givenOn } = inputFrom(disposalFields, body);
+    const same = sameDisposals(disposals, { disposal: String(disposal), givenOn: String(givenOn) });
+    const fields = same.length > 0 ? [...disposalFields, isAnotherField(same)] : disposalFields;
+    const work = async ({ isAnother, ...input }: DisposalPageInput): Promise<string> => {
+      if (same.length > 0) confirm(isAnother);
+      if (isAnother !== 'NO') await this.recordDisposal.execute(actor, id, input);
+      return `/children/${id}#earlier-disposals`;
+    };
+    const again = () => this.form(actor, id, fields);
+    await submit(response, { fields, body, input: DisposalPageInput, work, again, template: FORM });
+  }
+
+  private async form(actor: Actor, id: string, fields: readonly Field[]): Promise<FormModel> {
+    const child = await this.records.disposals(actor, 'disposal.record', id);
+    const form = formPage({
+      title: 'Add an earlier disposal',
+      lead: 'From any source. If a case of this child is signed off already, it goes back to preparation.',
+      fields,
+      submitText: 'Add',
+      back: `/children/${id}`,
+    });
+    return { form, ...{ child: childHead(child, this.clock.today(), child) } };
+  }
+}
+
+const confirm = (isAnother: string | undefined): void => {
+  if (isAnother) return;
+  const message = 'The same disposal on that day is on record: say whether this is another one';
+  throw new Invalid([{ field: 'isAnother', message }]);
+};

@@ -1,0 +1,109 @@
+import { ageOn } from '../policy/days.js';
+import { disposalName } from '../policy/disposals.js';
+import { ethnicityName, ethnicitySources, notStatedReasons, officerCodes, schemes } from '../policy/ethnicity.js';
+import { type CaseState, states } from '../policy/lifecycle.js';
+import { repeatFlags } from '../policy/repeat-disposals.js';
+import { dayInWords } from '../platform/web/words.js';
+import type { ChildRecord, Matches } from './child-record.js';
+import type { DisposalKnown, EthnicityKnown } from './children.queries.js';
+import { matchReasons } from './compare-children.js';
+import { completions, routes } from './disposal.input.js';
+import type { MatchDecided } from './decided-matches.queries.js';
+import type { ChildFound } from './find-child.js';
+import type { PossibleMatch } from './matches.queries.js';
+
+const sexes = { MALE: 'Male', FEMALE: 'Female', NOT_KNOWN: 'Not known' } as const;
+
+type More = Partial<Pick<ChildRecord, 'ethnicity' | 'flags'>>;
+
+/** What stands at the top of every page about a child. */
+export function childHead(child: ChildFound, today: string, { ethnicity, flags = [] }: More = {}): object {
+  const said = ethnicity ? [{ label: 'Ethnicity', text: ethnicityName(ethnicity.code) ?? ethnicity.code }] : [];
+  return {
+    name: nameOf(child),
+    href: `/children/${child.id}`,
+    facts: [
+      { label: 'Age', text: String(ageOn(child.dateOfBirth, today) ?? '') },
+      { label: 'Date of birth', text: dayInWords(child.dateOfBirth) },
+      { label: 'Sex', text: sexes[child.sex] },
+      ...said,
+    ],
+    badges: flags.map(({ mustExplain, count }) => ({
+      text: count === 1 ? '1 earlier disposal' : `${count} earlier disposals`,
+      colour: mustExplain ? 'red' : 'orange',
+    })),
+  };
+}
+
+const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }): string =>
+  `${givenName} ${familyName}`;
+
+/** A child's record. `matches` is null for those who do not decide about them. */
+export const childPage = (child: ChildRecord, matches: Matches | null, today: string): object => ({
+  title: nameOf(child),
+  child: childHead(child, today, child),
+  flags: child.flags,
+  counts: countsOf(child.disposals, today),
+  disposals: child.disposals.map(disposalShown),
+  ethnicities: child.ethnicities.map(ethnicityShown),
+  cases: child.cases.map(({ id, reference, state, referredOn, panelArea }) => ({
+    ...{ href: `/cases/${id}`, reference, state, referredOn, panelArea },
+    stateName: states[state as CaseState] ?? state,
+  })),
+  matches: matches?.items.map((match) => matchShown(child.id, match)) ?? [],
+  decisions: matches?.decisions.map((decision) => decisionShown(child.id, decision)) ?? [],
+});
+
+/** Each type with how often it was given in all and in the last twelve months. */
+const countsOf = (disposals: readonly DisposalKnown[], today: string): object[] =>
+  [...new Set(disposals.map(({ disposal }) => disposal))].flatMap((type) =>
+    repeatFlags(
+      disposals.filter(({ disposal }) => disposal === type),
+      today,
+    ).map(({ count, withinYear, since }) => ({ name: disposalName(type), count, withinYear, since })),
+  );
+
+const disposalShown = ({
+  disposal,
+  givenOn,
+  offence,
+  route,
+  source,
+  completed,
+  officer,
+  panelArea,
+}: DisposalKnown) => ({
+  ...{ name: disposalName(disposal), givenOn, offence, source, officer, panelArea },
+  ...{ route: routes[route], completed: completions[completed] },
+});
+
+const ethnicityShown = (one: EthnicityKnown) => ({
+  name: ethnicityName(one.code) ?? one.code,
+  code: one.code,
+  scheme: (schemes as Record<string, string>)[one.scheme],
+  source: (ethnicitySources as Record<string, string>)[one.source],
+  officer: one.officerCode && (officerCodes as Record<string, string>)[one.officerCode],
+  reason: one.notStatedReason && (notStatedReasons as Record<string, string>)[one.notStatedReason],
+  by: one.recordedByName,
+  at: one.recordedAt,
+});
+
+/** A possible match as it is shown: of another area's child only what was given, when and where. */
+export const matchShown = (childId: string, { childId: otherId, reasons, known, disposals }: PossibleMatch) => ({
+  href: `/children/${childId}/match/${otherId}`,
+  name: known ? nameOf(known) : 'A child known in another panel area',
+  dateOfBirth: known?.dateOfBirth,
+  cases: known?.cases.map(({ id, reference }) => ({ href: `/cases/${id}`, reference })) ?? [],
+  reasons: reasons.map((reason) => matchReasons[reason]),
+  disposals: disposals.map(({ disposal, givenOn, panelArea }) => ({
+    name: disposalName(disposal),
+    givenOn,
+    panelArea,
+  })),
+});
+
+const decisionShown = (childId: string, one: MatchDecided) => ({
+  ...one,
+  words: one.decision === 'SAME' ? 'The same child' : 'A different child',
+  undo: one.undoneAt === null ? `/children/${childId}/match-undo?matchId=${one.id}` : null,
+});

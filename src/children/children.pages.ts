@@ -1,0 +1,44 @@
+import { Controller, Get, Param, Render } from '@nestjs/common';
+import { type Actor, may } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { ChildRecords } from './child-record.js';
+import { childPage } from './child.view.js';
+
+@Controller('children/:id')
+export class ChildrenPages {
+  constructor(
+    private readonly records: ChildRecords,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Requires('case.read')
+  @Render('children/views/child')
+  async child(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    const record = await this.records.record(actor, id);
+    const { panelAreaId } = record;
+    const matches = may(actor, 'child.match', panelAreaId) ? await this.records.matches(actor, id) : null;
+    const address = (page: string, isOpen: boolean) => (isOpen ? page : null);
+    return {
+      ...childPage(record, matches, this.clock.today()),
+      mayMatch: matches !== null,
+      addDisposal: address(`/children/${id}/disposals/new`, may(actor, 'disposal.record', panelAreaId)),
+      register: address(`/police-issued-resolutions/new?childId=${id}`, may(actor, 'resolution.register', panelAreaId)),
+    };
+  }
+
+  /** The list stands on the child's page; who types the address of the API without its beginning comes there. */
+  @Get('disposals')
+  @Requires('case.read')
+  @Render('children/views/disposals')
+  async disposals(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    const record = await this.records.disposals(actor, 'case.read', id);
+    const page = childPage({ ...record, ethnicity: null, ethnicities: [], cases: [] }, null, this.clock.today());
+    const mayAdd = may(actor, 'disposal.record', record.panelAreaId);
+    return {
+      ...{ ...page, title: 'Earlier disposals', back: `/children/${id}` },
+      addDisposal: mayAdd ? `/children/${id}/disposals/new` : null,
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import { optionsOf } from '../access/person.fields.js';
+import { disposalName, earlierDisposalCodes } from '../policy/disposals.js';
+import { offenceFeatures } from '../policy/offence-classes.js';
+import type { Field } from '../platform/web/form-fields.js';
+import { dayInWords } from '../platform/web/words.js';
+import type { DisposalKnown } from './children.queries.js';
+import { completions, routes } from './disposal.input.js';
+
+const disposals = earlierDisposalCodes.map((code) => ({ value: code, label: disposalName(code) }));
+
+export const disposalFields: readonly Field[] = [
+  { id: 'disposal', kind: 'SELECT', ask: 'Disposal', options: disposals },
+  { id: 'givenOn', kind: 'DAY', ask: 'Day it was given' },
+  { id: 'offence', kind: 'TEXT', limit: 500, ask: 'Offence', hint: 'For example, theft from a shop' },
+  { id: 'route', kind: 'CHOICE', ask: 'Who gave it?', options: optionsOf(routes) },
+  {
+    ...{ id: 'source', kind: 'TEXT', limit: 200, ask: 'Where is this known from?' },
+    hint: 'For example, the Police National Computer, Leeds youth justice service, the child’s mother',
+  },
+  { id: 'completed', kind: 'CHOICE', ask: 'Was it completed?', options: optionsOf(completions) },
+];
+
+/** Asked only where the same disposal on the same day is on record. */
+export const isAnotherField = (same: readonly DisposalKnown[]): Field => ({
+  id: 'isAnother',
+  kind: 'CHOICE',
+  ask: 'Is this another one?',
+  hint: `On record for that day: ${same.map(({ offence, source, givenOn }) => `${offence} (${source}, ${dayInWords(givenOn)})`).join('; ')}`,
+  options: [
+    { value: 'YES', label: 'Yes, the child was given two' },
+    { value: 'NO', label: 'No, it is the one on record' },
+  ],
+});
+
+type Named = { readonly id: string; readonly name: string };
+
+const childQuestions: readonly Field[] = [
+  { id: 'child.givenName', kind: 'TEXT', limit: 200, ask: 'Child’s given name' },
+  { id: 'child.familyName', kind: 'TEXT', limit: 200, ask: 'Child’s family name' },
+  { id: 'child.dateOfBirth', kind: 'DAY', ask: 'Child’s date of birth' },
+  {
+    ...{ id: 'child.sex', kind: 'CHOICE', ask: 'Child’s sex' },
+    options: optionsOf({ MALE: 'Male', FEMALE: 'Female', NOT_KNOWN: 'Not known' }),
+  },
+];
+
+/** The register's form: for a known child, or with the questions that describe one. */
+export const resolutionFields = (areas: readonly Named[], isKnown: boolean): Field[] => [
+  ...(isKnown ? [{ id: 'childId', kind: 'HIDDEN', ask: 'Child' } as const] : childQuestions),
+  { id: 'givenOn', kind: 'DAY', ask: 'Day the resolution was issued' },
+  { id: 'offence', kind: 'TEXT', limit: 500, ask: 'Offence' },
+  {
+    ...{ id: 'features', kind: 'CHOICES', ask: 'Is any of these part of the offence?', optional: true },
+    options: optionsOf(offenceFeatures),
+  },
+  { id: 'officer', kind: 'TEXT', limit: 200, ask: 'Officer who issued it', hint: 'Name and collar number' },
+  {
+    ...{ id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area' },
+    options: areas.map(({ id, name }) => ({ value: id, label: name })),
+  },
+];
+
+export const matchFields: readonly Field[] = [
+  {
+    ...{ id: 'decision', kind: 'CHOICE', ask: 'Are they the same child?' },
+    options: [
+      {
+        value: 'SAME',
+        label: 'Yes, the same child',
+        hint: 'From then on what either had before counts for both. It can be undone.',
+      },
+      { value: 'DIFFERENT', label: 'No, different children', hint: 'They are not shown to each other again.' },
+    ],
+  },
+  { id: 'reason', kind: 'TEXT', limit: 500, ask: 'How do you know?' },
+];
+
+export const undoMatchFields: readonly Field[] = [
+  { id: 'matchId', kind: 'HIDDEN', ask: 'Decision' },
+  { id: 'reason', kind: 'TEXT', limit: 500, ask: 'Why is the decision undone?' },
+];
