@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, may } from '../platform/actor.js';
-import { type FieldError, Invalid, NotPermitted } from '../platform/errors.js';
+import { type FieldError, Invalid, NotFound, NotPermitted } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { openCase } from '../cases/open-case.js';
+import { caseSubject } from '../cases/visible-cases.js';
 import { addChild } from '../children/add-child.js';
+import type { MatchReason } from '../children/compare-children.js';
+import { findChild } from '../children/find-child.js';
+import { possibleMatches } from '../children/matches.queries.js';
 import { recordEthnicity } from '../children/record-ethnicity.js';
 import { addVictims } from '../victims/add-victims.js';
-import { childWithin } from './child-within.js';
 import { faultsInDays, faultsOf, type Warning, warningsFor } from './referral-faults.js';
-import type { ReferralInput } from './referral.input.js';
+import type { ReferralInput, ReferredChildInput } from './referral.input.js';
 
 export type Referred = {
   readonly caseId: string;
   readonly childId: string;
   readonly reference: string;
   readonly version: number;
-  readonly possibleMatches: { childId: string; reasons: string[] }[];
+  readonly possibleMatches: readonly { readonly childId: string; readonly reasons: readonly MatchReason[] }[];
   readonly warnings: Warning[];
 };
 
@@ -25,31 +28,49 @@ export async function submitReferral(work: Work, input: ReferralInput, importId?
   const { panelAreaId, victims = [], offences } = input;
   if (!may(actor, 'case.refer', panelAreaId)) throw new NotPermitted('You cannot refer to this panel area.');
   refuse(faultsOf(input));
-  const { childId, dateOfBirth } = await childFor(work, input);
+  const { childId, dateOfBirth } = input.child
+    ? await newChild(work, input, input.child)
+    : await knownChild(work, input);
   const noIdentifiableVictimReason = input.noIdentifiableVictim?.reason;
   const opened = await openCase(work, { ...input, childId, noIdentifiableVictimReason, importId });
   await addVictims(work, opened.caseId, panelAreaId, victims);
+  const matches = input.child ? await matchesOf(work, input.child, childId) : [];
+  if (matches.length > 0) {
+    const subject = caseSubject({ id: opened.caseId, panelAreaId });
+    work.record(subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: matches.length });
+  }
   const warnings = warningsFor(offences, { dateOfBirth, referredOn: today });
-  return { ...opened, childId, possibleMatches: [], warnings };
+  return { ...opened, childId, possibleMatches: matches, warnings };
 }
 
 type ForCase = { readonly childId: string; readonly dateOfBirth: string };
 
-/** The known child, or the record of a new one, once the days of the referral were found possible. */
-async function childFor(work: Work, input: ReferralInput): Promise<ForCase> {
-  const { child, panelAreaId } = input;
-  if (!child) {
-    const known = await childWithin(work.tx, work.actor, 'case.refer', input.childId ?? '');
-    if (!known) throw new Invalid([{ field: 'childId', message: 'There is no such child, or it is not yours to see' }]);
-    refuse(faultsInDays(input, known.dateOfBirth, work.today));
-    return { childId: known.id, dateOfBirth: known.dateOfBirth };
-  }
-  refuse(faultsInDays(input, child.dateOfBirth, work.today));
+/** The record of a new child, once the days of the referral were found possible. */
+async function newChild(work: Work, input: ReferralInput, child: ReferredChildInput): Promise<ForCase> {
   const { ethnicity, givenName, familyName, dateOfBirth, sex } = child;
-  const childId = await addChild(work, { givenName, familyName, dateOfBirth, sex }, panelAreaId);
-  if (ethnicity) await recordEthnicity(work, childId, panelAreaId, ethnicity);
+  refuse(faultsInDays(input, dateOfBirth, work.today));
+  const childId = await addChild(work, { givenName, familyName, dateOfBirth, sex }, input.panelAreaId);
+  if (ethnicity) await recordEthnicity(work, childId, input.panelAreaId, ethnicity);
   return { childId, dateOfBirth };
 }
+
+async function knownChild({ tx, actor, today }: Work, input: ReferralInput): Promise<ForCase> {
+  const { id: childId, dateOfBirth } = await findChild(tx, actor, 'case.refer', input.childId ?? '').catch(notTheirs);
+  refuse(faultsInDays(input, dateOfBirth, today));
+  return { childId, dateOfBirth };
+}
+
+/** Who it may be, and why; what is known of them stands on the page on which a person decides. */
+const matchesOf = async ({ tx, actor }: Work, child: ReferredChildInput, childId: string) =>
+  (await possibleMatches(tx, actor, child, childId)).map((match) => ({
+    childId: match.childId,
+    reasons: match.reasons,
+  }));
+
+const notTheirs = (thrown: unknown): never => {
+  if (!(thrown instanceof NotFound)) throw thrown;
+  throw new Invalid([{ field: 'childId', message: 'There is no such child, or it is not yours to see' }]);
+};
 
 const refuse = (faults: readonly FieldError[]): void => {
   if (faults.length > 0) throw new Invalid(faults);

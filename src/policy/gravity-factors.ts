@@ -1,0 +1,41 @@
+export type FactorKind = 'AGGRAVATING' | 'MITIGATING';
+
+type Factor = { readonly kind: FactorKind; readonly name: string };
+
+const up = (name: string): Factor => ({ kind: 'AGGRAVATING', name });
+const down = (name: string): Factor => ({ kind: 'MITIGATING', name });
+
+/**
+ * The general factors that move a score, to be chosen from and never a limit: the matrix has more for each offence, for
+ * which the last of each kind stands. None is weighed here: the officer sets the final score.
+ * Source: NPCC Child Gravity Matrix, from general knowledge of the field and not yet held against its text.
+ */
+export const gravityFactors = {
+  WEAPON: up('A weapon was used or threatened'),
+  SERVED_THE_PUBLIC: up('The victim was serving the public'),
+  TRUST_ABUSED: up('A position of trust was abused'),
+  LED_OTHERS: up('The child led or organised others'),
+  PLANNED: up('It was planned'),
+  IN_A_GROUP: up('It was done in a group'),
+  VULNERABLE_VICTIM: up('The victim was vulnerable or put in fear'),
+  HATE: up('It was driven by hate or discrimination'),
+  ON_BAIL: up('The child was on bail or subject to an order'),
+  LIKELY_TO_CONTINUE: up('It is likely to go on or to become worse'),
+  SUSTAINED: up('It was sustained'),
+  CHILD_PRESENT: up('A younger child was there'),
+  OTHER_AGGRAVATING: up('Another factor, of this offence'),
+  MINOR_HARM: down('The harm was minor, from one misjudgement'),
+  MISTAKE: down('It was a genuine mistake or misunderstanding'),
+  LONG_DELAY: down('There was a long delay that the child did not cause'),
+  ILL_HEALTH: down('The child’s health or disability bears on it'),
+  REMORSE: down('The child is sorry, or has begun to put it right'),
+  PROVOKED: down('The child was provoked'),
+  EXPLOITED: down('The child was influenced, coerced or exploited'),
+  LOW_MATURITY: down('The child is young or immature for their age'),
+  SMALL_PART: down('The child played a small part'),
+  CARE_EXPERIENCE: down('The child’s experience of care or adversity bears on it'),
+  OTHER_MITIGATING: down('Another factor, of this offence'),
+} as const satisfies Record<string, Factor>;
+
+export type GravityFactorCode = keyof typeof gravityFactors;
+export const gravityFactorCodes = Object.keys(gravityFactors) as GravityFactorCode[];

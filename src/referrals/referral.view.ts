@@ -1,0 +1,82 @@
+import { ageOn } from '../policy/days.js';
+import { gravityScores } from '../policy/gravity.js';
+import { states } from '../policy/lifecycle.js';
+import { offenceClasses, offenceFeatures } from '../policy/offence-classes.js';
+import { cpsAuthorities, policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
+import { codeInWords, dayInWords } from '../platform/web/words.js';
+import type { Offence } from '../cases/offence.entity.js';
+import type { Scored } from './referral-faults.js';
+import type { ReferralFound } from './referrals.queries.js';
+
+type Row = { readonly key: string; readonly value: string };
+type Section = { readonly title: string; readonly rows: readonly Row[] };
+
+const row = (key: string, value: string | number | null): Row => ({ key, value: String(value ?? '') });
+const worded = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? codeInWords(code);
+
+/** A referral as its officer sent it; `today` gives the child's age. */
+export const referralPage = (found: ReferralFound, today: string) => ({
+  title: `Referral ${found.reference}`,
+  back: '/referrals',
+  state: { code: found.state, name: states[found.state], since: found.stateSince },
+  child: {
+    name: `${found.givenName} ${found.familyName}`,
+    facts: [
+      { label: 'Age', text: String(ageOn(found.dateOfBirth, today) ?? '') },
+      { label: 'Date of birth', text: dayInWords(found.dateOfBirth) },
+      { label: 'Reference', text: found.reference },
+    ],
+  },
+  sections: [...found.offences.map(offenceSection), police(found), victims(found)],
+});
+
+function offenceSection(offence: Offence): Section {
+  const { position, date, homeOfficeClass, description, indictableOnly, features } = offence;
+  const name = offenceClasses[homeOfficeClass]?.name ?? '';
+  return {
+    title: `Offence ${position}`,
+    rows: [
+      row('Date', dayInWords(date)),
+      row('Home Office class', `${homeOfficeClass} ${name}`.trim()),
+      row('What happened', description),
+      row('Can be tried in the Crown Court alone', indictableOnly ? 'Yes' : 'No'),
+      row('Features', features.map((feature) => offenceFeatures[feature]).join(', ') || 'None'),
+      row('Gravity', gravityText(offence)),
+    ],
+  };
+}
+
+const gravityText = ({ gravityStart, gravityFinal, gravityFactors }: Offence): string => {
+  if (gravityFinal === null) return 'Not scored yet';
+  const meaning = (gravityScores as Record<number, string>)[gravityFinal] ?? '';
+  const factors = gravityFactors.map(({ code, evidence }) => `${codeInWords(code)}: ${evidence}`);
+  return [`${gravityFinal} (${meaning}), from ${gravityStart ?? 'no score'}`, ...factors].join('\n');
+};
+
+const police = (found: ReferralFound): Section => ({
+  title: 'Police',
+  rows: [
+    row('Panel area', found.panelArea),
+    row('Crime reference', found.crimeReference),
+    row('Officer in the case', `${found.officerName}, ${found.officerCollarNumber}`),
+    row('Where the child stands with police', worded(policeStatuses, found.policeStatus)),
+    ...(found.bailDate ? [row('Bail ends', dayInWords(found.bailDate))] : []),
+    row('The child’s stance', worded(responsibilityStances, found.responsibilityStance)),
+    row('Sufficient evidence to charge', worded(sufficiencies, found.evidenceSufficient)),
+    row('Authority of the Crown Prosecution Service', worded(cpsAuthorities, found.cpsAuthority)),
+    row('What police know', found.policeInformation),
+  ],
+});
+
+const victims = ({ victims: count, noIdentifiableVictimReason }: ReferralFound): Section => ({
+  title: 'Victims',
+  rows: [count > 0 ? row('Victims named', count) : row('No identifiable victim', noIdentifiableVictimReason)],
+});
+
+/** The stored scores in the form in which warnings are worked out. */
+export const scoresOf = ({ offences }: ReferralFound): Scored[] =>
+  offences.map(({ gravityStart, gravityFinal, gravityFactors }) =>
+    gravityStart === null || gravityFinal === null
+      ? {}
+      : { gravity: { startScore: gravityStart, finalScore: gravityFinal, factors: gravityFactors } },
+  );
