@@ -1,7 +1,9 @@
 import { childAssessment202611 as set } from '../../src/policy/questions/child-assessment.2026-11.js';
 import { type Answers, isAsked, type Question, questionsOf } from '../../src/policy/questions/question-set.js';
-import type { Answer } from './clients.js';
+import { answerAllChecks } from './checks-story.js';
+import type { Answer, ApiClient } from './clients.js';
 import type { Team } from './people.js';
+import { hearVictims } from './victims-story.js';
 
 /** An answer to every question that is asked, as an assessor might write it: the first option of each choice. */
 export function completeAnswers(over: Answers = {}): Answers {
@@ -48,6 +50,12 @@ const done = (what: string, { status, text }: Answer): void => {
   if (status >= 300) throw new Error(`${what} was refused (${status}): ${text}`);
 };
 
+/** Writes what stands at an address anew, from the version that is there. */
+async function write(api: ApiClient, path: string, body: object): Promise<void> {
+  const { version } = (await api.get(path)).body;
+  done(path, await api.put(path, { ...body, version }));
+}
+
 /** Writes the whole assessment of a case, judgements included, and submits it. */
 export async function assess(team: Team, caseId: string, over: Answers = {}): Promise<void> {
   const { api } = await team.as('YJS_ASSESSOR');
@@ -56,17 +64,17 @@ export async function assess(team: Team, caseId: string, over: Answers = {}): Pr
   const answers = { set: shown.set, answers: completeAnswers(over), version: shown.version };
   done('The assessment', await api.put(`${at}/assessment/answers`, answers));
   for (const judgement of ['SAFETY_AND_WELLBEING', 'RISK_OF_SERIOUS_HARM', 'LIKELIHOOD_OF_REOFFENDING']) {
-    done(judgement, await api.put(`${at}/judgements/${judgement}`, judgementOf()));
+    await write(api, `${at}/judgements/${judgement}`, judgementOf());
   }
-  done('The submission', await api.post(`${at}/assessment/submission`));
+  done('The submission', await api.post(`${at}/assessment/submission`, { changeNote: 'Put right what was asked.' }));
 }
 
 /** Hears the child, and apart from the child the parent or carer. */
 export async function hearVoices(team: Team, caseId: string): Promise<void> {
   const { api } = await team.as('YJS_ASSESSOR');
-  done('The child’s voice', await api.put(`/api/cases/${caseId}/voices/child`, heard()));
+  await write(api, `/api/cases/${caseId}/voices/child`, heard());
   const carer = heard({ words: 'They are trying hard at home. We want help with the mornings.' });
-  done('The carer’s voice', await api.put(`/api/cases/${caseId}/voices/carer`, carer));
+  await write(api, `/api/cases/${caseId}/voices/carer`, carer);
 }
 
 /** Considers who the child is and what the child had before, each earlier disposal with the response to it. */
@@ -75,16 +83,37 @@ export async function considerChild(team: Team, caseId: string): Promise<void> {
   const at = `/api/cases/${caseId}`;
   const consideration =
     'We asked whether the child had been treated as older than they are. They speak of being watched in shops.';
-  done('The identity', await api.put(`${at}/identity`, { consideration }));
+  await write(api, `${at}/identity`, { consideration });
   const check = { places: 'Police systems, our own records, the neighbouring area.', checkedOn: '2026-10-01' };
   done('The check', await api.post(`${at}/earlier-disposals/check`, check));
   const { body: earlier } = await api.get(`${at}/earlier-disposals`);
-  for (const { id } of earlier.items) {
+  for (const { id, response: before } of earlier.items) {
     const response = {
       whatWasDone: 'Two sessions with a worker about consequences.',
       childsResponse: 'Came to both and wrote an apology.',
       differentNow: 'A new school and other friends.',
     };
-    done('The response', await api.put(`${at}/earlier-disposals/${id}/response`, response));
+    const written = { ...response, version: before?.version };
+    done('The response', await api.put(`${at}/earlier-disposals/${id}/response`, written));
   }
+}
+
+/** Everything a manager needs to sign: the case accepted and allocated, everybody heard, everything written. */
+export async function prepareCase(team: Team, caseId: string): Promise<void> {
+  const [assessor, manager] = [await team.as('YJS_ASSESSOR'), await team.as('PANEL_TEAM_MANAGER')];
+  const accepted = await manager.api.post(`/api/cases/${caseId}/acceptance`);
+  if (accepted.status !== 409) done('The acceptance', accepted);
+  const allocation = { personId: assessor.id };
+  done('The allocation', await manager.api.post(`/api/cases/${caseId}/allocation`, allocation));
+  await answerAllChecks(team, caseId);
+  await hearVictims(team, caseId);
+  await hearVoices(team, caseId);
+  await considerChild(team, caseId);
+  await assess(team, caseId);
+}
+
+/** The manager, who wrote no part of it, signs the preparation. */
+export async function signOff(team: Team, caseId: string, overrides: object[] = []): Promise<void> {
+  const { api } = await team.as('PANEL_TEAM_MANAGER');
+  done('The sign-off', await api.post(`/api/cases/${caseId}/assessment/sign-off`, { overrides }));
 }

@@ -1,0 +1,41 @@
+import { currentQuestionSet } from '../policy/questions/published-sets.js';
+import { unanswered } from '../policy/questions/progress.js';
+import type { Page } from '../policy/questions/question-set.js';
+import { isNotAnalysed, pageAfter, partTask, questionTasks } from './assessment.view.js';
+
+const set = currentQuestionSet('child-assessment');
+const page = (slug: string) => set.pages.find((one) => one.slug === slug) as Page;
+
+test('a page with facts and without what they mean is not analysed', () => {
+  expect(isNotAnalysed(page('circumstances'), { 'strengths-known': 'Swims' })).toBe(true);
+  const both = { 'strengths-known': 'Swims', 'strengths-meaning': 'A coach she trusts' };
+  expect(isNotAnalysed(page('circumstances'), both)).toBe(false);
+  expect(isNotAnalysed(page('circumstances'), {})).toBe(false);
+  const found = { 'exploitation-considered': 'YES', 'exploitation-found': 'A new telephone' };
+  expect(isNotAnalysed(page('exploitation'), found)).toBe(true);
+});
+
+test('the overview says of each page how far it is, and marks what is not analysed', () => {
+  const answers = { 'strengths-known': 'Swims', 'education-status': 'FULL_TIME' };
+  const [life, school, diversity] = questionTasks('/cases/1', set, answers, unanswered(set, answers));
+  expect(life).toMatchObject({ status: 'NEEDS_ATTENTION', href: '/cases/1/assessment/circumstances' });
+  expect(life?.why).toContain('Not analysed');
+  expect(school).toMatchObject({ status: 'IN_PROGRESS', why: '4 questions are open' });
+  expect(diversity).toMatchObject({ status: 'NOT_STARTED' });
+});
+
+test('saving leads to the next open page, never back to the same one, and at last to checking', () => {
+  const open = (...slugs: string[]) => slugs.map((slug) => ({ page: slug, question: 'q', ask: 'Q' }));
+  expect(pageAfter(set, 'family', open('circumstances', 'family', 'support'))).toBe('support');
+  expect(pageAfter(set, 'exit-plan', open('circumstances', 'exit-plan'))).toBe('circumstances');
+  expect(pageAfter(set, 'family', open('family'))).toBe('check');
+});
+
+test('a part is complete when none of its gates is shut', () => {
+  const part = { title: 'Voice', href: '/voice' };
+  const shut = [{ code: 'CHILD_NOT_HEARD', severity: 'STOP', message: 'Not heard', mend: '/voice' }] as const;
+  expect(partTask(part, ['CHILD_NOT_HEARD'], [], false).status).toBe('COMPLETE');
+  expect(partTask(part, ['CHILD_NOT_HEARD'], shut, false)).toMatchObject({ status: 'NOT_STARTED', why: 'Not heard' });
+  expect(partTask(part, ['CHILD_NOT_HEARD'], shut, true).status).toBe('NEEDS_ATTENTION');
+  expect(partTask(part, [], shut, false).status).toBe('NOT_STARTED');
+});

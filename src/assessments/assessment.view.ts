@@ -1,0 +1,99 @@
+import { type Judgement, judgementCodes, judgements } from '../policy/judgements.js';
+import type { Blocker } from '../policy/gate.js';
+import { pageStatus, type Unanswered } from '../policy/questions/progress.js';
+import {
+  type Answers,
+  isEmpty,
+  type Page,
+  type QuestionSet,
+  questionsAsked,
+} from '../policy/questions/question-set.js';
+import type { RuleCode } from '../policy/rules.js';
+
+export type Task = {
+  readonly title: string;
+  readonly href: string;
+  readonly status: 'NOT_STARTED' | 'IN_PROGRESS' | 'CANNOT_START' | 'NEEDS_ATTENTION' | 'COMPLETE';
+  readonly why?: string;
+};
+
+/** What is known is written, and what it means is not: the fault that inspectors found (HMIP 2021, section 3.1). */
+export function isNotAnalysed(page: Page, answers: Answers): boolean {
+  const asked = questionsAsked(page, answers);
+  const wrote = (id: string): boolean => !isEmpty(answers[id]);
+  return asked.some(({ id }) => {
+    const [, section] = /^(.+)-(?:known|found)$/.exec(id) ?? [];
+    const meaning = `${section}-meaning`;
+    return section !== undefined && wrote(id) && asked.some((other) => other.id === meaning) && !wrote(meaning);
+  });
+}
+
+/** The pages of the set as tasks, each with what is still to be answered. */
+export const questionTasks = (at: string, set: QuestionSet, answers: Answers, open: readonly Unanswered[]): Task[] =>
+  set.pages.map((page) => {
+    const task = { title: page.title, href: `${at}/assessment/${page.slug}` };
+    if (isNotAnalysed(page, answers)) {
+      const why = 'Not analysed: what is known is written, what it means is not';
+      return { ...task, status: 'NEEDS_ATTENTION', why };
+    }
+    const status = pageStatus(page, answers);
+    const left = open.filter(({ page: slug }) => slug === page.slug).length;
+    if (status !== 'IN_PROGRESS' || left === 0) return { ...task, status };
+    return { ...task, status, why: left === 1 ? '1 question is open' : `${left} questions are open` };
+  });
+
+const gatesOf: Readonly<Record<Judgement, readonly RuleCode[]>> = {
+  SAFETY_AND_WELLBEING: ['SAFETY_NOT_RATED', 'SAFETY_NOT_ANALYSED'],
+  RISK_OF_SERIOUS_HARM: ['HARM_NOT_RATED', 'HARM_NOT_ANALYSED'],
+  LIKELIHOOD_OF_REOFFENDING: [],
+};
+
+/** A part that has a page of its own: complete when none of its gates is shut. */
+export function partTask(
+  { title, href }: Pick<Task, 'title' | 'href'>,
+  codes: readonly RuleCode[],
+  blockers: readonly Blocker[],
+  isBegun: boolean,
+): Task {
+  const shut = blockers.filter(({ code }) => codes.includes(code)).map(({ message }) => message);
+  if (shut.length === 0) return { title, href, status: isBegun || codes.length > 0 ? 'COMPLETE' : 'NOT_STARTED' };
+  return { title, href, status: isBegun ? 'NEEDS_ATTENTION' : 'NOT_STARTED', why: [...new Set(shut)].join('. ') };
+}
+
+export const judgementTasks = (at: string, judged: readonly Judgement[], blockers: readonly Blocker[]): Task[] =>
+  judgementCodes.map((code) =>
+    partTask(
+      { title: judgements[code], href: `${at}/judgements/${code}` },
+      gatesOf[code],
+      blockers,
+      judged.includes(code),
+    ),
+  );
+
+/** What stands beside the questions: who the child is, and what the child had before. */
+export const otherTasks = (
+  at: string,
+  begun: { readonly child: boolean; readonly carer: boolean; readonly identity: boolean; readonly check: boolean },
+  blockers: readonly Blocker[],
+): Task[] => {
+  const part = (title: string, rest: string, codes: readonly RuleCode[], isBegun: boolean): Task =>
+    partTask({ title, href: `${at}/${rest}` }, codes, blockers, isBegun);
+  return [
+    part('The child’s voice', 'voices/child', ['CHILD_NOT_HEARD'], begun.child),
+    part('The parent or carer’s voice', 'voices/carer', ['CARER_NOT_HEARD'], begun.carer),
+    part('Ethnicity and identity', 'identity', ['ETHNICITY_MISSING', 'IDENTITY_NOT_CONSIDERED'], begun.identity),
+    part(
+      'Earlier disposals and the response to each',
+      'earlier-disposals',
+      ['EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED'],
+      begun.check,
+    ),
+  ];
+};
+
+/** Where "Save and continue" leads: the next page with something open, the one just saved apart; else to check it all. */
+export function pageAfter(set: QuestionSet, slug: string, open: readonly Unanswered[]): string {
+  const place = set.pages.findIndex((page) => page.slug === slug);
+  const others = [...set.pages.slice(place + 1), ...set.pages.slice(0, place)];
+  return others.find((page) => open.some((one) => one.page === page.slug))?.slug ?? 'check';
+}
