@@ -1,8 +1,17 @@
-import { type CanActivate, type ExecutionContext, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Injectable,
+  type OnApplicationBootstrap,
+  RequestMethod,
+} from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { may } from '../platform/actor.js';
 import { NotPermitted, NotSignedIn } from '../platform/errors.js';
 import { REQUIRES, type Requirement, type RequestWithActor } from '../platform/web/requires.js';
+
+export type Route = { name: string; verb: string; path: string; requires: Requirement | undefined };
 
 type Handler = (...given: unknown[]) => unknown;
 
@@ -29,15 +38,23 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     throw new NotPermitted();
   }
 
-  /** Every route of the application and what it asks. */
-  routes(): { name: string; requires: Requirement | undefined }[] {
+  /** Every route of the application: where it is and what it asks. */
+  routes(): Route[] {
     return this.discovery.getControllers().flatMap(({ instance, name }) => {
       const prototype = Object.getPrototypeOf(instance) as Record<string, Handler>;
+      const [base] = pathsOf(instance.constructor as Handler);
       return this.scanner.getAllMethodNames(prototype).flatMap((method) => {
         const handler = prototype[method];
-        if (!handler || !Reflect.hasMetadata('path', handler)) return [];
-        return [{ name: `${String(name)}.${method}`, requires: this.reflector.get<Requirement>(REQUIRES, handler) }];
+        if (!handler || !Reflect.hasMetadata(METHOD_METADATA, handler)) return [];
+        const requires = this.reflector.get<Requirement | undefined>(REQUIRES, handler);
+        const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
+        return pathsOf(handler).map((path) => {
+          const whole = `/${base ?? ''}/${path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
+          return { name: `${String(name)}.${method}`, verb, path: whole, requires };
+        });
       });
     });
   }
 }
+
+const pathsOf = (target: Handler): string[] => [Reflect.getMetadata(PATH_METADATA, target) as string | string[]].flat();

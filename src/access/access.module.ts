@@ -38,7 +38,7 @@ const inside = [
 @Module({
   imports: [TypeOrmModule.forFeature(entities, 'write'), DiscoveryModule],
   controllers: [AccessApi, AccountPages, AdministrationPages, HealthApi, OpenApi, StaticPages],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, ...forOthers, ...inside],
+  providers: [AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }, ...forOthers, ...inside],
   exports: forOthers,
 })
 export class AccessModule implements NestModule {

@@ -44,6 +44,14 @@ export class PageClient {
 
   constructor(private readonly url: string) {}
 
+  cookie(name: string): string | undefined {
+    return this.cookies.get(name);
+  }
+
+  setCookie(name: string, value: string): void {
+    this.cookies.set(name, value);
+  }
+
   async get(path: string): Promise<Answer> {
     return this.send('GET', path);
   }

@@ -23,6 +23,13 @@ export type Service = {
   stop(): Promise<void>;
 };
 
+const running = new Set<Service>();
+
+/** Also what a failing test left running. */
+afterAll(async () => {
+  for (const service of running) await service.stop();
+});
+
 export async function startService(settings: NodeJS.ProcessEnv = {}): Promise<Service> {
   const database = await newDatabase();
   const log: string[] = [];
@@ -33,7 +40,7 @@ export async function startService(settings: NodeJS.ProcessEnv = {}): Promise<Se
   );
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
-  return {
+  const service: Service = {
     app,
     log,
     config,
@@ -41,10 +48,13 @@ export async function startService(settings: NodeJS.ProcessEnv = {}): Promise<Se
     clock: app.get(Clock),
     read: app.get(Read),
     stop: async () => {
+      if (!running.delete(service)) return;
       await app.close();
       await database.remove();
     },
   };
+  running.add(service);
+  return service;
 }
 
 type Database = { environment: NodeJS.ProcessEnv; remove(): Promise<void> };

@@ -4,7 +4,11 @@ import { CaseReasons1700000003500 } from './case-reasons.js';
 import { Cases1700000003000 } from './cases.js';
 import { Checks1700000004000 } from './checks.js';
 import { Children1700000002000 } from './children.js';
+import { Decisions1700000009000 } from './decisions.js';
+import { Panels1700000008000 } from './panels.js';
+import { Exchange1700000012000 } from './exchange.js';
 import { Platform1700000000000 } from './platform.js';
+import { Quality1700000011000 } from './quality.js';
 import { Referrals1700000006000 } from './referrals.js';
 import { Victims1700000005000 } from './victims.js';
 
@@ -19,4 +23,8 @@ export const allMigrations = [
   Victims1700000005000,
   Referrals1700000006000,
   Assessments1700000007000,
+  Panels1700000008000,
+  Decisions1700000009000,
+  Quality1700000011000,
+  Exchange1700000012000,
 ];

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class CaseReasons1700000003500 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table case_move_reasons (
-      id text primary key, "caseId" text not null references cases (id), action text not null, reason text not null,
+      id text not null primary key, "caseId" text not null references cases (id), action text not null, reason text not null,
       "movedBy" text not null references people (id), "movedAt" text not null)`);
     await runner.query(`create index move_reasons_by_case on case_move_reasons ("caseId", "movedAt")`);
     await runner.query(`create index cases_by_state_since on cases ("panelAreaId", "stateSince", id)`);

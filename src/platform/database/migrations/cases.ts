@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Cases1700000003000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table cases (
-      id text primary key, reference text not null unique, "childId" text not null references children (id),
+      id text not null primary key, reference text not null unique, "childId" text not null references children (id),
       "panelAreaId" text not null references panel_areas (id), state text not null, "stateSince" text not null,
       version integer not null, "referredBy" text not null references people (id), "referredAt" text not null,
       "referredOn" text not null, "crimeReference" text not null, "officerName" text not null,
@@ -19,7 +19,7 @@ export class Cases1700000003000 implements MigrationInterface {
     await runner.query(`create index cases_by_officer on cases ("referredBy", "referredAt")`);
     await runner.query(`create index cases_by_import on cases ("importId")`);
     await runner.query(`create table offences (
-      id text primary key, "caseId" text not null references cases (id), position integer not null, date text not null,
+      id text not null primary key, "caseId" text not null references cases (id), position integer not null, date text not null,
       "homeOfficeClass" text not null, description text not null, "indictableOnly" integer not null,
       features text not null, "gravityEdition" text, "gravityStart" integer, "gravityFinal" integer,
       "gravityFactors" text not null, version integer not null)`);
@@ -28,7 +28,7 @@ export class Cases1700000003000 implements MigrationInterface {
       "caseId" text not null references cases (id), "personId" text not null references people (id),
       primary key ("caseId", "personId"))`);
     await runner.query(`create table covers (
-      id text primary key, "panelAreaId" text not null references panel_areas (id),
+      id text not null primary key, "panelAreaId" text not null references panel_areas (id),
       "personId" text not null references people (id), "coveredBy" text not null references people (id),
       "fromDay" text not null, "toDay" text not null, reason text not null,
       "createdBy" text not null references people (id), "createdAt" text not null)`);

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Checks1700000004000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table agency_checks (
-      id text primary key, "caseId" text not null references cases (id), agency text not null, status text not null,
+      id text not null primary key, "caseId" text not null references cases (id), agency text not null, status text not null,
       "requestedOn" text, "requestedBy" text references people (id), "dueOn" text, "respondedOn" text,
       "respondedBy" text references people (id), content text, analysis text, reason text, version integer not null,
       unique ("caseId", agency))`);

@@ -4,7 +4,7 @@ import { refuseChange } from '../append-only.js';
 export class Platform1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `create table trail_heads (chain text primary key, sequence integer not null, hash text not null)`,
+      `create table trail_heads (chain text not null primary key, sequence integer not null, hash text not null)`,
     );
     await runner.query(`create table trail_entries (
       chain text not null, sequence integer not null, at text not null, "actorId" text,
