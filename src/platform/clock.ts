@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
 
-/** The only source of the time. A test sets `fixed`; nothing else does. Days are those of England and Wales. */
+/** The only source of the time. Tests set `fixed` or `ahead`; nothing else does. Days are those of England and Wales. */
 @Injectable()
 export class Clock {
   fixed: Date | null = null;
-
-  now(): string {
-    return (this.fixed ?? new Date()).toISOString();
-  }
+  /** Milliseconds by which this clock is ahead of the machine's. */
+  ahead = 0;
 
   milliseconds(): number {
-    return (this.fixed ?? new Date()).getTime();
+    return this.fixed?.getTime() ?? Date.now() + this.ahead;
+  }
+
+  now(): string {
+    return new Date(this.milliseconds()).toISOString();
   }
 
   today(): string {
-    return dayOf(this.fixed ?? new Date());
+    return dayOf(new Date(this.milliseconds()));
   }
 }
 

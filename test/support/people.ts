@@ -12,7 +12,13 @@ export const PASSWORD = 'four lanterns over quiet water';
 export const ADMINISTRATOR_EMAIL = 'administrator@example.org';
 
 /** Somebody at work: an actor for commands, a client for the API. */
-export type Colleague = { readonly id: string; readonly email: string; readonly actor: Actor; readonly api: ApiClient };
+export type Colleague = {
+  readonly id: string;
+  readonly email: string;
+  readonly actor: Actor;
+  readonly api: ApiClient;
+  readonly token: string;
+};
 
 export type Team = {
   readonly areaId: string;
@@ -75,5 +81,5 @@ async function colleague(
 ): Promise<Colleague> {
   const actor: Actor = { personId, name, agency, roles };
   const { token } = await service.app.get(MakeAccessToken).execute(actor, { label: 'tests' });
-  return { id: personId, email, actor, api: apiClient(service.url, token) };
+  return { id: personId, email, actor, token, api: apiClient(service.url, token) };
 }

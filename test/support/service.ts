@@ -23,6 +23,9 @@ export type Service = {
   stop(): Promise<void>;
 };
 
+/** Stories happen in one week, whatever the year in which they are told, so that nobody in them grows up. */
+const TEST_DAY = Date.parse('2026-11-23T10:00:00Z');
+
 const running = new Set<Service>();
 
 /** Also what a failing test left running. */
@@ -30,8 +33,9 @@ afterAll(async () => {
   for (const service of running) await service.stop();
 });
 
-export async function startService(settings: NodeJS.ProcessEnv = {}): Promise<Service> {
-  const database = await newDatabase();
+/** With `kept`, on a database that stays when the service stops. */
+export async function startService(settings: NodeJS.ProcessEnv = {}, kept?: Database): Promise<Service> {
+  const database = kept ?? (await newDatabase());
   const log: string[] = [];
   const config = new Config({ ...database.environment, PORT: '0', ...settings });
   const app = await createApp(
@@ -39,6 +43,7 @@ export async function startService(settings: NodeJS.ProcessEnv = {}): Promise<Se
     new Log(pino.destination({ write: (line: string) => void log.push(line) } as never)),
   );
   await app.listen(0, '127.0.0.1');
+  app.get(Clock).ahead = TEST_DAY - Date.now();
   const { port } = app.getHttpServer().address() as { port: number };
   const service: Service = {
     app,
@@ -50,14 +55,14 @@ export async function startService(settings: NodeJS.ProcessEnv = {}): Promise<Se
     stop: async () => {
       if (!running.delete(service)) return;
       await app.close();
-      await database.remove();
+      if (!kept) await database.remove();
     },
   };
   running.add(service);
   return service;
 }
 
-type Database = { environment: NodeJS.ProcessEnv; remove(): Promise<void> };
+export type Database = { environment: NodeJS.ProcessEnv; remove(): Promise<void> };
 
 export async function newDatabase(): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'jdp-'));
