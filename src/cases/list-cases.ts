@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Permission } from '../policy/permissions.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
 import { Views } from '../platform/trail/views.js';
@@ -24,8 +25,8 @@ export class ListedCases {
 }
 
 /** The panel area whose cases were listed, or the service where they were of several. */
-export function listSubject(actor: Actor, panelAreaId?: string): Subject {
-  const areas = areasWhere(actor, 'case.list').filter((id) => panelAreaId === undefined || id === panelAreaId);
+export function listSubject(actor: Actor, panelAreaId?: string, permission: Permission = 'case.list'): Subject {
+  const areas = areasWhere(actor, permission).filter((id) => panelAreaId === undefined || id === panelAreaId);
   const [only] = areas.length === 1 ? areas : [];
   return only
     ? { type: 'PANEL_AREA', id: only, panelAreaId: only }

@@ -38,6 +38,9 @@ const reason: Field = {
   when: { question: 'status', is: 'NOT_APPLICABLE' },
 };
 
+export const partnerLead =
+  'A panel is to decide what should follow an offence. Say what your agency knows that bears on this child, and say so too when you looked and found nothing.';
+
 /** What a partner fills in for their own agency. */
 export const answerFields: readonly Field[] = [answers, content, reason];
 

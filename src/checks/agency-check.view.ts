@@ -25,7 +25,7 @@ const by = (name: string | null): string => (name ? ` by ${name}` : '');
 /** Since when an answer is awaited, or when it came. */
 function sinceWords({ status, requestedOn, dueOn, respondedOn, respondedBy }: CheckFound): string {
   if (status === 'REQUESTED') return `Awaited since ${dayOr(requestedOn)}, due ${dayOr(dueOn)}`;
-  return respondedOn ? `${dayInWords(respondedOn)}${by(respondedBy)}` : '';
+  return respondedOn ? `${dayInWords(respondedOn)}, recorded${by(respondedBy)}` : '';
 }
 
 /** A line of the table of a case; `caseId` when the reader may change it. */

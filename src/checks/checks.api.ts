@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { OpenedCases } from '../cases/find-case.js';
+import { listSubject } from '../cases/list-cases.js';
 import { openByAny } from '../cases/open-by-any.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -54,7 +55,7 @@ export class ChecksApi {
   @Requires('check.answer')
   async waiting(@By() actor: Actor, @Query() input: ListInput): Promise<Listed<CheckWaiting>> {
     const page = await this.queries.waiting(actor, input, this.clock.today());
-    const subject = { type: 'PERSON', id: actor.personId, panelAreaId: null } as const;
+    const subject = listSubject(actor, undefined, 'check.answer');
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: page.items.length });
     return page;
   }

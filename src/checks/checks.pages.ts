@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/
 import type { Response } from 'express';
 import { caseHead } from '../cases/case-head.view.js';
 import { type CaseFound, OpenedCases } from '../cases/find-case.js';
+import { listSubject } from '../cases/list-cases.js';
 import { openByAny } from '../cases/open-by-any.js';
 import { agencies, agencyCodes } from '../policy/agencies.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -12,7 +13,7 @@ import { Views } from '../platform/trail/views.js';
 import { type FormModel, formPage, submit } from '../platform/web/form.js';
 import { ListInput } from '../platform/web/list.input.js';
 import { By, Requires, SignedIn } from '../platform/web/requires.js';
-import { answerFields, askFields, checkFields } from './agency-check.fields.js';
+import { answerFields, askFields, checkFields, partnerLead } from './agency-check.fields.js';
 import { AgencyCheckInput, AskAgenciesInput } from './agency-check.input.js';
 import { checkLine, requestRows } from './agency-check.view.js';
 import { AskAgencies } from './ask-agencies.js';
@@ -70,6 +71,7 @@ export class ChecksPages {
     const form = formPage({
       ...{ title: agencies[agency], caption: `Agency check, ${found.reference}`, submitText: 'Save' },
       ...{ fields: isAsking ? checkFields : answerFields, values: check ?? {}, version: check?.version ?? 0 },
+      ...(isAsking ? {} : { lead: partnerLead }),
       back: isAsking ? `/cases/${id}/agency-checks` : '/agency-checks',
     });
     return { form, ...{ child: this.head(actor, found), rows: check ? requestRows(check) : [] } };
@@ -98,7 +100,7 @@ export class ChecksPages {
   @Render('checks/views/waiting')
   async waiting(@By() actor: Actor, @Query() input: ListInput): Promise<object> {
     const { items, next } = await this.queries.waiting(actor, input, this.clock.today());
-    const subject = { type: 'PERSON', id: actor.personId, panelAreaId: null } as const;
+    const subject = listSubject(actor, undefined, 'check.answer');
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: items.length });
     return {
       title: 'Agency checks without an answer',

@@ -50,9 +50,9 @@ function refuseOthers(actor: Actor, agency: Agency, { status, analysis }: Agency
   throw new Invalid([{ field: 'analysis', message: 'What an answer means is written by those who prepare the case' }]);
 }
 
+const fault = (isFault: boolean, field: string, message: string): FieldError[] => (isFault ? [{ field, message }] : []);
+
 function faultsIn({ status, content, reason }: AgencyCheckInput): FieldError[] {
-  const fault = (isFault: boolean, field: string, message: string): FieldError[] =>
-    isFault ? [{ field, message }] : [];
   return [
     ...fault(status === 'INFORMATION_RECEIVED' && !isWritten(content), 'content', 'Enter what the agency said'),
     ...fault(status === 'NOT_APPLICABLE' && !isWritten(reason), 'reason', 'Enter why this check does not apply'),

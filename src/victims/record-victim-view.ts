@@ -40,9 +40,9 @@ const viewFrom = (input: VictimViewInput): Omit<VictimView, 'victimId' | 'caseId
   reason: input.reason || null,
 });
 
+const fault = (isFault: boolean, field: string, message: string): FieldError[] => (isFault ? [{ field, message }] : []);
+
 function faultsIn({ status, obtainedOn, view, reason, attempts = [] }: VictimViewInput, today: string): FieldError[] {
-  const fault = (isFault: boolean, field: string, message: string): FieldError[] =>
-    isFault ? [{ field, message }] : [];
   const future = 'The day cannot be in the future';
   return [
     ...fault(status === 'OBTAINED' && !obtainedOn, 'obtainedOn', 'Enter the day on which the victim gave their view'),

@@ -5,8 +5,9 @@ import { dayInWords } from '../platform/web/words.js';
 import { consentWords, kindWords, knownWords, statusWords } from './victim.fields.js';
 import type { VictimFound, VictimSummary, VictimWaiting } from './victims.queries.js';
 
-type Row = { readonly key: string; readonly value: string; readonly change?: { href: string; hidden: string } };
-export type Card = { readonly title: string; readonly rows: readonly Row[] };
+type Row = { readonly key: string; readonly value: string };
+type Link = { readonly href: string; readonly text: string };
+export type Card = { readonly title: string; readonly rows: readonly Row[]; readonly links: readonly Link[] };
 
 /** Who speaks with victims is not shown the child; who reads the case is. */
 export const headFor = (actor: Actor, found: CaseFound, today: string): CaseHead | null =>
@@ -33,7 +34,11 @@ const seenByPanel = (victim: VictimSummary): Row[] => [
 ];
 
 /** What the panel is shown. */
-export const summaryCard = (victim: VictimSummary): Card => ({ title: victimTitle(victim), rows: seenByPanel(victim) });
+export const summaryCard = (victim: VictimSummary): Card => ({
+  title: victimTitle(victim),
+  rows: seenByPanel(victim),
+  links: [],
+});
 
 /** Who the victim is and how to reach them. */
 export const identityRows = (victim: VictimFound): Row[] => [
@@ -48,21 +53,19 @@ export const identityRows = (victim: VictimFound): Row[] => [
 /** Everything, with the pages on which it is changed. */
 export function fullCard(caseId: string, victim: VictimFound): Card {
   const page = `/cases/${caseId}/victims/${victim.id}`;
-  const title = victimTitle(victim);
-  const changing =
-    (href: string) =>
-    (row: Row): Row => ({ ...row, change: { href, hidden: `${row.key.toLowerCase()} of ${title.toLowerCase()}` } });
   return {
-    title,
+    title: victimTitle(victim),
     rows: [
-      ...identityRows(victim).map(changing(page)),
-      ...seenByPanel(victim).map((row) => changing(row.key.startsWith('Same school') ? page : `${page}/view`)(row)),
-      ...[
-        { key: 'How it affected them', value: victim.impact ?? '' },
-        { key: 'Attempts to reach them', value: attemptsText(victim) },
-        ...(victim.reason ? [{ key: 'Reason', value: victim.reason }] : []),
-      ].map(changing(`${page}/view`)),
-      changing(page)({ key: 'Statement', value: victim.statement ?? '' }),
+      ...identityRows(victim),
+      ...seenByPanel(victim),
+      { key: 'How it affected them', value: victim.impact ?? '' },
+      { key: 'Attempts to reach them', value: attemptsText(victim) },
+      ...(victim.reason ? [{ key: 'Reason', value: victim.reason }] : []),
+      { key: 'Statement', value: victim.statement ?? '' },
+    ],
+    links: [
+      { href: page, text: 'Change details' },
+      { href: `${page}/view`, text: victim.viewVersion > 0 ? 'Change view' : 'Record view' },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { OpenedCases } from '../cases/find-case.js';
+import { listSubject } from '../cases/list-cases.js';
 import { openByAny } from '../cases/open-by-any.js';
 import type { Actor } from '../platform/actor.js';
 import type { Listed } from '../platform/database/keyset.js';
@@ -12,7 +13,7 @@ import { VictimListInput } from './victim-list.input.js';
 import { NoVictimInput, VictimViewInput } from './victim-view.input.js';
 import { VictimChangeInput, VictimInput } from './victim.input.js';
 import { type VictimFound, VictimsQueries, type VictimSummary, type VictimWaiting } from './victims.queries.js';
-import { listSubject, waysToVictims } from './ways-to-victims.js';
+import { waysToVictims } from './ways-to-victims.js';
 
 type Victims = { items: VictimFound[] | VictimSummary[]; noIdentifiableVictimReason: string | null };
 
@@ -77,7 +78,8 @@ export class VictimsApi {
   @Requires('victim.record')
   async waiting(@By() actor: Actor, @Query() input: VictimListInput): Promise<Listed<VictimWaiting>> {
     const page = await this.queries.waiting(actor, input);
-    await this.views.looked(actor, listSubject(actor), { type: 'CASES_LISTED', found: page.items.length });
+    const subject = listSubject(actor, input.panelAreaId, 'victim.record');
+    await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: page.items.length });
     return page;
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Render } from '@nestjs/common';
 import { AccessQueries } from '../access/access.queries.js';
 import { OpenedCases } from '../cases/find-case.js';
+import { listSubject } from '../cases/list-cases.js';
 import { openByAny } from '../cases/open-by-any.js';
 import { type Actor, areasWhere, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -11,7 +12,12 @@ import { kindWords } from './victim.fields.js';
 import { VictimListInput } from './victim-list.input.js';
 import { fullCard, headFor, nextStep, summaryCard } from './victim.view.js';
 import { VictimsQueries } from './victims.queries.js';
-import { listSubject, waysToVictims } from './ways-to-victims.js';
+import { waysToVictims } from './ways-to-victims.js';
+
+const address = (more: Record<string, string>): string => {
+  const query = new URLSearchParams(more).toString();
+  return query ? `/victims?${query}` : '/victims';
+};
 
 @Controller()
 export class VictimsPages {
@@ -48,12 +54,9 @@ export class VictimsPages {
   @Render('victims/views/waiting')
   async waiting(@By() actor: Actor, @Query() input: VictimListInput): Promise<object> {
     const { items, next } = await this.queries.waiting(actor, input);
-    await this.views.looked(actor, listSubject(actor), { type: 'CASES_LISTED', found: items.length });
+    const subject = listSubject(actor, input.panelAreaId, 'victim.record');
+    await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: items.length });
     const areas = await this.areas.panelAreas(areasWhere(actor, 'victim.record'));
-    const address = (more: Record<string, string>): string => {
-      const query = new URLSearchParams(more).toString();
-      return query ? `/victims?${query}` : '/victims';
-    };
     const chosen: Record<string, string> = input.panelAreaId ? { panelAreaId: input.panelAreaId } : {};
     return {
       title: 'Victims who have not been heard',

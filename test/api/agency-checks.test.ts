@@ -25,6 +25,7 @@ beforeEach(async () => {
 afterAll(() => service.stop());
 
 const at = (agency = '') => `/api/cases/${referred.caseId}/agency-checks${agency && `/${agency}`}`;
+const path = ({ caseId }: ReferredCase) => `/api/cases/${caseId}/agency-checks`;
 const assessor = async () => (await team.as('YJS_ASSESSOR')).api;
 const partner = async () => (await team.as('PARTNER_CONTRIBUTOR')).api;
 const ask = async (...agencies: string[]) => (await assessor()).post(at(), { agencies });
@@ -165,7 +166,6 @@ test('the waiting list holds the own agency’s questions, with what is needed t
   ]);
   const first = await referCase(team, { panelAreaId: place }, officer);
   const second = await referCase(team, { panelAreaId: place }, officer);
-  const path = ({ caseId }: ReferredCase) => `/api/cases/${caseId}/agency-checks`;
   await asking.api.post(path(first), { agencies: ['HOUSING', 'SEND'], dueOn: '2998-02-01' });
   await asking.api.post(path(second), { agencies: ['HOUSING'], dueOn: '2998-01-01' });
   const { body } = await answering.api.get('/api/agency-checks?limit=1');

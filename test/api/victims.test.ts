@@ -28,6 +28,7 @@ const victim = (changes: object = {}) => ({
 });
 const worker = async () => (await team.as('VICTIM_WORKER')).api;
 const at = (rest = '', caseId = referred.caseId) => `/api/cases/${caseId}/victims${rest}`;
+const none = (caseId: string) => `/api/cases/${caseId}/no-identifiable-victim`;
 const only = async () => (await (await worker()).get(at())).body.items[0];
 const events = async (caseId = referred.caseId): Promise<string[]> =>
   (
@@ -86,7 +87,6 @@ test('a victim is added later, is numbered after the others and takes back that 
 });
 
 test('that there is no identifiable victim is recorded with why, and not beside a victim', async () => {
-  const none = (caseId: string) => `/api/cases/${caseId}/no-identifiable-victim`;
   const api = await worker();
   const beside = await api.put(none(referred.caseId), { reason: 'Nobody was hurt.' });
   expect([beside.status, beside.body.errors[0].field]).toEqual([400, 'reason']);
