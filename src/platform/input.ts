@@ -12,8 +12,9 @@ export const Words = (limit: number, missing: string): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ type: String, minLength: 1, maxLength: limit }),
     Transform(trimmed),
-    MaxLength(limit, { message: `Use ${limit.toLocaleString('en-GB')} characters or fewer` }),
+    // What is missing fails both, and the first message is the one that is shown.
     MinLength(1, { message: missing }),
+    MaxLength(limit, { message: `Use ${limit.toLocaleString('en-GB')} characters or fewer` }),
   );
 
 /** Text that may be left out. */
