@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { DisposalInput } from '../children/disposal.input.js';
 import { MatchInput, UndoMatchInput } from '../children/match.input.js';
 import { ResolutionInput, ResolutionListInput } from '../children/resolution.input.js';
@@ -34,6 +34,7 @@ export class DisposalsApi {
   }
 
   @Post('children/:id/match-undo')
+  @HttpCode(200)
   @Requires('child.match')
   undo(@By() actor: Actor, @Param('id') id: string, @Body() input: UndoMatchInput): Promise<{ matchId: string }> {
     return this.undoMatch.execute(actor, id, input);
