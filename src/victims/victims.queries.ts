@@ -103,7 +103,10 @@ export class VictimsQueries {
     return about;
   }
 
-  /** Victims whose view the panel has still to get, those who wait longest first. */
+  /**
+   * Victims whose view the panel has still to get, those who wait longest first. They are sorted after they are found
+   * by the state of their case: read in the order of an index of days, every closed case would be passed first.
+   */
   async waiting(actor: Actor, { limit = 25, after, panelAreaId }: VictimListInput): Promise<Listed<VictimWaiting>> {
     const areas = areasWhere(actor, 'victim.record').filter((area) => !panelAreaId || area === panelAreaId);
     if (areas.length === 0) return { items: [], next: null };
@@ -117,7 +120,7 @@ export class VictimsQueries {
           left join victim_views w on w."victimId" = v.id
           where c."panelAreaId" in (${join(areas)})
             and c.state in ('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED') and ${stillWaits} ${further}
-          order by c."referredOn", v.id limit ${limit + 1}`,
+          order by substr(c."referredOn", 1, 10), v.id limit ${limit + 1}`,
     );
     return listed(found, limit, ({ referredOn, victimId }) => [referredOn, victimId]);
   }
