@@ -4,8 +4,12 @@ import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ChecksModule } from './checks/checks.module.js';
 import { ChildrenModule } from './children/children.module.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
+import { ExchangeModule } from './exchange/exchange.module.js';
 import type { Config } from './platform/config.js';
 import { ConfigModule, PlatformModule } from './platform/platform.module.js';
+import { PanelsModule } from './panels/panels.module.js';
+import { QualityModule } from './quality/quality.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { VictimsModule } from './victims/victims.module.js';
 
@@ -17,6 +21,10 @@ const slices = [
   VictimsModule,
   ReferralsModule,
   AssessmentsModule,
+  PanelsModule,
+  DecisionsModule,
+  QualityModule,
+  ExchangeModule,
 ];
 
 /** The slices, in their order. */

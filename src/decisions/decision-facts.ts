@@ -1,0 +1,153 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { DataSource, type EntityManager } from 'typeorm';
+import {
+  type EarlierDisposalRow,
+  earlierDisposalsOf,
+  toEarlierDisposal,
+} from '../assessments/earlier-disposals.queries.js';
+import { preparationFacts } from '../assessments/preparation-facts.js';
+import type { CaseFound } from '../cases/find-case.js';
+import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
+import type { AttendanceFacts, MeetingFacts } from '../policy/meeting-gates.js';
+import type { OffenceGravityFacts, PreparationFacts } from '../policy/preparation-facts.js';
+import type { Actor } from '../platform/actor.js';
+import { fromJson, row, rows } from '../platform/database/read.js';
+
+export type Source = Pick<EntityManager, 'query'>;
+
+/** What a recommendation says of itself, as about to be stored; none of it yet when only readiness is asked. */
+export type Proposed = Pick<MeetingFacts, 'disposal' | 'optionsConsidered' | 'reasons' | 'gravityDeparture'> & {
+  /** The meeting for which the case was listed last when left out. */
+  readonly meetingId?: string;
+};
+
+export type RecommendationFacts = {
+  readonly preparation: PreparationFacts;
+  readonly meeting: MeetingFacts;
+  readonly disposal: DisposalFacts;
+};
+
+type Place = {
+  readonly responsibilityStance: string;
+  readonly evidenceSufficient: string;
+  readonly cpsAuthority: string;
+  readonly quorumAgencies: string;
+  readonly outcome23From: string;
+  readonly meetingId: string | null;
+  readonly meetingDay: string | null;
+  readonly latestMeetingId: string | null;
+  readonly adjournedAt: string | null;
+};
+
+/** The case, its area, the meeting asked about if it is one of that area, and the case's latest place on an agenda. */
+const placeOf = (caseId: string, meetingId: string | null): Sql => sql`
+  select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", a."quorumAgencies", a."outcome23From",
+         m.id as "meetingId", m."meetingDay", i."meetingId" as "latestMeetingId", i."adjournedAt"
+  from cases c join panel_areas a on a.id = c."panelAreaId"
+  left join agenda_items i on i.id = (
+    select l.id from agenda_items l where l."caseId" = c.id order by l.id desc limit 1)
+  left join meetings m on m.id = coalesce(${meetingId}, i."meetingId") and m."panelAreaId" = c."panelAreaId"
+  where c.id = ${caseId}`;
+
+type OffenceRow = Omit<OffenceFacts, 'features'> & OffenceGravityFacts & { readonly features: string };
+
+const offencesOf = (caseId: string): Sql => sql`
+  select o.id, o.date, o."homeOfficeClass", o."indictableOnly", o.features, o."gravityFinal", o."gravityEdition"
+  from offences o where o."caseId" = ${caseId} order by o.position`;
+
+const attendancesOf = (meetingId: string | null): Sql => sql`
+  select s."personId", s.agency, s."deputyFor" from attendances s where s."meetingId" = ${meetingId} order by s.id`;
+
+const conflictsOf = (caseId: string): Sql => sql`
+  select x."personId" from conflicts x where x."caseId" = ${caseId} order by x.id`;
+
+/**
+ * Everything the gates of a recommendation look at, as it is stored now: ten statements by index. With a meeting that
+ * is not one of the case's area, only the agenda gate tells; the others are dated by today.
+ */
+export async function recommendationFacts(
+  source: Source,
+  found: CaseFound,
+  actor: Actor,
+  today: string,
+  proposed: Proposed = {},
+): Promise<RecommendationFacts> {
+  const place = await placeFor(source, found, proposed.meetingId ?? null);
+  const { meetingId, latestMeetingId, adjournedAt } = place;
+  const meetingDay = place.meetingDay ?? today;
+  const [preparation, offenceRows, attendances, conflicts] = await inOrder(source, [
+    () => preparationFacts(source, found, actor.personId, meetingDay),
+    () => rows<OffenceRow>(source, offencesOf(found.id)),
+    () => rows<AttendanceFacts>(source, attendancesOf(meetingId)),
+    () => rows<{ personId: string }>(source, conflictsOf(found.id)),
+  ] as const);
+  const offences = offenceRows.map(withFeatures);
+  const out = new Set(conflicts.map(({ personId }) => personId));
+  const meeting: MeetingFacts = {
+    ...proposed,
+    ...{ caseId: found.id, meetingId, offences, attendances, conflicts, actorId: actor.personId },
+    onAgenda: meetingId !== null && meetingId === latestMeetingId && adjournedAt === null,
+    quorumAgencies: fromJson<string[]>(place.quorumAgencies, []),
+    takingPart: attendances.map(({ personId }) => personId).filter((id) => !out.has(id)),
+    actorIsPanelAdministrator: isPanelAdministrator(actor, found.panelAreaId),
+  };
+  const earlierDisposals = preparation.earlierDisposals ?? null;
+  const disposal = { ...disposalFrom(found, place, offences, proposed.disposal, meetingDay), earlierDisposals };
+  return { preparation, meeting, disposal };
+}
+
+/** What the gates of a disposal look at, on the day of a police decision: three statements. */
+export async function decisionFacts(
+  source: Source,
+  found: CaseFound,
+  chosen: string | null,
+  day: string,
+): Promise<DisposalFacts> {
+  const place = await placeFor(source, found, null);
+  const offences = (await rows<OffenceRow>(source, offencesOf(found.id))).map(withFeatures);
+  const earlier = await rows<EarlierDisposalRow>(source, earlierDisposalsOf(found));
+  return {
+    ...disposalFrom(found, place, offences, chosen, day),
+    earlierDisposals: earlier.map(toEarlierDisposal),
+  };
+}
+
+function disposalFrom(
+  { id: caseId, dateOfBirth }: CaseFound,
+  { outcome23From, responsibilityStance, evidenceSufficient, cpsAuthority }: Place,
+  offences: readonly OffenceFacts[],
+  disposal: string | null | undefined,
+  day: string,
+): DisposalFacts {
+  const known = { responsibilityStance, evidenceSufficient, cpsAuthority };
+  return { ...{ caseId, disposal, day, outcome23From, dateOfBirth, offences }, ...known };
+}
+
+async function placeFor(source: Source, found: CaseFound, meetingId: string | null): Promise<Place> {
+  const place = await row<Place>(source, placeOf(found.id, meetingId));
+  if (!place) throw new Error('A case was lost while its facts were read');
+  return place;
+}
+
+const withFeatures = ({ features, ...offence }: OffenceRow) => ({
+  ...offence,
+  features: fromJson<string[]>(features, []),
+});
+
+const isPanelAdministrator = ({ roles }: Actor, panelAreaId: string): boolean =>
+  roles.some((held) => held.role === 'PANEL_ADMINISTRATOR' && held.panelAreaId === panelAreaId);
+
+type Answers<Asks extends readonly (() => Promise<unknown>)[]> = {
+  -readonly [Place in keyof Asks]: Awaited<ReturnType<Asks[Place]>>;
+};
+
+/** Side by side on `read`; one after another within a unit, which has one connection. */
+async function inOrder<Asks extends readonly (() => Promise<unknown>)[]>(
+  source: Source,
+  asks: Asks,
+): Promise<Answers<Asks>> {
+  if (source instanceof DataSource) return (await Promise.all(asks.map((ask) => ask()))) as Answers<Asks>;
+  const answers: unknown[] = [];
+  for (const ask of asks) answers.push(await ask());
+  return answers as Answers<Asks>;
+}

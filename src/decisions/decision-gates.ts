@@ -1,0 +1,91 @@
+import type { CaseFound } from '../cases/find-case.js';
+import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
+import { type Blocker, blocker, casePage, isWritten } from '../policy/gate.js';
+import { stateBlockers } from '../policy/lifecycle.js';
+import { meetingBlockers } from '../policy/meeting-gates.js';
+import { preparationBlockers } from '../policy/preparation-gates.js';
+import { preparationRules } from '../policy/preparation-rules.js';
+import type { RuleCode } from '../policy/rules.js';
+import { type Actor, may } from '../platform/actor.js';
+import { type RecommendationFacts, recommendationFacts, type Source } from './decision-facts.js';
+
+const meetingCodes: readonly RuleCode[] = [
+  ...(['NOT_ON_AGENDA', 'NOT_QUORATE', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT'] as const),
+  ...(['REASONS_MISSING', 'GRAVITY_DEPARTURE_UNEXPLAINED'] as const),
+];
+
+/** What only the recommendation itself can answer, and so is not asked before it is written. */
+const ofTheWriting: readonly RuleCode[] = ['REASONS_MISSING', 'GRAVITY_DEPARTURE_UNEXPLAINED'];
+
+/** Every shut gate of a recommendation at once, whatever may be passed over; the state of the case apart. */
+export const recommendationBlockers = (facts: RecommendationFacts): Blocker[] =>
+  [
+    ...preparationBlockers(facts.preparation, 'RECOMMEND'),
+    ...meetingBlockers(facts.meeting),
+    ...disposalBlockers(facts.disposal, 'RECOMMEND'),
+  ].map((found) => withPage(found, facts));
+
+/** A case that is on no agenda has no meeting to point to: it is listed first. */
+const withPage = (found: Blocker, { preparation }: RecommendationFacts): Blocker =>
+  found.mend.startsWith('/meetings/:id') ? { ...found, mend: casePage(preparation, 'listing') } : found;
+
+/** The rules looked at for a recommendation, to be stored with it. */
+export const recommendationRules = ({ disposal }: RecommendationFacts): RuleCode[] => [
+  ...(Object.keys(preparationRules) as RuleCode[]),
+  ...meetingCodes,
+  ...disposalRules(disposal, 'RECOMMEND'),
+];
+
+/** What is known to keep the panel from recommending before anything is written: preparation and meeting. */
+export function blockersBefore(facts: RecommendationFacts): Blocker[] {
+  const { preparation, meeting } = facts;
+  return [...preparationBlockers(preparation, 'RECOMMEND'), ...meetingBlockers(meeting)]
+    .filter(({ code }) => !ofTheWriting.includes(code))
+    .map((found) => withPage(found, facts));
+}
+
+/**
+ * What keeps a case from being recommended on, for whoever asks how it stands; nobody but those who may record is told
+ * that they are not in attendance.
+ */
+export async function recommendationReadiness(
+  source: Source,
+  found: CaseFound,
+  actor: Actor,
+  today: string,
+): Promise<Blocker[]> {
+  const facts = await recommendationFacts(source, found, actor, today);
+  const records = may(actor, 'recommendation.record', found.panelAreaId);
+  return [
+    ...stateBlockers('RECOMMEND', found.state, found.id),
+    ...blockersBefore(facts).filter(({ code }) => records || code !== 'RECORDER_NOT_PRESENT'),
+  ];
+}
+
+/** Every shut gate of a police decision; `recommended` is the disposal of the panel. */
+export function decisionBlockers(
+  facts: DisposalFacts,
+  recommended: string | null,
+  reason: string | null | undefined,
+): Blocker[] {
+  const differs = facts.disposal !== recommended && !isWritten(reason);
+  return [
+    ...(differs ? [blocker('DIFFERENCE_UNEXPLAINED', casePage(facts, 'police-decision'))] : []),
+    ...disposalBlockers(facts, 'DECIDE'),
+  ];
+}
+
+export const decisionRules = (facts: DisposalFacts): RuleCode[] => [
+  'DIFFERENCE_UNEXPLAINED',
+  ...disposalRules(facts, 'DECIDE'),
+];
+
+/**
+ * What is kept of the facts beside a decision. What stands in columns of its own is not repeated, and of the
+ * consideration of identity it is kept that it was written, not what it says.
+ */
+export function inputsOf({ preparation, meeting, disposal }: RecommendationFacts): Readonly<Record<string, unknown>> {
+  const { identityConsideration, ...prepared } = preparation;
+  const { reasons: _, optionsConsidered: __, gravityDeparture: ___, ...met } = meeting;
+  return { ...prepared, identityConsidered: isWritten(identityConsideration), ...met, ...disposal };
+}

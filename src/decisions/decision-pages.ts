@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { type CaseHead, caseHead } from '../cases/case-head.view.js';
+import { type CaseFound, OpenedCases } from '../cases/find-case.js';
+import { overridable } from '../panels/overridable.js';
+import { panelPicture } from '../panels/panel-picture.js';
+import { pictureAtDecision, type Section } from '../panels/panel-picture.view.js';
+import type { Blocker } from '../policy/gate.js';
+import type { Option } from '../policy/questions/question-set.js';
+import { rules } from '../policy/rules.js';
+import { type Actor, may } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
+import { NotPermitted } from '../platform/errors.js';
+import { type FormModel, type FormPage, formPage } from '../platform/web/form.js';
+import { decisionFacts, recommendationFacts } from './decision-facts.js';
+import { blockersBefore } from './decision-gates.js';
+import { policeDecisionFields, recommendationFields } from './decision.fields.js';
+import { gravityHint, policeDecisionView, recommendationView } from './decision.view.js';
+import { DecisionsQueries } from './decisions.queries.js';
+import { disposalStandings, type Standing } from './disposal-standings.js';
+
+type Sourced = Blocker & { readonly source: string };
+
+export type DecisionPage = {
+  readonly child: CaseHead;
+  readonly form: FormPage;
+  readonly mayRecord: boolean;
+  readonly sections: readonly Section[];
+  readonly missing: readonly Sourced[];
+  readonly standings: readonly Standing[];
+};
+
+const waiting = ['LISTED', 'ESCALATED'];
+
+/** What stands on the pages on which the panel recommends and police decide. */
+@Injectable()
+export class DecisionPages {
+  constructor(
+    private readonly opened: OpenedCases,
+    private readonly queries: DecisionsQueries,
+    private readonly read: Read,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(actor: Actor, id: string): Promise<{ found: CaseFound; waits: boolean }> {
+    const found = await this.opened.open(actor, 'case.read', id, 'THE_RECOMMENDATION');
+    return { found, waits: waiting.includes(found.state) };
+  }
+
+  /** The page on which the panel decides. Whoever has a conflict of interest is shown nothing of it. */
+  async toRecommend(actor: Actor, found: CaseFound): Promise<DecisionPage> {
+    const { source } = this.read;
+    const facts = await recommendationFacts(source, found, actor, this.clock.today());
+    if (facts.meeting.conflicts?.some(({ personId }) => personId === actor.personId)) {
+      throw new NotPermitted('You have a conflict of interest in this case and take no part in it.');
+    }
+    const picture = await panelPicture(source, found, this.clock.today());
+    const missing = blockersBefore(facts);
+    const standings = disposalStandings(facts.disposal, 'RECOMMEND');
+    const fields = recommendationFields({
+      standings,
+      gravityHint: gravityHint(picture.offences),
+      overridable: this.liftable(actor, found, [...missing, ...standings.flatMap(({ blockers }) => blockers)]),
+    });
+    const form = formPage({
+      ...{ title: 'Record the panel’s recommendation', fields, version: found.version, back: `/cases/${found.id}` },
+      ...{ values: { meetingId: facts.meeting.meetingId ?? undefined }, submitText: 'Record recommendation' },
+    });
+    const repeated = picture.flags.map(({ message }) => ({ text: `Repeat disposal: ${message}` }));
+    return {
+      child: caseHead(found, this.clock.today(), { badges: repeated, offenceDay: picture.offences[0]?.date }),
+      form,
+      mayRecord: may(actor, 'recommendation.record', found.panelAreaId),
+      sections: pictureAtDecision(picture),
+      missing: missing.map((one) => ({ ...one, source: rules[one.code].source })),
+      standings,
+    };
+  }
+
+  /** What was recommended, and what police decided on it. */
+  async recorded(found: CaseFound): Promise<object> {
+    const [recommended, decided] = await Promise.all([
+      this.queries.recommendations(found.id),
+      this.queries.policeDecisions(found.id),
+    ]);
+    const [latest, ...earlier] = recommended;
+    const decision = decided.find(({ recommendationId }) => recommendationId === latest?.id);
+    return {
+      title: 'Recommendation',
+      back: `/cases/${found.id}`,
+      child: caseHead(found, this.clock.today()),
+      recommendation: latest ? recommendationView(latest) : null,
+      decision: decision ? policeDecisionView(decision) : null,
+      earlier: earlier.map((one) => recommendationView(one).summary),
+    };
+  }
+
+  /** The page on which police decide, the recommendation beside it. */
+  async toDecide(actor: Actor, id: string): Promise<FormModel & object> {
+    const found = await this.opened.open(actor, 'police-decision.record', id, 'THE_POLICE_DECISION');
+    const today = this.clock.today();
+    const facts = await decisionFacts(this.read.source, found, null, today);
+    const standings = disposalStandings(facts, 'DECIDE');
+    const blockers = standings.flatMap((one) => one.blockers);
+    const fields = policeDecisionFields({ standings, overridable: this.liftable(actor, found, blockers) });
+    const form = { title: 'Record the police decision', fields, version: found.version, back: `/cases/${id}` };
+    const values = { decidedOn: today };
+    return { ...(await this.recorded(found)), form: formPage({ ...form, values, submitText: 'Record decision' }) };
+  }
+
+  private liftable(actor: Actor, found: CaseFound, blockers: readonly Blocker[]): Option[] {
+    return overridable(blockers, may(actor, 'gate.override', found.panelAreaId));
+  }
+}

@@ -1,0 +1,60 @@
+import { Entity } from 'typeorm';
+import type { Agency } from '../policy/agencies.js';
+import type { DisposalCode } from '../policy/disposals.js';
+import type { Evaluation } from '../policy/evaluation.js';
+import type { ReasonPart } from '../policy/meeting-gates.js';
+import { Day, Id, Instant, Json, Reference, Text } from '../platform/database/columns.js';
+
+export const bases = {
+  UNANIMOUS: 'Everybody agreed',
+  MAJORITY: 'Most agreed',
+  CHAIR: 'The chair decided',
+} as const;
+
+export type Basis = keyof typeof bases;
+export type OptionConsidered = { readonly disposal: DisposalCode; readonly reason: string };
+export type Dissent = { readonly agency: Agency; readonly disposal: DisposalCode; readonly reason: string };
+export type Reasons = { readonly [Part in ReasonPart]?: string };
+
+/** What a panel recommended, with its reasons and with what was asked and answered. Never changed; a later one counts. */
+@Entity('recommendations')
+export class Recommendation {
+  @Id() id: string;
+  @Reference() caseId: string;
+  @Reference() meetingId: string;
+  @Text() disposal: DisposalCode;
+  @Text() basis: Basis;
+  @Json() optionsConsidered: OptionConsidered[];
+  @Json() reasons: Reasons;
+  /** Why the panel departs from what the final gravity score points to. */
+  @Text({ nullable: true }) gravityDeparture: string | null;
+  @Json() dissents: Dissent[];
+  @Json() evaluation: Evaluation;
+  @Reference() recordedBy: string;
+  @Instant() recordedAt: string;
+}
+
+/** What police decided on a recommendation: theirs alone to decide. */
+@Entity('police_decisions')
+export class PoliceDecision {
+  @Id() id: string;
+  @Reference() caseId: string;
+  @Reference() recommendationId: string;
+  @Text() disposal: DisposalCode;
+  @Day() decidedOn: string;
+  /** Written when the decision differs from the recommendation. */
+  @Text({ nullable: true }) reason: string | null;
+  @Json() evaluation: Evaluation;
+  @Reference() decidedBy: string;
+  @Instant() decidedAt: string;
+}
+
+/** A case that the panel could not settle, taken further. */
+@Entity('escalations')
+export class Escalation {
+  @Id() id: string;
+  @Reference() caseId: string;
+  @Text() reason: string;
+  @Reference() escalatedBy: string;
+  @Instant() escalatedAt: string;
+}

@@ -1,0 +1,118 @@
+import { optionsOf } from '../access/person.fields.js';
+import { overrideFields } from '../panels/meeting.fields.js';
+import { agencies } from '../policy/agencies.js';
+import { disposalCodes, disposals } from '../policy/disposals.js';
+import { reasonParts } from '../policy/meeting-gates.js';
+import type { Option } from '../policy/questions/question-set.js';
+import type { Field } from '../platform/web/form-fields.js';
+import { bases } from './decision.entity.js';
+import type { Standing } from './disposal-standings.js';
+
+/** Always in the order of the table, none chosen. */
+const plainDisposals: readonly Option[] = disposalCodes.map((code) => ({ value: code, label: disposals[code].name }));
+
+const choiceOf = ({ code, name, words, reasons }: Standing): Option => ({
+  value: code,
+  label: name,
+  hint: [words, ...reasons.map(({ message, source }) => `${message} (${source})`)].join('. '),
+});
+
+const reasonFields: readonly Field[] = Object.entries(reasonParts).map(([part, words]) => ({
+  id: `reasons.${part}`,
+  kind: 'LONG_TEXT',
+  limit: 4000,
+  ask: `${words}: how did it bear on the recommendation?`,
+}));
+
+const gravityField = (hint: string): Field => ({
+  ...{ id: 'gravityDeparture', kind: 'LONG_TEXT', limit: 4000, hint, optional: true },
+  ask: 'Why the panel departs from what the gravity score points to, if it does',
+});
+
+const optionsField: Field = {
+  id: 'optionsConsidered',
+  kind: 'GROUP',
+  ask: 'Options considered',
+  hint: 'Each disposal that was talked about, and what spoke for or against it',
+  itemName: 'option',
+  most: 20,
+  questions: [
+    { id: 'disposal', kind: 'SELECT', ask: 'Disposal', options: plainDisposals },
+    { id: 'reason', kind: 'LONG_TEXT', limit: 4000, ask: 'Why it was or was not chosen' },
+  ],
+};
+
+const dissentField: Field = {
+  id: 'dissents',
+  kind: 'GROUP',
+  ask: 'Who disagreed',
+  hint: 'Leave empty when nobody did. Disagreement is recorded and never keeps a recommendation from being made.',
+  itemName: 'disagreement',
+  most: 15,
+  optional: true,
+  questions: [
+    { id: 'agency', kind: 'SELECT', ask: 'Agency', options: optionsOf(agencies) },
+    { id: 'disposal', kind: 'SELECT', ask: 'What it would have recommended', options: plainDisposals },
+    { id: 'reason', kind: 'LONG_TEXT', limit: 4000, ask: 'Why' },
+  ],
+};
+
+type Shown = {
+  readonly standings: readonly Standing[];
+  readonly gravityHint: string;
+  readonly overridable: readonly Option[];
+};
+
+export const recommendationFields = ({ standings, gravityHint, overridable }: Shown): Field[] => [
+  { id: 'meetingId', kind: 'HIDDEN', ask: 'Meeting' },
+  optionsField,
+  {
+    id: 'disposal',
+    kind: 'CHOICE',
+    ask: 'What does the panel recommend?',
+    hint: 'What the rules say of each for this child. The order is always the same and says nothing.',
+    options: standings.map(choiceOf),
+  },
+  { id: 'reasons', kind: 'HEADING', ask: 'Reasons' },
+  ...reasonFields,
+  gravityField(gravityHint),
+  { id: 'basis', kind: 'CHOICE', ask: 'How did the panel come to it?', options: optionsOf(bases) },
+  dissentField,
+  ...overrideFields(overridable),
+];
+
+export const policeDecisionFields = ({ standings, overridable }: Omit<Shown, 'gravityHint'>): Field[] => [
+  {
+    id: 'disposal',
+    kind: 'CHOICE',
+    ask: 'What do police decide?',
+    hint: 'What the rules say of each for this child. The order is always the same and says nothing.',
+    options: standings.map(choiceOf),
+  },
+  { id: 'decidedOn', kind: 'DAY', ask: 'Day of the decision' },
+  {
+    id: 'reason',
+    kind: 'LONG_TEXT',
+    limit: 4000,
+    ask: 'Why the decision differs from the recommendation',
+    hint: 'Leave empty when it does not',
+    optional: true,
+  },
+  ...overrideFields(overridable),
+];
+
+export const escalationFields: readonly Field[] = [
+  {
+    id: 'reason',
+    kind: 'LONG_TEXT',
+    limit: 4000,
+    ask: 'Why is the case escalated?',
+    hint: 'What could not be settled, and with whom it is taken further',
+  },
+];
+
+const anything: readonly Option[] = [{ value: '', label: '' }];
+
+/** The same fields for reading what was posted: what may be chosen does not matter there. */
+export const postedRecommendation = recommendationFields({ standings: [], gravityHint: '', overridable: anything });
+export const postedDecision = policeDecisionFields({ standings: [], overridable: anything });

@@ -1,0 +1,130 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Min, ValidateNested } from 'class-validator';
+import { OverrideInput } from '../assessments/assessment.input.js';
+import { type Agency, agencyCodes } from '../policy/agencies.js';
+import { type DisposalCode, disposalCodes } from '../policy/disposals.js';
+import { IsDay, OptionalWords, VersionInput, Words } from '../platform/input.js';
+import { type Basis, bases } from './decision.entity.js';
+
+export class OptionConsideredInput {
+  @IsIn(disposalCodes, { message: 'Select a disposal' })
+  disposal: DisposalCode;
+
+  @Words(4000, 'Enter why it was or was not chosen')
+  reason: string;
+}
+
+export class DissentInput {
+  @IsIn(agencyCodes, { message: 'Select the agency that disagrees' })
+  agency: Agency;
+
+  @IsIn(disposalCodes, { message: 'Select what that agency would have recommended' })
+  disposal: DisposalCode;
+
+  @Words(4000, 'Enter why that agency disagrees')
+  reason: string;
+}
+
+/** How each bore on the recommendation. A part left out keeps the recommendation from being recorded. */
+export class ReasonsInput {
+  @OptionalWords(4000)
+  child?: string;
+
+  @OptionalWords(4000)
+  carer?: string;
+
+  @OptionalWords(4000)
+  victim?: string;
+
+  @OptionalWords(4000)
+  safety?: string;
+
+  @OptionalWords(4000)
+  harm?: string;
+
+  @OptionalWords(4000)
+  identity?: string;
+
+  @OptionalWords(4000)
+  earlierDisposals?: string;
+}
+
+/** What the API and the page ask alike. */
+export class RecommendationHead {
+  @IsUUID('all', { message: 'Select the meeting' })
+  meetingId: string;
+
+  @IsIn(disposalCodes, { message: 'Select what the panel recommends' })
+  disposal: DisposalCode;
+
+  @IsIn(Object.keys(bases), { message: 'Select how the panel came to it' })
+  basis: Basis;
+
+  /** Why the panel departs from what the final gravity score points to. */
+  @OptionalWords(4000)
+  gravityDeparture?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50, { message: 'Enter at most 50' })
+  @ValidateNested({ each: true })
+  @Type(() => DissentInput)
+  dissents?: DissentInput[];
+
+  /** Reasons for gates that may be passed over, and for warnings that were considered. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50, { message: 'Enter at most 50' })
+  @ValidateNested({ each: true })
+  @Type(() => OverrideInput)
+  overrides?: OverrideInput[];
+
+  /** Of the case. */
+  @IsInt({ message: 'The version is a whole number' })
+  @Min(0)
+  version: number;
+}
+
+/** Options and reasons that are left out keep a recommendation from being recorded, with every other shut gate. */
+export class RecommendationInput extends RecommendationHead {
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50, { message: 'Enter at most 50 options' })
+  @ValidateNested({ each: true })
+  @Type(() => OptionConsideredInput)
+  optionsConsidered?: OptionConsideredInput[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ReasonsInput)
+  reasons?: ReasonsInput;
+}
+
+export class PoliceDecisionInput {
+  @IsIn(disposalCodes, { message: 'Select what police decide' })
+  disposal: DisposalCode;
+
+  @IsDay('Enter the day of the decision')
+  decidedOn: string;
+
+  /** Needed when the decision differs from the recommendation. */
+  @OptionalWords(4000)
+  reason?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50, { message: 'Enter at most 50' })
+  @ValidateNested({ each: true })
+  @Type(() => OverrideInput)
+  overrides?: OverrideInput[];
+
+  /** Of the case. */
+  @IsInt({ message: 'The version is a whole number' })
+  @Min(0)
+  version: number;
+}
+
+export class EscalationInput extends VersionInput {
+  @Words(4000, 'Enter why the case is escalated')
+  reason: string;
+}

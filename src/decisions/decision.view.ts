@@ -1,0 +1,73 @@
+import { agencies } from '../policy/agencies.js';
+import { disposals } from '../policy/disposals.js';
+import type { Evaluation } from '../policy/evaluation.js';
+import { gravityScores, placedByThisProject, pointsTo } from '../policy/gravity.js';
+import { reasonParts, type ReasonPart } from '../policy/meeting-gates.js';
+import { rules } from '../policy/rules.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
+import { bases } from './decision.entity.js';
+import type { PoliceDecisionFound, RecommendationFound } from './decisions.queries.js';
+
+type Row = { readonly key: string; readonly value: string };
+
+const results = { OPEN: 'Open', SHUT: 'Shut', OVERRIDDEN: 'Passed over with a reason', ACKNOWLEDGED: 'Considered' };
+
+/** What the gravest final score points to, with what this project added to the matrix said so. */
+export function gravityHint(
+  offences: readonly { gravityFinal?: number | null; gravityEdition?: string | null }[],
+): string {
+  const gravest = Math.max(0, ...offences.map(({ gravityFinal }) => gravityFinal ?? 0));
+  const score = offences.find(({ gravityFinal }) => gravityFinal === gravest);
+  if (!score || gravest === 0 || offences.some(({ gravityFinal }) => !gravityFinal)) {
+    return 'An offence has no final gravity score, so nothing is pointed to.';
+  }
+  const names = pointsTo(score.gravityEdition ?? '', gravest).map((code) => disposals[code].name);
+  const own = placedByThisProject.map((code) => disposals[code].name.replace(/:.*/, '')).join(', ');
+  const meaning = (gravityScores as Record<number, string>)[gravest] ?? '';
+  const note = gravest === 2 ? ` ${own} are placed with score 2 by this service, not by the matrix.` : '';
+  return `The highest final score is ${gravest} (${meaning}), which points to: ${names.join('; ')}.${note}`;
+}
+
+const overridesOf = ({ overrides }: Evaluation): Row[] =>
+  overrides.map(({ code, reason }) => ({ key: `Went on although: ${rules[code].message}`, value: reason }));
+
+const rulesOf = ({ results: found }: Evaluation) =>
+  found.map(({ code, result }) => ({ message: rules[code].message, code, result: results[result] }));
+
+export function recommendationView(found: RecommendationFound) {
+  const { disposal, basis, meetingDay, recordedBy, recordedAt, optionsConsidered, dissents, gravityDeparture } = found;
+  return {
+    meetingHref: `/meetings/${found.meetingId}`,
+    summary: [
+      { key: 'The panel recommended', value: disposals[disposal].name },
+      { key: 'How it came to it', value: bases[basis] },
+      { key: 'Meeting of', value: dayInWords(meetingDay) },
+      { key: 'Recorded', value: `${instantInWords(recordedAt)} by ${recordedBy.name}` },
+    ],
+    options: optionsConsidered.map((option) => ({ key: disposals[option.disposal].name, value: option.reason })),
+    reasons: [
+      ...Object.entries(reasonParts).map(([part, key]) => ({ key, value: found.reasons[part as ReasonPart] ?? '' })),
+      ...(gravityDeparture ? [{ key: 'Departing from the gravity score', value: gravityDeparture }] : []),
+    ],
+    dissents: dissents.map((one) => ({
+      key: `${agencies[one.agency]}: ${disposals[one.disposal].name}`,
+      value: one.reason,
+    })),
+    overrides: overridesOf(found.evaluation),
+    edition: found.evaluation.edition,
+    rules: rulesOf(found.evaluation),
+  };
+}
+
+export function policeDecisionView(found: PoliceDecisionFound) {
+  const { disposal, recommended, decidedOn, decidedBy, reason } = found;
+  return {
+    summary: [
+      { key: 'Police decided', value: disposals[disposal].name },
+      { key: 'As the panel recommended', value: disposal === recommended ? 'Yes' : 'No' },
+      { key: 'Decided', value: `${dayInWords(decidedOn)}, recorded by ${decidedBy.name}` },
+      ...(reason ? [{ key: disposal === recommended ? 'Note' : 'Why it differs', value: reason }] : []),
+    ],
+    overrides: overridesOf(found.evaluation),
+  };
+}

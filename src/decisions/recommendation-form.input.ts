@@ -1,0 +1,43 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, ValidateNested } from 'class-validator';
+import { Words } from '../platform/input.js';
+import { OptionConsideredInput, RecommendationHead } from './decision.input.js';
+
+/** The seven reasons as a page asks for them, so that each fault stands beside its own box. */
+export class AllReasonsInput {
+  @Words(4000, 'Enter how what the child said bore on the recommendation')
+  child: string;
+
+  @Words(4000, 'Enter how what the parent or carer said bore on it')
+  carer: string;
+
+  @Words(4000, 'Enter how what the victim said bore on it')
+  victim: string;
+
+  @Words(4000, 'Enter how safety and wellbeing bore on it')
+  safety: string;
+
+  @Words(4000, 'Enter how the risk of serious harm bore on it')
+  harm: string;
+
+  @Words(4000, 'Enter how ethnicity and identity bore on it')
+  identity: string;
+
+  @Words(4000, 'Enter how earlier disposals bore on it')
+  earlierDisposals: string;
+}
+
+/** A recommendation as it comes from the page. */
+export class RecommendationFormInput extends RecommendationHead {
+  @IsArray()
+  @ArrayMinSize(1, { message: 'Add at least one option that was considered' })
+  @ArrayMaxSize(50, { message: 'Enter at most 50 options' })
+  @ValidateNested({ each: true })
+  @Type(() => OptionConsideredInput)
+  optionsConsidered: OptionConsideredInput[];
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => AllReasonsInput)
+  reasons: AllReasonsInput;
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { notInFuture } from '../assessments/not-in-future.js';
+import { claimCase, moveCase } from '../cases/move-case.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import { evaluation } from '../policy/evaluation.js';
+import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
+import type { CaseState } from '../policy/lifecycle.js';
+import { type Actor, may } from '../platform/actor.js';
+import { rows } from '../platform/database/read.js';
+import { newId } from '../platform/ids.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { decisionFacts } from './decision-facts.js';
+import { decisionBlockers, decisionRules } from './decision-gates.js';
+import { decisionOf } from './decision-of.js';
+import type { PoliceDecisionInput } from './decision.input.js';
+
+export type PoliceDecisionRecorded = {
+  decisionId: string;
+  caseId: string;
+  disposal: string;
+  differs: boolean;
+  state: CaseState;
+  version: number;
+  overridden: Lifted[];
+  informed: Blocker[];
+};
+
+@Injectable()
+export class RecordPoliceDecision {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** The decision is for the police, and may differ from what the panel recommended, with a reason. */
+  execute(actor: Actor, caseId: string, input: PoliceDecisionInput): Promise<PoliceDecisionRecorded> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, today, record } = work;
+      const { disposal, decidedOn, overrides = [] } = input;
+      const reason = input.reason || null;
+      notInFuture('decidedOn', decidedOn, today);
+      const found = await claimCase(work, 'police-decision.record', caseId, input.version);
+      const recommended = (await decisionOf(tx, caseId))?.recommendation ?? null;
+      const facts = await decisionFacts(tx, found, disposal, decidedOn);
+      const blockers = decisionBlockers(facts, recommended?.disposal ?? null, reason);
+      const mayOverride = may(actor, 'gate.override', found.panelAreaId);
+      const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
+      const { state } = await moveCase(work, found, 'DECIDE', { blockers: shut });
+      if (!recommended) throw new Error('A case was decided that nobody had recommended on');
+      const looked = { codes: decisionRules(facts), blockers, overrides, may: mayOverride };
+      const inputs = { ...facts, recommended: recommended.disposal };
+      const decisionId = newId();
+      const stored = evaluation({ ...looked, by: actor.personId, at: now, inputs });
+      await rows(
+        tx,
+        sql`insert into police_decisions (id, "caseId", "recommendationId", disposal, "decidedOn", reason, evaluation,
+                                          "decidedBy", "decidedAt")
+            values (${decisionId}, ${caseId}, ${recommended.id}, ${disposal}, ${decidedOn}, ${reason},
+                    ${JSON.stringify(stored)}, ${actor.personId}, ${now})`,
+      );
+      const differs = disposal !== recommended.disposal;
+      record(caseSubject(found), { type: 'POLICE_DECISION_RECORDED', disposal, differs });
+      for (const { code } of overridden) record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
+      const version = found.version;
+      return { decisionId, caseId, disposal, differs, state, version, overridden, informed };
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
+import type { Agency } from '../policy/agencies.js';
+import type { Permission } from '../policy/permissions.js';
+import { type Actor, areasWhere } from '../platform/actor.js';
+import { fromJson, Read, row, rows } from '../platform/database/read.js';
+import { NotFound, StaleVersion } from '../platform/errors.js';
+import type { Subject } from '../platform/trail/append-to-trail.js';
+import { Views } from '../platform/trail/views.js';
+import type { Work } from '../platform/unit-of-work.js';
+
+type Source = Pick<EntityManager, 'query'>;
+
+export type MeetingFound = {
+  readonly id: string;
+  readonly panelAreaId: string;
+  readonly panelArea: string;
+  readonly panelName: string;
+  readonly quorumAgencies: readonly Agency[];
+  readonly startsAt: string;
+  readonly meetingDay: string;
+  readonly place: string | null;
+  readonly version: number;
+};
+
+type MeetingRow = Omit<MeetingFound, 'quorumAgencies'> & { readonly quorumAgencies: string };
+
+export const meetingSubject = ({ id, panelAreaId }: { id: string; panelAreaId: string }): Subject => ({
+  type: 'MEETING',
+  id,
+  panelAreaId,
+});
+
+/** The scope through which a meeting (as `m`) is loaded: the areas in which the actor holds the permission. */
+export function visibleMeetings(actor: Actor, permission: Permission): Sql {
+  const areas = areasWhere(actor, permission);
+  return areas.length === 0 ? sql`1 = 0` : sql`m."panelAreaId" in (${join(areas)})`;
+}
+
+export async function findMeeting(
+  source: Source,
+  actor: Actor,
+  permission: Permission,
+  id: string,
+): Promise<MeetingFound> {
+  const found = await row<MeetingRow>(
+    source,
+    sql`select m.id, m."panelAreaId", a.name as "panelArea", a."panelName", a."quorumAgencies", m."startsAt",
+               m."meetingDay", m.place, m.version
+        from meetings m join panel_areas a on a.id = m."panelAreaId"
+        where m.id = ${id} and ${visibleMeetings(actor, permission)}`,
+  );
+  if (!found) throw new NotFound();
+  return { ...found, quorumAgencies: fromJson<Agency[]>(found.quorumAgencies, []) };
+}
+
+/** Loads a meeting in order to change what belongs to it, and keeps others from doing so until the unit ends. */
+export async function lockMeeting(work: Work, permission: Permission, id: string): Promise<MeetingFound> {
+  await rows(work.tx, sql`update meetings set version = version where id = ${id}`);
+  return findMeeting(work.tx, work.actor, permission, id);
+}
+
+/** The same, and moves its version on. With the version the sender was shown, it must not have moved since. */
+export async function claimMeeting(
+  work: Work,
+  permission: Permission,
+  id: string,
+  version?: number,
+): Promise<MeetingFound> {
+  const shown = version === undefined ? empty : sql`and version = ${version}`;
+  const moved = await rows<{ id: string }>(
+    work.tx,
+    sql`update meetings set version = version + 1 where id = ${id} ${shown} returning id`,
+  );
+  const found = await findMeeting(work.tx, work.actor, permission, id);
+  if (moved.length === 0) throw new StaleVersion(found.version);
+  return found;
+}
+
+/** The only way in which a page or an answer of the API opens a meeting: who looked is on record before it is sent. */
+@Injectable()
+export class OpenedMeetings {
+  constructor(
+    private readonly read: Read,
+    private readonly views: Views,
+  ) {}
+
+  async open(actor: Actor, id: string, permission: Permission = 'meeting.read'): Promise<MeetingFound> {
+    const found = await findMeeting(this.read.source, actor, permission, id);
+    await this.views.looked(actor, meetingSubject(found), { type: 'MEETING_VIEWED' });
+    return found;
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { preparationFacts } from '../assessments/preparation-facts.js';
+import type { Blocker } from '../policy/gate.js';
+import { preparationBlockers } from '../policy/preparation-gates.js';
+import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
+import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
+import { type AgendaCase, type ConflictFound, isStanding, MeetingsQueries, type Seat } from './meetings.queries.js';
+
+export type ScreenCase = AgendaCase & {
+  readonly standing: boolean;
+  /** The reader has a conflict in this case: what it is about is not theirs to see. */
+  readonly recused: boolean;
+  readonly conflicts: readonly ConflictFound[];
+  readonly missing: readonly Blocker[];
+  readonly flags: readonly RepeatFlag[];
+};
+
+export type MeetingScreen = {
+  readonly meeting: MeetingFound;
+  readonly seats: readonly Seat[];
+  readonly cases: readonly ScreenCase[];
+};
+
+const waiting = ['LISTED', 'ESCALATED'];
+
+/** All that is seen of a meeting: who sits, and of each case where it stands and what is missing. */
+@Injectable()
+export class MeetingScreens {
+  constructor(
+    private readonly opened: OpenedMeetings,
+    private readonly queries: MeetingsQueries,
+    private readonly read: Read,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(actor: Actor, id: string): Promise<MeetingScreen> {
+    const meeting = await this.opened.open(actor, id);
+    const [seats, agenda] = await Promise.all([this.queries.seats(id), this.queries.agenda(id)]);
+    const conflicts = await this.queries.conflicts(agenda.map((item) => item.id));
+    const cases = agenda.map((item) => this.caseOf(actor, meeting, item, conflicts));
+    return { meeting, seats, cases: await Promise.all(cases) };
+  }
+
+  private async caseOf(
+    actor: Actor,
+    meeting: MeetingFound,
+    item: AgendaCase,
+    all: readonly ConflictFound[],
+  ): Promise<ScreenCase> {
+    const conflicts = all.filter(({ caseId }) => caseId === item.id);
+    const standing = isStanding(item, meeting.id);
+    const recused = conflicts.some(({ personId }) => personId === actor.personId);
+    if (recused) return { ...item, standing, recused, conflicts, missing: [], flags: [] };
+    const facts = await preparationFacts(this.read.source, item, actor.personId, meeting.meetingDay);
+    const flags = repeatFlags(facts.earlierDisposals, this.clock.today(), facts.repeatThreshold ?? undefined);
+    const isOpen = standing && waiting.includes(item.state);
+    const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];
+    return { ...item, standing, recused, conflicts, missing, flags };
+  }
+}
+
+const isShut = (severity: string): boolean => severity === 'STOP' || severity === 'OVERRIDE';

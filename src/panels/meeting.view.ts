@@ -1,0 +1,118 @@
+import { agencies } from '../policy/agencies.js';
+import { adjournReasons, states } from '../policy/lifecycle.js';
+import { type Actor, may } from '../platform/actor.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
+import type { MeetingScreen, ScreenCase } from './meeting-screens.js';
+import type { Seat } from './meetings.queries.js';
+
+type Link = { readonly href: string; readonly text: string };
+
+const seatOf = ({ agency, deputyFor }: Seat): string => deputyFor ?? agency;
+
+/** Which agencies the area needs, and who sits for each. */
+export function quorumOf({ meeting, seats }: MeetingScreen) {
+  return meeting.quorumAgencies.map((agency) => {
+    const people = seats.filter((seat) => seatOf(seat) === agency).map(({ name }) => name);
+    return { agency, name: agencies[agency], isThere: people.length > 0, people };
+  });
+}
+
+function standOf(item: ScreenCase): string {
+  const { adjournedAt, adjournReasonCode, adjournUntil, standing, state } = item;
+  if (adjournedAt) {
+    const reason = adjournReasonCode ? adjournReasons[adjournReasonCode].name : '';
+    return `Adjourned: ${reason}${adjournUntil ? `, until ${dayInWords(adjournUntil)}` : ''}`;
+  }
+  if (!standing) return 'Listed since for another meeting';
+  return states[state];
+}
+
+function linksOf(item: ScreenCase, meetingId: string, actor: Actor): Link[] {
+  const mayHere = (permission: Parameters<typeof may>[1]) => may(actor, permission, item.panelAreaId);
+  const { id, state, reference, standing } = item;
+  const waits = state === 'LISTED' || state === 'ESCALATED';
+  const past = ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'].includes(state);
+  const link = (shown: boolean, href: string, text: string): Link[] =>
+    standing && shown ? [{ href, text: `${text} (${reference})` }] : [];
+  return [
+    ...link(waits && mayHere('recommendation.record'), `/cases/${id}/recommendation`, 'Record recommendation'),
+    ...link(
+      waits && !mayHere('recommendation.record'),
+      `/cases/${id}/recommendation`,
+      'Read what the panel decides on',
+    ),
+    ...link(state === 'LISTED' && mayHere('meeting.run'), `/cases/${id}/adjournment`, 'Adjourn'),
+    ...link(past, `/cases/${id}/recommendation`, 'Recommendation'),
+    ...link(state === 'RECOMMENDED' && mayHere('police-decision.record'), `/cases/${id}/police-decision`, 'Decide'),
+    ...link(
+      mayHere('conflict.declare'),
+      `/meetings/${meetingId}/conflicts?caseId=${id}`,
+      'Record a conflict of interest',
+    ),
+  ];
+}
+
+function caseView(item: ScreenCase, meetingId: string, actor: Actor) {
+  const { id, position, reference, recused, state, standing, conflicts, missing, flags } = item;
+  const shared = { position, reference, recused, stand: standOf(item), state: standing ? state : '' };
+  if (recused) return { ...shared, name: '', badges: [], missing: [], links: [], conflicts: [] };
+  return {
+    ...shared,
+    name: `${item.givenName} ${item.familyName}`,
+    href: `/cases/${id}`,
+    badges: flags.map(({ message }) => ({ text: 'Repeat disposal', about: message })),
+    missing: missing.map(({ code, message, mend }) => ({ code, message, mend })),
+    links: linksOf(item, meetingId, actor),
+    conflicts: conflicts.map(({ name, reason }) => ({ name, reason })),
+  };
+}
+
+/** The meeting as it is seen on a screen or a phone in the room. */
+export function meetingView(screen: MeetingScreen, actor: Actor) {
+  const { meeting, seats, cases } = screen;
+  const quorum = quorumOf(screen);
+  return {
+    title: `Meeting on ${instantInWords(meeting.startsAt)}`,
+    back: '/meetings',
+    meeting,
+    quorum: quorum.map(({ name, isThere, people }) => ({ name, isThere, people: people.join(', ') })),
+    isQuorate: quorum.every(({ isThere }) => isThere),
+    seats: seats.map(({ name, agency, deputyFor }) => ({
+      name,
+      agency: agencies[agency],
+      deputyFor: deputyFor ? agencies[deputyFor] : '',
+    })),
+    cases: cases.map((item) => caseView(item, meeting.id, actor)),
+    mayRun: may(actor, 'meeting.run', meeting.panelAreaId),
+  };
+}
+
+/** The same for a client of the API. */
+export function meetingAnswer(screen: MeetingScreen) {
+  const { meeting, seats, cases } = screen;
+  const quorum = quorumOf(screen);
+  return {
+    ...meeting,
+    quorum: quorum.map(({ agency, isThere }) => ({ agency, present: isThere })),
+    quorate: quorum.every(({ isThere }) => isThere),
+    attendances: seats,
+    agenda: cases.map((item) => ({
+      caseId: item.id,
+      reference: item.reference,
+      position: item.position,
+      state: item.state,
+      version: item.version,
+      standing: item.standing,
+      adjournment: item.adjournedAt ? { reasonCode: item.adjournReasonCode, until: item.adjournUntil } : null,
+      recused: item.recused,
+      ...(item.recused ? {} : detailOf(item)),
+    })),
+  };
+}
+
+const detailOf = (item: ScreenCase) => ({
+  child: { givenName: item.givenName, familyName: item.familyName, dateOfBirth: item.dateOfBirth },
+  flags: item.flags,
+  blockers: item.missing,
+  conflicts: item.conflicts.map(({ personId, name, reason }) => ({ personId, name, reason })),
+});

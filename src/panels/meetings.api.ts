@@ -1,0 +1,82 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import type { Actor } from '../platform/actor.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { AdjournCase, type CaseAdjourned } from './adjourn-case.js';
+import { ArrangeMeeting, type MeetingArranged } from './arrange-meeting.js';
+import { DeclareConflict } from './declare-conflict.js';
+import { type CaseListed, ListCase } from './list-case.js';
+import { MeetingScreens } from './meeting-screens.js';
+import { AdjournmentInput, AgendaInput, AttendancesInput, ConflictInput, MeetingInput } from './meeting.input.js';
+import { meetingAnswer } from './meeting.view.js';
+import { MeetingListInput } from './meeting-list.input.js';
+import { MeetingsQueries } from './meetings.queries.js';
+import { packAnswer } from './pack.view.js';
+import { Packs } from './packs.js';
+import { RecordAttendance } from './record-attendance.js';
+
+@Controller('api')
+export class MeetingsApi {
+  constructor(
+    private readonly queries: MeetingsQueries,
+    private readonly screens: MeetingScreens,
+    private readonly packs: Packs,
+    private readonly arrangeMeeting: ArrangeMeeting,
+    private readonly listCase: ListCase,
+    private readonly recordAttendance: RecordAttendance,
+    private readonly declareConflict: DeclareConflict,
+    private readonly adjournCase: AdjournCase,
+  ) {}
+
+  @Get('meetings')
+  @Requires('meeting.read')
+  meetings(@By() actor: Actor, @Query() { panelAreaId, after, limit = 25 }: MeetingListInput): Promise<object> {
+    return this.queries.meetings(actor, { panelAreaId, after, limit });
+  }
+
+  @Post('meetings')
+  @Requires('meeting.arrange')
+  arrange(@By() actor: Actor, @Body() input: MeetingInput): Promise<MeetingArranged> {
+    return this.arrangeMeeting.execute(actor, input);
+  }
+
+  @Get('meetings/:id')
+  @Requires('meeting.read')
+  async meeting(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    return meetingAnswer(await this.screens.open(actor, id));
+  }
+
+  @Post('meetings/:id/agenda')
+  @Requires('meeting.arrange')
+  list(@By() actor: Actor, @Param('id') id: string, @Body() input: AgendaInput): Promise<CaseListed> {
+    return this.listCase.execute(actor, id, input);
+  }
+
+  @Put('meetings/:id/attendance')
+  @Requires('meeting.run')
+  attendance(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Body() input: AttendancesInput,
+  ): Promise<{ version: number }> {
+    return this.recordAttendance.execute(actor, id, input);
+  }
+
+  @Post('meetings/:id/conflicts')
+  @Requires('conflict.declare')
+  conflict(@By() actor: Actor, @Param('id') id: string, @Body() input: ConflictInput): Promise<object> {
+    return this.declareConflict.execute(actor, id, input);
+  }
+
+  @Get('meetings/:id/pack')
+  @Requires('meeting.read')
+  async pack(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    return packAnswer(await this.packs.open(actor, id));
+  }
+
+  @Post('cases/:id/adjournment')
+  @Requires('meeting.run')
+  @HttpCode(200)
+  adjourn(@By() actor: Actor, @Param('id') id: string, @Body() input: AdjournmentInput): Promise<CaseAdjourned> {
+    return this.adjournCase.execute(actor, id, input);
+  }
+}

@@ -1,0 +1,83 @@
+import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { AccessQueries } from '../access/access.queries.js';
+import { type Actor, areasWhere } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { ArrangeMeeting } from './arrange-meeting.js';
+import { meetingFields } from './meeting.fields.js';
+import { MeetingFormInput } from './meeting.input.js';
+import { MeetingListInput } from './meeting-list.input.js';
+import { MeetingScreens } from './meeting-screens.js';
+import { meetingView } from './meeting.view.js';
+import { MeetingsQueries } from './meetings.queries.js';
+import { packView } from './pack.view.js';
+import { Packs } from './packs.js';
+import { asMeeting } from './starts-at.js';
+
+const FORM = 'platform/web/views/form-page';
+
+/** The meetings of a panel, one of them, and its papers. */
+@Controller('meetings')
+export class MeetingsPages {
+  constructor(
+    private readonly queries: MeetingsQueries,
+    private readonly access: AccessQueries,
+    private readonly screens: MeetingScreens,
+    private readonly packs: Packs,
+    private readonly clock: Clock,
+    private readonly arrangeMeeting: ArrangeMeeting,
+  ) {}
+
+  @Get()
+  @Requires('meeting.read')
+  @Render('panels/views/meetings')
+  async meetings(@By() actor: Actor, @Query() { panelAreaId, after }: MeetingListInput): Promise<object> {
+    const { items, next } = await this.queries.meetings(actor, { panelAreaId, after, limit: 25 });
+    const today = this.clock.today();
+    return {
+      title: 'Meetings',
+      meetings: items.map((meeting) => ({ ...meeting, isToday: meeting.meetingDay === today })),
+      mayArrange: areasWhere(actor, 'meeting.arrange').length > 0,
+      newest: after ? '/meetings' : '',
+      older: next ? `/meetings?after=${next}` : '',
+    };
+  }
+
+  @Get('new')
+  @Requires('meeting.arrange')
+  @Render(FORM)
+  async newMeeting(@By() actor: Actor): Promise<FormModel> {
+    const areas = await this.access.panelAreas(areasWhere(actor, 'meeting.arrange'));
+    const values = { time: '10:00', ...(areas.length === 1 ? { panelAreaId: areas[0]?.id } : {}) };
+    const form = { title: 'Arrange a meeting', fields: meetingFields(areas), values, submitText: 'Arrange' };
+    return { form: formPage({ ...form, back: '/meetings' }) };
+  }
+
+  @Post('new')
+  @Requires('meeting.arrange')
+  async arrange(@By() actor: Actor, @Body() body: unknown, @Res() response: Response): Promise<void> {
+    const work = async (input: MeetingFormInput): Promise<string> => {
+      const { id } = await this.arrangeMeeting.execute(actor, asMeeting(input));
+      return `/meetings/${id}`;
+    };
+    const again = () => this.newMeeting(actor);
+    const fields = meetingFields([]);
+    await submit(response, { fields, body, input: MeetingFormInput, work, again, template: FORM });
+  }
+
+  @Get(':id')
+  @Requires('meeting.read')
+  @Render('panels/views/meeting')
+  async meeting(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    return meetingView(await this.screens.open(actor, id), actor);
+  }
+
+  @Get(':id/pack')
+  @Requires('meeting.read')
+  @Render('panels/views/pack')
+  async pack(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    return packView(await this.packs.open(actor, id));
+  }
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, join } from 'sql-template-tag';
+import type { Agency } from '../policy/agencies.js';
+import type { AdjournReason } from '../policy/lifecycle.js';
+import type { CaseFound } from '../cases/find-case.js';
+import type { Actor } from '../platform/actor.js';
+import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
+import { Read } from '../platform/database/read.js';
+import { visibleMeetings } from './find-meeting.js';
+
+export type MeetingListed = {
+  readonly id: string;
+  readonly panelAreaId: string;
+  readonly panelArea: string;
+  readonly startsAt: string;
+  readonly meetingDay: string;
+  readonly place: string | null;
+  readonly version: number;
+  readonly cases: number;
+};
+
+export type Seat = {
+  readonly personId: string;
+  readonly name: string;
+  readonly agency: Agency;
+  readonly deputyFor: Agency | null;
+};
+
+/** A case on an agenda: the latest item of the case at that meeting, and where the case stands now. */
+export type AgendaCase = CaseFound & {
+  readonly itemId: string;
+  readonly position: number;
+  readonly adjournedAt: string | null;
+  readonly adjournReasonCode: AdjournReason | null;
+  readonly adjournReason: string | null;
+  readonly adjournUntil: string | null;
+  /** The meeting for which the case was listed last; another one once it was carried over. */
+  readonly latestMeetingId: string;
+};
+
+export type ConflictFound = {
+  readonly caseId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly reason: string;
+};
+
+type Page = { readonly panelAreaId?: string | undefined; readonly after?: string | undefined; readonly limit: number };
+
+@Injectable()
+export class MeetingsQueries {
+  constructor(private readonly read: Read) {}
+
+  /** The meetings of the actor's areas, the latest first. */
+  async meetings(actor: Actor, { panelAreaId, after, limit }: Page): Promise<Listed<MeetingListed>> {
+    const area = panelAreaId === undefined ? empty : sql`and m."panelAreaId" = ${panelAreaId}`;
+    const [startsAt, id] = cursorFrom(after, 2) ?? [];
+    const further = startsAt === undefined ? empty : sql`and (m."startsAt", m.id) < (${startsAt}, ${id})`;
+    const found = await this.read.rows<MeetingListed>(
+      sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", m."meetingDay", m.place, m.version,
+                 (select cast(count(*) as integer) from agenda_items i
+                  where i."meetingId" = m.id and i."adjournedAt" is null) as "cases"
+          from meetings m join panel_areas a on a.id = m."panelAreaId"
+          where ${visibleMeetings(actor, 'meeting.read')} ${area} ${further}
+          order by m."startsAt" desc, m.id desc limit ${limit + 1}`,
+    );
+    return listed(found, limit, (one) => [one.startsAt, one.id]);
+  }
+
+  /** The meetings of one area from a day on, the nearest first: where a case can be listed. */
+  coming(panelAreaId: string, fromDay: string): Promise<Pick<MeetingListed, 'id' | 'startsAt' | 'place'>[]> {
+    return this.read.rows(
+      sql`select m.id, m."startsAt", m.place from meetings m
+          where m."panelAreaId" = ${panelAreaId} and m."startsAt" >= ${fromDay} order by m."startsAt", m.id limit 50`,
+    );
+  }
+
+  agenda(meetingId: string): Promise<AgendaCase[]> {
+    return this.read.rows<AgendaCase>(
+      sql`select i.id as "itemId", i.position, i."adjournedAt", i."adjournReasonCode", i."adjournReason",
+                 i."adjournUntil", c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId",
+                 c."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", c."referredOn",
+                 c."signedOffBy", c."signedOffOn", c."allocatedTo",
+                 (select l."meetingId" from agenda_items l
+                  where l."caseId" = i."caseId" order by l.id desc limit 1) as "latestMeetingId"
+          from agenda_items i join cases c on c.id = i."caseId" join children k on k.id = c."childId"
+          where i."meetingId" = ${meetingId} and not exists (
+            select 1 from agenda_items s
+            where s."caseId" = i."caseId" and s.id > i.id and s."meetingId" = i."meetingId")
+          order by i.position`,
+    );
+  }
+
+  seats(meetingId: string): Promise<Seat[]> {
+    return this.read.rows<Seat>(
+      sql`select s."personId", p.name, s.agency, s."deputyFor" from attendances s join people p on p.id = s."personId"
+          where s."meetingId" = ${meetingId} order by s.id`,
+    );
+  }
+
+  async conflicts(caseIds: readonly string[]): Promise<ConflictFound[]> {
+    if (caseIds.length === 0) return [];
+    return this.read.rows<ConflictFound>(
+      sql`select x."caseId", x."personId", p.name, x.reason from conflicts x join people p on p.id = x."personId"
+          where x."caseId" in (${join([...caseIds])}) order by x.id`,
+    );
+  }
+}
+
+/** The agenda items that still stand: not adjourned, and not listed since for another meeting. */
+export const isStanding = ({ adjournedAt, latestMeetingId }: AgendaCase, meetingId: string): boolean =>
+  adjournedAt === null && latestMeetingId === meetingId;

@@ -1,0 +1,193 @@
+import { agencies } from '../policy/agencies.js';
+import { disposalName } from '../policy/disposals.js';
+import { ethnicityName, ethnicitySources, notStatedReasons } from '../policy/ethnicity.js';
+import { gravityScores } from '../policy/gravity.js';
+import { type Judgement, judgements, levels } from '../policy/judgements.js';
+import { findQuestionSet } from '../policy/questions/published-sets.js';
+import { questionsAsked } from '../policy/questions/question-set.js';
+import { answerText } from '../platform/web/form-answers.js';
+import { codeInWords, dayInWords } from '../platform/web/words.js';
+import type { Judged, OffenceShown, PanelPicture, VictimSummary, VoiceHeard } from './panel-picture.js';
+
+type Shown = { readonly key: string; readonly value: string };
+
+/** One part of what a panel reads: a heading, a badge where something must not be overlooked, questions and answers. */
+export type Section = {
+  readonly id: string;
+  readonly title: string;
+  readonly badges: readonly { readonly text: string; readonly colour?: string }[];
+  readonly note: string;
+  readonly rows: readonly Shown[];
+};
+
+type Words = Readonly<Record<string, string>>;
+const named = (words: Words, code: string | null): string => (code ? (words[code] ?? codeInWords(code)) : '');
+const day = (text: string | null): string => (text ? dayInWords(text) : '');
+const written = (key: string, value: string | null | undefined): Shown[] => (value?.trim() ? [{ key, value }] : []);
+
+const section = (id: string, title: string, rows: readonly Shown[], more: Partial<Section> = {}): Section => ({
+  ...{ id, title, rows, badges: [], note: '' },
+  ...(rows.length === 0 ? { note: 'Not recorded.' } : {}),
+  ...more,
+});
+
+const voiceWords: Words = {
+  OBTAINED: 'Heard',
+  NOT_OBTAINED: 'Not heard',
+  NO_CARER: 'There is no parent or carer',
+};
+
+function voiceSection(id: string, title: string, voice: VoiceHeard | undefined): Section {
+  if (!voice) return section(id, title, []);
+  const { status, heardOn, heardBy, how, words, influence, reason, approvalReason } = voice;
+  return section(id, title, [
+    ...written(id === 'child' ? 'In the child’s words' : 'In their words', words),
+    ...written('What changed because of it', influence),
+    ...(status === 'OBTAINED' ? [] : [{ key: 'Whether heard', value: named(voiceWords, status) }]),
+    ...written('Why not', reason),
+    ...written('Why the manager agreed to go on', approvalReason),
+    ...written('Heard', [day(heardOn), how, heardBy && `by ${heardBy}`].filter(Boolean).join(', ')),
+  ]);
+}
+
+const victimWords: Words = {
+  OBTAINED: 'View obtained',
+  DECLINED: 'Declined to give a view',
+  CONSENT_REFUSED: 'Did not agree to share a view',
+  NOT_CONTACTABLE: 'Could not be reached',
+  NOT_YET_SOUGHT: 'Not yet sought',
+};
+
+function victimRows(victim: VictimSummary): Shown[] {
+  const { position, kind, status, obtainedOn, view, safetyNeeds, restorativeWish, sameSchoolOrHome } = victim;
+  const who = `Victim ${position} (${kind === 'CHILD' ? 'a child' : codeInWords(kind).toLowerCase()})`;
+  const stands = status ? named(victimWords, status) : 'Not recorded';
+  return [
+    { key: who, value: obtainedOn ? `${stands}, ${day(obtainedOn)}` : stands },
+    ...written('What they said', view),
+    ...written('What they need to be safe', safetyNeeds),
+    ...written('Whether they wish to take part in repairing the harm', restorativeWish),
+    ...(sameSchoolOrHome === 'YES' ? [{ key: 'Same school or home as the child', value: 'Yes' }] : []),
+  ];
+}
+
+function victimSection({ victims, noIdentifiableVictimReason }: PanelPicture): Section {
+  const none = victims.length === 0 ? written('No identifiable victim', noIdentifiableVictimReason) : [];
+  const title = victims.length > 1 ? 'What each victim said' : 'What the victim said';
+  return section('victims', title, [...victims.flatMap(victimRows), ...none]);
+}
+
+function judgementSection(code: Judgement, found: Judged | undefined): Section {
+  const title = judgements[code];
+  if (!found) return section(code, title, []);
+  return section(code, title, [
+    { key: 'Level', value: levels[found.level] },
+    ...written('Who is at risk', found.who),
+    ...written('Of what', found.what),
+    ...written('When', found.when),
+    ...written('Reasoning', found.reasoning),
+    ...written('What keeps the child, or others, safe', found.controls),
+    ...written('If things change', found.contingency),
+  ]);
+}
+
+function identitySection(picture: PanelPicture): Section {
+  const { ethnicity, ethnicitySource, notStatedReason, consideration } = picture;
+  const said = ethnicity ? (ethnicityName(ethnicity) ?? ethnicity) : '';
+  return section('identity', 'Identity and ethnicity', [
+    ...written('Ethnicity', said),
+    ...written('Who said so', named(ethnicitySources, ethnicitySource)),
+    ...written('Why not stated', named(notStatedReasons, notStatedReason)),
+    ...written('What it and the child’s identity mean here', consideration),
+  ]);
+}
+
+export function earlierSection({ earlierDisposals, flags }: PanelPicture): Section {
+  const rows = earlierDisposals.map(({ disposal, givenOn, route, offence, completed, response }) => ({
+    key: `${disposalName(disposal)}, ${day(givenOn)}`,
+    value: [
+      `For: ${offence}`,
+      `Route: ${codeInWords(route).toLowerCase()}; completed: ${codeInWords(completed).toLowerCase()}`,
+      `What was done: ${response?.whatWasDone ?? 'not recorded'}`,
+      `How the child responded: ${response?.childsResponse ?? 'not recorded'}`,
+      `What is different now: ${response?.differentNow ?? 'not recorded'}`,
+    ].join('\n'),
+  }));
+  return section('earlier-disposals', 'Earlier disposals', rows, {
+    badges: flags.length > 0 ? [{ text: 'Repeat disposal', colour: 'red' }] : [],
+    note: flags.map(({ message }) => `${message}.`).join(' ') || 'No earlier disposal is known.',
+  });
+}
+
+const checkSection = ({ checks }: PanelPicture): Section =>
+  section(
+    'checks',
+    'Agency checks',
+    checks.map(({ agency, status, content, analysis, reason }) => ({
+      key: named(agencies, agency),
+      value: [
+        codeInWords(status),
+        content && `What they said: ${content}`,
+        analysis && `What it means: ${analysis}`,
+        reason && `Why: ${reason}`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    })),
+  );
+
+export function gravityWords({ gravityFinal, gravityStart }: OffenceShown): string {
+  if (!gravityFinal) return 'Not scored';
+  const meaning = (gravityScores as Record<number, string>)[gravityFinal] ?? '';
+  return `${gravityFinal} (${meaning})${gravityStart && gravityStart !== gravityFinal ? `, starting from ${gravityStart}` : ''}`;
+}
+
+const offenceSection = (picture: PanelPicture): Section =>
+  section('offences', 'Offences and gravity', [
+    ...picture.offences.map((offence) => ({
+      key: `${day(offence.date)}, class ${offence.homeOfficeClass}`,
+      value: `${offence.description}\nFinal gravity score: ${gravityWords(offence)}`,
+    })),
+    { key: 'Responsibility', value: codeInWords(picture.responsibilityStance) },
+    { key: 'Sufficient evidence', value: codeInWords(picture.evidenceSufficient) },
+    ...written('Police information', picture.policeInformation),
+  ]);
+
+function assessmentSections({ setId, setVersion, answers }: PanelPicture): Section[] {
+  const set = setId && setVersion ? findQuestionSet(setId, setVersion) : null;
+  if (!set) return [section('assessment', 'Assessment', [])];
+  return set.pages.map((page) =>
+    section(
+      `assessment-${page.slug}`,
+      `Assessment: ${page.title}`,
+      questionsAsked(page, answers).map((question) => ({
+        key: question.ask,
+        value: answerText(question, answers[question.id]) || 'Not answered',
+      })),
+    ),
+  );
+}
+
+/** What stands at the top of the page on which the panel decides. */
+export function pictureAtDecision(picture: PanelPicture): Section[] {
+  const voice = (who: VoiceHeard['who']) => picture.voices.find((one) => one.who === who);
+  const judged = (code: Judgement) => picture.judgements.find(({ judgement }) => judgement === code);
+  return [
+    voiceSection('child', 'What the child said', voice('CHILD')),
+    voiceSection('carer', 'What the parent or carer said', voice('CARER')),
+    victimSection(picture),
+    judgementSection('SAFETY_AND_WELLBEING', judged('SAFETY_AND_WELLBEING')),
+    judgementSection('RISK_OF_SERIOUS_HARM', judged('RISK_OF_SERIOUS_HARM')),
+    judgementSection('LIKELIHOOD_OF_REOFFENDING', judged('LIKELIHOOD_OF_REOFFENDING')),
+    identitySection(picture),
+    earlierSection(picture),
+  ];
+}
+
+/** The whole of a case as it stands in the pack. */
+export const pictureInPack = (picture: PanelPicture): Section[] => [
+  ...pictureAtDecision(picture),
+  checkSection(picture),
+  offenceSection(picture),
+  ...assessmentSections(picture),
+];

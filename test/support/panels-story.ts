@@ -1,0 +1,99 @@
+import type { Answer } from './clients.js';
+import type { Team } from './people.js';
+
+const done = (what: string, answer: Answer): Answer => {
+  if (answer.status >= 300) throw new Error(`${what} was refused (${answer.status}): ${answer.text}`);
+  return answer;
+};
+
+/** A meeting of the team's area, arranged by its panel administrator. */
+export async function arrangeMeeting(team: Team, more: object = {}): Promise<string> {
+  const { api } = await team.as('PANEL_ADMINISTRATOR');
+  const meeting = { panelAreaId: team.areaId, startsAt: '2026-11-24T10:00', place: 'Room 4', ...more };
+  return done('The meeting', await api.post('/api/meetings', meeting)).body.id;
+}
+
+/** A quorate panel: a chair of the youth justice service, and police. */
+export async function attend(team: Team, meetingId: string): Promise<void> {
+  const [chair, police] = [await team.as('PANEL_CHAIR'), await team.as('POLICE_DECISION_MAKER')];
+  const attendances = [
+    { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
+    { personId: police.id, agency: 'POLICE' },
+  ];
+  done('The attendance', await chair.api.put(`/api/meetings/${meetingId}/attendance`, attendances));
+}
+
+/** Lists a signed-off case for a new meeting at which the panel is quorate; gives the meeting. */
+export async function listCase(team: Team, caseId: string, meeting?: string): Promise<string> {
+  const meetingId = meeting ?? (await arrangeMeeting(team));
+  const { api } = await team.as('PANEL_ADMINISTRATOR');
+  done('The listing', await api.post(`/api/meetings/${meetingId}/agenda`, { caseId }));
+  if (!meeting) await attend(team, meetingId);
+  return meetingId;
+}
+
+/** A recommendation with every reason written, as the chair would send it. */
+export const recommendation = (meetingId: string, version: number, more: object = {}): Record<string, unknown> => ({
+  meetingId,
+  disposal: 'COMMUNITY_RESOLUTION',
+  optionsConsidered: [
+    { disposal: 'COMMUNITY_RESOLUTION', reason: 'The child accepts what happened and wants to make it right.' },
+    { disposal: 'OUTCOME_22', reason: 'The harm asks for something that the victim sees done.' },
+  ],
+  basis: 'UNANIMOUS',
+  reasons: {
+    child: 'Wants to apologise and to stay at school; the plan begins there.',
+    carer: 'Asks for help with the mornings, which the plan gives.',
+    victim: 'Would like an apology in writing and nothing more.',
+    safety: 'Low: the adults around the child respond quickly.',
+    harm: 'Low: one incident, no pattern.',
+    identity: 'The child speaks of being watched in shops; we asked what that meant here.',
+    earlierDisposals: 'None, or considered one by one with the response to each.',
+  },
+  gravityDeparture: 'The panel explains its departure, should this be one, by what the child said.',
+  dissents: [],
+  overrides: [],
+  version,
+  ...more,
+});
+
+export type Place = { readonly meetingId: string; readonly version: number };
+
+/** The meeting for which a case is listed, and the version of the case as it is now. */
+export async function placeOf(team: Team, caseId: string): Promise<Place> {
+  const { api } = await team.as('PANEL_CHAIR');
+  const { items } = done('The meetings', await api.get('/api/meetings?limit=100')).body;
+  for (const { id: meetingId } of items) {
+    const { agenda } = done('The meeting', await api.get(`/api/meetings/${meetingId}`)).body;
+    const found = agenda.find((item: { caseId: string; standing: boolean }) => item.caseId === caseId && item.standing);
+    if (found) return { meetingId, version: found.version };
+  }
+  throw new Error('The case is on no agenda');
+}
+
+/** The chair records the panel's recommendation at the meeting for which the case is listed. */
+export async function recommend(
+  team: Team,
+  caseId: string,
+  disposal = 'COMMUNITY_RESOLUTION',
+  overrides: object[] = [],
+): Promise<void> {
+  const { api } = await team.as('PANEL_CHAIR');
+  const { meetingId, version } = await placeOf(team, caseId);
+  const sent = recommendation(meetingId, version, { disposal, overrides });
+  done('The recommendation', await api.post(`/api/cases/${caseId}/recommendation`, sent));
+}
+
+/** Police decide, as recommended unless the disposal says otherwise. */
+export async function decide(
+  team: Team,
+  caseId: string,
+  disposal = 'COMMUNITY_RESOLUTION',
+  more: object = {},
+): Promise<void> {
+  const { api } = await team.as('POLICE_DECISION_MAKER');
+  const reason = 'Police looked at the recommendation and the evidence.';
+  const { version } = await placeOf(team, caseId);
+  const sent = { disposal, decidedOn: '2026-11-22', reason, overrides: [], version };
+  done('The decision', await api.post(`/api/cases/${caseId}/police-decision`, { ...sent, ...more }));
+}
