@@ -1,0 +1,113 @@
+import { auditBlockers, type Involvement, involvements } from '../policy/audit-gates.js';
+import { disposalName } from '../policy/disposals.js';
+import type { Blocker } from '../policy/gate.js';
+import type { Answers, QuestionSet } from '../policy/questions/question-set.js';
+import { findFramework } from '../policy/ratings.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
+import type { CaseDrawn, PlanFound, PlanListed } from './audits.queries.js';
+import type { SizeRule } from './size-rule.js';
+
+type Involved = ReadonlyMap<string, readonly Involvement[]>;
+
+/** The sample as the API gives it: beside each case what keeps the asker from auditing it. */
+export const sampleWithBlockers = (
+  plan: PlanFound,
+  sample: readonly CaseDrawn[],
+  involved: Involved,
+): (CaseDrawn & { blockers: Blocker[] })[] =>
+  sample.map((drawn) => ({
+    ...drawn,
+    blockers: auditBlockers(involved.get(drawn.caseId) ?? [], `/audit-plans/${plan.id}`),
+  }));
+
+export type KeyQuestionAnswer = { ref: string; judgement: string; evidence: string };
+
+/** The judgements made so far: a key question is one that has evidence beside it. */
+export const keyQuestionAnswers = ({ pages }: QuestionSet, answers: Answers): KeyQuestionAnswer[] =>
+  pages.flatMap(({ questions }) =>
+    questions
+      .filter(({ id }) => answers[id] !== undefined && questions.some((other) => other.id === `${id}-evidence`))
+      .map(({ id }) => ({
+        ref: id,
+        judgement: String(answers[id]),
+        evidence: String(answers[`${id}-evidence`] ?? ''),
+      })),
+  );
+
+export const frameworkTitle = (id: string): string => findFramework(id)?.title ?? id;
+
+export const periodInWords = ({ from, to }: { from: string; to: string }): string =>
+  `${dayInWords(from)} to ${dayInWords(to)}`;
+
+export const sizeRuleInWords = (rule: SizeRule): string =>
+  rule.kind === 'NUMBER'
+    ? `${rule.size} cases, chosen by whoever drew the sample`
+    : `As many as give ${rule.confidence}% confidence with a margin of error of ${rule.margin} points`;
+
+export const disposalInWords = (code: string | null): string => (code === null ? 'Not recorded' : disposalName(code));
+
+/** The list of plans. */
+export const plansView = ({ items, next }: { items: readonly PlanListed[]; next: string | null }) => ({
+  title: 'Audits',
+  plans: items.map((plan) => ({
+    href: `/audit-plans/${plan.id}`,
+    area: plan.panelAreaName,
+    period: periodInWords(plan),
+    progress: `${plan.complete} of ${plan.size} complete`,
+    of: plan.population,
+    drawn: instantInWords(plan.createdAt),
+    by: plan.createdByName,
+  })),
+  older: next && `/audit-plans?after=${next}`,
+});
+
+type Row = {
+  position: number;
+  reference: string;
+  href: string | null;
+  reason: string;
+  disposal: string;
+  status: string;
+  state: string;
+  by: string;
+  conflict: string | null;
+};
+
+const statuses = { NOT_STARTED: 'Not started', DRAFT: 'Draft', COMPLETE: 'Complete' } as const;
+
+function rowOf(plan: PlanFound, drawn: CaseDrawn, involved: readonly Involvement[], mayAudit: boolean): Row {
+  const state = drawn.status ?? 'NOT_STARTED';
+  const did = involved.map((each) => `you ${involvements[each]}`).join(', ');
+  return {
+    position: drawn.position,
+    reference: drawn.reference,
+    href: mayAudit && involved.length === 0 ? `/audit-plans/${plan.id}/cases/${drawn.caseId}` : null,
+    reason: 'Drawn at random',
+    disposal: disposalInWords(drawn.disposal),
+    state,
+    status: statuses[state],
+    by: drawn.auditedByName ?? '',
+    conflict: did ? `Somebody else must audit this case: ${did}` : null,
+  };
+}
+
+/** A plan: how its sample was drawn, how far its audits are, and which of its cases the asker may audit. */
+export function planView(plan: PlanFound, sample: readonly CaseDrawn[], involved: Involved, mayAudit: boolean) {
+  const complete = sample.filter(({ status }) => status === 'COMPLETE').length;
+  const begun = sample.filter(({ status }) => status !== null).length;
+  return {
+    title: `Audit of ${plan.panelAreaName}, ${periodInWords(plan)}`,
+    back: '/audit-plans',
+    ratings: `/audit-plans/${plan.id}/ratings`,
+    progress: `${complete} of ${sample.length} audits complete, ${begun - complete} in draft`,
+    facts: [
+      { key: 'Framework', value: frameworkTitle(plan.framework) },
+      { key: 'Cases decided in the period', value: String(plan.population) },
+      { key: 'Cases drawn', value: String(sample.length) },
+      { key: 'How many to draw', value: sizeRuleInWords(plan.sizeRule) },
+      { key: 'Seed', value: plan.seed },
+      { key: 'Drawn', value: `${instantInWords(plan.createdAt)} by ${plan.createdByName}` },
+    ],
+    sample: sample.map((drawn) => rowOf(plan, drawn, involved.get(drawn.caseId) ?? [], mayAudit)),
+  };
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Read } from '../platform/database/read.js';
+
+export type Papers = {
+  readonly referredOn: string;
+  readonly responsibilityStance: string;
+  readonly recommended: string | null;
+  readonly meetingDay: string | null;
+  readonly decided: string | null;
+  readonly decidedOn: string | null;
+  readonly outcome: string | null;
+  readonly givenOn: string | null;
+  readonly delivery: string | null;
+  readonly offences: readonly {
+    readonly date: string;
+    readonly description: string;
+    readonly gravityFinal: number | null;
+  }[];
+};
+
+/** What an auditor needs at hand beside the questions; the rest is on the pages of the case. */
+@Injectable()
+export class PapersQueries {
+  constructor(private readonly read: Read) {}
+
+  async of(caseId: string): Promise<Papers | null> {
+    const found = await this.read.row<Omit<Papers, 'offences'>>(
+      sql`select c."referredOn", c."responsibilityStance", r.disposal as "recommended", m."meetingDay",
+            d.disposal as "decided", d."decidedOn", o.disposal as "outcome", o."givenOn", v.status as "delivery"
+          from cases c
+          left join recommendations r on r.id = (select r1.id from recommendations r1 where r1."caseId" = c.id
+            order by r1."recordedAt" desc, r1.id desc limit 1)
+          left join meetings m on m.id = r."meetingId"
+          left join police_decisions d on d.id = (select d1.id from police_decisions d1 where d1."caseId" = c.id
+            order by d1."decidedAt" desc, d1.id desc limit 1)
+          left join outcomes o on o."caseId" = c.id
+          left join deliveries v on v."caseId" = c.id
+          where c.id = ${caseId}`,
+    );
+    if (!found) return null;
+    const offences = await this.read.rows<Papers['offences'][number]>(
+      sql`select o.date, o.description, o."gravityFinal" from offences o where o."caseId" = ${caseId} order by o.position`,
+    );
+    return { ...found, offences };
+  }
+}

@@ -1,0 +1,30 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
+import { row, rows } from '../platform/database/read.js';
+import { Invalid } from '../platform/errors.js';
+
+export type Period = { readonly panelAreaId: string; readonly from: string; readonly to: string };
+
+/** The cases of an area whose latest police decision was made in the period. */
+const decidedIn = ({ panelAreaId, from, to }: Period): Sql => sql`
+  from police_decisions d join cases c on c.id = d."caseId"
+  where d."decidedOn" >= ${from} and d."decidedOn" <= ${to} and c."panelAreaId" = ${panelAreaId}
+    and not exists (select 1 from police_decisions l where l."caseId" = d."caseId"
+      and (l."decidedAt" > d."decidedAt" or (l."decidedAt" = d."decidedAt" and l.id > d.id)))`;
+
+export async function populationIds(source: Pick<EntityManager, 'query'>, period: Period): Promise<string[]> {
+  const found = await rows<{ id: string }>(source, sql`select c.id as "id" ${decidedIn(period)}`);
+  return found.map(({ id }) => id);
+}
+
+export async function populationCount(source: Pick<EntityManager, 'query'>, period: Period): Promise<number> {
+  const found = await row<{ found: number }>(
+    source,
+    sql`select cast(count(*) as integer) as "found" ${decidedIn(period)}`,
+  );
+  return found?.found ?? 0;
+}
+
+export function assertInOrder({ from, to }: Period): void {
+  if (from > to) throw new Invalid([{ field: 'to', message: 'The period must not end before it begins' }]);
+}
