@@ -19,12 +19,13 @@ export class ChildrenPages {
     const record = await this.records.record(actor, id);
     const { panelAreaId } = record;
     const matches = may(actor, 'child.match', panelAreaId) ? await this.records.matches(actor, id) : null;
-    const address = (page: string, isOpen: boolean) => (isOpen ? page : null);
+    const mayAdd = may(actor, 'disposal.record', panelAreaId);
+    const mayRegister = may(actor, 'resolution.register', panelAreaId);
     return {
       ...childPage(record, matches, this.clock.today()),
       mayMatch: matches !== null,
-      addDisposal: address(`/children/${id}/disposals/new`, may(actor, 'disposal.record', panelAreaId)),
-      register: address(`/police-issued-resolutions/new?childId=${id}`, may(actor, 'resolution.register', panelAreaId)),
+      addDisposal: mayAdd ? `/children/${id}/disposals/new` : null,
+      register: mayRegister ? `/police-issued-resolutions/new?childId=${id}` : null,
     };
   }
 

@@ -65,13 +65,13 @@ async function refuseContradiction(
   if (mine.identityId === theirs.identityId) {
     throw refusal('decision', 'They are recorded as the same child already. Undo that decision first');
   }
+  const both = [mine.identityId, theirs.identityId];
   const decided = await rows<{ childId: string; otherChildId: string }>(
     tx,
-    sql`select m."childId", m."otherChildId" from child_matches m
-        join children a on a.id = m."childId" join children b on b.id = m."otherChildId"
-        where m.decision = 'DIFFERENT' and m."undoneAt" is null
-          and ((a."identityId" = ${mine.identityId} and b."identityId" = ${theirs.identityId})
-            or (a."identityId" = ${theirs.identityId} and b."identityId" = ${mine.identityId}))`,
+    sql`select m."childId", m."otherChildId" from children a
+        join child_matches m on m."childId" = a.id join children b on b.id = m."otherChildId"
+        where a."identityId" in (${join(both)}) and b."identityId" in (${join(both)})
+          and m.decision = 'DIFFERENT' and m."undoneAt" is null`,
   );
   const isAboutThem = decided.some(({ childId, otherChildId }) =>
     [childId, otherChildId].every((id) => id === one || id === other),

@@ -1,4 +1,9 @@
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
 import sql from 'sql-template-tag';
+import { EthnicityInput } from '../../src/children/ethnicity.input.js';
+import { recordEthnicity } from '../../src/children/record-ethnicity.js';
+import { UnitOfWork } from '../../src/platform/unit-of-work.js';
 import { browserOf } from '../support/browser.js';
 import { childNamed, disposal, recordDisposal, registerResolution } from '../support/children-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -306,6 +311,49 @@ describe('the register of resolutions that police issued without the panel', () 
     expect([unfit.status, unfit.text.includes('given name')]).toEqual([422, false]);
     expect((await browser.fill(address, { ...typed, officer: 'PC Rowan Ashdown' })).status).toBe(303);
     expect((await police.api.get(`/api/children/${childId}/disposals`)).body.items).toHaveLength(2);
+  });
+});
+
+const ethnicity = { code: 'W1', scheme: '18+1', source: 'OFFICER', officerCode: 'IC3' } as const;
+const recordAgain = (childId: string, input: EthnicityInput) =>
+  service.app.get(UnitOfWork).run(police.actor, async (work) => {
+    work.record({ type: 'CHILD', id: childId, panelAreaId: team.areaId }, { type: 'CHILD_VIEWED', part: 'THE_CHILD' });
+    return recordEthnicity(work, childId, team.areaId, input);
+  });
+
+describe('ethnicity', () => {
+  test('is kept beside what was recorded before, and not repeated when nothing changed', async () => {
+    const { childId } = await registerResolution(team);
+    expect(await recordAgain(childId, ethnicity)).toBe(true);
+    expect(await recordAgain(childId, { ...ethnicity })).toBe(false);
+    expect(await recordAgain(childId, { ...ethnicity, code: 'M1', source: 'SELF' })).toBe(true);
+    expect(await recordAgain(childId, ethnicity)).toBe(true);
+    const { body } = await police.api.get(`/api/children/${childId}`);
+    expect(body.ethnicities.map(({ code }: { code: string }) => code)).toEqual(['W1', 'M1', 'W1']);
+    expect(body.ethnicity).toMatchObject({ ...ethnicity, recordedBy: police.id });
+  });
+
+  test('not stated is kept with its reason, and a reason with nothing else', async () => {
+    const { childId } = await registerResolution(team);
+    await recordAgain(childId, { ...ethnicity, code: 'NS', notStatedReason: 'DECLINED' });
+    expect((await police.api.get(`/api/children/${childId}`)).body.ethnicity).toMatchObject({
+      code: 'NOT_STATED',
+      notStatedReason: 'DECLINED',
+    });
+    await recordAgain(childId, { ...ethnicity, notStatedReason: 'DECLINED' });
+    expect((await police.api.get(`/api/children/${childId}`)).body.ethnicity.notStatedReason).toBeNull();
+  });
+
+  test.each([
+    ['a code of another list', { scheme: '16+1', code: 'A4' }, ['code']],
+    ['an unknown code', { code: 'Z9' }, ['code']],
+    ['not stated without a reason', { code: 'NOT_STATED' }, ['notStatedReason']],
+    ['an unknown list', { scheme: '19+1' }, ['code', 'scheme']],
+    ['an unknown source', { source: 'GUESS' }, ['source']],
+    ['an unknown officer code', { officerCode: 'IC7' }, ['officerCode']],
+  ])('is refused with %s', async (_, over, fields) => {
+    const faults = await validate(plainToInstance(EthnicityInput, { ...ethnicity, ...over }));
+    expect(faults.map(({ property }) => property).toSorted()).toEqual(fields);
   });
 });
 

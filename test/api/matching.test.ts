@@ -1,3 +1,5 @@
+import type { Described } from '../../src/children/compare-children.js';
+import { possibleMatchesFor } from '../../src/children/matches.queries.js';
 import sql from 'sql-template-tag';
 import { browserOf } from '../support/browser.js';
 import { childNamed, recordDisposal, registerResolution } from '../support/children-story.js';
@@ -67,7 +69,7 @@ describe('who may be the same child', () => {
   test('a child of one’s own area is shown by name', async () => {
     const child = childNamed();
     const first = await registerResolution(team, { child });
-    const second = await registerResolution(team, { child: { ...child, givenName: `${child['givenName']}e` } });
+    const second = await registerResolution(team, { child: { ...child, givenName: `${String(child['givenName'])}e` } });
     const { items } = await matchesOf(police, second.childId);
     expect(items[0]).toMatchObject({
       childId: first.childId,
@@ -88,6 +90,15 @@ describe('who may be the same child', () => {
     const { childId } = await registerResolution(team, { child: base, panelAreaId: area }, officer);
     const again = await registerResolution(team, { child: { ...base, ...change }, panelAreaId: area }, officer);
     expect(again.possibleMatches).toContainEqual({ childId, reasons });
+  });
+
+  test('many are compared at once, each in its place', async () => {
+    const child = childNamed() as never as Described;
+    const { childId } = await registerResolution(team, { child });
+    const stranger = { givenName: 'Nobody', familyName: 'Elsewhere', dateOfBirth: '2008-02-29' };
+    const found = await possibleMatchesFor(service.read.source, police.actor, [stranger, child, stranger, child]);
+    expect(found.map((matches) => matches.map((match) => match.childId))).toEqual([[], [childId], [], [childId]]);
+    expect(await possibleMatchesFor(service.read.source, police.actor, [])).toEqual([]);
   });
 
   test('a child with the same birthday and another name is not shown', async () => {
