@@ -51,10 +51,11 @@ export async function openCase(work: Work, given: NewCase): Promise<CaseOpened> 
 }
 
 async function addOffence(tx: EntityManager, caseId: string, position: number, given: OffenceInput): Promise<void> {
-  const { date, description, gravity, features = [] } = given;
+  const { date, description, gravity } = given;
   await tx.insert(Offence, {
-    ...{ id: newId(), caseId, position, date, description, features, version: 1 },
+    ...{ id: newId(), caseId, position, date, description, version: 1 },
     homeOfficeClass: given.homeOfficeClass.toUpperCase(),
+    features: given.features ?? [],
     indictableOnly: isIndictableOnly(given) ? 1 : 0,
     gravityEdition: gravity?.edition ?? null,
     gravityStart: gravity?.startScore ?? null,

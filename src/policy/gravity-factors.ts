@@ -1,6 +1,4 @@
-export type FactorKind = 'AGGRAVATING' | 'MITIGATING';
-
-type Factor = { readonly kind: FactorKind; readonly name: string };
+type Factor = { readonly kind: 'AGGRAVATING' | 'MITIGATING'; readonly name: string };
 
 const up = (name: string): Factor => ({ kind: 'AGGRAVATING', name });
 const down = (name: string): Factor => ({ kind: 'MITIGATING', name });

@@ -9,7 +9,7 @@ import { type ChildFound, findChild } from '../children/find-child.js';
 import { possibleMatches } from '../children/matches.queries.js';
 import { checkReferral } from './check-referral.js';
 import type { Area } from './draft-pages.js';
-import { matchLines, problemsOf, type Section, sectionsOf } from './draft.view.js';
+import { draftAddress, matchLines, problemsOf, type Section, sectionsOf } from './draft.view.js';
 import { warningsFor } from './referral-faults.js';
 import type { ReferralInput } from './referral.input.js';
 import { type DraftFound, ReferralsQueries } from './referrals.queries.js';
@@ -46,7 +46,7 @@ export class CheckedDrafts {
       matches: await this.matches(actor, draft, input),
       form: formPage({
         ...{ title: 'Check your answers', caption: 'Referral', fields: [], version },
-        ...{ submitText: 'Send the referral', back: '/referrals' },
+        ...{ submitText: 'Send the referral', back: draftAddress(id, 'victims') },
       }),
     };
   }

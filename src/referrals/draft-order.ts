@@ -5,7 +5,7 @@ const ofNewChild = ['child', 'ethnicity'] as const;
 const ofAll = ['offences', 'crime', 'evidence', 'adult', 'victims'] as const;
 
 /** The pages of a draft in their order, without those not asked about a known child. */
-export const pagesOf = ({ start }: DraftAnswers) => [...(start.childIs === 'NEW' ? ofNewChild : []), ...ofAll];
+const pagesOf = ({ start }: DraftAnswers) => [...(start.childIs === 'NEW' ? ofNewChild : []), ...ofAll];
 
 const isAnswered = (answers: DraftAnswers, page: ReturnType<typeof pagesOf>[number]): boolean => {
   if (page === 'offences') return (answers.offences?.length ?? 0) > 0;
@@ -17,6 +17,15 @@ const isAnswered = (answers: DraftAnswers, page: ReturnType<typeof pagesOf>[numb
 export function nextPage(answers: DraftAnswers): string {
   const page = pagesOf(answers).find((each) => !isAnswered(answers, each)) ?? 'check';
   return page === 'offences' ? 'offences/new' : page;
+}
+
+/** The page before one: of an item its list, of the first page none. */
+export function previousPage(path: string, answers: DraftAnswers): string | null {
+  const [page, item] = path.split('/');
+  const hasItems = (page === 'offences' && answers.offences?.length) || (page === 'victims' && answers.victims?.length);
+  if (item !== undefined && hasItems) return page ?? null;
+  const order: string[] = ['start', ...pagesOf(answers)];
+  return order[order.indexOf(page ?? '') - 1] ?? null;
 }
 
 const pageOfField: Readonly<Record<string, string>> = {

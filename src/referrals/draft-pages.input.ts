@@ -18,7 +18,7 @@ import { type OffenceFeature, offenceFeatures } from '../policy/offence-classes.
 import { OffenceInput } from '../cases/offence.input.js';
 import { ChildInput } from '../children/child.input.js';
 import { EthnicityInput } from '../children/ethnicity.input.js';
-import { IsDay, Words } from '../platform/input.js';
+import { Words } from '../platform/input.js';
 import { VictimInput } from '../victims/victim.input.js';
 import { OTHER_CLASS } from './offence-pages.fields.js';
 import { CrimeInput, EvidenceInput, NoVictimInput } from './referral.input.js';

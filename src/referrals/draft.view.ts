@@ -25,7 +25,7 @@ export const draftAddress = (id: string, path: string): string => `/referrals/dr
 export function offenceSections(id: string, { offences = [] }: DraftAnswers): Section[] {
   return offences.map((offence, index) => {
     const page = draftAddress(id, `offences/${index + 1}`);
-    const gravity = answerRows(gravityFields, (offence.gravity ?? { isScored: 'NO' }) as Values);
+    const gravity = answerRows(gravityFields, offence.gravity ?? { isScored: 'NO' });
     return {
       title: `Offence ${index + 1}`,
       rows: [
@@ -37,14 +37,14 @@ export function offenceSections(id: string, { offences = [] }: DraftAnswers): Se
   });
 }
 
-const withoutGravity = ({ gravity: _, ...offence }: OffenceAnswers): Values => offence as unknown as Values;
+const withoutGravity = ({ gravity: _, ...offence }: OffenceAnswers): Values => offence;
 
 export const victimSections = (id: string, { victims = [] }: DraftAnswers): Section[] =>
   victims.map((victim, index) => {
     const page = draftAddress(id, `victims/${index + 1}`);
     return {
       title: `Victim ${index + 1}`,
-      rows: changeable(answerRows(victimFields, victim as unknown as Values), page),
+      rows: changeable(answerRows(victimFields, victim), page),
       actions: [{ href: `${page}/remove`, text: 'Remove', visuallyHiddenText: `victim ${index + 1}` }],
     };
   });

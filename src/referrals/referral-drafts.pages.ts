@@ -6,6 +6,7 @@ import { type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AccessQueries } from '../access/access.queries.js';
 import { CheckedDrafts } from './checked-drafts.js';
+import { previousPage } from './draft-order.js';
 import { draftPage, type Area, type DraftPage } from './draft-pages.js';
 import { DraftVersionInput, StartInput } from './draft-pages.input.js';
 import { draftAddress, offenceSections, type Section, victimSections } from './draft.view.js';
@@ -95,7 +96,7 @@ export class ReferralDraftsPages {
   @Requires('case.refer')
   async show(@By() actor: Actor, @Param('id') id: string, @Param('page') path: string[], @Res() response: Response) {
     const { draft, page } = await this.open(actor, id, path.join('/'));
-    response.render(page.template ?? FORM, model(draft, page));
+    response.render(page.template ?? FORM, model(draft, page, path.join('/')));
   }
 
   @Post('drafts/:id/*page')
@@ -114,7 +115,7 @@ export class ReferralDraftsPages {
       draftAddress(id, (await this.saveDraft.execute(actor, id, address, given)).next);
     const again = async (): Promise<FormModel> => {
       const now = await this.open(actor, id, address);
-      return model(now.draft, now.page);
+      return model(now.draft, now.page, address);
     };
     await submit(response, { fields, body, input, work, again, template });
   }
@@ -131,12 +132,14 @@ export class ReferralDraftsPages {
   }
 }
 
-function model({ id, version, answers }: DraftFound, page: DraftPage): PageModel {
+function model({ id, version, answers }: DraftFound, page: DraftPage, path: string): PageModel {
   const { title, lead, fields, values, submitText, list } = page;
   const sections = list === 'victims' ? victimSections(id, answers) : list ? offenceSections(id, answers) : [];
+  const before = previousPage(path, answers);
+  const back = before ? draftAddress(id, before) : '/referrals';
   const words = { ...(lead ? { lead } : {}), ...(submitText ? { submitText } : {}) };
   return {
     sections,
-    form: formPage({ title, caption: CAPTION, fields, values, version, back: '/referrals', ...words }),
+    form: formPage({ title, caption: CAPTION, fields, values, version, back, ...words }),
   };
 }

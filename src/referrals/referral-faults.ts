@@ -63,9 +63,9 @@ export type Scored = {
 /** Source: NPCC Child Gravity Matrix: factors move a score by one at most, however many there are. */
 function gravityWarnings({ gravity }: Scored, position: number): Warning[] {
   if (!gravity || gravity.startScore === gravity.finalScore) return [];
-  const { startScore, finalScore, factors = [] } = gravity;
+  const { startScore, finalScore } = gravity;
   const from = `The score of offence ${position} moved from ${startScore} to ${finalScore}`;
-  if (factors.length === 0)
+  if (!gravity.factors?.length)
     return [{ code: 'GRAVITY_MOVED_WITHOUT_FACTOR', message: `${from} and no factor was given` }];
   return Math.abs(finalScore - startScore) > 1
     ? [{ code: 'GRAVITY_MOVED_FAR', message: `${from}: the matrix lets factors move a score by one` }]

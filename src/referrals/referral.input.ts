@@ -73,7 +73,7 @@ export class CrimeInput {
   @IsIn(policeStatusCodes, { message: 'Select where the child stands with police' })
   policeStatus: PoliceStatus;
 
-  @ValidateIf(({ policeStatus, bailDate }: CrimeInput) => policeStatus === 'BAIL' || bailDate !== undefined)
+  @ValidateIf(({ policeStatus, bailDate }: CrimeInput) => policeStatus === 'BAIL' || (bailDate ?? '') !== '')
   @ApiProperty({ type: String, format: 'date', required: false })
   @IsDay('Enter the date on which bail ends')
   bailDate?: string;

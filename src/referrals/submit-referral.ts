@@ -25,7 +25,7 @@ export type Referred = {
 /** Refers a child to a panel: the child's record, the case, its offences and victims; part of a unit of work. */
 export async function submitReferral(work: Work, input: ReferralInput, importId?: string): Promise<Referred> {
   const { actor, today } = work;
-  const { panelAreaId, victims = [], offences } = input;
+  const { panelAreaId, offences } = input;
   if (!may(actor, 'case.refer', panelAreaId)) throw new NotPermitted('You cannot refer to this panel area.');
   refuse(faultsOf(input));
   const { childId, dateOfBirth } = input.child
@@ -33,7 +33,7 @@ export async function submitReferral(work: Work, input: ReferralInput, importId?
     : await knownChild(work, input);
   const noIdentifiableVictimReason = input.noIdentifiableVictim?.reason;
   const opened = await openCase(work, { ...input, childId, noIdentifiableVictimReason, importId });
-  await addVictims(work, opened.caseId, panelAreaId, victims);
+  await addVictims(work, opened.caseId, panelAreaId, input.victims ?? []);
   const matches = input.child ? await matchesOf(work, input.child, childId) : [];
   if (matches.length > 0) {
     const subject = caseSubject({ id: opened.caseId, panelAreaId });

@@ -35,7 +35,7 @@ export class StartDraft {
       const [id, panelAreaId, answers] = [newId(), start.panelAreaId, { start }];
       await work.tx.insert(ReferralDraft, {
         ...{ id, personId: actor.personId, panelAreaId, version: 1, createdAt: work.now, updatedAt: work.now },
-        answers: answers as never,
+        answers,
       });
       work.record(draftSubject({ id, panelAreaId }), { type: 'DRAFT_REFERRAL_SAVED' });
       return { id, version: 1, next: nextPage(answers) };
@@ -61,7 +61,7 @@ export class SaveDraft {
       if (!page) throw new NotFound();
       const answers = page.put(path === 'start' ? await startFrom(work, given as StartInput) : given);
       const { panelAreaId } = answers.start;
-      await work.tx.update(ReferralDraft, { id }, { answers: answers as never, panelAreaId, updatedAt: work.now });
+      await work.tx.update(ReferralDraft, { id }, { answers, panelAreaId, updatedAt: work.now });
       work.record(draftSubject({ id, panelAreaId }), { type: 'DRAFT_REFERRAL_SAVED' });
       return { version: draft.version, next: page.next?.(given) ?? nextPage(answers) };
     });

@@ -94,6 +94,16 @@ describe('a referral that is in order', () => {
   });
 });
 
+test('what may be left out may be null as well', async () => {
+  const nothing = { features: null, indictableOnly: null, gravity: { ...gravity(2, 3), factors: null } };
+  const answer = await referCase(team, {
+    ...{ child: child({ ethnicity: null }), childId: null, offences: [offence(nothing), offence({ gravity: null })] },
+    ...{ bailDate: null, cpsAuthority: null, appropriateAdult: null, victims: null },
+    noIdentifiableVictim: { reason: 'Nobody was there.' },
+  });
+  expect(answer.warnings.map(({ code }) => code)).toEqual(['GRAVITY_MOVED_WITHOUT_FACTOR']);
+});
+
 describe('a referral that cannot be', () => {
   const refused: [string, () => Record<string, unknown>, string, RegExp][] = [
     ['a child under 10', () => ({ child: child({ dateOfBirth: '2016-09-13' }) }), 'offences[0].date', /under 10/],

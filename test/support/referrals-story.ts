@@ -21,7 +21,7 @@ const offences = [
 const ethnicities = ['W1', 'M1', 'A1', 'B2', 'O9'];
 
 let made = 0;
-const pick = <Value>(values: readonly Value[], number: number): Value => values[number % values.length] as Value;
+const pick = <Value>(values: readonly Value[], number: number): Value => values.at(number % values.length) as Value;
 
 /** Every referral differs from the one before: another child, offence, day and crime reference. */
 export function referral(panelAreaId: string, overrides: Record<string, unknown> = {}): Record<string, unknown> {
