@@ -12,6 +12,8 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { DisposalResponse } from './earlier-disposals.entity.js';
 import type { ResponseInput } from './earlier-disposals.input.js';
 
+const withId = (): { id: string } => ({ id: newId() });
+
 /** What was done at an earlier disposal, how the child responded, and what is different now. */
 @Injectable()
 export class AnalyseResponse {
@@ -24,8 +26,7 @@ export class AnalyseResponse {
       await mustBeEarlier(work, found, disposalId);
       const { version: shown, whatWasDone, childsResponse, differentNow } = input;
       const changes = { whatWasDone, childsResponse, differentNow };
-      const whenNew = () => ({ id: newId() });
-      const version = await writeOne(work.tx, DisposalResponse, { caseId, disposalId }, changes, shown, whenNew);
+      const version = await writeOne(work.tx, DisposalResponse, { caseId, disposalId }, changes, shown, withId);
       work.record(caseSubject(found), { type: 'RESPONSE_ANALYSED' });
       return { version };
     });

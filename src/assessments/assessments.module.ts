@@ -2,17 +2,24 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
+import { ChecksModule } from '../checks/checks.module.js';
 import { AnalyseResponse } from './analyse-response.js';
 import { ApproveVoice } from './approve-voice.js';
 import { AssessmentApi } from './assessment.api.js';
+import { AssessmentPages } from './assessment.pages.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { ChildBeforeApi } from './child-before.api.js';
 import { DisposalCheck, DisposalResponse } from './earlier-disposals.entity.js';
+import { EarlierDisposalsPages } from './earlier-disposals.pages.js';
 import { Identity } from './identity.entity.js';
 import { Judgement } from './judgement.entity.js';
+import { IdentityAndReferralPages } from './identity-and-referral.pages.js';
+import { JudgementPages } from './judgement.pages.js';
 import { JudgementsAndVoicesApi } from './judgements-and-voices.api.js';
 import { ManagementReferral } from './management-referral.entity.js';
+import { OverviewPages } from './overview.pages.js';
+import { ReadPreparation } from './read-preparation.js';
 import { RecordDisposalCheck } from './record-disposal-check.js';
 import { RecordIdentity } from './record-identity.js';
 import { RecordJudgement } from './record-judgement.js';
@@ -21,8 +28,10 @@ import { RecordVoice } from './record-voice.js';
 import { ReturnAssessment } from './return-assessment.js';
 import { SaveAnswers } from './save-answers.js';
 import { SignOff } from './sign-off.entity.js';
+import { SignOffPages } from './sign-off.pages.js';
 import { SignOffPreparation } from './sign-off-preparation.js';
 import { SubmitAssessment } from './submit-assessment.js';
+import { VoicePages } from './voice.pages.js';
 import { Voice } from './voice.entity.js';
 
 const records = [Assessment, Judgement, Voice, Identity, DisposalResponse, DisposalCheck, ManagementReferral, SignOff];
@@ -31,11 +40,17 @@ const commands = [
   ...[RecordIdentity, AnalyseResponse, RecordDisposalCheck, RecordManagementReferral],
 ];
 
+/** The pages with addresses of their own come before those of the question set, which take any name. */
+const pages = [
+  ...[OverviewPages, SignOffPages, AssessmentPages, JudgementPages, VoicePages],
+  ...[IdentityAndReferralPages, EarlierDisposalsPages],
+];
+
 /** What is known of the child and what it means: assessment, judgements, voices, identity, earlier disposals, sign-off. */
 @Module({
-  imports: [AccessModule, CasesModule, TypeOrmModule.forFeature(records, 'write')],
-  controllers: [AssessmentApi, JudgementsAndVoicesApi, ChildBeforeApi],
-  providers: [AssessmentsQueries, ...commands],
+  imports: [AccessModule, CasesModule, ChecksModule, TypeOrmModule.forFeature(records, 'write')],
+  controllers: [AssessmentApi, JudgementsAndVoicesApi, ChildBeforeApi, ...pages],
+  providers: [AssessmentsQueries, ReadPreparation, ...commands],
   exports: [AssessmentsQueries],
 })
 export class AssessmentsModule {}

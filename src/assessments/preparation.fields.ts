@@ -1,44 +1,16 @@
-import { ethnicities, ethnicitySources, notStatedReasons, officerCodes, schemes } from '../policy/ethnicity.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { ethnicityFields } from '../referrals/referral-pages.fields.js';
 
-const optionsOf = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
-
-const everyCode = Object.assign({}, ...Object.values(ethnicities)) as Record<string, string>;
+/** The questions of the referral, under `ethnicity`: left as they are, nothing new is recorded. */
+const ethnicityOfChild = ethnicityFields.map(({ when, ...field }) => ({
+  ...field,
+  id: `ethnicity.${field.id}`,
+  ...(when ? { when: { ...when, question: `ethnicity.${when.question}` } } : {}),
+}));
 
 export const identityFields: readonly Field[] = [
-  {
-    id: 'ethnicity.code',
-    kind: 'SELECT',
-    ask: 'The child’s ethnicity, as the child says it',
-    hint: 'Change this only when somebody has said something new. What was said before is kept.',
-    options: optionsOf(everyCode).map(({ value, label }) => ({ value, label: `${label} (${value})` })),
-    optional: true,
-  },
-  {
-    id: 'ethnicity.scheme',
-    kind: 'SELECT',
-    ask: 'List the code is from',
-    options: optionsOf(schemes),
-    optional: true,
-  },
-  { id: 'ethnicity.source', kind: 'SELECT', ask: 'Who said it', options: optionsOf(ethnicitySources), optional: true },
-  {
-    id: 'ethnicity.notStatedReason',
-    kind: 'SELECT',
-    ask: 'If it was not stated, why',
-    options: optionsOf(notStatedReasons),
-    optional: true,
-  },
-  {
-    id: 'ethnicity.officerCode',
-    kind: 'SELECT',
-    ask: 'What an officer saw',
-    hint: 'It never stands in the place of what the child says',
-    options: optionsOf(officerCodes),
-    optional: true,
-  },
+  ...ethnicityOfChild,
   {
     id: 'consideration',
     kind: 'LONG_TEXT',

@@ -17,6 +17,8 @@ export function judgementNamed(code: string): JudgementCode {
   return found;
 }
 
+const withId = (): { id: string } => ({ id: newId() });
+
 @Injectable()
 export class RecordJudgement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -30,8 +32,7 @@ export class RecordJudgement {
         ...{ level, reasoning: reasoning || null, who: who || null, what: what || null, when: when || null },
         ...{ controls: controls || null, contingency: contingency || null },
       };
-      const whenNew = () => ({ id: newId() });
-      const version = await writeOne(work.tx, Judgement, { caseId, judgement }, changes, input.version, whenNew);
+      const version = await writeOne(work.tx, Judgement, { caseId, judgement }, changes, input.version, withId);
       work.record(caseSubject(found), { type: 'JUDGEMENT_RECORDED', judgement, level });
       return { version };
     });

@@ -50,10 +50,10 @@ const voiceFrom = (input: VoiceInput) => ({
   reason: input.reason || null,
 });
 
+const fault = (isFault: boolean, field: string, message: string): FieldError[] => (isFault ? [{ field, message }] : []);
+
 function faultsIn(who: Speaker, input: VoiceInput, today: string): FieldError[] {
   const { status, heardOn, heardBy, how, words, reason, attempts = [] } = input;
-  const fault = (isFault: boolean, field: string, message: string): FieldError[] =>
-    isFault ? [{ field, message }] : [];
   const isHeard = status === 'OBTAINED';
   const future = 'The day cannot be in the future';
   return [

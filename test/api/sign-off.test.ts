@@ -163,7 +163,7 @@ test('of two managers who sign at once, one signs', async () => {
   await prepareCase(team, caseId);
   const other = await team.as('PANEL_TEAM_MANAGER', 2);
   const answers = await Promise.all([manager, other].map(({ api }) => api.post(`${at}/assessment/sign-off`)));
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409]);
 });
 
 test('a sign-off of what was shown is refused when somebody has changed it since', async () => {

@@ -1,0 +1,133 @@
+import type { ChecksQueries } from '../checks/checks.queries.js';
+import { checkLine } from '../checks/agency-check.view.js';
+import { disposalName } from '../policy/disposals.js';
+import { ethnicityName, ethnicitySources } from '../policy/ethnicity.js';
+import { judgementCodes, judgements, levels } from '../policy/judgements.js';
+import type { QuestionSet } from '../policy/questions/question-set.js';
+import { answerRows } from '../platform/web/form-answers.js';
+import { dayInWords } from '../platform/web/words.js';
+import { summaryCard } from '../victims/victim.view.js';
+import type { VictimSummary } from '../victims/victims.queries.js';
+import type { AssessmentFound, EarlierFound, IdentityFound, VoiceFound } from './assessments.queries.js';
+import type { Judgement } from './judgement.entity.js';
+
+type Row = { readonly key: string; readonly value: string };
+export type Section = { readonly title: string; readonly href?: string; readonly rows: readonly Row[] };
+
+const row = (key: string, value: string | null | undefined): Row => ({ key, value: value ?? '' });
+const written = (rows: readonly Row[]): Row[] => rows.filter(({ value }) => value !== '');
+const day = (text: string | null): string => (text ? dayInWords(text) : '');
+const voiceWords = { OBTAINED: 'Heard', NOT_OBTAINED: 'Not heard', NO_CARER: 'There is no parent or carer' } as const;
+
+/** What was said and how it was heard, or what was tried and who agreed to go on without it. */
+export function voiceRows(voice: VoiceFound | null): Row[] {
+  if (!voice) return [row('Heard', 'Nothing is recorded yet')];
+  const tried = voice.attempts.map(({ on, how, result }) => `${dayInWords(on)}: ${how}. ${result}`).join('\n');
+  const agreed = voice.approvedByName && `${voice.approvedByName}. ${voice.approvalReason ?? ''}`.trim();
+  return [
+    row('Heard', voiceWords[voice.status]),
+    ...written([
+      row('When', day(voice.heardOn)),
+      row('Who listened', voice.heardBy),
+      row('Where and how', voice.how),
+      row('In their own words', voice.words),
+      row('What changed because of it', voice.influence),
+      row('Why not', voice.reason),
+      row('What was tried', tried),
+      row('Recorded by', voice.recordedByName),
+      row('Who agreed to go on without', agreed),
+    ]),
+  ];
+}
+
+export function judgementSections(at: string, judged: readonly Judgement[]): Section[] {
+  return judgementCodes.map((code) => {
+    const found = judged.find(({ judgement }) => judgement === code);
+    const parts: [string, string | null | undefined][] = [
+      ...[['Who', found?.who] as const, ['What', found?.what] as const, ['When', found?.when] as const],
+      ...[['Why this level', found?.reasoning] as const, ['What keeps people safe now', found?.controls] as const],
+      ['If it changes', found?.contingency],
+    ] as [string, string | null | undefined][];
+    const rows = [
+      row('Level', found ? levels[found.level] : ''),
+      ...written(parts.map(([key, text]) => row(key, text))),
+    ];
+    return { title: judgements[code], href: `${at}/judgements/${code}`, rows };
+  });
+}
+
+export const voiceSections = (at: string, voices: readonly VoiceFound[]): Section[] => [
+  {
+    title: 'The child’s voice',
+    href: `${at}/voices/child`,
+    rows: voiceRows(voices.find(({ who }) => who === 'CHILD') ?? null),
+  },
+  {
+    title: 'The parent or carer’s voice',
+    href: `${at}/voices/carer`,
+    rows: voiceRows(voices.find(({ who }) => who === 'CARER') ?? null),
+  },
+];
+
+export const identitySection = (
+  at: string,
+  said: { readonly code: string; readonly source: string } | null,
+  identity: IdentityFound | null,
+): Section => {
+  const source = said && (ethnicitySources as Readonly<Record<string, string>>)[said.source];
+  return {
+    title: 'Ethnicity and identity',
+    href: `${at}/identity`,
+    rows: [
+      row('Ethnicity', said && `${ethnicityName(said.code) ?? said.code} (said by: ${source ?? said.source})`),
+      row('What it and the child’s identity mean here', identity?.consideration),
+    ],
+  };
+};
+
+export const earlierSections = (at: string, { items, check }: EarlierFound): Section[] => [
+  {
+    title: 'Where earlier disposals were looked for',
+    href: `${at}/earlier-disposals/check`,
+    rows: [
+      row('Places', check?.places),
+      row('When and by whom', check && `${dayInWords(check.checkedOn)}, ${check.checkedByName}`),
+    ],
+  },
+  ...items.map(({ id, disposal, givenOn, offence, response }) => ({
+    title: `${disposalName(disposal)}, ${dayInWords(givenOn)}`,
+    href: `${at}/earlier-disposals/${id}/response`,
+    rows: [
+      row('For', offence),
+      row('What was done', response?.whatWasDone),
+      row('How the child responded', response?.childsResponse),
+      row('What is different now', response?.differentNow),
+    ],
+  })),
+];
+
+export const victimSections = (
+  victims: readonly VictimSummary[],
+  noVictimReason: string | null | undefined,
+): Section[] =>
+  victims.length > 0
+    ? victims.map(summaryCard)
+    : [{ title: 'Victims', rows: [row('No identifiable victim', noVictimReason)] }];
+
+export const checkSection = (at: string, checks: Awaited<ReturnType<ChecksQueries['ofCase']>>): Section => ({
+  title: 'Agency checks',
+  href: `${at}/agency-checks`,
+  rows: checks
+    .map((check) => checkLine(check, null))
+    .map(({ agency, words, content, analysis, reason }) =>
+      row(agency, [words, content, reason, analysis && `What it means: ${analysis}`].filter(Boolean).join('\n')),
+    ),
+});
+
+/** The answers with the wording that was asked, page by page. */
+export const answerSections = (at: string, set: QuestionSet, kept: AssessmentFound | null) =>
+  set.pages.map(({ slug, title, questions }) => ({
+    title,
+    href: `${at}/assessment/${slug}`,
+    rows: answerRows(questions, kept?.answers ?? {}).map(({ ask, answer }) => row(ask, answer)),
+  }));

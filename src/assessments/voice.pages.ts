@@ -1,0 +1,89 @@
+import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
+import type { Actor } from '../platform/actor.js';
+import { submit } from '../platform/web/form.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { ApproveVoice } from './approve-voice.js';
+import { AssessmentsQueries } from './assessments.queries.js';
+import { voiceRows } from './preparation.view.js';
+import { RecordVoice, speakerNamed } from './record-voice.js';
+import { signedOffLead } from './signed-off-lead.js';
+import { approvalFields, voiceFields } from './voice.fields.js';
+import { ApprovalInput, VoiceInput } from './voice.input.js';
+
+const APPROVAL = 'assessments/views/voice-approval';
+const titles = { CHILD: 'What the child says', CARER: 'What the parent or carer says' } as const;
+
+@Controller('cases/:id/voices/:who')
+export class VoicePages {
+  constructor(
+    private readonly forms: CaseForms,
+    private readonly queries: AssessmentsQueries,
+    private readonly recordVoice: RecordVoice,
+    private readonly approveVoice: ApproveVoice,
+  ) {}
+
+  @Get()
+  @Requires('case.assess')
+  @Render(CASE_FORM)
+  page(@By() actor: Actor, @Param('id') id: string, @Param('who') name: string): Promise<CaseForm> {
+    const who = speakerNamed(name);
+    return this.forms.show(actor, 'case.assess', id, `${who}_VOICE`, async (found) => {
+      const kept = await this.queries.voice(id, who);
+      const agreed = kept?.approvedByName ? `${kept.approvedByName} agreed to go on without. Saving removes that.` : '';
+      return {
+        ...{ title: titles[who], lead: signedOffLead(found, agreed), fields: voiceFields(who) },
+        ...{ values: kept ?? {}, version: kept?.version ?? 0, submitText: 'Save', back: `/cases/${id}` },
+      };
+    });
+  }
+
+  @Post()
+  @Requires('case.assess')
+  async save(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('who') name: string,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    const fields = voiceFields(speakerNamed(name));
+    const work = async (input: VoiceInput): Promise<string> => {
+      await this.recordVoice.execute(actor, id, name, input);
+      return `/cases/${id}`;
+    };
+    const again = () => this.page(actor, id, name);
+    await submit(response, { fields, body, input: VoiceInput, work, again, template: CASE_FORM });
+  }
+
+  @Get('approval')
+  @Requires('voice.approve')
+  @Render(APPROVAL)
+  async approval(@By() actor: Actor, @Param('id') id: string, @Param('who') name: string): Promise<CaseForm> {
+    const who = speakerNamed(name);
+    const kept = await this.queries.voice(id, who);
+    const shown = await this.forms.show(actor, 'voice.approve', id, `${who}_VOICE`, () => ({
+      title: who === 'CHILD' ? 'Go on without the child’s voice' : 'Go on without the parent or carer’s voice',
+      ...{ fields: approvalFields, version: kept?.version ?? 0, submitText: 'Agree' },
+    }));
+    return { ...shown, rows: voiceRows(kept) } as CaseForm;
+  }
+
+  @Post('approval')
+  @Requires('voice.approve')
+  async approve(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('who') name: string,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    const work = async (input: ApprovalInput): Promise<string> => {
+      await this.approveVoice.execute(actor, id, name, input);
+      return `/cases/${id}`;
+    };
+    const again = () => this.approval(actor, id, name);
+    await submit(response, { fields: approvalFields, body, input: ApprovalInput, work, again, template: APPROVAL });
+  }
+}
