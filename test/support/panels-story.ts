@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/platform/clock.js';
 import type { Answer } from './clients.js';
 import type { Team } from './people.js';
 
@@ -6,10 +7,13 @@ const done = (what: string, answer: Answer): Answer => {
   return answer;
 };
 
-/** A meeting of the team's area, arranged by its panel administrator. */
+/** The day so many days from now; whatever is signed today is signed before tomorrow's meeting. */
+export const dayFromNow = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000));
+
+/** A meeting of the team's area tomorrow, arranged by its panel administrator. */
 export async function arrangeMeeting(team: Team, more: object = {}): Promise<string> {
   const { api } = await team.as('PANEL_ADMINISTRATOR');
-  const meeting = { panelAreaId: team.areaId, startsAt: '2026-11-24T10:00', place: 'Room 4', ...more };
+  const meeting = { panelAreaId: team.areaId, startsAt: `${dayFromNow(1)}T10:00`, place: 'Room 4', ...more };
   return done('The meeting', await api.post('/api/meetings', meeting)).body.id;
 }
 
@@ -94,6 +98,6 @@ export async function decide(
   const { api } = await team.as('POLICE_DECISION_MAKER');
   const reason = 'Police looked at the recommendation and the evidence.';
   const { version } = await placeOf(team, caseId);
-  const sent = { disposal, decidedOn: '2026-11-22', reason, overrides: [], version };
+  const sent = { disposal, decidedOn: dayFromNow(0), reason, overrides: [], version };
   done('The decision', await api.post(`/api/cases/${caseId}/police-decision`, { ...sent, ...more }));
 }

@@ -1,0 +1,189 @@
+import { prepareCase, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
+import type { Answer } from '../support/clients.js';
+import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
+import { setUpTeam, type Colleague, type Team } from '../support/people.js';
+import { gravity, referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let police: Colleague;
+let chair: Colleague;
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  [police, chair] = [await team.as('POLICE_DECISION_MAKER'), await team.as('PANEL_CHAIR')];
+});
+afterAll(() => service.stop());
+
+const codesOf = ({ body }: Answer): string[] => (body.blockers ?? []).map(({ code }: { code: string }) => code);
+
+async function listedCase(referral: Record<string, unknown> = {}): Promise<string> {
+  const { caseId } = await referCase(team, referral);
+  await prepareCase(team, caseId);
+  await signOff(team, caseId);
+  await listCase(team, caseId);
+  return caseId;
+}
+
+/** A case on which the panel recommended, and a decision that follows it. */
+async function recommendedCase(referral: Record<string, unknown> = {}, disposal = 'COMMUNITY_RESOLUTION') {
+  const caseId = await listedCase(referral);
+  await recommend(team, caseId, disposal);
+  const { version } = await placeOf(team, caseId);
+  const send = (more: object = {}, by = police) =>
+    by.api.post(`/api/cases/${caseId}/police-decision`, {
+      ...{ disposal, decidedOn: dayFromNow(0), overrides: [], version },
+      ...more,
+    });
+  return { caseId, version, send };
+}
+
+test('police decide as the panel recommended, and what was asked is kept', async () => {
+  const { caseId, send } = await recommendedCase();
+  const { status, body } = await send();
+  expect([status, body.state, body.differs]).toEqual([201, 'DECIDED', false]);
+  const kept = (await chair.api.get(`/api/cases/${caseId}/police-decision`)).body;
+  expect(kept).toMatchObject({
+    disposal: 'COMMUNITY_RESOLUTION',
+    recommended: 'COMMUNITY_RESOLUTION',
+    decidedBy: { id: police.id },
+    evaluation: { edition: '2026-11', inputs: { recommended: 'COMMUNITY_RESOLUTION' } },
+  });
+  const { body: timeline } = await chair.api.get(`/api/cases/${caseId}/timeline`);
+  const said = timeline.items.map(({ sentence }: { sentence: string }) => sentence).join('\n');
+  expect(said).toContain('recorded the police decision: community resolution');
+});
+
+test('a decision that differs says why, and is told apart ever after', async () => {
+  const { caseId, send } = await recommendedCase();
+  const shut = await send({ disposal: 'OUTCOME_22', reason: ' ' });
+  expect([shut.status, codesOf(shut)]).toEqual([409, ['DIFFERENCE_UNEXPLAINED']]);
+  const { status, body } = await send({ disposal: 'OUTCOME_22', reason: 'The evidence has weakened since.' });
+  expect([status, body.differs]).toEqual([201, true]);
+  const { body: timeline } = await chair.api.get(`/api/cases/${caseId}/timeline`);
+  const said = timeline.items.map(({ sentence }: { sentence: string }) => sentence).join('\n');
+  expect(said).toContain('not what the panel recommended');
+});
+
+test('what could wait for the recommendation is asked in full of the decision', async () => {
+  const offences = [
+    {
+      date: '2026-09-12',
+      homeOfficeClass: '8N',
+      description: 'Robbed a boy of his phone.',
+      indictableOnly: true,
+      gravity: gravity(),
+    },
+  ];
+  const { send } = await recommendedCase({ offences });
+  const shut = await send();
+  expect([shut.status, codesOf(shut)]).toEqual([409, ['CPS_AUTHORITY_REQUIRED']]);
+  const overrides = [{ code: 'CPS_AUTHORITY_REQUIRED', reason: 'The prosecutor agreed by telephone, note 14.' }];
+  expect((await send({ overrides })).status).toBe(201);
+});
+
+test('a caution without a full admission cannot be decided, whatever reason is given', async () => {
+  const { send } = await recommendedCase({ responsibilityStance: 'ACCEPTS_RESPONSIBILITY' });
+  const overrides = [{ code: 'ADMISSION_REQUIRED', reason: 'We insist.' }];
+  const shut = await send({ disposal: 'YOUTH_CAUTION', reason: 'It is more serious than that.', overrides });
+  expect(shut.body.blockers).toMatchObject([{ code: 'ADMISSION_REQUIRED', severity: 'STOP' }]);
+});
+
+test('a disposal not in force on the day of the decision cannot be decided', async () => {
+  const { send } = await recommendedCase();
+  const early = { disposal: 'OUTCOME_23', decidedOn: '2026-01-31', reason: 'Prosecution is deferred.' };
+  expect(codesOf(await send(early))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
+  expect((await send({ ...early, decidedOn: '2026-02-01' })).status).toBe(201);
+});
+
+test('conditions of a conditional caution may follow, and a warning does not stop the decision', async () => {
+  const { send } = await recommendedCase({}, 'YOUTH_CONDITIONAL_CAUTION');
+  const { status, body } = await send();
+  expect([status, body.informed.map(({ code }: { code: string }) => code)]).toEqual([
+    201,
+    expect.arrayContaining(['WOULD_BE_FIRST_TIME_ENTRANT']),
+  ]);
+});
+
+test('nothing is decided before the panel has recommended, and nothing twice', async () => {
+  const caseId = await listedCase();
+  const { version } = await placeOf(team, caseId);
+  const sent = { disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), reason: 'Early.', overrides: [], version };
+  const early = await police.api.post(`/api/cases/${caseId}/police-decision`, sent);
+  expect([early.status, codesOf(early)[0]]).toEqual([409, 'WRONG_STATE']);
+  await recommend(team, caseId);
+  await decide(team, caseId);
+  const again = { ...sent, version: (await placeOf(team, caseId)).version };
+  expect(codesOf(await police.api.post(`/api/cases/${caseId}/police-decision`, again))).toEqual(['WRONG_STATE']);
+});
+
+test('the decision is for the police of the area alone, with the version that was shown', async () => {
+  const { send, version } = await recommendedCase();
+  expect((await send({}, chair)).status).toBe(403);
+  const stranger = await team.hire(['POLICE_DECISION_MAKER'], { areaId: await team.addArea('Blaby') });
+  expect((await send({}, stranger)).status).toBe(404);
+  expect((await send({ version: version - 1 })).body.code).toBe('STALE_VERSION');
+  for (const [change, field] of [
+    [{ version: undefined }, 'version'],
+    [{ decidedOn: dayFromNow(2) }, 'decidedOn'],
+    [{ decidedOn: '2026-02-30' }, 'decidedOn'],
+    [{ disposal: 'DETENTION' }, 'disposal'],
+    [{ mood: 'Stern' }, 'mood'],
+  ] as const) {
+    const { status, body } = await send(change);
+    expect([status, body.errors[0].field]).toEqual([400, field]);
+  }
+});
+
+test('on its page the recommendation stands beside, and nothing is chosen beforehand', async () => {
+  const { caseId } = await recommendedCase();
+  const browser = await browserOf(service, team, police);
+  const { status, text } = await browser.get(`/cases/${caseId}/police-decision`);
+  expect([status, text.includes('What the panel recommended')]).toEqual([200, true]);
+  expect(text).not.toMatch(/name="disposal"[^>]*checked/);
+  const typed = { disposal: 'OUTCOME_21', reason: '' };
+  const shut = await browser.fill(`/cases/${caseId}/police-decision`, { ...typed, ...dayOfForm() });
+  expect([shut.status, shut.text.includes('DIFFERENCE_UNEXPLAINED')]).toEqual([409, true]);
+  const whole = { ...typed, ...dayOfForm(), reason: 'Not in the public interest after all.' };
+  expect((await browser.fill(`/cases/${caseId}/police-decision`, whole)).status).toBe(303);
+  const shown = await browser.get(`/cases/${caseId}/recommendation`);
+  expect(shown.text).toContain('Not in the public interest after all.');
+});
+
+function dayOfForm(): Record<string, string> {
+  const [year = '', month = '', day = ''] = dayFromNow(0).split('-');
+  return { 'decidedOn-day': day, 'decidedOn-month': month, 'decidedOn-year': year };
+}
+
+test('a case the panel cannot settle is escalated, and recommended on again', async () => {
+  const { caseId, version } = await recommendedCase();
+  const path = `/api/cases/${caseId}/escalation`;
+  const member = await team.as('PANEL_MEMBER');
+  const reason = 'Police and the youth justice service do not agree.';
+  expect((await member.api.post(path, { reason })).status).toBe(403);
+  expect((await police.api.post(path, { reason: ' ' })).body.errors[0].field).toBe('reason');
+  expect((await police.api.post(path, { reason, version: version - 1 })).body.code).toBe('STALE_VERSION');
+  const escalated = await police.api.post(path, { reason, version });
+  expect([escalated.status, escalated.body.state]).toEqual([201, 'ESCALATED']);
+  expect((await chair.api.get(path)).body.items).toMatchObject([{ reason, escalatedBy: { id: police.id } }]);
+  expect(codesOf(await police.api.post(path, { reason }))).toEqual(['WRONG_STATE']);
+  await recommend(team, caseId, 'OUTCOME_22');
+  await decide(team, caseId, 'OUTCOME_22');
+  const { body } = await chair.api.get(`/api/cases/${caseId}/police-decision`);
+  expect([body.recommended, body.disposal]).toEqual(['OUTCOME_22', 'OUTCOME_22']);
+});
+
+test('a case is escalated from its page', async () => {
+  const caseId = await listedCase();
+  const browser = await browserOf(service, team, chair);
+  const bad = await browser.fill(`/cases/${caseId}/escalation`, {});
+  expect([bad.status, bad.text.includes('Enter why the case is escalated')]).toEqual([422, true]);
+  const sent = await browser.fill(`/cases/${caseId}/escalation`, { reason: 'It needs the heads of both services.' });
+  expect(sent.status).toBe(303);
+  const { meetingId, version } = await placeOf(team, caseId);
+  const again = await chair.api.post(`/api/cases/${caseId}/recommendation`, recommendation(meetingId, version));
+  expect(again.status).toBe(201);
+});
