@@ -22,7 +22,7 @@ const writes = ({ verb }: Route): boolean => verb !== 'GET';
 /** The routes that Express itself knows, found without our own list. */
 function routesOfExpress(): string[] {
   type Layer = { route?: { path: string; methods: Record<string, boolean> } };
-  const { router } = service.app.getHttpAdapter().getInstance() as { router: { stack: Layer[] } };
+  const { router } = service.app.getHttpAdapter().getInstance() as unknown as { router: { stack: Layer[] } };
   const found = router.stack.flatMap(({ route }) =>
     route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : [],
   );
