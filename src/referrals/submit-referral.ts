@@ -34,7 +34,8 @@ export async function submitReferral(work: Work, input: ReferralInput, importId?
   const noIdentifiableVictimReason = input.noIdentifiableVictim?.reason;
   const opened = await openCase(work, { ...input, childId, noIdentifiableVictimReason, importId });
   await addVictims(work, opened.caseId, panelAreaId, input.victims ?? []);
-  const matches = input.child ? await matchesOf(work, input.child, childId) : [];
+  // Whoever imports a file was shown the matches of all its rows at once, before.
+  const matches = input.child && !importId ? await matchesOf(work, input.child, childId) : [];
   if (matches.length > 0) {
     const subject = caseSubject({ id: opened.caseId, panelAreaId });
     work.record(subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: matches.length });

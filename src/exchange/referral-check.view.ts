@@ -1,0 +1,55 @@
+import { matchReasons } from '../children/compare-children.js';
+import { codeInWords, dayInWords } from '../platform/web/words.js';
+import type { Checked } from './check-referrals.js';
+
+type Match = Checked['possibleMatches'][number];
+
+export type CheckedRow = {
+  readonly row: number;
+  readonly faults: readonly { readonly column: string; readonly message: string }[];
+  readonly warnings: readonly string[];
+  readonly matches: readonly { readonly why: string; readonly who: string; readonly had: string }[];
+};
+
+export type CheckedPage = {
+  readonly isFit: boolean;
+  readonly ofFile: CheckedRow['faults'];
+  readonly rows: readonly CheckedRow[];
+  readonly faulty: number;
+};
+
+/** What the page of a checked file prints: the file's own faults, then each row that was read. */
+export function checkedPage({ fit, errors, warnings, possibleMatches }: Checked): CheckedPage {
+  const [faultsIn, warningsIn, matchesIn] = [byRow(errors), byRow(warnings), byRow(possibleMatches)];
+  const numbers = [...new Set([...fit, ...faultsIn.keys()])].filter((row) => row > 1);
+  const rows = numbers
+    .toSorted((one, other) => one - other)
+    .map((row) => ({
+      row,
+      faults: faultsIn.get(row) ?? [],
+      warnings: (warningsIn.get(row) ?? []).map(({ message }) => message),
+      matches: (matchesIn.get(row) ?? []).map(matchInWords),
+    }));
+  const faulty = rows.filter(({ faults }) => faults.length > 0).length;
+  return { isFit: errors.length === 0, ofFile: errors.filter(({ row }) => row < 2), rows, faulty };
+}
+
+function byRow<Item extends { readonly row: number }>(items: readonly Item[]): Map<number, Item[]> {
+  const found = new Map<number, Item[]>();
+  for (const item of items) {
+    const before = found.get(item.row);
+    if (before) before.push(item);
+    else found.set(item.row, [item]);
+  }
+  return found;
+}
+
+const matchInWords = ({ reasons, known, disposals }: Match) => ({
+  why: reasons.map((reason) => matchReasons[reason]).join(', '),
+  who: known
+    ? `${known.givenName} ${known.familyName}, born ${dayInWords(known.dateOfBirth)}`
+    : 'A child of another panel area',
+  had: disposals
+    .map(({ disposal, givenOn, panelArea }) => `${codeInWords(disposal)}, ${dayInWords(givenOn)}, ${panelArea}`)
+    .join('; '),
+});

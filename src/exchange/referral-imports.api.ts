@@ -1,0 +1,80 @@
+import { Controller, Delete, Get, Header, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { Actor } from '../platform/actor.js';
+import { Refusal } from '../platform/errors.js';
+import { Views } from '../platform/trail/views.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { type Checked, CheckReferrals, importSubject } from './check-referrals.js';
+import { checkedText, type FileText, textOfFile } from './file-text.js';
+import { type Imported, ImportReferrals } from './import-referrals.js';
+import { ImportListQuery, ReferralImportQuery } from './referral-import.input.js';
+import { type ImportFound, ReferralImportsQueries } from './referral-imports.queries.js';
+import { templateFile } from './referral-dictionary.js';
+import { UndoImport } from './undo-import.js';
+
+const MOST = 100;
+
+@Controller('api/referral-imports')
+export class ReferralImportsApi {
+  constructor(
+    private readonly check: CheckReferrals,
+    private readonly importReferrals: ImportReferrals,
+    private readonly undoImport: UndoImport,
+    private readonly queries: ReferralImportsQueries,
+    private readonly views: Views,
+  ) {}
+
+  @Get('template')
+  @Requires('case.import')
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="referrals.csv"')
+  template(): string {
+    return templateFile();
+  }
+
+  @Get()
+  @Requires('case.import')
+  list(@By() actor: Actor, @Query() { after, limit }: ImportListQuery): Promise<object> {
+    return this.queries.imports(actor, Math.min(Math.max(Number(limit) || 25, 1), MOST), after);
+  }
+
+  @Get(':id')
+  @Requires('case.import')
+  async one(@By() actor: Actor, @Param('id') id: string): Promise<ImportFound & { cases: object[] }> {
+    const found = await this.queries.import(actor, id);
+    const cases = await this.queries.casesOf(id);
+    const subject = importSubject(id, found.panelAreaId);
+    await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: cases.length });
+    return { ...found, cases };
+  }
+
+  /** Takes the file itself, or a form with the file in `file`. A dry run changes nothing and names every fault. */
+  @Post()
+  @Requires('case.import')
+  @ApiConsumes('text/csv', 'multipart/form-data')
+  @ApiBody({ schema: { type: 'string' } })
+  async send(
+    @By() actor: Actor,
+    @Query() { dryRun, panelAreaId }: ReferralImportQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Checked | Imported> {
+    const file = fileIn(request);
+    if (dryRun !== 'true') return this.importReferrals.execute(actor, file, panelAreaId);
+    response.status(HttpStatus.OK);
+    return this.check.execute(actor, file, panelAreaId);
+  }
+
+  @Delete(':id')
+  @Requires('case.import')
+  undo(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    return this.undoImport.execute(actor, id);
+  }
+}
+
+function fileIn({ file, body }: Request): FileText {
+  if (file) return textOfFile(file.buffer);
+  if (typeof body === 'string') return checkedText(body);
+  throw new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, 'No file', 'Send a CSV file, by itself or as “file” of a form.');
+}

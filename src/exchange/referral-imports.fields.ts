@@ -1,0 +1,18 @@
+import type { PanelArea } from '../access/panel-area.entity.js';
+import type { Field } from '../platform/web/form-fields.js';
+
+export const referralFileFields = (areas: readonly Pick<PanelArea, 'id' | 'name'>[]): Field[] => [
+  {
+    id: 'panelAreaId',
+    kind: 'SELECT',
+    ask: 'Panel area',
+    options: areas.map(({ id, name }) => ({ value: id, label: name })),
+  },
+  {
+    id: 'file',
+    kind: 'FILE',
+    ask: 'CSV file of referrals',
+    hint: 'UTF-8, at most 10 MB and 2,000 rows. Nothing is imported before you have seen what was found in it.',
+    accept: '.csv,text/csv',
+  },
+];

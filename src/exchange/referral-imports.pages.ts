@@ -1,0 +1,157 @@
+import { Body, Controller, Get, Header, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { AccessQueries } from '../access/access.queries.js';
+import { type Actor, areasWhere } from '../platform/actor.js';
+import { NotFound } from '../platform/errors.js';
+import { VersionInput } from '../platform/input.js';
+import { Views } from '../platform/trail/views.js';
+import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { instantInWords } from '../platform/web/words.js';
+import { assertMayImport, CheckReferrals, importSubject } from './check-referrals.js';
+import { textOfFile } from './file-text.js';
+import { ImportKeptFile } from './import-kept-file.js';
+import { KeepReferralFile } from './keep-referral-file.js';
+import { checkedPage } from './referral-check.view.js';
+import { templateFile } from './referral-dictionary.js';
+import { ImportListQuery, ReferralFileInput } from './referral-import.input.js';
+import { referralFileFields } from './referral-imports.fields.js';
+import { type ImportFound, ReferralImportsQueries } from './referral-imports.queries.js';
+import { UndoImport } from './undo-import.js';
+
+const FORM = 'platform/web/views/form-page';
+const LIST = 'exchange/views/referral-imports';
+const CHECK = 'exchange/views/referral-check';
+const AT_A_TIME = 25;
+
+@Controller('referral-imports')
+export class ReferralImportsPages {
+  constructor(
+    private readonly access: AccessQueries,
+    private readonly check: CheckReferrals,
+    private readonly keepFile: KeepReferralFile,
+    private readonly importKeptFile: ImportKeptFile,
+    private readonly undoImport: UndoImport,
+    private readonly queries: ReferralImportsQueries,
+    private readonly views: Views,
+  ) {}
+
+  @Get()
+  @Requires('case.import')
+  @Render(LIST)
+  async start(@By() actor: Actor, @Query() { after }: ImportListQuery): Promise<FormModel> {
+    const { items, next } = await this.queries.imports(actor, AT_A_TIME, after);
+    const areas = await this.access.panelAreas(areasWhere(actor, 'case.import'));
+    const values = areas.length === 1 ? { panelAreaId: areas[0]?.id } : {};
+    const form = { title: 'Import referrals', fields: referralFileFields(areas), values, submitText: 'Check the file' };
+    const older = next && `/referral-imports?after=${next}`;
+    return Object.assign({ form: formPage(form) }, { imports: items, older, newer: after && '/referral-imports' });
+  }
+
+  @Post()
+  @Requires('case.import')
+  async send(
+    @By() actor: Actor,
+    @Body() body: Record<string, unknown>,
+    @Req() { file }: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const fields = referralFileFields(await this.access.panelAreas(areasWhere(actor, 'case.import')));
+    const work = async ({ panelAreaId }: ReferralFileInput): Promise<string> => {
+      const text = textOfFile(file?.buffer ?? new Uint8Array());
+      assertMayImport(actor, panelAreaId);
+      const { fileId } = await this.keepFile.execute(actor, text, panelAreaId);
+      return `/referral-imports/files/${fileId}`;
+    };
+    await submit(response, {
+      fields,
+      body: { ...body, file: file?.originalname },
+      input: ReferralFileInput,
+      work,
+      again: () => this.start(actor, {}),
+      template: LIST,
+    });
+  }
+
+  @Get('template')
+  @Requires('case.import')
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="referrals.csv"')
+  template(): string {
+    return templateFile();
+  }
+
+  @Get('files/:id')
+  @Requires('case.import')
+  @Render(CHECK)
+  async file(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
+    const file = await this.queries.keptFile(actor, id);
+    if (!file) throw new NotFound();
+    const checked = await this.check.execute(actor, { text: file.content }, file.panelAreaId);
+    const { name: area } = await this.access.panelArea(file.panelAreaId);
+    const submitText = `Import these ${checked.rows.toLocaleString('en-GB')} referrals`;
+    const form = { title: 'What was found in the file', caption: area, fields: [], submitText };
+    const back = '/referral-imports';
+    return Object.assign({ form: formPage({ ...form, back }) }, { checked: checkedPage(checked), count: checked.rows });
+  }
+
+  @Post('files/:id')
+  @Requires('case.import')
+  async importFile(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    const work = async (): Promise<string> => {
+      const { importId } = await this.importKeptFile.execute(actor, id);
+      return `/referral-imports/${importId}`;
+    };
+    const again = () => this.file(actor, id);
+    await submit(response, { fields: [], body, input: VersionInput, work, again, template: CHECK });
+  }
+
+  @Get(':id')
+  @Requires('case.import')
+  @Render('exchange/views/referral-import')
+  async one(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    const found = await this.queries.import(actor, id);
+    const cases = await this.queries.casesOf(id);
+    const subject = importSubject(id, found.panelAreaId);
+    await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: cases.length });
+    return { title: 'Imported referrals', found, cases, facts: factsOf(found), back: '/referral-imports' };
+  }
+
+  @Get(':id/undo')
+  @Requires('case.import')
+  @Render(FORM)
+  async confirmUndo(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
+    const { rows, panelArea } = await this.queries.import(actor, id);
+    const lead = `The ${rows.toLocaleString('en-GB')} cases of this import and the records of their children and victims are removed. The trail keeps that they were imported and removed, and by whom. It cannot be done once somebody has worked on any of them.`;
+    const form = { title: 'Undo this import', caption: panelArea, lead, fields: [], submitText: 'Undo the import' };
+    return { form: formPage({ ...form, back: `/referral-imports/${id}` }) };
+  }
+
+  @Post(':id/undo')
+  @Requires('case.import')
+  async undo(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    const work = async (): Promise<string> => {
+      await this.undoImport.execute(actor, id);
+      return `/referral-imports/${id}`;
+    };
+    const again = () => this.confirmUndo(actor, id);
+    await submit(response, { fields: [], body, input: VersionInput, work, again, template: FORM });
+  }
+}
+
+const factsOf = ({ panelArea, importedBy, createdAt, undoneAt, rows }: ImportFound) => [
+  { key: 'Panel area', value: panelArea },
+  { key: 'Imported', value: `${instantInWords(createdAt)} by ${importedBy}` },
+  { key: 'Referrals', value: String(rows) },
+  ...(undoneAt ? [{ key: 'Undone', value: instantInWords(undoneAt) }] : []),
+];
