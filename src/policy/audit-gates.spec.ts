@@ -25,6 +25,11 @@ describe('the audit of a case', () => {
     expect(shut?.message).toBe('Somebody else must audit this case: you referred it, you recorded its outcome');
   });
 
+  it('says in general that somebody worked on the record only where nothing more exact is known', () => {
+    const [shut] = auditBlockers(['RECORD', 'REFERRAL'], page);
+    expect(shut?.message).toBe('Somebody else must audit this case: you referred it');
+  });
+
   it('knows the events of taking part by names that exist, and does not count looking', () => {
     expect(workingEvents.filter((type) => !Object.hasOwn(events, type))).toEqual([]);
     expect(workingEvents.filter((type) => /VIEWED|LISTED|ISSUED|AUDIT/.test(type))).toEqual([]);

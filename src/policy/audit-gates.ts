@@ -36,9 +36,10 @@ export const workingEvents = [
  */
 export function auditBlockers(involved: readonly Involvement[], mend: string): Blocker[] {
   if (involved.length === 0) return [];
-  const did = (Object.keys(involvements) as Involvement[])
-    .filter((each) => involved.includes(each))
-    .map((each) => involvements[each]);
+  const known = (Object.keys(involvements) as Involvement[]).filter((each) => involved.includes(each));
+  // What is known more exactly need not be said again in general.
+  const told = known.length > 1 ? known.filter((each) => each !== 'RECORD') : known;
+  const did = told.map((each) => involvements[each]);
   return [
     {
       ...blocker('CONFLICT_OF_INTEREST', mend),

@@ -1,4 +1,4 @@
-import { auditBlockers, type Involvement, involvements } from '../policy/audit-gates.js';
+import { auditBlockers, type Involvement } from '../policy/audit-gates.js';
 import { disposalName } from '../policy/disposals.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Answers, QuestionSet } from '../policy/questions/question-set.js';
@@ -77,17 +77,17 @@ const statuses = { NOT_STARTED: 'Not started', DRAFT: 'Draft', COMPLETE: 'Comple
 
 function rowOf(plan: PlanFound, drawn: CaseDrawn, involved: readonly Involvement[], mayAudit: boolean): Row {
   const state = drawn.status ?? 'NOT_STARTED';
-  const did = involved.map((each) => `you ${involvements[each]}`).join(', ');
+  const [shut] = auditBlockers(involved, `/audit-plans/${plan.id}`);
   return {
     position: drawn.position,
     reference: drawn.reference,
-    href: mayAudit && involved.length === 0 ? `/audit-plans/${plan.id}/cases/${drawn.caseId}` : null,
+    href: mayAudit && !shut ? `/audit-plans/${plan.id}/cases/${drawn.caseId}` : null,
     reason: 'Drawn at random',
     disposal: disposalInWords(drawn.disposal),
     state,
     status: statuses[state],
     by: drawn.auditedByName ?? '',
-    conflict: did ? `Somebody else must audit this case: ${did}` : null,
+    conflict: shut?.message ?? null,
   };
 }
 
