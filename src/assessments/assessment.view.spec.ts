@@ -24,8 +24,9 @@ test('the overview says of each page how far it is, and marks what is not analys
   expect(diversity).toMatchObject({ status: 'NOT_STARTED' });
 });
 
+const open = (...slugs: string[]) => slugs.map((slug) => ({ page: slug, question: 'q', ask: 'Q' }));
+
 test('saving leads to the next open page, never back to the same one, and at last to checking', () => {
-  const open = (...slugs: string[]) => slugs.map((slug) => ({ page: slug, question: 'q', ask: 'Q' }));
   expect(pageAfter(set, 'family', open('circumstances', 'family', 'support'))).toBe('support');
   expect(pageAfter(set, 'exit-plan', open('circumstances', 'exit-plan'))).toBe('circumstances');
   expect(pageAfter(set, 'family', open('family'))).toBe('check');

@@ -17,15 +17,15 @@ export type Section = { readonly title: string; readonly href?: string; readonly
 const row = (key: string, value: string | null | undefined): Row => ({ key, value: value ?? '' });
 const written = (rows: readonly Row[]): Row[] => rows.filter(({ value }) => value !== '');
 const day = (text: string | null): string => (text ? dayInWords(text) : '');
-const voiceWords = { OBTAINED: 'Heard', NOT_OBTAINED: 'Not heard', NO_CARER: 'There is no parent or carer' } as const;
+const voiceWords = { OBTAINED: 'Yes', NOT_OBTAINED: 'No', NO_CARER: 'There is no parent or carer' } as const;
 
 /** What was said and how it was heard, or what was tried and who agreed to go on without it. */
 export function voiceRows(voice: VoiceFound | null): Row[] {
-  if (!voice) return [row('Heard', 'Nothing is recorded yet')];
+  if (!voice) return [row('Have they been heard?', 'Nothing is recorded yet')];
   const tried = voice.attempts.map(({ on, how, result }) => `${dayInWords(on)}: ${how}. ${result}`).join('\n');
   const agreed = voice.approvedByName && `${voice.approvedByName}. ${voice.approvalReason ?? ''}`.trim();
   return [
-    row('Heard', voiceWords[voice.status]),
+    row('Have they been heard?', voiceWords[voice.status]),
     ...written([
       row('When', day(voice.heardOn)),
       row('Who listened', voice.heardBy),

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
-import type { Actor } from '../platform/actor.js';
+import { type CaseForm, CaseForms } from '../cases/case-form.js';
+import { type Actor, may } from '../platform/actor.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ApproveVoice } from './approve-voice.js';
@@ -12,6 +12,7 @@ import { signedOffLead } from './signed-off-lead.js';
 import { approvalFields, voiceFields } from './voice.fields.js';
 import { ApprovalInput, VoiceInput } from './voice.input.js';
 
+const VOICE = 'assessments/views/voice';
 const APPROVAL = 'assessments/views/voice-approval';
 const titles = { CHILD: 'What the child says', CARER: 'What the parent or carer says' } as const;
 
@@ -26,17 +27,21 @@ export class VoicePages {
 
   @Get()
   @Requires('case.assess')
-  @Render(CASE_FORM)
-  page(@By() actor: Actor, @Param('id') id: string, @Param('who') name: string): Promise<CaseForm> {
+  @Render(VOICE)
+  async page(@By() actor: Actor, @Param('id') id: string, @Param('who') name: string): Promise<CaseForm> {
     const who = speakerNamed(name);
-    return this.forms.show(actor, 'case.assess', id, `${who}_VOICE`, async (found) => {
+    let approval: string | null = null;
+    const shown = await this.forms.show(actor, 'case.assess', id, `${who}_VOICE`, async (found) => {
       const kept = await this.queries.voice(id, who);
+      const isOpen = kept?.status === 'NOT_OBTAINED' && kept.approvedBy === null;
+      if (isOpen && may(actor, 'voice.approve', found.panelAreaId)) approval = `/cases/${id}/voices/${name}/approval`;
       const agreed = kept?.approvedByName ? `${kept.approvedByName} agreed to go on without. Saving removes that.` : '';
       return {
         ...{ title: titles[who], lead: signedOffLead(found, agreed), fields: voiceFields(who) },
         ...{ values: kept ?? {}, version: kept?.version ?? 0, submitText: 'Save', back: `/cases/${id}` },
       };
     });
+    return { ...shown, approval } as CaseForm;
   }
 
   @Post()
@@ -54,7 +59,7 @@ export class VoicePages {
       return `/cases/${id}`;
     };
     const again = () => this.page(actor, id, name);
-    await submit(response, { fields, body, input: VoiceInput, work, again, template: CASE_FORM });
+    await submit(response, { fields, body, input: VoiceInput, work, again, template: VOICE });
   }
 
   @Get('approval')

@@ -112,6 +112,7 @@ test('a voice that was not heard is recorded with what was tried, and a manager 
   expect([bare.status, bare.text.includes('Enter who listened')]).toEqual([422, true]);
   expect((await browser.fill(`${at}/voices/child`, tried)).status).toBe(303);
   expect((await browser.get(`${at}/voices/child/approval`)).status).toBe(403);
+  expect(await show(managers, `${at}/voices/child`)).toContain(`${at}/voices/child/approval`);
   const asked = await show(managers, `${at}/voices/child/approval`);
   expect(asked).toContain('1 October 2026: Visit. Nobody in');
   expect((await managers.fill(`${at}/voices/child/approval`, { reason: 'Agreed' })).status).toBe(303);

@@ -1,0 +1,90 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { CaseFound } from '../cases/find-case.js';
+import type { AttemptFacts, VoiceFacts } from '../policy/preparation-facts.js';
+import type { Answers } from '../policy/questions/question-set.js';
+import { fromJson } from '../platform/database/read.js';
+
+/** What there is at most one of. A left join that finds nothing gives nothing, and its gate stays shut. */
+export type Wholes = {
+  signedOffBy: string | null;
+  signedOffOn: string | null;
+  noIdentifiableVictimReason: string | null;
+  requiredChecks: string;
+  repeatThreshold: number;
+  status: string | null;
+  submittedAt: string | null;
+  answers: string | null;
+  consideration: string | null;
+  checkedOn: string | null;
+  referredOn: string | null;
+  ethnicityCode: string | null;
+  ethnicitySource: string | null;
+  notStatedReason: string | null;
+  actorWrote: string | null;
+  signerWrote: string | null;
+} & VoiceColumns;
+
+type VoiceColumn = 'Status' | 'HeardOn' | 'Attempts' | 'Reason' | 'ApprovedBy' | 'ApprovedAt';
+type VoiceColumns = { [Column in `${'child' | 'carer'}${VoiceColumn}`]: string | null };
+
+export const wholesOf = ({ id, identityId }: CaseFound, actorId: string): Sql => sql`
+  select c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", a."requiredChecks", a."repeatThreshold",
+         s.status, s."submittedAt", s.answers, i.consideration, d."checkedOn", m."referredOn",
+         e.code as "ethnicityCode", e.source as "ethnicitySource", e."notStatedReason",
+         pa."personId" as "actorWrote", ps."personId" as "signerWrote",
+         vk.status as "childStatus", vk."heardOn" as "childHeardOn", vk.attempts as "childAttempts",
+         vk.reason as "childReason", vk."approvedBy" as "childApprovedBy", vk."approvedAt" as "childApprovedAt",
+         vc.status as "carerStatus", vc."heardOn" as "carerHeardOn", vc.attempts as "carerAttempts",
+         vc.reason as "carerReason", vc."approvedBy" as "carerApprovedBy", vc."approvedAt" as "carerApprovedAt"
+  from cases c join panel_areas a on a.id = c."panelAreaId"
+  left join assessments s on s."caseId" = c.id
+  left join identities i on i."caseId" = c.id
+  left join disposal_checks d on d."caseId" = c.id
+  left join management_referrals m on m."caseId" = c.id
+  left join child_ethnicities e on e.id = (
+    select ce.id from child_ethnicities ce join children k on k.id = ce."childId"
+    where k."identityId" = ${identityId} order by ce."recordedAt" desc, ce.id desc limit 1)
+  left join preparation_authors pa on pa."caseId" = c.id and pa."personId" = ${actorId}
+  left join preparation_authors ps on ps."caseId" = c.id and ps."personId" = c."signedOffBy"
+  left join voices vk on vk."caseId" = c.id and vk.who = 'CHILD'
+  left join voices vc on vc."caseId" = c.id and vc.who = 'CARER'
+  where c.id = ${id}`;
+
+/** In the words of the gates. */
+export function factsFrom(whole: Wholes | undefined, actorId: string) {
+  if (!whole) throw new Error('A case was lost while its facts were read');
+  const { signedOffBy, status, ethnicityCode: code, notStatedReason } = whole;
+  const isSignedOff = signedOffBy !== null && status === 'SUBMITTED';
+  return {
+    signedOffBy,
+    signedOffOn: whole.signedOffOn,
+    noIdentifiableVictimReason: whole.noIdentifiableVictimReason,
+    requiredChecks: fromJson<string[]>(whole.requiredChecks, []),
+    repeatThreshold: whole.repeatThreshold,
+    assessment: { status: isSignedOff ? 'SIGNED_OFF' : status, submittedAt: whole.submittedAt },
+    exploitationConsidered: exploitationFound(fromJson<Answers>(whole.answers, {})),
+    identityConsideration: whole.consideration,
+    disposalsCheckedOn: whole.checkedOn,
+    highRiskReferredOn: whole.referredOn,
+    ethnicity: code === null ? null : { code, source: whole.ethnicitySource ?? '', notStatedReason },
+    authors: [...(whole.actorWrote ? [actorId] : []), ...(whole.signerWrote && signedOffBy ? [signedOffBy] : [])],
+    voices: { child: voiceFrom(whole, 'child'), carer: voiceFrom(whole, 'carer') },
+  };
+}
+
+function voiceFrom(whole: VoiceColumns, who: 'child' | 'carer'): VoiceFacts | null {
+  const status = whole[`${who}Status`];
+  if (status === null) return null;
+  return {
+    status,
+    heardOn: whole[`${who}HeardOn`],
+    attempts: fromJson<AttemptFacts[]>(whole[`${who}Attempts`], []),
+    reason: whole[`${who}Reason`],
+    approvedBy: whole[`${who}ApprovedBy`],
+    approvedAt: whole[`${who}ApprovedAt`],
+  };
+}
+
+/** Considered counts only with what was found; "nothing was found", and where one looked, is an answer. */
+const exploitationFound = (answers: Answers): string | null =>
+  answers['exploitation-considered'] === 'YES' ? String(answers['exploitation-found'] ?? '') : null;
