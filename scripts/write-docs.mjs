@@ -1,5 +1,6 @@
 /** Writes the documents that are made from the built service; with --check says whether they are up to date. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { referralDictionary } from '../dist/exchange/referral-dictionary.js';
 import { lifecyclePicture } from '../dist/policy/lifecycle-picture.js';
 import { rulesTable } from '../dist/policy/rules-table.js';
 import { openApiText } from './openapi-text.mjs';
@@ -7,6 +8,7 @@ import { openApiText } from './openapi-text.mjs';
 const made = {
   'lifecycle.md': lifecyclePicture(),
   'rules.md': rulesTable(),
+  'referral-import.md': referralDictionary(),
   'openapi.json': await openApiText(),
 };
 
