@@ -20,15 +20,19 @@ const base = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 
-const project = (displayName, ...testMatch) => ({ ...base, displayName, testMatch });
+const project = (displayName, testMatch) => ({ ...base, displayName, testMatch: [testMatch] });
+const withServices = (name) => ({
+  ...project(name, `<rootDir>/test/${name}/**/*.test.ts`),
+  setupFilesAfterEnv: ['<rootDir>/test/support/stop-services.ts'],
+});
 
 export default {
   testTimeout: 60_000,
   projects: [
     project('policy', '<rootDir>/src/**/*.spec.ts'),
-    project('api', '<rootDir>/test/api/**/*.test.ts'),
-    project('architecture', '<rootDir>/test/architecture/**/*.test.ts'),
-    project('reliability', '<rootDir>/test/reliability/**/*.test.ts'),
-    project('journeys', '<rootDir>/test/journeys/**/*.test.ts'),
+    withServices('api'),
+    withServices('architecture'),
+    withServices('reliability'),
+    withServices('journeys'),
   ],
 };

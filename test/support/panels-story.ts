@@ -1,6 +1,7 @@
-import { dayOf } from '../../src/platform/clock.js';
+import { addDays } from '../../src/policy/days.js';
 import type { Answer } from './clients.js';
 import type { Team } from './people.js';
+import { STORY_DAY } from './service.js';
 
 const done = (what: string, answer: Answer): Answer => {
   if (answer.status >= 300) throw new Error(`${what} was refused (${answer.status}): ${answer.text}`);
@@ -8,7 +9,7 @@ const done = (what: string, answer: Answer): Answer => {
 };
 
 /** The day so many days from now; whatever is signed today is signed before tomorrow's meeting. */
-export const dayFromNow = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000));
+export const dayFromNow = (days: number): string => addDays(STORY_DAY, days);
 
 /** A meeting of the team's area tomorrow, arranged by its panel administrator. */
 export async function arrangeMeeting(team: Team, more: object = {}): Promise<string> {

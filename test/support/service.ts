@@ -24,14 +24,15 @@ export type Service = {
 };
 
 /** Stories happen in one week, whatever the year in which they are told, so that nobody in them grows up. */
-const TEST_DAY = Date.parse('2026-11-23T10:00:00Z');
+export const STORY_DAY = '2026-11-23';
+const START = Date.parse(`${STORY_DAY}T10:00:00Z`);
 
 const running = new Set<Service>();
 
-/** Also what a failing test left running. */
-afterAll(async () => {
+/** Stops also what a failing test left running (see `stop-services.ts`). */
+export async function stopServices(): Promise<void> {
   for (const service of running) await service.stop();
-});
+}
 
 /** With `kept`, on a database that stays when the service stops. */
 export async function startService(settings: NodeJS.ProcessEnv = {}, kept?: Database): Promise<Service> {
@@ -43,7 +44,7 @@ export async function startService(settings: NodeJS.ProcessEnv = {}, kept?: Data
     new Log(pino.destination({ write: (line: string) => void log.push(line) } as never)),
   );
   await app.listen(0, '127.0.0.1');
-  app.get(Clock).ahead = TEST_DAY - Date.now();
+  app.get(Clock).ahead = START - Date.now();
   const { port } = app.getHttpServer().address() as { port: number };
   const service: Service = {
     app,

@@ -1,0 +1,3 @@
+import { stopServices } from './service.js';
+
+afterAll(stopServices);
