@@ -5,8 +5,10 @@ import { CasesModule } from './cases/cases.module.js';
 import { ChecksModule } from './checks/checks.module.js';
 import { ChildrenModule } from './children/children.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
+import { DeskModule } from './desk/desk.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import type { Config } from './platform/config.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { ConfigModule, PlatformModule } from './platform/platform.module.js';
 import { PanelsModule } from './panels/panels.module.js';
 import { QualityModule } from './quality/quality.module.js';
@@ -23,8 +25,10 @@ const slices = [
   AssessmentsModule,
   PanelsModule,
   DecisionsModule,
+  OutcomesModule,
   QualityModule,
   ExchangeModule,
+  DeskModule,
 ];
 
 /** The slices, in their order. */

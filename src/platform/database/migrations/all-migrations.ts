@@ -5,7 +5,9 @@ import { Cases1700000003000 } from './cases.js';
 import { Checks1700000004000 } from './checks.js';
 import { Children1700000002000 } from './children.js';
 import { Decisions1700000009000 } from './decisions.js';
+import { Outcomes1700000010000 } from './outcomes.js';
 import { Panels1700000008000 } from './panels.js';
+import { Desk1700000013000 } from './desk.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { Platform1700000000000 } from './platform.js';
 import { Quality1700000011000 } from './quality.js';
@@ -25,6 +27,8 @@ export const allMigrations = [
   Assessments1700000007000,
   Panels1700000008000,
   Decisions1700000009000,
+  Outcomes1700000010000,
   Quality1700000011000,
   Exchange1700000012000,
+  Desk1700000013000,
 ];

@@ -1,0 +1,33 @@
+import { actionsFrom, type CaseAction, lifecycle, openStates } from '../policy/lifecycle.js';
+import { type Actor, may } from '../platform/actor.js';
+import type { CaseFound } from '../cases/find-case.js';
+
+/** Something the actor may do with the case now, and the page where it is done (the API under `/api`). */
+export type ActionOpen = { readonly code: CaseAction | 'ALLOCATE'; readonly name: string; readonly href: string };
+
+const pages: Readonly<Record<CaseAction, string>> = {
+  ACCEPT: 'acceptance',
+  SIGN_OFF: 'assessment/sign-off',
+  REOPEN: 'reopening',
+  LIST: 'listing',
+  ADJOURN: 'adjournment',
+  RECOMMEND: 'recommendation',
+  ESCALATE: 'escalation',
+  DECIDE: 'police-decision',
+  RECORD_OUTCOME: 'outcome',
+  RETURN_TO_PANEL: 'return-to-panel',
+  RETURN_TO_POLICE: 'return-to-police',
+  WITHDRAW: 'withdrawal',
+  CLOSE: 'closure',
+};
+
+/** What the table of the lifecycle allows and the actor may do: the buttons of the page. In: case, actor. */
+export function actionsOpen({ id, state, panelAreaId, allocatedTo }: CaseFound, actor: Actor): ActionOpen[] {
+  const mayDo = (action: CaseAction): boolean => may(actor, lifecycle[action].permission, panelAreaId);
+  const moves = actionsFrom(state)
+    .filter(mayDo)
+    .map((code) => ({ code, name: lifecycle[code].name, href: `/cases/${id}/${pages[code]}` }));
+  const mayAllocate = openStates.includes(state) && may(actor, 'case.manage', panelAreaId);
+  const name = allocatedTo ? 'Allocate to somebody else' : 'Allocate';
+  return mayAllocate ? [...moves, { code: 'ALLOCATE', name, href: `/cases/${id}/allocation` }] : moves;
+}

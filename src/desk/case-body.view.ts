@@ -1,0 +1,72 @@
+import { ageOn } from '../policy/days.js';
+import { agencyCodes } from '../policy/agencies.js';
+import { ethnicityName } from '../policy/ethnicity.js';
+import { judgementCodes } from '../policy/judgements.js';
+import type { CasePicture } from './case-picture.js';
+
+/** A case as the API answers it. In: the picture. Out: plain JSON; no victim is named in it. */
+export function caseBody(picture: CasePicture): object {
+  const { found, details, offences, flags, actions, facts, blockers, tasks } = picture;
+  const { id, reference, state, stateSince, version, panelAreaId, referredOn, allocatedTo } = found;
+  return {
+    ...{ id, reference, state, stateSince, version, panelAreaId, panelArea: details.panelArea, referredOn },
+    allocatedTo: allocatedTo ? { id: allocatedTo, name: details.allocatedToName } : null,
+    child: childOf(picture),
+    offences,
+    flags: flags.map(({ byType, byRoute, ...flag }) => ({ ...flag, byType, byRoute })),
+    actions,
+    agencyChecks: checksOf(picture),
+    victims: (facts.victims ?? []).map(({ victimId, status, obtainedOn }) => ({
+      ...{ id: victimId, status: status ?? 'NOT_YET_SOUGHT', obtainedOn: obtainedOn ?? null },
+    })),
+    noIdentifiableVictimReason: facts.noIdentifiableVictimReason ?? null,
+    voices: { child: voiceOf(picture, 'child'), carer: voiceOf(picture, 'carer') },
+    judgements: Object.fromEntries(judgementCodes.map((code) => [code, facts.judgements?.[code] ?? null])),
+    assessment: facts.assessment ?? null,
+    signedOffBy: found.signedOffBy,
+    signedOffOn: found.signedOffOn,
+    meeting: details.meetingId ? { id: details.meetingId, day: details.meetingDay } : null,
+    ...decisionsOf(picture),
+    preparation: tasks,
+    blockers,
+  };
+}
+
+function childOf({ found, details, offences, today, facts }: CasePicture): object {
+  const { childId: id, givenName, familyName, dateOfBirth } = found;
+  const { ethnicity } = facts;
+  return {
+    ...{ id, givenName, familyName, dateOfBirth, sex: details.sex },
+    age: ageOn(dateOfBirth, today),
+    ageAtOffence: ageOn(dateOfBirth, offences[0]?.date),
+    ethnicity: ethnicity ? { ...ethnicity, name: ethnicityName(ethnicity.code) } : null,
+  };
+}
+
+function checksOf({ facts }: CasePicture): object[] {
+  const required: readonly string[] = facts.requiredChecks ?? [];
+  const known = facts.checks ?? [];
+  const isThere = (agency: string) => required.includes(agency) || known.some((check) => check.agency === agency);
+  return agencyCodes.filter(isThere).map((agency) => ({
+    agency,
+    required: required.includes(agency),
+    status: known.find((check) => check.agency === agency)?.status ?? 'NOT_REQUESTED',
+  }));
+}
+
+function voiceOf({ facts, details }: CasePicture, who: 'child' | 'carer'): object | null {
+  const voice = facts.voices?.[who];
+  if (!voice) return null;
+  const { status, heardOn, reason, approvedBy } = voice;
+  return { status, heardOn, words: who === 'child' ? details.childWords : details.carerWords, reason, approvedBy };
+}
+
+function decisionsOf({ details }: CasePicture): object {
+  const { recommended, recommendedAt, decided, decidedOn, outcome, givenOn, deliveryStatus } = details;
+  return {
+    ...(recommended ? { recommendation: { disposal: recommended, recordedAt: recommendedAt } } : {}),
+    ...(decided ? { policeDecision: { disposal: decided, decidedOn } } : {}),
+    ...(outcome ? { outcome: { disposal: outcome, givenOn } } : {}),
+    ...(deliveryStatus ? { delivery: { status: deliveryStatus } } : {}),
+  };
+}

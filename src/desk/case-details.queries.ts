@@ -1,0 +1,95 @@
+import sql from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
+import type { OffenceFeature } from '../policy/offence-classes.js';
+import { fromJson, rows } from '../platform/database/read.js';
+import { NotFound } from '../platform/errors.js';
+
+/** What the page of a case shows beside what its gates look at. */
+export type CaseDetails = {
+  readonly panelArea: string;
+  readonly panelName: string;
+  readonly referredByName: string;
+  readonly allocatedToName: string | null;
+  readonly signedOffByName: string | null;
+  readonly sex: string;
+  readonly crimeReference: string;
+  readonly officerName: string;
+  readonly officerCollarNumber: string;
+  readonly policeStatus: string;
+  readonly bailDate: string | null;
+  readonly responsibilityStance: string;
+  readonly evidenceSufficient: string;
+  readonly cpsAuthority: string;
+  readonly assessmentStatus: string | null;
+  readonly returnReasons: string | null;
+  readonly childHeardOn: string | null;
+  readonly childWords: string | null;
+  readonly carerWords: string | null;
+  readonly recommended: string | null;
+  readonly recommendedAt: string | null;
+  readonly decided: string | null;
+  readonly decidedOn: string | null;
+  readonly outcome: string | null;
+  readonly givenOn: string | null;
+  readonly deliveryStatus: string | null;
+  readonly meetingId: string | null;
+  readonly meetingDay: string | null;
+};
+
+export type OffenceShown = {
+  readonly id: string;
+  readonly position: number;
+  readonly date: string;
+  readonly homeOfficeClass: string;
+  readonly description: string;
+  readonly indictableOnly: boolean;
+  readonly features: readonly OffenceFeature[];
+  readonly gravityEdition: string | null;
+  readonly gravityStart: number | null;
+  readonly gravityFinal: number | null;
+  readonly version: number;
+};
+
+type Row = CaseDetails &
+  Omit<OffenceShown, 'indictableOnly' | 'features'> & { indictableOnly: number; features: string };
+
+/** The case with its offences in one statement: the latest recommendation and decision, its meeting, its outcome. */
+const detailsOf = (caseId: string) => sql`
+  select a.name as "panelArea", a."panelName", pr.name as "referredByName", pa.name as "allocatedToName",
+         ps.name as "signedOffByName", k.sex, c."crimeReference", c."officerName", c."officerCollarNumber",
+         c."policeStatus", c."bailDate", c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority",
+         s.status as "assessmentStatus", s."returnReasons", vk."heardOn" as "childHeardOn", vk.words as "childWords",
+         vc.words as "carerWords", r.disposal as "recommended", r."recordedAt" as "recommendedAt",
+         d.disposal as "decided", d."decidedOn", null as "outcome", null as "givenOn", null as "deliveryStatus",
+         m.id as "meetingId", m."meetingDay",
+         o.id, o.position, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features,
+         o."gravityEdition", o."gravityStart", o."gravityFinal", o.version
+  from cases c join offences o on o."caseId" = c.id
+  join children k on k.id = c."childId" join panel_areas a on a.id = c."panelAreaId"
+  join people pr on pr.id = c."referredBy"
+  left join people pa on pa.id = c."allocatedTo" left join people ps on ps.id = c."signedOffBy"
+  left join assessments s on s."caseId" = c.id
+  left join voices vk on vk."caseId" = c.id and vk.who = 'CHILD'
+  left join voices vc on vc."caseId" = c.id and vc.who = 'CARER'
+  left join recommendations r on r.id = (select max(rr.id) from recommendations rr where rr."caseId" = c.id)
+  left join police_decisions d on d."recommendationId" = r.id
+  left join agenda_items g on g.id = (select max(gg.id) from agenda_items gg where gg."caseId" = c.id)
+  left join meetings m on m.id = g."meetingId" and g."adjournedAt" is null
+  where c.id = ${caseId} order by o.position`;
+
+/** `source` is `read.source`, or the `tx` of a unit of work. */
+export async function caseDetails(
+  source: Pick<EntityManager, 'query'>,
+  caseId: string,
+): Promise<{ details: CaseDetails; offences: OffenceShown[] }> {
+  const found = await rows<Row>(source, detailsOf(caseId));
+  const [details] = found;
+  if (!details) throw new NotFound();
+  const offences = found.map((row) => ({
+    ...{ id: row.id, position: row.position, date: row.date, homeOfficeClass: row.homeOfficeClass },
+    ...{ description: row.description, indictableOnly: row.indictableOnly === 1, version: row.version },
+    ...{ gravityEdition: row.gravityEdition, gravityStart: row.gravityStart, gravityFinal: row.gravityFinal },
+    features: fromJson<OffenceFeature[]>(row.features, []),
+  }));
+  return { details, offences };
+}

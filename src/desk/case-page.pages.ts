@@ -1,0 +1,17 @@
+import { Controller, Get, Param, Render } from '@nestjs/common';
+import type { Actor } from '../platform/actor.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { type CasePage, casePage } from './case-page.view.js';
+import { CasePictures } from './case-picture.js';
+
+@Controller('cases/:id')
+export class CasePagePages {
+  constructor(private readonly pictures: CasePictures) {}
+
+  @Get()
+  @Requires('case.read')
+  @Render('desk/views/case-page')
+  async show(@By() actor: Actor, @Param('id') id: string): Promise<CasePage> {
+    return casePage(await this.pictures.open(actor, id), actor);
+  }
+}

@@ -1,0 +1,133 @@
+import { disposalName } from '../policy/disposals.js';
+import { ethnicityName } from '../policy/ethnicity.js';
+import { policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
+import { caseHead, type CaseHead } from '../cases/case-head.view.js';
+import { type Actor, may } from '../platform/actor.js';
+import { codeInWords, dayInWords } from '../platform/web/words.js';
+import type { ActionOpen } from './case-actions.js';
+import type { CasePicture } from './case-picture.js';
+import type { TaskStatus } from './preparation-tasks.js';
+
+type Shown = { readonly key: string; readonly value: string };
+type TaskShown = {
+  readonly title: string;
+  readonly href: string | undefined;
+  readonly status: TaskStatus;
+  readonly why: string | null;
+};
+
+export type CasePage = {
+  readonly title: string;
+  readonly child: CaseHead;
+  readonly state: string;
+  readonly stateSince: string;
+  readonly repeat: { readonly message: string; readonly mustExplain: boolean; readonly rows: readonly Shown[] } | null;
+  readonly actions: readonly ActionOpen[];
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+  readonly summary: readonly Shown[];
+  readonly offences: readonly { readonly title: string; readonly rows: readonly Shown[] }[];
+  readonly groups: readonly { readonly id: string; readonly title: string; readonly tasks: readonly TaskShown[] }[];
+  readonly done: string;
+};
+
+/** The page of a case. In: the picture, who looks. Out: what its template prints. */
+export function casePage(picture: CasePicture, actor: Actor): CasePage {
+  const { found, today, offences, facts, flags, actions, tasks } = picture;
+  const [flag] = flags;
+  const ethnicity = facts.ethnicity ? (ethnicityName(facts.ethnicity.code) ?? facts.ethnicity.code) : 'Not recorded';
+  const all = tasks.flatMap((group) => group.tasks);
+  const complete = all.filter(({ status }) => status === 'COMPLETE').length;
+  return {
+    title: `Case ${found.reference}`,
+    child: caseHead(found, today, {
+      ...{ ethnicity, offenceDay: offences[0]?.date },
+      badges: flag ? [{ text: flag.count === 1 ? '1 earlier disposal' : `${flag.count} earlier disposals` }] : [],
+    }),
+    state: found.state,
+    stateSince: found.stateSince,
+    repeat: repeatOf(picture),
+    actions,
+    links: linksOf(picture, actor),
+    summary: summaryOf(picture),
+    offences: offencesOf(picture),
+    groups: groupsOf(picture, actor),
+    done: `${complete} of ${all.length} parts are complete`,
+  };
+}
+
+function repeatOf({ flags: [flag] }: CasePicture): CasePage['repeat'] {
+  if (!flag) return null;
+  const { byType, byRoute, since, withinYear, message, mustExplain } = flag;
+  const list = (counts: Readonly<Record<string, number>>, name: (code: string) => string) =>
+    Object.entries(counts)
+      .map(([code, count]) => `${name(code)}: ${count}`)
+      .join('\n');
+  return {
+    message,
+    mustExplain,
+    rows: [
+      { key: 'By type', value: list(byType, disposalName) },
+      { key: 'By whom', value: list(byRoute, codeInWords) },
+      { key: 'In the last twelve months', value: String(withinYear) },
+      { key: 'The first', value: dayInWords(since) },
+    ],
+  };
+}
+
+const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
+  { text: 'What is missing and why', href: `/cases/${found.id}/readiness` },
+  { text: 'Agency checks', href: `/cases/${found.id}/agency-checks` },
+  { text: 'Victims', href: `/cases/${found.id}/victims` },
+  { text: 'Timeline', href: `/cases/${found.id}/timeline` },
+  ...(may(actor, 'child.match', found.panelAreaId)
+    ? [{ text: 'The child’s record', href: `/children/${found.childId}` }]
+    : []),
+];
+
+const wordOf = (words: object, code: string): string => (words as Readonly<Record<string, string>>)[code] ?? code;
+
+function summaryOf({ found, details }: CasePicture): Shown[] {
+  const { recommended, decided, decidedOn, outcome, givenOn } = details;
+  const row = (key: string, value: string | null | undefined): Shown[] => (value ? [{ key, value }] : []);
+  return [
+    ...row('Panel area', details.panelArea),
+    ...row('Referred', `${dayInWords(found.referredOn)} by ${details.referredByName}`),
+    ...row('Police reference', details.crimeReference),
+    ...row('Officer', `${details.officerName}, ${details.officerCollarNumber}`),
+    ...row('With police', wordOf(policeStatuses, details.policeStatus)),
+    ...row('Bailed to', details.bailDate && dayInWords(details.bailDate)),
+    ...row('The child’s stance', wordOf(responsibilityStances, details.responsibilityStance)),
+    ...row('Evidence sufficient', wordOf(sufficiencies, details.evidenceSufficient)),
+    ...row('Allocated to', details.allocatedToName ?? 'Nobody'),
+    ...row('Meeting', details.meetingDay && dayInWords(details.meetingDay)),
+    ...row('The panel’s recommendation', recommended && disposalName(recommended)),
+    ...row('The police decision', decided && `${disposalName(decided)}, ${dayInWords(decidedOn ?? '')}`),
+    ...row('Outcome', outcome && `${disposalName(outcome)}, ${dayInWords(givenOn ?? '')}`),
+    ...row('Delivery', details.deliveryStatus && codeInWords(details.deliveryStatus)),
+  ];
+}
+
+const offencesOf = ({ offences }: CasePicture): CasePage['offences'] =>
+  offences.map(({ position, date, homeOfficeClass, description, features, gravityStart, gravityFinal }) => ({
+    title: `Offence ${position}`,
+    rows: [
+      { key: 'When', value: dayInWords(date) },
+      { key: 'Home Office class', value: homeOfficeClass },
+      { key: 'What is said to have happened', value: description },
+      { key: 'Features', value: features.length > 0 ? features.map(codeInWords).join(', ') : 'None' },
+      {
+        key: 'Gravity',
+        value: gravityFinal === null ? 'Not scored' : `${gravityFinal} (from ${gravityStart ?? 'no start'})`,
+      },
+    ],
+  }));
+
+const groupsOf = ({ tasks, found }: CasePicture, actor: Actor): CasePage['groups'] =>
+  tasks.map(({ title, tasks: inside }, index) => ({
+    id: `part-${index + 1}`,
+    title,
+    tasks: inside.map(({ page, needs, ...task }) => ({
+      ...task,
+      href: may(actor, needs, found.panelAreaId) ? `/cases/${found.id}/${page}` : undefined,
+    })),
+  }));

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { repeatFlags, type RepeatFlag } from '../policy/repeat-disposals.js';
+import type { Blocker } from '../policy/gate.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
+import { preparationFacts, type PreparationKnown } from '../assessments/preparation-facts.js';
+import { type CaseFound, OpenedCases } from '../cases/find-case.js';
+import { type CaseDetails, caseDetails, type OffenceShown } from './case-details.queries.js';
+import { type ActionOpen, actionsOpen } from './case-actions.js';
+import { laterTasks } from './later-tasks.js';
+import { preparationShut } from './preparation-shut.js';
+import { preparationTasks, type TaskGroup } from './preparation-tasks.js';
+
+/** Everything about a case that its page and the API show. */
+export type CasePicture = {
+  readonly found: CaseFound;
+  readonly today: string;
+  readonly facts: PreparationKnown;
+  readonly blockers: readonly Blocker[];
+  readonly details: CaseDetails;
+  readonly offences: readonly OffenceShown[];
+  readonly flags: readonly RepeatFlag[];
+  readonly actions: readonly ActionOpen[];
+  readonly tasks: readonly TaskGroup[];
+};
+
+/** Gathers a case in eight statements: who opens it is recorded first, then its facts and its details side by side. */
+@Injectable()
+export class CasePictures {
+  constructor(
+    private readonly opened: OpenedCases,
+    private readonly read: Read,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(actor: Actor, id: string): Promise<CasePicture> {
+    const found = await this.opened.open(actor, 'case.read', id, 'THE_CASE');
+    const [facts, { details, offences }] = await Promise.all([
+      preparationFacts(this.read.source, found, actor.personId),
+      caseDetails(this.read.source, id),
+    ]);
+    const today = this.clock.today();
+    const blockers = preparationShut(facts, found, actor, found.signedOffBy ? 'LIST' : 'SIGN_OFF');
+    const { state, signedOffOn } = found;
+    return {
+      ...{ found, today, facts, blockers, details, offences },
+      flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
+      actions: actionsOpen(found, actor),
+      tasks: [
+        ...preparationTasks({ caseId: id, facts, blockers, details, offences }),
+        ...laterTasks({ state, details, blockers, signedOffOn }),
+      ],
+    };
+  }
+}

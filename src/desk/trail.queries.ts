@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import sql, { join, type Sql } from 'sql-template-tag';
+import { wordsFor } from '../policy/events.js';
+import { addDays } from '../policy/days.js';
+import { dayOf } from '../platform/clock.js';
+import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
+import { fromJson, Read } from '../platform/database/read.js';
+import type { TrailInput } from './trail.input.js';
+
+/** One entry of the trail: codes, days and ids, and the reference where it is about a case; never a child's name. */
+export type TrailItem = {
+  readonly at: string;
+  readonly actorId: string | null;
+  readonly actor: string | null;
+  readonly event: string;
+  readonly sentence: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly reference: string | null;
+};
+
+type Row = Omit<TrailItem, 'event' | 'sentence'> & { chain: string; sequence: number; type: string; details: string };
+export type PersonNamed = { readonly id: string; readonly name: string };
+
+const USUAL_LIMIT = 50;
+const AN_HOUR = 3_600_000;
+
+@Injectable()
+export class TrailQueries {
+  constructor(private readonly read: Read) {}
+
+  /** Who did and saw what, newest first; by the index of the person where one is named, else by that of the time. */
+  async entries(input: TrailInput): Promise<Listed<TrailItem>> {
+    const { limit = USUAL_LIMIT, after } = input;
+    const found = await this.read.rows<Row>(trailOf(input, cursorFrom(after, 3), limit + 1));
+    const page = listed(found, limit, ({ at, chain, sequence }) => [at, chain, String(sequence)]);
+    return { ...page, items: page.items.map(itemOf) };
+  }
+
+  people(): Promise<PersonNamed[]> {
+    return this.read.rows(sql`select p.id, p.name from people p order by p.name, p.id`);
+  }
+}
+
+function itemOf({ chain: _, sequence: __, type, details, ...entry }: Row): TrailItem {
+  return { ...entry, event: type, sentence: wordsFor(type, fromJson<object>(details, {})) };
+}
+
+export function trailOf({ personId, day }: TrailInput, place: readonly string[] | null, limit: number): Sql {
+  const conditions = [sql`1 = 1`];
+  if (personId) conditions.push(sql`t."actorId" = ${personId}`);
+  if (day) conditions.push(sql`t.at >= ${startOf(day)} and t.at < ${startOf(addDays(day, 1))}`);
+  if (place) {
+    const [at, chain, sequence] = place;
+    conditions.push(sql`(t.at, t.chain, t.sequence) < (${at}, ${chain}, ${Number(sequence) || 0})`);
+  }
+  return sql`
+    select t.at, t.chain, t.sequence, t."actorId", p.name as "actor", t.type, t.details, t."subjectType", t."subjectId",
+           c.reference
+    from trail_entries t left join people p on p.id = t."actorId" left join cases c on c.id = t."subjectId"
+    where ${join(conditions, ' and ')} order by t.at desc, t.chain desc, t.sequence desc limit ${limit}`;
+}
+
+/** The instant at which a day begins in England and Wales: midnight by Greenwich or, in summer, an hour before. */
+function startOf(day: string): string {
+  const greenwich = new Date(`${day}T00:00:00.000Z`).getTime();
+  const summer = new Date(greenwich - AN_HOUR);
+  return (dayOf(summer) === day ? summer : new Date(greenwich)).toISOString();
+}

@@ -1,0 +1,52 @@
+import { duties } from '../policy/duties.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
+import type { Work, WorkItem } from './your-work.js';
+
+/** What stands over the time: since when it waits, when it is due, or when it takes place. */
+const timeWords: Readonly<Record<string, string>> = { MEETINGS: 'When', DUTIES: 'Due' };
+const noteWords: Readonly<Record<string, string>> = {
+  CHECKS: 'Due',
+  PREPARING: 'Covered for',
+  MEETINGS: 'Place',
+  DUTIES: 'Duty',
+  VOICES_TO_APPROVE: 'Whose',
+  AUDITS: 'Audit',
+  WITHOUT_PASSWORD: 'Email address',
+};
+
+const timeOf = (since: string | null): string =>
+  since === null ? '' : since.length === 10 ? dayInWords(since) : instantInWords(since);
+
+function noteOf(code: string, note: string | null): string {
+  if (note === null) return '';
+  if (code === 'DUTIES') return (duties as Readonly<Record<string, string>>)[note] ?? note;
+  return code === 'CHECKS' ? dayInWords(note) : note;
+}
+
+const rowOf = (code: string, { label, child, note, since, href }: WorkItem) => ({
+  ...{ label, child, href, since: timeOf(since) },
+  note: noteOf(code, note),
+});
+
+/** "Your work" as its page prints it. In: what waits in each role. Out: what the template prints. */
+export function workPage(work: readonly Work[]): object {
+  const waiting = work.filter(({ count }) => count > 0);
+  return {
+    title: 'Your work',
+    lists: waiting.map(({ code, title, count, items, all }) => ({
+      id: code.toLowerCase().replaceAll('_', '-'),
+      title: `${title} (${count})`,
+      rows: items.map((item) => rowOf(code, item)),
+      columns: [
+        { text: code === 'WITHOUT_PASSWORD' ? 'Name' : code === 'MEETINGS' ? 'Panel' : 'Case' },
+        ...(items.some(({ child }) => child !== null) ? [{ text: 'Child' }] : []),
+        ...(noteWords[code] && items.some(({ note }) => note !== null) ? [{ text: noteWords[code] }] : []),
+        { text: timeWords[code] ?? 'Since' },
+      ],
+      hasChild: items.some(({ child }) => child !== null),
+      hasNote: Boolean(noteWords[code]) && items.some(({ note }) => note !== null),
+      all: count > items.length && all ? { href: all, text: `All ${count}` } : null,
+    })),
+    nothing: work.filter(({ count }) => count === 0).map(({ title }) => title),
+  };
+}

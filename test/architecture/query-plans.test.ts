@@ -1,0 +1,140 @@
+import type { Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
+import { CaseloadQueries } from '../../src/cases/caseload.queries.js';
+import { findCase } from '../../src/cases/find-case.js';
+import { TimelineQueries } from '../../src/cases/timeline.queries.js';
+import { repeatFlagsFor } from '../../src/children/children.queries.js';
+import { caseDetails } from '../../src/desk/case-details.queries.js';
+import { matching } from '../../src/desk/case-searches.queries.js';
+import { trailOf } from '../../src/desk/trail.queries.js';
+import { workLists } from '../../src/desk/work-lists.js';
+import { preparationFacts } from '../../src/assessments/preparation-facts.js';
+import { browserOf } from '../support/browser.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
+import { isOnPostgres, type Service, startService } from '../support/service.js';
+
+type Statement = Pick<Sql, 'text' | 'values'>;
+
+let service: Service;
+let team: Team;
+let manager: Colleague;
+let caseId: string;
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  manager = await team.as('PANEL_TEAM_MANAGER');
+  ({ caseId } = await referCase(team));
+});
+afterAll(() => service.stop());
+
+/** Every statement that reaches the data source of reads while `work` is done. */
+async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+  const { source } = service.read;
+  const query = source.query.bind(source);
+  const seen: Statement[] = [];
+  source.query = ((text: string, values: unknown[] = []) => {
+    seen.push({ text, values: values as never });
+    return query(text, values);
+  }) as typeof source.query;
+  try {
+    await work();
+  } finally {
+    source.query = query as typeof source.query;
+  }
+  return seen;
+}
+
+/** Where a statement reads a whole table: a scan that is of neither a subquery, nor constants, nor covered. */
+async function scansIn({ text, values }: Statement): Promise<string[]> {
+  if (!isOnPostgres()) {
+    const plan: { detail: string }[] = await service.read.source.query(`explain query plan ${text}`, [...values]);
+    const inner = /^SCAN (page|one|counted|CONSTANT ROW|\(subquery)/;
+    return plan.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN') && !inner.test(detail));
+  }
+  const session = service.read.source.createQueryRunner();
+  try {
+    await session.query('set enable_seqscan = off');
+    const plan: Record<string, string>[] = await session.query(`explain ${text}`, [...values]);
+    return plan.flatMap((line) => Object.values(line)).filter((line) => line.includes('Seq Scan'));
+  } finally {
+    await session.query('reset enable_seqscan');
+    await session.release();
+  }
+}
+
+const expectIndexed = async (statements: readonly Statement[]): Promise<void> => {
+  expect(statements.length).toBeGreaterThan(0);
+  for (const statement of statements) expect([statement.text, await scansIn(statement)]).toEqual([statement.text, []]);
+};
+
+test('a scan would be seen', async () => {
+  expect(await scansIn(sql`select c.id from cases c where c."policeInformation" = 'nothing'`)).toHaveLength(1);
+});
+
+test('the page of a case reads by index alone', async () => {
+  const { source } = service.read;
+  await expectIndexed(
+    await statementsOf(async () => {
+      const found = await findCase(source, manager.actor, 'case.read', caseId);
+      await preparationFacts(source, found, manager.id);
+      await caseDetails(source, caseId);
+    }),
+  );
+});
+
+test('the flag of repeated disposals is looked up by index alone', async () => {
+  const found = await findCase(service.read.source, manager.actor, 'case.read', caseId);
+  await expectIndexed(
+    await statementsOf(() => repeatFlagsFor(service.read.source, found.identityId, '2026-11-22', 2, caseId)),
+  );
+});
+
+test.each([
+  {},
+  { state: 'PREPARING' as const },
+  { allocatedTo: 'me' },
+  { sort: 'referredOn' as const },
+  { sort: '-reference' as const, state: 'READY' as const },
+  { flag: 'REPEAT_DISPOSAL' as const },
+])('the caseload narrowed to %j reads by index alone', async (input) => {
+  const queries = service.app.get(CaseloadQueries);
+  await expectIndexed(await statementsOf(() => queries.caseload(manager.actor, input)));
+});
+
+test.each([
+  { name: 'tam' },
+  { dateOfBirth: '2011-01-01' },
+  { reference: 'JDP-26-000000' },
+  { name: 'ta', dateOfBirth: '2011-01-01' },
+])('a search by %j reads by index alone', async (criteria) => {
+  await expectIndexed([matching(manager.actor, criteria, null, 26)]);
+});
+
+test('the timeline and the trail read by index alone', async () => {
+  const timeline = service.app.get(TimelineQueries);
+  await expectIndexed(await statementsOf(() => timeline.timeline(caseId, { changesOnly: true })));
+  await expectIndexed([
+    trailOf({ personId: manager.id }, null, 51),
+    trailOf({ day: '2026-11-22' }, null, 51),
+    trailOf({ personId: manager.id, day: '2026-11-22' }, ['2026-11-22T10:00:00.000Z', team.areaId, '7'], 51),
+  ]);
+});
+
+test('everything under "Your work" about cases reads by index alone', async () => {
+  const asked = { actor: manager.actor, areas: [team.areaId], today: '2026-11-22', now: '2026-11-22T10:00:00.000Z' };
+  const lists = workLists.filter(({ code }) => code !== 'WITHOUT_PASSWORD');
+  await expectIndexed(lists.map(({ waiting }) => waiting(asked)));
+});
+
+test('a case takes at most ten statements and the caseload at most three, session and person included', async () => {
+  const browser = await browserOf(service, team, manager);
+  const counted = async (path: string): Promise<number> => {
+    const paged = await statementsOf(async () => expect((await browser.get(path)).status).toBe(200));
+    const asked = await statementsOf(async () => expect((await manager.api.get(`/api${path}`)).status).toBe(200));
+    return Math.max(paged.length, asked.length);
+  };
+  expect(await counted(`/cases/${caseId}`)).toBeLessThanOrEqual(10);
+  expect(await counted('/cases?state=REFERRED&sort=referredOn')).toBeLessThanOrEqual(3);
+});
