@@ -60,7 +60,7 @@ const detailsOf = (caseId: string) => sql`
          c."policeStatus", c."bailDate", c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority",
          s.status as "assessmentStatus", s."returnReasons", vk."heardOn" as "childHeardOn", vk.words as "childWords",
          vc.words as "carerWords", r.disposal as "recommended", r."recordedAt" as "recommendedAt",
-         d.disposal as "decided", d."decidedOn", null as "outcome", null as "givenOn", null as "deliveryStatus",
+         d.disposal as "decided", d."decidedOn", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
          m.id as "meetingId", m."meetingDay",
          o.id, o.position, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features,
          o."gravityEdition", o."gravityStart", o."gravityFinal", o.version
@@ -73,6 +73,8 @@ const detailsOf = (caseId: string) => sql`
   left join voices vc on vc."caseId" = c.id and vc.who = 'CARER'
   left join recommendations r on r.id = (select max(rr.id) from recommendations rr where rr."caseId" = c.id)
   left join police_decisions d on d."recommendationId" = r.id
+  left join outcomes u on u."caseId" = c.id
+  left join deliveries y on y."caseId" = c.id
   left join agenda_items g on g.id = (select max(gg.id) from agenda_items gg where gg."caseId" = c.id)
   left join meetings m on m.id = g."meetingId" and g."adjournedAt" is null
   where c.id = ${caseId} order by o.position`;

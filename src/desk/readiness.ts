@@ -7,6 +7,7 @@ import { Read } from '../platform/database/read.js';
 import { preparationFacts } from '../assessments/preparation-facts.js';
 import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { recommendationReadiness } from '../decisions/decision-gates.js';
+import { outcomeReadiness } from '../outcomes/outcome-facts.js';
 import { preparationShut } from './preparation-shut.js';
 import type { ReadinessFor } from './readiness.input.js';
 
@@ -35,7 +36,7 @@ export class AskReadiness {
   private async blockers(found: CaseFound, actor: Actor, asked: ReadinessFor): Promise<Blocker[]> {
     const { source } = this.read;
     if (asked === 'RECOMMEND') return recommendationReadiness(source, found, actor, this.clock.today());
-    if (asked === 'RECORD_OUTCOME') return stateBlockers(asked, found.state, found.id);
+    if (asked === 'RECORD_OUTCOME') return outcomeReadiness(source, found, actor);
     const facts = await preparationFacts(source, found, actor.personId);
     return [...stateBlockers(asked, found.state, found.id), ...preparationShut(facts, found, actor, asked)];
   }

@@ -101,6 +101,13 @@ const meetings = ({ areas, today }: Asked): Sql => sql`
   where m."panelAreaId" in (${join([...areas])}) and m."meetingDay" >= ${today} and m."startsAt" >= ${today}
   order by m."startsAt", m.id limit ${MOST}`;
 
+const duties = (asked: Asked): Sql => sql`
+  select c.id, d.code as "part", c.reference as "label", k."givenName", k."familyName", d.code as "note",
+         d."dueOn" as "since", ${total}
+  from duties d join cases c on c.id = d."caseId" join children k on k.id = c."childId"
+  where ${inAreas(asked)} and d."doneOn" is null
+  order by d."dueOn", d.id limit ${MOST}`;
+
 const audits = ({ areas }: Asked): Sql => sql`
   select ap.id, c.id as "part", c.reference as "label", ${nobody},
          case when au.status is null then 'Not started' else 'Draft' end as "note", ap."createdAt" as "since", ${total}
@@ -142,6 +149,7 @@ export const workLists: readonly WorkList[] = [
   { code: 'ESCALATED', title: 'Escalated cases', roles: ['PANEL_CHAIR', 'SENIOR_REVIEWER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase(), waiting: casesIn('ESCALATED') },
   { code: 'TO_DECIDE', title: 'Recommendations to decide on', roles: ['POLICE_DECISION_MAKER'], all: '/cases?state=RECOMMENDED&sort=stateSince', page: onCase('/police-decision'), waiting: casesIn('RECOMMENDED') },
   { code: 'OUTCOMES', title: 'Decided, awaiting the outcome', roles: ['YJS_POLICE_OFFICER'], all: '/cases?state=DECIDED&sort=stateSince', page: onCase('/outcome'), waiting: casesIn('DECIDED') },
+  { code: 'DUTIES', title: 'Duties after an outcome', roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties },
   { code: 'AUDITS', title: 'Audits to complete', roles: ['QA_LEAD', 'QA_AUDITOR'], all: '/audit-plans', page: ({ id, part }) => `/audit-plans/${id}/cases/${part ?? ''}`, waiting: audits },
   { code: 'RETURNED', title: 'Your referrals that came back', roles: ['REFERRING_OFFICER'], all: '/referrals', page: ({ id }) => `/referrals/${id}`, waiting: returned },
   { code: 'WITHOUT_PASSWORD', title: 'People without a password', roles: ['ADMINISTRATOR'], all: '/people', page: ({ id }) => `/people/${id}/password-link`, waiting: withoutPassword },
