@@ -57,3 +57,10 @@ export function dutiesAfter(facts: DutyFacts): Duty[] {
   }
   return owed;
 }
+
+/**
+ * True when a victim is known to be told within one working day: a child, or of a sexual, domestic or hate offence.
+ * In: kinds of victim, features of the offences. Source: Code of Practice for Victims of Crime, enhanced rights.
+ */
+export const haveEnhancedRights = (kinds: readonly string[], features: readonly string[]): boolean =>
+  kinds.includes('CHILD') || features.some((feature) => ['SEXUAL', 'DOMESTIC', 'HATE'].includes(feature));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dutiesAfter, type DutyFacts } from './duties.js';
+import { dutiesAfter, type DutyFacts, haveEnhancedRights } from './duties.js';
 import { homeOfficeOutcome, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
 import type { RuleCode } from './rules.js';
 
@@ -62,5 +62,16 @@ describe('after an outcome', () => {
     expect(owed({ disposal: 'OUTCOME_22', victims: 1 })).toEqual([{ code: 'TELL_VICTIM', dueOn: '2027-01-04' }]);
     expect(owed({ disposal: 'OUTCOME_22', victims: 1, enhancedRights: 1 })[0]?.dueOn).toBe('2026-12-24');
     expect(codes({ disposal: 'OUTCOME_22', victims: 1, victimInformedOn: '2026-12-23' })).toEqual([]);
+  });
+
+  test.each([
+    [['CHILD'], [], true],
+    [['BUSINESS', 'CHILD'], [], true],
+    [['PERSON'], ['DOMESTIC'], true],
+    [['PERSON'], ['KNIFE', 'HATE'], true],
+    [['PERSON'], ['SEXUAL'], true],
+    [['PERSON', 'BUSINESS'], ['KNIFE', 'TRAFFIC'], false],
+  ])('victims who are %j of an offence marked %j have enhanced rights: %s', (kinds, features, expected) => {
+    expect(haveEnhancedRights(kinds, features)).toBe(expected);
   });
 });

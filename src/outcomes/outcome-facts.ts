@@ -1,0 +1,113 @@
+import sql from 'sql-template-tag';
+import type { CaseFound } from '../cases/find-case.js';
+import { decisionFacts, type Source } from '../decisions/decision-facts.js';
+import { decisionOf } from '../decisions/decision-of.js';
+import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
+import { type DutyFacts, haveEnhancedRights } from '../policy/duties.js';
+import { type Blocker, isWritten } from '../policy/gate.js';
+import { stateBlockers } from '../policy/lifecycle.js';
+import { outcomeBlockers, type OutcomeFacts, outcomeRules } from '../policy/outcome-gates.js';
+import type { RuleCode } from '../policy/rules.js';
+import type { Actor } from '../platform/actor.js';
+import { row, rows } from '../platform/database/read.js';
+import type { DeliveryStatus } from './delivery.entity.js';
+import type { OutcomeInput } from './outcome.input.js';
+
+export type Given = Partial<Omit<OutcomeInput, 'overrides' | 'version'>>;
+
+export type OutcomeKnown = {
+  readonly outcome: OutcomeFacts;
+  readonly disposal: DisposalFacts;
+  readonly duties: DutyFacts;
+  readonly deliveryStatus: DeliveryStatus | null;
+};
+
+type Stored = { readonly deliveryStatus: DeliveryStatus | null; readonly noIdentifiableVictimReason: string | null };
+
+/**
+ * Everything that is looked at when an outcome is recorded: what is stored, and what is about to be. With no disposal
+ * given it is the one police decided; with no day, what depends on it is looked at as of today. Six statements.
+ */
+export async function outcomeFacts(
+  source: Source,
+  found: CaseFound,
+  given: Given,
+  today: string,
+): Promise<OutcomeKnown> {
+  const caseId = found.id;
+  const decidedDisposal = (await decisionOf(source, caseId))?.decision?.disposal ?? null;
+  const { deliveryStatus, noIdentifiableVictimReason } = await storedOf(source, caseId);
+  const kinds = await rows<{ kind: string }>(source, sql`select v.kind from victims v where v."caseId" = ${caseId}`);
+  const chosen = given.disposal ?? decidedDisposal;
+  const { givenOn = null, givenBy, place, victimInformedOn, nfaReason, conditions = null } = given;
+  const base = await decisionFacts(source, found, chosen, givenOn ?? today);
+  const agreed = { appropriateAdult: given.appropriateAdult?.name, consent: given.consent?.status };
+  const noVictim = isWritten(noIdentifiableVictimReason) ? 0 : null;
+  return {
+    deliveryStatus,
+    outcome: {
+      ...{ caseId, disposal: chosen, decidedDisposal, givenOn, givenBy, place, ...agreed },
+      ...{ explained: given.explained, deliveryStatus, victimInformedOn, noIdentifiableVictimReason, nfaReason },
+    },
+    disposal: { ...base, conditions },
+    duties: {
+      ...{ disposal: chosen, givenOn, earlierDisposals: base.earlierDisposals, victimInformedOn },
+      victims: kinds.length || noVictim,
+      enhancedRights: haveEnhancedRights(
+        kinds.map(({ kind }) => kind),
+        (base.offences ?? []).flatMap(({ features }) => features ?? []),
+      ),
+    },
+  };
+}
+
+async function storedOf(source: Source, caseId: string): Promise<Stored> {
+  const found = await row<Stored>(
+    source,
+    sql`select y.status as "deliveryStatus", c."noIdentifiableVictimReason"
+        from cases c left join deliveries y on y."caseId" = c.id where c.id = ${caseId}`,
+  );
+  return found ?? { deliveryStatus: null, noIdentifiableVictimReason: null };
+}
+
+/** Every shut gate of an outcome at once; the state of the case apart. */
+export const recordingBlockers = ({ outcome, disposal }: OutcomeKnown): Blocker[] => [
+  ...outcomeBlockers(outcome),
+  ...disposalBlockers(disposal, 'RECORD_OUTCOME'),
+];
+
+/** The rules looked at for an outcome, to be stored with it. */
+export const recordingRules = ({ outcome, disposal }: OutcomeKnown): RuleCode[] => [
+  ...outcomeRules(outcome.disposal),
+  ...disposalRules(disposal, 'RECORD_OUTCOME'),
+];
+
+/** Not asked of what only the outcome itself can answer. */
+const beforeWriting: readonly RuleCode[] = ['POLICE_DECISION_MISSING', 'ACTIVITY_NOT_COMPLETED'];
+
+/** What is known to keep an outcome from being recorded before anything of it is written; the state of the case apart. */
+export const blockersBefore = (facts: OutcomeFacts): Blocker[] =>
+  outcomeBlockers(facts).filter(({ code }) => beforeWriting.includes(code));
+
+/** What keeps the outcome of a case from being recorded, for whoever asks how it stands; the same for everybody. */
+export async function outcomeReadiness(source: Source, found: CaseFound, _actor: Actor): Promise<Blocker[]> {
+  const caseId = found.id;
+  const decidedDisposal = (await decisionOf(source, caseId))?.decision?.disposal ?? null;
+  const { deliveryStatus } = await storedOf(source, caseId);
+  return [
+    ...stateBlockers('RECORD_OUTCOME', found.state, caseId),
+    ...blockersBefore({ caseId, disposal: decidedDisposal, decidedDisposal, deliveryStatus }),
+  ];
+}
+
+/**
+ * What is kept of the facts beside an outcome. What stands in columns of its own is not repeated, and of the reason why
+ * there is no victim it is kept that it was written, not what it says.
+ */
+export function inputsOf({ outcome, disposal, duties }: OutcomeKnown): Readonly<Record<string, unknown>> {
+  const { decidedDisposal, deliveryStatus, noIdentifiableVictimReason } = outcome;
+  const { conditions: _, ...looked } = disposal;
+  const { victims, enhancedRights } = duties;
+  const noIdentifiableVictim = isWritten(noIdentifiableVictimReason);
+  return { ...looked, decidedDisposal, deliveryStatus, noIdentifiableVictim, victims, enhancedRights };
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { type CaseHead, caseHead } from '../cases/case-head.view.js';
+import type { AppropriateAdult } from '../cases/case.entity.js';
+import { type CaseFound, OpenedCases } from '../cases/find-case.js';
+import { decisionOf } from '../decisions/decision-of.js';
+import { overridable } from '../panels/overridable.js';
+import { disposalName, disposalOf } from '../policy/disposals.js';
+import { type Blocker, casePage } from '../policy/gate.js';
+import { rules } from '../policy/rules.js';
+import { type Actor, may } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { fromJson, Read } from '../platform/database/read.js';
+import { type FormModel, formPage } from '../platform/web/form.js';
+import { dayInWords } from '../platform/web/words.js';
+import { deliveryFields } from './delivery.fields.js';
+import { blockersBefore, outcomeFacts, outcomeReadiness, recordingBlockers } from './outcome-facts.js';
+import { outcomeFields } from './outcome.fields.js';
+import { deliveryView, dutyView, outcomeView } from './outcome.view.js';
+import { OutcomesQueries } from './outcomes.queries.js';
+import { deliveryStates } from './record-delivery.js';
+
+type Page = { readonly child: CaseHead; readonly title: string; readonly at: string; readonly back: string };
+type FormView = FormModel & Page & Readonly<Record<string, unknown>>;
+
+/** What stands on the pages on which an outcome, its delivery and its duties are recorded and read. */
+@Injectable()
+export class OutcomePages {
+  constructor(
+    private readonly opened: OpenedCases,
+    private readonly queries: OutcomesQueries,
+    private readonly read: Read,
+    private readonly clock: Clock,
+  ) {}
+
+  open(actor: Actor, id: string, part: string): Promise<CaseFound> {
+    return this.opened.open(actor, 'case.read', id, part);
+  }
+
+  mayRecord(actor: Actor, { state, panelAreaId }: CaseFound): boolean {
+    return state === 'DECIDED' && may(actor, 'outcome.record', panelAreaId);
+  }
+
+  /** The page on which the outcome is recorded: it asks what the decided disposal needs. */
+  async toRecord(actor: Actor, found: CaseFound): Promise<FormView> {
+    const today = this.clock.today();
+    const facts = await outcomeFacts(this.read.source, found, {}, today);
+    const { disposal: code } = facts.outcome;
+    const decided = (await decisionOf(this.read.source, found.id))?.decision;
+    const known = overridable(recordingBlockers(facts), may(actor, 'gate.override', found.panelAreaId));
+    const values = { disposal: code ?? undefined, appropriateAdult: (await this.adultOf(found.id)) ?? {} };
+    const form = formPage({
+      ...{ title: `Record the outcome: ${disposalName(code ?? '')}`, fields: outcomeFields(disposalOf(code), known) },
+      ...{ values, version: found.version, back: `/cases/${found.id}`, submitText: 'Record outcome' },
+      lead: 'It becomes an earlier disposal of the child, which every panel after this one will see.',
+    });
+    return {
+      ...this.page(found, 'Outcome'),
+      form,
+      decided: decided ? [{ key: 'Police decided', value: dayInWords(decided.decidedOn) }] : [],
+      missing: blockersBefore(facts.outcome).map(withSource),
+      ...this.waysBack(actor, found),
+    };
+  }
+
+  /** What was recorded, or what still keeps it from being recorded. */
+  async recorded(actor: Actor, found: CaseFound): Promise<object> {
+    const [outcome, delivery, duties] = await Promise.all([
+      this.queries.outcome(found.id),
+      this.queries.delivery(found.id),
+      this.dutiesOf(actor, found),
+    ]);
+    const missing = outcome ? [] : await outcomeReadiness(this.read.source, found, actor);
+    return {
+      ...this.page(found, 'Outcome'),
+      ...{ outcome: outcome ? outcomeView(outcome) : null, delivery: deliveryView(delivery), duties },
+      missing: missing.map(withSource),
+      mayClose: found.state === 'OUTCOME_RECORDED' && may(actor, 'delivery.record', found.panelAreaId),
+    };
+  }
+
+  /** For those who may, while there is something to deliver, a form; for the others what stands there. */
+  async delivery(actor: Actor, id: string): Promise<FormView> {
+    const found = await this.open(actor, id, 'THE_DELIVERY');
+    const kept = await this.queries.delivery(id);
+    const mayRecord = deliveryStates.includes(found.state) && may(actor, 'delivery.record', found.panelAreaId);
+    const form = formPage({
+      ...{ title: 'Delivery', fields: deliveryFields, values: { ...kept, status: kept.status ?? undefined } },
+      ...{ version: kept.version, back: `/cases/${id}`, submitText: 'Save' },
+      lead: 'What the child and those around the child agreed to, who sees to it, and how it went.',
+    });
+    const notDone = kept.status === 'NOT_COMPLETED' && found.state === 'DECIDED';
+    const ways = notDone ? this.waysBack(actor, found) : {};
+    return { ...this.page(found, 'Delivery'), form, mayRecord, delivery: deliveryView(kept), ...ways };
+  }
+
+  async duties(actor: Actor, id: string): Promise<object> {
+    const found = await this.open(actor, id, 'DUTIES');
+    return { ...this.page(found, 'Duties after the outcome'), duties: await this.dutiesOf(actor, found) };
+  }
+
+  private async dutiesOf(actor: Actor, found: CaseFound): Promise<object[]> {
+    const at = may(actor, 'delivery.record', found.panelAreaId) ? `/cases/${found.id}` : null;
+    return (await this.queries.duties(found.id)).map((duty) => dutyView(duty, this.clock.today(), at));
+  }
+
+  private page(found: CaseFound, title: string): Page {
+    const at = `/cases/${found.id}`;
+    return { title, at, back: at, child: caseHead(found, this.clock.today()) };
+  }
+
+  /** Where a case goes whose child refused, or whose activity was not completed. */
+  private waysBack(actor: Actor, { panelAreaId, ...found }: CaseFound): object {
+    const to = (permission: 'outcome.record' | 'case.return', page: string) =>
+      may(actor, permission, panelAreaId) ? casePage({ caseId: found.id }, page) : null;
+    return { toPanel: to('outcome.record', 'return-to-panel'), toPolice: to('case.return', 'return-to-police') };
+  }
+
+  /** As the referral named them; whoever records says whether it was they who were present. */
+  private async adultOf(caseId: string): Promise<AppropriateAdult | null> {
+    const found = await this.read.row<{ appropriateAdult: string | null }>(
+      sql`select c."appropriateAdult" from cases c where c.id = ${caseId}`,
+    );
+    return fromJson<AppropriateAdult | null>(found?.appropriateAdult, null);
+  }
+}
+
+const withSource = (found: Blocker) => ({ ...found, source: rules[found.code].source });

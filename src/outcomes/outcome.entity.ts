@@ -1,0 +1,45 @@
+import { Entity } from 'typeorm';
+import type { ConditionFacts } from '../policy/conditions.js';
+import type { DisposalCode } from '../policy/disposals.js';
+import type { DutyCode } from '../policy/duties.js';
+import type { Evaluation } from '../policy/evaluation.js';
+import type { consents, nfaReasons } from '../policy/outcome-gates.js';
+import { Day, Id, Instant, Json, Reference, Text, Whole } from '../platform/database/columns.js';
+
+export type Consent = keyof typeof consents;
+export type NfaReason = keyof typeof nfaReasons;
+export type AdultPresent = { readonly name: string; readonly relationship?: string };
+
+/** What the child was given in the end, how, and on what it stands. There is one for a case, and it is not changed. */
+@Entity('outcomes')
+export class Outcome {
+  @Id() id: string;
+  @Reference() caseId: string;
+  @Text() disposal: DisposalCode;
+  @Day() givenOn: string;
+  @Text({ nullable: true }) givenBy: string | null;
+  @Text({ nullable: true }) place: string | null;
+  @Json({ nullable: true }) appropriateAdult: AdultPresent | null;
+  @Text({ nullable: true }) consent: Consent | null;
+  @Day({ nullable: true }) consentOn: string | null;
+  /** 1 when the effect was explained in ordinary words. */
+  @Whole({ nullable: true }) explained: number | null;
+  @Day({ nullable: true }) victimInformedOn: string | null;
+  @Text({ nullable: true }) nfaReason: NfaReason | null;
+  @Json() conditions: readonly ConditionFacts[];
+  @Json() evaluation: Evaluation;
+  @Reference() recordedBy: string;
+  @Instant() recordedAt: string;
+}
+
+/** What must be done after an outcome. */
+@Entity('duties')
+export class Duty {
+  @Id() id: string;
+  @Reference() caseId: string;
+  @Text() code: DutyCode;
+  @Day({ nullable: true }) dueOn: string | null;
+  @Day({ nullable: true }) doneOn: string | null;
+  @Reference({ nullable: true }) doneBy: string | null;
+  @Text({ nullable: true }) note: string | null;
+}

@@ -1,0 +1,79 @@
+import { conditionObjects } from '../policy/conditions.js';
+import { disposals } from '../policy/disposals.js';
+import { duties } from '../policy/duties.js';
+import { consents, nfaReasons } from '../policy/outcome-gates.js';
+import { rules } from '../policy/rules.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
+import { deliveryStatuses } from './delivery.entity.js';
+import type { DeliveryFound, DutyFound, OutcomeFound, PastDeliveryFound } from './outcomes.queries.js';
+
+type Row = { readonly key: string; readonly value: string };
+
+const some = (key: string, value: string | null | undefined): Row[] => (value ? [{ key, value }] : []);
+const someDay = (key: string, day: string | null): Row[] => some(key, day && dayInWords(day));
+
+const conditionText = ({ object, description, penaltyPence, attendanceHours, due }: OutcomeFound['conditions'][0]) =>
+  [
+    description,
+    ...(penaltyPence ? [`Penalty: £${(penaltyPence / 100).toFixed(2)}`] : []),
+    ...(attendanceHours ? [`Attendance: ${attendanceHours} hours`] : []),
+    ...(due ? [`By ${dayInWords(due)}`] : []),
+    `For: ${conditionObjects[(object ?? '') as keyof typeof conditionObjects]}`,
+  ].join('\n');
+
+export function outcomeView(found: OutcomeFound) {
+  const { disposal, appropriateAdult, consent, explained, nfaReason, evaluation } = found;
+  const adult = appropriateAdult && [appropriateAdult.name, appropriateAdult.relationship].filter(Boolean).join(', ');
+  return {
+    summary: [
+      { key: 'Outcome', value: disposals[disposal].name },
+      ...some('Home Office outcome', found.homeOfficeOutcome),
+      ...some('Reason', nfaReason && nfaReasons[nfaReason].name),
+      ...someDay('Day', found.givenOn),
+      ...some('Given by', found.givenBy),
+      ...some('Place', found.place),
+      ...some('Appropriate adult', adult),
+      ...some('Agreement of the child', consent && consents[consent]),
+      ...someDay('Day of the agreement', found.consentOn),
+      ...some('Effect explained in ordinary words', explained === null ? null : explained ? 'Yes' : 'No'),
+      ...someDay('Victim told', found.victimInformedOn),
+      { key: 'Recorded', value: `${instantInWords(found.recordedAt)} by ${found.recordedBy.name}` },
+    ],
+    conditions: found.conditions.map((one, place) => ({ key: `Condition ${place + 1}`, value: conditionText(one) })),
+    overrides: evaluation.overrides.map(({ code, reason }) => ({
+      ...{ key: `Went on although: ${rules[code].message}`, value: reason },
+    })),
+  };
+}
+
+const actionRows = ({ actions }: Pick<PastDeliveryFound, 'actions'>): Row[] =>
+  actions.map(({ description, owner, due }) => ({ key: description, value: `${owner}, by ${dayInWords(due)}` }));
+
+function deliveryRows(found: Omit<DeliveryFound, 'caseId' | 'past' | 'version'>): Row[] {
+  const { status, startedOn, endedOn, notCompletedReason } = found;
+  return [
+    { key: 'Delivery', value: status ? deliveryStatuses[status] : 'Not recorded yet' },
+    ...someDay('Began', startedOn),
+    ...someDay('Ended', endedOn),
+    ...some('Why it was not completed', notCompletedReason),
+    ...actionRows(found),
+  ];
+}
+
+export const deliveryView = (found: DeliveryFound) => ({
+  summary: deliveryRows(found),
+  past: found.past.map((one) => [
+    ...deliveryRows(one),
+    { key: 'Set aside', value: `${instantInWords(one.keptAt)}, when the case went back to the panel` },
+  ]),
+});
+
+/** `at` is the address of the case, for those who may mark a duty done. */
+export const dutyView = ({ code, dueOn, doneOn, doneBy, note }: DutyFound, today: string, at: string | null) => ({
+  words: duties[code],
+  due: dueOn ? dayInWords(dueOn) : '',
+  isOverdue: doneOn === null && dueOn !== null && dueOn < today,
+  done: doneOn ? [dayInWords(doneOn), doneBy?.name].filter(Boolean).join(', ') : null,
+  note,
+  href: doneOn === null && at ? `${at}/duties/${code}/done` : null,
+});

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { DutyCode } from '../policy/duties.js';
+import { homeOfficeOutcome } from '../policy/outcome-gates.js';
+import { fromJson, Read } from '../platform/database/read.js';
+import type { Delivery, PastDelivery } from './delivery.entity.js';
+import type { Outcome } from './outcome.entity.js';
+
+type Named = { readonly id: string; readonly name: string };
+
+export type OutcomeFound = Omit<Outcome, 'recordedBy' | 'explained'> & {
+  readonly explained: boolean | null;
+  readonly recordedBy: Named;
+  /** The number to report to the Home Office. */
+  readonly homeOfficeOutcome: string | null;
+};
+
+export type PastDeliveryFound = Omit<PastDelivery, 'caseId'>;
+
+/** With no status and version 0 where nothing is recorded yet; `past` is what an earlier decision led to. */
+export type DeliveryFound = Omit<Delivery, 'status'> & {
+  readonly status: Delivery['status'] | null;
+  readonly past: readonly PastDeliveryFound[];
+};
+
+export type DutyFound = {
+  readonly code: DutyCode;
+  readonly dueOn: string | null;
+  readonly doneOn: string | null;
+  readonly doneBy: Named | null;
+  readonly note: string | null;
+};
+
+type InText<Found, Columns extends keyof Found> = Omit<Found, Columns> & { readonly [Name in Columns]: string };
+type OutcomeRow = InText<Outcome, 'conditions' | 'evaluation'> & {
+  readonly appropriateAdult: string | null;
+  readonly byName: string;
+};
+
+@Injectable()
+export class OutcomesQueries {
+  constructor(private readonly read: Read) {}
+
+  /** The outcome of a case, or null while there is none. */
+  async outcome(caseId: string): Promise<OutcomeFound | null> {
+    const found = await this.read.row<OutcomeRow>(
+      sql`select o.id, o."caseId", o.disposal, o."givenOn", o."givenBy", o.place, o."appropriateAdult", o.consent,
+                 o."consentOn", o.explained, o."victimInformedOn", o."nfaReason", o.conditions, o.evaluation,
+                 o."recordedBy", o."recordedAt", p.name as "byName"
+          from outcomes o join people p on p.id = o."recordedBy" where o."caseId" = ${caseId}`,
+    );
+    if (!found) return null;
+    const { byName, ...outcome } = found;
+    return {
+      ...outcome,
+      appropriateAdult: fromJson<Outcome['appropriateAdult']>(found.appropriateAdult, null),
+      conditions: fromJson<Outcome['conditions']>(found.conditions, []),
+      evaluation: JSON.parse(found.evaluation) as Outcome['evaluation'],
+      explained: found.explained === null ? null : found.explained === 1,
+      recordedBy: { id: found.recordedBy, name: byName },
+      homeOfficeOutcome: homeOfficeOutcome(found.disposal, found.nfaReason),
+    };
+  }
+
+  async delivery(caseId: string): Promise<DeliveryFound> {
+    const [found, past] = await Promise.all([
+      this.read.row<InText<Delivery, 'actions'>>(
+        sql`select y."caseId", y.status, y."startedOn", y."endedOn", y.actions, y."notCompletedReason", y.version
+            from deliveries y where y."caseId" = ${caseId}`,
+      ),
+      this.read.rows<InText<PastDeliveryFound, 'actions'>>(
+        sql`select y.id, y.status, y."startedOn", y."endedOn", y.actions, y."notCompletedReason", y."keptAt"
+            from past_deliveries y where y."caseId" = ${caseId} order by y.id desc`,
+      ),
+    ]);
+    const none = { status: null, startedOn: null, endedOn: null, notCompletedReason: null, version: 0 };
+    return {
+      ...(found ?? { caseId, ...none }),
+      actions: fromJson<Delivery['actions']>(found?.actions, []),
+      past: past.map((one) => ({ ...one, actions: fromJson<Delivery['actions']>(one.actions, []) })),
+    };
+  }
+
+  /** Those that are open first, by the day they are due. */
+  async duties(caseId: string): Promise<DutyFound[]> {
+    const found = await this.read.rows<Omit<DutyFound, 'doneBy'> & { doneBy: string | null; byName: string | null }>(
+      sql`select d.code, d."dueOn", d."doneOn", d."doneBy", d.note, p.name as "byName"
+          from duties d left join people p on p.id = d."doneBy" where d."caseId" = ${caseId}
+          order by case when d."doneOn" is null then 0 else 1 end, d."dueOn", d.code`,
+    );
+    return found.map(({ byName, doneBy, ...duty }) => ({
+      ...duty,
+      doneBy: doneBy === null ? null : { id: doneBy, name: byName ?? '' },
+    }));
+  }
+}
