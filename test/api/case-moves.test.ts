@@ -1,5 +1,7 @@
 import sql from 'sql-template-tag';
-import type { ApiClient } from '../support/clients.js';
+import { prepareCase, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
+import { type ApiClient, hiddenFields } from '../support/clients.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { gravity, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -191,6 +193,50 @@ describe('police information and gravity', () => {
   });
 });
 
+describe('after the sign-off', () => {
+  test('late news takes the case back to preparation, the sign-off goes, and the news is on the timeline', async () => {
+    const caseId = await accepted();
+    await prepareCase(team, caseId);
+    await signOff(team, caseId);
+    const sent = await manager.api.post(`/api/cases/${caseId}/reopening`, { reason: 'A new allegation came in.' });
+    expect([sent.status, sent.body.state]).toEqual([200, 'PREPARING']);
+    expect((await assessor.api.get(`/api/cases/${caseId}`)).body).toMatchObject({
+      signedOffBy: null,
+      signedOffOn: null,
+    });
+    const { items } = (await manager.api.get(`/api/cases/${caseId}/timeline?changesOnly=true`)).body;
+    expect(items.find(({ reason }: { reason: string | null }) => reason)).toMatchObject({
+      reason: 'A new allegation came in.',
+    });
+    expect(items.map(({ event }: { event: string }) => event)).toContain('SIGN_OFF_REMOVED');
+  });
+
+  test.each(['police information', 'gravity'])('changed %s removes the sign-off', async (what) => {
+    const caseId = await accepted();
+    await prepareCase(team, caseId);
+    await signOff(team, caseId);
+    const officer = await team.as('YJS_POLICE_OFFICER');
+    const { version, offences } = (await assessor.api.get(`/api/cases/${caseId}`)).body;
+    const path = `/api/cases/${caseId}/police-information`;
+    const {
+      crimeReference: _,
+      officerName: __,
+      officerCollarNumber: ___,
+      bailDate: ____,
+      ...known
+    } = (await officer.api.get(path)).body;
+    const changed =
+      what === 'gravity'
+        ? await officer.api.put(`/api/cases/${caseId}/offences/${offences[0].id}/gravity`, { ...gravity(), version: 1 })
+        : await officer.api.put(path, { ...known, policeInformation: 'A second witness came forward.', version });
+    expect(changed.status).toBe(200);
+    expect((await assessor.api.get(`/api/cases/${caseId}`)).body).toMatchObject({
+      state: 'PREPARING',
+      signedOffOn: null,
+    });
+  });
+});
+
 describe('cover', () => {
   test('a manager says who covers for whom, and is shown it', async () => {
     const other = await team.as('YJS_ASSESSOR', 2);
@@ -204,5 +250,80 @@ describe('cover', () => {
     const rutland = await team.addArea('Blaby');
     expect((await manager.api.post('/api/covers', { ...cover, ...days, panelAreaId: rutland })).status).toBe(404);
     expect((await assessor.api.get('/api/covers')).status).toBe(403);
+  });
+});
+
+describe('on pages', () => {
+  test('a manager accepts a case, is led on to allocate it, and lands on the case', async () => {
+    const browser = await browserOf(service, team, manager);
+    const { caseId } = await referCase(team);
+    const shown = await browser.get(`/cases/${caseId}/acceptance`);
+    expect(shown.text).toContain('aria-label="Child"');
+    const accepting = await browser.fill(`/cases/${caseId}/acceptance`, {});
+    expect([accepting.status, accepting.headers.get('location')]).toEqual([303, `/cases/${caseId}/allocation`]);
+    const allocating = await browser.fill(`/cases/${caseId}/allocation`, { personId: assessor.id });
+    expect([allocating.status, allocating.headers.get('location')]).toEqual([303, `/cases/${caseId}`]);
+    expect((await browser.get(`/cases/${caseId}`)).text).toContain(assessor.actor.name);
+  });
+
+  test('a reason that is missing is asked for, and what was typed stays', async () => {
+    const browser = await browserOf(service, team, manager);
+    const { caseId } = await referCase(team);
+    const page = `/cases/${caseId}/return-to-police`;
+    const missing = await browser.fill(page, { reason: 'The footage is lost.' });
+    expect(missing.status).toBe(422);
+    expect(missing.text).toContain('Select why the case goes back to police');
+    expect(missing.text).toContain('The footage is lost.');
+    const sent = await browser.fill(page, { reasonCode: 'EVIDENCE', reason: 'The footage is lost.' });
+    expect(sent.status).toBe(303);
+    const again = await browser.fill(`/cases/${caseId}/withdrawal`, { reason: 'Too late.' });
+    expect([again.status, again.text.includes('WRONG_STATE')]).toEqual([409, true]);
+  });
+
+  test('a page that was opened before somebody else moved the case changes nothing', async () => {
+    const browser = await browserOf(service, team, manager);
+    const { caseId } = await referCase(team);
+    const form = hiddenFields((await browser.get(`/cases/${caseId}/withdrawal`)).text);
+    await manager.api.post(`/api/cases/${caseId}/acceptance`);
+    const stale = await browser.post(`/cases/${caseId}/withdrawal`, { ...form, reason: 'Entered twice.' });
+    expect([stale.status, stale.text.includes('Changed by somebody else')]).toEqual([409, true]);
+    expect(stale.text).toContain('Entered twice.');
+    expect((await manager.api.get(`/api/cases/${caseId}/police-information`)).body.version).toBe(2);
+  });
+
+  test('police information and gravity are changed, and shown again as they were stored', async () => {
+    const officer = await team.as('YJS_POLICE_OFFICER');
+    const browser = await browserOf(service, team, officer);
+    const { caseId } = await referCase(team);
+    const page = `/cases/${caseId}/police-information`;
+    const answers = { responsibilityStance: 'DENIES', evidenceSufficient: 'NO', cpsAuthority: 'NOT_NEEDED' };
+    const rest = { policeStatus: 'BAIL', policeInformation: 'Denies being there.' };
+    expect((await browser.fill(page, { ...answers, ...rest })).text).toContain(
+      'Enter the day to which the child is bailed',
+    );
+    const day = { 'bailDate-day': '3', 'bailDate-month': '12', 'bailDate-year': '2026' };
+    expect((await browser.fill(page, { ...answers, ...rest, ...day })).status).toBe(303);
+    expect((await browser.get(page)).text).toContain('Denies being there.');
+    const { offences } = (await assessor.api.get(`/api/cases/${caseId}`)).body;
+    const scored = await browser.fill(`/cases/${caseId}/offences/${offences[0].id}/gravity`, {
+      ...{ edition: 'NPCC-CGM-2025-02', startScore: '3', finalScore: '4', indictableOnly: 'NO', features: ['KNIFE'] },
+      'factors[0][code]': 'PLANNED',
+      'factors[0][kind]': 'AGGRAVATING',
+      'factors[0][evidence]': 'Messages the evening before.',
+    });
+    expect(scored.status).toBe(303);
+    const shown = (await assessor.api.get(`/api/cases/${caseId}`)).body.offences[0];
+    expect(shown).toMatchObject({ gravityStart: 3, gravityFinal: 4, features: ['KNIFE'], version: 2 });
+  });
+
+  test('a manager arranges cover and sees it in the list', async () => {
+    const browser = await browserOf(service, team, manager);
+    const other = await team.as('YJS_ASSESSOR', 2);
+    const from = { 'fromDay-day': '1', 'fromDay-month': '2', 'fromDay-year': '2031' };
+    const to = { 'toDay-day': '9', 'toDay-month': '2', 'toDay-year': '2031' };
+    const people = { panelAreaId: team.areaId, personId: other.id, coveredBy: assessor.id, reason: 'Leave' };
+    const sent = await browser.fill('/covers/new', { ...people, ...from, ...to });
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/covers']);
+    expect((await browser.get('/covers')).text).toContain('9 February 2031');
   });
 });
