@@ -17,6 +17,9 @@ export type MoreOfHead = {
   readonly badges?: readonly Badge[];
 };
 
+const fact = (label: string, text: string | number | null | undefined) =>
+  text === null || text === undefined ? [] : [{ label, text: String(text) }];
+
 /** What stands at the top of every page of a case; printed as `child` by `cases/views/case-layout` and `case-form`. */
 export function caseHead(
   found: CaseFound,
@@ -25,8 +28,6 @@ export function caseHead(
 ): CaseHead {
   const age = ageOn(found.dateOfBirth, today);
   const then = ageOn(found.dateOfBirth, offenceDay);
-  const fact = (label: string, text: string | number | null | undefined) =>
-    text === null || text === undefined ? [] : [{ label, text: String(text) }];
   return {
     name: `${found.givenName} ${found.familyName}`,
     href: `/cases/${found.id}`,

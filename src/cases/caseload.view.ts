@@ -83,11 +83,12 @@ const rowsOf = ({ items }: Caseload, today: string): object[] =>
     isRepeat: hadDisposals === 1,
   }));
 
+const link = (text: string, href: string): Link => ({ text, href });
+
 function pagesOf(input: CaseloadInput, { next, previous }: Caseload): CaseloadPage['pages'] {
   if (!next && !previous) return null;
   const { sort, descending } = orderOf(input);
   const [back, on] = sort === 'reference' ? ['Previous', 'Next'] : descending ? ['Newer', 'Older'] : ['Older', 'Newer'];
-  const link = (text: string, href: string): Link => ({ text, href });
   return {
     previous: previous ? link(back, address(input, { before: previous })) : undefined,
     next: next ? link(on, address(input, { after: next })) : undefined,

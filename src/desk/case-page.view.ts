@@ -55,13 +55,14 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
   };
 }
 
+const list = (counts: Readonly<Record<string, number>>, name: (code: string) => string): string =>
+  Object.entries(counts)
+    .map(([code, count]) => `${name(code)}: ${count}`)
+    .join('\n');
+
 function repeatOf({ flags: [flag] }: CasePicture): CasePage['repeat'] {
   if (!flag) return null;
   const { byType, byRoute, since, withinYear, message, mustExplain } = flag;
-  const list = (counts: Readonly<Record<string, number>>, name: (code: string) => string) =>
-    Object.entries(counts)
-      .map(([code, count]) => `${name(code)}: ${count}`)
-      .join('\n');
   return {
     message,
     mustExplain,
@@ -86,9 +87,10 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
 
 const wordOf = (words: object, code: string): string => (words as Readonly<Record<string, string>>)[code] ?? code;
 
+const row = (key: string, value: string | null | undefined): Shown[] => (value ? [{ key, value }] : []);
+
 function summaryOf({ found, details }: CasePicture): Shown[] {
   const { recommended, decided, decidedOn, outcome, givenOn } = details;
-  const row = (key: string, value: string | null | undefined): Shown[] => (value ? [{ key, value }] : []);
   return [
     ...row('Panel area', details.panelArea),
     ...row('Referred', `${dayInWords(found.referredOn)} by ${details.referredByName}`),

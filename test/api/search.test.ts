@@ -41,12 +41,7 @@ test.each([
   ['a name and a date of birth together', { name: 'zo', dateOfBirth: '2011-02-03' }, ['zoe']],
   ['the crime reference, however it is written', { reference: '26/777/a' }, ['zoe']],
   ['letters that begin no name', { name: 'uczak' }, []],
-  ['signs that mean something to a database', { name: '%%' }, null],
 ])('cases are found by %s', async (_, criteria, expected) => {
-  if (expected === null) {
-    expect((await manager.api.post('/api/case-searches', criteria)).status).toBe(400);
-    return;
-  }
   const known: Record<string, string> = { zoe: zoe.caseId, namesake: namesake.caseId };
   expect((await search(criteria)).toSorted()).toEqual(expected.map((name) => known[name]).toSorted());
 });
@@ -60,6 +55,7 @@ test('a search for nothing, or by what cannot be searched, is refused', async ()
   expect([nothing.status, nothing.body.errors[0].field]).toEqual([400, 'name']);
   expect((await manager.api.post('/api/case-searches', { dateOfBirth: '2011-02-30' })).status).toBe(400);
   expect((await manager.api.post('/api/case-searches', { postcode: 'LE1' })).status).toBe(400);
+  expect((await manager.api.post('/api/case-searches', { name: '%%' })).status).toBe(400);
 });
 
 test('results come in pages by key, none twice', async () => {

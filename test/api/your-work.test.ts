@@ -48,14 +48,7 @@ test('a manager finds what to accept, to allocate, to agree to and to sign off, 
   expect((await work(manager, 'TO_ALLOCATE')).count).toBe(0);
   const attempt = { on: '2026-10-05', how: 'Telephone', result: 'Nobody answered' };
   const voice = heard({ status: 'NOT_OBTAINED', reason: 'Three visits, nobody in.', attempts: [attempt] });
-  const {
-    heardOn: _,
-    heardBy: __,
-    how: ___,
-    words: ____,
-    influence: _____,
-    ...missed
-  } = voice as Record<string, unknown>;
+  const { heardOn: _, heardBy: __, how: ___, words: ____, influence: _____, ...missed } = voice;
   await assessor.api.put(`/api/cases/${first.caseId}/voices/carer`, missed);
   expect(await hrefs(manager, 'VOICES_TO_APPROVE')).toEqual([`/cases/${first.caseId}/voices/carer/approval`]);
   await assess(team, first.caseId);

@@ -1,4 +1,3 @@
-import type { Sql } from 'sql-template-tag';
 import sql from 'sql-template-tag';
 import { CaseloadQueries } from '../../src/cases/caseload.queries.js';
 import { findCase } from '../../src/cases/find-case.js';
@@ -14,7 +13,7 @@ import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { isOnPostgres, type Service, startService } from '../support/service.js';
 
-type Statement = Pick<Sql, 'text' | 'values'>;
+type Statement = { readonly text: string; readonly values: readonly unknown[] };
 
 let service: Service;
 let team: Team;
@@ -35,13 +34,13 @@ async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> 
   const query = source.query.bind(source);
   const seen: Statement[] = [];
   source.query = ((text: string, values: unknown[] = []) => {
-    seen.push({ text, values: values as never });
+    seen.push({ text, values });
     return query(text, values);
   }) as typeof source.query;
   try {
     await work();
   } finally {
-    source.query = query as typeof source.query;
+    source.query = query;
   }
   return seen;
 }
@@ -64,10 +63,13 @@ async function scansIn({ text, values }: Statement): Promise<string[]> {
   }
 }
 
-const expectIndexed = async (statements: readonly Statement[]): Promise<void> => {
-  expect(statements.length).toBeGreaterThan(0);
-  for (const statement of statements) expect([statement.text, await scansIn(statement)]).toEqual([statement.text, []]);
-};
+/** The scans of all of them, each with its statement; there must be statements to look at. */
+async function scansOf(statements: readonly Statement[]): Promise<{ text: string; scans: string[] }[]> {
+  if (statements.length === 0) throw new Error('No statement was made');
+  const found: { text: string; scans: string[] }[] = [];
+  for (const statement of statements) found.push({ text: statement.text, scans: await scansIn(statement) });
+  return found.filter(({ scans }) => scans.length > 0);
+}
 
 test('a scan would be seen', async () => {
   expect(await scansIn(sql`select c.id from cases c where c."policeInformation" = 'nothing'`)).toHaveLength(1);
@@ -75,20 +77,24 @@ test('a scan would be seen', async () => {
 
 test('the page of a case reads by index alone', async () => {
   const { source } = service.read;
-  await expectIndexed(
-    await statementsOf(async () => {
-      const found = await findCase(source, manager.actor, 'case.read', caseId);
-      await preparationFacts(source, found, manager.id);
-      await caseDetails(source, caseId);
-    }),
-  );
+  expect(
+    await scansOf(
+      await statementsOf(async () => {
+        const found = await findCase(source, manager.actor, 'case.read', caseId);
+        await preparationFacts(source, found, manager.id);
+        await caseDetails(source, caseId);
+      }),
+    ),
+  ).toEqual([]);
 });
 
 test('the flag of repeated disposals is looked up by index alone', async () => {
   const found = await findCase(service.read.source, manager.actor, 'case.read', caseId);
-  await expectIndexed(
-    await statementsOf(() => repeatFlagsFor(service.read.source, found.identityId, '2026-11-22', 2, caseId)),
-  );
+  expect(
+    await scansOf(
+      await statementsOf(() => repeatFlagsFor(service.read.source, found.identityId, '2026-11-22', 2, caseId)),
+    ),
+  ).toEqual([]);
 });
 
 test.each([
@@ -100,7 +106,7 @@ test.each([
   { flag: 'REPEAT_DISPOSAL' as const },
 ])('the caseload narrowed to %j reads by index alone', async (input) => {
   const queries = service.app.get(CaseloadQueries);
-  await expectIndexed(await statementsOf(() => queries.caseload(manager.actor, input)));
+  expect(await scansOf(await statementsOf(() => queries.caseload(manager.actor, input)))).toEqual([]);
 });
 
 test.each([
@@ -109,23 +115,25 @@ test.each([
   { reference: 'JDP-26-000000' },
   { name: 'ta', dateOfBirth: '2011-01-01' },
 ])('a search by %j reads by index alone', async (criteria) => {
-  await expectIndexed([matching(manager.actor, criteria, null, 26)]);
+  expect(await scansOf([matching(manager.actor, criteria, null, 26)])).toEqual([]);
 });
 
 test('the timeline and the trail read by index alone', async () => {
   const timeline = service.app.get(TimelineQueries);
-  await expectIndexed(await statementsOf(() => timeline.timeline(caseId, { changesOnly: true })));
-  await expectIndexed([
-    trailOf({ personId: manager.id }, null, 51),
-    trailOf({ day: '2026-11-22' }, null, 51),
-    trailOf({ personId: manager.id, day: '2026-11-22' }, ['2026-11-22T10:00:00.000Z', team.areaId, '7'], 51),
-  ]);
+  expect(await scansOf(await statementsOf(() => timeline.timeline(caseId, { changesOnly: true })))).toEqual([]);
+  expect(
+    await scansOf([
+      trailOf({ personId: manager.id }, null, 51),
+      trailOf({ day: '2026-11-22' }, null, 51),
+      trailOf({ personId: manager.id, day: '2026-11-22' }, ['2026-11-22T10:00:00.000Z', team.areaId, '7'], 51),
+    ]),
+  ).toEqual([]);
 });
 
 test('everything under "Your work" about cases reads by index alone', async () => {
   const asked = { actor: manager.actor, areas: [team.areaId], today: '2026-11-22', now: '2026-11-22T10:00:00.000Z' };
   const lists = workLists.filter(({ code }) => code !== 'WITHOUT_PASSWORD');
-  await expectIndexed(lists.map(({ waiting }) => waiting(asked)));
+  expect(await scansOf(lists.map(({ waiting }) => waiting(asked)))).toEqual([]);
 });
 
 test('a case takes at most ten statements and the caseload at most three, session and person included', async () => {
