@@ -1,5 +1,6 @@
 import { ageOn } from '../policy/days.js';
 import { states } from '../policy/lifecycle.js';
+import { dayOf } from '../platform/clock.js';
 import { formPage, type FormPage } from '../platform/web/form.js';
 import { optionsOf } from '../access/person.fields.js';
 import type { Field } from '../platform/web/form-fields.js';
@@ -80,6 +81,7 @@ const rowsOf = ({ items }: Caseload, today: string): object[] =>
     name: `${givenName} ${familyName}`,
     age: ageOn(item.dateOfBirth, today),
     stateText: states[item.state],
+    since: dayOf(item.stateSince),
     isRepeat: hadDisposals === 1,
   }));
 

@@ -58,7 +58,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
 const list = (counts: Readonly<Record<string, number>>, name: (code: string) => string): string =>
   Object.entries(counts)
     .map(([code, count]) => `${name(code)}: ${count}`)
-    .join('\n');
+    .join('; ');
 
 function repeatOf({ flags: [flag] }: CasePicture): CasePage['repeat'] {
   if (!flag) return null;

@@ -1,4 +1,5 @@
 import { duties } from '../policy/duties.js';
+import { dayOf } from '../platform/clock.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { Work, WorkItem } from './your-work.js';
 
@@ -14,8 +15,10 @@ const noteWords: Readonly<Record<string, string>> = {
   WITHOUT_PASSWORD: 'Email address',
 };
 
-const timeOf = (since: string | null): string =>
-  since === null ? '' : since.length === 10 ? dayInWords(since) : instantInWords(since);
+function timeOf(code: string, since: string | null): string {
+  if (since === null) return '';
+  return code === 'MEETINGS' ? instantInWords(since) : dayInWords(since.length === 10 ? since : dayOf(since));
+}
 
 function noteOf(code: string, note: string | null): string {
   if (note === null) return '';
@@ -24,7 +27,7 @@ function noteOf(code: string, note: string | null): string {
 }
 
 const rowOf = (code: string, { label, child, note, since, href }: WorkItem) => ({
-  ...{ label, child, href, since: timeOf(since) },
+  ...{ label, child, href, since: timeOf(code, since) },
   note: noteOf(code, note),
 });
 
