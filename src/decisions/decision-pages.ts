@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
 import { type CaseFound, OpenedCases } from '../cases/find-case.js';
+import { repeatFlagsFor } from '../children/children.queries.js';
 import { overridable } from '../panels/overridable.js';
 import { panelPicture } from '../panels/panel-picture.js';
 import { pictureAtDecision, type Section } from '../panels/panel-picture.view.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Option } from '../policy/questions/question-set.js';
+import type { RepeatFlag } from '../policy/repeat-disposals.js';
 import { rules } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -66,9 +68,8 @@ export class DecisionPages {
       ...{ title: 'Record the panel’s recommendation', fields, version: found.version, back: `/cases/${found.id}` },
       ...{ values: { meetingId: facts.meeting.meetingId ?? undefined }, submitText: 'Record recommendation' },
     });
-    const repeated = picture.flags.map(({ message }) => ({ text: `Repeat disposal: ${message}` }));
     return {
-      child: caseHead(found, this.clock.today(), { badges: repeated, offenceDay: picture.offences[0]?.date }),
+      child: headOf(found, this.clock.today(), picture.flags),
       form,
       mayRecord: may(actor, 'recommendation.record', found.panelAreaId),
       sections: pictureAtDecision(picture),
@@ -78,25 +79,26 @@ export class DecisionPages {
   }
 
   /** What was recommended, and what police decided on it. */
-  async recorded(found: CaseFound): Promise<object> {
+  async recorded(found: CaseFound): Promise<{ child: CaseHead }> {
     const [recommended, decided] = await Promise.all([
       this.queries.recommendations(found.id),
       this.queries.policeDecisions(found.id),
     ]);
     const [latest, ...earlier] = recommended;
     const decision = decided.find(({ recommendationId }) => recommendationId === latest?.id);
-    return {
+    const shown = {
       title: 'Recommendation',
       back: `/cases/${found.id}`,
-      child: caseHead(found, this.clock.today()),
+      child: await this.head(found),
       recommendation: latest ? recommendationView(latest) : null,
       decision: decision ? policeDecisionView(decision) : null,
       earlier: earlier.map((one) => recommendationView(one).summary),
     };
+    return shown;
   }
 
   /** The page on which police decide, the recommendation beside it. */
-  async toDecide(actor: Actor, id: string): Promise<FormModel & object> {
+  async toDecide(actor: Actor, id: string): Promise<FormModel & { title: string }> {
     const found = await this.opened.open(actor, 'police-decision.record', id, 'THE_POLICE_DECISION');
     const today = this.clock.today();
     const facts = await decisionFacts(this.read.source, found, null, today);
@@ -105,10 +107,20 @@ export class DecisionPages {
     const fields = policeDecisionFields({ standings, overridable: this.liftable(actor, found, blockers) });
     const form = { title: 'Record the police decision', fields, version: found.version, back: `/cases/${id}` };
     const values = { decidedOn: today };
-    return { ...(await this.recorded(found)), form: formPage({ ...form, values, submitText: 'Record decision' }) };
+    const recorded = await this.recorded(found);
+    return { ...recorded, title: form.title, form: formPage({ ...form, values, submitText: 'Record decision' }) };
+  }
+
+  /** A repeat is shown wherever the child is. */
+  private async head(found: CaseFound): Promise<CaseHead> {
+    const today = this.clock.today();
+    return headOf(found, today, await repeatFlagsFor(this.read.source, found.identityId, today, undefined, found.id));
   }
 
   private liftable(actor: Actor, found: CaseFound, blockers: readonly Blocker[]): Option[] {
     return overridable(blockers, may(actor, 'gate.override', found.panelAreaId));
   }
 }
+
+const headOf = (found: CaseFound, today: string, flags: readonly RepeatFlag[]): CaseHead =>
+  caseHead(found, today, { badges: flags.map(({ message }) => ({ text: `Repeat disposal: ${message}` })) });

@@ -65,7 +65,6 @@ type Shown = {
 
 export const recommendationFields = ({ standings, gravityHint, overridable }: Shown): Field[] => [
   { id: 'meetingId', kind: 'HIDDEN', ask: 'Meeting' },
-  optionsField,
   {
     id: 'disposal',
     kind: 'CHOICE',
@@ -73,6 +72,7 @@ export const recommendationFields = ({ standings, gravityHint, overridable }: Sh
     hint: 'What the rules say of each for this child. The order is always the same and says nothing.',
     options: standings.map(choiceOf),
   },
+  optionsField,
   { id: 'reasons', kind: 'HEADING', ask: 'Reasons' },
   ...reasonFields,
   gravityField(gravityHint),

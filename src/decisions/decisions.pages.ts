@@ -81,7 +81,7 @@ export class DecisionsPages {
   @Requires('case.escalate')
   @Render(ESCALATE)
   async escalation(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm & object> {
-    let recorded: object = {};
+    let recorded: { child?: CaseForm['child'] } = {};
     const form = await this.forms.show(actor, 'case.escalate', id, 'THE_ESCALATION', async (found) => {
       recorded = await this.pages.recorded(found);
       return {
@@ -91,7 +91,8 @@ export class DecisionsPages {
         submitText: 'Escalate',
       };
     });
-    return { ...recorded, ...form };
+    const page = { ...form, ...recorded, title: form.form.title };
+    return page;
   }
 
   @Post('escalation')

@@ -33,7 +33,7 @@ beforeAll(async () => {
         source: 'Police',
         completed: 'YES',
       });
-      expect(added.status).toBe(201);
+      if (added.status !== 201) throw new Error(added.text);
     }
     await prepareCase(team, referred.caseId);
     await signOff(team, referred.caseId);

@@ -138,11 +138,12 @@ test('the decision is for the police of the area alone, with the version that wa
   }
 });
 
-test('on its page the recommendation stands beside, and nothing is chosen beforehand', async () => {
-  const { caseId } = await recommendedCase();
+test('on its page the recommendation stands beside, a repeat is shown, and nothing is chosen beforehand', async () => {
+  const { caseId } = await recommendedCase(await knownChild());
   const browser = await browserOf(service, team, police);
   const { status, text } = await browser.get(`/cases/${caseId}/police-decision`);
   expect([status, text.includes('What the panel recommended')]).toEqual([200, true]);
+  expect(text).toContain('Repeat disposal: 1 earlier disposal');
   expect(text).not.toMatch(/name="disposal"[^>]*checked/);
   const typed = { disposal: 'OUTCOME_21', reason: '' };
   const shut = await browser.fill(`/cases/${caseId}/police-decision`, { ...typed, ...dayOfForm() });
@@ -152,6 +153,17 @@ test('on its page the recommendation stands beside, and nothing is chosen before
   const shown = await browser.get(`/cases/${caseId}/recommendation`);
   expect(shown.text).toContain('Not in the public interest after all.');
 });
+
+/** A child who had a community resolution before. */
+async function knownChild(): Promise<Record<string, unknown>> {
+  const { childId } = await referCase(team);
+  const { api } = await team.as('YJS_POLICE_OFFICER');
+  const earlier = { disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-02-03', offence: 'Shop theft', completed: 'YES' };
+  const sent = { ...earlier, route: 'POLICE_ISSUED', source: 'Police' };
+  const { status, text } = await api.post(`/api/children/${childId}/disposals`, sent);
+  if (status !== 201) throw new Error(text);
+  return { child: undefined, childId };
+}
 
 function dayOfForm(): Record<string, string> {
   const [year = '', month = '', day = ''] = dayFromNow(0).split('-');

@@ -274,7 +274,7 @@ test('of two chairs at once one records, and the other is told', async () => {
     { personId: other.id, agency: 'POLICE' },
   ]);
   const answers = await Promise.all([send(), send({ disposal: 'OUTCOME_22' }, other)]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
   expect(answers.find(({ status }) => status === 409)?.body.code).toBe('STALE_VERSION');
   expect(await stored(caseId)).toHaveLength(1);
 });
