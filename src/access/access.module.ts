@@ -1,6 +1,7 @@
 import { type MiddlewareConsumer, Module, type NestModule, RequestMethod } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '../platform/config.js';
 import { ApiDescription, OpenApi } from '../platform/web/openapi.api.js';
 import { StaticPages } from '../platform/web/static.pages.js';
 import { MakeAccessToken, RevokeAccessToken } from './access-tokens.js';
@@ -10,8 +11,10 @@ import { AccessQueries } from './access.queries.js';
 import { AccountPages } from './account.pages.js';
 import { AdministrationPages } from './administration.pages.js';
 import { AccessToken, PasswordLink, Session } from './credentials.entity.js';
+import { EndSessions } from './end-sessions.js';
 import { HealthApi } from './health.api.js';
 import { Identify } from './identify.js';
+import { OwnAccountPages } from './own-account.pages.js';
 import { PanelArea } from './panel-area.entity.js';
 import { limitTries } from './limit-tries.js';
 import { MakePasswordLink } from './password-links.js';
@@ -26,6 +29,7 @@ const entities = [PanelArea, Person, RoleAssignment, PasswordLink, Session, Acce
 const forOthers = [Identify, SessionStore, AccessQueries, AddPanelArea, AddPerson, MakeAccessToken, SetUpService];
 const inside = [
   ApiDescription,
+  EndSessions,
   SignIn,
   SetPassword,
   MakePasswordLink,
@@ -37,13 +41,17 @@ const inside = [
 /** Who is let in, and to what. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities, 'write'), DiscoveryModule],
-  controllers: [AccessApi, AccountPages, AdministrationPages, HealthApi, OpenApi, StaticPages],
+  controllers: [AccessApi, AccountPages, AdministrationPages, HealthApi, OpenApi, StaticPages, OwnAccountPages],
   providers: [AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }, ...forOthers, ...inside],
   exports: forOthers,
 })
 export class AccessModule implements NestModule {
+  constructor(private readonly config: Config) {}
+
   configure(consumer: MiddlewareConsumer): void {
     const routes = ['sign-in', 'setup/:token', 'set-password/:token'];
-    consumer.apply(limitTries()).forRoutes(...routes.map((path) => ({ path, method: RequestMethod.POST })));
+    consumer
+      .apply(limitTries(this.config.triesAMinute))
+      .forRoutes(...routes.map((path) => ({ path, method: RequestMethod.POST })));
   }
 }

@@ -18,6 +18,8 @@ export type PersonFound = {
   roles: { role: Role; panelAreaId: string | null }[];
 };
 
+export type TokenFound = { id: string; label: string; createdAt: string; expiresAt: string };
+
 type AreaRow = Omit<PanelArea, 'requiredChecks' | 'quorumAgencies'> & {
   requiredChecks: string;
   quorumAgencies: string;
@@ -61,6 +63,18 @@ export class AccessQueries {
       people.set(person.id, known);
     }
     return [...people.values()];
+  }
+
+  /** A person's own tokens that still open something, and when they last signed in and where they are signed in now. */
+  async account(personId: string, now: string): Promise<{ tokens: TokenFound[]; sessions: { lastSeenAt: string }[] }> {
+    const tokens = await this.read.rows<TokenFound>(
+      sql`select t.id, t.label, t."createdAt", t."expiresAt" from access_tokens t
+          where t."personId" = ${personId} and t."revokedAt" is null and t."expiresAt" > ${now} order by t.id`,
+    );
+    const sessions = await this.read.rows<{ lastSeenAt: string }>(
+      sql`select s."lastSeenAt" from sessions s where s."personId" = ${personId} order by s."lastSeenAt" desc`,
+    );
+    return { tokens, sessions };
   }
 
   async person(id: string): Promise<PersonFound> {

@@ -61,6 +61,7 @@ export class AccountPages {
       const personId = await this.signIn.execute(input);
       await startAgain(request);
       request.session.personId = personId;
+      await saved(request);
       return '/';
     };
     await submit(response, { ...signInForm, body: request.body, input: SignInInput, work, again, template: FORM });
@@ -118,4 +119,10 @@ export class AccountPages {
 const startAgain = (request: Request): Promise<void> =>
   new Promise((resolve, reject) => {
     request.session.regenerate((failure: unknown) => (failure ? reject(failure) : resolve()));
+  });
+
+/** Kept before the answer begins: a redirect is followed while what comes after its headers is still on its way. */
+const saved = (request: Request): Promise<void> =>
+  new Promise((resolve, reject) => {
+    request.session.save((failure: unknown) => (failure ? reject(failure) : resolve()));
   });

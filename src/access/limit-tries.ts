@@ -3,13 +3,12 @@ import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { TooManyTries } from '../platform/errors.js';
 
 const A_MINUTE = 60_000;
-const TRIES = 20;
 
 /** Tries from one address, per server; the count for an account is in the database (see `sign-in.ts`). */
-export const limitTries = (): RequestHandler =>
+export const limitTries = (tries: number): RequestHandler =>
   rateLimit({
     windowMs: A_MINUTE,
-    limit: TRIES,
+    limit: tries,
     legacyHeaders: false,
     standardHeaders: 'draft-8',
     keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? 'unknown'),

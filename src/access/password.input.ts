@@ -1,4 +1,4 @@
-import { IsEmail, IsOptional, MaxLength, MinLength } from 'class-validator';
+import { IsEmail, MaxLength, MinLength } from 'class-validator';
 import { Name } from '../platform/input.js';
 import { IsUncommonPassword } from './uncommon-password.js';
 
@@ -26,12 +26,4 @@ export class FirstAdministratorInput extends PasswordInput {
 
   @Name('Enter your name')
   name: string;
-}
-
-export class AccessTokenInput {
-  @Name('Enter what the token is for')
-  label: string;
-
-  @IsOptional()
-  days?: number;
 }

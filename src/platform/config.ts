@@ -13,6 +13,8 @@ export class Config {
   readonly isDemonstration: boolean;
   readonly idleMinutes: number;
   readonly sessionHours: number;
+  /** Tries at signing in or at a link from one address, before it must wait. */
+  readonly triesAMinute: number;
 
   constructor(environment: NodeJS.ProcessEnv = process.env) {
     this.port = wholeNumber(environment, 'PORT', 3000, 0, 65_535);
@@ -25,6 +27,7 @@ export class Config {
     this.isDemonstration = environment['DEMONSTRATION'] === 'yes';
     this.idleMinutes = wholeNumber(environment, 'SESSION_IDLE_MINUTES', 30, 5, 60);
     this.sessionHours = wholeNumber(environment, 'SESSION_HOURS', 10, 1, 12);
+    this.triesAMinute = wholeNumber(environment, 'TRIES_A_MINUTE', 20, 5, 1000);
     if (!this.tlsInFront && !isLoopback(this.host)) {
       throw new Error('Plain http is served on loopback alone. Put TLS in front and say so with TLS_IN_FRONT=yes.');
     }

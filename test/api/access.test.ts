@@ -7,7 +7,7 @@ let service: Service;
 let team: Team;
 
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({ TRIES_A_MINUTE: '1000' });
   team = await setUpTeam(service);
 });
 afterAll(() => service.stop());
@@ -189,7 +189,7 @@ describe('a session', () => {
       later(minutes);
       expect((await other.get('/')).status).toBe(200);
     }
-    later(605);
+    later(31 + 601);
     expect((await other.get('/')).status).toBe(303);
   });
 
@@ -226,6 +226,25 @@ describe('a session', () => {
     await team.administrator.api.put(`/api/people/${id}`, { ...person, roles: [], state: 'DISABLED', version: 2 });
     expect((await browser.get('/')).headers.get('location')).toBe('/sign-in');
     expect((await browser.signIn(email, PASSWORD)).status).toBe(422);
+  });
+});
+
+describe('somebody’s own account', () => {
+  test('shows where they are signed in and their tokens, which they can end', async () => {
+    const { browser, id } = await signedIn();
+    const [{ id: tokenId } = { id: '' }] = await service.read.rows<{ id: string }>(
+      sql`select t.id from access_tokens t where t."personId" = ${id}`,
+    );
+    const shown = await browser.get('/account');
+    expect(shown.text).toContain(`/account/tokens/${tokenId}/revocation`);
+    const token = hiddenFields(shown.text);
+    expect((await browser.post(`/account/tokens/${tokenId}/revocation`, token)).status).toBe(303);
+    expect((await browser.get('/account')).text).not.toContain(tokenId);
+    const { browser: stranger } = await signedIn();
+    const foreign = hiddenFields((await stranger.get('/account')).text);
+    expect((await stranger.post(`/account/tokens/${tokenId}/revocation`, foreign)).status).toBe(404);
+    expect((await browser.post('/account/sessions/end', token)).status).toBe(303);
+    expect((await browser.get('/account')).headers.get('location')).toBe('/sign-in');
   });
 });
 
