@@ -22,10 +22,10 @@ export function dutyFrom(code: string): DutyCode {
 export class CompleteDuty {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute(actor: Actor, caseId: string, code: DutyCode, { note }: DutyDoneInput): Promise<DutyDone> {
+  execute(actor: Actor, caseId: string, code: DutyCode, { note, version }: DutyDoneInput): Promise<DutyDone> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, today, record } = work;
-      const found = await claimCase(work, 'delivery.record', caseId);
+      const found = await claimCase(work, 'delivery.record', caseId, version);
       const duty = await lockOne(tx, Duty, { caseId, code });
       if (!duty) throw new NotFound();
       if (duty.doneOn !== null) throw new Blocked([isDone(caseId)]);

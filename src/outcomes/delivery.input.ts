@@ -37,7 +37,8 @@ export class DeliveryInput extends VersionInput {
   notCompletedReason?: string;
 }
 
-export class DutyDoneInput {
+/** The version is that of the case; it is checked when it is given. */
+export class DutyDoneInput extends VersionInput {
   @OptionalWords(500)
   note?: string;
 }

@@ -35,6 +35,8 @@ const codesOf = ({ body }: Answer): string[] => (body.blockers ?? []).map(({ cod
 const eventsOf = async (caseId: string): Promise<{ event: string; sentence: string }[]> =>
   (await manager.api.get(`/api/cases/${caseId}/timeline`)).body.items;
 
+const dutiesOf = async (caseId: string) => (await police.api.get(`/api/cases/${caseId}/duties`)).body.items;
+
 describe('a delivery', () => {
   test('is planned, followed and ended, and each time said', async () => {
     const { caseId } = await decidedCase(team, 'OUTCOME_22');
@@ -208,7 +210,6 @@ test('a case is not closed before its outcome is recorded', async () => {
 });
 
 describe('duties', () => {
-  const dutiesOf = async (caseId: string) => (await police.api.get(`/api/cases/${caseId}/duties`)).body.items;
   const given = { givenOn: dayFromNow(0) };
 
   test('after a second youth caution are to refer, to assess and to tell the victim, each by its day', async () => {

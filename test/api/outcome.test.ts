@@ -66,15 +66,25 @@ const situations: readonly (readonly [string, readonly (readonly [string, object
   ['CHARGE', [['OUTCOME_DIFFERS_FROM_DECISION', { disposal: 'NO_FURTHER_ACTION' }]]],
 ];
 
+const isActivity = (disposal: string) => disposal === 'OUTCOME_22' || disposal === 'OUTCOME_23';
+
+test.each(['OUTCOME_22', 'OUTCOME_23'])('%s waits until its activity is completed', async (disposal) => {
+  const { caseId } = await decidedCase(team, disposal);
+  const record = async () => (await sending(caseId, disposal))();
+  expect(codesOf(await record())).toEqual(['ACTIVITY_NOT_COMPLETED']);
+  for (const status of ['PLANNED', 'NOT_COMPLETED', 'NOT_NEEDED']) {
+    await deliver(team, caseId, status);
+    expect([status, codesOf(await record())]).toEqual([status, ['ACTIVITY_NOT_COMPLETED']]);
+  }
+  const { body } = await manager.api.get(`/api/cases/${caseId}/readiness?for=RECORD_OUTCOME`);
+  expect(body.blockers).toMatchObject([{ code: 'ACTIVITY_NOT_COMPLETED', mend: `/cases/${caseId}/delivery` }]);
+  await deliver(team, caseId, 'COMPLETED');
+  expect((await record()).status).toBe(201);
+});
+
 test.each(situations)('%s is recorded once everything it needs is there', async (disposal, shutting) => {
   const { caseId, childId, reference } = await decidedCase(team, disposal);
-  if (disposal === 'OUTCOME_22' || disposal === 'OUTCOME_23') {
-    const send = await sending(caseId, disposal);
-    expect(codesOf(await send())).toEqual(['ACTIVITY_NOT_COMPLETED']);
-    await deliver(team, caseId, 'NOT_COMPLETED');
-    expect(codesOf(await (await sending(caseId, disposal))())).toEqual(['ACTIVITY_NOT_COMPLETED']);
-    await deliver(team, caseId, 'COMPLETED');
-  }
+  if (isActivity(disposal)) await deliver(team, caseId, 'COMPLETED');
   const send = await sending(caseId, disposal);
   for (const [code, change] of shutting) {
     const refused = await send(change);
@@ -94,7 +104,7 @@ test.each(situations)('%s is recorded once everything it needs is there', async 
   const shown = await member.api.get(`/api/cases/${caseId}/outcome`);
   expect(shown.body).toMatchObject({ disposal, homeOfficeOutcome: number, recordedBy: { id: police.id } });
   const { items } = (await manager.api.get(`/api/children/${childId}/disposals`)).body;
-  const completed = disposal === 'OUTCOME_22' || disposal === 'OUTCOME_23' ? 'YES' : 'NOT_KNOWN';
+  const completed = isActivity(disposal) ? 'YES' : 'NOT_KNOWN';
   const source = `Outcome of case ${reference}`;
   expect(items).toMatchObject([{ disposal, route: 'PANEL', givenOn: dayFromNow(0), completed, caseId, source }]);
   const events = (await manager.api.get(`/api/cases/${caseId}/timeline`)).body.items;
@@ -174,7 +184,7 @@ test('two who record at once record one outcome, and the same submission gets th
   const send = (by: Colleague, key: string) =>
     by.api.post(`/api/cases/${caseId}/outcome`, sent, { 'idempotency-key': key });
   const answers = await Promise.all([send(police, 'one'), send(manager, 'two')]);
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['201', '409']);
   const [first, by, key] = answers[0]?.status === 201 ? [answers[0], police, 'one'] : [answers[1], manager, 'two'];
   expect((await send(by, key)).body).toEqual(first?.body);
   const again = await (await sending(caseId, 'COMMUNITY_RESOLUTION'))();

@@ -1,0 +1,166 @@
+import { browserOf } from '../support/browser.js';
+import type { PageClient } from '../support/clients.js';
+import { decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
+import { setUpTeam, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+import { stateOf } from '../support/signed-off-case.js';
+
+let service: Service;
+let team: Team;
+let police: PageClient;
+let member: PageClient;
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  police = await browserOf(service, team, await team.as('YJS_POLICE_OFFICER'));
+  member = await browserOf(service, team, await team.as('PANEL_MEMBER'));
+});
+afterAll(() => service.stop());
+
+const today = { 'givenOn-day': '23', 'givenOn-month': '11', 'givenOn-year': '2026' };
+const fieldsOf = (html: string): string[] => [
+  ...new Set([...html.matchAll(/name="([\w.[\]-]+)"/g)].map(([, name = '']) => name.replace(/[[-].*/, ''))),
+];
+const common = ['disposal', 'givenOn', 'victimInformedOn', 'version'];
+const person = ['givenBy', 'place', 'appropriateAdult'];
+
+test.each([
+  ['NO_FURTHER_ACTION', ['nfaReason'], 'Home Office outcome 17'],
+  ['COMMUNITY_RESOLUTION', [...person, 'consent'], 'goes back to the panel or to police'],
+  ['YOUTH_CAUTION', [...person, 'explained'], 'Crime and Disorder Act 1998 s66ZA'],
+  ['YOUTH_CONDITIONAL_CAUTION', [...person, 'explained', 'conditions', 'consent'], 'SI 2013/608'],
+  ['OUTCOME_22', [], '/delivery">The activity has not been completed'],
+] as [string, string[], string][])(
+  'the page of %s asks what that disposal needs and nothing else',
+  async (disposal, asked, hint) => {
+    const { caseId } = await decidedCase(team, disposal);
+    const { status, text } = await police.get(`/cases/${caseId}/outcome`);
+    expect(status).toBe(200);
+    const possible = [...person, 'consent', 'explained', 'conditions', 'nfaReason', ...common];
+    const found = fieldsOf(text).filter((name) => possible.includes(name));
+    expect(found.toSorted((one, other) => one.localeCompare(other))).toEqual(
+      [...common, ...asked].toSorted((one, other) => one.localeCompare(other)),
+    );
+    expect(text).toContain('return the case to the panel');
+    expect(text).toContain(hint);
+  },
+);
+
+test('a conditional caution is recorded on its page, conditions and all, and shown to those who read the case', async () => {
+  const { caseId } = await decidedCase(team, 'YOUTH_CONDITIONAL_CAUTION');
+  const at = `/cases/${caseId}/outcome`;
+  const typed = {
+    ...today,
+    givenBy: 'Sergeant Hollis Ferrant',
+    place: 'At the police station',
+    'appropriateAdult[name]': 'Jo Marchbank',
+    explained: 'YES',
+    'consent[status]': 'GIVEN',
+    'conditions[0][object]': 'REPARATIVE',
+    'conditions[0][description]': 'Repair the shelter with a worker',
+    'conditions[0][penaltyPence]': '1500',
+    'conditions[0][due-day]': '1',
+    'conditions[0][due-month]': '2',
+    'conditions[0][due-year]': '2027',
+  };
+  const refused = await police.fill(at, typed);
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain('CONSENT_MISSING');
+  expect(refused.text).toContain('Repair the shelter with a worker');
+  const sent = await police.fill(at, { ...typed, 'consent[status]': 'SIGNED' });
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, at]);
+  const shown = (await member.get(at)).text;
+  for (const words of ['Youth conditional caution', 'Given and signed', '£15.00', '1 February 2027', 'Jo Marchbank']) {
+    expect(shown).toContain(words);
+  }
+  expect(shown).toContain('Tell the victim the outcome');
+  expect(shown).not.toContain('Mark as done');
+});
+
+test('what is typed wrong comes back with its words beside it', async () => {
+  const { caseId } = await decidedCase(team, 'NO_FURTHER_ACTION');
+  const wrong = { ...today, 'givenOn-month': '13', nfaReason: 'TIME_LIMIT_EXPIRED' };
+  const { status, text } = await police.fill(`/cases/${caseId}/outcome`, wrong);
+  expect(status).toBe(422);
+  expect(text).toContain('There is a problem');
+  expect(text).toMatch(/value="TIME_LIMIT_EXPIRED" checked/);
+  const sent = await police.fill(`/cases/${caseId}/outcome`, { ...today, nfaReason: 'TIME_LIMIT_EXPIRED' });
+  expect(sent.status).toBe(303);
+  expect((await police.get(`/cases/${caseId}/outcome`)).text).toContain('The time limit for prosecution has passed');
+});
+
+test('the page of a case without an outcome says what is missing, and whoever may not record gets no form', async () => {
+  const { caseId } = await referCase(team);
+  expect((await police.get(`/cases/${caseId}/outcome`)).text).toContain('POLICE_DECISION_MISSING');
+  const decided = await decidedCase(team);
+  const { text } = await member.get(`/cases/${decided.caseId}/outcome`);
+  expect(text).toContain('No outcome has been recorded');
+  expect(text).not.toContain('name="givenOn-day"');
+});
+
+test('delivery is written on its page; a case that is not completed shows its ways back', async () => {
+  const { caseId } = await decidedCase(team, 'OUTCOME_22');
+  const at = `/cases/${caseId}/delivery`;
+  const wrong = await police.fill(at, { status: 'NOT_COMPLETED' });
+  expect([wrong.status, wrong.text.includes('Enter why it was not completed')]).toEqual([422, true]);
+  const action = {
+    'actions[0][description]': 'Two sessions about consequences',
+    'actions[0][owner]': 'The assessor',
+    'actions[0][due-day]': '1',
+    'actions[0][due-month]': '12',
+    'actions[0][due-year]': '2026',
+  };
+  const sent = await police.fill(at, { status: 'NOT_COMPLETED', notCompletedReason: 'Moved away.', ...action });
+  expect(sent.status).toBe(303);
+  const shown = (await police.get(at)).text;
+  expect(shown).toContain('Two sessions about consequences');
+  expect(shown).toContain(`/cases/${caseId}/return-to-panel`);
+  const read = (await member.get(at)).text;
+  expect(read).toContain('Moved away.');
+  expect(read).not.toContain('name="status"');
+  const empty = await police.fill(`/cases/${caseId}/return-to-panel`, { reason: ' ' });
+  expect([empty.status, empty.text.includes('Enter the reason')]).toEqual([422, true]);
+  expect((await police.fill(`/cases/${caseId}/return-to-panel`, { reason: 'Moved away.' })).status).toBe(303);
+  expect(await stateOf(service, caseId)).toMatchObject({ state: 'PREPARING' });
+  expect((await member.get(at)).text).toContain('Under an earlier decision');
+});
+
+test('two who write the same delivery are told, and what was typed stays', async () => {
+  const { caseId } = await decidedCase(team, 'OUTCOME_22');
+  await deliver(team, caseId, 'PLANNED');
+  const at = `/cases/${caseId}/delivery`;
+  const stale = await police.fill(at, { status: 'UNDER_WAY', version: '0' });
+  expect(stale.status).toBe(409);
+  expect(stale.text).toContain('Somebody else changed this');
+});
+
+test('duties are read on their page and marked done on one of their own, and the case is closed', async () => {
+  const { caseId } = await decidedCase(team);
+  await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION');
+  const listed = (await police.get(`/cases/${caseId}/duties`)).text;
+  expect(listed).toContain(`href="/cases/${caseId}/duties/TELL_VICTIM/done"`);
+  const done = await police.fill(`/cases/${caseId}/duties/TELL_VICTIM/done`, { note: 'By telephone' });
+  expect([done.status, done.headers.get('location')]).toEqual([303, `/cases/${caseId}/duties`]);
+  expect((await member.get(`/cases/${caseId}/duties`)).text).toContain('By telephone');
+  const open = await police.fill(`/cases/${caseId}/closure`, {});
+  expect([open.status, open.text.includes('DELIVERY_NOT_ENDED')]).toEqual([409, true]);
+  await deliver(team, caseId, 'NOT_NEEDED');
+  expect((await police.fill(`/cases/${caseId}/closure`, {})).status).toBe(303);
+  expect(await stateOf(service, caseId)).toMatchObject({ state: 'CLOSED' });
+});
+
+test('an override can be given on the page by those who may', async () => {
+  const { caseId } = await decidedCase(team);
+  const manager = await browserOf(service, team, await team.as('PANEL_TEAM_MANAGER'));
+  const at = `/cases/${caseId}/outcome`;
+  expect((await police.get(at)).text).not.toContain('name="overrides[0][code]"');
+  const typed = { ...today, givenBy: 'PC Rowan Ashdown', place: 'At school', 'consent[status]': 'GIVEN' };
+  const without = { ...typed, 'appropriateAdult[name]': '', 'appropriateAdult[relationship]': '' };
+  const version = String(await versionOf(team, caseId));
+  expect((await manager.fill(at, { ...without, version })).status).toBe(409);
+  const reason = { 'overrides[0][code]': 'APPROPRIATE_ADULT_MISSING', 'overrides[0][reason]': 'None could come.' };
+  expect((await manager.fill(at, { ...without, ...reason })).status).toBe(303);
+  expect((await member.get(at)).text).toContain('None could come.');
+});
