@@ -87,24 +87,22 @@ export class CheckReferrals {
   /** The area chosen with the file, or named in it, or the only one in which the actor may import. */
   private async areaOf(actor: Actor, rows: readonly TableRow[], chosen?: string): Promise<Area> {
     const { named, faults } = areaNamedIn(rows);
-    const fault = (row: number, message: string): Area => ({
-      id: null,
-      faults: [{ row, column: PANEL_AREA, message }],
-    });
     const areas = await this.access.panelAreas(areasWhere(actor, 'case.import'));
     if (named === null) {
       const id = chosen ?? (areas.length === 1 ? areas[0]?.id : undefined);
-      return id === undefined ? fault(0, 'Choose the panel area, or name it in the file') : { id, faults };
+      return id === undefined ? noArea(0, 'Choose the panel area, or name it in the file') : { id, faults };
     }
     const area = areas.find(({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase());
     const { row } = rows.find(({ cells }) => cells.has(PANEL_AREA)) ?? { row: 0 };
-    if (!area) return fault(row, 'There is no such panel area, or you cannot import to it');
+    if (!area) return noArea(row, 'There is no such panel area, or you cannot import to it');
     if (chosen !== undefined && chosen !== area.id) {
-      return fault(row, 'This is not the panel area chosen with the file');
+      return noArea(row, 'This is not the panel area chosen with the file');
     }
     return { id: area.id, faults };
   }
 }
+
+const noArea = (row: number, message: string): Area => ({ id: null, faults: [{ row, column: PANEL_AREA, message }] });
 
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
 

@@ -61,15 +61,16 @@ const columnNamed = (heading: string) => {
   return referralColumns.find(({ name }) => name.toLowerCase() === sought);
 };
 
+const inHeadings = (column: string, message: string): RowFault => ({ row: 1, column: column.slice(0, 60), message });
+
 function faultsInHeadings(headings: readonly string[]): RowFault[] {
-  const fault = (column: string, message: string): RowFault => ({ row: 1, column: column.slice(0, 60), message });
   const unknown = headings.filter((heading) => heading === '' || !columnNamed(heading));
   const twice = [...new Set(headings.filter((heading, place) => heading && headings.indexOf(heading) !== place))];
   const missing = referralColumns.filter(({ name, required }) => required === true && !headings.includes(name));
   return [
-    ...missing.map(({ name }) => fault(name, 'This column is missing')),
-    ...unknown.map((heading) => fault(heading, heading ? 'There is no such column' : 'A column has no heading')),
-    ...twice.map((heading) => fault(heading, 'This column stands in the file more than once')),
+    ...missing.map(({ name }) => inHeadings(name, 'This column is missing')),
+    ...unknown.map((heading) => inHeadings(heading, heading ? 'There is no such column' : 'A column has no heading')),
+    ...twice.map((heading) => inHeadings(heading, 'This column stands in the file more than once')),
   ];
 }
 

@@ -98,8 +98,7 @@ function valueOf({ kind }: Column, cell: string): unknown {
         .filter(Boolean);
     case 'FACTORS':
       return cell.split('|').map((factor) => factorFrom(factor));
-    case 'TEXT':
-    case 'DAY':
+    default:
       return cell;
   }
 }

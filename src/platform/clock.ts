@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
-/** The only source of the time. Tests set `fixed` or `ahead`; nothing else does. Days are those of England and Wales. */
+/**
+ * The only source of the time. Tests set `fixed` or `ahead`, the making of the demonstration `ahead`; nothing else does.
+ * Days are those of England and Wales.
+ */
 @Injectable()
 export class Clock {
   fixed: Date | null = null;

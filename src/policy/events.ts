@@ -9,6 +9,7 @@ const said = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 export const events = {
   // access
   ADMINISTRATOR_SET_UP: () => 'set up the service and its first administrator',
+  DEMONSTRATION_MADE: () => 'made the demonstration; every record before this is invented',
   PANEL_AREA_ADDED: ({ name }: { name: string }) => `added the panel area ${name}`,
   PANEL_AREA_CHANGED: ({ name }: { name: string }) => `changed the settings of ${name}`,
   PERSON_ADDED: ({ roles }: { roles: string[] }) => `added a person as ${roles.map(said).join(', ')}`,

@@ -17,7 +17,8 @@ let team: Team;
 let manager: Colleague;
 const copies: string[] = [];
 const built = (entry: string): string => fileURLToPath(new URL(`../../dist/${entry}`, import.meta.url));
-const whenBuilt = existsSync(built('token.js')) ? test : test.skip;
+const whenBuilt = existsSync(built('token.js')) ? describe : describe.skip;
+const onSqlite = isOnPostgres() ? describe.skip : describe;
 
 beforeAll(async () => {
   service = await startService();
@@ -99,21 +100,6 @@ describe('npm run token', () => {
       text: 'A Leaver may not sign in: the account is disabled',
     });
   });
-
-  whenBuilt('works from the command line, with several at once while the service writes', async () => {
-    const runs = [1, 2, 3].map(() => run('token.js', '--email', manager.email));
-    const areas = ['One', 'Two', 'Three', 'Four'].map((name) => team.addArea(`Panel ${name}`));
-    const tokens = await Promise.all(runs);
-    expect((await Promise.all(areas)).length).toBe(4);
-    for (const { code, text } of tokens) {
-      expect(code).toBe(0);
-      expect((await me(text)).status).toBe(200);
-    }
-    expect(await run('token.js', '--email', 'nobody@example.org')).toMatchObject({
-      code: 1,
-      said: expect.stringContaining('There is no person'),
-    });
-  });
 });
 
 describe('npm run trail:verify', () => {
@@ -125,10 +111,10 @@ describe('npm run trail:verify', () => {
     ]);
     expect(Number(/\d+/.exec(text)?.[0])).toBeGreaterThan(3);
   });
+});
 
-  const onSqlite = isOnPostgres() ? test.skip : test;
-
-  onSqlite.each([
+onSqlite('a copy of the trail', () => {
+  test.each([
     [
       'altered',
       `update trail_entries set details = '{"roles":["OBSERVER"]}' where chain = 'SERVICE' and sequence = 3`,
@@ -155,11 +141,28 @@ describe('npm run trail:verify', () => {
     expect([code, text]).toEqual([1, expect.stringContaining(words)]);
   });
 
-  onSqlite('is refused by the trigger, so that tampering takes more than a statement', async () => {
-    await expect(tamperedCopy(`update trail_entries set type = 'SIGNED_OUT'`, false)).rejects.toThrow();
+  test('tampering is refused by the trigger, so that tampering takes more than a statement', async () => {
+    await expect(tamperedCopy(`update trail_entries set type = 'SIGNED_OUT'`, false)).rejects.toThrow('append-only');
+  });
+});
+
+whenBuilt('from the command line, the build', () => {
+  test('makes tokens, with several at once while the service writes', async () => {
+    const runs = [1, 2, 3].map(() => run('token.js', '--email', manager.email));
+    const areas = ['One', 'Two', 'Three', 'Four'].map((name) => team.addArea(`Panel ${name}`));
+    const tokens = await Promise.all(runs);
+    expect((await Promise.all(areas)).length).toBe(4);
+    for (const { code, text } of tokens) {
+      expect(code).toBe(0);
+      expect((await me(text)).status).toBe(200);
+    }
+    expect(await run('token.js', '--email', 'nobody@example.org')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('There is no person'),
+    });
   });
 
-  whenBuilt('works from the command line and ends with 1 when the trail is broken', async () => {
+  test('verifies the trail of the running service', async () => {
     expect(await run('verify-trail.js')).toMatchObject({
       code: 0,
       text: expect.stringContaining('The trail is whole'),
@@ -167,12 +170,13 @@ describe('npm run trail:verify', () => {
   });
 });
 
+const open = (database: string): Promise<DataSource> => new DataSource({ type: 'sqlite', database }).initialize();
+
 /** A copy of the database whose owner took the trigger away and changed the trail. */
 async function tamperedCopy(tampering: string, withoutTriggers = true): Promise<Config> {
   const folder = mkdtempSync(join(tmpdir(), 'jdp-copy-'));
   copies.push(folder);
   const config = new Config({ DATA_DIR: folder });
-  const open = (database: string) => new DataSource({ type: 'sqlite', database }).initialize();
   const original = await open(service.config.sqliteFile);
   await original.query(`vacuum into '${config.sqliteFile}'`);
   await original.destroy();

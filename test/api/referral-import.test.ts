@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
-import { MakeAccessToken } from '../../src/access/access-tokens.js';
 import { ChangePerson } from '../../src/access/write-person.js';
 import { browserOf } from '../support/browser.js';
 import { hiddenFields, PageClient } from '../support/clients.js';
@@ -326,13 +325,13 @@ describe('a file that cannot be read is refused in plain words', () => {
   const send = async (bytes: Uint8Array) => {
     const body = new FormData();
     body.append('file', new Blob([bytes as never], { type: 'text/csv' }), 'referrals.csv');
-    const token = await tokenOf(manager);
+    const token = manager.token;
     const response = await fetch(`${service.url}${ROUTE}?dryRun=true&panelAreaId=${team.areaId}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
       body,
     });
-    return { status: response.status, body: (await response.json()) as any };
+    return { status: response.status, body: await response.json() };
   };
   const text = referralFile({ givenName: 'Zoë', policeInformation: 'Café “Sunrise”' });
   const utf16 = (mark: number[], swap: boolean) => {
@@ -585,8 +584,4 @@ async function signedInAgain(): Promise<PageClient> {
   const browser = new PageClient(service.url);
   expect((await browser.signIn(manager.email, PASSWORD)).status).toBe(303);
   return browser;
-}
-
-async function tokenOf({ actor }: Colleague): Promise<string> {
-  return (await service.app.get(MakeAccessToken).execute(actor, { label: 'files' })).token;
 }

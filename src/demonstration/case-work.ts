@@ -1,0 +1,144 @@
+import type { DisposalCode } from '../policy/disposals.js';
+import { addDays } from '../policy/days.js';
+import { currentQuestionSet } from '../policy/questions/published-sets.js';
+import type { Colleague } from './colleague.js';
+import { answersTo, carerHeard, childHeard, considered, judgement, reasons, response, victimHeard } from './written.js';
+
+/** Who is there; each does what their role does and nothing else. */
+export type Team = Readonly<
+  Record<'officer' | 'assessor' | 'victimWorker' | 'manager' | 'panelAdministrator', Colleague>
+> &
+  Readonly<Record<'chair' | 'decisionMaker' | 'policeOfficer' | 'qaLead' | 'auditor', Colleague>>;
+
+type Context = { readonly team: Team; readonly today: string };
+const judgements = ['SAFETY_AND_WELLBEING', 'RISK_OF_SERIOUS_HARM', 'LIKELIHOOD_OF_REOFFENDING'];
+
+export async function accept({ team }: Context, id: string): Promise<void> {
+  await team.manager.post(`cases/${id}/acceptance`);
+  await team.manager.post(`cases/${id}/allocation`, { personId: team.assessor.id });
+}
+
+/** Some of what a panel needs: two agencies asked, the child heard, the assessment begun. */
+export async function prepareInPart({ team, today }: Context, id: string): Promise<void> {
+  const agencies = ['CHILDRENS_SOCIAL_CARE', 'EDUCATION_PRE16'];
+  await team.assessor.post(`cases/${id}/agency-checks`, { agencies });
+  await team.assessor.put(`cases/${id}/voices/child`, childHeard(today));
+}
+
+/** Everything a manager needs to sign. */
+export async function prepare({ team, today }: Context, id: string): Promise<void> {
+  const { assessor, victimWorker } = team;
+  const { items: checks } = await assessor.get(`cases/${id}/agency-checks`);
+  for (const [index, { agency, isRequired, version }] of checks.entries()) {
+    if (isRequired) await assessor.put(`cases/${id}/agency-checks/${agency}`, { ...checkAnswer(index), version });
+  }
+  const { items: victims } = await victimWorker.get(`cases/${id}/victims`);
+  for (const victim of victims) await victimWorker.put(`cases/${id}/victims/${victim.id}/view`, victimHeard(today));
+  await assessor.put(`cases/${id}/voices/child`, childHeard(today));
+  await assessor.put(`cases/${id}/voices/carer`, carerHeard(today));
+  const { ethnicity } = await assessor.get(`cases/${id}/identity`);
+  const asked = ethnicity ? {} : { ethnicity: { code: 'W1', scheme: '18+1', source: 'SELF' } };
+  await assessor.put(`cases/${id}/identity`, { consideration: considered, ...asked });
+  await lookBack(assessor, id, today);
+  await assess(assessor, id, today);
+}
+
+const checkAnswer = (index: number) =>
+  index % 2 === 0
+    ? {
+        status: 'INFORMATION_RECEIVED',
+        content: 'Known since spring. A support worker sees the family every second week.',
+        analysis: 'There is somebody the child trusts; what is agreed here should go through them.',
+      }
+    : { status: 'NIL_RETURN' };
+
+async function lookBack(assessor: Colleague, id: string, checkedOn: string): Promise<void> {
+  const places = 'Police National Computer, our own records, the neighbouring area.';
+  await assessor.post(`cases/${id}/earlier-disposals/check`, { places, checkedOn });
+  const { items } = await assessor.get(`cases/${id}/earlier-disposals`);
+  for (const { id: disposalId } of items) {
+    await assessor.put(`cases/${id}/earlier-disposals/${disposalId}/response`, response);
+  }
+}
+
+async function assess(assessor: Colleague, id: string, today: string): Promise<void> {
+  const set = currentQuestionSet('child-assessment');
+  const named = { id: set.id, version: set.version };
+  await assessor.put(`cases/${id}/assessment/answers`, { set: named, answers: answersTo(set, today), version: 0 });
+  for (const each of judgements) await assessor.put(`cases/${id}/judgements/${each}`, judgement('LOW'));
+  await assessor.post(`cases/${id}/assessment/submission`);
+}
+
+export async function signOff({ team }: Context, id: string): Promise<void> {
+  await team.manager.postWithReasons(`cases/${id}/assessment/sign-off`, {});
+}
+
+export async function arrangeMeeting({ team }: Context, panelAreaId: string, day: string): Promise<string> {
+  const meeting = { panelAreaId, startsAt: `${day}T10:00`, place: 'Town Hall, room 4' };
+  return (await team.panelAdministrator.post('meetings', meeting))['id'];
+}
+
+export async function attend({ team: { chair, decisionMaker } }: Context, meetingId: string): Promise<void> {
+  await chair.put(`meetings/${meetingId}/attendance`, [
+    { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
+    { personId: decisionMaker.id, agency: 'POLICE' },
+  ]);
+}
+
+export async function list({ team }: Context, id: string, meetingId: string): Promise<void> {
+  await team.panelAdministrator.postWithReasons(`meetings/${meetingId}/agenda`, { caseId: id });
+}
+
+const versionOf = async (someone: Colleague, id: string): Promise<number> =>
+  (await someone.get(`cases/${id}`))['version'];
+
+export async function recommend({ team }: Context, id: string, meetingId: string, disposal: DisposalCode) {
+  const version = await versionOf(team.chair, id);
+  const optionsConsidered = [
+    { disposal, reason: 'It answers what the child, the family and the victim told us, and the child can do it.' },
+    {
+      disposal: disposal === 'OUTCOME_22' ? 'COMMUNITY_RESOLUTION' : 'OUTCOME_22',
+      reason: 'Considered, and less fitting here.',
+    },
+  ];
+  const gravityDeparture = 'Where the score points elsewhere: what the child and the victim said weighs more here.';
+  await team.chair.postWithReasons(`cases/${id}/recommendation`, {
+    ...{ meetingId, disposal, basis: 'UNANIMOUS', optionsConsidered, reasons, gravityDeparture, dissents: [], version },
+  });
+}
+
+export async function decide({ team, today }: Context, id: string, disposal: DisposalCode): Promise<void> {
+  const version = await versionOf(team.decisionMaker, id);
+  const decision = { disposal, decidedOn: today, reason: 'As the panel recommends.', version };
+  await team.decisionMaker.postWithReasons(`cases/${id}/police-decision`, decision);
+}
+
+/** What was agreed, and how far it has come. */
+export async function deliver({ team, today }: Context, id: string, status: string): Promise<void> {
+  const { version } = await team.assessor.get(`cases/${id}/delivery`);
+  const actions = [
+    { description: 'Three sessions with a worker, and a letter', owner: 'The assessor', due: addDays(today, 28) },
+  ];
+  const ended = status === 'COMPLETED' || status === 'NOT_COMPLETED' ? { endedOn: today } : {};
+  const started = status === 'NOT_NEEDED' ? {} : { startedOn: today, actions };
+  const why = status === 'NOT_COMPLETED' ? { notCompletedReason: 'Came once, then moved to the other parent.' } : {};
+  await team.assessor.put(`cases/${id}/delivery`, { status, ...started, ...ended, ...why, version });
+}
+
+export async function recordOutcome({ team, today }: Context, id: string, disposal: DisposalCode): Promise<void> {
+  const version = await versionOf(team.manager, id);
+  const isCaution = disposal === 'YOUTH_CONDITIONAL_CAUTION';
+  const conditions = [{ object: 'REPARATIVE', description: 'Write to the person harmed', due: addDays(today, 42) }];
+  const nfa = disposal === 'NO_FURTHER_ACTION' ? { nfaReason: 'NOT_IN_PUBLIC_INTEREST_POLICE' } : {};
+  await team.manager.postWithReasons(`cases/${id}/outcome`, {
+    ...{ disposal, givenOn: today, givenBy: 'PC Idris Coldwell', place: 'Town Hall', appropriateAdult: 'A parent' },
+    ...{
+      consent: 'SIGNED',
+      explained: true,
+      victimInformedOn: today,
+      ...nfa,
+      ...(isCaution ? { conditions } : {}),
+      version,
+    },
+  });
+}

@@ -1,0 +1,120 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { MakeAccessToken } from '../access/access-tokens.js';
+import { MakePasswordLink } from '../access/password-links.js';
+import { SetPassword, SetUpService } from '../access/set-up-service.js';
+import { AddPanelArea } from '../access/write-panel-area.js';
+import { AddPerson } from '../access/write-person.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { type Role, serviceRoles } from '../policy/permissions.js';
+import { addDays } from '../policy/days.js';
+import { auditDecided } from './audit-story.js';
+import type { Team } from './case-work.js';
+import { Colleague } from './colleague.js';
+import { type Wave, waves } from './fates.js';
+import { administrator, CITY, COUNTY, PASSWORD, people } from './people.js';
+import { newChild, type Who } from './referrals.js';
+import { type GoTo, type Place, tellWave } from './tell-story.js';
+
+const A_DAY = 86_400_000;
+const BEGINNING = -90;
+
+/** Fills an empty service: areas, people, and twelve weeks of cases, each through the commands that people use. */
+export async function makeDemonstration(app: NestExpressApplication, url: string): Promise<void> {
+  const clock = app.get(Clock);
+  const goTo: GoTo = (days) => {
+    clock.ahead = days * A_DAY;
+    return clock.today();
+  };
+  goTo(BEGINNING);
+  const actor = await setUp(app);
+  const places = await hire(app, actor, url);
+  for (const wave of waves) {
+    const today = goTo(-wave.daysAgo);
+    await tellWave(wave, places[wave.area], goTo, await childOf(wave, places, today));
+  }
+  await auditDecided(places.CITY, goTo(0));
+  await app.get(UnitOfWork).run(actor, async ({ record }) => {
+    record({ type: 'SERVICE', id: 'SERVICE', panelAreaId: null }, { type: 'DEMONSTRATION_MADE' });
+    return Promise.resolve();
+  });
+}
+
+/** The child of the first case of a wave, where the story needs a certain one. */
+async function childOf(
+  { child }: Wave,
+  { CITY: city }: Record<Wave['area'], Place>,
+  today: string,
+): Promise<Who | undefined> {
+  if (child === 'THREE_TIMES_BEFORE') return { childId: await threeTimesBefore(city, today) };
+  if (child !== 'LIKE_ANOTHER') return undefined;
+  const [first] = waves;
+  const other = newChild(0, addDays(today, 1 - (first?.daysAgo ?? 0)), { homeOfficeClass: '46' });
+  return { child: { ...other, givenName: 'Calum' } };
+}
+
+async function setUp(app: NestExpressApplication): Promise<Actor> {
+  const service = app.get(SetUpService);
+  const token = (await service.invite()) ?? '';
+  const personId = await service.execute(token, { ...administrator, password: PASSWORD });
+  const roles = [{ role: 'ADMINISTRATOR' as const, panelAreaId: null }];
+  return { personId, name: administrator.name, agency: 'YOUTH_JUSTICE_SERVICE', roles };
+}
+
+async function hire(app: NestExpressApplication, actor: Actor, url: string): Promise<Record<Wave['area'], Place>> {
+  const areas: Record<string, string> = {};
+  for (const name of [CITY, COUNTY]) areas[name] = (await app.get(AddPanelArea).execute(actor, { name })).id;
+  const hired: { role: Role; areas: readonly string[]; colleague: Colleague }[] = [];
+  for (const { roles, areas: served = [CITY, COUNTY], ...person } of people) {
+    const held = roles.flatMap((role) =>
+      serviceRoles.includes(role) ? [{ role }] : served.map((name) => ({ role, panelAreaId: areas[name] ?? '' })),
+    );
+    const { id } = await app.get(AddPerson).execute(actor, { ...person, roles: held });
+    const { token: link } = await app.get(MakePasswordLink).execute(actor, id);
+    await app.get(SetPassword).execute(link, PASSWORD);
+    const own: Actor = { personId: id, name: person.name, agency: person.agency, roles: [] };
+    const { token } = await app
+      .get(MakeAccessToken)
+      .execute(own, { label: 'Making the demonstration', days: 1 - BEGINNING });
+    const colleague = new Colleague(id, url, token);
+    hired.push(...roles.map((role) => ({ role, areas: served, colleague })));
+  }
+  // Somebody who serves one area alone goes before those who serve both.
+  const find = (role: Role, area: string): Colleague => {
+    const able = hired.filter((one) => one.role === role && one.areas.includes(area));
+    const [found] = able.toSorted((one, other) => one.areas.length - other.areas.length);
+    if (!found) throw new Error(`Nobody is ${role}`);
+    return found.colleague;
+  };
+  const place = (area: string): Place => ({ panelAreaId: areas[area] ?? '', team: teamOf((role) => find(role, area)) });
+  return { CITY: place(CITY), COUNTY: place(COUNTY) };
+}
+
+const teamOf = (find: (role: Role) => Colleague): Team => ({
+  officer: find('REFERRING_OFFICER'),
+  policeOfficer: find('YJS_POLICE_OFFICER'),
+  assessor: find('YJS_ASSESSOR'),
+  victimWorker: find('VICTIM_WORKER'),
+  manager: find('PANEL_TEAM_MANAGER'),
+  panelAdministrator: find('PANEL_ADMINISTRATOR'),
+  chair: find('PANEL_CHAIR'),
+  decisionMaker: find('POLICE_DECISION_MAKER'),
+  qaLead: find('QA_LEAD'),
+  auditor: find('QA_AUDITOR'),
+});
+
+/** A child who had three community resolutions from officers, so that the next would be the fourth. */
+async function threeTimesBefore({ panelAreaId, team }: Place, today: string): Promise<string> {
+  const { ethnicity: _, ...likeOthers } = newChild(7, today, { homeOfficeClass: '46' });
+  const child = { ...likeOthers, givenName: 'Rafferty', familyName: 'Underwood' };
+  const officer = 'PC Rowan Hartwell (2114)';
+  const register = (who: object, daysAgo: number, offence: string) =>
+    team.policeOfficer.post('police-issued-resolutions', {
+      ...{ ...who, givenOn: addDays(today, -daysAgo), offence, officer, panelAreaId, features: [] },
+    });
+  const { childId } = await register({ child }, 620, 'Took sweets from a shop');
+  await register({ childId }, 400, 'Broke a shop sign');
+  await register({ childId }, 150, 'Took a drink and a magazine from a shop');
+  return childId;
+}

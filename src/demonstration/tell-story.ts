@@ -1,0 +1,151 @@
+import { addDays } from '../policy/days.js';
+import {
+  accept,
+  arrangeMeeting,
+  attend,
+  decide,
+  deliver,
+  list,
+  prepare,
+  prepareInPart,
+  recommend,
+  recordOutcome,
+  signOff,
+  type Team,
+} from './case-work.js';
+import type { Fate, Wave } from './fates.js';
+import { newReferral, type Who } from './referrals.js';
+
+export type Place = { readonly panelAreaId: string; readonly team: Team };
+/** Moves the clock of the demonstration so many days from now; gives the day. */
+export type GoTo = (daysFromNow: number) => string;
+
+type Told = { readonly id: string; readonly fate: Fate };
+
+const early = ['REFERRED', 'WITHDRAWN', 'RETURNED', 'PREPARING', 'HALF_PREPARED'] as const;
+
+const disposalOf = (fate: Fate) => ('disposal' in fate ? fate.disposal : 'COMMUNITY_RESOLUTION');
+const always = (): boolean => true;
+const is =
+  (to: Fate['to']) =>
+  (fate: Fate): boolean =>
+    fate.to === to;
+const isNot =
+  (...to: Fate['to'][]) =>
+  (fate: Fate): boolean =>
+    !to.includes(fate.to);
+const hasActivity = (fate: Fate): boolean => ['OUTCOME_22', 'OUTCOME_23'].includes(disposalOf(fate));
+const isDelivered = (fate: Fate): boolean =>
+  hasActivity(fate) || ['COMMUNITY_RESOLUTION', 'YOUTH_CONDITIONAL_CAUTION'].includes(disposalOf(fate));
+
+type At = (offset: number) => { readonly team: Team; readonly today: string };
+
+/** A wave of cases from the day of its referrals on, each to where its fate leads. `who` is the child of the first. */
+export async function tellWave(
+  { daysAgo, fates }: Wave,
+  { panelAreaId, team }: Place,
+  goTo: GoTo,
+  who?: Who,
+): Promise<void> {
+  const at: At = (offset) => ({ team, today: goTo(Math.min(offset - daysAgo, 0)) });
+  const told: Told[] = [];
+  const { today } = at(0);
+  for (const [index, fate] of fates.entries()) {
+    const referral = newReferral(panelAreaId, today, index === 0 ? who : undefined);
+    told.push({ fate, id: (await team.officer.post('referrals', referral))['caseId'] });
+  }
+  await prepareWave(told, at);
+  await listForNext(told, at, panelAreaId, addDays(goTo(0), 3));
+  await meet(told, at, panelAreaId);
+  await conclude(told, at);
+}
+
+/** One step for all of a wave before the next, so that the clock goes forward. */
+async function each(
+  told: readonly Told[],
+  picked: (fate: Fate) => boolean,
+  step: (told: Told) => Promise<unknown>,
+): Promise<void> {
+  for (const one of told) if (picked(one.fate)) await step(one);
+}
+
+async function prepareWave(told: readonly Told[], at: At): Promise<void> {
+  const screened = at(2);
+  const { manager } = screened.team;
+  await each(told, is('WITHDRAWN'), ({ id }) =>
+    manager.post(`cases/${id}/withdrawal`, { reason: 'Entered twice; the other one goes on.' }),
+  );
+  const reason = 'The camera does not show what the statement says.';
+  await each(told, is('RETURNED'), ({ id }) =>
+    manager.post(`cases/${id}/return-to-police`, { reasonCode: 'EVIDENCE', reason }),
+  );
+  await each(told, isNot('REFERRED', 'WITHDRAWN', 'RETURNED'), ({ id }) => accept(screened, id));
+  const preparing = at(4);
+  await each(told, is('HALF_PREPARED'), ({ id }) => prepareInPart(preparing, id));
+  await each(told, isNot(...early), ({ id }) => prepare(preparing, id));
+  const signing = at(5);
+  await each(told, isNot(...early), ({ id }) => signOff(signing, id));
+}
+
+/** What waits for a meeting that is still to come. */
+async function listForNext(told: readonly Told[], at: At, panelAreaId: string, day: string): Promise<void> {
+  if (!told.some(({ fate }) => fate.to === 'LISTED')) return;
+  const now = at(6);
+  const meetingId = await arrangeMeeting(now, panelAreaId, day);
+  await each(told, is('LISTED'), ({ id }) => list(now, id, meetingId));
+}
+
+/** A meeting a week after the referrals. */
+async function meet(told: readonly Told[], at: At, panelAreaId: string): Promise<void> {
+  const isHeard = isNot(...early, 'READY', 'LISTED');
+  if (!told.some(({ fate }) => isHeard(fate))) return;
+  const before = at(6);
+  const meetingId = await arrangeMeeting(before, panelAreaId, addDays(before.today, 1));
+  await each(told, isHeard, ({ id }) => list(before, id, meetingId));
+  const now = at(7);
+  await attend(now, meetingId);
+  await each(told, isHeard, (one) => hear(one, now, meetingId));
+}
+
+async function hear({ id, fate }: Told, now: ReturnType<At>, meetingId: string): Promise<void> {
+  const { chair } = now.team;
+  if (fate.to === 'ADJOURNED_TO_READY' || fate.to === 'ADJOURNED_TO_PREPARING') {
+    const reasonCode = fate.to === 'ADJOURNED_TO_READY' ? 'SAFEGUARDING_ENQUIRY' : 'MISSING_AGENCY_INFO';
+    const reason = 'The panel wants to know what social care finds.';
+    await chair.post(`cases/${id}/adjournment`, { meetingId, reasonCode, reason });
+  } else if (fate.to === 'ESCALATED') {
+    const reason = 'Police and the service cannot agree on whether the matter can be kept out of court.';
+    await chair.post(`cases/${id}/escalation`, { reason });
+  } else {
+    await recommend(now, id, meetingId, disposalOf(fate));
+  }
+}
+
+/** The police decision, delivery, the outcome, and the end. */
+async function conclude(told: readonly Told[], at: At): Promise<void> {
+  const decided = told.filter(({ fate: { to } }) =>
+    ['DECIDED', 'OUTCOME_RECORDED', 'CLOSED', 'NOT_COMPLETED'].includes(to),
+  );
+  if (decided.length === 0) return;
+  const deciding = at(8);
+  await each(decided, always, ({ id, fate }) => decide(deciding, id, disposalOf(fate)));
+  const begun = at(9);
+  await each(decided, isDelivered, ({ id }) => deliver(begun, id, 'UNDER_WAY'));
+  const ended = at(12);
+  await each(decided, is('NOT_COMPLETED'), ({ id }) => deliver(ended, id, 'NOT_COMPLETED'));
+  const concluded = decided.filter(({ fate: { to } }) => to === 'OUTCOME_RECORDED' || to === 'CLOSED');
+  await each(concluded, hasActivity, ({ id }) => deliver(ended, id, 'COMPLETED'));
+  await each(concluded, always, ({ id, fate }) => recordOutcome(ended, id, disposalOf(fate)));
+  await end(decided, at(13));
+}
+
+async function end(decided: readonly Told[], now: ReturnType<At>): Promise<void> {
+  const reason = 'The activity was not completed; the panel should look again.';
+  await each(decided, is('NOT_COMPLETED'), ({ id }) =>
+    now.team.manager.post(`cases/${id}/return-to-panel`, { reason }),
+  );
+  await each(decided, is('CLOSED'), async ({ id, fate }) => {
+    if (!hasActivity(fate)) await deliver(now, id, isDelivered(fate) ? 'COMPLETED' : 'NOT_NEEDED');
+    await now.team.assessor.post(`cases/${id}/closure`);
+  });
+}

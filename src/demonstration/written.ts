@@ -1,0 +1,86 @@
+import {
+  type Answers,
+  isAsked,
+  type Question,
+  type QuestionSet,
+  questionsOf,
+} from '../policy/questions/question-set.js';
+
+const pages = [
+  'Seen at home and at school. The adults around the child tell the same story, and the child was open.',
+  'School speaks of good weeks and hard ones; mornings are the hard part. A key worker sees the child every day.',
+  'Nothing was found that points to harm by others. We asked directly, and asked the school and social care too.',
+  'The child draws and plays football, has two close friends, and wants to stay at this school.',
+  'Money is short at home. The parent works nights; a grandmother helps and is trusted.',
+];
+
+/** An answer to every question that is asked, as somebody might write it: the first option of each choice. */
+export function answersTo(set: QuestionSet, day: string, given: Answers = {}): Answers {
+  const answers: Answers = {};
+  for (const [index, { question }] of questionsOf(set).entries()) {
+    if (isAsked(question, answers)) answers[question.id] = given[question.id] ?? answerTo(question, index, day);
+  }
+  return answers;
+}
+
+function answerTo(question: Question, index: number, day: string): string | string[] {
+  if ('options' in question) {
+    const value = question.options[0]?.value ?? '';
+    return question.kind === 'CHOICES' ? [value] : value;
+  }
+  if (question.kind === 'NUMBER') return String(question.least);
+  return question.kind === 'DAY' ? day : (pages[index % pages.length] ?? '');
+}
+
+export const judgement = (level: string) => ({
+  level,
+  reasoning: 'One incident, no pattern, and the adults around the child respond quickly.',
+  who: 'Other pupils on the way home.',
+  what: 'Being pushed or threatened in an argument.',
+  when: 'After school, when nobody else is about.',
+  controls: 'A parent collects the child, and school knows whom to call.',
+  contingency: 'If it happens again school calls the service the same day and we meet within a week.',
+});
+
+export const childHeard = (heardOn: string) => ({
+  ...{ status: 'OBTAINED', heardOn, heardBy: 'The assessor', how: 'At home, with time alone', attempts: [] },
+  words: 'I was angry and I am sorry. I want to stay at my school and not be talked about.',
+  influence: 'The plan begins with school, and with somebody the child can go to before it boils over.',
+});
+
+export const carerHeard = (heardOn: string) => ({
+  ...{ status: 'OBTAINED', heardOn, heardBy: 'The assessor', how: 'On the telephone', attempts: [] },
+  words: 'They are trying hard. We want help with the mornings, and to know what happens next.',
+  influence: 'Early help is asked to see the family about the mornings.',
+});
+
+export const victimHeard = (day: string) => ({
+  ...{
+    status: 'OBTAINED',
+    obtainedOn: day,
+    attempts: [{ on: day, how: 'Telephone', result: 'Talked for half an hour' }],
+  },
+  view: 'I do not want this on their record for life. I want them to know that it frightened me.',
+  impact: 'Took another way home for two weeks.',
+  safetyNeeds: 'Not to meet without somebody there.',
+  restorativeWish: 'A letter, if it is meant.',
+});
+
+export const response = {
+  whatWasDone: 'Two sessions with a worker about what follows from what one does.',
+  childsResponse: 'Came to both and wrote an apology, and says that nobody asked what was going on at home.',
+  differentNow: 'Social care is involved, and the school has named one adult to go to.',
+};
+
+export const considered =
+  'We asked whether the child had been treated as older than they are, and what their family and faith mean to them. They speak of being watched in shops.';
+
+export const reasons = {
+  child: 'Wants to put it right and to stay at school; the plan begins there.',
+  carer: 'Asks for help with the mornings, which the plan gives.',
+  victim: 'Would like to know that it was understood, and to feel safe on the way home.',
+  safety: 'The adults around the child respond quickly.',
+  harm: 'One incident, and nobody is afraid of another.',
+  identity: 'The child speaks of being watched in shops; we asked what that meant here.',
+  earlierDisposals: 'Looked at one by one, with the response to each and what is different now.',
+};

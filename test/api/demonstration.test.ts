@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import sql from 'sql-template-tag';
+import { makeDemonstration } from '../../src/demonstration/make-demonstration.js';
+import { administrator, PASSWORD, people } from '../../src/demonstration/people.js';
+import { verifyTrail } from '../../src/platform/trail/verify-trail.js';
+import { stateCodes } from '../../src/policy/lifecycle.js';
+import { roleCodes } from '../../src/policy/permissions.js';
+import { PageClient } from '../support/clients.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+const FOUR_MINUTES = 240_000;
+
+beforeAll(async () => {
+  service = await startService({ DEMONSTRATION: 'yes' });
+  await makeDemonstration(service.app, service.url);
+}, FOUR_MINUTES);
+afterAll(() => service.stop());
+
+const rows = <Row>(statement: ReturnType<typeof sql>) => service.read.rows<Row>(statement);
+
+test('the demonstration has sixty cases in every state, in two panel areas, through commands that left a whole trail', async () => {
+  const cases = await rows<{ state: string; area: string }>(
+    sql`select c.state, a.name as area from cases c join panel_areas a on a.id = c."panelAreaId"`,
+  );
+  expect(cases).toHaveLength(60);
+  expect([...new Set(cases.map(({ state }) => state))].toSorted()).toEqual([...stateCodes].toSorted());
+  expect(new Set(cases.map(({ area }) => area)).size).toBe(2);
+  expect((await verifyTrail(service.read)).broken).toBeNull();
+});
+
+test('it has somebody in every role, and each signs in with the password that is printed', async () => {
+  const held = await rows<{ role: string }>(sql`select distinct r.role from role_assignments r`);
+  expect(held.map(({ role }) => role).toSorted()).toEqual([...roleCodes].toSorted());
+  for (const { email } of [administrator, ...people]) {
+    const browser = new PageClient(service.url);
+    expect([email, (await browser.signIn(email, PASSWORD)).status]).toEqual([email, 303]);
+    const start = await browser.get('/');
+    expect([email, start.status]).toEqual([email, 200]);
+    expect(start.text).toContain('Everything here is invented');
+  }
+}, 60_000);
+
+test('it shows a fourth community resolution, one escalated, adjourned and returned, a possible match, and an audit', async () => {
+  const fourth = await rows<{ n: number }>(
+    sql`select cast(count(*) as integer) as n from earlier_disposals d join cases c on c."childId" = d."childId"
+        where d.disposal = 'COMMUNITY_RESOLUTION' and d.route = 'POLICE_ISSUED' and c.state = 'LISTED' group by c.id`,
+  );
+  expect(fourth).toEqual([{ n: 3 }]);
+  const happened = await rows<{ type: string; details: string }>(
+    sql`select distinct e.type, e.details from trail_entries e where e.type in
+        ('CASE_MOVED', 'CASE_ESCALATED', 'POSSIBLE_MATCHES_SHOWN', 'AUDIT_COMPLETED')`,
+  );
+  const told = happened.map(({ type, details }) => `${type} ${details}`).join('\n');
+  for (const words of [
+    'CASE_ESCALATED',
+    '"ADJOURN"',
+    '"RETURN_TO_PANEL"',
+    'POSSIBLE_MATCHES_SHOWN',
+    'AUDIT_COMPLETED',
+  ]) {
+    expect(told).toContain(words);
+  }
+});
