@@ -47,17 +47,23 @@ export class OutcomePages {
     const facts = await outcomeFacts(this.read.source, found, {}, today);
     const { disposal: code } = facts.outcome;
     const decided = (await decisionOf(this.read.source, found.id))?.decision;
-    const known = overridable(recordingBlockers(facts), may(actor, 'gate.override', found.panelAreaId));
-    const values = { disposal: code ?? undefined, appropriateAdult: (await this.adultOf(found.id)) ?? {} };
+    const liftable = overridable(recordingBlockers(facts), may(actor, 'gate.override', found.panelAreaId));
+    const values = { disposal: code ?? undefined };
     const form = formPage({
-      ...{ title: `Record the outcome: ${disposalName(code ?? '')}`, fields: outcomeFields(disposalOf(code), known) },
+      ...{
+        title: `Record the outcome: ${disposalName(code ?? '')}`,
+        fields: outcomeFields(disposalOf(code), liftable),
+      },
       ...{ values, version: found.version, back: `/cases/${found.id}`, submitText: 'Record outcome' },
       lead: 'It becomes an earlier disposal of the child, which every panel after this one will see.',
     });
     return {
       ...this.page(found, 'Outcome'),
       form,
-      decided: decided ? [{ key: 'Police decided', value: dayInWords(decided.decidedOn) }] : [],
+      known: [
+        ...(decided ? [{ key: 'Police decided', value: dayInWords(decided.decidedOn) }] : []),
+        ...(await this.adultOf(found.id)),
+      ],
       missing: blockersBefore(facts.outcome).map(withSource),
       ...this.waysBack(actor, found),
     };
@@ -116,12 +122,13 @@ export class OutcomePages {
     return { toPanel: to('outcome.record', 'return-to-panel'), toPolice: to('case.return', 'return-to-police') };
   }
 
-  /** As the referral named them; whoever records says whether it was they who were present. */
-  private async adultOf(caseId: string): Promise<AppropriateAdult | null> {
+  /** As the referral named them. Whoever records says who was present: it is never filled in for them. */
+  private async adultOf(caseId: string): Promise<{ key: string; value: string }[]> {
     const found = await this.read.row<{ appropriateAdult: string | null }>(
       sql`select c."appropriateAdult" from cases c where c.id = ${caseId}`,
     );
-    return fromJson<AppropriateAdult | null>(found?.appropriateAdult, null);
+    const adult = fromJson<AppropriateAdult | null>(found?.appropriateAdult, null);
+    return adult ? [{ key: 'Appropriate adult in the referral', value: `${adult.name}, ${adult.relationship}` }] : [];
   }
 }
 

@@ -58,7 +58,7 @@ const consent = (code: string): Field[] => [
       label: consents[value],
     })),
   },
-  { id: 'consent.on', kind: 'DAY', ask: 'Day of it', optional: true },
+  { id: 'consent.on', kind: 'DAY', ask: 'Day the child answered', optional: true },
 ];
 
 const explained: Field = {
