@@ -1,5 +1,4 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { DataSource, type EntityManager } from 'typeorm';
 import type { CaseFound } from '../cases/find-case.js';
 import type { Judgement, JudgementFacts } from '../policy/judgements.js';
 import type {
@@ -9,7 +8,7 @@ import type {
   PreparationFacts,
   VictimFacts,
 } from '../policy/preparation-facts.js';
-import { fromJson, rows } from '../platform/database/read.js';
+import { fromJson, rows, type Source, together } from '../platform/database/read.js';
 import {
   type EarlierDisposalKnown,
   type EarlierDisposalRow,
@@ -17,8 +16,6 @@ import {
   toEarlierDisposal,
 } from './earlier-disposals.queries.js';
 import { factsFrom, type Wholes, wholesOf } from './preparation-wholes.js';
-
-type Source = Pick<EntityManager, 'query'>;
 
 /** The facts of the gates, and what pages show beside them, so that they need not ask again. */
 export type PreparationKnown = Omit<PreparationFacts, 'earlierDisposals' | 'ethnicity'> & {
@@ -40,39 +37,32 @@ export async function preparationFacts(
   actorId: string,
   meetingDay?: string,
 ): Promise<PreparationKnown> {
-  const [wholes, judged, victims, earlier, checks, offences] = await readAll(source, [
-    wholesOf(found, actorId),
-    judgementsOf(found.id),
-    victimsOf(found.id),
-    earlierDisposalsOf(found),
-    checksOf(found.id),
-    offencesOf(found.id),
+  const [wholes, judged, victims, earlier, checks, offences] = await together(source, [
+    () => rows<Wholes>(source, wholesOf(found, actorId)),
+    () => rows<JudgementRow>(source, judgementsOf(found.id)),
+    () => rows<VictimRow>(source, victimsOf(found.id)),
+    () => rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
+    () => rows<AgencyCheckFacts>(source, checksOf(found.id)),
+    () => rows<OffenceGravityFacts>(source, offencesOf(found.id)),
   ]);
   return {
-    ...factsFrom((wholes as Wholes[])[0], actorId),
+    ...factsFrom(wholes[0], actorId),
     caseId: found.id,
     actorId,
     meetingDay: meetingDay ?? null,
-    judgements: Object.fromEntries((judged as JudgementRow[]).map(({ judgement, ...rest }) => [judgement, rest])),
-    victims: (victims as VictimRow[]).map(({ attempts, ...victim }) => ({
+    judgements: Object.fromEntries(judged.map(({ judgement, ...rest }) => [judgement, rest])),
+    victims: victims.map(({ attempts, ...victim }) => ({
       ...victim,
       attempts: fromJson<AttemptFacts[]>(attempts, []),
     })),
-    earlierDisposals: (earlier as EarlierDisposalRow[]).map(toEarlierDisposal),
-    checks: checks as AgencyCheckFacts[],
-    offences: offences as OffenceGravityFacts[],
+    earlierDisposals: earlier.map(toEarlierDisposal),
+    checks,
+    offences,
   };
 }
 
 type JudgementRow = JudgementFacts & { judgement: Judgement };
 type VictimRow = Omit<VictimFacts, 'attempts'> & { attempts: string | null };
-
-async function readAll(source: Source, statements: readonly Sql[]): Promise<unknown[][]> {
-  if (source instanceof DataSource) return Promise.all(statements.map((statement) => rows(source, statement)));
-  const found: unknown[][] = [];
-  for (const statement of statements) found.push(await rows(source, statement));
-  return found;
-}
 
 const judgementsOf = (caseId: string): Sql => sql`
   select j.judgement, j.level, j.reasoning, j.who, j.what, j."when", j.controls, j.contingency

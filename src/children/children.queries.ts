@@ -1,13 +1,10 @@
 import sql, { join } from 'sql-template-tag';
-import type { EntityManager } from 'typeorm';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
-import { row, rows } from '../platform/database/read.js';
+import { row, rows, type Source } from '../platform/database/read.js';
 import type { ChildEthnicity } from './child.entity.js';
 import type { EarlierDisposal } from './earlier-disposal.entity.js';
 
 /** `Read.source` on a page, `tx` inside a unit of work. */
-export type Source = Pick<EntityManager, 'query'>;
-
 /** A disposal the child had before, with the name of the panel area that gave or recorded it. */
 export type DisposalKnown = EarlierDisposal & { readonly panelArea: string | null };
 

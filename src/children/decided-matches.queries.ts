@@ -1,8 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Actor } from '../platform/actor.js';
-import { row, rows } from '../platform/database/read.js';
+import { row, rows, type Source } from '../platform/database/read.js';
 import type { ChildMatch } from './child.entity.js';
-import type { Source } from './children.queries.js';
 import { folded, reasonsToMatch } from './compare-children.js';
 import { type Compared, type PossibleMatch, shown } from './matches.queries.js';
 

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
 import type { Permission } from '../policy/permissions.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
-import { Read, row } from '../platform/database/read.js';
+import { Read, row, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import { childSubject } from './add-child.js';
 import type { Child } from './child.entity.js';
-import type { Source } from './children.queries.js';
 
 /** A child, and the panel area through which the actor comes to it. */
 export type ChildFound = Child & { readonly panelAreaId: string };

@@ -1,7 +1,7 @@
 import sql, { join } from 'sql-template-tag';
 import { type Actor, areasWhere } from '../platform/actor.js';
-import { rows } from '../platform/database/read.js';
-import { casesOf, type CaseOfChild, earlierDisposalsOfMany, type Source } from './children.queries.js';
+import { rows, type Source } from '../platform/database/read.js';
+import { casesOf, type CaseOfChild, earlierDisposalsOfMany } from './children.queries.js';
 import { type Described, folded, type Folded, type MatchReason, reasonsToMatch } from './compare-children.js';
 import { fullName, swappedName } from './fold.js';
 

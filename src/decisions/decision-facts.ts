@@ -1,5 +1,4 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { DataSource, type EntityManager } from 'typeorm';
 import {
   type EarlierDisposalRow,
   earlierDisposalsOf,
@@ -11,9 +10,7 @@ import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
 import type { AttendanceFacts, MeetingFacts } from '../policy/meeting-gates.js';
 import type { OffenceGravityFacts, PreparationFacts } from '../policy/preparation-facts.js';
 import type { Actor } from '../platform/actor.js';
-import { fromJson, row, rows } from '../platform/database/read.js';
-
-export type Source = Pick<EntityManager, 'query'>;
+import { fromJson, row, rows, type Source, together } from '../platform/database/read.js';
 
 /** What a recommendation says of itself, as about to be stored; none of it yet when only readiness is asked. */
 export type Proposed = Pick<MeetingFacts, 'disposal' | 'optionsConsidered' | 'reasons' | 'gravityDeparture'> & {
@@ -75,12 +72,12 @@ export async function recommendationFacts(
   const place = await placeFor(source, found, proposed.meetingId ?? null);
   const { meetingId, latestMeetingId, adjournedAt } = place;
   const meetingDay = place.meetingDay ?? today;
-  const [preparation, offenceRows, attendances, conflicts] = await inOrder(source, [
+  const [preparation, offenceRows, attendances, conflicts] = await together(source, [
     () => preparationFacts(source, found, actor.personId, meetingDay),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
     () => rows<AttendanceFacts>(source, attendancesOf(meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
-  ] as const);
+  ]);
   const offences = offenceRows.map(withFeatures);
   const out = new Set(conflicts.map(({ personId }) => personId));
   const meeting: MeetingFacts = {
@@ -136,18 +133,3 @@ const withFeatures = ({ features, ...offence }: OffenceRow) => ({
 
 const isPanelAdministrator = ({ roles }: Actor, panelAreaId: string): boolean =>
   roles.some((held) => held.role === 'PANEL_ADMINISTRATOR' && held.panelAreaId === panelAreaId);
-
-type Answers<Asks extends readonly (() => Promise<unknown>)[]> = {
-  -readonly [Place in keyof Asks]: Awaited<ReturnType<Asks[Place]>>;
-};
-
-/** Side by side on `read`; one after another within a unit, which has one connection. */
-async function inOrder<Asks extends readonly (() => Promise<unknown>)[]>(
-  source: Source,
-  asks: Asks,
-): Promise<Answers<Asks>> {
-  if (source instanceof DataSource) return (await Promise.all(asks.map((ask) => ask()))) as Answers<Asks>;
-  const answers: unknown[] = [];
-  for (const ask of asks) answers.push(await ask());
-  return answers as Answers<Asks>;
-}

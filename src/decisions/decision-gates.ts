@@ -7,7 +7,8 @@ import { preparationBlockers } from '../policy/preparation-gates.js';
 import { preparationRules } from '../policy/preparation-rules.js';
 import type { RuleCode } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
-import { type RecommendationFacts, recommendationFacts, type Source } from './decision-facts.js';
+import type { Source } from '../platform/database/read.js';
+import { type RecommendationFacts, recommendationFacts } from './decision-facts.js';
 
 const meetingCodes: readonly RuleCode[] = [
   ...(['NOT_ON_AGENDA', 'NOT_QUORATE', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT'] as const),

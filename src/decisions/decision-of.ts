@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
 import type { DisposalCode } from '../policy/disposals.js';
-import { row } from '../platform/database/read.js';
-import type { Source } from './decision-facts.js';
+import { row, type Source } from '../platform/database/read.js';
 
 export type DecisionOf = {
   readonly recommendation: { readonly id: string; readonly disposal: DisposalCode; readonly recordedAt: string };

@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
-import type { EntityManager } from 'typeorm';
 import type { OffenceFeature } from '../policy/offence-classes.js';
-import { fromJson, rows } from '../platform/database/read.js';
+import { fromJson, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 
 /** What the page of a case shows beside what its gates look at. */
@@ -81,7 +80,7 @@ const detailsOf = (caseId: string) => sql`
 
 /** `source` is `read.source`, or the `tx` of a unit of work. */
 export async function caseDetails(
-  source: Pick<EntityManager, 'query'>,
+  source: Source,
   caseId: string,
 ): Promise<{ details: CaseDetails; offences: OffenceShown[] }> {
   const found = await rows<Row>(source, detailsOf(caseId));

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
-import { decisionFacts, type Source } from '../decisions/decision-facts.js';
+import { decisionFacts } from '../decisions/decision-facts.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
 import { type DutyFacts, haveEnhancedRights } from '../policy/duties.js';
@@ -9,7 +9,7 @@ import { stateBlockers } from '../policy/lifecycle.js';
 import { outcomeBlockers, type OutcomeFacts, outcomeRules } from '../policy/outcome-gates.js';
 import type { RuleCode } from '../policy/rules.js';
 import type { Actor } from '../platform/actor.js';
-import { row, rows } from '../platform/database/read.js';
+import { row, rows, type Source } from '../platform/database/read.js';
 import type { DeliveryStatus } from './delivery.entity.js';
 import type { OutcomeInput } from './outcome.input.js';
 

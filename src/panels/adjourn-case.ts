@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { EntityManager } from 'typeorm';
 import { claimCase, moveCase } from '../cases/move-case.js';
 import { blocker } from '../policy/gate.js';
 import { stateBlockers } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
-import { row } from '../platform/database/read.js';
+import { row, type Source } from '../platform/database/read.js';
 import { Blocked, Invalid } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { AgendaItem } from './meeting.entity.js';
@@ -46,7 +45,7 @@ export class AdjournCase {
 export type CurrentItem = { id: string; meetingId: string; adjournedAt: string | null };
 
 /** The latest item of a case on any agenda: the one that counts. */
-export const currentItem = (source: Pick<EntityManager, 'query'>, caseId: string): Promise<CurrentItem | null> =>
+export const currentItem = (source: Source, caseId: string): Promise<CurrentItem | null> =>
   row<CurrentItem>(
     source,
     sql`select i.id, i."meetingId", i."adjournedAt" from agenda_items i

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { EntityManager } from 'typeorm';
 import type { Agency } from '../policy/agencies.js';
 import type { Permission } from '../policy/permissions.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
-import { fromJson, Read, row, rows } from '../platform/database/read.js';
+import { fromJson, Read, row, rows, type Source } from '../platform/database/read.js';
 import { NotFound, StaleVersion } from '../platform/errors.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
 import { Views } from '../platform/trail/views.js';
 import type { Work } from '../platform/unit-of-work.js';
-
-type Source = Pick<EntityManager, 'query'>;
 
 export type MeetingFound = {
   readonly id: string;

@@ -1,5 +1,4 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { EntityManager } from 'typeorm';
 import {
   type EarlierDisposalKnown,
   type EarlierDisposalRow,
@@ -11,9 +10,8 @@ import type { CaseFound } from '../cases/find-case.js';
 import type { Judgement, Level } from '../policy/judgements.js';
 import type { Answers } from '../policy/questions/question-set.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
-import { fromJson, rows } from '../platform/database/read.js';
+import { fromJson, rows, type Source } from '../platform/database/read.js';
 
-type Source = Pick<EntityManager, 'query'>;
 type Nullable<Row> = { readonly [Name in keyof Row]: Row[Name] | null };
 
 export type VoiceHeard = { readonly who: Speaker; readonly status: VoiceStatus } & Nullable<{

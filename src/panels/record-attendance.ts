@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../platform/actor.js';
-import { rows } from '../platform/database/read.js';
+import { rows, type Source } from '../platform/database/read.js';
 import { type FieldError, Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
@@ -56,7 +56,7 @@ async function strangers(
 
 /** Those of the people named who have a role in the area; work of another area is not theirs to sit on. */
 export async function peopleOfArea(
-  source: Pick<EntityManager, 'query'>,
+  source: Source,
   panelAreaId: string,
   people: readonly string[],
 ): Promise<Set<string>> {

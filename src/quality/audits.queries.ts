@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { EntityManager } from 'typeorm';
 import type { Involvement } from '../policy/audit-gates.js';
 import type { Permission } from '../policy/permissions.js';
 import type { Answers } from '../policy/questions/question-set.js';
 import { usualPrecision } from '../policy/sampling.js';
 import { type Actor, areasWhere, may } from '../platform/actor.js';
-import { fromJson, Read, row, rows } from '../platform/database/read.js';
+import { fromJson, Read, row, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import type { AuditStatus } from './audit.entity.js';
 import { involvementIn } from './independence.js';
@@ -69,12 +68,7 @@ const withRule = <Row extends { sizeRule: string }>(found: Row): Omit<Row, 'size
 });
 
 /** A plan within the actor's scope. `source` is `tx` or `read.source`. */
-export async function findPlan(
-  source: Pick<EntityManager, 'query'>,
-  actor: Actor,
-  permission: Permission,
-  id: string,
-): Promise<PlanFound> {
+export async function findPlan(source: Source, actor: Actor, permission: Permission, id: string): Promise<PlanFound> {
   const found = await row<PlanRow>(
     source,
     sql`select ${planColumns} from ${planTables} where p.id = ${id} and ${visiblePlans(actor, permission)}`,
@@ -144,7 +138,7 @@ export class AuditsQueries {
 export type AuditAnswers = { readonly status: AuditStatus; readonly answers: Answers };
 
 /** What was answered in every audit of a plan, for its ratings. */
-export async function answersIn(source: Pick<EntityManager, 'query'>, planId: string): Promise<AuditAnswers[]> {
+export async function answersIn(source: Source, planId: string): Promise<AuditAnswers[]> {
   const found = await rows<{ status: AuditStatus; answers: string }>(
     source,
     sql`select a.status, a.answers from audits a where a."planId" = ${planId}`,

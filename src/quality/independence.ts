@@ -1,7 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { EntityManager } from 'typeorm';
 import { type Involvement, workingEvents } from '../policy/audit-gates.js';
-import { rows } from '../platform/database/read.js';
+import { rows, type Source } from '../platform/database/read.js';
 
 type Found = { caseId: string; part: Involvement };
 
@@ -41,7 +40,7 @@ const partsOf = (personId: string): Sql[] => [
 
 /** What a person had to do with each case of a plan, or with one of them; cases they never touched are not in it. */
 export async function involvementIn(
-  source: Pick<EntityManager, 'query'>,
+  source: Source,
   personId: string,
   planId: string,
   caseId?: string,

@@ -1,6 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { EntityManager } from 'typeorm';
-import { row, rows } from '../platform/database/read.js';
+import { row, rows, type Source } from '../platform/database/read.js';
 import { Invalid } from '../platform/errors.js';
 
 export type Period = { readonly panelAreaId: string; readonly from: string; readonly to: string };
@@ -12,12 +11,12 @@ const decidedIn = ({ panelAreaId, from, to }: Period): Sql => sql`
     and not exists (select 1 from police_decisions l where l."caseId" = d."caseId"
       and (l."decidedAt" > d."decidedAt" or (l."decidedAt" = d."decidedAt" and l.id > d.id)))`;
 
-export async function populationIds(source: Pick<EntityManager, 'query'>, period: Period): Promise<string[]> {
+export async function populationIds(source: Source, period: Period): Promise<string[]> {
   const found = await rows<{ id: string }>(source, sql`select c.id as "id" ${decidedIn(period)}`);
   return found.map(({ id }) => id);
 }
 
-export async function populationCount(source: Pick<EntityManager, 'query'>, period: Period): Promise<number> {
+export async function populationCount(source: Source, period: Period): Promise<number> {
   const found = await row<{ found: number }>(
     source,
     sql`select cast(count(*) as integer) as "found" ${decidedIn(period)}`,

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
-import type { EntityManager } from 'typeorm';
 import type { AttemptFacts } from '../policy/preparation-facts.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
-import { fromJson, Read, rows } from '../platform/database/read.js';
+import { fromJson, Read, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import type { Consent, Known, VictimKind, ViewStatus } from './victim.entity.js';
 import type { VictimListInput } from './victim-list.input.js';
-
-type Source = Pick<EntityManager, 'query'>;
 
 /** What the panel reads of a victim. There is no name, no address and no statement in it, and none may be added. */
 export type VictimSummary = {

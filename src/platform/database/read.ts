@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import sql, { type Sql } from 'sql-template-tag';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
-/** Runs a parameterised statement and gives its rows. `source` is `Read`, or the `tx` of a unit of work. */
-export async function rows<Row>(source: Pick<EntityManager, 'query'>, { text, values }: Sql): Promise<Row[]> {
+/** What a statement runs on: `read.source`, or the `tx` of a unit of work. */
+export type Source = Pick<EntityManager, 'query'>;
+
+/** Runs a parameterised statement and gives its rows. */
+export async function rows<Row>(source: Source, { text, values }: Sql): Promise<Row[]> {
   const found: Row[] | [Row[], number] = await source.query(text, values as unknown[]);
   return isCounted(found) ? found[0] : found;
 }
@@ -14,8 +17,23 @@ const isCounted = <Row>(found: Row[] | [Row[], number]): found is [Row[], number
   found.length === 2 && Array.isArray(found[0]) && typeof found[1] === 'number';
 
 /** The first row, or null. */
-export const row = async <Row>(source: Pick<EntityManager, 'query'>, statement: Sql): Promise<Row | null> =>
+export const row = async <Row>(source: Source, statement: Sql): Promise<Row | null> =>
   (await rows<Row>(source, statement))[0] ?? null;
+
+type Answers<Asks extends readonly (() => Promise<unknown>)[]> = {
+  -readonly [Place in keyof Asks]: Awaited<ReturnType<Asks[Place]>>;
+};
+
+/** Several answers at once: side by side on `read`; one after another within a unit, which has one connection. */
+export async function together<const Asks extends readonly (() => Promise<unknown>)[]>(
+  source: Source,
+  asks: Asks,
+): Promise<Answers<Asks>> {
+  if (source instanceof DataSource) return (await Promise.all(asks.map((ask) => ask()))) as Answers<Asks>;
+  const answers: unknown[] = [];
+  for (const ask of asks) answers.push(await ask());
+  return answers as Answers<Asks>;
+}
 
 /** Every query of a page. It sees what was committed and nothing else, and the database refuses it a write. */
 @Injectable()
