@@ -19,6 +19,7 @@ const places: readonly Place[] = [
   { text: 'Agency checks', href: '/agency-checks', needs: 'check.answer' },
   { text: 'Victims', href: '/victims', needs: 'victim.record' },
   { text: 'Meetings', href: '/meetings', needs: 'meeting.read' },
+  { text: 'Absences', href: '/covers', needs: 'case.manage' },
   { text: 'Audits', href: '/audit-plans', needs: 'audit.read' },
   { text: 'People', href: '/people', needs: 'person.administer' },
   { text: 'Panel areas', href: '/panel-areas', needs: 'area.administer' },
