@@ -36,9 +36,8 @@ export class EarlierDisposalsPages {
     const today = this.clock.today();
     const earlier = await this.queries.earlier(found, today);
     const at = `/cases/${id}`;
-    const badges = earlier.flags.map(() => ({ text: 'Repeat disposal' }));
     return {
-      ...{ title: 'Earlier disposals', back: at, child: caseHead(found, today, { badges }), flags: earlier.flags },
+      ...{ title: 'Earlier disposals', back: at, child: caseHead(found, today), flags: earlier.flags },
       sections: earlierSections(at, earlier),
       mayAssess: may(actor, 'case.assess', found.panelAreaId),
       newDisposal: may(actor, 'disposal.record', found.panelAreaId) ? `/children/${found.childId}/disposals/new` : null,

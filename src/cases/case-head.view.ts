@@ -20,11 +20,15 @@ export type MoreOfHead = {
 const fact = (label: string, text: string | number | null | undefined) =>
   text === null || text === undefined ? [] : [{ label, text: String(text) }];
 
+/** Shown wherever the child is, so that nobody decides without having seen it. */
+const repeatOf = ({ earlierDisposals: count }: CaseFound): Badge[] =>
+  count === 0 ? [] : [{ text: count === 1 ? '1 earlier disposal' : `${count} earlier disposals` }];
+
 /** What stands at the top of every page of a case; printed as `child` by `cases/views/case-layout` and `case-form`. */
 export function caseHead(
   found: CaseFound,
   today: string,
-  { offenceDay, ethnicity, badges = [] }: MoreOfHead = {},
+  { offenceDay, ethnicity, badges = repeatOf(found) }: MoreOfHead = {},
 ): CaseHead {
   const age = ageOn(found.dateOfBirth, today);
   const then = ageOn(found.dateOfBirth, offenceDay);

@@ -26,6 +26,8 @@ export type CaseFound = {
   readonly signedOffBy: string | null;
   readonly signedOffOn: string | null;
   readonly allocatedTo: string | null;
+  /** How many disposals the child had before this case, from any source. */
+  readonly earlierDisposals: number;
 };
 
 /** Loads a case within the actor's scope; what the scope does not hold is not there. `source` is `tx` or `read.source`. */
@@ -39,7 +41,11 @@ export async function findCase(
     source,
     sql`select c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId", c."childId", k."identityId",
                k."givenName", k."familyName", k."dateOfBirth", c."referredOn", c."signedOffBy", c."signedOffOn",
-               c."allocatedTo"
+               c."allocatedTo",
+               (select cast(count(*) as integer)
+                from children same join earlier_disposals d on d."childId" = same.id
+                where same."identityId" = k."identityId" and (d."caseId" is null or d."caseId" <> c.id)
+               ) as "earlierDisposals"
         from cases c join children k on k.id = c."childId"
         where c.id = ${id} and ${visibleCases(actor, permission)}`,
   );

@@ -122,7 +122,7 @@ export class ChecksPages {
   /** A partner is told which child to look up, and has no case page to go to. */
   private head(actor: Actor, found: CaseFound): object {
     const head = caseHead(found, this.clock.today());
-    return may(actor, 'case.read', found.panelAreaId) ? head : { ...head, href: '' };
+    return may(actor, 'case.read', found.panelAreaId) ? head : { ...head, href: '', badges: [] };
   }
 
   private back(actor: Actor, found: CaseFound): string {

@@ -15,6 +15,12 @@ export const matchReasons = {
 
 export type MatchReason = keyof typeof matchReasons;
 
+/** “Same name, same date of birth”. In: reasons. Out: one line. */
+export const reasonsInWords = (reasons: readonly MatchReason[]): string => {
+  const line = reasons.map((reason) => matchReasons[reason].toLowerCase()).join(', ');
+  return line.charAt(0).toUpperCase() + line.slice(1);
+};
+
 /** A description with its names folded once, since each is compared with many. */
 export type Folded = Described & { readonly given: string; readonly family: string; readonly full: string };
 

@@ -1,7 +1,7 @@
 import type { FieldError } from '../platform/errors.js';
 import { type AnswerRow, answerRows } from '../platform/web/form-answers.js';
 import type { Field, Values } from '../platform/web/form-fields.js';
-import { type MatchReason, matchReasons } from '../children/compare-children.js';
+import { type MatchReason, reasonsInWords } from '../children/compare-children.js';
 import { victimFields } from '../victims/victim.fields.js';
 import type { DraftAnswers, OffenceAnswers } from './draft-answers.js';
 import { pageOfFault } from './draft-order.js';
@@ -96,4 +96,4 @@ export const problemsOf = (id: string, faults: readonly FieldError[]): Link[] =>
 
 /** In what a known child is like the one of this referral, in one line for each. */
 export const matchLines = (matches: readonly { readonly reasons: readonly MatchReason[] }[]): string[] =>
-  matches.map(({ reasons }) => reasons.map((reason) => matchReasons[reason]).join(', '));
+  matches.map(({ reasons }) => reasonsInWords(reasons));

@@ -49,6 +49,7 @@ export class MyReferralsPages {
     return {
       ...{ title: 'Referral sent', caseId, reference },
       caseHref: may(actor, 'case.read', panelAreaId) ? `/cases/${caseId}` : null,
+      repeat: found.flags[0] ?? null,
       warnings: warningsFor(scoresOf(found), found),
       matches: await this.mine.matches(actor, found),
     };

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { RepeatFlag } from '../policy/repeat-disposals.js';
 import { type Actor, may } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import type { Listed } from '../platform/database/keyset.js';
-import { Read } from '../platform/database/read.js';
+import { Read, row } from '../platform/database/read.js';
 import { Views } from '../platform/trail/views.js';
 import type { ListInput } from '../platform/web/list.input.js';
 import { caseSubject } from '../cases/visible-cases.js';
-import { matchReasons } from '../children/compare-children.js';
+import { repeatFlagsFor, thresholdOf } from '../children/children.queries.js';
+import { reasonsInWords } from '../children/compare-children.js';
 import { possibleMatches } from '../children/matches.queries.js';
 import { type ReferralFound, type ReferralListed, ReferralsQueries } from './referrals.queries.js';
+
+export type ReferralOpened = ReferralFound & { readonly flags: readonly RepeatFlag[] };
 
 type Match = { readonly text: string; readonly href: string | null };
 
@@ -18,6 +24,7 @@ export class MyReferrals {
     private readonly queries: ReferralsQueries,
     private readonly read: Read,
     private readonly views: Views,
+    private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, input: ListInput): Promise<Listed<ReferralListed>> {
@@ -27,11 +34,23 @@ export class MyReferrals {
     return found;
   }
 
-  async open(actor: Actor, caseId: string): Promise<ReferralFound> {
+  async open(actor: Actor, caseId: string): Promise<ReferralOpened> {
     const found = await this.queries.referral(actor, caseId);
+    const flags = await this.flags(found);
     const subject = caseSubject({ id: caseId, panelAreaId: found.panelAreaId });
     await this.views.looked(actor, subject, { type: 'CASE_VIEWED', part: 'THE_REFERRAL' });
-    return found;
+    return { ...found, flags };
+  }
+
+  /** What the child is already known to have had before, from any source. */
+  private async flags({ caseId, childId, panelAreaId }: ReferralFound): Promise<RepeatFlag[]> {
+    const { source } = this.read;
+    const child = await row<{ identityId: string }>(
+      source,
+      sql`select k."identityId" from children k where k.id = ${childId}`,
+    );
+    const threshold = await thresholdOf(source, panelAreaId);
+    return repeatFlagsFor(source, child?.identityId ?? '', this.clock.today(), threshold, caseId);
   }
 
   /** Known children who may be the one referred; whoever may decide it is led to the page for that. */
@@ -42,7 +61,7 @@ export class MyReferrals {
       await this.views.looked(actor, caseSubject({ id: child.caseId, panelAreaId }), event);
     }
     return found.map((match) => ({
-      text: match.reasons.map((reason) => matchReasons[reason]).join(', '),
+      text: reasonsInWords(match.reasons),
       href: may(actor, 'child.match', panelAreaId) ? `/children/${childId}/match/${match.childId}` : null,
     }));
   }

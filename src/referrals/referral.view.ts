@@ -6,6 +6,7 @@ import { cpsAuthorities, policeStatuses, responsibilityStances, sufficiencies } 
 import { codeInWords, dayInWords } from '../platform/web/words.js';
 import type { Offence } from '../cases/offence.entity.js';
 import type { Scored } from './referral-faults.js';
+import type { ReferralOpened } from './my-referrals.js';
 import type { ReferralFound } from './referrals.queries.js';
 
 type Row = { readonly key: string; readonly value: string };
@@ -15,7 +16,7 @@ const row = (key: string, value: string | number | null): Row => ({ key, value: 
 const worded = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? codeInWords(code);
 
 /** A referral as its officer sent it; `today` gives the child's age. */
-export const referralPage = (found: ReferralFound, today: string) => ({
+export const referralPage = (found: ReferralOpened, today: string) => ({
   title: `Referral ${found.reference}`,
   back: '/referrals',
   state: { code: found.state, name: states[found.state], since: found.stateSince },
@@ -26,6 +27,7 @@ export const referralPage = (found: ReferralFound, today: string) => ({
       { label: 'Date of birth', text: dayInWords(found.dateOfBirth) },
       { label: 'Reference', text: found.reference },
     ],
+    badges: found.flags.map(({ message }) => ({ text: `Repeat disposal: ${message}` })),
   },
   sections: [...found.offences.map(offenceSection), police(found), victims(found)],
 });

@@ -3,9 +3,9 @@ import type { Actor } from '../platform/actor.js';
 import type { Listed } from '../platform/database/keyset.js';
 import { ListInput } from '../platform/web/list.input.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { MyReferrals } from './my-referrals.js';
+import { MyReferrals, type ReferralOpened } from './my-referrals.js';
 import { ReferralInput } from './referral.input.js';
-import type { ReferralFound, ReferralListed } from './referrals.queries.js';
+import type { ReferralListed } from './referrals.queries.js';
 import { type Referred, SubmitReferral } from './submit-referral.js';
 
 @Controller('api/referrals')
@@ -30,7 +30,7 @@ export class ReferralsApi {
 
   @Get(':caseId')
   @Requires('case.refer')
-  referral(@By() actor: Actor, @Param('caseId') caseId: string): Promise<ReferralFound> {
+  referral(@By() actor: Actor, @Param('caseId') caseId: string): Promise<ReferralOpened> {
     return this.mine.open(actor, caseId);
   }
 }
