@@ -5,7 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Express } from 'express';
 import nunjucks from 'nunjucks';
 import { assetAddress } from './assets.js';
-import { codeInWords, dayInWords, instantInWords } from './words.js';
+import { codeInWords, dayInWords, daysInWords, instantInWords } from './words.js';
 
 const SOURCE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WARMED = ['layout', 'form-page', 'problem', 'print'];
@@ -21,6 +21,7 @@ export function templates(): nunjucks.Environment {
   const loader = new nunjucks.FileSystemLoader(folders, { noCache: false, watch: false });
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: false });
   environment.addFilter('day', ifText(dayInWords));
+  environment.addFilter('days', ifText(daysInWords));
   environment.addFilter('instant', ifText(instantInWords));
   environment.addFilter('words', ifText(codeInWords));
   environment.addFilter('asset', ifText(assetAddress));

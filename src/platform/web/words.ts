@@ -18,6 +18,9 @@ export function dayInWords(day: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(instant.getTime()) ? DAY.format(instant) : day;
 }
 
+/** A sentence made from what is stored, its days as people write them. */
+export const daysInWords = (sentence: string): string => sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, dayInWords);
+
 /** `2026-11-22T13:13:00Z` as `22 November 2026 at 1:13pm`, by the clock in London. */
 export function instantInWords(instant: string): string {
   const moment = new Date(instant);
