@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
-import pino from 'pino';
 import { createApp } from '../../src/create-app.js';
 import { Clock } from '../../src/platform/clock.js';
 import { Config } from '../../src/platform/config.js';
@@ -39,10 +38,7 @@ export async function startService(settings: NodeJS.ProcessEnv = {}, kept?: Data
   const database = kept ?? (await newDatabase());
   const log: string[] = [];
   const config = new Config({ ...database.environment, PORT: '0', ...settings });
-  const app = await createApp(
-    config,
-    new Log(pino.destination({ write: (line: string) => void log.push(line) } as never)),
-  );
+  const app = await createApp(config, new Log({ write: (line: string) => void log.push(line) }));
   await app.listen(0, '127.0.0.1');
   app.get(Clock).ahead = START - Date.now();
   const { port } = app.getHttpServer().address() as { port: number };
