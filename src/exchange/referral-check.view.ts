@@ -15,7 +15,8 @@ export type CheckedPage = {
   readonly isFit: boolean;
   readonly ofFile: CheckedRow['faults'];
   readonly rows: readonly CheckedRow[];
-  readonly faulty: number;
+  /** How many were read and how many are faulty, in a sentence. */
+  readonly inWords: string;
 };
 
 /** What the page of a checked file prints: the file's own faults, then each row that was read. */
@@ -31,8 +32,23 @@ export function checkedPage({ fit, errors, warnings, possibleMatches }: Checked)
       matches: (matchesIn.get(row) ?? []).map(matchInWords),
     }));
   const faulty = rows.filter(({ faults }) => faults.length > 0).length;
-  return { isFit: errors.length === 0, ofFile: errors.filter(({ row }) => row < 2), rows, faulty };
+  return {
+    isFit: errors.length === 0,
+    ofFile: errors.filter(({ row }) => row < 2),
+    rows,
+    inWords: inWords(rows.length, faulty),
+  };
 }
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+const inWords = (read: number, faulty: number): string =>
+  `${counted(read, 'referral was', 'referrals were')} read. ${faulty === 0 ? 'None has' : counted(faulty, 'row has', 'rows have')} errors.`;
+
+/** What the button says. */
+export const importWords = (count: number): string =>
+  count === 1 ? 'Import this referral' : `Import these ${count.toLocaleString('en-GB')} referrals`;
 
 function byRow<Item extends { readonly row: number }>(items: readonly Item[]): Map<number, Item[]> {
   const found = new Map<number, Item[]>();

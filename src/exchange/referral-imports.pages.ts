@@ -12,7 +12,7 @@ import { assertMayImport, CheckReferrals, importSubject } from './check-referral
 import { textOfFile } from './file-text.js';
 import { ImportKeptFile } from './import-kept-file.js';
 import { KeepReferralFile } from './keep-referral-file.js';
-import { checkedPage } from './referral-check.view.js';
+import { checkedPage, importWords } from './referral-check.view.js';
 import { templateFile } from './referral-dictionary.js';
 import { ImportListQuery, ReferralFileInput } from './referral-import.input.js';
 import { referralFileFields } from './referral-imports.fields.js';
@@ -89,10 +89,10 @@ export class ReferralImportsPages {
     if (!file) throw new NotFound();
     const checked = await this.check.execute(actor, { text: file.content }, file.panelAreaId);
     const { name: area } = await this.access.panelArea(file.panelAreaId);
-    const submitText = `Import these ${checked.rows.toLocaleString('en-GB')} referrals`;
+    const submitText = importWords(checked.rows);
     const form = { title: 'What was found in the file', caption: area, fields: [], submitText };
     const back = '/referral-imports';
-    return Object.assign({ form: formPage({ ...form, back }) }, { checked: checkedPage(checked), count: checked.rows });
+    return Object.assign({ form: formPage({ ...form, back }) }, { checked: checkedPage(checked) });
   }
 
   @Post('files/:id')

@@ -499,7 +499,7 @@ describe('on pages', () => {
     const check = sent.headers.get('location') ?? '';
     expect([sent.status, check]).toEqual([303, expect.stringMatching(/^\/referral-imports\/files\//)]);
     const checked = await browser.get(check);
-    expect(checked.text).toContain('Import these 1 referrals');
+    expect(checked.text).toContain('Import this referral');
     const done = await browser.fill(check, {});
     const address = done.headers.get('location') ?? '';
     expect([done.status, address]).toEqual([303, expect.stringMatching(/^\/referral-imports\/[0-9a-f-]+$/)]);
@@ -526,10 +526,10 @@ describe('on pages', () => {
         'location',
       ) ?? '';
     const { text } = await browser.get(check);
-    expect(text).toContain('1 rows have errors');
+    expect(text).toContain('2 referrals were read. 1 row has errors.');
     expect(text).toContain('sex: Select the child’s sex');
     expect(text).toContain('dateOfBirth: Write the day as year, month, day');
-    expect(text).not.toContain('Import these');
+    expect(text).not.toContain('Import th');
     const { _csrf = '' } = hiddenFields((await browser.get('/referral-imports')).text);
     const forced = await browser.post(check, { _csrf });
     expect([forced.status, forced.text]).toEqual([422, expect.stringContaining('Row 3, sex')]);
