@@ -1,11 +1,8 @@
 import { agencies } from '../policy/agencies.js';
 import { roles } from '../policy/permissions.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
 import type { PanelArea } from './panel-area.entity.js';
-
-/** A table of codes and words as the options of a question. */
-export const optionsOf = (words: Record<string, string>): { value: string; label: string }[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export const personFields = (areas: readonly PanelArea[]): Field[] => [
   { id: 'name', kind: 'TEXT', limit: 200, ask: 'Name' },
@@ -25,7 +22,7 @@ export const personFields = (areas: readonly PanelArea[]): Field[] => [
         kind: 'SELECT',
         ask: 'Panel area',
         hint: 'Leave empty for administrators and data protection officers, whose roles are for the whole service',
-        options: areas.map(({ id, name }) => ({ value: id, label: name })),
+        options: optionsNamed(areas),
         optional: true,
       },
     ],

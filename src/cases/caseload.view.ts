@@ -1,13 +1,13 @@
 import { ageOn } from '../policy/days.js';
 import { states } from '../policy/lifecycle.js';
 import { dayOf } from '../platform/clock.js';
+import type { Named } from '../platform/ids.js';
 import { formPage, type FormPage } from '../platform/web/form.js';
-import { optionsOf } from '../access/person.fields.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
 import type { CaseloadInput, Sort, SortOrder } from './caseload.input.js';
 import { type Caseload, COUNT_LIMIT, orderOf } from './caseload.queries.js';
 
-type Area = { readonly id: string; readonly name: string };
 type Link = { readonly href: string; readonly text: string };
 
 export type CaseloadPage = {
@@ -23,16 +23,14 @@ const flagWords = { REPEAT_DISPOSAL: 'Had disposals before' };
 const allocatedWords: Readonly<Record<string, string>> = { me: 'Me', none: 'Nobody' };
 const allocatedChips: Readonly<Record<string, string>> = { me: 'me', none: 'nobody' };
 
-const filterFields = (areas: readonly Area[]): Field[] => [
+const filterFields = (areas: readonly Named[]): Field[] => [
   { id: 'state', kind: 'SELECT', ask: 'State', options: optionsOf(states) },
   ...(areas.length > 1
-    ? [{ id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area', options: areas.map(optionOf) } as const]
+    ? [{ id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area', options: optionsNamed(areas) } as const]
     : []),
   { id: 'allocatedTo', kind: 'SELECT', ask: 'Allocated to', options: optionsOf(allocatedWords) },
   { id: 'flag', kind: 'SELECT', ask: 'Flag', options: optionsOf(flagWords) },
 ];
-
-const optionOf = ({ id, name }: Area) => ({ value: id, label: name });
 
 /** The address of the list with some of it changed; a change begins at the first page again. */
 function address(input: CaseloadInput, changes: Partial<Record<keyof CaseloadInput, string | undefined>>): string {
@@ -43,7 +41,7 @@ function address(input: CaseloadInput, changes: Partial<Record<keyof CaseloadInp
   return text ? `/cases?${text}` : '/cases';
 }
 
-function chosenFilters(input: CaseloadInput, found: Caseload, areas: readonly Area[]) {
+function chosenFilters(input: CaseloadInput, found: Caseload, areas: readonly Named[]) {
   const { state, panelAreaId, allocatedTo, flag } = input;
   const person = found.items.find((item) => item.allocatedTo === allocatedTo)?.allocatedToName;
   const chip = (name: keyof CaseloadInput, text: string) => ({ text, remove: address(input, { [name]: undefined }) });
@@ -106,7 +104,7 @@ const countWords = ({ count }: Caseload): string => {
 export const caseloadPage = (
   input: CaseloadInput,
   found: Caseload,
-  areas: readonly Area[],
+  areas: readonly Named[],
   today: string,
 ): CaseloadPage => ({
   title: countWords(found),

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { EntityManager } from 'typeorm';
 import type { CaseState } from '../policy/lifecycle.js';
 import type { Permission } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
-import { Read, row } from '../platform/database/read.js';
+import { Read, row, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import { caseSubject, visibleCases } from './visible-cases.js';
@@ -31,12 +30,7 @@ export type CaseFound = {
 };
 
 /** Loads a case within the actor's scope; what the scope does not hold is not there. `source` is `tx` or `read.source`. */
-export async function findCase(
-  source: Pick<EntityManager, 'query'>,
-  actor: Actor,
-  permission: Permission,
-  id: string,
-): Promise<CaseFound> {
+export async function findCase(source: Source, actor: Actor, permission: Permission, id: string): Promise<CaseFound> {
   const found = await row<CaseFound>(
     source,
     sql`select c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId", c."childId", k."identityId",

@@ -1,8 +1,8 @@
 import { gravityEditions, gravityScores } from '../policy/gravity.js';
 import { offenceFeatures } from '../policy/offence-classes.js';
 import { cpsAuthorities, policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
-import { optionsOf as options } from '../access/person.fields.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsOf } from '../platform/web/form-options.js';
 
 export const policeInformationFields: readonly Field[] = [
   {
@@ -10,21 +10,21 @@ export const policeInformationFields: readonly Field[] = [
     kind: 'CHOICE',
     ask: 'How does the child stand to what is alleged?',
     hint: 'Accepting responsibility is not an admission, and neither is silence',
-    options: options(responsibilityStances),
+    options: optionsOf(responsibilityStances),
   },
-  { id: 'evidenceSufficient', kind: 'CHOICE', ask: 'Is the evidence sufficient?', options: options(sufficiencies) },
+  { id: 'evidenceSufficient', kind: 'CHOICE', ask: 'Is the evidence sufficient?', options: optionsOf(sufficiencies) },
   {
     id: 'cpsAuthority',
     kind: 'CHOICE',
     ask: 'Authority of the Crown Prosecution Service',
     hint: 'Needed where an offence can be tried in the Crown Court alone',
-    options: options(cpsAuthorities),
+    options: optionsOf(cpsAuthorities),
   },
   {
     id: 'policeStatus',
     kind: 'CHOICE',
     ask: 'Where does the child stand with police?',
-    options: options(policeStatuses),
+    options: optionsOf(policeStatuses),
   },
   {
     id: 'bailDate',
@@ -61,7 +61,7 @@ export const gravityFields: readonly Field[] = [
         id: 'kind',
         kind: 'CHOICE',
         ask: 'Does it aggravate or mitigate?',
-        options: options({ AGGRAVATING: 'Aggravates', MITIGATING: 'Mitigates' }),
+        options: optionsOf({ AGGRAVATING: 'Aggravates', MITIGATING: 'Mitigates' }),
       },
       { id: 'evidence', kind: 'TEXT', limit: 500, ask: 'What shows it' },
     ],
@@ -71,13 +71,13 @@ export const gravityFields: readonly Field[] = [
     id: 'indictableOnly',
     kind: 'CHOICE',
     ask: 'Can it be tried in the Crown Court alone?',
-    options: options({ YES: 'Yes', NO: 'No' }),
+    options: optionsOf({ YES: 'Yes', NO: 'No' }),
   },
   {
     id: 'features',
     kind: 'CHOICES',
     ask: 'Is any of these part of it?',
-    options: options(offenceFeatures),
+    options: optionsOf(offenceFeatures),
     optional: true,
   },
 ];

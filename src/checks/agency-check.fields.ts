@@ -1,5 +1,6 @@
 import { agencies, type Agency } from '../policy/agencies.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsOf } from '../platform/web/form-options.js';
 import type { CheckStatus } from './agency-check.entity.js';
 
 export const statusWords: Record<CheckStatus, string> = {
@@ -49,7 +50,7 @@ export const checkFields: readonly Field[] = [
   {
     ...answers,
     ask: 'Where does this check stand?',
-    options: Object.entries(statusWords).map(([value, label]) => ({ value, label })),
+    options: optionsOf(statusWords),
   },
   {
     id: 'dueOn',

@@ -1,7 +1,8 @@
-import { optionsOf } from '../access/person.fields.js';
 import { disposalName, earlierDisposalCodes } from '../policy/disposals.js';
 import { offenceFeatures } from '../policy/offence-classes.js';
+import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { DisposalKnown } from './children.queries.js';
 import { completions, routes } from './disposal.input.js';
@@ -32,8 +33,6 @@ export const isAnotherField = (same: readonly DisposalKnown[]): Field => ({
   ],
 });
 
-type Named = { readonly id: string; readonly name: string };
-
 const childQuestions: readonly Field[] = [
   { id: 'child.givenName', kind: 'TEXT', limit: 200, ask: 'Child’s given name' },
   { id: 'child.familyName', kind: 'TEXT', limit: 200, ask: 'Child’s family name' },
@@ -56,7 +55,7 @@ export const resolutionFields = (areas: readonly Named[], isKnown: boolean): Fie
   { id: 'officer', kind: 'TEXT', limit: 200, ask: 'Officer who issued it', hint: 'Name and collar number' },
   {
     ...{ id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area' },
-    options: areas.map(({ id, name }) => ({ value: id, label: name })),
+    options: optionsNamed(areas),
   },
 ];
 

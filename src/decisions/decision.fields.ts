@@ -1,10 +1,10 @@
-import { optionsOf } from '../access/person.fields.js';
 import { overrideFields } from '../panels/meeting.fields.js';
 import { agencies } from '../policy/agencies.js';
 import { disposalCodes, disposals } from '../policy/disposals.js';
 import { reasonParts } from '../policy/meeting-gates.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsOf } from '../platform/web/form-options.js';
 import { bases } from './decision.entity.js';
 import type { Standing } from './disposal-standings.js';
 

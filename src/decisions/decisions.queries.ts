@@ -3,9 +3,8 @@ import sql from 'sql-template-tag';
 import type { DisposalCode } from '../policy/disposals.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import { fromJson, Read } from '../platform/database/read.js';
+import type { Named } from '../platform/ids.js';
 import type { Basis, Dissent, OptionConsidered, Reasons } from './decision.entity.js';
-
-type Named = { readonly id: string; readonly name: string };
 
 export type RecommendationFound = {
   readonly id: string;

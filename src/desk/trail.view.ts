@@ -1,17 +1,19 @@
 import type { FieldError } from '../platform/errors.js';
 import type { Listed } from '../platform/database/keyset.js';
+import type { Named } from '../platform/ids.js';
 import { formPage } from '../platform/web/form.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsNamed } from '../platform/web/form-options.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
 import type { TrailInput } from './trail.input.js';
-import type { PersonNamed, TrailItem } from './trail.queries.js';
+import type { TrailItem } from './trail.queries.js';
 
-export const trailFields = (people: readonly PersonNamed[]): Field[] => [
+export const trailFields = (people: readonly Named[]): Field[] => [
   {
     id: 'personId',
     kind: 'SELECT',
     ask: 'Person',
-    options: people.map(({ id, name }) => ({ value: id, label: name })),
+    options: optionsNamed(people),
     optional: true,
   },
   { id: 'day', kind: 'DAY', ask: 'Day', optional: true },
@@ -31,7 +33,7 @@ function address({ personId, day }: Narrowed, after?: string | null): string {
 export function trailPage(
   { personId, day, after }: TrailInput,
   { items, next }: Listed<TrailItem>,
-  people: readonly PersonNamed[],
+  people: readonly Named[],
   errors: readonly FieldError[],
 ): object {
   const asked = { personId, day };

@@ -1,12 +1,13 @@
 import type { PanelArea } from '../access/panel-area.entity.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsNamed } from '../platform/web/form-options.js';
 
 export const referralFileFields = (areas: readonly Pick<PanelArea, 'id' | 'name'>[]): Field[] => [
   {
     id: 'panelAreaId',
     kind: 'SELECT',
     ask: 'Panel area',
-    options: areas.map(({ id, name }) => ({ value: id, label: name })),
+    options: optionsNamed(areas),
   },
   {
     id: 'file',

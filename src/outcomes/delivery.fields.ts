@@ -1,5 +1,5 @@
-import { optionsOf } from '../access/person.fields.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsOf } from '../platform/web/form-options.js';
 import { deliveryStatuses } from './delivery.entity.js';
 
 export const deliveryFields: readonly Field[] = [

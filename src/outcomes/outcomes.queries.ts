@@ -3,10 +3,9 @@ import sql from 'sql-template-tag';
 import type { DutyCode } from '../policy/duties.js';
 import { homeOfficeOutcome } from '../policy/outcome-gates.js';
 import { fromJson, Read } from '../platform/database/read.js';
+import type { Named } from '../platform/ids.js';
 import type { Delivery, PastDelivery } from './delivery.entity.js';
 import type { Outcome } from './outcome.entity.js';
-
-type Named = { readonly id: string; readonly name: string };
 
 export type OutcomeFound = Omit<Outcome, 'recordedBy' | 'explained'> & {
   readonly explained: boolean | null;

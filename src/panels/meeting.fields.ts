@@ -1,17 +1,14 @@
 import { agencies } from '../policy/agencies.js';
 import { adjournReasons } from '../policy/lifecycle.js';
-import { optionsOf } from '../access/person.fields.js';
 import type { PanelArea } from '../access/panel-area.entity.js';
 import type { Option } from '../policy/questions/question-set.js';
+import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
 import { instantInWords } from '../platform/web/words.js';
 
-type Named = { readonly id: string; readonly name: string };
-
-const people = (found: readonly Named[]): Option[] => found.map(({ id, name }) => ({ value: id, label: name }));
-
 export const meetingFields = (areas: readonly Pick<PanelArea, 'id' | 'name'>[]): Field[] => [
-  { id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area', options: people(areas) },
+  { id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area', options: optionsNamed(areas) },
   { id: 'day', kind: 'DAY', ask: 'Day of the meeting' },
   { id: 'time', kind: 'TEXT', limit: 5, ask: 'Time it starts', hint: 'For example, 10:00 or 14:30' },
   { id: 'place', kind: 'TEXT', limit: 500, ask: 'Place', hint: 'A room, or the address of a call', optional: true },
@@ -25,7 +22,7 @@ export const attendanceFields = (found: readonly Named[]): Field[] => [
     itemName: 'person',
     most: 50,
     questions: [
-      { id: 'personId', kind: 'SELECT', ask: 'Name', options: people(found) },
+      { id: 'personId', kind: 'SELECT', ask: 'Name', options: optionsNamed(found) },
       { id: 'agency', kind: 'SELECT', ask: 'Their agency', options: optionsOf(agencies) },
       {
         id: 'deputyFor',
@@ -49,7 +46,7 @@ export const conflictFields = (
     ask: 'Case',
     options: cases.map(({ id, reference }) => ({ value: id, label: reference })),
   },
-  { id: 'personId', kind: 'SELECT', ask: 'Whose conflict of interest is it?', options: people(found) },
+  { id: 'personId', kind: 'SELECT', ask: 'Whose conflict of interest is it?', options: optionsNamed(found) },
   {
     id: 'reason',
     kind: 'LONG_TEXT',

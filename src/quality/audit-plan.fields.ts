@@ -1,16 +1,16 @@
 import { frameworks } from '../policy/ratings.js';
+import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsNamed } from '../platform/web/form-options.js';
 import { LARGEST_SAMPLE } from './audit-plan.input.js';
 
-export type AreaNamed = { readonly id: string; readonly name: string };
-
 /** First step: which decided cases. */
-export const periodFields = (areas: readonly AreaNamed[]): Field[] => [
+export const periodFields = (areas: readonly Named[]): Field[] => [
   {
     id: 'panelAreaId',
     kind: 'SELECT',
     ask: 'Panel area',
-    options: areas.map(({ id, name }) => ({ value: id, label: name })),
+    options: optionsNamed(areas),
   },
   {
     id: 'from',

@@ -4,11 +4,11 @@ import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { Views } from '../platform/trail/views.js';
 import { type FormModel, formPage } from '../platform/web/form.js';
+import type { Named } from '../platform/ids.js';
 import { childSubject } from '../children/add-child.js';
 import { type ChildFound, findChild } from '../children/find-child.js';
 import { possibleMatches } from '../children/matches.queries.js';
 import { checkReferral } from './check-referral.js';
-import type { Area } from './draft-pages.js';
 import { draftAddress, matchLines, problemsOf, type Section, sectionsOf } from './draft.view.js';
 import { warningsFor } from './referral-faults.js';
 import type { ReferralInput } from './referral.input.js';
@@ -32,7 +32,7 @@ export class CheckedDrafts {
     private readonly clock: Clock,
   ) {}
 
-  async page(actor: Actor, id: string, areas: readonly Area[]): Promise<CheckModel> {
+  async page(actor: Actor, id: string, areas: readonly Named[]): Promise<CheckModel> {
     const draft = await this.queries.draft(actor, id);
     const { answers, version } = draft;
     const known = await this.known(actor, draft);

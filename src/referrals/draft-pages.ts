@@ -1,5 +1,6 @@
 import { gravityEditionOn } from '../policy/gravity.js';
 import type { Field } from '../platform/web/form-fields.js';
+import type { Named } from '../platform/ids.js';
 import { victimFields } from '../victims/victim.fields.js';
 import type { DraftAnswers } from './draft-answers.js';
 import * as inputs from './draft-pages.input.js';
@@ -25,8 +26,6 @@ export type DraftPage = {
   next?(given: Given): string | undefined;
 };
 
-export type Area = { readonly id: string; readonly name: string };
-
 type Simple = 'child' | 'ethnicity' | 'crime' | 'evidence' | 'adult';
 
 const simple: Readonly<Record<Simple, Pick<DraftPage, 'title' | 'fields' | 'input'>>> = {
@@ -40,7 +39,7 @@ const simple: Readonly<Record<Simple, Pick<DraftPage, 'title' | 'fields' | 'inpu
 const isSimple = (path: string): path is Simple => Object.hasOwn(simple, path);
 
 /** The page of a draft at a path such as `child`, `offences/new`, `offences/2/gravity` or `victims/1/remove`. */
-export function draftPage(path: string, answers: DraftAnswers, areas: readonly Area[]): DraftPage | null {
+export function draftPage(path: string, answers: DraftAnswers, areas: readonly Named[]): DraftPage | null {
   if (path === 'start') return startPage(answers, areas);
   if (isSimple(path)) return simplePage(path, answers);
   const [list = '', item, part] = path.split('/');
@@ -54,7 +53,7 @@ export function draftPage(path: string, answers: DraftAnswers, areas: readonly A
   return part === 'gravity' && list === 'offences' && item !== 'new' ? gravityPage(index, answers) : null;
 }
 
-const startPage = (answers: DraftAnswers, areas: readonly Area[]): DraftPage => ({
+const startPage = (answers: DraftAnswers, areas: readonly Named[]): DraftPage => ({
   title: 'Refer a child',
   fields: fields.startFields(areas),
   input: inputs.StartChangeInput,

@@ -2,10 +2,10 @@ import type { FieldError } from '../platform/errors.js';
 import { type AnswerRow, answerRows } from '../platform/web/form-answers.js';
 import type { Field, Values } from '../platform/web/form-fields.js';
 import { type MatchReason, reasonsInWords } from '../children/compare-children.js';
+import type { Named } from '../platform/ids.js';
 import { victimFields } from '../victims/victim.fields.js';
 import type { DraftAnswers, OffenceAnswers } from './draft-answers.js';
 import { pageOfFault } from './draft-order.js';
-import type { Area } from './draft-pages.js';
 import { gravityFields, offenceFields } from './offence-pages.fields.js';
 import * as fields from './referral-pages.fields.js';
 
@@ -56,7 +56,7 @@ export type KnownChild = { readonly givenName: string; readonly familyName: stri
 export function sectionsOf(
   id: string,
   answers: DraftAnswers,
-  areas: readonly Area[],
+  areas: readonly Named[],
   known: KnownChild | undefined,
 ): Section[] {
   const section = (title: string, asked: readonly Field[], page: string, values: object | undefined): Section => ({

@@ -1,8 +1,8 @@
-import { optionsOf } from '../access/person.fields.js';
 import { gravityEditions, gravityScores } from '../policy/gravity.js';
 import { gravityFactors } from '../policy/gravity-factors.js';
 import { offenceClasses, offenceFeatures } from '../policy/offence-classes.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsOf } from '../platform/web/form-options.js';
 import { yesOrNo } from './referral-pages.fields.js';
 
 export const OTHER_CLASS = 'OTHER';

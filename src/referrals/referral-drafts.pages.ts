@@ -4,10 +4,11 @@ import { type Actor, areasWhere } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
 import { type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
+import type { Named } from '../platform/ids.js';
 import { AccessQueries } from '../access/access.queries.js';
 import { CheckedDrafts } from './checked-drafts.js';
 import { previousPage } from './draft-order.js';
-import { draftPage, type Area, type DraftPage } from './draft-pages.js';
+import { draftPage, type DraftPage } from './draft-pages.js';
 import { DraftVersionInput, StartInput } from './draft-pages.input.js';
 import { draftAddress, offenceSections, type Section, victimSections } from './draft.view.js';
 import { startFields } from './referral-pages.fields.js';
@@ -127,7 +128,7 @@ export class ReferralDraftsPages {
     return { draft, page };
   }
 
-  private areasOf(actor: Actor): Promise<Area[]> {
+  private areasOf(actor: Actor): Promise<Named[]> {
     return this.areas.panelAreas(areasWhere(actor, 'case.refer'));
   }
 }

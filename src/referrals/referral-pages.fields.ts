@@ -1,10 +1,9 @@
-import { optionsOf } from '../access/person.fields.js';
 import { ethnicitySources, notStated, notStatedReasons, officerCodes, schemes } from '../policy/ethnicity.js';
 import { cpsAuthorities, policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
+import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
 import { selfDefinedCodes } from './self-defined-codes.js';
-
-type Area = { readonly id: string; readonly name: string };
 
 export const yesOrNo = [
   { value: 'YES', label: 'Yes' },
@@ -12,14 +11,14 @@ export const yesOrNo = [
 ];
 
 /** With one panel area there is nothing to choose. */
-export const startFields = (areas: readonly Area[]): Field[] => [
+export const startFields = (areas: readonly Named[]): Field[] => [
   areas.length === 1
     ? { id: 'panelAreaId', kind: 'HIDDEN', ask: 'Panel area' }
     : {
         id: 'panelAreaId',
         kind: 'SELECT',
         ask: 'Panel area',
-        options: areas.map(({ id, name }) => ({ value: id, label: name })),
+        options: optionsNamed(areas),
       },
   {
     id: 'childIs',

@@ -1,4 +1,5 @@
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsOf } from '../platform/web/form-options.js';
 import type { Consent, Known, VictimKind, ViewStatus } from './victim.entity.js';
 
 export const kindWords: Record<VictimKind, string> = {
@@ -22,9 +23,6 @@ export const statusWords: Record<ViewStatus, string> = {
   NOT_CONTACTABLE: 'Could not be reached',
   NOT_YET_SOUGHT: 'Not asked yet',
 };
-
-const optionsOf = (words: Record<string, string>): { value: string; label: string }[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export const victimFields: readonly Field[] = [
   { id: 'kind', kind: 'CHOICE', ask: 'Who was harmed?', options: optionsOf(kindWords) },
