@@ -1,4 +1,3 @@
-import { optionsOf } from '../access/person.fields.js';
 import { overrideFields } from '../panels/meeting.fields.js';
 import { conditionObjects } from '../policy/conditions.js';
 import { type Disposal, type DisposalCode, disposalCodes, disposalOf } from '../policy/disposals.js';
@@ -6,6 +5,7 @@ import { consents, nfaReasons } from '../policy/outcome-gates.js';
 import type { Option } from '../policy/questions/question-set.js';
 import { type RuleCode, rules } from '../policy/rules.js';
 import type { Field } from '../platform/web/form-fields.js';
+import { optionsOf } from '../platform/web/form-options.js';
 
 /** What the law or guidance asks, with where it stands. */
 const asks = (words: string, code: RuleCode): string => `${words} (${rules[code].source})`;
