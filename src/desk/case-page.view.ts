@@ -1,5 +1,6 @@
 import { disposalName } from '../policy/disposals.js';
 import { ethnicityName } from '../policy/ethnicity.js';
+import { states } from '../policy/lifecycle.js';
 import { policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
 import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -20,6 +21,7 @@ export type CasePage = {
   readonly title: string;
   readonly child: CaseHead;
   readonly state: string;
+  readonly stateText: string;
   readonly stateSince: string;
   readonly repeat: { readonly message: string; readonly mustExplain: boolean; readonly rows: readonly Shown[] } | null;
   readonly actions: readonly ActionOpen[];
@@ -44,6 +46,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
       badges: flag ? [{ text: flag.count === 1 ? '1 earlier disposal' : `${flag.count} earlier disposals` }] : [],
     }),
     state: found.state,
+    stateText: states[found.state],
     stateSince: found.stateSince,
     repeat: repeatOf(picture),
     actions,

@@ -1,7 +1,7 @@
 import { overrideFields } from '../panels/meeting.fields.js';
 import { conditionObjects } from '../policy/conditions.js';
 import { type Disposal, type DisposalCode, disposalCodes, disposalOf } from '../policy/disposals.js';
-import { consents, nfaReasons } from '../policy/outcome-gates.js';
+import { nfaReasons } from '../policy/outcome-gates.js';
 import type { Option } from '../policy/questions/question-set.js';
 import { type RuleCode, rules } from '../policy/rules.js';
 import type { Field } from '../platform/web/form-fields.js';
@@ -41,6 +41,11 @@ const adult: readonly Field[] = [
   },
 ];
 
+/** The codes of consent, as answers to the question that is asked. */
+const afterwards = { REFUSED: 'No', WITHDRAWN: 'At first, and no longer', NOT_YET_SOUGHT: 'Not asked yet' } as const;
+const agreements = { GIVEN: 'Yes', SIGNED: 'Yes, and signed', ...afterwards } as const;
+const signatures = { SIGNED: 'Yes', GIVEN: 'Agreed, and did not sign', ...afterwards } as const;
+
 /** A youth conditional caution is signed; a resolution is agreed to. */
 const consent = (code: string): Field[] => [
   {
@@ -53,10 +58,7 @@ const consent = (code: string): Field[] => [
         : 'A child who does not agree goes back to the panel or to police',
       'CONSENT_MISSING',
     ),
-    options: (['SIGNED', 'GIVEN', 'REFUSED', 'WITHDRAWN', 'NOT_YET_SOUGHT'] as const).map((value) => ({
-      value,
-      label: consents[value],
-    })),
+    options: optionsOf(code === 'YOUTH_CONDITIONAL_CAUTION' ? signatures : agreements),
   },
   { id: 'consent.on', kind: 'DAY', ask: 'Day the child answered', optional: true },
 ];
