@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
 
-export class Access1700000001000 implements MigrationInterface {
+export class Access1700000001000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table panel_areas (
       id text not null primary key, name text not null unique, "panelName" text not null, "requiredChecks" text not null,
@@ -27,9 +28,5 @@ export class Access1700000001000 implements MigrationInterface {
       id text not null primary key, "personId" text not null references people (id), label text not null,
       "tokenHash" text not null unique, "createdAt" text not null, "expiresAt" text not null, "revokedAt" text)`);
     await runner.query(`create index tokens_by_person on access_tokens ("personId")`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

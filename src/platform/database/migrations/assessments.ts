@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
 
-export class Assessments1700000007000 implements MigrationInterface {
+export class Assessments1700000007000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table assessments (
       id text not null primary key, "caseId" text not null unique references cases (id), "setId" text not null,
@@ -36,9 +37,5 @@ export class Assessments1700000007000 implements MigrationInterface {
       id text not null primary key, "caseId" text not null references cases (id),
       "signedBy" text not null references people (id), "signedAt" text not null, evaluation text not null)`);
     await runner.query(`create index sign_offs_by_case on sign_offs ("caseId", "signedAt")`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

@@ -1,7 +1,8 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
 
 /** Why a case was moved, in the words of whoever moved it: the trail holds codes alone. And what the caseload is read by. */
-export class CaseReasons1700000003500 implements MigrationInterface {
+export class CaseReasons1700000003500 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table case_move_reasons (
       id text not null primary key, "caseId" text not null references cases (id), action text not null, reason text not null,
@@ -12,9 +13,5 @@ export class CaseReasons1700000003500 implements MigrationInterface {
     await runner.query(`create index cases_by_area_reference on cases ("panelAreaId", reference, id)`);
     await runner.query(`create index covers_by_area on covers ("panelAreaId", "toDay", id)`);
     await runner.query(`create index trail_by_time on trail_entries (at, chain, sequence)`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

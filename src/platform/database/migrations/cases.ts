@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
 
-export class Cases1700000003000 implements MigrationInterface {
+export class Cases1700000003000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table cases (
       id text not null primary key, reference text not null unique, "childId" text not null references children (id),
@@ -34,9 +35,5 @@ export class Cases1700000003000 implements MigrationInterface {
       "createdBy" text not null references people (id), "createdAt" text not null)`);
     await runner.query(`create index covers_by_cover on covers ("coveredBy", "toDay")`);
     await runner.query(`create index covers_by_person on covers ("personId", "toDay")`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

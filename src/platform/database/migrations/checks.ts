@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
 
-export class Checks1700000004000 implements MigrationInterface {
+export class Checks1700000004000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table agency_checks (
       id text not null primary key, "caseId" text not null references cases (id), agency text not null, status text not null,
@@ -9,9 +10,5 @@ export class Checks1700000004000 implements MigrationInterface {
       unique ("caseId", agency))`);
     await runner.query(`create index checks_by_agency on agency_checks (agency, status, "dueOn", id)`);
     await runner.query(`create index checks_by_status on agency_checks (status, "dueOn", id)`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

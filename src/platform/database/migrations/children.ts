@@ -1,7 +1,8 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { bytewise } from '../options.js';
+import { ForwardOnly } from './forward-only.js';
 
-export class Children1700000002000 implements MigrationInterface {
+export class Children1700000002000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table children (
       id text not null primary key, "identityId" text not null, "givenName" text not null, "familyName" text not null,
@@ -34,9 +35,5 @@ export class Children1700000002000 implements MigrationInterface {
     await runner.query(
       `create index disposals_by_area_and_route on earlier_disposals ("panelAreaId", route, "givenOn")`,
     );
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
 
-export class Decisions1700000009000 implements MigrationInterface {
+export class Decisions1700000009000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table recommendations (
       id text not null primary key, "caseId" text not null references cases (id),
@@ -20,9 +21,5 @@ export class Decisions1700000009000 implements MigrationInterface {
       id text not null primary key, "caseId" text not null references cases (id), reason text not null,
       "escalatedBy" text not null references people (id), "escalatedAt" text not null)`);
     await runner.query(`create index escalations_by_case on escalations ("caseId", id)`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
 
-export class Exchange1700000012000 implements MigrationInterface {
+export class Exchange1700000012000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table referral_imports (
       id text not null primary key, "personId" text not null references people (id),
@@ -13,9 +14,5 @@ export class Exchange1700000012000 implements MigrationInterface {
       id text not null primary key, "personId" text not null references people (id),
       "panelAreaId" text not null references panel_areas (id), content text not null, "createdAt" text not null)`);
     await runner.query(`create index import_files_by_age on referral_import_files ("createdAt")`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

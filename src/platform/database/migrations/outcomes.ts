@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
 
-export class Outcomes1700000010000 implements MigrationInterface {
+export class Outcomes1700000010000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table deliveries (
       "caseId" text not null primary key references cases (id), status text not null, "startedOn" text, "endedOn" text,
@@ -19,9 +20,5 @@ export class Outcomes1700000010000 implements MigrationInterface {
       id text not null primary key, "caseId" text not null references cases (id), code text not null, "dueOn" text,
       "doneOn" text, "doneBy" text references people (id), note text, unique ("caseId", code))`);
     await runner.query(`create index duties_open on duties ("dueOn", id) where "doneOn" is null`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
 
-export class Panels1700000008000 implements MigrationInterface {
+export class Panels1700000008000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table meetings (
       id text not null primary key, "panelAreaId" text not null references panel_areas (id), "startsAt" text not null,
@@ -23,9 +24,5 @@ export class Panels1700000008000 implements MigrationInterface {
       "caseId" text not null references cases (id), "personId" text not null references people (id),
       reason text not null, "declaredBy" text not null references people (id), "declaredAt" text not null,
       unique ("caseId", "personId"))`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

@@ -1,7 +1,8 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { refuseChange } from '../append-only.js';
+import { ForwardOnly } from './forward-only.js';
 
-export class Platform1700000000000 implements MigrationInterface {
+export class Platform1700000000000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       `create table trail_heads (chain text not null primary key, sequence integer not null, hash text not null)`,
@@ -17,9 +18,5 @@ export class Platform1700000000000 implements MigrationInterface {
       "personId" text not null, key text not null, fingerprint text not null, result text, at text not null,
       primary key ("personId", key))`);
     await runner.query(`create index idempotency_by_age on idempotency_keys (at)`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
 
-export class Quality1700000011000 implements MigrationInterface {
+export class Quality1700000011000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table audit_plans (
       id text not null primary key, "panelAreaId" text not null references panel_areas (id), "fromDay" text not null,
@@ -17,9 +18,5 @@ export class Quality1700000011000 implements MigrationInterface {
       "caseId" text not null references cases (id), "auditedBy" text not null references people (id),
       "setId" text not null, "setVersion" text not null, answers text not null, status text not null,
       version integer not null, "updatedAt" text not null, unique ("planId", "caseId"))`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }

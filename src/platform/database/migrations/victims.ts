@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
 
-export class Victims1700000005000 implements MigrationInterface {
+export class Victims1700000005000 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table victims (
       id text not null primary key, "caseId" text not null references cases (id), position integer not null,
@@ -12,9 +13,5 @@ export class Victims1700000005000 implements MigrationInterface {
       status text not null, "obtainedOn" text, view text, impact text, "safetyNeeds" text, "restorativeWish" text,
       attempts text not null, reason text, version integer not null)`);
     await runner.query(`create index victim_views_by_case on victim_views ("caseId")`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only; restore the backup instead');
   }
 }
