@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Permission } from '../policy/permissions.js';
-import { type Actor, areasWhere, may } from '../platform/actor.js';
+import { type Actor, areasWhere } from '../platform/actor.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
 
 /** What a trail entry about a case needs to know of it. */
@@ -12,13 +12,16 @@ export const caseSubject = ({ id, panelAreaId }: { id: string; panelAreaId: stri
 
 /**
  * The one scope through which a case (as `c`) is loaded: the panel areas in which the actor holds the permission that
- * the route asks. A partner is shown only the cases on which their own agency was asked.
+ * the route asks. Where somebody does not ask for checks, they are shown only the cases on which their agency was asked.
  */
 export function visibleCases(actor: Actor, permission: Permission): Sql {
   const areas = areasWhere(actor, permission);
   if (areas.length === 0) return sql`1 = 0`;
-  const inArea = sql`c."panelAreaId" in (${join(areas)})`;
-  if (permission !== 'check.answer' || may(actor, 'check.request')) return inArea;
-  return sql`${inArea} and exists (
+  if (permission !== 'check.answer') return within(areas);
+  const asking = areasWhere(actor, 'check.request');
+  const asked = sql`${within(areas)} and exists (
     select 1 from agency_checks ac where ac."caseId" = c.id and ac.agency = ${actor.agency} and ac.status <> 'NOT_REQUESTED')`;
+  return asking.length === 0 ? asked : sql`(${within(asking)} or (${asked}))`;
 }
+
+const within = (areas: readonly string[]): Sql => sql`c."panelAreaId" in (${join([...areas])})`;

@@ -226,3 +226,19 @@ async function browserOf(role: Parameters<Team['as']>[0]): Promise<PageClient> {
   await browser.signIn(email, PASSWORD);
   return browser;
 }
+
+test('who asks for checks in one area is a partner alone in another', async () => {
+  const elsewhere = await team.addArea('Rutland');
+  const { id, email, api } = await team.hire(['PARTNER_CONTRIBUTOR'], { agency: 'HOUSING' });
+  const roles = [
+    { role: 'PARTNER_CONTRIBUTOR', panelAreaId: team.areaId },
+    { role: 'YJS_ASSESSOR', panelAreaId: elsewhere },
+  ];
+  const both = { name: 'Somebody', email, agency: 'HOUSING', state: 'ACTIVE', version: 1, roles };
+  expect((await team.administrator.api.put(`/api/people/${id}`, both)).status).toBe(200);
+  expect((await api.get(at())).status).toBe(404);
+  expect((await api.put(at('HOUSING'), { status: 'NIL_RETURN' })).status).toBe(404);
+  await ask('HOUSING');
+  expect((await api.get(at())).body.items).toHaveLength(1);
+  expect((await api.put(at('HOUSING'), { status: 'NIL_RETURN' })).status).toBe(200);
+});
