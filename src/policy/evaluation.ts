@@ -1,4 +1,4 @@
-import { openWith, type Blocker, type Lifted, type Override } from './gate.js';
+import { isWritten, openWith, type Blocker, type Lifted, type Override } from './gate.js';
 import type { Severity } from './rule.js';
 import { rulesEdition, severityOf, type RuleCode } from './rules.js';
 
@@ -28,9 +28,25 @@ export type Evaluated = {
 const withoutEthnicity = ({ ethnicity, ...inputs }: Readonly<Record<string, unknown>>) =>
   ethnicity === undefined ? inputs : { ...inputs, ethnicityRecorded: ethnicity !== null };
 
+/** What people wrote among the facts of the gates, under whatever heading: kept is that it was written, not what it says. */
+const words: readonly string[] = [
+  ...['reasoning', 'who', 'what', 'when', 'controls', 'contingency', 'analysis', 'content', 'reason', 'how', 'result'],
+  ...['whatWasDone', 'childsResponse', 'differentNow', 'offence', 'source', 'description'],
+  ...['exploitationConsidered', 'identityConsideration', 'noIdentifiableVictimReason'],
+];
+
+function withoutWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutWords);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).map(([name, inner]: [string, unknown]) =>
+    words.includes(name) && typeof inner === 'string' ? [name, isWritten(inner)] : [name, withoutWords(inner)],
+  );
+  return Object.fromEntries(kept);
+}
+
 /**
  * The record of an evaluation. In: the codes looked at, the blockers found, the reasons given, who acted and when, and
- * the facts. Out: a plain record to store with the decision: edition, result of each rule, reasons, inputs.
+ * the facts. Out: a plain record to store with the decision: edition, result of each rule, reasons, inputs without words.
  * Source: UK GDPR Article 22 and Data Protection Act 2018 s49 (a person decides, and can show on what).
  */
 export function evaluation({ codes, blockers, overrides, may, by, at, inputs }: Evaluated): Evaluation {
@@ -49,6 +65,6 @@ export function evaluation({ codes, blockers, overrides, may, by, at, inputs }: 
     by,
     results: [...new Set([...codes, ...blockers.map(({ code }) => code)])].map(resultOf),
     overrides: overridden.map((one) => ({ ...one, by })),
-    inputs: withoutEthnicity(inputs),
+    inputs: withoutWords(withoutEthnicity(inputs)) as Evaluation['inputs'],
   };
 }

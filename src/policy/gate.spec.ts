@@ -77,7 +77,11 @@ describe('an evaluation', () => {
     may: true,
     by: 'chair',
     at: '2026-10-20T10:00:00.000Z',
-    inputs: { caseId: 'c1', ethnicity: { code: 'B1' } },
+    inputs: {
+      ...{ caseId: 'c1', ethnicity: { code: 'B1' } },
+      judgements: { RISK_OF_SERIOUS_HARM: { level: 'LOW', reasoning: 'One incident', who: ' ', what: null } },
+      victims: [{ victimId: 'v1', attempts: [{ on: '2026-10-01', how: 'Rang Mrs T', result: 'No answer' }] }],
+    },
   });
 
   test('keeps the result of every rule looked at', () => {
@@ -102,6 +106,14 @@ describe('an evaluation', () => {
   });
 
   test('keeps that ethnicity was recorded, never which', () => {
-    expect(kept.inputs).toEqual({ caseId: 'c1', ethnicityRecorded: true });
+    expect(kept.inputs).toMatchObject({ caseId: 'c1', ethnicityRecorded: true });
+    expect(kept.inputs).not.toHaveProperty('ethnicity');
+  });
+
+  test('keeps that something was written, never what it says', () => {
+    expect(kept.inputs).toMatchObject({
+      judgements: { RISK_OF_SERIOUS_HARM: { level: 'LOW', reasoning: true, who: false, what: null } },
+      victims: [{ victimId: 'v1', attempts: [{ on: '2026-10-01', how: true, result: true }] }],
+    });
   });
 });
