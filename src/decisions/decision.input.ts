@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsUUID, Min, ValidateNested } from 'class-validator';
 import { OverrideInput } from '../assessments/assessment.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
 import { type DisposalCode, disposalCodes } from '../policy/disposals.js';
@@ -95,6 +95,7 @@ export class RecommendationInput extends RecommendationHead {
   optionsConsidered?: OptionConsideredInput[];
 
   @IsOptional()
+  @IsObject({ message: 'Enter the reasons' })
   @ValidateNested()
   @Type(() => ReasonsInput)
   reasons?: ReasonsInput;

@@ -28,16 +28,31 @@ export function useBodies(app: NestExpressApplication): void {
   app.use(refuseOthers);
 }
 
-/** A body that no parser took, a file name or text with a NUL (PostgreSQL has no place for one), is refused here. */
+/** A body that no parser took, and one that nothing here could mean, is refused; nulls are left out of what goes on. */
 function refuseOthers(request: Request, _: Response, next: NextFunction): void {
   const hasBody = Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
   if (hasBody && request.body === undefined) throw new HttpException('', HttpStatus.UNSUPPORTED_MEDIA_TYPE);
-  if (/%00/.test(request.url) || holdsNul(request.body)) throw new HttpException('', HttpStatus.BAD_REQUEST);
+  if (/%00/.test(request.url) || isUnfit(request.body)) throw new HttpException('', HttpStatus.BAD_REQUEST);
+  leaveOutNulls(request.body);
   next();
 }
 
-const holdsNul = (value: unknown): boolean => {
+const DEEPEST = 20;
+
+/** A NUL (PostgreSQL has no place for one), a list in a list, nothing at all in a list, or no end of nesting. */
+function isUnfit(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return value.includes('\0');
   if (value === null || typeof value !== 'object') return false;
-  return Object.entries(value).some(([name, inner]) => name.includes('\0') || holdsNul(inner));
-};
+  if (depth > DEEPEST || (Array.isArray(value) && value.some((item) => item === null || Array.isArray(item))))
+    return true;
+  return Object.entries(value).some(([name, inner]) => name.includes('\0') || isUnfit(inner, depth + 1));
+}
+
+/** To a client a field that is null is one left out. An answer that is null clears the one kept, so answers stay. */
+function leaveOutNulls(value: unknown): void {
+  if (value === null || typeof value !== 'object') return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (inner === null) delete (value as Record<string, unknown>)[name];
+    else if (name !== 'answers') leaveOutNulls(inner);
+  }
+}
