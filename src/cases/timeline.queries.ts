@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
 import { wordsFor } from '../policy/events.js';
-import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
+import { cursorFrom, type Listed, listed, sequenceFrom } from '../platform/database/keyset.js';
 import { fromJson, Read } from '../platform/database/read.js';
 import type { TimelineInput } from './timeline.input.js';
 
@@ -34,7 +34,7 @@ export class TimelineQueries {
 
   private entries(caseId: string, { after, changesOnly }: TimelineInput, limit: number): Promise<Entry[]> {
     const [at, sequence] = cursorFrom(after, 2) ?? [];
-    const beyond = at === undefined ? empty : sql`and (t.at, t.sequence) < (${at}, ${Number(sequence) || 0})`;
+    const beyond = at === undefined ? empty : sql`and (t.at, t.sequence) < (${at}, ${sequenceFrom(sequence)})`;
     const changes = changesOnly ? sql`and t.type not in (${join(looks)})` : empty;
     return this.read.rows<Entry>(
       sql`select t.at, t.sequence, p.name as actor, t.type, t.details

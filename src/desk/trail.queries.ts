@@ -3,7 +3,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { wordsFor } from '../policy/events.js';
 import { addDays } from '../policy/days.js';
 import { dayOf } from '../platform/clock.js';
-import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
+import { cursorFrom, type Listed, listed, sequenceFrom } from '../platform/database/keyset.js';
 import { fromJson, Read } from '../platform/database/read.js';
 import type { TrailInput } from './trail.input.js';
 
@@ -52,7 +52,7 @@ export function trailOf({ personId, day }: TrailInput, place: readonly string[] 
   if (day) conditions.push(sql`t.at >= ${startOf(day)} and t.at < ${startOf(addDays(day, 1))}`);
   if (place) {
     const [at, chain, sequence] = place;
-    conditions.push(sql`(t.at, t.chain, t.sequence) < (${at}, ${chain}, ${Number(sequence) || 0})`);
+    conditions.push(sql`(t.at, t.chain, t.sequence) < (${at}, ${chain}, ${sequenceFrom(sequence)})`);
   }
   return sql`
     select t.at, t.chain, t.sequence, t."actorId", p.name as "actor", t.type, t.details, t."subjectType", t."subjectId",

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join, type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import type { Permission } from '../policy/permissions.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
@@ -65,13 +65,10 @@ export async function claimMeeting(
   id: string,
   version?: number,
 ): Promise<MeetingFound> {
-  const shown = version === undefined ? empty : sql`and version = ${version}`;
-  const moved = await rows<{ id: string }>(
-    work.tx,
-    sql`update meetings set version = version + 1 where id = ${id} ${shown} returning id`,
-  );
+  await rows(work.tx, sql`update meetings set version = version + 1 where id = ${id}`);
   const found = await findMeeting(work.tx, work.actor, permission, id);
-  if (moved.length === 0) throw new StaleVersion(found.version);
+  const before = found.version - 1;
+  if (version !== undefined && version !== before) throw new StaleVersion(before);
   return found;
 }
 

@@ -11,10 +11,16 @@ export const cursorOf = (values: readonly (string | number)[]): string =>
 export function cursorFrom(after: string | undefined, length: number): string[] | null {
   if (after === undefined || after === '') return null;
   const values = parsed(Buffer.from(after, 'base64url').toString());
-  const fits = Array.isArray(values) && values.length === length && values.every((value) => typeof value === 'string');
+  const fits = Array.isArray(values) && values.length === length && values.every(isPlain);
   if (!fits) throw new Invalid([{ field: 'after', message: 'Open the list again from its beginning' }]);
   return values;
 }
+
+/** PostgreSQL has no place for a NUL. */
+const isPlain = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0');
+
+/** A whole number among the sort values, small enough for its column; nought for what is none. */
+export const sequenceFrom = (value: string | undefined): number => (/^\d{1,9}$/.test(value ?? '') ? Number(value) : 0);
 
 function parsed(text: string): unknown {
   try {
