@@ -1,29 +1,13 @@
-import {
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
+import { IsOptionalDay, Name, OptionalWords } from '../platform/input.js';
 
 export class PanelAreaInput {
-  @IsString()
-  @MinLength(1, { message: 'Enter the name of the panel area' })
-  @MaxLength(200)
+  @Name('Enter the name of the panel area')
   name: string;
 
   /** What people there call their panel. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @OptionalWords(200)
   panelName?: string;
 
   /** The agencies that must have answered before a case is ready. */
@@ -48,8 +32,7 @@ export class PanelAreaInput {
   @Max(10, { message: 'The threshold must be 10 or less' })
   repeatThreshold?: number;
 
-  @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Enter a day' })
+  @IsOptionalDay()
   outcome23From?: string;
 }
 

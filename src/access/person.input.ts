@@ -6,15 +6,14 @@ import {
   IsIn,
   IsInt,
   IsOptional,
-  IsString,
   IsUUID,
   MaxLength,
   Min,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
 import { type Role, roleCodes } from '../policy/permissions.js';
+import { Name, OptionalWords } from '../platform/input.js';
 
 export class RoleInput {
   @IsIn(roleCodes, { message: 'Select a role' })
@@ -31,17 +30,13 @@ export class PersonInput {
   @MaxLength(254)
   email: string;
 
-  @IsString()
-  @MinLength(1, { message: 'Enter a name' })
-  @MaxLength(200)
+  @Name('Enter a name')
   name: string;
 
   @IsIn(agencyCodes, { message: 'Select an agency' })
   agency: Agency;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
+  @OptionalWords(50)
   collarNumber?: string;
 
   @IsArray()
