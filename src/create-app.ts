@@ -1,7 +1,8 @@
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import type { ValidationError } from 'class-validator';
+import express, { type Express } from 'express';
 import { Identify } from './access/identify.js';
 import { useSessions } from './access/use-sessions.js';
 import { AppModule } from './app.module.js';
@@ -19,7 +20,7 @@ import { useSecurityHeaders } from './platform/web/security-headers.js';
 
 /** The whole application, in the order in which a request passes through it; ready to listen. */
 export async function createApp(config: Config = new Config(), log: Log = new Log()): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), new ExpressAdapter(server()), {
     bodyParser: false,
     logger: log,
     abortOnError: false,
@@ -38,6 +39,14 @@ export async function createApp(config: Config = new Config(), log: Log = new Lo
   describeApi(app);
   app.enableShutdownHooks();
   return app;
+}
+
+/** An address means one thing: /API/… is no second way to the API. A failure outside our own filter shows no stack. */
+function server(): Express {
+  const instance = express();
+  instance.set('case sensitive routing', true);
+  instance.set('env', 'production');
+  return instance;
 }
 
 /** Takes no field it was not told of, at any depth. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { NotFound } from '../errors.js';
 
 /** What `scripts/build-assets.mjs` made: beside the compiled service, and found from the sources too. */
 const FOLDER = fileURLToPath(new URL('../../../dist/assets', import.meta.url));
@@ -20,6 +21,10 @@ export function serveAssets(app: NestExpressApplication): void {
     index: false,
     redirect: false,
     dotfiles: 'ignore',
+  });
+  // What is not among them goes no further: behind here pages begin, and assets have no session.
+  app.use('/assets', () => {
+    throw new NotFound();
   });
 }
 
