@@ -40,7 +40,7 @@ const nameOf = ({ givenName, familyName }: { givenName: string; familyName: stri
 
 /** A child's record. `matches` is null for those who do not decide about them. */
 export const childPage = (child: ChildRecord, matches: Matches | null, today: string): object => ({
-  title: nameOf(child),
+  title: 'The child’s record',
   child: childHead(child, today, child),
   flags: child.flags,
   counts: countsOf(child.disposals, today),
