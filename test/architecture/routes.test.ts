@@ -1,4 +1,4 @@
-import { AccessGuard, type Route } from '../../src/access/access.guard.js';
+import { AccessGuard, type Route } from '../../src/access/guard-routes.js';
 import { apiClient, PageClient } from '../support/clients.js';
 import { ADMINISTRATOR_EMAIL, PASSWORD, setUpTeam, type Team } from '../support/people.js';
 import { type Service, startService } from '../support/service.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AccessGuard } from '../../src/access/access.guard.js';
+import { AccessGuard } from '../../src/access/guard-routes.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import type { Answer, ApiClient } from '../support/clients.js';
 import { listCase, placeOf, recommendation } from '../support/panels-story.js';
