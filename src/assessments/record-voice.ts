@@ -4,7 +4,7 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { type FieldError, Invalid, NotFound } from '../platform/errors.js';
+import { faultIf, type FieldError, Invalid, NotFound } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { type Speaker, Voice } from './voice.entity.js';
@@ -50,20 +50,18 @@ const voiceFrom = (input: VoiceInput) => ({
   reason: input.reason || null,
 });
 
-const fault = (isFault: boolean, field: string, message: string): FieldError[] => (isFault ? [{ field, message }] : []);
-
 function faultsIn(who: Speaker, input: VoiceInput, today: string): FieldError[] {
   const { status, heardOn, heardBy, how, words, reason, attempts = [] } = input;
   const isHeard = status === 'OBTAINED';
   const future = 'The day cannot be in the future';
   return [
-    ...fault(who === 'CHILD' && status === 'NO_CARER', 'status', 'Select whether the child has been heard'),
-    ...fault(isHeard && !heardOn, 'heardOn', 'Enter the day on which they were heard'),
-    ...fault(heardOn !== undefined && heardOn > today, 'heardOn', future),
-    ...fault(isHeard && !isWritten(heardBy), 'heardBy', 'Enter who listened'),
-    ...fault(isHeard && !isWritten(how), 'how', 'Enter where and how they were heard'),
-    ...fault(isHeard && !isWritten(words), 'words', 'Enter what was said, in their own words'),
-    ...fault(!isHeard && !isWritten(reason), 'reason', 'Enter why not'),
-    ...attempts.flatMap(({ on }, index) => fault(on > today, `attempts[${index}].on`, future)),
+    ...faultIf(who === 'CHILD' && status === 'NO_CARER', 'status', 'Select whether the child has been heard'),
+    ...faultIf(isHeard && !heardOn, 'heardOn', 'Enter the day on which they were heard'),
+    ...faultIf(heardOn !== undefined && heardOn > today, 'heardOn', future),
+    ...faultIf(isHeard && !isWritten(heardBy), 'heardBy', 'Enter who listened'),
+    ...faultIf(isHeard && !isWritten(how), 'how', 'Enter where and how they were heard'),
+    ...faultIf(isHeard && !isWritten(words), 'words', 'Enter what was said, in their own words'),
+    ...faultIf(!isHeard && !isWritten(reason), 'reason', 'Enter why not'),
+    ...attempts.flatMap(({ on }, index) => faultIf(on > today, `attempts[${index}].on`, future)),
   ];
 }

@@ -6,7 +6,7 @@ import type { Agency } from '../policy/agencies.js';
 import { isWritten } from '../policy/gate.js';
 import { type Actor, may } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { type FieldError, Invalid, NotFound, NotPermitted } from '../platform/errors.js';
+import { faultIf, type FieldError, Invalid, NotFound, NotPermitted } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { AgencyCheck, type CheckStatus } from './agency-check.entity.js';
@@ -50,12 +50,10 @@ function refuseOthers(actor: Actor, agency: Agency, { status, analysis }: Agency
   throw new Invalid([{ field: 'analysis', message: 'What an answer means is written by those who prepare the case' }]);
 }
 
-const fault = (isFault: boolean, field: string, message: string): FieldError[] => (isFault ? [{ field, message }] : []);
-
 function faultsIn({ status, content, reason }: AgencyCheckInput): FieldError[] {
   return [
-    ...fault(status === 'INFORMATION_RECEIVED' && !isWritten(content), 'content', 'Enter what the agency said'),
-    ...fault(status === 'NOT_APPLICABLE' && !isWritten(reason), 'reason', 'Enter why this check does not apply'),
+    ...faultIf(status === 'INFORMATION_RECEIVED' && !isWritten(content), 'content', 'Enter what the agency said'),
+    ...faultIf(status === 'NOT_APPLICABLE' && !isWritten(reason), 'reason', 'Enter why this check does not apply'),
   ];
 }
 

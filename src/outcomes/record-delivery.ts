@@ -11,7 +11,7 @@ import type { CaseState } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
 import { row } from '../platform/database/read.js';
-import { Blocked, type FieldError, Invalid } from '../platform/errors.js';
+import { Blocked, faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { completedBy } from './completed-by.js';
 import { Delivery, type DeliveryStatus } from './delivery.entity.js';
@@ -51,17 +51,15 @@ const changesFrom = ({ status, startedOn, endedOn, actions = [], notCompletedRea
   notCompletedReason: status === 'NOT_COMPLETED' ? (notCompletedReason ?? null) : null,
 });
 
-const fault = (isFault: boolean, field: string, message: string): FieldError[] => (isFault ? [{ field, message }] : []);
-
 function faultsIn(input: DeliveryInput, today: string): FieldError[] {
   const { status, startedOn = '', endedOn = '', notCompletedReason } = input;
   const future = 'The day must be today or in the past';
   const isUnexplained = status === 'NOT_COMPLETED' && !isWritten(notCompletedReason);
   return [
-    ...fault(startedOn > today, 'startedOn', future),
-    ...fault(endedOn > today, 'endedOn', future),
-    ...fault(Boolean(endedOn) && startedOn > endedOn, 'endedOn', 'The last day cannot be before the first'),
-    ...fault(isUnexplained, 'notCompletedReason', 'Enter why it was not completed'),
+    ...faultIf(startedOn > today, 'startedOn', future),
+    ...faultIf(endedOn > today, 'endedOn', future),
+    ...faultIf(Boolean(endedOn) && startedOn > endedOn, 'endedOn', 'The last day cannot be before the first'),
+    ...faultIf(isUnexplained, 'notCompletedReason', 'Enter why it was not completed'),
   ];
 }
 

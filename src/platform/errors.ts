@@ -35,6 +35,10 @@ export class NotFound extends Refusal {
 
 export type FieldError = { readonly field: string; readonly message: string };
 
+/** For a list of checks: the fault of a field, or none. */
+export const faultIf = (isFault: boolean, field: string, message: string): FieldError[] =>
+  isFault ? [{ field, message }] : [];
+
 /** What was sent does not fit; each fault names its field. */
 export class Invalid extends Refusal {
   constructor(readonly errors: readonly FieldError[]) {

@@ -4,7 +4,7 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { type FieldError, Invalid, NotFound } from '../platform/errors.js';
+import { faultIf, type FieldError, Invalid, NotFound } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { Victim, VictimView } from './victim.entity.js';
 import type { VictimViewInput } from './victim-view.input.js';
@@ -40,15 +40,13 @@ const viewFrom = (input: VictimViewInput): Omit<VictimView, 'victimId' | 'caseId
   reason: input.reason || null,
 });
 
-const fault = (isFault: boolean, field: string, message: string): FieldError[] => (isFault ? [{ field, message }] : []);
-
 function faultsIn({ status, obtainedOn, view, reason, attempts = [] }: VictimViewInput, today: string): FieldError[] {
   const future = 'The day cannot be in the future';
   return [
-    ...fault(status === 'OBTAINED' && !obtainedOn, 'obtainedOn', 'Enter the day on which the victim gave their view'),
-    ...fault(obtainedOn !== undefined && obtainedOn > today, 'obtainedOn', future),
-    ...fault(status === 'OBTAINED' && !isWritten(view), 'view', 'Enter what the victim said'),
-    ...fault(status === 'CONSENT_REFUSED' && !isWritten(reason), 'reason', 'Enter why the victim did not agree'),
-    ...attempts.flatMap(({ on }, index) => fault(on > today, `attempts[${index}].on`, future)),
+    ...faultIf(status === 'OBTAINED' && !obtainedOn, 'obtainedOn', 'Enter the day on which the victim gave their view'),
+    ...faultIf(obtainedOn !== undefined && obtainedOn > today, 'obtainedOn', future),
+    ...faultIf(status === 'OBTAINED' && !isWritten(view), 'view', 'Enter what the victim said'),
+    ...faultIf(status === 'CONSENT_REFUSED' && !isWritten(reason), 'reason', 'Enter why the victim did not agree'),
+    ...attempts.flatMap(({ on }, index) => faultIf(on > today, `attempts[${index}].on`, future)),
   ];
 }
