@@ -2,14 +2,12 @@ import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/co
 import type { Request, Response } from 'express';
 import type { Actor } from '../platform/actor.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { By, OpenToAll, SignedIn } from '../platform/web/requires.js';
 import { FirstAdministratorInput, PasswordInput, SignInInput } from './password.input.js';
 import { SetPassword, SetUpService } from './set-up-service.js';
 import { SignIn } from './sign-in.js';
-
-const FORM = 'platform/web/views/form-page';
 
 const newPassword: Field = {
   id: 'password',
@@ -48,7 +46,7 @@ export class AccountPages {
 
   @Get('sign-in')
   @OpenToAll()
-  @Render(FORM)
+  @Render(FORM_PAGE)
   showSignIn(): Promise<FormModel> {
     return model(signInForm)();
   }
@@ -64,7 +62,7 @@ export class AccountPages {
       await saved(request);
       return '/';
     };
-    await submit(response, { ...signInForm, body: request.body, input: SignInInput, work, again, template: FORM });
+    await submit(response, { ...signInForm, body: request.body, input: SignInInput, work, again });
   }
 
   @Post('sign-out')
@@ -80,7 +78,7 @@ export class AccountPages {
 
   @Get('setup/:token')
   @OpenToAll()
-  @Render(FORM)
+  @Render(FORM_PAGE)
   showSetUp(): Promise<FormModel> {
     return model(setUpForm)();
   }
@@ -93,12 +91,12 @@ export class AccountPages {
       return '/sign-in';
     };
     const again = model(setUpForm);
-    await submit(response, { ...setUpForm, body, input: FirstAdministratorInput, work, again, template: FORM });
+    await submit(response, { ...setUpForm, body, input: FirstAdministratorInput, work, again });
   }
 
   @Get('set-password/:token')
   @OpenToAll()
-  @Render(FORM)
+  @Render(FORM_PAGE)
   showSetPassword(): Promise<FormModel> {
     return model(setPasswordForm)();
   }
@@ -111,7 +109,7 @@ export class AccountPages {
       return '/sign-in';
     };
     const again = model(setPasswordForm);
-    await submit(response, { ...setPasswordForm, body, input: PasswordInput, work, again, template: FORM });
+    await submit(response, { ...setPasswordForm, body, input: PasswordInput, work, again });
   }
 }
 

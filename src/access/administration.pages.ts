@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { agencies } from '../policy/agencies.js';
 import { roles } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
-import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AccessQueries } from './access.queries.js';
 import { PanelAreaChangeInput, PanelAreaInput } from './panel-area.input.js';
@@ -12,8 +12,6 @@ import { panelAreaFields, personChangeFields, personFields } from './person.fiel
 import { PersonChangeInput, PersonInput } from './person.input.js';
 import { AddPanelArea, ChangePanelArea } from './write-panel-area.js';
 import { AddPerson, ChangePerson } from './write-person.js';
-
-const FORM = 'platform/web/views/form-page';
 
 @Controller()
 export class AdministrationPages {
@@ -43,7 +41,7 @@ export class AdministrationPages {
 
   @Get('people/new')
   @Requires('person.administer')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async newPerson(): Promise<FormModel> {
     const fields = personFields(await this.queries.panelAreas());
     return { form: formPage({ title: 'Add a person', fields, submitText: 'Add', back: '/people' }) };
@@ -58,12 +56,12 @@ export class AdministrationPages {
       return `/people/${id}/password-link`;
     };
     const again = () => this.newPerson();
-    await submit(response, { fields, body, input: PersonInput, work, again, template: FORM });
+    await submit(response, { fields, body, input: PersonInput, work, again });
   }
 
   @Get('people/:id')
   @Requires('person.administer')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async person(@Param('id') id: string): Promise<FormModel> {
     const person = await this.queries.person(id);
     const fields = personChangeFields(await this.queries.panelAreas());
@@ -84,14 +82,7 @@ export class AdministrationPages {
       await this.changePerson.execute(actor, id, input);
       return '/people';
     };
-    await submit(response, {
-      fields,
-      body,
-      input: PersonChangeInput,
-      work,
-      again: () => this.person(id),
-      template: FORM,
-    });
+    await submit(response, { fields, body, input: PersonChangeInput, work, again: () => this.person(id) });
   }
 
   @Get('people/:id/password-link')
@@ -120,7 +111,7 @@ export class AdministrationPages {
 
   @Get('panel-areas/new')
   @Requires('area.administer')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async newArea(): Promise<FormModel> {
     const values = {
       quorumAgencies: ['POLICE', 'YOUTH_JUSTICE_SERVICE'],
@@ -145,12 +136,12 @@ export class AdministrationPages {
       return '/panel-areas';
     };
     const again = () => this.newArea();
-    await submit(response, { fields: panelAreaFields, body, input: PanelAreaInput, work, again, template: FORM });
+    await submit(response, { fields: panelAreaFields, body, input: PanelAreaInput, work, again });
   }
 
   @Get('panel-areas/:id')
   @Requires('area.administer')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async area(@Param('id') id: string): Promise<FormModel> {
     const area = await this.queries.panelArea(id);
     const { name: title, version } = area;
@@ -171,6 +162,6 @@ export class AdministrationPages {
       return '/panel-areas';
     };
     const again = () => this.area(id);
-    await submit(response, { fields: panelAreaFields, body, input: PanelAreaChangeInput, work, again, template: FORM });
+    await submit(response, { fields: panelAreaFields, body, input: PanelAreaChangeInput, work, again });
   }
 }

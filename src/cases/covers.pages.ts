@@ -2,14 +2,12 @@ import { Body, Controller, Get, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
-import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ArrangeCover } from './arrange-cover.js';
 import { coverFields } from './case-moves.fields.js';
 import { CoverInput } from './cover.input.js';
 import { CoverQueries } from './covers.queries.js';
-
-const FORM = 'platform/web/views/form-page';
 
 @Controller('covers')
 export class CoversPages {
@@ -28,7 +26,7 @@ export class CoversPages {
 
   @Get('new')
   @Requires('case.manage')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async newCover(@By() actor: Actor): Promise<FormModel> {
     const ids = areasWhere(actor, 'case.manage');
     const areas = await this.access.panelAreas(ids);
@@ -54,6 +52,6 @@ export class CoversPages {
       return '/covers';
     };
     const again = () => this.newCover(actor);
-    await submit(response, { fields: coverFields([], []), body, input: CoverInput, work, again, template: FORM });
+    await submit(response, { fields: coverFields([], []), body, input: CoverInput, work, again });
   }
 }

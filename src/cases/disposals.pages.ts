@@ -13,9 +13,8 @@ import { inputFrom } from '../platform/web/form-body.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
+import { CASE_FORM } from './case-form.js';
 import { RecordEarlierDisposal } from './record-earlier-disposal.js';
-
-const FORM = 'cases/views/case-form';
 
 /** The page asks once more before the same disposal of the same day is recorded a second time. */
 class DisposalPageInput extends DisposalInput {
@@ -34,7 +33,7 @@ export class DisposalsPages {
 
   @Get()
   @Requires('disposal.record')
-  @Render(FORM)
+  @Render(CASE_FORM)
   newDisposal(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
     return this.form(actor, id, disposalFields);
   }
@@ -57,7 +56,7 @@ export class DisposalsPages {
       return `/children/${id}#earlier-disposals`;
     };
     const again = () => this.form(actor, id, fields);
-    await submit(response, { fields, body, input: DisposalPageInput, work, again, template: FORM });
+    await submit(response, { fields, body, input: DisposalPageInput, work, again, template: CASE_FORM });
   }
 
   private async form(actor: Actor, id: string, fields: readonly Field[]): Promise<FormModel> {

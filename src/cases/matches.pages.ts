@@ -10,11 +10,10 @@ import { NotFound } from '../platform/errors.js';
 import { inputFrom } from '../platform/web/form-body.js';
 import { type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
+import { CASE_FORM } from './case-form.js';
 import { MatchChildren, UndoMatch } from './match-children.js';
 
 const COMPARE = 'children/views/match';
-const FORM = 'cases/views/case-form';
-
 @Controller('children/:id')
 export class MatchesPages {
   constructor(
@@ -58,7 +57,7 @@ export class MatchesPages {
 
   @Get('match-undo')
   @Requires('child.match')
-  @Render(FORM)
+  @Render(CASE_FORM)
   async undoing(
     @By() actor: Actor,
     @Param('id') id: string,
@@ -92,6 +91,6 @@ export class MatchesPages {
       return `/children/${id}`;
     };
     const again = () => this.undoing(actor, id, String(matchId));
-    await submit(response, { fields: undoMatchFields, body, input: UndoMatchInput, work, again, template: FORM });
+    await submit(response, { fields: undoMatchFields, body, input: UndoMatchInput, work, again, template: CASE_FORM });
   }
 }

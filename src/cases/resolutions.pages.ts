@@ -12,9 +12,8 @@ import { Clock } from '../platform/clock.js';
 import { inputFrom } from '../platform/web/form-body.js';
 import { type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
+import { CASE_FORM } from './case-form.js';
 import { RegisterResolution } from './register-resolution.js';
-
-const FORM = 'cases/views/case-form';
 
 @Controller('police-issued-resolutions')
 export class ResolutionsPages {
@@ -35,7 +34,7 @@ export class ResolutionsPages {
 
   @Get('new')
   @Requires('resolution.register')
-  @Render(FORM)
+  @Render(CASE_FORM)
   newResolution(@By() actor: Actor, @Query('childId') childId?: string): Promise<FormModel> {
     return this.form(actor, typeof childId === 'string' ? childId : undefined);
   }
@@ -52,7 +51,7 @@ export class ResolutionsPages {
       return `/police-issued-resolutions/${disposalId}${query && '?'}${query}`;
     };
     const again = () => this.form(actor, known);
-    await submit(response, { fields, body, input: ResolutionInput, work, again, template: FORM });
+    await submit(response, { fields, body, input: ResolutionInput, work, again, template: CASE_FORM });
   }
 
   /** What was registered, what is to be heeded, and who may be the same child. */

@@ -2,15 +2,13 @@ import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/
 import type { Response } from 'express';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { searchFields } from './case-search.fields.js';
 import { CaseSearchInput, SearchPageInput } from './case-search.input.js';
 import { resultsPage } from './case-searches.view.js';
 import { KeepSearch } from './keep-search.js';
 import { SearchCases } from './search-cases.js';
-
-const FORM = 'platform/web/views/form-page';
 
 @Controller('case-searches')
 export class CaseSearchesPages {
@@ -22,7 +20,7 @@ export class CaseSearchesPages {
 
   @Get()
   @Requires('case.list')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async form(): Promise<FormModel> {
     const lead = 'What you look for is never part of an address. That you searched, and by what, is on record.';
     return { form: formPage({ title: 'Find a case', lead, fields: searchFields, submitText: 'Search' }) };
@@ -36,7 +34,7 @@ export class CaseSearchesPages {
       return `/case-searches/${searchId}`;
     };
     const again = () => this.form();
-    await submit(response, { fields: searchFields, body, input: CaseSearchInput, work, again, template: FORM });
+    await submit(response, { fields: searchFields, body, input: CaseSearchInput, work, again });
   }
 
   @Get(':id')

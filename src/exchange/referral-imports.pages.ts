@@ -5,7 +5,7 @@ import { type Actor, areasWhere } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
 import { VersionInput } from '../platform/input.js';
 import { Views } from '../platform/trail/views.js';
-import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { instantInWords } from '../platform/web/words.js';
 import { assertMayImport, CheckReferrals, importSubject } from './check-referrals.js';
@@ -19,7 +19,6 @@ import { referralFileFields } from './referral-imports.fields.js';
 import { type ImportFound, ReferralImportsQueries } from './referral-imports.queries.js';
 import { UndoImport } from './undo-import.js';
 
-const FORM = 'platform/web/views/form-page';
 const LIST = 'exchange/views/referral-imports';
 const CHECK = 'exchange/views/referral-check';
 const AT_A_TIME = 25;
@@ -124,7 +123,7 @@ export class ReferralImportsPages {
 
   @Get(':id/undo')
   @Requires('case.import')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async confirmUndo(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
     const { rows, panelArea } = await this.queries.import(actor, id);
     const lead = `The ${rows.toLocaleString('en-GB')} cases of this import and the records of their children and victims are removed. The trail keeps that they were imported and removed, and by whom. It cannot be done once somebody has worked on any of them.`;
@@ -145,7 +144,7 @@ export class ReferralImportsPages {
       return `/referral-imports/${id}`;
     };
     const again = () => this.confirmUndo(actor, id);
-    await submit(response, { fields: [], body, input: VersionInput, work, again, template: FORM });
+    await submit(response, { fields: [], body, input: VersionInput, work, again });
   }
 }
 

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ArrangeMeeting } from './arrange-meeting.js';
 import { meetingFields } from './meeting.fields.js';
@@ -15,8 +15,6 @@ import { MeetingsQueries } from './meetings.queries.js';
 import { packView } from './pack.view.js';
 import { Packs } from './packs.js';
 import { asMeeting } from './starts-at.js';
-
-const FORM = 'platform/web/views/form-page';
 
 /** The meetings of a panel, one of them, and its papers. */
 @Controller('meetings')
@@ -47,7 +45,7 @@ export class MeetingsPages {
 
   @Get('new')
   @Requires('meeting.arrange')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async newMeeting(@By() actor: Actor): Promise<FormModel> {
     const areas = await this.access.panelAreas(areasWhere(actor, 'meeting.arrange'));
     const values = { time: '10:00', ...(areas.length === 1 ? { panelAreaId: areas[0]?.id } : {}) };
@@ -64,7 +62,7 @@ export class MeetingsPages {
     };
     const again = () => this.newMeeting(actor);
     const fields = meetingFields([]);
-    await submit(response, { fields, body, input: MeetingFormInput, work, again, template: FORM });
+    await submit(response, { fields, body, input: MeetingFormInput, work, again });
   }
 
   @Get(':id')

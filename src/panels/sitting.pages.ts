@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/
 import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
 import { type Actor, may } from '../platform/actor.js';
-import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { DeclareConflict } from './declare-conflict.js';
 import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
@@ -11,8 +11,6 @@ import { AttendancesInput, ConflictInput } from './meeting.input.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { RecordAttendance } from './record-attendance.js';
 import { ConflictPlaceInput } from './conflict-place.input.js';
-
-const FORM = 'platform/web/views/form-page';
 
 /** What is recorded on the day: who sits, and who steps out. */
 @Controller('meetings/:id')
@@ -27,7 +25,7 @@ export class SittingPages {
 
   @Get('attendance')
   @Requires('meeting.run')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async attendance(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
     const meeting = await this.opened.open(actor, id, 'meeting.run');
     const seats = await this.queries.seats(id);
@@ -56,12 +54,12 @@ export class SittingPages {
     };
     const again = () => this.attendance(actor, id);
     const fields = attendanceFields([]);
-    await submit(response, { fields, body, input: AttendancesInput, work, again, template: FORM });
+    await submit(response, { fields, body, input: AttendancesInput, work, again });
   }
 
   @Get('conflicts')
   @Requires('conflict.declare')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async conflict(
     @By() actor: Actor,
     @Param('id') id: string,
@@ -91,7 +89,7 @@ export class SittingPages {
     };
     const again = () => this.conflict(actor, id, {});
     const fields = conflictFields([], []);
-    await submit(response, { fields, body, input: ConflictInput, work, again, template: FORM });
+    await submit(response, { fields, body, input: ConflictInput, work, again });
   }
 
   /** One's own; whoever runs the meeting records those of others. */

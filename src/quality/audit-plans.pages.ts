@@ -4,7 +4,7 @@ import { AccessQueries } from '../access/access.queries.js';
 import { frameworks } from '../policy/ratings.js';
 import { usualPrecision } from '../policy/sampling.js';
 import { type Actor, areasWhere, may } from '../platform/actor.js';
-import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { drawFields, periodFields } from './audit-plan.fields.js';
 import { DrawnOnPageInput, PlannedPeriodInput, PlansListedInput } from './audit-plan.input.js';
@@ -15,8 +15,6 @@ import { DrawAuditSample } from './draw-audit-sample.js';
 import { OpenAuditPlan } from './open-audit-plan.js';
 import { assertInOrder } from './population.js';
 import { planRatingsView } from './ratings.view.js';
-
-const FORM = 'platform/web/views/form-page';
 
 @Controller('audit-plans')
 export class AuditPlansPages {
@@ -38,7 +36,7 @@ export class AuditPlansPages {
 
   @Get('new')
   @Requires('audit.plan')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async newPlan(@By() actor: Actor): Promise<FormModel> {
     const areas = await this.access.panelAreas(areasWhere(actor, 'audit.plan'));
     const only = areas.length === 1 ? areas[0]?.id : undefined;
@@ -58,12 +56,12 @@ export class AuditPlansPages {
   async count(@By() actor: Actor, @Body() body: unknown, @Res() response: Response): Promise<void> {
     const again = () => this.newPlan(actor);
     const { fields } = (await again()).form;
-    await submit(response, { fields, body, input: PlannedPeriodInput, work: goOnToSample, again, template: FORM });
+    await submit(response, { fields, body, input: PlannedPeriodInput, work: goOnToSample, again });
   }
 
   @Get('new/sample')
   @Requires('audit.plan')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async newSample(@By() actor: Actor, @Query() period: PlannedPeriodInput): Promise<FormModel> {
     const { panelAreaId, from, to, framework } = period;
     const { population, sizeByRule } = await this.queries.population(actor, period);
@@ -95,7 +93,7 @@ export class AuditPlansPages {
       return `/audit-plans/${planId}`;
     };
     const again = () => this.newSample(actor, period);
-    await submit(response, { fields: drawFields, body, input: DrawnOnPageInput, work, again, template: FORM });
+    await submit(response, { fields: drawFields, body, input: DrawnOnPageInput, work, again });
   }
 
   @Get(':id')

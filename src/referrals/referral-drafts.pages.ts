@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common'
 import type { Response } from 'express';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
-import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import type { Named } from '../platform/ids.js';
 import { AccessQueries } from '../access/access.queries.js';
@@ -16,7 +16,6 @@ import { type DraftFound, ReferralsQueries } from './referrals.queries.js';
 import { SendDraft } from './send-draft.js';
 import { DeleteDraft, SaveDraft, StartDraft } from './write-draft.js';
 
-const FORM = 'platform/web/views/form-page';
 const CHECK = 'referrals/views/draft-check';
 const CAPTION = 'Referral';
 
@@ -37,7 +36,7 @@ export class ReferralDraftsPages {
 
   @Get('new')
   @Requires('case.refer')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async start(@By() actor: Actor): Promise<FormModel> {
     const areas = await this.areasOf(actor);
     const values = { panelAreaId: areas.length === 1 ? areas[0]?.id : undefined };
@@ -53,12 +52,12 @@ export class ReferralDraftsPages {
       const { id, next } = await this.startDraft.execute(actor, input);
       return draftAddress(id, next);
     };
-    await submit(response, { fields, body, input: StartInput, work, again: () => this.start(actor), template: FORM });
+    await submit(response, { fields, body, input: StartInput, work, again: () => this.start(actor) });
   }
 
   @Get('drafts/:id/delete')
   @Requires('case.refer')
-  @Render(FORM)
+  @Render(FORM_PAGE)
   async askToDelete(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
     const { version } = await this.queries.draft(actor, id);
     const lead = 'Everything you wrote in it is deleted. A referral that was sent is not touched.';
@@ -74,7 +73,7 @@ export class ReferralDraftsPages {
       return '/referrals';
     };
     const again = () => this.askToDelete(actor, id);
-    await submit(response, { fields: [], body, input: DraftVersionInput, work, again, template: FORM });
+    await submit(response, { fields: [], body, input: DraftVersionInput, work, again });
   }
 
   @Get('drafts/:id/check')
@@ -97,7 +96,7 @@ export class ReferralDraftsPages {
   @Requires('case.refer')
   async show(@By() actor: Actor, @Param('id') id: string, @Param('page') path: string[], @Res() response: Response) {
     const { draft, page } = await this.open(actor, id, path.join('/'));
-    response.render(page.template ?? FORM, model(draft, page, path.join('/')));
+    response.render(page.template ?? FORM_PAGE, model(draft, page, path.join('/')));
   }
 
   @Post('drafts/:id/*page')
@@ -111,7 +110,7 @@ export class ReferralDraftsPages {
   ): Promise<void> {
     const address = path.join('/');
     const { page } = await this.open(actor, id, address);
-    const { fields, input, template = FORM } = page;
+    const { fields, input, template = FORM_PAGE } = page;
     const work = async (given: DraftVersionInput): Promise<string> =>
       draftAddress(id, (await this.saveDraft.execute(actor, id, address, given)).next);
     const again = async (): Promise<FormModel> => {

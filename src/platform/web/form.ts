@@ -10,6 +10,9 @@ import { controlsOf, errorListOf, filledRows, isGroup, type Control } from './fo
 import { errorsInWords } from './form-errors.js';
 import { isRecord, valueAt, type Field, type Values } from './form-fields.js';
 
+/** The page that holds nothing but a form. */
+export const FORM_PAGE = 'platform/web/views/form-page';
+
 /** What a page says about its form. `values` are the stored ones, or what was typed when it comes back. */
 export type FormOptions = {
   readonly title: string;
@@ -72,7 +75,8 @@ export type Submission<Input extends object> = {
   readonly work: (input: Input, key: string) => Promise<string>;
   /** The page as GET shows it now, for coming back to it. */
   readonly again: () => Promise<FormModel>;
-  readonly template: string;
+  /** `FORM_PAGE` when left out. */
+  readonly template?: string;
 };
 
 /** Takes a posted form: checks it, does the work and goes on, or shows the same page with what was typed. */
@@ -137,7 +141,7 @@ async function show(
   change: Change,
 ): Promise<void> {
   const model = await sent.again();
-  res.status(status).render(sent.template, { ...model, form: formPage(change(model.form)) });
+  res.status(status).render(sent.template ?? FORM_PAGE, { ...model, form: formPage(change(model.form)) });
 }
 
 function postedRows(body: Values, id: string): number {
