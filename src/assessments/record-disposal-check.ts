@@ -15,7 +15,7 @@ export class RecordDisposalCheck {
 
   execute(actor: Actor, caseId: string, input: DisposalCheckInput): Promise<{ version: number }> {
     return this.unitOfWork.run(actor, async (work) => {
-      const part = { name: 'CHECK_FOR_EARLIER_DISPOSALS', isAuthored: false };
+      const part = { name: 'CHECK_FOR_EARLIER_DISPOSALS', isAuthored: true };
       const found = await changePreparation(work, 'case.assess', caseId, part);
       notInFuture('checkedOn', input.checkedOn, work.today);
       const shown = input.version ?? (await lockOne(work.tx, DisposalCheck, { caseId }))?.version;

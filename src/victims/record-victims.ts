@@ -47,9 +47,10 @@ export class ChangeVictim {
 export class RecordNoVictim {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** It opens a gate in place of a victim's view, so whoever writes it is one of the preparation's authors. */
   execute(actor: Actor, caseId: string, { reason }: NoVictimInput): Promise<{ reason: string }> {
     return this.unitOfWork.run(actor, async (work) => {
-      const found = await changePreparation(work, 'victim.record', caseId, PART);
+      const found = await changePreparation(work, 'victim.record', caseId, { ...PART, isAuthored: true });
       if (await work.tx.existsBy(Victim, { caseId })) {
         throw new Invalid([{ field: 'reason', message: 'This case has a victim: record that person’s view instead' }]);
       }

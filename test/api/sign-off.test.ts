@@ -66,6 +66,24 @@ test('nobody signs off their own work, whichever part of it they wrote', async (
   expect((await other.api.post(`${at}/assessment/sign-off`)).status).toBe(200);
 });
 
+test.each(['no-identifiable-victim', 'earlier-disposals/check'])(
+  'whoever wrote %s cannot sign it off',
+  async (part) => {
+    const noIdentifiableVictim = { reason: 'Nobody was harmed.' };
+    const { caseId: id } = await referCase(team, { victims: undefined, noIdentifiableVictim });
+    const { api } = await team.as('PANEL_TEAM_MANAGER', 3);
+    const mayNot = async () =>
+      codesOf((await api.post(`/api/cases/${id}/assessment/sign-off`)).body).includes('SAME_PERSON_AUTHOR_AND_SIGNER');
+    expect(await mayNot()).toBe(false);
+    const sent =
+      part === 'no-identifiable-victim'
+        ? await api.put(`/api/cases/${id}/${part}`, { reason: 'It was found in a search.' })
+        : await api.post(`/api/cases/${id}/${part}`, { places: 'Our own records', checkedOn: '2026-11-01' });
+    expect(sent.status).toBe(200);
+    expect(await mayNot()).toBe(true);
+  },
+);
+
 test('an assessor cannot sign at all, nor the manager of another area, nor anybody before the case is accepted', async () => {
   expect((await assessor.api.post(`${at}/assessment/sign-off`)).status).toBe(403);
   const stranger = await team.hire(['PANEL_TEAM_MANAGER'], { areaId: await team.addArea('Rutland') });
