@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
 import { Words } from '../platform/input.js';
 import { OptionConsideredInput, RecommendationHead } from './decision.input.js';
 
@@ -36,8 +36,8 @@ export class RecommendationFormInput extends RecommendationHead {
   @Type(() => OptionConsideredInput)
   optionsConsidered: OptionConsideredInput[];
 
-  @IsDefined()
+  /** Made empty where none was written, so that each of them is asked for. */
   @ValidateNested()
   @Type(() => AllReasonsInput)
-  reasons: AllReasonsInput;
+  reasons: AllReasonsInput = new AllReasonsInput();
 }

@@ -21,11 +21,24 @@ const pages: Readonly<Record<CaseAction, string>> = {
   CLOSE: 'closure',
 };
 
+/** What takes a case further; it stands first, and what holds it up or ends it after. */
+export const onward: readonly string[] = [
+  'ACCEPT',
+  'SIGN_OFF',
+  'LIST',
+  'RECOMMEND',
+  'DECIDE',
+  'RECORD_OUTCOME',
+  'CLOSE',
+];
+
 /** What the table of the lifecycle allows and the actor may do: the buttons of the page. In: case, actor. */
 export function actionsOpen({ id, state, panelAreaId, allocatedTo }: CaseFound, actor: Actor): ActionOpen[] {
+  const rank = (code: CaseAction): number => Number(!onward.includes(code));
   const mayDo = (action: CaseAction): boolean => may(actor, lifecycle[action].permission, panelAreaId);
   const moves = actionsFrom(state)
     .filter(mayDo)
+    .toSorted((one, other) => rank(one) - rank(other))
     .map((code) => ({ code, name: lifecycle[code].name, href: `/cases/${id}/${pages[code]}` }));
   const mayAllocate = openStates.includes(state) && may(actor, 'case.manage', panelAreaId);
   const name = allocatedTo ? 'Allocate to somebody else' : 'Allocate';

@@ -5,7 +5,7 @@ import { policeStatuses, responsibilityStances, sufficiencies } from '../policy/
 import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import { type Actor, may } from '../platform/actor.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
-import type { ActionOpen } from './case-actions.js';
+import { type ActionOpen, onward } from './case-actions.js';
 import type { CasePicture } from './case-picture.js';
 import type { TaskStatus } from './preparation-tasks.js';
 
@@ -24,7 +24,7 @@ export type CasePage = {
   readonly stateText: string;
   readonly stateSince: string;
   readonly repeat: { readonly message: string; readonly mustExplain: boolean; readonly rows: readonly Shown[] } | null;
-  readonly actions: readonly ActionOpen[];
+  readonly actions: readonly (ActionOpen & { readonly isNext: boolean })[];
   readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly summary: readonly Shown[];
   readonly offences: readonly { readonly title: string; readonly rows: readonly Shown[] }[];
@@ -49,7 +49,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     stateText: states[found.state],
     stateSince: found.stateSince,
     repeat: repeatOf(picture),
-    actions,
+    actions: actions.map((action) => ({ ...action, isNext: onward.includes(action.code) })),
     links: linksOf(picture, actor),
     summary: summaryOf(picture),
     offences: offencesOf(picture),

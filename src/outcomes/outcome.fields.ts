@@ -7,8 +7,11 @@ import { type RuleCode, rules } from '../policy/rules.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 
-/** What the law or guidance asks, with where it stands. */
-const asks = (words: string, code: RuleCode): string => `${words} (${rules[code].source})`;
+/** What the law or guidance asks, with where it stands; a rule of the house needs no reference. */
+const asks = (words: string, code: RuleCode): string => {
+  const { source } = rules[code];
+  return source.startsWith('House rule') ? words : `${words} (${source})`;
+};
 
 const days: Readonly<Record<DisposalCode, string>> = {
   NO_FURTHER_ACTION: 'Day police ended the case',

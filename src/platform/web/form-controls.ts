@@ -76,7 +76,7 @@ function rowWords(fields: readonly Field[], path: string): string {
 /** Where a link to an error leads: the first thing of the field that takes the keyboard. */
 export function anchorOf(fields: readonly Field[], path: string): string {
   const field = fieldAt(fields, path);
-  if (!field || field.kind === 'HEADING' || field.kind === 'HIDDEN') return '#form';
+  if (!field || field.kind === 'HIDDEN') return '#form';
   return `#${idOf(path)}${field.kind === 'DAY' ? '-day' : ''}`;
 }
 
