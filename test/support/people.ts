@@ -26,7 +26,7 @@ export type Team = {
   /** Somebody with this role in the area; the same person each time for the same number. */
   as(role: Role, number?: number): Promise<Colleague>;
   /** Somebody with these roles, perhaps in another agency or area. */
-  hire(roles: readonly Role[], options?: { agency?: Agency; areaId?: string }): Promise<Colleague>;
+  hire(roles: readonly Role[], options?: { agency?: Agency; areaId?: string; name?: string }): Promise<Colleague>;
   addArea(name: string): Promise<string>;
 };
 
@@ -39,7 +39,11 @@ const agencyOf: Partial<Record<Role, Agency>> = {
 };
 
 /** Sets the service up through its own commands: an administrator, a panel area, and colleagues as they are needed. */
-export async function setUpTeam(service: Service, areaName = 'Leicester City'): Promise<Team> {
+export async function setUpTeam(
+  service: Service,
+  areaName = 'Leicester City',
+  names: Partial<Record<Role, string>> = {},
+): Promise<Team> {
   const { app } = service;
   const setUp = app.get(SetUpService);
   const token = await setUp.invite();
@@ -57,14 +61,15 @@ export async function setUpTeam(service: Service, areaName = 'Leicester City'): 
     hired += 1;
     const agency = options.agency ?? agencyOf[roles[0] as Role] ?? 'YOUTH_JUSTICE_SERVICE';
     const held = roles.map((role) => ({ role, panelAreaId: options.areaId ?? areaId }));
-    const person = { name: `Colleague ${hired}`, email: `colleague${hired}@example.org`, agency };
+    const person = { name: options.name ?? `Colleague ${hired}`, email: `colleague${hired}@example.org`, agency };
     const { id } = await app.get(AddPerson).execute(administrator.actor, { ...person, roles: held });
     return colleague(service, id, person.email, person.name, agency, held);
   };
   const known = new Map<string, Promise<Colleague>>();
   const as: Team['as'] = (role, number = 1) => {
     const key = `${role} ${number}`;
-    const found = known.get(key) ?? hire([role]);
+    const name = number === 1 ? names[role] : undefined;
+    const found = known.get(key) ?? hire([role], name ? { name } : {});
     known.set(key, found);
     return found;
   };

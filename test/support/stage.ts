@@ -1,52 +1,68 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { newDatabase, type Service, startService } from './service.js';
-import { type Colleague, PASSWORD, setUpTeam, type Team } from './people.js';
-import { MakePasswordLink } from '../../src/access/password-links.js';
 import { SetPassword } from '../../src/access/set-up-service.js';
+import { MakePasswordLink } from '../../src/access/password-links.js';
 import type { Role } from '../../src/policy/permissions.js';
+import { type Colleague, PASSWORD, setUpTeam, type Team } from './people.js';
+import { newDatabase, type Service, startService } from './service.js';
+import { Visitor } from './visitor.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Invented people; nobody of these names works anywhere. */
+const names: Partial<Record<Role, string>> = {
+  REFERRING_OFFICER: 'PC Rowan Ashdown',
+  YJS_ASSESSOR: 'Priya Larkfield',
+  YJS_POLICE_OFFICER: 'PC Idris Coldwell',
+  PARTNER_CONTRIBUTOR: 'Hannah Osei-Brook',
+  VICTIM_WORKER: 'Callum Reddish',
+  PANEL_TEAM_MANAGER: 'Marguerite Oyelaran',
+  PANEL_ADMINISTRATOR: 'Tomasz Whitlow',
+  PANEL_CHAIR: 'Beatrice Nwosu-Hale',
+  PANEL_MEMBER: 'Dev Rampersad',
+  POLICE_DECISION_MAKER: 'Insp Gwen Tarrant',
+  QA_LEAD: 'Oona Fairweather',
+  QA_AUDITOR: 'Samir Thackeray',
+};
 
 /** A browser and the whole application; each person signs in in a window of their own. */
 export type Stage = {
   readonly service: Service;
   readonly team: Team;
-  /** A window in which this person has signed in. Every page it opens is checked for accessibility. */
-  signIn(colleague: Colleague): Promise<Page>;
-  /** A person with this role, signed in. */
-  as(role: Role): Promise<Page>;
-  /** What the accessibility check found, by page. */
+  /** Somebody with this role, signed in; the same window each time. */
+  as(role: Role): Promise<Visitor>;
+  /** Another window in which this person has signed in. */
+  signIn(colleague: Colleague, settings?: Settings): Promise<Visitor>;
+  /** What the checks of pages found, by page. */
   readonly faults: string[];
   close(): Promise<void>;
 };
 
+type Settings = { readonly javaScriptEnabled?: boolean; readonly viewport?: { width: number; height: number } };
+
 export async function openStage(): Promise<Stage> {
   const database = await newDatabase();
   const service = await startService(database.environment, database);
-  const team = await setUpTeam(service);
+  const team = await setUpTeam(service, 'Leicester City', names);
   const browser: Browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-sync'],
   });
   const faults: string[] = [];
-  const windows = new Map<string, Promise<Page>>();
+  const windows = new Map<Role, Promise<Visitor>>();
+  const given = new Map<string, Promise<void>>();
 
-  const signIn = async (colleague: Colleague): Promise<Page> => {
-    await givePassword(service, team, colleague);
-    const context = await browser.newContext({ baseURL: service.url, viewport: { width: 1280, height: 900 } });
+  const signIn = async (colleague: Colleague, settings: Settings = {}): Promise<Visitor> => {
+    const password = given.get(colleague.id) ?? givePassword(service, team, colleague);
+    given.set(colleague.id, password);
+    await password;
+    const viewport = { width: 1280, height: 900 };
+    const context = await browser.newContext({ baseURL: service.url, viewport, ...settings });
+    context.setDefaultTimeout(15_000);
     watch(context, faults);
     const page = await context.newPage();
-    await page.goto('/sign-in');
-    await page.getByLabel('Email address').fill(colleague.email);
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL(`${service.url}/`);
-    return page;
+    await enter(page, colleague.email);
+    return new Visitor(page, colleague.actor.name.replaceAll(/\W+/g, '-'), faults, settings.javaScriptEnabled);
   };
-  const as = (role: Role): Promise<Page> => {
-    const known = windows.get(role) ?? team.as(role).then(signIn);
+  const as = (role: Role): Promise<Visitor> => {
+    const known = windows.get(role) ?? team.as(role).then((colleague) => signIn(colleague));
     windows.set(role, known);
     return known;
   };
@@ -58,36 +74,24 @@ export async function openStage(): Promise<Stage> {
   return { service, team, signIn, as, faults, close };
 }
 
+async function enter(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+}
+
 async function givePassword({ app }: Service, { administrator }: Team, { id }: Colleague): Promise<void> {
   const { token } = await app.get(MakePasswordLink).execute(administrator.actor, id);
   await app.get(SetPassword).execute(token, PASSWORD);
 }
 
-/** Every page that loads is checked; what a browser reports of our content security policy counts as a fault too. */
+/** What a browser reports of our content security policy counts as a fault too. */
 function watch(context: BrowserContext, faults: string[]): void {
   context.on('page', (page) => {
     page.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) faults.push(`${page.url()} ${message.text()}`);
     });
   });
-}
-
-type Violation = { id: string; nodes: { html: string }[] };
-
-/**
- * The accessibility check of the page as it stands, by the rules of WCAG 2.2 AA. GOV.UK's conditional radios carry
- * aria-expanded, which the check does not allow on a radio; their own tests accept it, and so do we.
- */
-export async function checkAccessibility(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
-    return (await axe.run({ runOnly: { type: 'tag', values: tags } })).violations;
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(({ html }) => !(id === 'aria-allowed-attr' && /govuk-(radios|checkboxes)__input/.test(html)))
-      .map(({ html }) => `${new URL(page.url()).pathname}: ${id}: ${html.slice(0, 120)}`),
-  );
 }
