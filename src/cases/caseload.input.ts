@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { type CaseState, stateCodes } from '../policy/lifecycle.js';
+import { BlankIsNone } from '../platform/input.js';
+import { ListInput } from '../platform/web/list.input.js';
 
 export const sorts = ['stateSince', 'referredOn', 'reference'] as const;
 export type Sort = (typeof sorts)[number];
@@ -9,12 +10,8 @@ export type SortOrder = Sort | `-${Sort}`;
 
 export const sortOrders: readonly SortOrder[] = sorts.flatMap((sort): SortOrder[] => [sort, `-${sort}`]);
 
-/** A field of a filter form that was left at "Any". */
-const BlankIsNone = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }): unknown => (value === '' ? undefined : value));
-
 /** What the caseload is narrowed to and sorted by; it stands in the address, so nothing of it is about a child. */
-export class CaseloadInput {
+export class CaseloadInput extends ListInput {
   @BlankIsNone()
   @IsOptional()
   @ApiProperty({ enum: stateCodes, required: false })
@@ -43,19 +40,8 @@ export class CaseloadInput {
   @IsIn(sortOrders, { message: `Sort by ${sorts.join(', ')}, with a minus before it for the reverse` })
   sort?: SortOrder;
 
-  @IsOptional()
-  @MaxLength(500)
-  after?: string;
-
   /** The page before a row, for going back. */
   @IsOptional()
   @MaxLength(500)
   before?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'The limit is a whole number' })
-  @Min(1, { message: 'The limit is at least 1' })
-  @Max(100, { message: 'The limit is at most 100' })
-  limit?: number;
 }

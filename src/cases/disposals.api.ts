@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { DisposalInput } from '../children/disposal.input.js';
 import { MatchInput, UndoMatchInput } from '../children/match.input.js';
-import { ResolutionInput, ResolutionListInput } from '../children/resolution.input.js';
+import { ResolutionInput } from '../children/resolution.input.js';
 import { type ResolutionFound, ResolutionQueries } from '../children/resolutions.queries.js';
 import type { Actor } from '../platform/actor.js';
 import type { Listed } from '../platform/database/keyset.js';
+import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { MatchChildren, UndoMatch } from './match-children.js';
 import { type DisposalRecorded, RecordEarlierDisposal } from './record-earlier-disposal.js';
@@ -42,7 +43,7 @@ export class DisposalsApi {
 
   @Get('police-issued-resolutions')
   @Requires('resolution.register')
-  list(@By() actor: Actor, @Query() input: ResolutionListInput): Promise<Listed<ResolutionFound>> {
+  list(@By() actor: Actor, @Query() input: AreaListInput): Promise<Listed<ResolutionFound>> {
     return this.resolutions.list(actor, input);
   }
 

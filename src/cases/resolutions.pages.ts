@@ -4,13 +4,14 @@ import { AccessQueries } from '../access/access.queries.js';
 import { ChildRecords } from '../children/child-record.js';
 import { childHead } from '../children/child.view.js';
 import { resolutionFields } from '../children/disposal.fields.js';
-import { ResolutionInput, ResolutionListInput } from '../children/resolution.input.js';
+import { ResolutionInput } from '../children/resolution.input.js';
 import { resolutionPage, resolutionsPage } from '../children/resolution.view.js';
 import { ResolutionQueries } from '../children/resolutions.queries.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { inputFrom } from '../platform/web/form-body.js';
 import { type FormModel, formPage, submit } from '../platform/web/form.js';
+import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { CASE_FORM } from './case-form.js';
 import { RegisterResolution } from './register-resolution.js';
@@ -28,7 +29,7 @@ export class ResolutionsPages {
   @Get()
   @Requires('resolution.register')
   @Render('children/views/resolutions')
-  async list(@By() actor: Actor, @Query() input: ResolutionListInput): Promise<object> {
+  async list(@By() actor: Actor, @Query() input: AreaListInput): Promise<object> {
     return resolutionsPage(await this.resolutions.list(actor, input), actor, input);
   }
 

@@ -3,7 +3,6 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
 import { type OffenceFeature, offenceFeatures } from '../policy/offence-classes.js';
 import { IsDay, Words } from '../platform/input.js';
-import { ListInput } from '../platform/web/list.input.js';
 import { ChildInput } from './child.input.js';
 
 /** A referral names an officer by name and collar number; here both stand in one line. */
@@ -46,11 +45,4 @@ export class ResolutionInput {
   @ArrayUnique({ message: 'Name each feature once' })
   @IsIn(Object.keys(offenceFeatures), { each: true, message: 'Select features from the list' })
   features?: OffenceFeature[];
-}
-
-/** What the register is narrowed to. */
-export class ResolutionListInput extends ListInput {
-  @IsOptional()
-  @IsUUID(undefined, { message: 'Select a panel area' })
-  panelAreaId?: string;
 }

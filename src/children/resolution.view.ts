@@ -2,11 +2,11 @@ import { blocker } from '../policy/gate.js';
 import { isRuleCode } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { Listed } from '../platform/database/keyset.js';
+import type { AreaListInput } from '../platform/web/list.input.js';
 import { dayInWords } from '../platform/web/words.js';
 import { childHead, matchShown } from './child.view.js';
 import type { ChildFound } from './find-child.js';
 import type { PossibleMatch } from './matches.queries.js';
-import type { ResolutionListInput } from './resolution.input.js';
 import type { ResolutionFound } from './resolutions.queries.js';
 
 /** The child's own page opens to those who read cases; others come to what they registered. */
@@ -16,7 +16,7 @@ const childAddress = (actor: Actor, { childId, panelAreaId }: ResolutionFound): 
 export function resolutionsPage(
   { items, next }: Listed<ResolutionFound>,
   actor: Actor,
-  { after, panelAreaId }: ResolutionListInput,
+  { after, panelAreaId }: AreaListInput,
 ): object {
   const address = (more: Record<string, string>): string => {
     const query = new URLSearchParams({ ...(panelAreaId ? { panelAreaId } : {}), ...more }).toString();

@@ -5,8 +5,8 @@ import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js'
 import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
+import type { AreaListInput } from '../platform/web/list.input.js';
 import type { EarlierDisposal } from './earlier-disposal.entity.js';
-import type { ResolutionListInput } from './resolution.input.js';
 
 export type ResolutionFound = Pick<EarlierDisposal, 'id' | 'childId' | 'givenOn' | 'offence' | 'recordedAt'> & {
   readonly givenName: string;
@@ -29,10 +29,7 @@ export class ResolutionQueries {
   ) {}
 
   /** The register of the actor's panel areas, latest first; that it was looked at is on record before it is shown. */
-  async list(
-    actor: Actor,
-    { panelAreaId, after, limit = USUAL }: ResolutionListInput,
-  ): Promise<Listed<ResolutionFound>> {
+  async list(actor: Actor, { panelAreaId, after, limit = USUAL }: AreaListInput): Promise<Listed<ResolutionFound>> {
     const areas = areasWhere(actor, 'resolution.register').filter((id) => !panelAreaId || id === panelAreaId);
     const found = await this.find(areas, olderThan(after), sql`limit ${limit + 1}`);
     const page = listed(found, limit, ({ givenOn, id }) => [givenOn, id]);

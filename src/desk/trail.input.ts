@@ -1,12 +1,8 @@
-import { Transform, Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { IsOptionalDay } from '../platform/input.js';
+import { IsOptional, IsUUID } from 'class-validator';
+import { BlankIsNone, IsOptionalDay } from '../platform/input.js';
+import { ListInput } from '../platform/web/list.input.js';
 
-/** A field of a filter form that was left empty. */
-const BlankIsNone = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }): unknown => (value === '' ? undefined : value));
-
-export class TrailInput {
+export class TrailInput extends ListInput {
   @BlankIsNone()
   @IsOptional()
   @IsUUID(undefined, { message: 'Select a person' })
@@ -15,15 +11,4 @@ export class TrailInput {
   @BlankIsNone()
   @IsOptionalDay()
   day?: string;
-
-  @IsOptional()
-  @MaxLength(500)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'The limit is a whole number' })
-  @Min(1, { message: 'The limit is at least 1' })
-  @Max(100, { message: 'The limit is at most 100' })
-  limit?: number;
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
+import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AdjournCase, type CaseAdjourned } from './adjourn-case.js';
 import { ArrangeMeeting, type MeetingArranged } from './arrange-meeting.js';
@@ -8,7 +9,6 @@ import { type CaseListed, ListCase } from './list-case.js';
 import { MeetingScreens } from './meeting-screens.js';
 import { AdjournmentInput, AgendaInput, AttendancesInput, ConflictInput, MeetingInput } from './meeting.input.js';
 import { meetingAnswer } from './meeting.view.js';
-import { MeetingListInput } from './meeting-list.input.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { packAnswer } from './pack.view.js';
 import { Packs } from './packs.js';
@@ -29,7 +29,7 @@ export class MeetingsApi {
 
   @Get('meetings')
   @Requires('meeting.read')
-  meetings(@By() actor: Actor, @Query() { panelAreaId, after, limit = 25 }: MeetingListInput): Promise<object> {
+  meetings(@By() actor: Actor, @Query() { panelAreaId, after, limit = 25 }: AreaListInput): Promise<object> {
     return this.queries.meetings(actor, { panelAreaId, after, limit });
   }
 

@@ -4,11 +4,11 @@ import { AccessQueries } from '../access/access.queries.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
+import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ArrangeMeeting } from './arrange-meeting.js';
 import { meetingFields } from './meeting.fields.js';
 import { MeetingFormInput } from './meeting.input.js';
-import { MeetingListInput } from './meeting-list.input.js';
 import { MeetingScreens } from './meeting-screens.js';
 import { meetingView } from './meeting.view.js';
 import { MeetingsQueries } from './meetings.queries.js';
@@ -31,7 +31,7 @@ export class MeetingsPages {
   @Get()
   @Requires('meeting.read')
   @Render('panels/views/meetings')
-  async meetings(@By() actor: Actor, @Query() { panelAreaId, after }: MeetingListInput): Promise<object> {
+  async meetings(@By() actor: Actor, @Query() { panelAreaId, after }: AreaListInput): Promise<object> {
     const { items, next } = await this.queries.meetings(actor, { panelAreaId, after, limit: 25 });
     const today = this.clock.today();
     return {

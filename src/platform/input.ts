@@ -33,6 +33,10 @@ export const Name = (missing: string): PropertyDecorator =>
     Matches(/^[^\p{Cc}\p{Cf}]*$/u, { message: 'Remove invisible characters from the name' }),
   );
 
+/** A field of a filter form that was left empty. */
+export const BlankIsNone = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }): unknown => (value === '' ? undefined : value));
+
 /** A real day, YYYY-MM-DD. */
 export const IsDay = (missing: string): PropertyDecorator =>
   applyDecorators(ApiProperty({ type: String, format: 'date' }), realDay(missing));

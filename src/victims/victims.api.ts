@@ -6,10 +6,10 @@ import type { Actor } from '../platform/actor.js';
 import type { Listed } from '../platform/database/keyset.js';
 import { Read } from '../platform/database/read.js';
 import { Views } from '../platform/trail/views.js';
+import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires, SignedIn } from '../platform/web/requires.js';
 import { AddVictim, ChangeVictim, RecordNoVictim } from './record-victims.js';
 import { RecordVictimView } from './record-victim-view.js';
-import { VictimListInput } from './victim-list.input.js';
 import { NoVictimInput, VictimViewInput } from './victim-view.input.js';
 import { VictimChangeInput, VictimInput } from './victim.input.js';
 import { type VictimFound, VictimsQueries, type VictimSummary, type VictimWaiting } from './victims.queries.js';
@@ -76,7 +76,7 @@ export class VictimsApi {
 
   @Get('victims')
   @Requires('victim.record')
-  async waiting(@By() actor: Actor, @Query() input: VictimListInput): Promise<Listed<VictimWaiting>> {
+  async waiting(@By() actor: Actor, @Query() input: AreaListInput): Promise<Listed<VictimWaiting>> {
     const page = await this.queries.waiting(actor, input);
     const subject = listSubject(actor, input.panelAreaId, 'victim.record');
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: page.items.length });

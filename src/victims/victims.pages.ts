@@ -7,9 +7,9 @@ import { type Actor, areasWhere, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { Views } from '../platform/trail/views.js';
+import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires, SignedIn } from '../platform/web/requires.js';
 import { kindWords } from './victim.fields.js';
-import { VictimListInput } from './victim-list.input.js';
 import { fullCard, headFor, nextStep, summaryCard } from './victim.view.js';
 import { VictimsQueries } from './victims.queries.js';
 import { waysToVictims } from './ways-to-victims.js';
@@ -52,7 +52,7 @@ export class VictimsPages {
   @Get('victims')
   @Requires('victim.record')
   @Render('victims/views/waiting')
-  async waiting(@By() actor: Actor, @Query() input: VictimListInput): Promise<object> {
+  async waiting(@By() actor: Actor, @Query() input: AreaListInput): Promise<object> {
     const { items, next } = await this.queries.waiting(actor, input);
     const subject = listSubject(actor, input.panelAreaId, 'victim.record');
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: items.length });

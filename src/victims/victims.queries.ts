@@ -5,8 +5,8 @@ import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
 import { fromJson, Read, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
+import type { AreaListInput } from '../platform/web/list.input.js';
 import type { Consent, Known, VictimKind, ViewStatus } from './victim.entity.js';
-import type { VictimListInput } from './victim-list.input.js';
 
 /** What the panel reads of a victim. There is no name, no address and no statement in it, and none may be added. */
 export type VictimSummary = {
@@ -104,7 +104,7 @@ export class VictimsQueries {
    * Victims whose view the panel has still to get, those who wait longest first. They are sorted after they are found
    * by the state of their case: read in the order of an index of days, every closed case would be passed first.
    */
-  async waiting(actor: Actor, { limit = 25, after, panelAreaId }: VictimListInput): Promise<Listed<VictimWaiting>> {
+  async waiting(actor: Actor, { limit = 25, after, panelAreaId }: AreaListInput): Promise<Listed<VictimWaiting>> {
     const areas = areasWhere(actor, 'victim.record').filter((area) => !panelAreaId || area === panelAreaId);
     if (areas.length === 0) return { items: [], next: null };
     const [day, id] = cursorFrom(after, 2) ?? [];

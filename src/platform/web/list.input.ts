@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
 const LIMIT = 'The limit is a whole number from 1 to 100';
 
@@ -16,4 +16,11 @@ export class ListInput {
   @IsString()
   @MaxLength(500)
   after?: string;
+}
+
+/** The same of one panel area, or of all in which the asker may see it. */
+export class AreaListInput extends ListInput {
+  @IsOptional()
+  @IsUUID('all', { message: 'Select a panel area' })
+  panelAreaId?: string;
 }
