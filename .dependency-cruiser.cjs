@@ -54,7 +54,13 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(platform/|.*\\.module\\.ts$)' },
       to: { path: 'node_modules/@nestjs/typeorm/' },
     },
-    { name: 'no-cycles', comment: 'Files do not import each other in a ring.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      comment: 'Files do not import each other in a ring.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'no-orphans',
       comment: 'Every file is used by something.',
