@@ -13,6 +13,7 @@ const slices = [
   'quality',
   'exchange',
   'desk',
+  'demonstration',
 ];
 
 const order = slices.slice(0, -1).map((slice, place) => ({
