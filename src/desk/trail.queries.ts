@@ -5,6 +5,7 @@ import { addDays } from '../policy/days.js';
 import { dayOf } from '../platform/clock.js';
 import { cursorFrom, type Listed, listed, sequenceFrom } from '../platform/database/keyset.js';
 import { fromJson, Read } from '../platform/database/read.js';
+import type { Named } from '../platform/ids.js';
 import type { TrailInput } from './trail.input.js';
 
 /** One entry of the trail: codes, days and ids, and the reference where it is about a case; never a child's name. */
@@ -20,7 +21,6 @@ export type TrailItem = {
 };
 
 type Row = Omit<TrailItem, 'event' | 'sentence'> & { chain: string; sequence: number; type: string; details: string };
-export type PersonNamed = { readonly id: string; readonly name: string };
 
 const USUAL_LIMIT = 50;
 const AN_HOUR = 3_600_000;
@@ -37,7 +37,7 @@ export class TrailQueries {
     return { ...page, items: page.items.map(itemOf) };
   }
 
-  people(): Promise<PersonNamed[]> {
+  people(): Promise<Named[]> {
     return this.read.rows(sql`select p.id, p.name from people p order by p.name, p.id`);
   }
 }
