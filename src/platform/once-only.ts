@@ -4,6 +4,9 @@ import type { Actor } from './actor.js';
 import { row, rows } from './database/read.js';
 import { KeyReused } from './errors.js';
 
+/** An answer is given again for a day; longer it is not kept, since it may hold what somebody wrote. */
+const dayBefore = (at: string): string => new Date(Date.parse(at) - 86_400_000).toISOString();
+
 type Kept = { fingerprint: string; result: string | null };
 
 /**
@@ -16,6 +19,7 @@ export async function answeredBefore<Result>(
   at: string,
 ): Promise<{ answer: Result } | null> {
   if (!submission) return null;
+  await rows(tx, sql`delete from idempotency_keys where at < ${dayBefore(at)}`);
   const taken = await rows<{ key: string }>(
     tx,
     sql`insert into idempotency_keys ("personId", key, fingerprint, at)

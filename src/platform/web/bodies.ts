@@ -8,7 +8,10 @@ const BODY_LIMIT = '1mb';
 export const FILE_LIMIT = 10 * 1024 * 1024;
 
 const isApi = ({ path }: Request): boolean => path.startsWith('/api/');
-const takesFile = ({ path }: Request): boolean => path.endsWith('-imports');
+
+/** Nothing large is read from somebody who is not signed in and shows no token. */
+const takesFile = ({ path, session, headers }: Request): boolean =>
+  path.endsWith('-imports') && Boolean(session?.personId ?? headers.authorization);
 
 /** What may be sent: JSON to the API, forms to pages, one file to the routes that end in `-imports`. */
 export function useBodies(app: NestExpressApplication): void {
