@@ -263,7 +263,7 @@ test('children already known who look alike are shown by what is alike, and neve
   const draft = await filled(browser);
   const { text } = await browser.get(`${draft}/check`);
   expect(text).toContain('Children already known who may be this child');
-  expect(text).toContain('Same date of birth, Similar name');
+  expect(text).toContain('Same date of birth, similar name');
   expect(text).not.toContain('Penant');
   const sent = wentTo(await browser.fill(`${draft}/check`, {}));
   const officerSees = await browser.get(sent);
