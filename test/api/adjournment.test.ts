@@ -1,6 +1,6 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import type { Answer } from '../support/clients.js';
+import { codesOf } from '../support/clients.js';
 import { arrangeMeeting, dayFromNow, listCase, recommend } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -25,7 +25,6 @@ beforeEach(async () => {
 });
 afterAll(() => service.stop());
 
-const codesOf = ({ body }: Answer): string[] => (body.blockers ?? []).map(({ code }: { code: string }) => code);
 const adjourn = (more: object = {}, by = chair) =>
   by.api.post(`/api/cases/${caseId}/adjournment`, { meetingId, reasonCode: 'LEGAL_ADVICE', ...more });
 

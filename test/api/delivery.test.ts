@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { prepareCase } from '../support/assessments-story.js';
 import { recordDisposal } from '../support/children-story.js';
-import type { Answer } from '../support/clients.js';
+import { codesOf } from '../support/clients.js';
 import {
   decidedCase,
   deliver,
@@ -31,7 +31,6 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const codesOf = ({ body }: Answer): string[] => (body.blockers ?? []).map(({ code }: { code: string }) => code);
 const eventsOf = async (caseId: string): Promise<{ event: string; sentence: string }[]> =>
   (await manager.api.get(`/api/cases/${caseId}/timeline`)).body.items;
 

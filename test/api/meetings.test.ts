@@ -1,5 +1,6 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
+import { codesOf } from '../support/clients.js';
 import { arrangeMeeting, attend, listCase } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -23,8 +24,6 @@ const readyCase = async (): Promise<string> => {
   await signOff(team, caseId);
   return caseId;
 };
-
-const codesOf = ({ body }: { body: any }): string[] => body.blockers.map(({ code }: { code: string }) => code);
 
 test('a meeting is arranged by the clock in London and found again, the latest first', async () => {
   const summer = await arrangeMeeting(team, { startsAt: '2026-07-07T09:30' });

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Evaluation } from '../../src/policy/evaluation.js';
 import { homeOfficeOutcome } from '../../src/policy/outcome-gates.js';
 import { childNamed, recordDisposal } from '../support/children-story.js';
-import type { Answer } from '../support/clients.js';
+import { type Answer, codesOf } from '../support/clients.js';
 import { prepareCase } from '../support/assessments-story.js';
 import { condition, decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow } from '../support/panels-story.js';
@@ -25,7 +25,6 @@ afterAll(() => service.stop());
 
 type Shut = { code: string; severity: string; mend: string };
 const shutBy = ({ body }: Answer): Shut[] => body.blockers ?? [];
-const codesOf = (answer: Answer): string[] => shutBy(answer).map(({ code }) => code);
 const severityOf = (answer: Answer, code: string) => shutBy(answer).find((one) => one.code === code)?.severity;
 
 async function sending(caseId: string, disposal: string) {

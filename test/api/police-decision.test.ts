@@ -1,6 +1,6 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import type { Answer } from '../support/clients.js';
+import { codesOf } from '../support/clients.js';
 import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { gravity, referCase } from '../support/referrals-story.js';
@@ -17,8 +17,6 @@ beforeAll(async () => {
   [police, chair] = [await team.as('POLICE_DECISION_MAKER'), await team.as('PANEL_CHAIR')];
 });
 afterAll(() => service.stop());
-
-const codesOf = ({ body }: Answer): string[] => (body.blockers ?? []).map(({ code }: { code: string }) => code);
 
 async function listedCase(referral: Record<string, unknown> = {}): Promise<string> {
   const { caseId } = await referCase(team, referral);

@@ -5,7 +5,7 @@ import { recommendationReadiness } from '../../src/decisions/decision-gates.js';
 import { findCase } from '../../src/cases/find-case.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import type { Answer } from '../support/clients.js';
+import { codesOf } from '../support/clients.js';
 import {
   arrangeMeeting,
   attend,
@@ -30,8 +30,6 @@ beforeAll(async () => {
   [chair, administrator] = [await team.as('PANEL_CHAIR'), await team.as('PANEL_ADMINISTRATOR')];
 });
 afterAll(() => service.stop());
-
-const codesOf = ({ body }: Answer): string[] => (body.blockers ?? []).map(({ code }: { code: string }) => code);
 
 async function readyCase(overrides: Record<string, unknown> = {}): Promise<string> {
   const { caseId } = await referCase(team, overrides);

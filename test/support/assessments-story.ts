@@ -1,7 +1,7 @@
 import { childAssessment202611 as set } from '../../src/policy/questions/child-assessment.2026-11.js';
 import { type Answers, isAsked, type Question, questionsOf } from '../../src/policy/questions/question-set.js';
 import { answerAllChecks } from './checks-story.js';
-import type { Answer, ApiClient } from './clients.js';
+import { type ApiClient, done } from './clients.js';
 import type { Team } from './people.js';
 import { hearVictims } from './victims-story.js';
 
@@ -45,10 +45,6 @@ export const heard = (more: object = {}): Record<string, unknown> => ({
   attempts: [],
   ...more,
 });
-
-const done = (what: string, { status, text }: Answer): void => {
-  if (status >= 300) throw new Error(`${what} was refused (${status}): ${text}`);
-};
 
 /** Writes what stands at an address anew, from the version that is there. */
 async function write(api: ApiClient, path: string, body: object): Promise<void> {

@@ -1,3 +1,4 @@
+import { done } from './clients.js';
 import type { Team } from './people.js';
 
 type Check = { agency: string; isRequired: boolean; version: number };
@@ -5,13 +6,11 @@ type Check = { agency: string; isRequired: boolean; version: number };
 /** Every agency that the panel area requires answers, through the team's assessor: some with information, some with none. */
 export async function answerAllChecks(team: Team, caseId: string): Promise<void> {
   const { api } = await team.as('YJS_ASSESSOR');
-  const { body, status, text } = await api.get(`/api/cases/${caseId}/agency-checks`);
-  if (status !== 200) throw new Error(`The checks could not be read (${status}): ${text}`);
+  const { body } = done('The list of checks', await api.get(`/api/cases/${caseId}/agency-checks`));
   const required = (body.items as Check[]).filter(({ isRequired }) => isRequired);
   for (const [index, { agency, version }] of required.entries()) {
     const answer = index % 2 === 0 ? information() : { status: 'NIL_RETURN' };
-    const kept = await api.put(`/api/cases/${caseId}/agency-checks/${agency}`, { ...answer, version });
-    if (kept.status !== 200) throw new Error(`The check was refused (${kept.status}): ${kept.text}`);
+    done('The check', await api.put(`/api/cases/${caseId}/agency-checks/${agency}`, { ...answer, version }));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ApiClient } from './clients.js';
+import { type ApiClient, done } from './clients.js';
 import type { Colleague, Team } from './people.js';
 
 /** Names far enough apart that no two children made here look alike; none is a real child's. */
@@ -44,13 +44,12 @@ export async function registerResolution(
 ): Promise<Registered> {
   const { api } = officer ?? (await team.as('YJS_POLICE_OFFICER'));
   const child = over['childId'] ? {} : { child: childNamed() };
-  const { status, text, body } = await api.post('/api/police-issued-resolutions', {
+  const answer = await api.post('/api/police-issued-resolutions', {
     ...child,
     ...{ givenOn: '2026-06-01', offence: 'Took sweets from a shop', officer: 'PC Rowan Ashdown (4471)', features: [] },
     ...{ panelAreaId: team.areaId, ...over },
   });
-  if (status !== 201) throw new Error(`The resolution was refused (${status}): ${text}`);
-  return body as Registered;
+  return done('The resolution', answer).body as Registered;
 }
 
 export const disposal = (over: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -60,7 +59,6 @@ export const disposal = (over: Record<string, unknown> = {}): Record<string, unk
 
 /** Something the child had before, typed in. */
 export async function recordDisposal(api: ApiClient, childId: string, over: Record<string, unknown> = {}) {
-  const { status, text, body } = await api.post(`/api/children/${childId}/disposals`, disposal(over));
-  if (status !== 201) throw new Error(`The earlier disposal was refused (${status}): ${text}`);
-  return body as { id: string; warnings: { code: string }[] };
+  const answer = await api.post(`/api/children/${childId}/disposals`, disposal(over));
+  return done('The earlier disposal', answer).body as { id: string; warnings: { code: string }[] };
 }

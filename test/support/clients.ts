@@ -7,6 +7,16 @@ export type Answer = {
   readonly headers: Headers;
 };
 
+/** A step of a story that must succeed. */
+export function done(what: string, answer: Answer): Answer {
+  if (answer.status >= 300) throw new Error(`${what} was refused (${answer.status}): ${answer.text}`);
+  return answer;
+}
+
+/** The codes of the gates that were shut; none where nothing was refused. */
+export const codesOf = ({ body }: Pick<Answer, 'body'>): string[] =>
+  (body.blockers ?? []).map(({ code }: { code: string }) => code);
+
 export type ApiClient = {
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;

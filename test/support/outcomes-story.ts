@@ -1,13 +1,8 @@
 import { prepareCase, signOff } from './assessments-story.js';
-import type { Answer } from './clients.js';
+import { done } from './clients.js';
 import { dayFromNow, decide, listCase, recommend } from './panels-story.js';
 import type { Team } from './people.js';
 import { referCase, type ReferredCase } from './referrals-story.js';
-
-const done = (what: string, answer: Answer): Answer => {
-  if (answer.status >= 300) throw new Error(`${what} was refused (${answer.status}): ${answer.text}`);
-  return answer;
-};
 
 /** A case from referral to police decision on the disposal named. */
 export async function decidedCase(

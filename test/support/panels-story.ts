@@ -1,12 +1,7 @@
 import { addDays } from '../../src/policy/days.js';
-import type { Answer } from './clients.js';
+import { done } from './clients.js';
 import type { Team } from './people.js';
 import { STORY_DAY } from './service.js';
-
-const done = (what: string, answer: Answer): Answer => {
-  if (answer.status >= 300) throw new Error(`${what} was refused (${answer.status}): ${answer.text}`);
-  return answer;
-};
 
 /** The day so many days from now; whatever is signed today is signed before tomorrow's meeting. */
 export const dayFromNow = (days: number): string => addDays(STORY_DAY, days);

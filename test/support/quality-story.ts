@@ -1,7 +1,7 @@
 import { hmip2021OutOfCourt20211 as set } from '../../src/policy/questions/hmip-2021-out-of-court.2021-1.js';
 import { type Answers, isAsked, questionsOf } from '../../src/policy/questions/question-set.js';
 import { frameworks } from '../../src/policy/ratings.js';
-import type { Answer } from './clients.js';
+import { done } from './clients.js';
 import { prepareCase, signOff } from './assessments-story.js';
 import { arrangeMeeting, attend, decide, listCase, recommend } from './panels-story.js';
 import type { Team } from './people.js';
@@ -19,11 +19,6 @@ export type Plan = {
 export const keyQuestions = frameworks.flatMap(({ standards }) =>
   standards.flatMap((standard) => standard.keyQuestions),
 );
-
-const succeeded = ({ status, body, text }: Answer, what: string) => {
-  if (status >= 300) throw new Error(`${what} was refused (${status}): ${text}`);
-  return body;
-};
 
 /** So many cases from referral to police decision, heard at one meeting and decided on the day named. */
 export async function decideCases(team: Team, many: number, decidedOn = '2026-11-22'): Promise<string[]> {
@@ -46,7 +41,7 @@ export async function decideCases(team: Team, many: number, decidedOn = '2026-11
 export async function drawPlan(team: Team, more: Record<string, unknown> = {}): Promise<Plan> {
   const { api } = await team.as('QA_LEAD');
   const period = { panelAreaId: team.areaId, from: '2026-01-01', to: '2026-12-31', framework: 'HMIP-2021-D3' };
-  return succeeded(await api.post('/api/audit-plans', { ...period, ...more }), 'The sample') as Plan;
+  return done('The sample', await api.post('/api/audit-plans', { ...period, ...more })).body as Plan;
 }
 
 /** Every prompt answered yes and every text written; the key questions are left to `judgementsOf`. */
@@ -79,5 +74,5 @@ export async function auditCase(
 ): Promise<void> {
   const { api } = await team.as('QA_AUDITOR');
   const audit = { answers: promptAnswers(), keyQuestions: judgementsOf(judgement, but), version: 0, complete: true };
-  succeeded(await api.put(`/api/audit-plans/${planId}/cases/${caseId}`, audit), 'The audit');
+  done('The audit', await api.put(`/api/audit-plans/${planId}/cases/${caseId}`, audit));
 }

@@ -1,3 +1,4 @@
+import { done } from './clients.js';
 import type { Team } from './people.js';
 
 /** Invented names, dates and words; no child, officer or victim here exists. */
@@ -79,7 +80,5 @@ export async function referCase(
 ): Promise<ReferredCase> {
   const { api } = officer ?? (await team.as('REFERRING_OFFICER'));
   const panelAreaId = (overrides['panelAreaId'] as string | undefined) ?? team.areaId;
-  const { status, text, body } = await api.post('/api/referrals', referral(panelAreaId, overrides));
-  if (status !== 201) throw new Error(`The referral was refused (${status}): ${text}`);
-  return body as ReferredCase;
+  return done('The referral', await api.post('/api/referrals', referral(panelAreaId, overrides))).body as ReferredCase;
 }

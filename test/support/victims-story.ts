@@ -1,3 +1,4 @@
+import { done } from './clients.js';
 import type { Team } from './people.js';
 
 type Victim = { id: string; status: string; viewVersion: number };
@@ -5,11 +6,10 @@ type Victim = { id: string; status: string; viewVersion: number };
 /** Every victim of the case gives a view that names nobody, recorded by the team's victim worker. */
 export async function hearVictims(team: Team, caseId: string): Promise<void> {
   const { api } = await team.as('VICTIM_WORKER');
-  const { body, status, text } = await api.get(`/api/cases/${caseId}/victims`);
-  if (status !== 200) throw new Error(`The victims could not be read (${status}): ${text}`);
+  const { body } = done('The list of victims', await api.get(`/api/cases/${caseId}/victims`));
   for (const { id, viewVersion } of body.items as Victim[]) {
-    const heard = await api.put(`/api/cases/${caseId}/victims/${id}/view`, { ...victimView(), version: viewVersion });
-    if (heard.status !== 200) throw new Error(`The view was refused (${heard.status}): ${heard.text}`);
+    const view = { ...victimView(), version: viewVersion };
+    done('The view', await api.put(`/api/cases/${caseId}/victims/${id}/view`, view));
   }
 }
 
