@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -68,11 +69,18 @@ export class OverrideInput {
   reason: string;
 }
 
+/** Reasons for gates that may be passed over, and for warnings that were considered. */
+export const Overrides = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    ApiProperty({ type: () => [OverrideInput], required: false, maxItems: 50 }),
+    IsArray(),
+    ArrayMaxSize(50, { message: 'Enter at most 50' }),
+    ValidateNested({ each: true }),
+    Type(() => OverrideInput),
+  );
+
 export class SignOffInput extends VersionInput {
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => OverrideInput)
+  @Overrides()
   overrides?: OverrideInput[];
 }

@@ -1,9 +1,9 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsUUID, Min, ValidateNested } from 'class-validator';
-import { OverrideInput } from '../assessments/assessment.input.js';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
 import { type DisposalCode, disposalCodes } from '../policy/disposals.js';
-import { IsDay, OptionalWords, VersionInput, Words } from '../platform/input.js';
+import { IsDay, IsVersion, OptionalWords, VersionInput, Words } from '../platform/input.js';
 import { type Basis, bases } from './decision.entity.js';
 
 export class OptionConsideredInput {
@@ -72,16 +72,11 @@ export class RecommendationHead {
   dissents?: DissentInput[];
 
   /** Reasons for gates that may be passed over, and for warnings that were considered. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50, { message: 'Enter at most 50' })
-  @ValidateNested({ each: true })
-  @Type(() => OverrideInput)
+  @Overrides()
   overrides?: OverrideInput[];
 
   /** Of the case. */
-  @IsInt({ message: 'The version is a whole number' })
-  @Min(0)
+  @IsVersion()
   version: number;
 }
 
@@ -112,16 +107,11 @@ export class PoliceDecisionInput {
   @OptionalWords(4000)
   reason?: string;
 
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50, { message: 'Enter at most 50' })
-  @ValidateNested({ each: true })
-  @Type(() => OverrideInput)
+  @Overrides()
   overrides?: OverrideInput[];
 
   /** Of the case. */
-  @IsInt({ message: 'The version is a whole number' })
-  @Min(0)
+  @IsVersion()
   version: number;
 }
 

@@ -13,11 +13,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { OverrideInput } from '../assessments/assessment.input.js';
+import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { conditionObjects } from '../policy/conditions.js';
 import { type DisposalCode, disposalCodes } from '../policy/disposals.js';
 import { consents, nfaReasons } from '../policy/outcome-gates.js';
-import { IsOptionalDay, Name, OptionalWords, Words } from '../platform/input.js';
+import { IsOptionalDay, IsVersion, Name, OptionalWords, Words } from '../platform/input.js';
 import type { Consent, NfaReason } from './outcome.entity.js';
 
 export class AdultPresentInput {
@@ -136,15 +136,10 @@ export class OutcomeInput {
   @Type(() => ConditionInput)
   conditions?: ConditionInput[];
 
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50, { message: 'Enter at most 50' })
-  @ValidateNested({ each: true })
-  @Type(() => OverrideInput)
+  @Overrides()
   overrides?: OverrideInput[];
 
   /** Of the case. */
-  @IsInt({ message: 'The version is a whole number' })
-  @Min(0)
+  @IsVersion()
   version: number;
 }

@@ -10,7 +10,7 @@ import {
   registerDecorator,
   ValidateNested,
 } from 'class-validator';
-import { OverrideInput } from '../assessments/assessment.input.js';
+import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
 import { type AdjournReason, adjournReasons } from '../policy/lifecycle.js';
 import { IsDay, IsOptionalDay, OptionalWords, VersionInput, Words } from '../platform/input.js';
@@ -60,11 +60,7 @@ export class AgendaInput extends VersionInput {
   caseId: string;
 
   /** Reasons for gates of preparation that may be passed over. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => OverrideInput)
+  @Overrides()
   overrides?: OverrideInput[];
 }
 
@@ -73,11 +69,7 @@ export class ListingFormInput extends VersionInput {
   @IsUUID('all', { message: 'Select a meeting' })
   meetingId: string;
 
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => OverrideInput)
+  @Overrides()
   overrides?: OverrideInput[];
 }
 

@@ -57,10 +57,17 @@ const realDay =
       },
     });
 
-/** The version the sender was shown; left out only where nothing is stored yet. */
+/** The version the sender was shown. */
+export const IsVersion = (required = true): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ type: 'number', minimum: 0, required }),
+    IsInt({ message: 'The version is a whole number' }),
+    Min(0),
+  );
+
+/** The same; left out only where nothing is stored yet. */
 export class VersionInput {
   @IsOptional()
-  @IsInt({ message: 'The version is a whole number' })
-  @Min(0)
+  @IsVersion(false)
   version?: number;
 }
