@@ -1,11 +1,20 @@
+import { adjournReasons, returnReasons, states } from './lifecycle.js';
+
+const said = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+
+const moveReasons = Object.fromEntries([
+  ...Object.entries(returnReasons),
+  ...Object.entries(adjournReasons).map(([code, { name }]) => [code, name]),
+]) as Readonly<Record<string, string>>;
+
+const named = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? said(code);
+
 /**
  * Everything that can happen, with the words the timeline shows after the person's name. An event without words does
  * not compile. Details hold codes, days and ids; never a name, an address or anybody's own words, so that a record can
  * be erased without breaking the trail.
  * Source: Data Protection Act 2018 s62 (collection, alteration, consultation, disclosure, combination, erasure).
  */
-const said = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
-
 export const events = {
   // access
   ADMINISTRATOR_SET_UP: () => 'set up the service and its first administrator',
@@ -52,8 +61,8 @@ export const events = {
 
   // the case
   CASE_REFERRED: ({ reference }: { reference: string }) => `referred the case ${reference}`,
-  CASE_MOVED: ({ action, to, reasonCode }: { action: string; from: string; to: string; reasonCode?: string }) =>
-    `moved the case to ${said(to)} (${said(action)}${reasonCode ? `: ${said(reasonCode)}` : ''})`,
+  CASE_MOVED: ({ to, reasonCode }: { action: string; from: string; to: string; reasonCode?: string }) =>
+    `moved the case to “${named(states, to)}”${reasonCode ? `: ${named(moveReasons, reasonCode)}` : ''}`,
   CASE_ALLOCATED: ({ again }: { personId: string; again: boolean }) =>
     again ? 'allocated the case to somebody else' : 'allocated the case',
   COVER_ARRANGED: ({ fromDay, toDay }: { fromDay: string; toDay: string }) =>

@@ -34,7 +34,7 @@ describe('accepting and allocating', () => {
     const { caseId, reference } = await referCase(team);
     const { status, body } = await manager.api.post(`/api/cases/${caseId}/acceptance`, { version: 1 });
     expect([status, body]).toEqual([200, { id: caseId, reference, state: 'PREPARING', version: 2 }]);
-    expect((await sentences(manager.api, caseId))[0]).toBe('moved the case to preparing (accept)');
+    expect((await sentences(manager.api, caseId))[0]).toBe('moved the case to “Preparing”');
     expect(await sentences(manager.api, caseId)).toContain(`referred the case ${reference}`);
   });
 
@@ -86,7 +86,7 @@ describe('ending a case without the panel', () => {
     const [latest] = (await assessor.api.get(`/api/cases/${caseId}/timeline?changesOnly=true`)).body.items;
     expect(latest).toMatchObject({
       event: 'CASE_MOVED',
-      sentence: 'moved the case to returned to police (return to police: evidence)',
+      sentence: 'moved the case to “Returned to police”: The evidence is not sufficient',
       reason,
     });
     const stored = await service.read.rows<{ details: string }>(sql`select t.details from trail_entries t`);

@@ -52,7 +52,7 @@ test('the page names the child at its head and keeps the reason beside the move'
   const browser = await browserOf(service, team, manager);
   const { text } = await browser.get(`/cases/${caseId}/timeline`);
   expect(text).toContain('aria-label="Child"');
-  expect(text).toContain('Moved the case to withdrawn (withdraw)');
+  expect(text).toContain('Moved the case to “Withdrawn”');
   expect(text).toContain('Entered for the wrong child.');
   expect(text).toContain('Viewed police information');
   const changes = await browser.get(`/cases/${caseId}/timeline?changesOnly=true`);

@@ -162,7 +162,7 @@ describe('the trail', () => {
     const day = today.split('-').map(Number);
     const query = `personId=${manager.id}&day-day=${day[2]}&day-month=${day[1]}&day-year=${day[0]}`;
     const { text } = await browser.get(`/trail?${query}`);
-    expect(text).toContain('moved the case to preparing');
+    expect(text).toContain('moved the case to “Preparing”');
     expect(text).toContain(`href="/trail?day=${today}"`);
     expect((await browser.get('/trail?personId=&day-day=31&day-month=2&day-year=2026')).text).toContain('real date');
   });
