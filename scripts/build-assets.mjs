@@ -21,6 +21,11 @@ function put(name, content) {
   writeFileSync(join(target, manifest[name]), content);
 }
 
+const { css } = compile(join(sources, 'service.scss'), {
+  style: 'compressed',
+  loadPaths: [govuk, moj, root],
+  quietDeps: true,
+});
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 
@@ -29,11 +34,6 @@ for (const icon of ['icon-tag-remove-cross.svg', 'icon-tag-remove-cross-white.sv
 }
 put('icon.svg', readFileSync(join(sources, 'icon.svg')));
 
-const { css } = compile(join(sources, 'service.scss'), {
-  style: 'compressed',
-  loadPaths: [govuk, moj, root],
-  quietDeps: true,
-});
 put(
   'service.css',
   css.replaceAll(/\/assets\/images\/([\w-]+\.svg)/g, (_, name) => `/assets/${manifest[name] ?? name}`),

@@ -124,4 +124,8 @@ describe('A posted form', () => {
       }),
     );
   });
+
+  test('takes a form in which everything is blank', () => {
+    expect(typedFrom(fields, { name: ' ', officer: { name: '' } })).toEqual(typedFrom(fields, {}));
+  });
 });

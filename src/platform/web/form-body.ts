@@ -9,7 +9,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * What cannot be read stays as it was typed, and unknown fields stay too, so that the check of the input names them.
  */
 export function typedFrom(fields: readonly Field[], body: unknown): Values {
-  const values = withoutBlanks(isRecord(body) ? body : {}) as Values;
+  const values = (withoutBlanks(isRecord(body) ? body : {}) ?? {}) as Values;
   for (const control of CONTROLS) delete values[control];
   nestFlatNames(fields, values);
   readFields(fields, values);
