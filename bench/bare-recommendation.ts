@@ -2,8 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type sqlite3 from 'sqlite3';
 import { ask, type Statement } from './captured-statements.js';
 
-const unlikely = (text: string): string => `${text.slice(0, 8)}…`;
-
 /**
  * The same reads and writes as recording a recommendation, as bare statements in one durable transaction: what was
  * captured for one case is sent for another. What must differ does: ids, and the place and hash in the trail.
@@ -32,7 +30,7 @@ export async function bareRecommendation(
       sent[0] = head;
     const found = await ask(connection, text, sent);
     if (/^select sequence, hash from trail_heads/.test(text.trim())) head = (found[0] as { sequence: number }).sequence;
-    if (/^update cases set version/.test(text.trim()) && found.length !== 1) throw new Error(unlikely(wanted.caseId));
+    if (/from cases c join children/.test(text) && found.length !== 1) throw new Error('The copied case is not there');
   }
   await ask(connection, 'commit');
 }

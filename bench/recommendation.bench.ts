@@ -22,6 +22,8 @@ export type Measured = {
   reference: Times;
   ratio: number;
   ratios: number[];
+  /** The median of the quietest round, for comparing sizes that were not measured in turn. */
+  quietest: number;
 };
 
 const A_ROUND = 40;
@@ -59,7 +61,8 @@ export async function measureRecommendation(size: number, rounds: number): Promi
   const ratios = ours.map((times, round) => rounded(median(times) / median(theirs[round] ?? [])));
   const [mine, bareTimes] = [summary(ours.flat()), summary(theirs.flat())];
   const ratio = rounded(mine.p50 / bareTimes.p50);
-  return { size, statements: statements.length, subject: mine, reference: bareTimes, ratio, ratios };
+  const quietest = rounded(Math.min(...ours.map(median)));
+  return { size, statements: statements.length, subject: mine, reference: bareTimes, ratio, ratios, quietest };
 }
 
 async function listedCase(team: Team): Promise<{ template: { caseId: string; childId: string }; place: Place }> {
