@@ -64,7 +64,8 @@ export async function preparationFacts(
 type JudgementRow = JudgementFacts & { judgement: Judgement };
 type VictimRow = Omit<VictimFacts, 'attempts'> & { attempts: string | null };
 
-const judgementsOf = (caseId: string): Sql => sql`
+/** The levels given to a case and what each rests on. */
+export const judgementsOf = (caseId: string): Sql => sql`
   select j.judgement, j.level, j.reasoning, j.who, j.what, j."when", j.controls, j.contingency
   from judgements j where j."caseId" = ${caseId}`;
 

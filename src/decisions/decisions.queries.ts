@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { DisposalCode } from '../policy/disposals.js';
 import type { Evaluation } from '../policy/evaluation.js';
-import { fromJson, Read } from '../platform/database/read.js';
+import { fromJson, type InText, Read } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
 import type { Basis, Dissent, OptionConsidered, Reasons } from './decision.entity.js';
 
@@ -42,7 +42,6 @@ export type EscalationFound = {
   readonly escalatedAt: string;
 };
 
-type InText<Found, Columns extends keyof Found> = Omit<Found, Columns> & { readonly [Name in Columns]: string };
 type RecommendationRow = InText<
   RecommendationFound,
   'optionsConsidered' | 'reasons' | 'dissents' | 'evaluation' | 'recordedBy'

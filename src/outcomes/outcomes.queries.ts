@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { DutyCode } from '../policy/duties.js';
 import { homeOfficeOutcome } from '../policy/outcome-gates.js';
-import { fromJson, Read } from '../platform/database/read.js';
+import { fromJson, type InText, Read } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
 import type { Delivery, PastDelivery } from './delivery.entity.js';
 import type { Outcome } from './outcome.entity.js';
@@ -30,7 +30,6 @@ export type DutyFound = {
   readonly note: string | null;
 };
 
-type InText<Found, Columns extends keyof Found> = Omit<Found, Columns> & { readonly [Name in Columns]: string };
 type OutcomeRow = InText<Outcome, 'conditions' | 'evaluation'> & {
   readonly appropriateAdult: string | null;
   readonly byName: string;

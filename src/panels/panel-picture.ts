@@ -5,6 +5,7 @@ import {
   earlierDisposalsOf,
   toEarlierDisposal,
 } from '../assessments/earlier-disposals.queries.js';
+import { judgementsOf } from '../assessments/preparation-facts.js';
 import type { Speaker, VoiceStatus } from '../assessments/voice.entity.js';
 import type { CaseFound } from '../cases/find-case.js';
 import type { Judgement, Level } from '../policy/judgements.js';
@@ -135,10 +136,6 @@ const victimsOf = (caseId: string): Sql => sql`
   select v.position, v.kind, v."sameSchoolOrHome", w.status, w."obtainedOn", w.view, w."safetyNeeds",
          w."restorativeWish"
   from victims v left join victim_views w on w."victimId" = v.id where v."caseId" = ${caseId} order by v.position`;
-
-const judgementsOf = (caseId: string): Sql => sql`
-  select j.judgement, j.level, j.reasoning, j.who, j.what, j."when", j.controls, j.contingency
-  from judgements j where j."caseId" = ${caseId}`;
 
 const checksOf = (caseId: string): Sql => sql`
   select k.agency, k.status, k.content, k.analysis, k.reason from agency_checks k

@@ -64,6 +64,9 @@ export class ReportRead extends Read {
   }
 }
 
+/** A row as raw SQL gives it: what is kept as JSON comes as text. */
+export type InText<Found, Columns extends keyof Found> = Omit<Found, Columns> & { readonly [Name in Columns]: string };
+
 /** A column kept as JSON, read by raw SQL. */
 export const fromJson = <Value>(text: string | null | undefined, otherwise: Value): Value =>
   text === null || text === undefined ? otherwise : (JSON.parse(text) as Value);
