@@ -3,7 +3,8 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { Views } from '../platform/trail/views.js';
-import { type Waiting, type WorkList, workLists } from './work-lists.js';
+import type { Waiting, WorkList } from './work-list.js';
+import { workLists } from './work-lists.js';
 
 export type WorkItem = {
   readonly label: string;

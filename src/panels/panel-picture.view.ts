@@ -6,30 +6,13 @@ import { type Judgement, judgements, levels } from '../policy/judgements.js';
 import { findQuestionSet } from '../policy/questions/published-sets.js';
 import { questionsAsked } from '../policy/questions/question-set.js';
 import { answerText } from '../platform/web/form-answers.js';
+import { section, type Section, type Shown, written } from '../platform/web/sections.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
 import type { Judged, OffenceShown, PanelPicture, VictimSummary, VoiceHeard } from './panel-picture.js';
-
-type Shown = { readonly key: string; readonly value: string };
-
-/** One part of what a panel reads: a heading, a badge where something must not be overlooked, questions and answers. */
-export type Section = {
-  readonly id: string;
-  readonly title: string;
-  readonly badges: readonly { readonly text: string; readonly colour?: string }[];
-  readonly note: string;
-  readonly rows: readonly Shown[];
-};
 
 type Words = Readonly<Record<string, string>>;
 const named = (words: Words, code: string | null): string => (code ? (words[code] ?? codeInWords(code)) : '');
 const day = (text: string | null): string => (text ? dayInWords(text) : '');
-const written = (key: string, value: string | null | undefined): Shown[] => (value?.trim() ? [{ key, value }] : []);
-
-const section = (id: string, title: string, rows: readonly Shown[], more: Partial<Section> = {}): Section => ({
-  ...{ id, title, rows, badges: [], note: '' },
-  ...(rows.length === 0 ? { note: 'Not recorded.' } : {}),
-  ...more,
-});
 
 const voiceWords: Words = {
   OBTAINED: 'Heard',

@@ -1,0 +1,57 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { type Asked, casesIn, inAreas, MOST, nobody, onCase, own, total, type WorkList } from './work-list.js';
+
+const preparing = (asked: Asked): Sql => sql`
+  select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
+         case when c."allocatedTo" = ${asked.actor.personId} then null else p.name end as "note",
+         c."stateSince" as "since", ${total}
+  from cases c join children k on k.id = c."childId" join people p on p.id = c."allocatedTo"
+  left join assessments s on s."caseId" = c.id
+  where ${inAreas(asked)} and c.state in ('REFERRED', 'PREPARING') and ${own(asked)}
+    and (s.status is null or s.status <> 'RETURNED')
+  order by c."stateSince", c.id limit ${MOST}`;
+
+const assessments =
+  (status: string, since: Sql, more: (asked: Asked) => Sql = () => sql`1 = 1`) =>
+  (asked: Asked): Sql => sql`
+    select c.id, null as "part", c.reference as "label", k."givenName", k."familyName", null as "note",
+           ${since} as "since", ${total}
+    from cases c join children k on k.id = c."childId" join assessments s on s."caseId" = c.id
+    where ${inAreas(asked)} and c.state = 'PREPARING' and s.status = ${status} and ${more(asked)}
+    order by ${since}, c.id limit ${MOST}`;
+
+const voices = (asked: Asked): Sql => sql`
+  select c.id, v.who as "part", c.reference as "label", k."givenName", k."familyName",
+         case when v.who = 'CHILD' then 'Child' else 'Parent or carer' end as "note", v."recordedAt" as "since", ${total}
+  from cases c join children k on k.id = c."childId" join voices v on v."caseId" = c.id
+  where ${inAreas(asked)} and c.state = 'PREPARING' and v.status = 'NOT_OBTAINED' and v."approvedBy" is null
+  order by v."recordedAt", c.id limit ${MOST}`;
+
+const checks = (asked: Asked): Sql => sql`
+  select c.id, ac.agency as "part", c.reference as "label", k."givenName", k."familyName", ac."dueOn" as "note",
+         ac."requestedOn" as "since", ${total}
+  from agency_checks ac join cases c on c.id = ac."caseId" join children k on k.id = c."childId"
+  where ${inAreas(asked)} and ac.agency = ${asked.actor.agency} and ac.status = 'REQUESTED'
+    and c.state in ('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED')
+  order by ac."dueOn", ac.id limit ${MOST}`;
+
+/** The case's reference alone: a victim worker does not see whom it is about. */
+const victims = (asked: Asked): Sql => sql`
+  select c.id, v.id as "part", c.reference as "label", ${nobody}, null as "note", c."referredOn" as "since", ${total}
+  from cases c join victims v on v."caseId" = c.id left join victim_views w on w."victimId" = v.id
+  where ${inAreas(asked)} and c.state in ('REFERRED', 'PREPARING')
+    and (w.status is null or w.status = 'NOT_YET_SOUGHT')
+  order by c."referredOn", v.id limit ${MOST}`;
+
+// prettier-ignore
+/** What waits until a case can go before a panel. */
+export const preparationLists: readonly WorkList[] = [
+  { code: 'TO_ACCEPT', title: 'Referrals to accept', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=REFERRED&sort=stateSince', page: onCase(), waiting: casesIn('REFERRED') },
+  { code: 'TO_ALLOCATE', title: 'Cases to allocate', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&allocatedTo=none&sort=stateSince', page: onCase('/allocation'), waiting: casesIn('PREPARING', () => sql`c."allocatedTo" is null`) },
+  { code: 'TO_SIGN_OFF', title: 'Assessments to sign off', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: onCase('/assessment/sign-off'), waiting: assessments('SUBMITTED', sql`s."submittedAt"`) },
+  { code: 'VOICES_TO_APPROVE', title: 'Voices not obtained, to agree to', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: ({ id, part }) => `/cases/${id}/voices/${(part ?? '').toLowerCase()}/approval`, waiting: voices },
+  { code: 'SENT_BACK', title: 'Assessments sent back to you', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&state=PREPARING&sort=stateSince', page: onCase('/assessment'), waiting: assessments('RETURNED', sql`s."updatedAt"`, own) },
+  { code: 'PREPARING', title: 'Cases you prepare', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=stateSince', page: onCase(), waiting: preparing },
+  { code: 'CHECKS', title: 'Asked of your agency', roles: ['PARTNER_CONTRIBUTOR'], all: '/agency-checks', page: ({ id, part }) => `/cases/${id}/agency-checks/${part ?? ''}`, waiting: checks },
+  { code: 'VICTIMS', title: 'Victims to be heard', roles: ['VICTIM_WORKER'], all: '/victims', page: ({ id, part }) => `/cases/${id}/victims/${part ?? ''}/view`, waiting: victims },
+];

@@ -1,0 +1,63 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { Role } from '../policy/permissions.js';
+import type { Actor } from '../platform/actor.js';
+
+/** Whose work is asked for, and where and when. */
+export type Asked = {
+  readonly actor: Actor;
+  /** The panel areas in which the actor holds a role of the list. */
+  readonly areas: readonly string[];
+  readonly today: string;
+  readonly now: string;
+};
+
+/** One thing that waits: what, for what more, since when, and how many wait in all. */
+export type Waiting = {
+  readonly id: string;
+  readonly part: string | null;
+  readonly label: string;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly note: string | null;
+  readonly since: string;
+  readonly total: number;
+};
+
+export type WorkList = {
+  readonly code: string;
+  readonly title: string;
+  readonly roles: readonly Role[];
+  /** Where everything of this kind is listed, when more waits than is shown. */
+  readonly all: string | null;
+  readonly page: (waiting: Waiting) => string;
+  readonly waiting: (asked: Asked) => Sql;
+};
+
+/** How much of a list is shown; the rest is counted. */
+export const MOST = 10;
+/** How many wait in all, beside those that are shown. */
+export const total = sql`cast(count(*) over () as integer) as "total"`;
+/** For what is not about one child. */
+export const nobody = sql`null as "givenName", null as "familyName"`;
+export const inAreas = ({ areas }: Asked): Sql => sql`c."panelAreaId" in (${join([...areas])})`;
+
+/** The cases of some states, the longest waiting first. */
+export const casesIn =
+  (state: string, more: (asked: Asked) => Sql = () => sql`1 = 1`) =>
+  (asked: Asked): Sql => sql`
+    select c.id, null as "part", c.reference as "label", k."givenName", k."familyName", null as "note",
+           c."stateSince" as "since", ${total}
+    from cases c join children k on k.id = c."childId"
+    where ${inAreas(asked)} and c.state = ${state} and ${more(asked)}
+    order by c."stateSince", c.id limit ${MOST}`;
+
+/** Allocated to the actor, or to somebody the actor covers today. */
+export const own = ({ actor, today }: Asked): Sql => sql`(c."allocatedTo" = ${actor.personId} or c."allocatedTo" in (
+  select v."personId" from covers v where v."coveredBy" = ${actor.personId} and v."panelAreaId" = c."panelAreaId"
+    and v."fromDay" <= ${today} and v."toDay" >= ${today}))`;
+
+/** The page of the case, or one of its pages. */
+export const onCase =
+  (rest = '') =>
+  ({ id }: Waiting): string =>
+    `/cases/${id}${rest}`;
