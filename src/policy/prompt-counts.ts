@@ -24,7 +24,7 @@ export const countPrompts = (set: QuestionSet, cases: readonly Answers[]): Promp
   questionsOf(set)
     .filter(({ question }) => /^\d+\.\d+\.\d+[a-z]$/.test(question.id))
     .map(({ question: { id, ask } }) => {
-      const given = cases.flatMap((answers) => answers[id] ?? []);
+      const given: readonly unknown[] = cases.flatMap((answers): unknown => answers[id] ?? []);
       const count = (answer: string): number => given.filter((each) => each === answer).length;
       const [yes, notApplicable, all] = [count('YES'), count('NOT_APPLICABLE'), given.length];
       const applicable = all - notApplicable;

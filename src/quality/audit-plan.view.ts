@@ -1,7 +1,7 @@
 import { auditBlockers, type Involvement } from '../policy/audit-gates.js';
 import { disposalName } from '../policy/disposals.js';
 import type { Blocker } from '../policy/gate.js';
-import type { Answers, QuestionSet } from '../policy/questions/question-set.js';
+import type { Answer, Answers, QuestionSet } from '../policy/questions/question-set.js';
 import { findFramework } from '../policy/ratings.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { CaseDrawn, PlanFound, PlanListed } from './audits.queries.js';
@@ -29,10 +29,12 @@ export const keyQuestionAnswers = ({ pages }: QuestionSet, answers: Answers): Ke
       .filter(({ id }) => answers[id] !== undefined && questions.some((other) => other.id === `${id}-evidence`))
       .map(({ id }) => ({
         ref: id,
-        judgement: String(answers[id]),
-        evidence: String(answers[`${id}-evidence`] ?? ''),
+        judgement: textIn(answers[id]),
+        evidence: textIn(answers[`${id}-evidence`]),
       })),
   );
+
+const textIn = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
 
 export const frameworkTitle = (id: string): string => findFramework(id)?.title ?? id;
 

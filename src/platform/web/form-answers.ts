@@ -1,3 +1,4 @@
+import type { GroupQuestion } from '../../policy/questions/question-set.js';
 import { dayInWords } from './words.js';
 import { isFieldAsked, isRecord, valueAt, type Field, type Values } from './form-fields.js';
 
@@ -6,7 +7,7 @@ export type AnswerRow = { readonly id: string; readonly ask: string; readonly an
 /** An answer as a person reads it: labels for codes, days in words, rows one under another; nothing for none. */
 export function answerText(field: Field, value: unknown): string {
   if (value === undefined || value === null || field.kind === 'PASSWORD' || field.kind === 'FILE') return '';
-  if (field.kind === 'GROUP') return rowsText(field.questions, value);
+  if (field.kind === 'GROUP') return rowsText(field, value);
   if (Array.isArray(value)) return value.map((item) => answerText(field, item)).join(', ');
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   if (field.kind === 'DAY') return dayInWords(String(value));
@@ -16,14 +17,21 @@ export function answerText(field: Field, value: unknown): string {
   return String(value);
 }
 
-function rowsText(questions: readonly Field[], rows: unknown): string {
+function rowsText({ questions, rowsAre }: GroupQuestion, rows: unknown): string {
   if (!Array.isArray(rows)) return '';
+  const asText = rowsAre === 'STATEMENTS' ? statement : asked;
   return rows
     .filter(isRecord)
-    .map((row) => answerRows(questions, row).filter(({ answer }) => answer))
-    .map((answers) => answers.map(({ ask, answer }) => `${ask}${ask.endsWith('?') ? '' : ':'} ${answer}`).join('; '))
+    .map((row) => asText(answerRows(questions, row).filter(({ answer }) => answer)))
     .join('\n');
 }
+
+const asked = (answers: readonly AnswerRow[]): string =>
+  answers.map(({ ask, answer }) => `${ask}${ask.endsWith('?') ? '' : ':'} ${answer}`).join('; ');
+
+/** What is said, and in brackets who said it, when, and what it is. */
+const statement = ([said, ...about]: readonly AnswerRow[]): string =>
+  [said?.answer, about.length > 0 ? `(${about.map(({ answer }) => answer).join('; ')})` : ''].filter(Boolean).join(' ');
 
 /** Every question that is asked, with its answer: the rows of check-your-answers and of a printed page. */
 export function answerRows(fields: readonly Field[], values: Values): AnswerRow[] {

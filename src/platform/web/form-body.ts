@@ -1,6 +1,6 @@
-import { fieldAt, isFieldAsked, isRecord, nameOf, pathOf, type Field, type Values } from './form-fields.js';
+import { fieldAt, isFieldAsked, isRecord, nameOf, pathOf, type Field, valueAt, type Values } from './form-fields.js';
 
-const CONTROLS = ['_csrf', '_key', '_add'];
+const CONTROLS = ['_csrf', '_key', '_add', '_remove'];
 const DAY_PARTS = ['day', 'month', 'year'] as const;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -22,6 +22,16 @@ export function inputFrom(fields: readonly Field[], body: unknown): Values {
   const values = typedFrom(fields, body);
   dropUnasked(fields, values);
   return values;
+}
+
+/** What was posted less the row that a button asked to take away: `family-known.2`. Nothing when none was asked. */
+export function removedFrom(fields: readonly Field[], body: Values): Values | undefined {
+  const [, id = '', index = ''] = /^(.+)\.(\d+)$/.exec(typeof body._remove === 'string' ? body._remove : '') ?? [];
+  const rows = listFrom(valueAt(body, id));
+  if (fieldAt(fields, id)?.kind !== 'GROUP' || !Array.isArray(rows)) return undefined;
+  const left = structuredClone(body);
+  put(left, id, rows.toSpliced(Number(index), 1));
+  return left;
 }
 
 function withoutBlanks(value: unknown): unknown {

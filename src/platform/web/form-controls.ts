@@ -1,22 +1,23 @@
 import type { FieldError } from '../errors.js';
-import type { Option } from '../../policy/questions/question-set.js';
-import {
-  fieldAt,
-  idOf,
-  isRecord,
-  nameOf,
-  pathOf,
-  revealedBy,
-  valueAt,
-  type Field,
-  type GroupField,
-} from './form-fields.js';
+import type { GroupQuestion, Option } from '../../policy/questions/question-set.js';
+import { fieldAt, idOf, isRecord, nameOf, pathOf, revealedBy, valueAt, type Field } from './form-fields.js';
 
 type DayPart = { readonly name: string; readonly id: string; readonly label: string; readonly value: string };
 
-type Choice = Option & { readonly isChosen: boolean; readonly reveals: readonly Control[] };
+type Choice = Option & {
+  readonly isChosen: boolean;
+  readonly reveals: readonly Control[];
+  /** Before it stands a word that sets it apart from the choices it excludes. */
+  readonly divider?: boolean;
+};
 
-type Row = { readonly id: string; readonly title: string; readonly controls: readonly Control[] };
+type Row = {
+  readonly id: string;
+  readonly title: string;
+  readonly controls: readonly Control[];
+  /** What a button that takes the row away posts; only where a row cannot be blanked by hand. */
+  readonly remove?: string;
+};
 
 /** A field as the template prints it. `errors` are the words beside it; `onlyIf` says when it is to be answered. */
 export type Control = {
@@ -105,8 +106,9 @@ const textOf = (value: unknown): string =>
 
 function choicesOf(field: Field, fields: readonly Field[], shown: Shown, around: string, value: unknown): Choice[] {
   if (field.kind !== 'CHOICE' && field.kind !== 'CHOICES' && field.kind !== 'SELECT') return [];
-  return field.options.map((option) => ({
+  return field.options.map((option, place) => ({
     ...option,
+    divider: option.alone === true && place > 0 && !field.options[place - 1]?.alone,
     isChosen: Array.isArray(value) ? value.includes(option.value) : value === option.value,
     reveals: fields
       .filter((other) => {
@@ -128,16 +130,20 @@ function dayPartsOf(path: string, value: string): DayPart[] {
   return [part('day', 'Day', day), part('month', 'Month', month), part('year', 'Year', year)];
 }
 
-const shownRows = (field: GroupField, shown: Shown, path: string, value: unknown): number => {
+const shownRows = (field: GroupQuestion, shown: Shown, path: string, value: unknown): number => {
   const filled = Array.isArray(value) ? value.length : 0;
+  if (field.rowsAre === 'STATEMENTS') return Math.max(1, filled, Math.min(field.most, shown.rows[path] ?? 0));
   return Math.max(filled, Math.min(field.most, Math.max(filled + 1, shown.rows[path] ?? 0)));
 };
 
-function rowsOf(field: GroupField, shown: Shown, path: string, value: unknown): Row[] {
-  return Array.from({ length: shownRows(field, shown, path, value) }, (_, index) => ({
+function rowsOf(field: GroupQuestion, shown: Shown, path: string, value: unknown): Row[] {
+  const length = shownRows(field, shown, path, value);
+  const mayRemove = field.rowsAre === 'STATEMENTS' && (length > 1 || filledRows(shown.values, path) > 0);
+  return Array.from({ length }, (_, index) => ({
     id: `${idOf(path)}-${index}`,
     title: `${field.itemName.charAt(0).toUpperCase()}${field.itemName.slice(1)} ${index + 1}`,
     controls: controlsOf(field.questions, shown, `${path}.${index}.`),
+    ...(mayRemove ? { remove: `${path}.${index}` } : {}),
   }));
 }
 

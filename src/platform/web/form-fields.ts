@@ -2,18 +2,9 @@ import type { Condition, Option, Question } from '../../policy/questions/questio
 
 type Common = Pick<Question, 'id' | 'ask' | 'hint' | 'when' | 'optional'>;
 
-/** Repeated answers: each row asks the same questions, and blank rows do not count. */
-export type GroupField = Common & {
-  readonly kind: 'GROUP';
-  readonly questions: readonly Question[];
-  readonly most: number;
-  readonly itemName: string;
-};
-
 /** What a form may hold: any question of a question set, and kinds that only forms need. */
 export type Field =
   | Question
-  | GroupField
   | (Common & { readonly kind: 'EMAIL' })
   | (Common & { readonly kind: 'PASSWORD'; readonly purpose: 'CURRENT' | 'NEW' })
   | (Common & { readonly kind: 'FILE'; readonly accept: string })

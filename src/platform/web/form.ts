@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import type { Blocker } from '../../policy/gate.js';
 import { Blocked, Invalid, KeyReused, StaleVersion, type FieldError } from '../errors.js';
 import { answerText } from './form-answers.js';
-import { inputFrom, typedFrom } from './form-body.js';
+import { inputFrom, removedFrom, typedFrom } from './form-body.js';
 import { controlsOf, errorListOf, filledRows, isGroup, type Control } from './form-controls.js';
 import { errorsInWords } from './form-errors.js';
 import { isRecord, valueAt, type Field, type Values } from './form-fields.js';
@@ -88,6 +88,8 @@ export async function submit<Input extends object>(res: Response, sent: Submissi
     const rows = { [body._add]: Math.max(filledRows(typed, body._add) + 1, postedRows(body, body._add) + 1) };
     return show(res, sent, 200, (form) => ({ ...form, values: typed, key, rows }));
   }
+  const removal = removedFrom(sent.fields, body);
+  if (removal) return show(res, sent, 200, (form) => ({ ...form, values: typedFrom(sent.fields, removal), key }));
   try {
     const input = await checkedInput(sent.input, sent.fields, inputFrom(sent.fields, body));
     res.redirect(303, await sent.work(input, key));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { errorsOn, omissionsOn, problemWith } from './checking-answers.js';
-import type { Page, Question } from './question-set.js';
+import type { Page, Question, SingleQuestion } from './question-set.js';
 
-const text: Question = { id: 'school', kind: 'TEXT', ask: 'Which school?', called: 'the school', limit: 2000 };
-const choice: Question = {
+const text: SingleQuestion = { id: 'school', kind: 'TEXT', ask: 'Which school?', called: 'the school', limit: 2000 };
+const choice: SingleQuestion = {
   id: 'lives',
   kind: 'CHOICE',
   ask: 'Where does the child live?',
@@ -13,8 +13,8 @@ const choice: Question = {
     { value: 'CARE', label: 'In care' },
   ],
 };
-const choices: Question = { ...choice, kind: 'CHOICES' };
-const number: Question = {
+const choices: SingleQuestion = { ...choice, kind: 'CHOICES' };
+const number: SingleQuestion = {
   id: 'moves',
   kind: 'NUMBER',
   ask: 'How many moves?',
@@ -22,7 +22,7 @@ const number: Question = {
   least: 0,
   most: 50,
 };
-const day: Question = {
+const day: SingleQuestion = {
   id: 'seen',
   kind: 'DAY',
   ask: 'When was the child seen?',
@@ -30,7 +30,7 @@ const day: Question = {
 };
 
 describe('what is wrong with an answer', () => {
-  it.each<[string, Question, string | string[] | undefined, string | null]>([
+  it.each<[string, SingleQuestion, string | string[] | undefined, string | null]>([
     ['nothing, which is for omissions to say', text, undefined, null],
     ['only spaces, likewise', day, '  ', null],
     ['an empty list, likewise', choices, [], null],
@@ -64,7 +64,7 @@ describe('what is wrong with an answer', () => {
   });
 
   it('names the question by its wording when it has no shorter name', () => {
-    const unnamed: Question = { id: 'school', kind: 'TEXT', ask: 'Which school?', limit: 2000 };
+    const unnamed: SingleQuestion = { id: 'school', kind: 'TEXT', ask: 'Which school?', limit: 2000 };
     expect(problemWith(unnamed, 'a'.repeat(2001))).toBe(
       'Your answer to “Which school?” must be 2,000 characters or less',
     );

@@ -23,4 +23,16 @@ describe('the description of a set for a client', () => {
       { id: 'plan', page: 'plan', kind: 'TEXT', ask: 'Plan?', limit: 9, required: false, when },
     ]);
   });
+
+  it('says of a question with rows what each row answers', () => {
+    const questions = [{ id: 'on', kind: 'DAY', ask: 'When?', optional: true }] as const;
+    const facts = { id: 'facts', kind: 'GROUP', ask: 'Known?', itemName: 'fact', most: 9, questions } as const;
+    const set = { id: 'trial', version: '1', title: 'Trial', pages: [{ slug: 'a', title: 'A', questions: [facts] }] };
+    expect(apiSchema(set)).toEqual([
+      {
+        ...{ id: 'facts', page: 'a', kind: 'GROUP', ask: 'Known?', itemName: 'fact', most: 9, required: true },
+        questions: [{ id: 'on', kind: 'DAY', ask: 'When?', required: false }],
+      },
+    ]);
+  });
 });
