@@ -1,13 +1,8 @@
 import { type Judgement, judgementCodes, judgements } from '../policy/judgements.js';
 import type { Blocker } from '../policy/gate.js';
+import { factsNotAnalysed } from '../policy/questions/analysis.js';
 import { pageStatus, type Unanswered } from '../policy/questions/progress.js';
-import {
-  type Answers,
-  isEmpty,
-  type Page,
-  type QuestionSet,
-  questionsAsked,
-} from '../policy/questions/question-set.js';
+import type { Answers, Page, QuestionSet } from '../policy/questions/question-set.js';
 import type { RuleCode } from '../policy/rules.js';
 
 export type Task = {
@@ -18,15 +13,7 @@ export type Task = {
 };
 
 /** What is known is written, and what it means is not: the fault that inspectors found (HMIP 2021, section 3.1). */
-export function isNotAnalysed(page: Page, answers: Answers): boolean {
-  const asked = questionsAsked(page, answers);
-  const wrote = (id: string): boolean => !isEmpty(answers[id]);
-  return asked.some(({ id }) => {
-    const [, section] = /^(.+)-(?:known|found)$/.exec(id) ?? [];
-    const meaning = `${section}-meaning`;
-    return section !== undefined && wrote(id) && asked.some((other) => other.id === meaning) && !wrote(meaning);
-  });
-}
+export const isNotAnalysed = (page: Page, answers: Answers): boolean => factsNotAnalysed(page, answers).length > 0;
 
 /** The pages of the set as tasks, each with what is still to be answered. */
 export const questionTasks = (at: string, set: QuestionSet, answers: Answers, open: readonly Unanswered[]): Task[] =>

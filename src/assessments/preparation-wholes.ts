@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import type { AttemptFacts, VoiceFacts } from '../policy/preparation-facts.js';
-import type { Answers } from '../policy/questions/question-set.js';
+import { type Answers, rowsIn } from '../policy/questions/question-set.js';
 import { fromJson } from '../platform/database/read.js';
 
 /** What there is at most one of. A left join that finds nothing gives nothing, and its gate stays shut. */
@@ -86,5 +86,13 @@ function voiceFrom(whole: VoiceColumns, who: 'child' | 'carer'): VoiceFacts | nu
 }
 
 /** Considered counts only with what was found; "nothing was found", and where one looked, is an answer. */
-const exploitationFound = (answers: Answers): string | null =>
-  answers['exploitation-considered'] === 'YES' ? String(answers['exploitation-found'] ?? '') : null;
+function exploitationFound(answers: Answers): string | null {
+  if (answers['exploitation-considered'] !== 'YES') return null;
+  const found = answers['exploitation-found'];
+  // Until December 2026 it was asked for as text, since then as rows.
+  return typeof found === 'string'
+    ? found
+    : rowsIn(found)
+        .flatMap(({ what }) => what ?? [])
+        .join('\n');
+}

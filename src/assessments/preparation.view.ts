@@ -8,11 +8,18 @@ import { answerRows } from '../platform/web/form-answers.js';
 import { dayInWords } from '../platform/web/words.js';
 import { summaryCard } from '../victims/victim.view.js';
 import type { VictimSummary } from '../victims/victims.queries.js';
+import { isNotAnalysed } from './assessment.view.js';
 import type { AssessmentFound, EarlierFound, IdentityFound, VoiceFound } from './assessments.queries.js';
 import type { Judgement } from './judgement.entity.js';
 
 type Row = { readonly key: string; readonly value: string };
-export type Section = { readonly title: string; readonly href?: string; readonly rows: readonly Row[] };
+export type Section = {
+  readonly title: string;
+  readonly href?: string;
+  readonly rows: readonly Row[];
+  /** What must not be overlooked, said beside the title. */
+  readonly mark?: string;
+};
 
 const row = (key: string, value: string | null | undefined): Row => ({ key, value: value ?? '' });
 const written = (rows: readonly Row[]): Row[] => rows.filter(({ value }) => value !== '');
@@ -124,10 +131,11 @@ export const checkSection = (at: string, checks: Awaited<ReturnType<ChecksQuerie
     ),
 });
 
-/** The answers with the wording that was asked, page by page. */
-export const answerSections = (at: string, set: QuestionSet, kept: AssessmentFound | null) =>
-  set.pages.map(({ slug, title, questions }) => ({
-    title,
-    href: `${at}/assessment/${slug}`,
-    rows: answerRows(questions, kept?.answers ?? {}).map(({ ask, answer }) => row(ask, answer)),
+/** The answers with the wording that was asked, page by page, and which of them give facts without what they mean. */
+export const answerSections = (at: string, set: QuestionSet, kept: AssessmentFound | null): Section[] =>
+  set.pages.map((page) => ({
+    title: page.title,
+    href: `${at}/assessment/${page.slug}`,
+    rows: answerRows(page.questions, kept?.answers ?? {}).map(({ ask, answer }) => row(ask, answer)),
+    ...(isNotAnalysed(page, kept?.answers ?? {}) ? { mark: 'Not analysed' } : {}),
   }));

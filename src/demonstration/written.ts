@@ -1,9 +1,11 @@
 import {
+  type Answer,
   type Answers,
   isAsked,
   type Question,
   type QuestionSet,
   questionsOf,
+  type Row,
 } from '../policy/questions/question-set.js';
 
 const pages = [
@@ -14,21 +16,33 @@ const pages = [
   'Money is short at home. The parent works nights; a grandmother helps and is trusted.',
 ];
 
+const sources = ['The mother, at home', 'The form tutor', 'The child, alone with the assessor', 'Police records'];
+
 /** An answer to every question that is asked, as somebody might write it: the first option of each choice. */
 export function answersTo(set: QuestionSet, day: string, given: Answers = {}): Answers {
+  const questions = questionsOf(set).map(({ question }) => question);
+  return answersIn(questions, day, given, 0);
+}
+
+function answersIn(questions: readonly Question[], day: string, given: Answers, from: number): Answers {
   const answers: Answers = {};
-  for (const [index, { question }] of questionsOf(set).entries()) {
-    if (isAsked(question, answers)) answers[question.id] = given[question.id] ?? answerTo(question, index, day);
+  for (const [index, question] of questions.entries()) {
+    if (isAsked(question, answers)) answers[question.id] = given[question.id] ?? answerTo(question, from + index, day);
   }
   return answers;
 }
 
-function answerTo(question: Question, index: number, day: string): string | string[] {
+function answerTo(question: Question, index: number, day: string): Answer {
+  if (question.kind === 'GROUP') {
+    const rows = [index, index + 1].slice(0, 1 + (index % 2));
+    return rows.map((place) => answersIn(question.questions, day, {}, place) as Row);
+  }
   if ('options' in question) {
     const value = question.options[0]?.value ?? '';
     return question.kind === 'CHOICES' ? [value] : value;
   }
   if (question.kind === 'NUMBER') return String(question.least);
+  if (question.kind === 'TEXT') return sources[index % sources.length] ?? '';
   return question.kind === 'DAY' ? day : (pages[index % pages.length] ?? '');
 }
 

@@ -44,7 +44,8 @@ test('the overview shows every page of the set, the judgements and the voices, e
 
 test('a page is saved with gaps, leads to the next open page, and is marked where facts stand without meaning', async () => {
   const page = `${at}/assessment/circumstances`;
-  const saved = await browser.fill(page, { 'care-status': 'CARE_ORDER', 'strengths-known': 'Plays the drums.' });
+  const known = { 'strengths-known[0][what]': 'Plays the drums.' };
+  const saved = await browser.fill(page, { 'care-status': 'CARE_ORDER', ...known });
   expect([saved.status, saved.headers.get('location')]).toEqual([303, `${at}/assessment/education-and-health`]);
   expect(await show(browser, page)).toContain('Plays the drums.');
   expect(await show(browser, `${at}/assessment`)).toContain('Not analysed');
@@ -56,9 +57,60 @@ test('a page is saved with gaps, leads to the next open page, and is marked wher
   expect((await assessor.api.get(`/api${at}/assessment`)).body.answers).toEqual({ 'care-status': 'CARE_ORDER' });
 });
 
+const dayIn = (field: string, day: string): Record<string, string> => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { [`${field}[on-day]`]: date, [`${field}[on-month]`]: month, [`${field}[on-year]`]: year };
+};
+
+test('facts are written row by row, each with whom it comes from, when and what it is', async () => {
+  const page = `${at}/assessment/family`;
+  const [first, second] = ['family-known[0]', 'family-known[1]'];
+  const rows = {
+    ...{ [`${first}[what]`]: 'Lives with an aunt.', [`${first}[from]`]: 'The aunt', [`${first}[kind]`]: 'FACT' },
+    ...dayIn(first, '2026-10-01'),
+    ...{
+      [`${second}[what]`]: 'A man waits outside.',
+      [`${second}[from]`]: 'Police',
+      [`${second}[kind]`]: 'INTELLIGENCE',
+    },
+    ...dayIn(second, '2026-10-02'),
+    ...{ [`${second}[source-grade]`]: '2', [`${second}[information-grade]`]: 'C', [`${second}[handling]`]: 'P' },
+  };
+  const more = await browser.fill(page, { ...rows, _add: 'family-known' });
+  expect([more.status, more.text.includes('Fact 3'), more.text.includes('A man waits outside.')]).toEqual([
+    200,
+    true,
+    true,
+  ]);
+  const less = await browser.fill(page, { ...rows, _remove: 'family-known.0' });
+  expect([less.status, less.text.includes('an aunt'), less.text.includes('A man waits')]).toEqual([200, false, true]);
+  expect((await assessor.api.get(`/api${at}/assessment`)).body.version).toBe(0);
+
+  const wrong = await browser.fill(page, { ...rows, [`${second}[on-day]`]: '31', [`${second}[on-month]`]: '2' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain(
+    'href="#family-known-1-on-day">The date it was said or recorded must be a real date (fact 2)',
+  );
+  expect((await browser.fill(page, rows)).status).toBe(303);
+  const check = await show(browser, `${at}/assessment/check`);
+  expect(check).toContain('Lives with an aunt. (The aunt; 1 October 2026; Fact)');
+  expect(check).toContain('Intelligence; 2: Untested; C: Known indirectly; P: May be shared lawfully)');
+  expect(check).toContain('Not analysed');
+  const { body } = await assessor.api.get(`/api${at}/assessment`);
+  expect(body.answers['family-known'][0]).toEqual({
+    ...{ what: 'Lives with an aunt.', from: 'The aunt', on: '2026-10-01', kind: 'FACT' },
+  });
+});
+
+test('“none of these” is not taken beside a sign, and both stay ticked for the worker to choose', async () => {
+  const page = `${at}/assessment/communication`;
+  const { status, text } = await browser.fill(page, { 'communication-signs': ['AGREES', 'NONE'] });
+  expect([status, text.includes('Select “None of these” alone')]).toEqual([422, true]);
+});
+
 test('an answer that does not fit is named beside its question, and what was typed stays', async () => {
   const long = 'x'.repeat(4001);
-  const { status, text } = await browser.fill(`${at}/assessment/circumstances`, { 'strengths-known': long });
+  const { status, text } = await browser.fill(`${at}/assessment/circumstances`, { 'strengths-meaning': long });
   expect(status).toBe(422);
   expect(text).toContain('must be 4,000 characters or less');
   expect(text).toContain(long);
@@ -67,8 +119,8 @@ test('an answer that does not fit is named beside its question, and what was typ
 test('of two people on the same page the second is shown both texts and nothing is overwritten', async () => {
   const page = `${at}/assessment/circumstances`;
   const mine = hiddenFields(await show(browser, page));
-  await managers.fill(page, { 'strengths-known': 'The manager’s words' });
-  const { status, text } = await browser.post(page, { ...mine, 'strengths-known': 'My words' });
+  await managers.fill(page, { 'strengths-meaning': 'The manager’s words' });
+  const { status, text } = await browser.post(page, { ...mine, 'strengths-meaning': 'My words' });
   expect(status).toBe(409);
   expect(text).toContain('The manager’s words');
   expect(text).toContain('My words');
@@ -141,7 +193,7 @@ test('earlier disposals are listed with the flag, checked and answered one by on
 test('the manager reads everything, sends it back, reads it again and signs it', async () => {
   await prepareCase(team, caseId);
   const check = await show(browser, `${at}/assessment/check`);
-  expect(check).toContain('What will be done, by whom, by when and in what order');
+  expect(check).toContain('What will be done, in the order it will be done');
   const whole = await show(managers, `${at}/assessment/sign-off`);
   for (const words of ['I was angry and I am sorry.', 'I do not want this on their record', 'being watched in shops']) {
     expect(whole).toContain(words);

@@ -1,4 +1,4 @@
-import { assess, completeAnswers } from '../support/assessments-story.js';
+import { assess, completeAnswers, fact, set } from '../support/assessments-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -8,8 +8,6 @@ let team: Team;
 let assessor: Colleague;
 let manager: Colleague;
 let at: string;
-
-const set = { id: 'child-assessment', version: '2026-11' };
 
 beforeAll(async () => {
   service = await startService();
@@ -33,8 +31,8 @@ test('an assessment not begun shows the questions of the newest set, and that al
 test('a draft is kept with answers missing, and what is sent later joins what was kept', async () => {
   const first = await assessor.api.put(`${at}/assessment/answers`, { set, answers: { 'care-status': 'CARE_ORDER' } });
   expect([first.status, first.body.version, first.body.status]).toEqual([200, 1, 'DRAFT']);
-  const answers = { 'strengths-known': 'Plays the drums' };
-  await assessor.api.put(`${at}/assessment/answers`, { set: 'child-assessment@2026-11', answers, version: 1 });
+  const answers = { 'strengths-known': [fact('Plays the drums')] };
+  await assessor.api.put(`${at}/assessment/answers`, { set: 'child-assessment@2026-12', answers, version: 1 });
   const { body } = await assessor.api.get(`${at}/assessment`);
   expect(body).toMatchObject({ version: 2, answers: { 'care-status': 'CARE_ORDER', ...answers } });
 });
@@ -42,10 +40,11 @@ test('a draft is kept with answers missing, and what is sent later joins what wa
 test('what is sent wrongly is named by its question and changes nothing', async () => {
   const answers = {
     'care-status': 'PERHAPS',
-    'strengths-known': 'x'.repeat(4001),
+    'strengths-meaning': 'x'.repeat(4001),
     'favourite-colour': 'blue',
-    'communication-adjustments': 'Short sentences',
+    'communication-not-checked': 'Short of time',
     'family-known': 7,
+    'behaviour-meaning': ['One', 'Two'],
   };
   const { status, body } = await assessor.api.put(`${at}/assessment/answers`, { set, answers });
   expect(status).toBe(400);
@@ -61,11 +60,11 @@ test('answers to another set, or to none, are refused', async () => {
 });
 
 test('of two people who began from the same version, the second is told and overwrites nothing', async () => {
-  await assessor.api.put(`${at}/assessment/answers`, { set, answers: { 'strengths-known': 'First' } });
-  const late = { set, answers: { 'strengths-known': 'Second' }, version: 0 };
+  await assessor.api.put(`${at}/assessment/answers`, { set, answers: { 'strengths-meaning': 'First' } });
+  const late = { set, answers: { 'strengths-meaning': 'Second' }, version: 0 };
   const { status, body } = await manager.api.put(`${at}/assessment/answers`, late);
   expect([status, body.code, body.currentVersion]).toEqual([409, 'STALE_VERSION', 1]);
-  expect((await assessor.api.get(`${at}/assessment`)).body.answers['strengths-known']).toBe('First');
+  expect((await assessor.api.get(`${at}/assessment`)).body.answers['strengths-meaning']).toBe('First');
 });
 
 test('an assessment with gaps cannot be submitted, and every gap is named', async () => {
@@ -87,7 +86,7 @@ test('a submitted assessment is sent back with reasons, and handed in again only
   expect((await manager.api.post(`${at}/assessment/return`, { reasons })).status).toBe(200);
   const { body: returned } = await assessor.api.get(`${at}/assessment`);
   expect(returned).toMatchObject({ status: 'RETURNED', returnReasons: reasons });
-  const answers = { 'plan-actions': 'The assessor meets the child each Tuesday.' };
+  const answers = { 'plan-meaning': 'The assessor meets the child each Tuesday.' };
   const saved = await assessor.api.put(`${at}/assessment/answers`, { set, answers, version: returned.version });
   expect(saved.body.status).toBe('RETURNED');
   const silent = await assessor.api.post(`${at}/assessment/submission`);
@@ -101,7 +100,7 @@ test('a submitted assessment is sent back with reasons, and handed in again only
 test('an answer changed after submission makes it a draft again', async () => {
   await assess(team, at.slice('/api/cases/'.length));
   const { body } = await assessor.api.get(`${at}/assessment`);
-  const changed = { set, answers: { 'strengths-known': 'Also swims' }, version: body.version };
+  const changed = { set, answers: { 'strengths-known': [fact('Also swims')] }, version: body.version };
   expect((await assessor.api.put(`${at}/assessment/answers`, changed)).body.status).toBe('DRAFT');
 });
 
@@ -128,7 +127,10 @@ test('the case of another panel area is not there', async () => {
 });
 
 test('who looked and who wrote stands in the trail, without anybody’s words', async () => {
-  await assessor.api.put(`${at}/assessment/answers`, { set, answers: { 'strengths-known': 'Plays the drums' } });
+  await assessor.api.put(`${at}/assessment/answers`, {
+    set,
+    answers: { 'strengths-known': [fact('Plays the drums')] },
+  });
   await manager.api.get(`${at}/assessment`);
   const entries = await service.read.source.query(
     `select type, "actorId", details from trail_entries where "subjectId" = '${at.slice(11)}' order by sequence`,

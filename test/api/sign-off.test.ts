@@ -1,4 +1,4 @@
-import { considerChild, heard, judgementOf, prepareCase, signOff } from '../support/assessments-story.js';
+import { considerChild, fact, heard, judgementOf, prepareCase, set, signOff } from '../support/assessments-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -11,7 +11,6 @@ let caseId: string;
 let childId: string;
 let at: string;
 
-const set = { id: 'child-assessment', version: '2026-11' };
 const codesOf = (body: { blockers: { code: string }[] }): string[] => body.blockers.map(({ code }) => code);
 const stateOf = async (): Promise<{ state: string; signedOffBy: string | null }> => {
   const [found] = await service.read.source.query(`select state, "signedOffBy" from cases where id = '${caseId}'`);
@@ -95,7 +94,7 @@ test('an answer changed after it removes the sign-off, and the case is prepared 
   await prepareCase(team, caseId);
   await signOff(team, caseId);
   const { body } = await assessor.api.get(`${at}/assessment`);
-  const changed = { set, answers: { 'family-known': 'The grandmother has moved in.' }, version: body.version };
+  const changed = { set, answers: { 'family-known': [fact('The grandmother has moved in.')] }, version: body.version };
   expect((await assessor.api.put(`${at}/assessment/answers`, changed)).status).toBe(200);
   expect(await stateOf()).toEqual({ state: 'PREPARING', signedOffBy: null });
   expect((await assessor.api.get(`${at}/assessment`)).body.status).toBe('DRAFT');

@@ -13,12 +13,29 @@ afterAll(() => service.stop());
 
 const text = 'Written by the worker who saw the family at home on 12 November.';
 
-type Asked = { id: string; kind: string; options?: { value: string }[] };
+type Asked = {
+  id: string;
+  kind: string;
+  options?: { value: string }[];
+  questions?: Asked[];
+  when?: { question: string; is: string | string[] };
+};
 
-const answerTo = ({ kind, options }: Asked): string | string[] => {
+/** What the description says an answer looks like; a row answers what is asked of it, given its earlier answers. */
+function answerTo({ kind, options, questions = [] }: Asked): unknown {
+  if (kind === 'GROUP') return [rowOf(questions)];
   const value = options?.[0]?.value ?? (kind === 'DAY' ? '2026-11-10' : text);
   return kind === 'CHOICES' ? [value] : value;
-};
+}
+
+function rowOf(questions: Asked[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const question of questions) {
+    const { when } = question;
+    if (!when || [when.is].flat().includes(String(row[when.question]))) row[question.id] = answerTo(question);
+  }
+  return row;
+}
 
 async function api(role: Parameters<Team['as']>[0]) {
   return (await team.as(role)).api;

@@ -1,6 +1,6 @@
 import { openStage, type Stage } from '../support/stage.js';
 import type { Visitor } from '../support/visitor.js';
-import { writeReasons, writeReferral } from '../support/work-on-pages.js';
+import { writeAssessment, writeReasons, writeReferral } from '../support/work-on-pages.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -69,27 +69,6 @@ async function judge(assessor: Visitor, at: string): Promise<void> {
   }
 }
 
-/** Answers every page of the assessment as it comes: the first choice, and words for each text. */
-async function assess(assessor: Visitor, at: string): Promise<void> {
-  await assessor.open(`${at}/assessment`);
-  await assessor.follow('The child’s life now');
-  for (let pages = 0; pages < 12 && !assessor.path.endsWith('/check'); pages += 1) {
-    for (const list of await assessor.form.getByRole('combobox').all()) await list.selectOption({ index: 1 });
-    for (const group of await assessor.form.getByRole('group').all()) {
-      if (await group.isVisible()) await group.getByRole('radio').first().check();
-    }
-    for (const box of await assessor.form.getByRole('textbox').all()) {
-      if (await box.isVisible()) await box.fill('Seen at home on 12 November. School and social care say the same.');
-    }
-    await assessor.press('Save and continue');
-  }
-  expect(await assessor.heading()).toBe('Check the answers');
-  await assessor.open(`${at}/assessment`);
-  await assessor.follow('Submit the assessment');
-  await assessor.press('Submit');
-  expect(await assessor.words()).toContain('Submitted');
-}
-
 async function prepare(assessor: Visitor, at: string): Promise<void> {
   await writeChecks(assessor, at);
   await hear(assessor, at, 'child', 'I took it so the others would let me sit with them. I am sorry for the shop.');
@@ -102,7 +81,7 @@ async function prepare(assessor: Visitor, at: string): Promise<void> {
   await assessor.day('Day you looked', '2026-11-11');
   await assessor.press('Save');
   await judge(assessor, at);
-  await assess(assessor, at);
+  await writeAssessment(assessor, at);
 }
 
 async function meet(administrator: Visitor, at: string): Promise<string> {

@@ -1,20 +1,44 @@
-import { childAssessment202611 as set } from '../../src/policy/questions/child-assessment.2026-11.js';
-import { type Answers, isAsked, type Question, questionsOf } from '../../src/policy/questions/question-set.js';
+import { childAssessment202612 } from '../../src/policy/questions/child-assessment.2026-12.js';
+import {
+  type Answer,
+  type Answers,
+  isAsked,
+  type Question,
+  questionsOf,
+  type Row,
+} from '../../src/policy/questions/question-set.js';
 import { answerAllChecks } from './checks-story.js';
 import { type ApiClient, done } from './clients.js';
 import type { Team } from './people.js';
 import { hearVictims } from './victims-story.js';
 
+/** The set that an assessment answers when its panel area has not chosen another. */
+export const set = { id: childAssessment202612.id, version: childAssessment202612.version };
+
+/** A row of facts, as an assessor might write it. */
+export const fact = (what: string, over: Row = {}): Row => ({
+  ...{ what, from: 'The mother, at home', on: '2026-10-01', kind: 'FACT' },
+  ...over,
+});
+
 /** An answer to every question that is asked, as an assessor might write it: the first option of each choice. */
-export function completeAnswers(over: Answers = {}): Answers {
+export function completeAnswers(over: Answers = {}, asked = childAssessment202612): Answers {
+  return answersIn(
+    questionsOf(asked).map(({ question }) => question),
+    over,
+  );
+}
+
+function answersIn(questions: readonly Question[], over: Answers = {}): Answers {
   const answers: Answers = {};
-  for (const { question } of questionsOf(set)) {
+  for (const question of questions) {
     if (isAsked(question, answers)) answers[question.id] = over[question.id] ?? answerTo(question);
   }
   return answers;
 }
 
-function answerTo(question: Question): string | string[] {
+function answerTo(question: Question): Answer {
+  if (question.kind === 'GROUP') return [answersIn(question.questions) as Row];
   if ('options' in question) {
     const [first] = question.options;
     return question.kind === 'CHOICES' ? [first?.value ?? ''] : (first?.value ?? '');

@@ -90,3 +90,34 @@ export async function writeReasons(chair: Visitor, disposal: string): Promise<vo
   }
   await chair.choose('How did the panel come to it?', 'Everybody agreed');
 }
+
+const dayParts: Readonly<Record<string, string>> = { day: '12', month: '11', year: '2026' };
+
+/** Answers what a page of the assessment shows: the first choice of each, a day for each day, and words for each text. */
+async function answerPage({ form }: Visitor): Promise<void> {
+  for (const list of await form.getByRole('combobox').all()) await list.selectOption({ index: 1 });
+  for (const group of await form.getByRole('group').all()) {
+    const choice = group.getByRole('radio').or(group.getByRole('checkbox')).first();
+    if ((await choice.count()) > 0 && (await choice.isVisible())) await choice.check();
+  }
+  for (const box of await form.getByRole('textbox').all()) {
+    const part = /-(day|month|year)\]?$/.exec((await box.getAttribute('name')) ?? '')?.[1];
+    const words = part ? dayParts[part] : 'Seen at home on 12 November. School and social care say the same.';
+    if (await box.isVisible()) await box.fill(words ?? '');
+  }
+}
+
+/** The whole assessment, page by page as the service leads, then handed in to the manager. */
+export async function writeAssessment(assessor: Visitor, at: string): Promise<void> {
+  await assessor.open(`${at}/assessment`);
+  await assessor.follow('The child’s life now');
+  for (let pages = 0; pages < 20 && !assessor.path.endsWith('/check'); pages += 1) {
+    await answerPage(assessor);
+    await assessor.press(GO_ON);
+  }
+  expect(await assessor.heading()).toBe('Check the answers');
+  await assessor.open(`${at}/assessment`);
+  await assessor.follow('Submit the assessment');
+  await assessor.press('Submit');
+  expect(await assessor.words()).toContain('Submitted');
+}
