@@ -7,9 +7,10 @@ import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AnswersInput, ReturnInput, SignOffInput, SubmissionInput } from './assessment.input.js';
 import { AssessmentsQueries } from './assessments.queries.js';
+import { inShort } from './question-sets.api.js';
+import { QuestionSetsQueries } from './question-sets.queries.js';
 import { ReturnAssessment } from './return-assessment.js';
 import { SaveAnswers, type Saved } from './save-answers.js';
-import { setInForce } from './set-in-force.js';
 import { SignOffPreparation } from './sign-off-preparation.js';
 import { SubmitAssessment } from './submit-assessment.js';
 
@@ -18,6 +19,7 @@ export class AssessmentApi {
   constructor(
     private readonly opened: OpenedCases,
     private readonly queries: AssessmentsQueries,
+    private readonly sets: QuestionSetsQueries,
     private readonly saveAnswers: SaveAnswers,
     private readonly submitAssessment: SubmitAssessment,
     private readonly returnAssessment: ReturnAssessment,
@@ -29,7 +31,7 @@ export class AssessmentApi {
   async show(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_ASSESSMENT');
     const kept = await this.queries.assessment(found);
-    const set = setInForce(kept);
+    const [set, setsOpen] = await Promise.all([this.sets.asked(found, kept), this.sets.toNameNow(found, kept)]);
     const answers = kept?.answers ?? {};
     const { signedOffBy, signedOffOn } = found;
     return {
@@ -39,6 +41,7 @@ export class AssessmentApi {
       questions: apiSchema(set),
       answers,
       unanswered: unanswered(set, answers),
+      setsOpen: setsOpen.map(inShort),
       ...{ returnReasons: kept?.returnReasons ?? null, changeNote: kept?.changeNote ?? null },
       ...{ submittedBy: kept?.submittedBy ?? null, submittedAt: kept?.submittedAt ?? null, signedOffBy, signedOffOn },
     };

@@ -1,48 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsObject,
-  IsOptional,
-  IsString,
-  registerDecorator,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
+import type { SetNamed } from '../policy/questions/assessment-sets.js';
 import { OptionalWords, VersionInput, Words } from '../platform/input.js';
-
-/** A question set as clients name it: by id, by `id@version`, or by both apart. */
-export type SetNamed = string | { readonly id: string; readonly version: string };
-
-const isSetNamed: PropertyDecorator = (target, name) =>
-  registerDecorator({
-    name: 'isSetNamed',
-    target: target.constructor,
-    propertyName: String(name),
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' || isIdAndVersion(value),
-      defaultMessage: () => 'Name the question set, as { id, version }',
-    },
-  });
-
-const isIdAndVersion = (value: unknown): boolean => {
-  const { id, version } = (value ?? {}) as { id?: unknown; version?: unknown };
-  return typeof id === 'string' && typeof version === 'string';
-};
+import { IsSetNamed } from './question-sets.input.js';
 
 export class AnswersInput extends VersionInput {
-  @ApiProperty({
-    oneOf: [
-      { type: 'string' },
-      {
-        type: 'object',
-        required: ['id', 'version'],
-        properties: { id: { type: 'string' }, version: { type: 'string' } },
-      },
-    ],
-  })
-  @isSetNamed
+  @IsSetNamed()
   set: SetNamed;
 
   /** By question id; an empty answer clears the one kept, and what is not sent stays. */

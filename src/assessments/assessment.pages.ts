@@ -11,8 +11,8 @@ import type { Values } from '../platform/web/form-fields.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { pageAfter } from './assessment.view.js';
 import { AssessmentsQueries } from './assessments.queries.js';
+import { QuestionSetsQueries } from './question-sets.queries.js';
 import { SaveAnswers } from './save-answers.js';
-import { setInForce } from './set-in-force.js';
 import { signedOffLead } from './signed-off-lead.js';
 
 const TEMPLATE = 'assessments/views/question-page';
@@ -23,6 +23,7 @@ export class AssessmentPages {
   constructor(
     private readonly forms: CaseForms,
     private readonly queries: AssessmentsQueries,
+    private readonly sets: QuestionSetsQueries,
     private readonly saveAnswers: SaveAnswers,
   ) {}
 
@@ -33,7 +34,7 @@ export class AssessmentPages {
     const at = `/cases/${id}/assessment`;
     const shown = await this.forms.show(actor, 'case.assess', id, 'THE_ASSESSMENT', async (found) => {
       const kept = await this.queries.assessment(found);
-      const set = setInForce(kept);
+      const set = await this.sets.asked(found, kept);
       const { title, lead, questions } = pageOf(set, slug);
       return {
         ...{ title, caption: set.title, lead: signedOffLead(found, lead) },
@@ -53,7 +54,7 @@ export class AssessmentPages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const set = setInForce(await this.queries.setOf(id));
+    const set = await this.sets.askedIn(id);
     const page = pageOf(set, slug);
     const work = async ({ version, ...answers }: VersionInput & Values): Promise<string> => {
       const { unanswered } = await this.saveAnswers.execute(actor, id, { page: slug, answers, version });

@@ -7,6 +7,13 @@ import { AnalyseResponse } from './analyse-response.js';
 import { ApproveVoice } from './approve-voice.js';
 import { AssessmentApi } from './assessment.api.js';
 import { AssessmentPages } from './assessment.pages.js';
+import { AssessmentVersion } from './assessment-version.entity.js';
+import { ChooseQuestionSets } from './choose-question-sets.js';
+import { ChooseSetPages } from './choose-set.pages.js';
+import { QuestionSetChoice } from './question-set-choice.entity.js';
+import { QuestionSetsApi } from './question-sets.api.js';
+import { QuestionSetsPages } from './question-sets.pages.js';
+import { QuestionSetsQueries } from './question-sets.queries.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { ChildBeforeApi } from './child-before.api.js';
@@ -34,23 +41,43 @@ import { SubmitAssessment } from './submit-assessment.js';
 import { VoicePages } from './voice.pages.js';
 import { Voice } from './voice.entity.js';
 
-const records = [Assessment, Judgement, Voice, Identity, DisposalResponse, DisposalCheck, ManagementReferral, SignOff];
+const records = [
+  Assessment,
+  AssessmentVersion,
+  QuestionSetChoice,
+  Judgement,
+  Voice,
+  Identity,
+  DisposalResponse,
+  DisposalCheck,
+  ManagementReferral,
+  SignOff,
+];
 const commands = [
   ...[SaveAnswers, SubmitAssessment, ReturnAssessment, SignOffPreparation, RecordJudgement, RecordVoice, ApproveVoice],
-  ...[RecordIdentity, AnalyseResponse, RecordDisposalCheck, RecordManagementReferral],
+  ...[RecordIdentity, AnalyseResponse, RecordDisposalCheck, RecordManagementReferral, ChooseQuestionSets],
 ];
 
 /** The pages with addresses of their own come before those of the question set, which take any name. */
 const pages = [
-  ...[OverviewPages, SignOffPages, AssessmentPages, JudgementPages, VoicePages],
+  ...[
+    OverviewPages,
+    SignOffPages,
+    ChooseSetPages,
+   
+    QuestionSetsPages,
+    AssessmentPages,
+    JudgementPages,
+    VoicePages,
+  ],
   ...[IdentityAndReferralPages, EarlierDisposalsPages],
 ];
 
 /** What is known of the child and what it means: assessment, judgements, voices, identity, earlier disposals, sign-off. */
 @Module({
   imports: [AccessModule, CasesModule, ChecksModule, TypeOrmModule.forFeature(records, 'write')],
-  controllers: [AssessmentApi, JudgementsAndVoicesApi, ChildBeforeApi, ...pages],
-  providers: [AssessmentsQueries, ReadPreparation, ...commands],
+  controllers: [AssessmentApi, QuestionSetsApi, JudgementsAndVoicesApi, ChildBeforeApi, ...pages],
+  providers: [AssessmentsQueries, QuestionSetsQueries, ReadPreparation, ...commands],
   exports: [AssessmentsQueries],
 })
 export class AssessmentsModule {}

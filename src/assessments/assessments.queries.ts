@@ -49,11 +49,6 @@ export class AssessmentsQueries {
     return { ...found, status, answers: fromJson<Answers>(found.answers, {}) };
   }
 
-  /** The set an assessment was begun with, or null where none was. */
-  setOf(caseId: string): Promise<Pick<Assessment, 'setId' | 'setVersion'> | null> {
-    return this.read.row(sql`select s."setId", s."setVersion" from assessments s where s."caseId" = ${caseId}`);
-  }
-
   judgements(caseId: string): Promise<Judgement[]> {
     return this.read.rows(judgementsWhere(sql`j."caseId" = ${caseId}`));
   }

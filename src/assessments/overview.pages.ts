@@ -16,7 +16,8 @@ import { AssessmentsQueries } from './assessments.queries.js';
 import { changeNoteField } from './preparation.fields.js';
 import { preparationFacts, type PreparationKnown } from './preparation-facts.js';
 import { answerSections } from './preparation.view.js';
-import { setInForce } from './set-in-force.js';
+import { QuestionSetsQueries } from './question-sets.queries.js';
+import { setTitle } from './question-sets.view.js';
 import { SubmitAssessment } from './submit-assessment.js';
 
 const SUBMISSION = 'assessments/views/submission';
@@ -30,6 +31,7 @@ export class OverviewPages {
     private readonly opened: OpenedCases,
     private readonly forms: CaseForms,
     private readonly queries: AssessmentsQueries,
+    private readonly sets: QuestionSetsQueries,
     private readonly submitAssessment: SubmitAssessment,
   ) {}
 
@@ -43,7 +45,7 @@ export class OverviewPages {
       this.queries.judgements(id),
       preparationFacts(this.read.source, found, actor.personId),
     ]);
-    const set = setInForce(kept);
+    const [set, setsOpen] = await Promise.all([this.sets.asked(found, kept), this.sets.toNameNow(found, kept)]);
     const answers = kept?.answers ?? {};
     const open = unanswered(set, answers);
     const at = `/cases/${id}`;
@@ -51,6 +53,7 @@ export class OverviewPages {
     return {
       ...this.head(found, set.title),
       ...{ at, back: at, kept, status: kept?.status ?? 'DRAFT', openCount: open.length },
+      ...{ set: setTitle(set), mayChooseSet: setsOpen.length > 1 },
       questions: questionTasks(at, set, answers, open),
       judgements: judgementTasks(
         at,
@@ -69,7 +72,7 @@ export class OverviewPages {
   async check(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_ASSESSMENT');
     const kept = await this.queries.assessment(found);
-    const set = setInForce(kept);
+    const set = await this.sets.asked(found, kept);
     const at = `/cases/${id}`;
     return {
       ...this.head(found, 'Check the answers'),
@@ -87,7 +90,7 @@ export class OverviewPages {
     const shown = await this.forms.show(actor, 'case.assess', id, 'THE_ASSESSMENT', async (found) => {
       const kept = await this.queries.assessment(found);
       const at = `/cases/${id}/assessment`;
-      const open = unanswered(setInForce(kept), kept?.answers ?? {});
+      const open = unanswered(await this.sets.asked(found, kept), kept?.answers ?? {});
       more = { open: open.map(({ page, ask }) => ({ href: `${at}/${page}`, ask })), kept };
       const fields = kept?.status === 'RETURNED' ? [changeNoteField] : [];
       const version = kept?.version ?? 0;

@@ -16,7 +16,7 @@ import {
   victimSections,
   voiceSections,
 } from './preparation.view.js';
-import { setInForce } from './set-in-force.js';
+import { QuestionSetsQueries } from './question-sets.queries.js';
 
 /** The whole preparation as the manager reads it before signing: people first, then what was made of it. */
 @Injectable()
@@ -25,6 +25,7 @@ export class ReadPreparation {
     private readonly read: Read,
     private readonly clock: Clock,
     private readonly queries: AssessmentsQueries,
+    private readonly sets: QuestionSetsQueries,
     private readonly checks: ChecksQueries,
   ) {}
 
@@ -48,7 +49,7 @@ export class ReadPreparation {
       ...judgementSections(at, judged),
       ...earlierSections(at, earlier),
       checkSection(at, checks),
-      ...answerSections(at, setInForce(kept), kept),
+      ...answerSections(at, await this.sets.asked(found, kept), kept),
     ];
   }
 }

@@ -2,16 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { changePreparation } from '../cases/change-preparation.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { type Accepted, acceptAnswers, acceptPage } from '../policy/questions/accepting-answers.js';
+import { nameOfSet, type SetNamed } from '../policy/questions/assessment-sets.js';
 import { type Unanswered, unanswered } from '../policy/questions/progress.js';
-import type { QuestionSet } from '../policy/questions/question-set.js';
+import type { Answers, QuestionSet } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne, writeOne } from '../platform/database/claim.js';
 import { Invalid, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { Assessment, type StoredStatus } from './assessment.entity.js';
-import type { SetNamed } from './assessment.input.js';
-import { setInForce } from './set-in-force.js';
+import { keepVersion, mergeWithKept } from './assessment-versions.js';
+import { setAnswered } from './set-answered.js';
 
 /** Answers from a client of the API, which names the set; or from one page's form, where what is left empty is cleared. */
 export type Sent = { readonly answers: Readonly<Record<string, unknown>>; readonly version?: number | undefined } & (
@@ -20,7 +21,7 @@ export type Sent = { readonly answers: Readonly<Record<string, unknown>>; readon
 
 export type Saved = { readonly version: number; readonly status: StoredStatus; readonly unanswered: Unanswered[] };
 
-/** Keeps a draft: what is sent must fit its questions, what is missing is no error yet. */
+/** Keeps a draft, and beside it this version of it: what is sent must fit its questions, what is missing is no error yet. */
 @Injectable()
 export class SaveAnswers {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -31,34 +32,50 @@ export class SaveAnswers {
       const part = { name: 'ASSESSMENT', isAuthored: true };
       const found = await changePreparation(work, 'case.assess', caseId, part);
       const kept = await lockOne(tx, Assessment, { caseId });
-      if ((kept?.version ?? 0) !== (sent.version ?? 0)) throw new StaleVersion(kept?.version ?? 0);
-      const set = setInForce(kept);
-      const answers = accepted(set, sent, kept);
+      if (!('page' in sent)) refuseStale(kept, sent);
+      const set = await setAnswered(work, found, kept, 'set' in sent ? sent.set : null);
+      const answers = await acceptedOver(work, set, sent, kept);
       const status = kept?.status === 'RETURNED' ? 'RETURNED' : 'DRAFT';
-      const changes = { answers, status, updatedAt: now } as const;
-      const begun = () => ({ id: newId(), setId: set.id, setVersion: set.version });
-      const version = await writeOne(tx, Assessment, { caseId }, changes, sent.version, begun);
+      const asked = { setId: set.id, setVersion: set.version };
+      const changes = { ...asked, answers, status, updatedAt: now } as const;
+      const version = await writeOne(tx, Assessment, { caseId }, changes, kept?.version, () => ({ id: newId() }));
+      await keepVersion(work, { ...asked, answers, status, caseId, number: version });
       record(caseSubject(found), { type: 'ASSESSMENT_SAVED', answered: Object.keys(answers).length });
+      if (kept && kept.setId !== set.id) {
+        record(caseSubject(found), { type: 'ASSESSMENT_SET_CHANGED', to: nameOfSet(set) });
+      }
       return { version, status, unanswered: unanswered(set, answers) };
     });
   }
 }
 
-function accepted(set: QuestionSet, sent: Sent, kept: Assessment | null): Accepted['answers'] {
-  if ('set' in sent) refuseOtherSet(set, sent.set);
-  const before = kept?.answers ?? {};
-  const { answers, errors } =
-    'page' in sent ? acceptPage(set, sent.page, sent.answers, before) : acceptAnswers(set, sent.answers, before);
-  if (errors.length > 0) throw new Invalid(errors.map(({ question, message }) => ({ field: question, message })));
-  return answers;
+function refuseStale(kept: Assessment | null, { version = 0 }: Sent): void {
+  if ((kept?.version ?? 0) !== version) throw new StaleVersion(kept?.version ?? 0);
 }
 
-function refuseOtherSet({ id, version }: QuestionSet, named: SetNamed): void {
-  const isThis =
-    typeof named === 'string'
-      ? named === id || named === `${id}@${version}`
-      : named.id === id && named.version === version;
-  if (isThis) return;
-  const message = `This assessment answers ${id}, version ${version}. Answers to another set are not kept`;
-  throw new Invalid([{ field: 'set', message }]);
+/** What is kept after this. A page that somebody else's saving overtook is joined with it where the two do not clash. */
+async function acceptedOver(work: Work, set: QuestionSet, sent: Sent, kept: Assessment | null): Promise<Answers> {
+  const isOvertaken = (kept?.version ?? 0) !== (sent.version ?? 0);
+  const { page } = { page: null, ...sent };
+  if (page !== null && isOvertaken) {
+    return mergeWithKept(work, set, kept, sent.version ?? 0, (began) =>
+      accepted(acceptPage(set, page, sent.answers, began)),
+    );
+  }
+  const before = keptAnswers(set, kept);
+  return accepted(
+    page === null ? acceptAnswers(set, sent.answers, before) : acceptPage(set, page, sent.answers, before),
+  );
+}
+
+/** What is kept and asked by this set too; after a change of set the rest stands in the versions before. */
+const keptAnswers = (set: QuestionSet, kept: Assessment | null): Answers => {
+  if (!kept || kept.setId === set.id) return kept?.answers ?? {};
+  const ids = new Set(set.pages.flatMap(({ questions }) => questions.map(({ id }) => id)));
+  return Object.fromEntries(Object.entries(kept.answers).filter(([id]) => ids.has(id)));
+};
+
+function accepted({ answers, errors }: Accepted): Answers {
+  if (errors.length > 0) throw new Invalid(errors.map(({ question, message }) => ({ field: question, message })));
+  return answers;
 }

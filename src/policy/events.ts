@@ -21,6 +21,8 @@ export const events = {
   DEMONSTRATION_MADE: () => 'made the demonstration; every record before this is invented',
   PANEL_AREA_ADDED: ({ name }: { name: string }) => `added the panel area ${name}`,
   PANEL_AREA_CHANGED: ({ name }: { name: string }) => `changed the settings of ${name}`,
+  QUESTION_SETS_CHOSEN: ({ from, full, short }: { from: string; full: string; short: string | null }) =>
+    `chose what assessments ask from ${from}: ${full}, ${short ?? 'and no short set'}`,
   PERSON_ADDED: ({ roles }: { roles: string[] }) => `added a person as ${roles.map(said).join(', ')}`,
   PERSON_CHANGED: ({ roles, state }: { roles: string[]; state: string }) =>
     `changed a person to ${said(state)}, ${roles.map(said).join(', ')}`,
@@ -86,6 +88,7 @@ export const events = {
   NO_VICTIM_RECORDED: () => 'recorded that there is no identifiable victim',
   VICTIM_VIEW_RECORDED: ({ status }: { status: string }) => `recorded a victim’s view: ${said(status)}`,
   ASSESSMENT_SAVED: ({ answered }: { answered: number }) => `saved the assessment (${answered} answers)`,
+  ASSESSMENT_SET_CHANGED: ({ to }: { to: string }) => `went on with other questions: ${to}`,
   ASSESSMENT_SUBMITTED: () => 'submitted the assessment',
   ASSESSMENT_RETURNED: () => 'sent the assessment back with reasons',
   ASSESSMENT_SIGNED_OFF: () => 'signed off the preparation',

@@ -10,6 +10,7 @@ import { Panels1700000008000 } from './panels.js';
 import { Desk1700000013000 } from './desk.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { Platform1700000000000 } from './platform.js';
+import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
 import { Referrals1700000006000 } from './referrals.js';
 import { Victims1700000005000 } from './victims.js';
@@ -31,4 +32,5 @@ export const allMigrations = [
   Quality1700000011000,
   Exchange1700000012000,
   Desk1700000013000,
+  QuestionSets1700000014000,
 ];
