@@ -14,6 +14,9 @@ import { QuestionSetChoice } from './question-set-choice.entity.js';
 import { QuestionSetsApi } from './question-sets.api.js';
 import { QuestionSetsPages } from './question-sets.pages.js';
 import { QuestionSetsQueries } from './question-sets.queries.js';
+import { VersionsApi } from './versions.api.js';
+import { VersionsPages } from './versions.pages.js';
+import { VersionsQueries } from './versions.queries.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { ChildBeforeApi } from './child-before.api.js';
@@ -64,7 +67,7 @@ const pages = [
     OverviewPages,
     SignOffPages,
     ChooseSetPages,
-   
+    VersionsPages,
     QuestionSetsPages,
     AssessmentPages,
     JudgementPages,
@@ -76,8 +79,8 @@ const pages = [
 /** What is known of the child and what it means: assessment, judgements, voices, identity, earlier disposals, sign-off. */
 @Module({
   imports: [AccessModule, CasesModule, ChecksModule, TypeOrmModule.forFeature(records, 'write')],
-  controllers: [AssessmentApi, QuestionSetsApi, JudgementsAndVoicesApi, ChildBeforeApi, ...pages],
-  providers: [AssessmentsQueries, QuestionSetsQueries, ReadPreparation, ...commands],
+  controllers: [AssessmentApi, VersionsApi, QuestionSetsApi, JudgementsAndVoicesApi, ChildBeforeApi, ...pages],
+  providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReadPreparation, ...commands],
   exports: [AssessmentsQueries],
 })
 export class AssessmentsModule {}

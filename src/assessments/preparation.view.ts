@@ -132,7 +132,11 @@ export const checkSection = (at: string, checks: Awaited<ReturnType<ChecksQuerie
 });
 
 /** The answers with the wording that was asked, page by page, and which of them give facts without what they mean. */
-export const answerSections = (at: string, set: QuestionSet, kept: AssessmentFound | null): Section[] =>
+export const answerSections = (
+  at: string,
+  set: QuestionSet,
+  kept: Pick<AssessmentFound, 'answers'> | null,
+): Section[] =>
   set.pages.map((page) => ({
     title: page.title,
     href: `${at}/assessment/${page.slug}`,

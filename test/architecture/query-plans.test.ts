@@ -8,6 +8,8 @@ import { matching } from '../../src/desk/case-searches.queries.js';
 import { trailOf } from '../../src/desk/trail.queries.js';
 import { workLists } from '../../src/desk/work-lists.js';
 import { preparationFacts } from '../../src/assessments/preparation-facts.js';
+import { QuestionSetsQueries } from '../../src/assessments/question-sets.queries.js';
+import { VersionsQueries } from '../../src/assessments/versions.queries.js';
 import { browserOf } from '../support/browser.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -86,6 +88,18 @@ test('the page of a case reads by index alone', async () => {
       }),
     ),
   ).toEqual([]);
+});
+
+test('an assessment, the sets open to it and its versions read by index alone', async () => {
+  const found = await findCase(service.read.source, manager.actor, 'case.read', caseId);
+  const [sets, versions] = [service.app.get(QuestionSetsQueries), service.app.get(VersionsQueries)];
+  const work = async () => {
+    await sets.open(found);
+    await sets.askedIn(caseId);
+    await versions.all(caseId);
+    await versions.one(caseId, 1).catch(() => null);
+  };
+  expect(await scansOf(await statementsOf(work))).toEqual([]);
 });
 
 test('the flag of repeated disposals is looked up by index alone', async () => {
