@@ -76,7 +76,7 @@ export class OverviewPages {
     const at = `/cases/${id}`;
     return {
       ...this.head(found, 'Check the answers'),
-      ...{ at, back: `${at}/assessment`, set, kept, status: kept?.status ?? 'DRAFT' },
+      ...{ at, back: `${at}/assessment`, set: setTitle(set), kept, status: kept?.status ?? 'DRAFT' },
       sections: answerSections(at, set, kept),
       mayAssess: may(actor, 'case.assess', found.panelAreaId),
     };

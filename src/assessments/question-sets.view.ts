@@ -4,9 +4,11 @@ import type { QuestionSet } from '../policy/questions/question-set.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { ChoiceListed } from './question-sets.queries.js';
 
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 /** A set as people tell it from others: by its title and the month of its version. */
 export const setTitle = ({ title, version }: Pick<QuestionSet, 'title' | 'version'>): string =>
-  `${title}, questions of ${version}`;
+  `${title}, questions of ${/^\d{4}-\d{2}$/.test(version) ? MONTH.format(new Date(`${version}-01`)) : version}`;
 
 const titleOf = (name: string): string => {
   const set = setNamed(questionSets, name);

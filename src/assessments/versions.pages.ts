@@ -11,6 +11,8 @@ import { CompareInput } from './versions.input.js';
 import { VersionsQueries } from './versions.queries.js';
 import { comparison, versionHead, versionRows } from './versions.view.js';
 
+const columns = ['Version', 'Saved by', 'Status', 'Questions'].map((text) => ({ text }));
+
 /** What an assessment said before, with the questions as they were asked, and what changed between two savings. */
 @Controller('cases/:id/assessment/versions')
 export class VersionsPages {
@@ -30,7 +32,7 @@ export class VersionsPages {
     const at = `/cases/${id}`;
     return {
       ...this.head(found, 'Versions of the assessment'),
-      ...{ at, back: `${at}/assessment`, versions: versionRows(at, all, kept), mayCompare: all.length > 1 },
+      ...{ at, back: `${at}/assessment`, versions: versionRows(at, all, kept), mayCompare: all.length > 1, columns },
     };
   }
 

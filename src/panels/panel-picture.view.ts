@@ -3,6 +3,7 @@ import { disposalName } from '../policy/disposals.js';
 import { ethnicityName, ethnicitySources, notStatedReasons } from '../policy/ethnicity.js';
 import { gravityScores } from '../policy/gravity.js';
 import { type Judgement, judgements, levels } from '../policy/judgements.js';
+import { factsNotAnalysed } from '../policy/questions/analysis.js';
 import { findQuestionSet } from '../policy/questions/published-sets.js';
 import { questionsAsked } from '../policy/questions/question-set.js';
 import { answerText } from '../platform/web/form-answers.js';
@@ -147,8 +148,21 @@ function assessmentSections({ setId, setVersion, answers }: PanelPicture): Secti
         key: question.ask,
         value: answerText(question, answers[question.id]) || 'Not answered',
       })),
+      { badges: factsNotAnalysed(page, answers).length > 0 ? [{ text: 'Not analysed', colour: 'red' }] : [] },
     ),
   );
+}
+
+/** The parts of the assessment that give facts without what they mean; nothing where there are none. */
+function notAnalysedSection({ setId, setVersion, answers }: PanelPicture): Section[] {
+  const set = setId && setVersion ? findQuestionSet(setId, setVersion) : null;
+  const rows = (set?.pages ?? []).flatMap((page) =>
+    factsNotAnalysed(page, answers).map(({ ask }) => ({ key: page.title, value: ask })),
+  );
+  if (rows.length === 0) return [];
+  const badges = [{ text: 'Not analysed', colour: 'red' }];
+  const note = 'What is known is written, what it means for this child is not.';
+  return [section('not-analysed', 'Facts that nobody has analysed', rows, { badges, note })];
 }
 
 /** What stands at the top of the page on which the panel decides. */
@@ -164,6 +178,7 @@ export function pictureAtDecision(picture: PanelPicture): Section[] {
     judgementSection('LIKELIHOOD_OF_REOFFENDING', judged('LIKELIHOOD_OF_REOFFENDING')),
     identitySection(picture),
     earlierSection(picture),
+    ...notAnalysedSection(picture),
   ];
 }
 

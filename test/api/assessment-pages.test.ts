@@ -93,13 +93,22 @@ test('facts are written row by row, each with whom it comes from, when and what 
   );
   expect((await browser.fill(page, rows)).status).toBe(303);
   const check = await show(browser, `${at}/assessment/check`);
-  expect(check).toContain('Lives with an aunt. (The aunt; 1 October 2026; Fact)');
+  expect(check).toContain('• Lives with an aunt. (The aunt; 1 October 2026; Fact)');
   expect(check).toContain('Intelligence; 2: Untested; C: Known indirectly; P: May be shared lawfully)');
   expect(check).toContain('Not analysed');
   const { body } = await assessor.api.get(`/api${at}/assessment`);
   expect(body.answers['family-known'][0]).toEqual({
     ...{ what: 'Lives with an aunt.', from: 'The aunt', on: '2026-10-01', kind: 'FACT' },
   });
+});
+
+test('facts that nobody has analysed are marked for the manager until they are', async () => {
+  const page = `${at}/assessment/family`;
+  const known = { 'family-known[0][what]': 'Lives with an aunt.' };
+  await browser.fill(page, known);
+  expect(await show(managers, `${at}/assessment/sign-off`)).toContain('Not analysed');
+  await browser.fill(page, { ...known, 'family-meaning': 'She holds the family together.' });
+  expect(await show(managers, `${at}/assessment/sign-off`)).not.toContain('Not analysed');
 });
 
 test('“none of these” is not taken beside a sign, and both stay ticked for the worker to choose', async () => {

@@ -149,7 +149,7 @@ describe('an assessment', () => {
     const other = await worker.api.put(`${at}/assessment/answers`, { set, answers: {}, version: 1 });
     expect([other.status, fields(other.body)]).toEqual([400, ['set']]);
     const pages = await browserOf(service, team, worker);
-    expect((await pages.get(`/cases/${caseId}/assessment`)).text).toContain('questions of 2026-11');
+    expect((await pages.get(`/cases/${caseId}/assessment`)).text).toContain('questions of November 2026');
     expect((await pages.get(`/cases/${caseId}/assessment/communication`)).status).toBe(404);
   });
 

@@ -69,6 +69,26 @@ async function judge(assessor: Visitor, at: string): Promise<void> {
   }
 }
 
+/** One fact and one piece of intelligence, with the grading it came with; a row begun by mistake is taken away again. */
+async function writeGradedIntelligence(assessor: Visitor, at: string): Promise<void> {
+  await assessor.open(`${at}/assessment/family`);
+  const row = (title: string) => assessor.row(title);
+  await assessor.write('What is known', 'Lives with her mother; her father left in spring.', row('Fact 1'));
+  await assessor.choose('What it is', 'Fact', row('Fact 1'));
+  await assessor.press('Add another fact');
+  await assessor.press('Add another fact');
+  await assessor.press('Remove Fact 3');
+  await assessor.write('What is known', 'An older man waits in a car near her home.', row('Fact 2'));
+  await assessor.write('From whom', 'Police intelligence', row('Fact 2'));
+  await assessor.day('On what date', '2026-11-09', row('Fact 2'));
+  await assessor.choose('What it is', 'Intelligence', row('Fact 2'));
+  await assessor.pick('How good is the source?', '2: Untested', row('Fact 2'));
+  await assessor.pick('How does the source know?', 'C: Known indirectly', row('Fact 2'));
+  await assessor.choose('Which handling code does it have?', 'P: May be shared lawfully', row('Fact 2'));
+  await assessor.press('Save and come back later');
+  expect(await assessor.words()).toContain('Not analysed');
+}
+
 async function prepare(assessor: Visitor, at: string): Promise<void> {
   await writeChecks(assessor, at);
   await hear(assessor, at, 'child', 'I took it so the others would let me sit with them. I am sorry for the shop.');
@@ -81,7 +101,11 @@ async function prepare(assessor: Visitor, at: string): Promise<void> {
   await assessor.day('Day you looked', '2026-11-11');
   await assessor.press('Save');
   await judge(assessor, at);
+  await writeGradedIntelligence(assessor, at);
   await writeAssessment(assessor, at);
+  await assessor.open(`${at}/assessment/versions`);
+  await assessor.press('Compare');
+  expect(await assessor.words()).toMatch(/Answers that differ: \d+.*Changed/);
 }
 
 async function meet(administrator: Visitor, at: string): Promise<string> {

@@ -19,11 +19,9 @@ export function answerText(field: Field, value: unknown): string {
 
 function rowsText({ questions, rowsAre }: GroupQuestion, rows: unknown): string {
   if (!Array.isArray(rows)) return '';
-  const asText = rowsAre === 'STATEMENTS' ? statement : asked;
-  return rows
-    .filter(isRecord)
-    .map((row) => asText(answerRows(questions, row).filter(({ answer }) => answer)))
-    .join('\n');
+  const answered = rows.filter(isRecord).map((row) => answerRows(questions, row).filter(({ answer }) => answer));
+  if (rowsAre !== 'STATEMENTS') return answered.map(asked).join('\n');
+  return answered.map((row) => (answered.length > 1 ? `• ${statement(row)}` : statement(row))).join('\n');
 }
 
 const asked = (answers: readonly AnswerRow[]): string =>

@@ -24,14 +24,16 @@ export function inputFrom(fields: readonly Field[], body: unknown): Values {
   return values;
 }
 
-/** What was posted less the row that a button asked to take away: `family-known.2`. Nothing when none was asked. */
-export function removedFrom(fields: readonly Field[], body: Values): Values | undefined {
+type Removal = { readonly body: Values; readonly rows: Readonly<Record<string, number>> };
+
+/** What was posted less the row that a button asked to take away (`family-known.2`), and how many are left to show. */
+export function removedFrom(fields: readonly Field[], body: Values): Removal | undefined {
   const [, id = '', index = ''] = /^(.+)\.(\d+)$/.exec(typeof body._remove === 'string' ? body._remove : '') ?? [];
   const rows = listFrom(valueAt(body, id));
   if (fieldAt(fields, id)?.kind !== 'GROUP' || !Array.isArray(rows)) return undefined;
   const left = structuredClone(body);
   put(left, id, rows.toSpliced(Number(index), 1));
-  return left;
+  return { body: left, rows: { [id]: rows.length - 1 } };
 }
 
 function withoutBlanks(value: unknown): unknown {

@@ -65,5 +65,15 @@ export function revealedBy(field: Field, fields: readonly Field[]): { parent: Fi
   const parent = fields.find(({ id }) => id === field.when?.question);
   if (values.length !== 1 || (parent?.kind !== 'CHOICE' && parent?.kind !== 'CHOICES')) return undefined;
   const option = parent.options.find(({ value }) => value === values[0]);
-  return option && { parent, option };
+  return option && !isLong(fields, parent, option) ? { parent, option } : undefined;
 }
+
+/** A page's worth of rows inside one choice would part it from the next choice: it stands below them all instead. */
+const isLong = (fields: readonly Field[], parent: Field, { value }: Option): boolean =>
+  fields.some(
+    (field) =>
+      field.kind === 'GROUP' &&
+      field.rowsAre === 'STATEMENTS' &&
+      field.when?.question === parent.id &&
+      wanted(field.when).includes(value),
+  );

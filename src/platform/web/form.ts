@@ -89,7 +89,10 @@ export async function submit<Input extends object>(res: Response, sent: Submissi
     return show(res, sent, 200, (form) => ({ ...form, values: typed, key, rows }));
   }
   const removal = removedFrom(sent.fields, body);
-  if (removal) return show(res, sent, 200, (form) => ({ ...form, values: typedFrom(sent.fields, removal), key }));
+  if (removal) {
+    const { rows } = removal;
+    return show(res, sent, 200, (form) => ({ ...form, values: typedFrom(sent.fields, removal.body), key, rows }));
+  }
   try {
     const input = await checkedInput(sent.input, sent.fields, inputFrom(sent.fields, body));
     res.redirect(303, await sent.work(input, key));

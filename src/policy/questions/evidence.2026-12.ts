@@ -64,7 +64,7 @@ const ofEachFact: readonly SingleQuestion[] = [
   },
   {
     id: 'handling',
-    kind: 'SELECT',
+    kind: 'CHOICE',
     ask: 'Which handling code does it have?',
     called: 'the handling code',
     options: [

@@ -4,14 +4,15 @@ initAll();
 
 /** A field asked only after some answers is shown while one of them is chosen; without this script it is always shown. */
 function showWhenAsked(field) {
-  const sources = document.getElementsByName(field.dataset.shownWhen);
+  const sources = [...document.getElementsByName(field.dataset.shownWhen)];
   const form = field.closest('form');
   const answers = field.dataset.shownValues.split(' ');
   const update = () => {
     const given = new FormData(form).getAll(field.dataset.shownWhen);
-    field.hidden = !given.some((value) => answers.includes(value));
+    const isSeen = sources.some((source) => !source.closest('[data-shown-when][hidden]'));
+    field.hidden = !isSeen || !given.some((value) => answers.includes(value));
   };
-  for (const source of sources) source.addEventListener('change', update);
+  form.addEventListener('change', update);
   update();
 }
 
