@@ -62,18 +62,11 @@ async function acceptedOver(work: Work, set: QuestionSet, sent: Sent, kept: Asse
       accepted(acceptPage(set, page, sent.answers, began)),
     );
   }
-  const before = keptAnswers(set, kept);
+  const before = kept?.answers ?? {};
   return accepted(
     page === null ? acceptAnswers(set, sent.answers, before) : acceptPage(set, page, sent.answers, before),
   );
 }
-
-/** What is kept and asked by this set too; after a change of set the rest stands in the versions before. */
-const keptAnswers = (set: QuestionSet, kept: Assessment | null): Answers => {
-  if (!kept || kept.setId === set.id) return kept?.answers ?? {};
-  const ids = new Set(set.pages.flatMap(({ questions }) => questions.map(({ id }) => id)));
-  return Object.fromEntries(Object.entries(kept.answers).filter(([id]) => ids.has(id)));
-};
 
 function accepted({ answers, errors }: Accepted): Answers {
   if (errors.length > 0) throw new Invalid(errors.map(({ question, message }) => ({ field: question, message })));

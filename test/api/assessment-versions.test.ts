@@ -1,4 +1,4 @@
-import { assess, fact, set } from '../support/assessments-story.js';
+import { assess, completeAnswers, fact, set } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { hiddenFields, type PageClient } from '../support/clients.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -158,9 +158,9 @@ describe('two people at the same time', () => {
   });
 
   test('a page shown before it was handed in does not take it back unseen', async () => {
-    await save({ 'exit-meaning': 'First' }, 0);
+    await save(completeAnswers(), 0);
     const mine = await shown('circumstances');
-    await assess(team, caseId);
+    expect((await assessor.api.post(`${at}/submission`)).status).toBe(200);
     const refused = await browser.post(page('circumstances'), { ...mine, 'strengths-meaning': 'Late' });
     expect(refused.status).toBe(409);
     expect((await assessor.api.get(at)).body.status).toBe('SUBMITTED');
