@@ -5,6 +5,7 @@ import { fieldAt, idOf, isRecord, nameOf, pathOf, revealedBy, valueAt, type Fiel
 type DayPart = { readonly name: string; readonly id: string; readonly label: string; readonly value: string };
 
 type Choice = Option & {
+  readonly id: string;
   readonly isChosen: boolean;
   readonly reveals: readonly Control[];
   /** Before it stands a word that sets it apart from the choices it excludes. */
@@ -106,8 +107,11 @@ const textOf = (value: unknown): string =>
 
 function choicesOf(field: Field, fields: readonly Field[], shown: Shown, around: string, value: unknown): Choice[] {
   if (field.kind !== 'CHOICE' && field.kind !== 'CHOICES' && field.kind !== 'SELECT') return [];
+  const id = idOf(around + pathOf(field.id).join('.'));
   return field.options.map((option, place) => ({
     ...option,
+    // The first has the id to which a link in the summary of errors leads.
+    id: place === 0 ? id : `${id}-${place + 1}`,
     divider: option.alone === true && place > 0 && !field.options[place - 1]?.alone,
     isChosen: Array.isArray(value) ? value.includes(option.value) : value === option.value,
     reveals: fields
