@@ -10,8 +10,13 @@ export class AnswersInput extends VersionInput {
   @IsSetNamed()
   set: SetNamed;
 
-  /** By question id; an empty answer clears the one kept, and what is not sent stays. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'By question id; an empty answer clears the one kept, and what is not sent stays. The answer to a question of kind ' +
+      'GROUP is a list of rows, each an object with the answers to its `questions` by their ids.',
+  })
   @IsObject({ message: 'Answers must be an object' })
   answers: Record<string, unknown>;
 }
