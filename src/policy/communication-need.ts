@@ -22,11 +22,7 @@ const fromDiagnosis = (answers: Answered): CommunicationNeed | null =>
   ['DIAGNOSED', 'BEING_ASSESSED'].includes(String(answers['communication-diagnosis'])) ? 'NEED_FOUND' : null;
 
 /** Each reads the answers of one set, or of one question; a new set adds its own. */
-const readers: readonly ((answers: Answered) => CommunicationNeed | null)[] = [
-  askedOutright,
-  fromSigns,
-  fromDiagnosis,
-];
+const readers: readonly ((answers: Answered) => CommunicationNeed | null)[] = [askedOutright, fromSigns, fromDiagnosis];
 
 /**
  * What an assessment's answers say of the child's need, potential or identified: a need outweighs that nobody checked,

@@ -20,7 +20,11 @@ const offence = {
   gravityEdition: 'NPCC-CGM-2025-02',
 };
 const parts = { who: 'w', what: 'w', when: 'w', reasoning: 'r', controls: 'c', contingency: 'c' };
-const [safety, harm, likelihood] = [{ level: 'MEDIUM', ...parts }, { level: 'LOW', ...parts }, { level: 'LOW', ...parts }];
+const [safety, harm, likelihood] = [
+  { level: 'MEDIUM', ...parts },
+  { level: 'LOW', ...parts },
+  { level: 'LOW', ...parts },
+];
 const heard = { status: 'OBTAINED', heardOn: '2026-10-01' };
 const analysed = { whatWasDone: 'w', childsResponse: 'c', differentNow: 'd' };
 const earlier = { id: 'd1', disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-01-05', response: analysed };

@@ -2,11 +2,13 @@ import sql from 'sql-template-tag';
 import { CaseloadQueries } from '../../src/cases/caseload.queries.js';
 import { findCase } from '../../src/cases/find-case.js';
 import { TimelineQueries } from '../../src/cases/timeline.queries.js';
-import { repeatFlagsFor } from '../../src/children/children.queries.js';
+import { ethnicityHistory, repeatFlagsFor } from '../../src/children/children.queries.js';
 import { caseDetails } from '../../src/desk/case-details.queries.js';
 import { matching } from '../../src/desk/case-searches.queries.js';
 import { trailOf } from '../../src/desk/trail.queries.js';
 import { workLists } from '../../src/desk/work-lists.js';
+import { referralsFound } from '../../src/assessments/forum-referrals.queries.js';
+import { judgementsFound } from '../../src/assessments/judgements.queries.js';
 import { preparationFacts } from '../../src/assessments/preparation-facts.js';
 import { browserOf } from '../support/browser.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -86,6 +88,17 @@ test('the page of a case reads by index alone', async () => {
       }),
     ),
   ).toEqual([]);
+});
+
+test('what was judged, what was referred and what was said of ethnicity are read by index alone', async () => {
+  const { source } = service.read;
+  const found = await findCase(source, manager.actor, 'case.read', caseId);
+  const read = async (): Promise<void> => {
+    await judgementsFound(source, caseId);
+    await referralsFound(source, caseId);
+    await ethnicityHistory(source, found.identityId);
+  };
+  expect(await scansOf(await statementsOf(read))).toEqual([]);
 });
 
 test('the flag of repeated disposals is looked up by index alone', async () => {

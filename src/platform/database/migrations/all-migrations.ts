@@ -9,6 +9,7 @@ import { Outcomes1700000010000 } from './outcomes.js';
 import { Panels1700000008000 } from './panels.js';
 import { Desk1700000013000 } from './desk.js';
 import { Exchange1700000012000 } from './exchange.js';
+import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
 import { Platform1700000000000 } from './platform.js';
 import { Quality1700000011000 } from './quality.js';
 import { Referrals1700000006000 } from './referrals.js';
@@ -31,4 +32,5 @@ export const allMigrations = [
   Quality1700000011000,
   Exchange1700000012000,
   Desk1700000013000,
+  JudgementsAndReferrals1700000015000,
 ];
