@@ -40,7 +40,11 @@ put(
 );
 
 put('govuk-frontend.js', readFileSync(join(govuk, 'govuk/govuk-frontend.min.js')));
+put('not-sent.js', readFileSync(join(sources, 'not-sent.js')));
 const script = readFileSync(join(sources, 'service.js'), 'utf8');
-put('service.js', script.replace('./govuk-frontend.js', `./${manifest['govuk-frontend.js']}`));
+put(
+  'service.js',
+  script.replaceAll(/\.\/([\w-]+\.js)/g, (whole, name) => (manifest[name] ? `./${manifest[name]}` : whole)),
+);
 
 writeFileSync(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -19,6 +19,7 @@ import { PanelArea } from './panel-area.entity.js';
 import { limitTries } from './limit-tries.js';
 import { MakePasswordLink } from './password-links.js';
 import { Person, RoleAssignment } from './person.entity.js';
+import { SessionPages } from './session.pages.js';
 import { SessionStore } from './session-store.js';
 import { SetPassword, SetUpService } from './set-up-service.js';
 import { SignIn } from './sign-in.js';
@@ -41,7 +42,16 @@ const inside = [
 /** Who is let in, and to what. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities, 'write'), DiscoveryModule],
-  controllers: [AccessApi, AccountPages, AdministrationPages, HealthApi, OpenApi, StaticPages, OwnAccountPages],
+  controllers: [
+    AccessApi,
+    AccountPages,
+    SessionPages,
+    AdministrationPages,
+    HealthApi,
+    OpenApi,
+    StaticPages,
+    OwnAccountPages,
+  ],
   providers: [AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }, ...forOthers, ...inside],
   exports: forOthers,
 })

@@ -1,6 +1,7 @@
 import { type Judgement, judgementCodes, judgements } from '../policy/judgements.js';
 import type { Blocker } from '../policy/gate.js';
 import { factsNotAnalysed } from '../policy/questions/analysis.js';
+import { judgementRules } from '../policy/judgement-gates.js';
 import { pageStatus, type Unanswered } from '../policy/questions/progress.js';
 import type { Answers, Page, QuestionSet } from '../policy/questions/question-set.js';
 import type { RuleCode } from '../policy/rules.js';
@@ -29,12 +30,6 @@ export const questionTasks = (at: string, set: QuestionSet, answers: Answers, op
     return { ...task, status, why: left === 1 ? '1 question is open' : `${left} questions are open` };
   });
 
-const gatesOf: Readonly<Record<Judgement, readonly RuleCode[]>> = {
-  SAFETY_AND_WELLBEING: ['SAFETY_NOT_RATED', 'SAFETY_NOT_ANALYSED'],
-  RISK_OF_SERIOUS_HARM: ['HARM_NOT_RATED', 'HARM_NOT_ANALYSED'],
-  LIKELIHOOD_OF_REOFFENDING: [],
-};
-
 /** A part that has a page of its own: complete when none of its gates is shut. */
 export function partTask(
   { title, href }: Pick<Task, 'title' | 'href'>,
@@ -48,14 +43,11 @@ export function partTask(
 }
 
 export const judgementTasks = (at: string, judged: readonly Judgement[], blockers: readonly Blocker[]): Task[] =>
-  judgementCodes.map((code) =>
-    partTask(
-      { title: judgements[code], href: `${at}/judgements/${code}` },
-      gatesOf[code],
-      blockers,
-      judged.includes(code),
-    ),
-  );
+  judgementCodes.map((code) => {
+    const href = `${at}/judgements/${code}`;
+    const own = blockers.filter(({ mend }) => mend === href);
+    return partTask({ title: judgements[code], href }, judgementRules(code), own, judged.includes(code));
+  });
 
 /** What stands beside the questions: who the child is, and what the child had before. */
 export const otherTasks = (

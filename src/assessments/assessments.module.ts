@@ -23,17 +23,19 @@ import { ChildBeforeApi } from './child-before.api.js';
 import { DisposalCheck, DisposalResponse } from './earlier-disposals.entity.js';
 import { EarlierDisposalsPages } from './earlier-disposals.pages.js';
 import { Identity } from './identity.entity.js';
-import { Judgement } from './judgement.entity.js';
-import { IdentityAndReferralPages } from './identity-and-referral.pages.js';
+import { EarlierJudgement, Judgement } from './judgement.entity.js';
+import { ForumReferral } from './forum-referral.entity.js';
+import { ForumReferralsApi } from './forum-referrals.api.js';
+import { ForumReferralsPages } from './forum-referrals.pages.js';
+import { IdentityPages } from './identity.pages.js';
 import { JudgementPages } from './judgement.pages.js';
 import { JudgementsAndVoicesApi } from './judgements-and-voices.api.js';
-import { ManagementReferral } from './management-referral.entity.js';
 import { OverviewPages } from './overview.pages.js';
 import { ReadPreparation } from './read-preparation.js';
 import { RecordDisposalCheck } from './record-disposal-check.js';
+import { RecordForumReferral } from './record-forum-referral.js';
 import { RecordIdentity } from './record-identity.js';
 import { RecordJudgement } from './record-judgement.js';
-import { RecordManagementReferral } from './record-management-referral.js';
 import { RecordVoice } from './record-voice.js';
 import { ReturnAssessment } from './return-assessment.js';
 import { SaveAnswers } from './save-answers.js';
@@ -45,41 +47,28 @@ import { VoicePages } from './voice.pages.js';
 import { Voice } from './voice.entity.js';
 
 const records = [
-  Assessment,
-  AssessmentVersion,
-  QuestionSetChoice,
-  Judgement,
-  Voice,
-  Identity,
-  DisposalResponse,
-  DisposalCheck,
-  ManagementReferral,
+  ...[Assessment, AssessmentVersion, QuestionSetChoice, Judgement, EarlierJudgement, Voice, Identity],
+  ...[DisposalResponse, DisposalCheck, ForumReferral],
   SignOff,
 ];
 const commands = [
   ...[SaveAnswers, SubmitAssessment, ReturnAssessment, SignOffPreparation, RecordJudgement, RecordVoice, ApproveVoice],
-  ...[RecordIdentity, AnalyseResponse, RecordDisposalCheck, RecordManagementReferral, ChooseQuestionSets],
+  ...[RecordIdentity, AnalyseResponse, RecordDisposalCheck, RecordForumReferral, ChooseQuestionSets],
 ];
 
 /** The pages with addresses of their own come before those of the question set, which take any name. */
 const pages = [
-  ...[
-    OverviewPages,
-    SignOffPages,
-    ChooseSetPages,
-    VersionsPages,
-    QuestionSetsPages,
-    AssessmentPages,
-    JudgementPages,
-    VoicePages,
-  ],
-  ...[IdentityAndReferralPages, EarlierDisposalsPages],
+  ...[OverviewPages, SignOffPages, ChooseSetPages, VersionsPages, QuestionSetsPages, AssessmentPages],
+  ...[JudgementPages, VoicePages, IdentityPages, EarlierDisposalsPages, ForumReferralsPages],
 ];
 
 /** What is known of the child and what it means: assessment, judgements, voices, identity, earlier disposals, sign-off. */
 @Module({
   imports: [AccessModule, CasesModule, ChecksModule, TypeOrmModule.forFeature(records, 'write')],
-  controllers: [AssessmentApi, VersionsApi, QuestionSetsApi, JudgementsAndVoicesApi, ChildBeforeApi, ...pages],
+  controllers: [
+    ...[AssessmentApi, VersionsApi, QuestionSetsApi, JudgementsAndVoicesApi, ChildBeforeApi, ForumReferralsApi],
+    ...pages,
+  ],
   providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReadPreparation, ...commands],
   exports: [AssessmentsQueries],
 })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
-import { type EthnicityKnown, currentEthnicity, thresholdOf } from '../children/children.queries.js';
+import { type EthnicityKnown, ethnicityHistory, thresholdOf } from '../children/children.queries.js';
 import type { Judgement as JudgementCode } from '../policy/judgements.js';
 import type { Answers } from '../policy/questions/question-set.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
@@ -16,8 +16,7 @@ import {
   toEarlierDisposal,
 } from './earlier-disposals.queries.js';
 import type { Identity } from './identity.entity.js';
-import type { Judgement } from './judgement.entity.js';
-import type { ManagementReferral } from './management-referral.entity.js';
+import { type JudgementFound, judgementsFound } from './judgements.queries.js';
 import type { Attempt, Speaker, Voice } from './voice.entity.js';
 
 export type AssessmentFound = Omit<Assessment, 'status'> & {
@@ -49,12 +48,12 @@ export class AssessmentsQueries {
     return { ...found, status, answers: fromJson<Answers>(found.answers, {}) };
   }
 
-  judgements(caseId: string): Promise<Judgement[]> {
-    return this.read.rows(judgementsWhere(sql`j."caseId" = ${caseId}`));
+  judgements(caseId: string): Promise<JudgementFound[]> {
+    return judgementsFound(this.read.source, caseId);
   }
 
-  judgement(caseId: string, code: JudgementCode): Promise<Judgement | null> {
-    return this.read.row(judgementsWhere(sql`j."caseId" = ${caseId} and j.judgement = ${code}`));
+  async judgement(caseId: string, code: JudgementCode): Promise<JudgementFound | null> {
+    return (await this.judgements(caseId)).find(({ judgement }) => judgement === code) ?? null;
   }
 
   async voices(caseId: string): Promise<VoiceFound[]> {
@@ -76,8 +75,9 @@ export class AssessmentsQueries {
     return this.read.row(sql`select i.consideration, i.version from identities i where i."caseId" = ${caseId}`);
   }
 
-  ethnicity({ identityId }: CaseFound): Promise<EthnicityKnown | null> {
-    return currentEthnicity(this.read.source, identityId);
+  /** Everything recorded of the child's ethnicity, newest first. */
+  ethnicities({ identityId }: CaseFound): Promise<EthnicityKnown[]> {
+    return ethnicityHistory(this.read.source, identityId);
   }
 
   async earlier(found: CaseFound, today: string): Promise<EarlierFound> {
@@ -103,16 +103,4 @@ export class AssessmentsQueries {
           from disposal_checks d join people p on p.id = d."checkedBy" where d."caseId" = ${caseId}`,
     );
   }
-
-  managementReferral(caseId: string): Promise<ManagementReferral | null> {
-    return this.read.row(
-      sql`select m."caseId", m."referredOn", m.result, m.version from management_referrals m
-          where m."caseId" = ${caseId}`,
-    );
-  }
 }
-
-const judgementsWhere = (where: Sql): Sql => sql`
-  select j.id, j."caseId", j.judgement, j.level, j.reasoning, j.who, j.what, j."when", j.controls, j.contingency,
-         j.version
-  from judgements j where ${where}`;

@@ -1,5 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { OpenedCases } from '../cases/find-case.js';
+import { ethnicityStanding } from '../children/ethnicity-standing.js';
+import { ethnicityBody, ethnicityRecord } from '../children/ethnicity.view.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { By, Requires } from '../platform/web/requires.js';
@@ -7,14 +9,12 @@ import { AnalyseResponse } from './analyse-response.js';
 import { AssessmentsQueries, type EarlierFound } from './assessments.queries.js';
 import { DisposalCheckInput, ResponseInput } from './earlier-disposals.input.js';
 import { IdentityInput } from './identity.input.js';
-import { ManagementReferralInput } from './management-referral.input.js';
 import { RecordDisposalCheck } from './record-disposal-check.js';
 import { RecordIdentity } from './record-identity.js';
-import { RecordManagementReferral } from './record-management-referral.js';
 
 type Done = { version: number };
 
-/** Who the child is, what the child had before, and whether the case management panel was asked. */
+/** Who the child is, and what the child had before. */
 @Controller('api/cases/:id')
 export class ChildBeforeApi {
   constructor(
@@ -24,19 +24,19 @@ export class ChildBeforeApi {
     private readonly recordIdentity: RecordIdentity,
     private readonly analyseResponse: AnalyseResponse,
     private readonly recordCheck: RecordDisposalCheck,
-    private readonly recordReferral: RecordManagementReferral,
   ) {}
 
   @Get('identity')
   @Requires('case.read')
   async identity(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const found = await this.opened.open(actor, 'case.read', id, 'IDENTITY');
-    const [kept, said] = await Promise.all([this.queries.identity(id), this.queries.ethnicity(found)]);
-    const ethnicity = said && {
-      ...{ code: said.code, scheme: said.scheme, source: said.source },
-      ...{ officerCode: said.officerCode, notStatedReason: said.notStatedReason },
+    const [kept, history] = await Promise.all([this.queries.identity(id), this.queries.ethnicities(found)]);
+    const standing = ethnicityStanding(history);
+    return {
+      ethnicity: standing && ethnicityBody(standing),
+      history: history.map((said) => ethnicityRecord(said)),
+      ...{ consideration: kept?.consideration ?? null, version: kept?.version ?? 0 },
     };
-    return { ethnicity, consideration: kept?.consideration ?? null, version: kept?.version ?? 0 };
   }
 
   @Put('identity')
@@ -68,18 +68,5 @@ export class ChildBeforeApi {
     @Body() input: ResponseInput,
   ): Promise<Done> {
     return this.analyseResponse.execute(actor, id, disposalId, input);
-  }
-
-  @Get('case-management-referral')
-  @Requires('case.read')
-  async referral(@By() actor: Actor, @Param('id') id: string): Promise<object> {
-    await this.opened.open(actor, 'case.read', id, 'CASE_MANAGEMENT_REFERRAL');
-    return (await this.queries.managementReferral(id)) ?? { referredOn: null, result: null, version: 0 };
-  }
-
-  @Put('case-management-referral')
-  @Requires('case.assess')
-  refer(@By() actor: Actor, @Param('id') id: string, @Body() input: ManagementReferralInput): Promise<Done> {
-    return this.recordReferral.execute(actor, id, input);
   }
 }

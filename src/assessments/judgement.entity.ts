@@ -1,10 +1,9 @@
 import { Entity } from 'typeorm';
 import type { Judgement as JudgementCode, Level } from '../policy/judgements.js';
-import { Id, Reference, Text, Version } from '../platform/database/columns.js';
+import { Id, Instant, Reference, Text, Version } from '../platform/database/columns.js';
 
-/** One of the three judgements: its level, and apart from it the analysis on which it stands. */
-@Entity('judgements')
-export class Judgement {
+/** What a judgement says: its level, and apart from it the analysis on which it stands. */
+abstract class Judged {
   @Id() id: string;
   @Reference() caseId: string;
   @Text() judgement: JudgementCode;
@@ -16,4 +15,14 @@ export class Judgement {
   @Text({ nullable: true }) controls: string | null;
   @Text({ nullable: true }) contingency: string | null;
   @Version() version: number;
+  @Reference({ nullable: true }) recordedBy: string | null;
+  @Instant({ nullable: true }) recordedAt: string | null;
 }
+
+/** One of the three judgements as it stands now, with who gave it and when. */
+@Entity('judgements')
+export class Judgement extends Judged {}
+
+/** The same as it stood before: kept whole when a new one is given, and never changed, so that a change can be explained. */
+@Entity('earlier_judgements')
+export class EarlierJudgement extends Judged {}

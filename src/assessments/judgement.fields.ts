@@ -1,11 +1,12 @@
 import { type Judgement, levelCodes, levels } from '../policy/judgements.js';
+import { levelMeanings } from '../policy/level-meanings.js';
 import type { Field } from '../platform/web/form-fields.js';
 
 type Part = 'reasoning' | 'who' | 'what' | 'when' | 'controls' | 'contingency';
 type Asked = { readonly [Name in Part]: readonly [ask: string, hint?: string] };
 
-/** What each judgement asks, and which parts its gates need. Source of the parts: YJB guidance on risk levels. */
-const asked: Readonly<Record<Judgement, Asked & { readonly level: string; readonly needs: readonly Part[] }>> = {
+/** What each judgement asks. Source of the parts: YJB guidance on risk levels. */
+const asked: Readonly<Record<Judgement, Asked & { readonly level: string }>> = {
   SAFETY_AND_WELLBEING: {
     level: 'How likely is it that the child comes to harm, from others, from circumstances or from themselves?',
     who: ['Who or what the harm could come from'],
@@ -17,7 +18,6 @@ const asked: Readonly<Record<Judgement, Asked & { readonly level: string; readon
     ],
     controls: ['What keeps the child safe now', 'Who does what, and how we know that it works'],
     contingency: ['What will be done if it gets worse'],
-    needs: ['reasoning', 'controls'],
   },
   RISK_OF_SERIOUS_HARM: {
     level: 'How likely is it that the child seriously harms somebody else?',
@@ -27,7 +27,6 @@ const asked: Readonly<Record<Judgement, Asked & { readonly level: string; readon
     reasoning: ['Why this level', 'Serious harm is death or injury, of body or mind, from which it is hard to recover'],
     controls: ['What keeps other people safe now'],
     contingency: ['What will be done if the risk changes'],
-    needs: ['who', 'what', 'when', 'reasoning', 'contingency'],
   },
   LIKELIHOOD_OF_REOFFENDING: {
     level: 'How likely is it that the child offends again?',
@@ -37,25 +36,21 @@ const asked: Readonly<Record<Judgement, Asked & { readonly level: string; readon
     reasoning: ['Why this level', 'If a score was used, say what it was and why you agree with it or not'],
     controls: ['What already helps the child to stay out of trouble'],
     contingency: ['What will be done if things change'],
-    needs: ['reasoning'],
   },
 };
 
 const order: readonly Part[] = ['who', 'what', 'when', 'reasoning', 'controls', 'contingency'];
 
-/** The form of one judgement: its level first, then the analysis apart from it. */
+/** The form of one judgement: its level first, with what each means, then the analysis apart from it. None is chosen. */
 export function judgementFields(judgement: Judgement): Field[] {
-  const { level, needs, ...parts } = asked[judgement];
-  const options = levelCodes.map((value) => ({ value, label: levels[value] }));
+  const { level, ...parts } = asked[judgement];
+  const { meanings } = levelMeanings[judgement];
+  const options = levelCodes.map((value) => ({ value, label: levels[value], hint: meanings[value] }));
   return [
     { id: 'level', kind: 'CHOICE', ask: level, options },
     ...order.map((id): Field => {
       const [ask, hint] = parts[id];
-      return {
-        ...{ id, kind: 'LONG_TEXT', limit: 4000, ask },
-        ...(hint ? { hint } : {}),
-        ...(needs.includes(id) ? {} : { optional: true as const }),
-      };
+      return { ...{ id, kind: 'LONG_TEXT', limit: 4000, ask }, ...(hint ? { hint } : {}) };
     }),
   ];
 }

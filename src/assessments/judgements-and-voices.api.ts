@@ -26,7 +26,7 @@ export class JudgementsAndVoicesApi {
     await this.opened.open(actor, 'case.read', id, 'JUDGEMENTS');
     const kept = await this.queries.judgements(id);
     const items = judgementCodes.map(
-      (judgement) => kept.find((one) => one.judgement === judgement) ?? none({ judgement }),
+      (judgement) => kept.find((one) => one.judgement === judgement) ?? none({ judgement, earlier: [] }),
     );
     return { items };
   }
@@ -36,7 +36,7 @@ export class JudgementsAndVoicesApi {
   async judgement(@By() actor: Actor, @Param('id') id: string, @Param('judgement') name: string): Promise<object> {
     const judgement = judgementNamed(name);
     await this.opened.open(actor, 'case.read', id, judgement);
-    return (await this.queries.judgement(id, judgement)) ?? none({ judgement });
+    return (await this.queries.judgement(id, judgement)) ?? none({ judgement, earlier: [] });
   }
 
   @Put('judgements/:judgement')

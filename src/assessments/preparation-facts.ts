@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
-import type { Judgement, JudgementFacts } from '../policy/judgements.js';
+import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
 import type {
   AgencyCheckFacts,
   AttemptFacts,
@@ -15,16 +15,14 @@ import {
   earlierDisposalsOf,
   toEarlierDisposal,
 } from './earlier-disposals.queries.js';
+import { caseRecords, type ReferralStanding } from './case-records.queries.js';
 import { factsFrom, type Wholes, wholesOf } from './preparation-wholes.js';
 
 /** The facts of the gates, and what pages show beside them, so that they need not ask again. */
-export type PreparationKnown = Omit<PreparationFacts, 'earlierDisposals' | 'ethnicity'> & {
+export type PreparationKnown = Omit<PreparationFacts, 'earlierDisposals' | 'ethnicity' | 'referrals'> & {
   readonly earlierDisposals: readonly EarlierDisposalKnown[];
-  readonly ethnicity: {
-    readonly code: string;
-    readonly source: string;
-    readonly notStatedReason: string | null;
-  } | null;
+  readonly ethnicity: EthnicityStanding | null;
+  readonly referrals: readonly ReferralStanding[];
 };
 
 /**
@@ -37,9 +35,9 @@ export async function preparationFacts(
   actorId: string,
   meetingDay?: string,
 ): Promise<PreparationKnown> {
-  const [wholes, judged, victims, earlier, checks, offences] = await together(source, [
+  const [wholes, records, victims, earlier, checks, offences] = await together(source, [
     () => rows<Wholes>(source, wholesOf(found, actorId)),
-    () => rows<JudgementRow>(source, judgementsOf(found.id)),
+    () => caseRecords(source, found),
     () => rows<VictimRow>(source, victimsOf(found.id)),
     () => rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
     () => rows<AgencyCheckFacts>(source, checksOf(found.id)),
@@ -50,7 +48,9 @@ export async function preparationFacts(
     caseId: found.id,
     actorId,
     meetingDay: meetingDay ?? null,
-    judgements: Object.fromEntries(judged.map(({ judgement, ...rest }) => [judgement, rest])),
+    judgements: records.judgements,
+    referrals: records.referrals,
+    ethnicity: ethnicityStanding(records.ethnicities),
     victims: victims.map(({ attempts, ...victim }) => ({
       ...victim,
       attempts: fromJson<AttemptFacts[]>(attempts, []),
@@ -61,13 +61,7 @@ export async function preparationFacts(
   };
 }
 
-type JudgementRow = JudgementFacts & { judgement: Judgement };
 type VictimRow = Omit<VictimFacts, 'attempts'> & { attempts: string | null };
-
-/** The levels given to a case and what each rests on. */
-export const judgementsOf = (caseId: string): Sql => sql`
-  select j.judgement, j.level, j.reasoning, j.who, j.what, j."when", j.controls, j.contingency
-  from judgements j where j."caseId" = ${caseId}`;
 
 const victimsOf = (caseId: string): Sql => sql`
   select v.id as "victimId", w.status, w.reason, w.attempts, w."obtainedOn"

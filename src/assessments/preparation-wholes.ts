@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
+import { communicationNeed } from '../policy/communication-need.js';
 import type { AttemptFacts, VoiceFacts } from '../policy/preparation-facts.js';
 import { type Answers, rowsIn } from '../policy/questions/question-set.js';
 import { fromJson } from '../platform/database/read.js';
@@ -16,10 +17,6 @@ export type Wholes = {
   answers: string | null;
   consideration: string | null;
   checkedOn: string | null;
-  referredOn: string | null;
-  ethnicityCode: string | null;
-  ethnicitySource: string | null;
-  notStatedReason: string | null;
   actorWrote: string | null;
   signerWrote: string | null;
 } & VoiceColumns;
@@ -27,10 +24,9 @@ export type Wholes = {
 type VoiceColumn = 'Status' | 'HeardOn' | 'Attempts' | 'Reason' | 'ApprovedBy' | 'ApprovedAt';
 type VoiceColumns = { [Column in `${'child' | 'carer'}${VoiceColumn}`]: string | null };
 
-export const wholesOf = ({ id, identityId }: CaseFound, actorId: string): Sql => sql`
+export const wholesOf = ({ id }: CaseFound, actorId: string): Sql => sql`
   select c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", a."requiredChecks", a."repeatThreshold",
-         s.status, s."submittedAt", s.answers, i.consideration, d."checkedOn", m."referredOn",
-         e.code as "ethnicityCode", e.source as "ethnicitySource", e."notStatedReason",
+         s.status, s."submittedAt", s.answers, i.consideration, d."checkedOn",
          pa."personId" as "actorWrote", ps."personId" as "signerWrote",
          vk.status as "childStatus", vk."heardOn" as "childHeardOn", vk.attempts as "childAttempts",
          vk.reason as "childReason", vk."approvedBy" as "childApprovedBy", vk."approvedAt" as "childApprovedAt",
@@ -40,10 +36,6 @@ export const wholesOf = ({ id, identityId }: CaseFound, actorId: string): Sql =>
   left join assessments s on s."caseId" = c.id
   left join identities i on i."caseId" = c.id
   left join disposal_checks d on d."caseId" = c.id
-  left join management_referrals m on m."caseId" = c.id
-  left join child_ethnicities e on e.id = (
-    select ce.id from child_ethnicities ce join children k on k.id = ce."childId"
-    where k."identityId" = ${identityId} order by ce."recordedAt" desc, ce.id desc limit 1)
   left join preparation_authors pa on pa."caseId" = c.id and pa."personId" = ${actorId}
   left join preparation_authors ps on ps."caseId" = c.id and ps."personId" = c."signedOffBy"
   left join voices vk on vk."caseId" = c.id and vk.who = 'CHILD'
@@ -53,7 +45,8 @@ export const wholesOf = ({ id, identityId }: CaseFound, actorId: string): Sql =>
 /** In the words of the gates. */
 export function factsFrom(whole: Wholes | undefined, actorId: string) {
   if (!whole) throw new Error('A case was lost while its facts were read');
-  const { signedOffBy, status, ethnicityCode: code, notStatedReason } = whole;
+  const { signedOffBy, status } = whole;
+  const answers = fromJson<Answers>(whole.answers, {});
   const isSignedOff = signedOffBy !== null && status === 'SUBMITTED';
   return {
     signedOffBy,
@@ -62,11 +55,10 @@ export function factsFrom(whole: Wholes | undefined, actorId: string) {
     requiredChecks: fromJson<string[]>(whole.requiredChecks, []),
     repeatThreshold: whole.repeatThreshold,
     assessment: { status: isSignedOff ? 'SIGNED_OFF' : status, submittedAt: whole.submittedAt },
-    exploitationConsidered: exploitationFound(fromJson<Answers>(whole.answers, {})),
+    exploitationConsidered: exploitationFound(answers),
+    communicationNeed: communicationNeed(answers),
     identityConsideration: whole.consideration,
     disposalsCheckedOn: whole.checkedOn,
-    highRiskReferredOn: whole.referredOn,
-    ethnicity: code === null ? null : { code, source: whole.ethnicitySource ?? '', notStatedReason },
     authors: [...(whole.actorWrote ? [actorId] : []), ...(whole.signerWrote && signedOffBy ? [signedOffBy] : [])],
     voices: { child: voiceFrom(whole, 'child'), carer: voiceFrom(whole, 'carer') },
   };

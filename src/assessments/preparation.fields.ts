@@ -49,11 +49,6 @@ export const disposalCheckFields: readonly Field[] = [
   { id: 'checkedOn', kind: 'DAY', ask: 'Day you looked' },
 ];
 
-export const managementReferralFields: readonly Field[] = [
-  { id: 'referredOn', kind: 'DAY', ask: 'Day of the referral' },
-  { id: 'result', kind: 'LONG_TEXT', limit: 4000, ask: 'What the case management panel decided', optional: true },
-];
-
 export const changeNoteField: Field = {
   id: 'changeNote',
   kind: 'LONG_TEXT',

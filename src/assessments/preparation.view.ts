@@ -1,16 +1,13 @@
 import type { ChecksQueries } from '../checks/checks.queries.js';
 import { checkLine } from '../checks/agency-check.view.js';
 import { disposalName } from '../policy/disposals.js';
-import { ethnicityName, ethnicitySources } from '../policy/ethnicity.js';
-import { judgementCodes, judgements, levels } from '../policy/judgements.js';
 import type { QuestionSet } from '../policy/questions/question-set.js';
 import { answerRows } from '../platform/web/form-answers.js';
 import { dayInWords } from '../platform/web/words.js';
 import { summaryCard } from '../victims/victim.view.js';
 import type { VictimSummary } from '../victims/victims.queries.js';
 import { isNotAnalysed } from './assessment.view.js';
-import type { AssessmentFound, EarlierFound, IdentityFound, VoiceFound } from './assessments.queries.js';
-import type { Judgement } from './judgement.entity.js';
+import type { AssessmentFound, EarlierFound, VoiceFound } from './assessments.queries.js';
 
 type Row = { readonly key: string; readonly value: string };
 export type Section = {
@@ -47,22 +44,6 @@ export function voiceRows(voice: VoiceFound | null): Row[] {
   ];
 }
 
-export function judgementSections(at: string, judged: readonly Judgement[]): Section[] {
-  return judgementCodes.map((code) => {
-    const found = judged.find(({ judgement }) => judgement === code);
-    const parts: [string, string | null | undefined][] = [
-      ...[['Who', found?.who] as const, ['What', found?.what] as const, ['When', found?.when] as const],
-      ...[['Why this level', found?.reasoning] as const, ['What keeps people safe now', found?.controls] as const],
-      ['If it changes', found?.contingency],
-    ] as [string, string | null | undefined][];
-    const rows = [
-      row('Level', found ? levels[found.level] : ''),
-      ...written(parts.map(([key, text]) => row(key, text))),
-    ];
-    return { title: judgements[code], href: `${at}/judgements/${code}`, rows };
-  });
-}
-
 export const voiceSections = (at: string, voices: readonly VoiceFound[]): Section[] => [
   {
     title: 'The child’s voice',
@@ -75,22 +56,6 @@ export const voiceSections = (at: string, voices: readonly VoiceFound[]): Sectio
     rows: voiceRows(voices.find(({ who }) => who === 'CARER') ?? null),
   },
 ];
-
-export const identitySection = (
-  at: string,
-  said: { readonly code: string; readonly source: string } | null,
-  identity: IdentityFound | null,
-): Section => {
-  const source = said && (ethnicitySources as Readonly<Record<string, string>>)[said.source];
-  return {
-    title: 'Ethnicity and identity',
-    href: `${at}/identity`,
-    rows: [
-      row('Ethnicity', said && `${ethnicityName(said.code) ?? said.code} (said by: ${source ?? said.source})`),
-      row('What it and the child’s identity mean here', identity?.consideration),
-    ],
-  };
-};
 
 export const earlierSections = (at: string, { items, check }: EarlierFound): Section[] => [
   {

@@ -10,12 +10,14 @@ import {
   answerSections,
   checkSection,
   earlierSections,
-  identitySection,
-  judgementSections,
   type Section,
   victimSections,
   voiceSections,
 } from './preparation.view.js';
+import { referralSection } from './forum-referral.view.js';
+import { referralsFound } from './forum-referrals.queries.js';
+import { identitySection } from './identity.view.js';
+import { judgementSections } from './judgement.view.js';
 import { QuestionSetsQueries } from './question-sets.queries.js';
 
 /** The whole preparation as the manager reads it before signing: people first, then what was made of it. */
@@ -32,7 +34,7 @@ export class ReadPreparation {
   async sections(found: CaseFound, facts: PreparationKnown): Promise<Section[]> {
     const { id } = found;
     const today = this.clock.today();
-    const [kept, voices, judged, identity, earlier, victims, checks] = await Promise.all([
+    const [kept, voices, judged, identity, earlier, victims, checks, referrals] = await Promise.all([
       this.queries.assessment(found),
       this.queries.voices(id),
       this.queries.judgements(id),
@@ -40,16 +42,21 @@ export class ReadPreparation {
       this.queries.earlier(found, today),
       victimSummaries(this.read.source, id),
       this.checks.ofCase(id, today),
+      referralsFound(this.read.source, id),
     ]);
     const at = `/cases/${id}`;
+    const set = await this.sets.asked(found, kept);
+    const { consideration } = identity ?? {};
+    const read = { ethnicity: facts.ethnicity, consideration, set, answers: kept?.answers ?? {} };
     return [
       ...voiceSections(at, voices),
       ...victimSections(victims, facts.noIdentifiableVictimReason),
-      identitySection(at, facts.ethnicity, identity),
-      ...judgementSections(at, judged),
+      identitySection(read, at),
+      ...judgementSections(judged, at),
+      referralSection(referrals, at),
       ...earlierSections(at, earlier),
       checkSection(at, checks),
-      ...answerSections(at, await this.sets.asked(found, kept), kept),
+      ...answerSections(at, set, kept),
     ];
   }
 }

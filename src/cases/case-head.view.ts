@@ -13,7 +13,8 @@ export type CaseHead = {
 
 export type MoreOfHead = {
   readonly offenceDay?: string | undefined;
-  readonly ethnicity?: string | undefined;
+  /** What the child says and what an officer saw, side by side: where a panel or a manager reads the case. */
+  readonly ethnicity?: readonly { readonly label: string; readonly text: string }[];
   readonly badges?: readonly Badge[];
 };
 
@@ -28,7 +29,7 @@ const repeatOf = ({ earlierDisposals: count }: CaseFound): Badge[] =>
 export function caseHead(
   found: CaseFound,
   today: string,
-  { offenceDay, ethnicity, badges = repeatOf(found) }: MoreOfHead = {},
+  { offenceDay, ethnicity = [], badges = repeatOf(found) }: MoreOfHead = {},
 ): CaseHead {
   const age = ageOn(found.dateOfBirth, today);
   const then = ageOn(found.dateOfBirth, offenceDay);
@@ -41,7 +42,7 @@ export function caseHead(
       ...fact('Date of birth', dayInWords(found.dateOfBirth)),
       ...fact('Reference', found.reference),
       ...fact('Case', states[found.state]),
-      ...fact('Ethnicity', ethnicity),
+      ...ethnicity,
     ],
     badges,
   };

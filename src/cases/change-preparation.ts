@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { blocker, casePage } from '../policy/gate.js';
-import type { CaseState } from '../policy/lifecycle.js';
+import { type CaseState, openStates } from '../policy/lifecycle.js';
 import type { Permission } from '../policy/permissions.js';
 import { rows } from '../platform/database/read.js';
 import { Blocked } from '../platform/errors.js';
@@ -10,10 +10,14 @@ import { claimCase, moveCase } from './move-case.js';
 import { caseSubject } from './visible-cases.js';
 
 const free: readonly CaseState[] = ['REFERRED', 'PREPARING'];
-const signedOff: readonly CaseState[] = ['READY', 'LISTED', 'ESCALATED'];
+/** States in which a change takes the sign-off away. */
+export const signedOff: readonly CaseState[] = ['READY', 'LISTED', 'ESCALATED'];
 
-/** Which part is about to change, as the trail names it, and whether changing it is authorship of the preparation. */
-export type Part = { readonly name: string; readonly isAuthored: boolean };
+/**
+ * Which part is about to change, as the trail names it, whether changing it is authorship of the preparation, and whether
+ * it may still be recorded after the panel has recommended.
+ */
+export type Part = { readonly name: string; readonly isAuthored: boolean; readonly mayFollow?: boolean };
 
 /**
  * Every command that changes what a panel would read begins with this. It claims the case; if the preparation was
@@ -29,7 +33,10 @@ export async function changePreparation(
   const found = await claimCase(work, permission, id, version);
   if (part.isAuthored) await addAuthor(work, id);
   if (free.includes(found.state)) return found;
-  if (!signedOff.includes(found.state)) throw new Blocked([tooLate(id)]);
+  if (!signedOff.includes(found.state)) {
+    if (part.mayFollow && openStates.includes(found.state)) return found;
+    throw new Blocked([tooLate(id)]);
+  }
   work.record(caseSubject(found), { type: 'SIGN_OFF_REMOVED', because: part.name });
   return moveCase(work, found, 'REOPEN');
 }

@@ -77,7 +77,8 @@ const disposalShown = ({
   ...{ route: routes[route], completed: completions[completed] },
 });
 
-const ethnicityShown = (one: EthnicityKnown) => ({
+/** A record of a child's ethnicity as a row of the table of all of them. */
+export const ethnicityShown = (one: EthnicityKnown) => ({
   name: ethnicityName(one.code) ?? one.code,
   code: one.code,
   scheme: (schemes as Record<string, string>)[one.scheme],

@@ -59,10 +59,6 @@ export const ethnicityHistory = (source: Source, identityId: string): Promise<Et
         where k."identityId" = ${identityId} order by e."recordedAt" desc, e.id desc`,
   );
 
-/** The latest record of a child's ethnicity, or null where nobody recorded any. */
-export const currentEthnicity = async (source: Source, identityId: string): Promise<EthnicityKnown | null> =>
-  (await ethnicityHistory(source, identityId))[0] ?? null;
-
 export type CaseOfChild = {
   readonly id: string;
   readonly reference: string;

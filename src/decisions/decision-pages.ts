@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
 import { type CaseFound, OpenedCases } from '../cases/find-case.js';
-import { repeatFlagsFor } from '../children/children.queries.js';
+import { ethnicityHistory, repeatFlagsFor } from '../children/children.queries.js';
+import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
+import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { overridable } from '../panels/overridable.js';
 import { panelPicture } from '../panels/panel-picture.js';
 import { pictureAtDecision } from '../panels/panel-picture.view.js';
@@ -70,7 +72,7 @@ export class DecisionPages {
       ...{ values: { meetingId: facts.meeting.meetingId ?? undefined }, submitText: 'Record recommendation' },
     });
     return {
-      child: headOf(found, this.clock.today(), picture.flags),
+      child: headOf(found, this.clock.today(), picture.flags, picture.ethnicity),
       form,
       mayRecord: may(actor, 'recommendation.record', found.panelAreaId),
       sections: pictureAtDecision(picture),
@@ -115,7 +117,12 @@ export class DecisionPages {
   /** A repeat is shown wherever the child is. */
   private async head(found: CaseFound): Promise<CaseHead> {
     const today = this.clock.today();
-    return headOf(found, today, await repeatFlagsFor(this.read.source, found.identityId, today, undefined, found.id));
+    const { source } = this.read;
+    const [flags, said] = await Promise.all([
+      repeatFlagsFor(source, found.identityId, today, undefined, found.id),
+      ethnicityHistory(source, found.identityId),
+    ]);
+    return headOf(found, today, flags, ethnicityStanding(said));
   }
 
   private liftable(actor: Actor, found: CaseFound, blockers: readonly Blocker[]): Option[] {
@@ -123,5 +130,13 @@ export class DecisionPages {
   }
 }
 
-const headOf = (found: CaseFound, today: string, flags: readonly RepeatFlag[]): CaseHead =>
-  caseHead(found, today, { badges: flags.map(({ message }) => ({ text: `Repeat disposal: ${message}` })) });
+const headOf = (
+  found: CaseFound,
+  today: string,
+  flags: readonly RepeatFlag[],
+  said: EthnicityStanding | null,
+): CaseHead =>
+  caseHead(found, today, {
+    ethnicity: ethnicityFacts(said),
+    badges: flags.map(({ message }) => ({ text: `Repeat disposal: ${message}` })),
+  });

@@ -61,11 +61,19 @@ async function lookBack(assessor: Colleague, id: string, checkedOn: string): Pro
   }
 }
 
+/** The assessment finds a communication need; the forum that was asked has answered. */
+const referred = {
+  because: ['COMMUNICATION_NEED'],
+  referredTo: 'This week’s SEND panel',
+  result: 'A therapist sees the child at school. Until then everything is read aloud, one thing at a time.',
+};
+
 async function assess(assessor: Colleague, id: string, today: string): Promise<void> {
   const set = currentQuestionSet('child-assessment');
   const named = { id: set.id, version: set.version };
   await assessor.put(`cases/${id}/assessment/answers`, { set: named, answers: answersTo(set, today), version: 0 });
   for (const each of judgements) await assessor.put(`cases/${id}/judgements/${each}`, judgement('LOW'));
+  await assessor.put(`cases/${id}/forum-referrals/SEND_PANEL`, { ...referred, referredOn: today });
   await assessor.post(`cases/${id}/assessment/submission`);
 }
 

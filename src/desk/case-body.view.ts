@@ -1,7 +1,7 @@
 import { ageOn } from '../policy/days.js';
 import { agencyCodes } from '../policy/agencies.js';
-import { ethnicityName } from '../policy/ethnicity.js';
 import { judgementCodes } from '../policy/judgements.js';
+import { ethnicityBody } from '../children/ethnicity.view.js';
 import type { CasePicture } from './case-picture.js';
 
 /** A case as the API answers it. In: the picture. Out: plain JSON; no victim is named in it. */
@@ -22,6 +22,7 @@ export function caseBody(picture: CasePicture): object {
     noIdentifiableVictimReason: facts.noIdentifiableVictimReason ?? null,
     voices: { child: voiceOf(picture, 'child'), carer: voiceOf(picture, 'carer') },
     judgements: Object.fromEntries(judgementCodes.map((code) => [code, facts.judgements?.[code] ?? null])),
+    forumReferrals: facts.referrals,
     assessment: facts.assessment ?? null,
     signedOffBy: found.signedOffBy,
     signedOffOn: found.signedOffOn,
@@ -39,7 +40,7 @@ function childOf({ found, details, offences, today, facts }: CasePicture): objec
     ...{ id, givenName, familyName, dateOfBirth, sex: details.sex },
     age: ageOn(dateOfBirth, today),
     ageAtOffence: ageOn(dateOfBirth, offences[0]?.date),
-    ethnicity: ethnicity ? { ...ethnicity, name: ethnicityName(ethnicity.code) } : null,
+    ethnicity: ethnicity ? ethnicityBody(ethnicity) : null,
   };
 }
 

@@ -1,8 +1,8 @@
 import { disposalName } from '../policy/disposals.js';
-import { ethnicityName } from '../policy/ethnicity.js';
 import { states } from '../policy/lifecycle.js';
 import { policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
 import { caseHead, type CaseHead } from '../cases/case-head.view.js';
+import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { type Actor, may } from '../platform/actor.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
 import { type ActionOpen, onward } from './case-actions.js';
@@ -36,13 +36,12 @@ export type CasePage = {
 export function casePage(picture: CasePicture, actor: Actor): CasePage {
   const { found, today, offences, facts, flags, actions, tasks } = picture;
   const [flag] = flags;
-  const ethnicity = facts.ethnicity ? (ethnicityName(facts.ethnicity.code) ?? facts.ethnicity.code) : 'Not recorded';
   const all = tasks.flatMap((group) => group.tasks);
   const complete = all.filter(({ status }) => status === 'COMPLETE').length;
   return {
     title: `Case ${found.reference}`,
     child: caseHead(found, today, {
-      ...{ ethnicity, offenceDay: offences[0]?.date },
+      ...{ ethnicity: ethnicityFacts(facts.ethnicity), offenceDay: offences[0]?.date },
       badges: flag ? [{ text: flag.count === 1 ? '1 earlier disposal' : `${flag.count} earlier disposals` }] : [],
     }),
     state: found.state,
@@ -80,6 +79,8 @@ function repeatOf({ flags: [flag] }: CasePicture): CasePage['repeat'] {
 
 const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'What is missing and why', href: `/cases/${found.id}/readiness` },
+  { text: 'The judgements, level after level', href: `/cases/${found.id}/judgements` },
+  { text: 'Referrals to other forums', href: `/cases/${found.id}/forum-referrals` },
   { text: 'Agency checks', href: `/cases/${found.id}/agency-checks` },
   { text: 'Victims', href: `/cases/${found.id}/victims` },
   { text: 'Timeline', href: `/cases/${found.id}/timeline` },

@@ -24,8 +24,9 @@ const hasReached = (state: CaseState, wanted: CaseState): boolean => order.index
 function signOff({ state, blockers, details, signedOffOn }: Given): Standing {
   if (signedOffOn) return ['COMPLETE', `${details.signedOffByName ?? 'A manager'}, ${dayInWords(signedOffOn)}`];
   if (state === 'REFERRED') return ['CANNOT_START', 'The case has not been accepted for the panel'];
-  if (blockers.length === 0) return ['NOT_STARTED', 'Everything is there for a manager to sign it off'];
-  const things = blockers.length === 1 ? 'One thing is' : `${blockers.length} things are`;
+  const missing = blockers.filter(({ severity }) => severity === 'STOP' || severity === 'OVERRIDE');
+  if (missing.length === 0) return ['NOT_STARTED', 'Everything is there for a manager to sign it off'];
+  const things = missing.length === 1 ? 'One thing is' : `${missing.length} things are`;
   return ['CANNOT_START', `${things} missing`];
 }
 

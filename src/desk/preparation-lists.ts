@@ -1,5 +1,17 @@
-import sql, { type Sql } from 'sql-template-tag';
-import { type Asked, casesIn, inAreas, MOST, nobody, onCase, own, total, type WorkList } from './work-list.js';
+import sql, { join, type Sql } from 'sql-template-tag';
+import { openStates } from '../policy/lifecycle.js';
+import {
+  type Asked,
+  casesIn,
+  inAreas,
+  MOST,
+  nobody,
+  onCase,
+  own,
+  total,
+  type Waiting,
+  type WorkList,
+} from './work-list.js';
 
 const preparing = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
@@ -43,6 +55,19 @@ const victims = (asked: Asked): Sql => sql`
     and (w.status is null or w.status = 'NOT_YET_SOUGHT')
   order by c."referredOn", v.id limit ${MOST}`;
 
+/** To be referred first, then what is awaited; in every state of a case that has not ended. */
+const referrals =
+  (more: (asked: Asked) => Sql = () => sql`1 = 1`) =>
+  (asked: Asked): Sql => sql`
+    select c.id, r.forum as "part", c.reference as "label", k."givenName", k."familyName",
+           r.forum || case when r."referredOn" is null then ' TO_BE_REFERRED' else ' RESULT_AWAITED' end as "note",
+           coalesce(r."referredOn", r."openedAt") as "since", ${total}
+    from cases c join children k on k.id = c."childId" join forum_referrals r on r."caseId" = c.id
+    where ${inAreas(asked)} and c.state in (${join([...openStates])}) and r.result is null and ${more(asked)}
+    order by r."referredOn" is not null, "since", r.id limit ${MOST}`;
+
+const toReferral = ({ id, part }: Waiting): string => `/cases/${id}/forum-referrals/${part ?? ''}`;
+
 // prettier-ignore
 /** What waits until a case can go before a panel. */
 export const preparationLists: readonly WorkList[] = [
@@ -52,6 +77,8 @@ export const preparationLists: readonly WorkList[] = [
   { code: 'VOICES_TO_APPROVE', title: 'Voices not obtained, to agree to', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: ({ id, part }) => `/cases/${id}/voices/${(part ?? '').toLowerCase()}/approval`, waiting: voices },
   { code: 'SENT_BACK', title: 'Assessments sent back to you', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&state=PREPARING&sort=stateSince', page: onCase('/assessment'), waiting: assessments('RETURNED', sql`s."updatedAt"`, own) },
   { code: 'PREPARING', title: 'Cases you prepare', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=stateSince', page: onCase(), waiting: preparing },
+  { code: 'YOUR_REFERRALS_ON', title: 'Your referrals to other forums', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=stateSince', page: toReferral, waiting: referrals(own) },
+  { code: 'REFERRALS_ON', title: 'Referrals to other forums', roles: ['PANEL_TEAM_MANAGER'], all: null, page: toReferral, waiting: referrals() },
   { code: 'CHECKS', title: 'Asked of your agency', roles: ['PARTNER_CONTRIBUTOR'], all: '/agency-checks', page: ({ id, part }) => `/cases/${id}/agency-checks/${part ?? ''}`, waiting: checks },
   { code: 'VICTIMS', title: 'Victims to be heard', roles: ['VICTIM_WORKER'], all: '/victims', page: ({ id, part }) => `/cases/${id}/victims/${part ?? ''}/view`, waiting: victims },
 ];

@@ -1,33 +1,12 @@
 import { agencies } from '../policy/agencies.js';
 import { disposalName } from '../policy/disposals.js';
-import type { Blocker } from '../policy/gate.js';
-import { judgements } from '../policy/judgements.js';
-import type { Permission } from '../policy/permissions.js';
+import { judgementCodes, judgements } from '../policy/judgements.js';
 import type { RuleCode } from '../policy/rules.js';
 import { dayInWords } from '../platform/web/words.js';
-import type { PreparationKnown } from '../assessments/preparation-facts.js';
-import type { CaseDetails, OffenceShown } from './case-details.queries.js';
+import { referralTasks } from './referral-tasks.js';
+import type { Task, TaskFacts, TaskGroup } from './task.js';
 
-export type TaskStatus = 'NOT_STARTED' | 'IN_PROGRESS' | 'CANNOT_START' | 'NEEDS_ATTENTION' | 'COMPLETE';
-
-/** One part of the work on a case: where it stands and why. `needs` is what its page asks of whoever opens it. */
-export type Task = {
-  readonly title: string;
-  readonly page: string;
-  readonly status: TaskStatus;
-  readonly why: string | null;
-  readonly needs: Permission;
-};
-
-export type TaskGroup = { readonly title: string; readonly tasks: readonly Task[] };
-
-export type TaskFacts = {
-  readonly caseId: string;
-  readonly facts: PreparationKnown;
-  readonly blockers: readonly Blocker[];
-  readonly details: CaseDetails;
-  readonly offences: readonly OffenceShown[];
-};
+export type { Task, TaskFacts, TaskGroup, TaskStatus } from './task.js';
 
 type Part = Pick<Task, 'title' | 'page' | 'needs'> & {
   /** Something is stored already. */
@@ -104,27 +83,15 @@ function assessment(given: TaskFacts): TaskGroup {
     taskOf(given, { title, page, isBegun, needs: 'case.assess', ...more });
   const codes: RuleCode[] = ['ASSESSMENT_NOT_SUBMITTED', 'EXPLOITATION_NOT_CONSIDERED'];
   const attention = details.assessmentStatus === 'RETURNED' ? 'Sent back by the manager, who says why' : null;
-  const { SAFETY_AND_WELLBEING: safety, RISK_OF_SERIOUS_HARM: harm } = facts.judgements ?? {};
   return {
     title: 'Assessment',
     tasks: [
       part('Assessment', 'assessment', Boolean(details.assessmentStatus), { codes, attention, needs: 'case.read' }),
-      part(judgements.SAFETY_AND_WELLBEING, 'judgements/SAFETY_AND_WELLBEING', Boolean(safety)),
-      part(judgements.RISK_OF_SERIOUS_HARM, 'judgements/RISK_OF_SERIOUS_HARM', Boolean(harm)),
+      ...judgementCodes.map((code) => part(judgements[code], `judgements/${code}`, Boolean(facts.judgements?.[code]))),
       part('Ethnicity and identity', 'identity', Boolean(facts.ethnicity ?? facts.identityConsideration)),
-      managementPanel(given),
+      ...referralTasks(given),
     ],
   };
-}
-
-/** Asked only of what is high or very high, so it waits until the levels are known. */
-function managementPanel(given: TaskFacts): Task {
-  const { facts, blockers } = given;
-  const title = 'Case management panel';
-  const part = { title, page: 'case-management-referral', needs: 'case.assess' } as const;
-  const isWaiting = blockers.some(({ code }) => code === 'SAFETY_NOT_RATED' || code === 'HARM_NOT_RATED');
-  if (isWaiting) return { ...part, status: 'CANNOT_START', why: 'The levels are not known yet' };
-  return taskOf(given, { ...part, isBegun: Boolean(facts.highRiskReferredOn) });
 }
 
 function checks(given: TaskFacts): TaskGroup {

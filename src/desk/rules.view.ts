@@ -1,4 +1,7 @@
 import { disposals, type Disposal } from '../policy/disposals.js';
+import { forums } from '../policy/forums.js';
+import { judgementCodes, judgements, levelCodes, levels as levelNames } from '../policy/judgements.js';
+import { levelMeanings } from '../policy/level-meanings.js';
 import { preparationRules } from '../policy/preparation-rules.js';
 import { type Rule, rules, rulesEdition, type RuleCode } from '../policy/rules.js';
 
@@ -9,6 +12,8 @@ export const rulesBody = (): object => ({
   edition: rulesEdition,
   rules: Object.values(rules).map(({ severityFor = {}, ...rule }) => ({ ...rule, severityFor })),
   disposals: Object.values(disposals),
+  levels: levelMeanings,
+  forums,
 });
 
 const isPreparation = (code: RuleCode): boolean => Object.hasOwn(preparationRules, code);
@@ -16,6 +21,17 @@ const row = ({ rules: checked, outcomeRules, registerRules, ...disposal }: Dispo
   ...disposal,
   checked: [...checked, ...outcomeRules, ...registerRules],
 });
+
+/** What each level of each judgement means, and where that comes from. */
+const levelRows = () =>
+  judgementCodes.map((code) => {
+    const { meanings, source } = levelMeanings[code];
+    return {
+      judgement: judgements[code],
+      ...{ source: source.citation, checkedOn: source.checkedOn },
+      levels: levelCodes.map((level) => ({ name: levelNames[level], meaning: meanings[level] })),
+    };
+  });
 
 /** The rule book as its page prints it: what is checked before the panel, then what is checked for a decision. */
 export function rulesPage(): object {
@@ -27,5 +43,14 @@ export function rulesPage(): object {
       rules: all.filter(({ code }) => !isPreparation(code)),
     },
   ];
-  return { title: 'What the rules say', edition: rulesEdition, groups, disposals: Object.values(disposals).map(row) };
+  const levels = levelRows();
+  const referrals = Object.values(forums).map(({ name, about, source }) => ({ name, about, source: source.citation }));
+  return {
+    title: 'What the rules say',
+    edition: rulesEdition,
+    groups,
+    levels,
+    referrals,
+    disposals: Object.values(disposals).map(row),
+  };
 }

@@ -1,6 +1,7 @@
 import { duties } from '../policy/duties.js';
+import { forumName } from '../policy/forums.js';
 import { dayOf } from '../platform/clock.js';
-import { dayInWords, instantInWords } from '../platform/web/words.js';
+import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
 import type { Work, WorkItem } from './your-work.js';
 
 /** What stands over the time: since when it waits, when it is due, or when it takes place. */
@@ -11,6 +12,8 @@ const noteWords: Readonly<Record<string, string>> = {
   MEETINGS: 'Place',
   DUTIES: 'Duty',
   VOICES_TO_APPROVE: 'Whose',
+  YOUR_REFERRALS_ON: 'Forum',
+  REFERRALS_ON: 'Forum',
   AUDITS: 'Audit',
   WITHOUT_PASSWORD: 'Email address',
 };
@@ -23,6 +26,10 @@ function timeOf(code: string, since: string | null): string {
 function noteOf(code: string, note: string | null): string {
   if (note === null) return '';
   if (code === 'DUTIES') return (duties as Readonly<Record<string, string>>)[note] ?? note;
+  if (code.endsWith('REFERRALS_ON')) {
+    const [forum = '', standing = ''] = note.split(' ');
+    return `${forumName(forum)}: ${codeInWords(standing).toLowerCase()}`;
+  }
   return code === 'CHECKS' ? dayInWords(note) : note;
 }
 

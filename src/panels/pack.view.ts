@@ -1,7 +1,9 @@
 import { ageOn } from '../policy/days.js';
+import { ethnicityRecord } from '../children/ethnicity.view.js';
 import { states } from '../policy/lifecycle.js';
 import { instantInWords } from '../platform/web/words.js';
 import type { Pack, PackCase } from './packs.js';
+import type { PanelPicture } from './panel-picture.js';
 import { pictureInPack } from './panel-picture.view.js';
 
 function sheetOf({ item, picture }: PackCase, meetingDay: string) {
@@ -40,5 +42,13 @@ export const packAnswer = ({ meeting, cases, withheld }: Pack) => ({
     position: item.position,
     child: { givenName: item.givenName, familyName: item.familyName, dateOfBirth: item.dateOfBirth },
     ...picture,
+    ...ethnicityOf(picture),
   })),
+});
+
+/** The code, who said it, and beside it what an officer saw and whatever was recorded before. */
+const ethnicityOf = ({ ethnicity: said }: PanelPicture) => ({
+  ...{ ethnicity: said?.code ?? null, ethnicitySource: said?.source ?? null, ethnicityScheme: said?.scheme ?? null },
+  ...{ notStatedReason: said?.notStatedReason ?? null, officerEthnicityCode: said?.officer?.officerCode ?? null },
+  earlierEthnicities: said?.earlier.map(ethnicityRecord) ?? [],
 });

@@ -5,10 +5,12 @@ import {
   earlierDisposalsOf,
   toEarlierDisposal,
 } from '../assessments/earlier-disposals.queries.js';
-import { judgementsOf } from '../assessments/preparation-facts.js';
+import { type ReferralFound, referralsFound } from '../assessments/forum-referrals.queries.js';
+import { type JudgementFound, judgementsFound } from '../assessments/judgements.queries.js';
 import type { Speaker, VoiceStatus } from '../assessments/voice.entity.js';
 import type { CaseFound } from '../cases/find-case.js';
-import type { Judgement, Level } from '../policy/judgements.js';
+import { ethnicityHistory } from '../children/children.queries.js';
+import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
 import type { Answers } from '../policy/questions/question-set.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import { fromJson, rows, type Source } from '../platform/database/read.js';
@@ -38,15 +40,6 @@ export type VictimSummary = {
   restorativeWish: string;
 }>;
 
-export type Judged = { readonly judgement: Judgement; readonly level: Level } & Nullable<{
-  reasoning: string;
-  who: string;
-  what: string;
-  when: string;
-  controls: string;
-  contingency: string;
-}>;
-
 export type CheckShown = { readonly agency: string; readonly status: string } & Nullable<{
   content: string;
   analysis: string;
@@ -73,9 +66,6 @@ type Whole = {
 } & Nullable<{
   noIdentifiableVictimReason: string;
   consideration: string;
-  ethnicity: string;
-  ethnicitySource: string;
-  notStatedReason: string;
   setId: string;
   setVersion: string;
   answers: string;
@@ -86,20 +76,25 @@ export type PanelPicture = Omit<Whole, 'answers'> & {
   readonly answers: Answers;
   readonly voices: readonly VoiceHeard[];
   readonly victims: readonly VictimSummary[];
-  readonly judgements: readonly Judged[];
+  readonly judgements: readonly JudgementFound[];
+  readonly referrals: readonly ReferralFound[];
+  /** As said and as an officer saw it, side by side: never left out (HMIP 2021 section 3.4). */
+  readonly ethnicity: EthnicityStanding | null;
   readonly earlierDisposals: readonly EarlierDisposalKnown[];
   readonly flags: readonly RepeatFlag[];
   readonly checks: readonly CheckShown[];
   readonly offences: readonly OffenceShown[];
 };
 
-/** Seven statements by index, for the pack and for the page on which the panel decides. */
+/** Nine statements by index, for the pack and for the page on which the panel decides. */
 export async function panelPicture(source: Source, found: CaseFound, today: string): Promise<PanelPicture> {
-  const [wholes, voices, victims, judgements, earlier, checks, offences] = await Promise.all([
-    rows<Whole>(source, wholeOf(found)),
+  const [wholes, voices, victims, judgements, referrals, said, earlier, checks, offences] = await Promise.all([
+    rows<Whole>(source, wholeOf(found.id)),
     rows<VoiceHeard>(source, voicesOf(found.id)),
     rows<VictimSummary>(source, victimsOf(found.id)),
-    rows<Judged>(source, judgementsOf(found.id)),
+    judgementsFound(source, found.id),
+    referralsFound(source, found.id),
+    ethnicityHistory(source, found.identityId),
     rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
     rows<CheckShown>(source, checksOf(found.id)),
     rows<OffenceRow>(source, offencesOf(found.id)),
@@ -110,22 +105,19 @@ export async function panelPicture(source: Source, found: CaseFound, today: stri
   return {
     ...whole,
     answers: fromJson<Answers>(whole.answers, {}),
-    ...{ voices, victims, judgements, earlierDisposals, checks },
+    ...{ voices, victims, judgements, referrals, earlierDisposals, checks },
+    ethnicity: ethnicityStanding(said),
     flags: repeatFlags(earlierDisposals, today, whole.repeatThreshold),
     offences: offences.map((offence) => ({ ...offence, features: fromJson<string[]>(offence.features, []) })),
   };
 }
 
-const wholeOf = ({ id, identityId }: CaseFound): Sql => sql`
+const wholeOf = (id: string): Sql => sql`
   select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", c."policeInformation",
-         c."noIdentifiableVictimReason", a."repeatThreshold", i.consideration, e.code as "ethnicity",
-         e.source as "ethnicitySource", e."notStatedReason", s."setId", s."setVersion", s.answers
+         c."noIdentifiableVictimReason", a."repeatThreshold", i.consideration, s."setId", s."setVersion", s.answers
   from cases c join panel_areas a on a.id = c."panelAreaId"
   left join identities i on i."caseId" = c.id
   left join assessments s on s."caseId" = c.id
-  left join child_ethnicities e on e.id = (
-    select ce.id from child_ethnicities ce join children k on k.id = ce."childId"
-    where k."identityId" = ${identityId} order by ce."recordedAt" desc, ce.id desc limit 1)
   where c.id = ${id}`;
 
 const voicesOf = (caseId: string): Sql => sql`

@@ -1,15 +1,16 @@
+import { referralSection } from '../assessments/forum-referral.view.js';
+import { identitySection } from '../assessments/identity.view.js';
+import { judgementSections } from '../assessments/judgement.view.js';
 import { agencies } from '../policy/agencies.js';
 import { disposalName } from '../policy/disposals.js';
-import { ethnicityName, ethnicitySources, notStatedReasons } from '../policy/ethnicity.js';
 import { gravityScores } from '../policy/gravity.js';
-import { type Judgement, judgements, levels } from '../policy/judgements.js';
 import { factsNotAnalysed } from '../policy/questions/analysis.js';
 import { findQuestionSet } from '../policy/questions/published-sets.js';
-import { questionsAsked } from '../policy/questions/question-set.js';
+import { type QuestionSet, questionsAsked } from '../policy/questions/question-set.js';
 import { answerText } from '../platform/web/form-answers.js';
 import { section, type Section, type Shown, written } from '../platform/web/sections.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
-import type { Judged, OffenceShown, PanelPicture, VictimSummary, VoiceHeard } from './panel-picture.js';
+import type { OffenceShown, PanelPicture, VictimSummary, VoiceHeard } from './panel-picture.js';
 
 type Words = Readonly<Record<string, string>>;
 const named = (words: Words, code: string | null): string => (code ? (words[code] ?? codeInWords(code)) : '');
@@ -61,30 +62,8 @@ function victimSection({ victims, noIdentifiableVictimReason }: PanelPicture): S
   return section('victims', title, [...victims.flatMap(victimRows), ...none]);
 }
 
-function judgementSection(code: Judgement, found: Judged | undefined): Section {
-  const title = judgements[code];
-  if (!found) return section(code, title, []);
-  return section(code, title, [
-    { key: 'Level', value: levels[found.level] },
-    ...written('Who is at risk', found.who),
-    ...written('Of what', found.what),
-    ...written('When', found.when),
-    ...written('Reasoning', found.reasoning),
-    ...written('What keeps the child, or others, safe', found.controls),
-    ...written('If things change', found.contingency),
-  ]);
-}
-
-function identitySection(picture: PanelPicture): Section {
-  const { ethnicity, ethnicitySource, notStatedReason, consideration } = picture;
-  const said = ethnicity ? (ethnicityName(ethnicity) ?? ethnicity) : '';
-  return section('identity', 'Identity and ethnicity', [
-    ...written('Ethnicity', said),
-    ...written('Who said so', named(ethnicitySources, ethnicitySource)),
-    ...written('Why not stated', named(notStatedReasons, notStatedReason)),
-    ...written('What it and the child’s identity mean here', consideration),
-  ]);
-}
+const setOf = ({ setId, setVersion }: PanelPicture): QuestionSet | null =>
+  setId && setVersion ? findQuestionSet(setId, setVersion) : null;
 
 export function earlierSection({ earlierDisposals, flags }: PanelPicture): Section {
   const rows = earlierDisposals.map(({ disposal, givenOn, route, offence, completed, response }) => ({
@@ -137,8 +116,9 @@ const offenceSection = (picture: PanelPicture): Section =>
     ...written('Police information', picture.policeInformation),
   ]);
 
-function assessmentSections({ setId, setVersion, answers }: PanelPicture): Section[] {
-  const set = setId && setVersion ? findQuestionSet(setId, setVersion) : null;
+function assessmentSections(picture: PanelPicture): Section[] {
+  const { answers } = picture;
+  const set = setOf(picture);
   if (!set) return [section('assessment', 'Assessment', [])];
   return set.pages.map((page) =>
     section(
@@ -168,15 +148,13 @@ function notAnalysedSection({ setId, setVersion, answers }: PanelPicture): Secti
 /** What stands at the top of the page on which the panel decides. */
 export function pictureAtDecision(picture: PanelPicture): Section[] {
   const voice = (who: VoiceHeard['who']) => picture.voices.find((one) => one.who === who);
-  const judged = (code: Judgement) => picture.judgements.find(({ judgement }) => judgement === code);
   return [
     voiceSection('child', 'What the child said', voice('CHILD')),
     voiceSection('carer', 'What the parent or carer said', voice('CARER')),
     victimSection(picture),
-    judgementSection('SAFETY_AND_WELLBEING', judged('SAFETY_AND_WELLBEING')),
-    judgementSection('RISK_OF_SERIOUS_HARM', judged('RISK_OF_SERIOUS_HARM')),
-    judgementSection('LIKELIHOOD_OF_REOFFENDING', judged('LIKELIHOOD_OF_REOFFENDING')),
-    identitySection(picture),
+    ...judgementSections(picture.judgements),
+    referralSection(picture.referrals),
+    identitySection({ ...picture, set: setOf(picture) }),
     earlierSection(picture),
     ...notAnalysedSection(picture),
   ];

@@ -20,6 +20,3 @@ export const adjustments = {
 } as const;
 
 export type Adjustment = keyof typeof adjustments;
-
-/** True when the word is the code of an adjustment. In: any text. Source: the table above. */
-export const isAdjustment = (code: string): code is Adjustment => Object.hasOwn(adjustments, code);

@@ -47,6 +47,7 @@ export const officerCodes = {
   IC5: 'Chinese, Japanese or South East Asian',
   IC6: 'Arab or North African',
   IC9: 'Unknown',
+  IC0: 'Unknown, as some forces write it',
 } as const;
 
 /** Who said it. */

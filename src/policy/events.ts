@@ -101,6 +101,17 @@ export const events = {
   DISPOSALS_CHECKED: () => 'recorded where earlier disposals were looked for',
   RESPONSE_ANALYSED: () => 'analysed the response to an earlier disposal',
   MANAGEMENT_REFERRAL_RECORDED: () => 'recorded the referral to the case management panel',
+  FORUM_REFERRAL_OPENED: ({ forum, because }: { forum: string; because: string }) =>
+    `opened the referral to: ${said(forum)} (because of: ${said(because)})`,
+  FORUM_REFERRAL_RECORDED: ({
+    forum,
+    referredOn,
+    isAnswered,
+  }: {
+    forum: string;
+    referredOn: string;
+    isAnswered: boolean;
+  }) => `recorded the referral to: ${said(forum)}, made on ${referredOn}${isAnswered ? ', with its result' : ''}`,
 
   // the meeting and what follows
   MEETING_ARRANGED: ({ day }: { day: string }) => `arranged a meeting for ${day}`,

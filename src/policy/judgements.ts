@@ -44,3 +44,10 @@ export const isRated = (judgement: JudgementFacts | null | undefined): boolean =
 /** True when high or very high. In: a judgement or none. Source: YJB risk levels. */
 export const isHigh = (judgement: JudgementFacts | null | undefined): boolean =>
   judgement?.level === 'HIGH' || judgement?.level === 'VERY_HIGH';
+
+/**
+ * True when the second level is lower than the first. Not assessed is no level: neither lower nor higher than any.
+ * In: the last level that was given, the one given now. Source: the order of the YJB levels.
+ */
+export const isLower = (last: string | null | undefined, now: string): boolean =>
+  rated.includes(last ?? '') && rated.includes(now) && rated.indexOf(now) < rated.indexOf(last ?? '');

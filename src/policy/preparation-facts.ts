@@ -1,3 +1,4 @@
+import type { CommunicationNeed } from './communication-need.js';
 import type { Facts } from './gate.js';
 import type { Judgement, JudgementFacts } from './judgements.js';
 
@@ -36,6 +37,9 @@ export type AgencyCheckFacts = { readonly agency: string } & Facts<{
   reason: string;
 }>;
 
+/** A referral to another forum, opened by itself or by a person; without a day it has not been made yet. */
+export type ReferralFacts = { readonly forum: string } & Facts<{ referredOn: string; resultOn: string }>;
+
 export type OffenceGravityFacts = { readonly id: string } & Facts<{ gravityFinal: number; gravityEdition: string }>;
 
 /**
@@ -67,5 +71,8 @@ export type PreparationFacts = Facts<{
   /** What was found when exploitation was considered; "nothing" is an answer, blank is not. */
   exploitationConsidered: string;
   offences: readonly OffenceGravityFacts[];
-  highRiskReferredOn: string;
+  /** Newest first. */
+  referrals: readonly ReferralFacts[];
+  /** What the answers say; null where nobody answered yet. */
+  communicationNeed: CommunicationNeed;
 }>;

@@ -167,17 +167,6 @@ describe('the rest of the preparation', () => {
     expect(outstanding?.message).toContain('Housing');
   });
 
-  test('a high likelihood of reoffending needs its referral too', () => {
-    const low = { level: 'LOW' };
-    const judgements = {
-      SAFETY_AND_WELLBEING: low,
-      RISK_OF_SERIOUS_HARM: low,
-      LIKELIHOOD_OF_REOFFENDING: { level: 'VERY_HIGH' },
-    };
-    expect(isShut('HIGH_RISK_NOT_REFERRED', { judgements })).toBe(true);
-    expect(isShut('HIGH_RISK_NOT_REFERRED', { judgements, highRiskReferredOn: '2026-10-01' })).toBe(false);
-  });
-
   test('a case without an offence has no gravity', () => {
     expect(isShut('GRAVITY_MISSING', { offences: [] })).toBe(true);
   });

@@ -3,7 +3,7 @@ import { isRealDay } from './days.js';
 import { disposalName, informalCount } from './disposals.js';
 import { isKnownEthnicity, isNotStated } from './ethnicity.js';
 import { blocker, blockersOf, casePage, gate, isWritten, type Blocker, type Gate } from './gate.js';
-import { isHigh, isRated } from './judgements.js';
+import { judgementGates } from './judgement-gates.js';
 import type {
   AgencyCheckFacts,
   AttemptFacts,
@@ -13,6 +13,7 @@ import type {
   VictimFacts,
   VoiceFacts,
 } from './preparation-facts.js';
+import { referralGates } from './referral-gates.js';
 import { usualRepeatThreshold } from './repeat-disposals.js';
 
 export type { PreparationFacts, PreparationStage } from './preparation-facts.js';
@@ -20,11 +21,6 @@ export type { PreparationFacts, PreparationStage } from './preparation-facts.js'
 type Known = PreparationFacts;
 
 const at = (rest: string) => (facts: Known) => casePage(facts, rest);
-const safety = ({ judgements }: Known) => judgements?.SAFETY_AND_WELLBEING;
-const harm = ({ judgements }: Known) => judgements?.RISK_OF_SERIOUS_HARM;
-const safetyPage = at('judgements/SAFETY_AND_WELLBEING');
-const harmPage = at('judgements/RISK_OF_SERIOUS_HARM');
-
 const dated = (attempts: readonly AttemptFacts[] | null | undefined): number =>
   (attempts ?? []).filter(({ on }) => isRealDay(on)).length;
 
@@ -105,12 +101,6 @@ const gravity: Gate<Known> = (facts) => {
     .map(({ id }) => blocker('GRAVITY_MISSING', casePage(facts, `offences/${id}/gravity`)));
 };
 
-function isHighRiskReferred(facts: Known): boolean {
-  if (isRealDay(facts.highRiskReferredOn)) return true;
-  const anyHigh = [safety(facts), harm(facts), facts.judgements?.LIKELIHOOD_OF_REOFFENDING].some(isHigh);
-  return isRated(safety(facts)) && isRated(harm(facts)) && !anyHigh;
-}
-
 const isSubmitted = ({ assessment }: Known): boolean =>
   (assessment?.status === 'SUBMITTED' || assessment?.status === 'SIGNED_OFF') && isWritten(assessment.submittedAt);
 
@@ -118,17 +108,6 @@ function isSignerApart({ authors, actorId, signedOffBy }: Known, stage: Preparat
   const signer = stage === 'SIGN_OFF' ? actorId : signedOffBy;
   return authors != null && isWritten(signer) && !authors.includes(signer);
 }
-
-// prettier-ignore
-const assessmentGates = [
-  gate<Known>('SAFETY_NOT_RATED', (facts) => isRated(safety(facts)), safetyPage),
-  gate<Known>('SAFETY_NOT_ANALYSED', (facts) => [safety(facts)?.reasoning, safety(facts)?.controls].every(isWritten), safetyPage),
-  gate<Known>('HARM_NOT_RATED', (facts) => isRated(harm(facts)), harmPage),
-  gate<Known>('HARM_NOT_ANALYSED', (facts) => {
-    const known = harm(facts);
-    return [known?.who, known?.what, known?.when, known?.reasoning, known?.contingency].every(isWritten);
-  }, harmPage),
-];
 
 const voiceGates = (stage: PreparationStage): Gate<Known>[] => [
   gate('CHILD_NOT_HEARD', (facts) => isHeard(facts.voices?.child, facts, stage), at('voices/child')),
@@ -154,7 +133,7 @@ const signOffGates = (stage: PreparationStage): Gate<Known>[] => [
 ];
 
 const preparationGates = (stage: PreparationStage): Gate<Known>[] => [
-  ...assessmentGates,
+  ...judgementGates,
   ...voiceGates(stage),
   victims,
   ...identityGates,
@@ -165,7 +144,7 @@ const preparationGates = (stage: PreparationStage): Gate<Known>[] => [
   agencyChecks,
   gate('EXPLOITATION_NOT_CONSIDERED', (facts) => isWritten(facts.exploitationConsidered), at('assessment')),
   gravity,
-  gate('HIGH_RISK_NOT_REFERRED', isHighRiskReferred, at('case-management-referral')),
+  ...referralGates,
 ];
 
 /**

@@ -19,6 +19,13 @@ export const preparationRules = {
     sources.hmipAssessment,
     'The risk of serious harm needs who is at risk, of what and when, the reasoning and what to do if it changes',
   ),
+  LIKELIHOOD_NOT_RATED: rule('OVERRIDE', sources.riskLevels, 'The likelihood of reoffending has no level'),
+  LIKELIHOOD_NOT_ANALYSED: rule(
+    'OVERRIDE',
+    sources.riskLevels,
+    'The likelihood of reoffending needs the reasoning for its level and what already helps the child',
+  ),
+  JUDGEMENT_NOT_WHOLE: rule('WARN', sources.riskLevels, 'A judgement leaves open what it should say'),
   CHILD_NOT_HEARD: rule(
     'STOP',
     sources.hmipAssessment,
@@ -71,6 +78,11 @@ export const preparationRules = {
   HIGH_RISK_NOT_REFERRED: rule(
     'WARN',
     sources.leicesterPlan,
-    'A level that is high or very high, or is not known yet, needs a referral to the case management panel',
+    'A level that is or was high or very high, or is not known yet, needs a referral to the case management and diversity panel',
+  ),
+  COMMUNICATION_NEED_NOT_REFERRED: rule(
+    'WARN',
+    sources.speechAndLanguage,
+    'A speech, language or communication need, found or not checked, has no referral to the SEND panel or a therapist',
   ),
 } as const;

@@ -19,8 +19,12 @@ const offence = {
   gravityFinal: 3,
   gravityEdition: 'NPCC-CGM-2025-02',
 };
-const safety = { level: 'MEDIUM', reasoning: 'r', controls: 'c' };
-const harm = { level: 'LOW', who: 'w', what: 'w', when: 'w', reasoning: 'r', contingency: 'c' };
+const parts = { who: 'w', what: 'w', when: 'w', reasoning: 'r', controls: 'c', contingency: 'c' };
+const [safety, harm, likelihood] = [
+  { level: 'MEDIUM', ...parts },
+  { level: 'LOW', ...parts },
+  { level: 'LOW', ...parts },
+];
 const heard = { status: 'OBTAINED', heardOn: '2026-10-01' };
 const analysed = { whatWasDone: 'w', childsResponse: 'c', differentNow: 'd' };
 const earlier = { id: 'd1', disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-01-05', response: analysed };
@@ -28,7 +32,7 @@ const earlier = { id: 'd1', disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-01-
 const prepared: PreparationFacts = {
   caseId,
   meetingDay: '2026-10-20',
-  judgements: { SAFETY_AND_WELLBEING: safety, RISK_OF_SERIOUS_HARM: harm },
+  judgements: { SAFETY_AND_WELLBEING: safety, RISK_OF_SERIOUS_HARM: harm, LIKELIHOOD_OF_REOFFENDING: likelihood },
   voices: { child: heard, carer: heard },
   victims: [{ victimId: 'v1', status: 'OBTAINED' }],
   ethnicity: { code: 'W1', source: 'SELF' },
@@ -45,6 +49,8 @@ const prepared: PreparationFacts = {
   checks: [{ agency: 'POLICE', status: 'INFORMATION_RECEIVED', analysis: 'a' }],
   exploitationConsidered: 'nothing found',
   offences: [offence],
+  referrals: [],
+  communicationNeed: 'NO_NEED_FOUND',
 };
 
 const met: MeetingFacts = {
@@ -111,9 +117,11 @@ const recorded = (change: OutcomeFacts, code = 'YOUTH_CONDITIONAL_CAUTION'): Met
   open: outcomeBlockers({ ...outcome, disposal: code, decidedDisposal: code }),
   shut: outcomeBlockers({ ...outcome, disposal: code, decidedDisposal: code, ...change }),
 });
-const judged = (SAFETY_AND_WELLBEING: object, RISK_OF_SERIOUS_HARM: object): PreparationFacts => ({
-  judgements: { SAFETY_AND_WELLBEING, RISK_OF_SERIOUS_HARM },
-});
+const judged = (
+  SAFETY_AND_WELLBEING: object,
+  RISK_OF_SERIOUS_HARM: object,
+  LIKELIHOOD_OF_REOFFENDING: object = likelihood,
+): PreparationFacts => ({ judgements: { SAFETY_AND_WELLBEING, RISK_OF_SERIOUS_HARM, LIKELIHOOD_OF_REOFFENDING } });
 const marked = (...features: string[]): DisposalFacts => ({ offences: [{ ...offence, features }] });
 
 /** Every code of the rule book, shut by one change to facts that otherwise leave every gate open. */
@@ -123,6 +131,9 @@ const table: Record<RuleCode, Met> = {
   SAFETY_NOT_ANALYSED: preparation(judged({ ...safety, controls: ' ' }, harm)),
   HARM_NOT_RATED: preparation(judged(safety, { ...harm, level: null })),
   HARM_NOT_ANALYSED: preparation(judged(safety, { ...harm, when: '' })),
+  LIKELIHOOD_NOT_RATED: preparation(judged(safety, harm, { ...likelihood, level: 'NOT_ASSESSED' })),
+  LIKELIHOOD_NOT_ANALYSED: preparation(judged(safety, harm, { ...likelihood, reasoning: ' ' })),
+  JUDGEMENT_NOT_WHOLE: preparation(judged({ ...safety, who: ' ' }, harm)),
   CHILD_NOT_HEARD: preparation({ voices: { child: { ...heard, heardOn: '2026-10-21' }, carer: heard } }),
   CARER_NOT_HEARD: preparation({ voices: { child: heard, carer: { status: 'NO_CARER' } } }),
   VICTIM_NOT_HEARD: preparation({ victims: [{ victimId: 'v1', status: 'CONSENT_REFUSED' }] }),
@@ -137,6 +148,7 @@ const table: Record<RuleCode, Met> = {
   EXPLOITATION_NOT_CONSIDERED: preparation({ exploitationConsidered: null }),
   GRAVITY_MISSING: preparation({ offences: [{ id: 'o1', gravityFinal: null }] }),
   HIGH_RISK_NOT_REFERRED: preparation(judged({ ...safety, level: 'HIGH' }, harm)),
+  COMMUNICATION_NEED_NOT_REFERRED: preparation({ communicationNeed: 'NOT_CHECKED' }),
   NOT_ON_AGENDA: meeting({ onAgenda: false }),
   NOT_QUORATE: meeting({ attendances: [{ personId: 'chair', agency: 'YOUTH_JUSTICE_SERVICE' }] }),
   CONFLICT_OF_INTEREST: meeting({ conflicts: [{ personId: 'chair' }] }),
@@ -185,6 +197,7 @@ const table: Record<RuleCode, Met> = {
 const together: Partial<Record<RuleCode, RuleCode[]>> = {
   SAFETY_NOT_RATED: ['HIGH_RISK_NOT_REFERRED'],
   HARM_NOT_RATED: ['HIGH_RISK_NOT_REFERRED'],
+  LIKELIHOOD_NOT_RATED: ['HIGH_RISK_NOT_REFERRED'],
   AGE_18_OR_OVER: ['TURNS_18_BEFORE_DEADLINE'],
   POLICE_DECISION_MISSING: ['OUTCOME_DIFFERS_FROM_DECISION'],
   CONFLICT_OF_INTEREST: ['NOT_QUORATE'],
@@ -197,10 +210,10 @@ const severities: Record<string, RuleCode[]> = {
     'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'REASONS_MISSING', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
     'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED'],
-  OVERRIDE: ['EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'GRAVITY_MISSING',
+  OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED'],
-  WARN: ['HIGH_RISK_NOT_REFERRED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL',
+  WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };

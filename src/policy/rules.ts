@@ -3,7 +3,7 @@ import { decisionRules } from './decision-rules.js';
 import type { RuleRow, Severity } from './rule.js';
 
 /** The edition of this rule book; it is stored with every evaluation. It changes whenever a row or a gate changes. */
-export const rulesEdition = '2026-11';
+export const rulesEdition = '2026-12';
 
 const rows = { ...preparationRules, ...decisionRules };
 

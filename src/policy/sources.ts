@@ -14,6 +14,15 @@ export const sources = {
   hmipVictims: checked('HMIP 2021 (Leicestershire) Annexe 2, standards 3.1 and 3.2; YJB key performance indicator 10'),
   hmipDiversity: checked('HMIP 2021 (Leicestershire) section 3.4 and recommendations 3 and 6'),
   leicesterPlan: checked('Leicester City Youth Justice Plan 2025 to 2030, section 8 (management assurance)'),
+  leicesterPriorities: checked('Leicester City Youth Justice Plan 2025 to 2030, section 9 (priorities)'),
+  leicesterMeetings: checked(
+    'Leicester City Youth Justice Plan 2025 to 2030, section 8; HMIP 2025 (Leicester City), assessing and delivery',
+  ),
+  speechAndLanguage: checked(
+    'HMIP 2025 (Leicester City) recommendation 3; Leicester City Youth Justice Plan 2025 to 2030, section 9',
+  ),
+  riskLevels: checked('Youth Justice Board guidance on levels of risk; HMIP 2021 (Leicestershire) section 3.1'),
+  reoffendingLevels: unchecked('Youth Justice Board, likelihood of reoffending: a score, and a judgement with reasons'),
   localRepeats: checked('Local rule: Leicestershire panel policy, as described in HMIP 2021 section 3.4'),
   gravity: checked('NPCC Child Gravity Matrix 2023, as updated in February 2025'),
   communityResolution: checked('NPCC guidance on community resolutions'),

@@ -156,8 +156,12 @@ test('a judgement, the identity and the referral are written on their pages', as
   const { body } = await assessor.api.get(`/api${at}/identity`);
   expect(body).toMatchObject({ ethnicity: { code: 'M1' }, consideration: said.consideration });
   const referred = { 'referredOn-day': '5', 'referredOn-month': '10', 'referredOn-year': '2026' };
-  expect((await browser.fill(`${at}/case-management-referral`, referred)).status).toBe(303);
-  expect(await show(browser, `${at}/case-management-referral`)).toContain('2026');
+  const moved = await browser.get(`${at}/case-management-referral`);
+  const page = `${at}/forum-referrals/CASE_MANAGEMENT_AND_DIVERSITY_PANEL`;
+  expect([moved.status, moved.headers.get('location')]).toEqual([308, page]);
+  expect(await show(browser, page)).toContain('Opened because: Safety and wellbeing was judged high or very high');
+  expect((await browser.fill(page, referred)).status).toBe(303);
+  expect(await show(browser, page)).toContain('value="2026"');
 });
 
 test('a voice that was not heard is recorded with what was tried, and a manager agrees on a page', async () => {

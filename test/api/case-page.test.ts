@@ -52,7 +52,7 @@ test('a new case says who the child is, what is alleged and what nobody has done
   expect(all['voices/child']).toMatchObject({ status: 'NOT_STARTED', why: expect.stringContaining('not been heard') });
   expect(all['police-information']).toMatchObject({ status: 'COMPLETE' });
   expect(all['assessment/sign-off']).toMatchObject({ status: 'CANNOT_START', why: expect.stringContaining('missing') });
-  expect(all['case-management-referral']).toMatchObject({ status: 'CANNOT_START' });
+  expect(all['forum-referrals/CASE_MANAGEMENT_AND_DIVERSITY_PANEL']).toMatchObject({ status: 'CANNOT_START' });
   expect(all['outcome']).toMatchObject({ status: 'CANNOT_START', why: 'Police have not decided' });
 });
 

@@ -65,7 +65,7 @@ test('printed, each case has a sheet of its own with reference, version and mark
     expect(sheet).toMatch(/Version \d+<\/span><span>Official-Sensitive/);
     const parts = [
       ...['What the child said', 'What the parent or carer said', 'What the victim said', 'Safety and wellbeing'],
-      ...['Risk of serious harm to others', 'Likelihood of reoffending', 'Identity and ethnicity', 'Earlier disposals'],
+      ...['Risk of serious harm to others', 'Likelihood of reoffending', 'Ethnicity and identity', 'Earlier disposals'],
       ...['Agency checks', 'Offences and gravity', 'Assessment:'],
     ].map((words) => sheet.indexOf(words));
     expect(parts.every((found) => found > 0)).toBe(true);

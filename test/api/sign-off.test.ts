@@ -35,6 +35,7 @@ test('every gate that is shut is named at once, with the page that mends it', as
   expect(new Set(codesOf(body))).toEqual(
     new Set([
       ...['SAFETY_NOT_RATED', 'SAFETY_NOT_ANALYSED', 'HARM_NOT_RATED', 'HARM_NOT_ANALYSED', 'CHILD_NOT_HEARD'],
+      ...['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED'],
       ...['CARER_NOT_HEARD', 'VICTIM_NOT_HEARD', 'IDENTITY_NOT_CONSIDERED', 'ASSESSMENT_NOT_SUBMITTED'],
       ...['EARLIER_DISPOSALS_NOT_CHECKED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED'],
     ]),

@@ -2,11 +2,13 @@ import sql from 'sql-template-tag';
 import { CaseloadQueries } from '../../src/cases/caseload.queries.js';
 import { findCase } from '../../src/cases/find-case.js';
 import { TimelineQueries } from '../../src/cases/timeline.queries.js';
-import { repeatFlagsFor } from '../../src/children/children.queries.js';
+import { ethnicityHistory, repeatFlagsFor } from '../../src/children/children.queries.js';
 import { caseDetails } from '../../src/desk/case-details.queries.js';
 import { matching } from '../../src/desk/case-searches.queries.js';
 import { trailOf } from '../../src/desk/trail.queries.js';
 import { workLists } from '../../src/desk/work-lists.js';
+import { referralsFound } from '../../src/assessments/forum-referrals.queries.js';
+import { judgementsFound } from '../../src/assessments/judgements.queries.js';
 import { preparationFacts } from '../../src/assessments/preparation-facts.js';
 import { QuestionSetsQueries } from '../../src/assessments/question-sets.queries.js';
 import { VersionsQueries } from '../../src/assessments/versions.queries.js';
@@ -100,6 +102,17 @@ test('an assessment, the sets open to it and its versions read by index alone', 
     await versions.one(caseId, 1).catch(() => null);
   };
   expect(await scansOf(await statementsOf(work))).toEqual([]);
+});
+
+test('what was judged, what was referred and what was said of ethnicity are read by index alone', async () => {
+  const { source } = service.read;
+  const found = await findCase(source, manager.actor, 'case.read', caseId);
+  const read = async (): Promise<void> => {
+    await judgementsFound(source, caseId);
+    await referralsFound(source, caseId);
+    await ethnicityHistory(source, found.identityId);
+  };
+  expect(await scansOf(await statementsOf(read))).toEqual([]);
 });
 
 test('the flag of repeated disposals is looked up by index alone', async () => {

@@ -70,6 +70,16 @@ export const heard = (more: object = {}): Record<string, unknown> => ({
   ...more,
 });
 
+/** A referral to another forum that was made and answered. */
+export const referredOn = (more: object = {}): Record<string, unknown> => ({
+  because: ['COMMUNICATION_NEED'],
+  referredOn: '2026-10-05',
+  referredTo: 'The panel of 8 October',
+  result: 'A therapist sees the child at school, and everything is read aloud until then.',
+  resultOn: '2026-10-08',
+  ...more,
+});
+
 /** Writes what stands at an address anew, from the version that is there. */
 async function write(api: ApiClient, path: string, body: object): Promise<void> {
   const { version } = (await api.get(path)).body;
@@ -86,6 +96,7 @@ export async function assess(team: Team, caseId: string, over: Answers = {}): Pr
   for (const judgement of ['SAFETY_AND_WELLBEING', 'RISK_OF_SERIOUS_HARM', 'LIKELIHOOD_OF_REOFFENDING']) {
     await write(api, `${at}/judgements/${judgement}`, judgementOf());
   }
+  await write(api, `${at}/forum-referrals/SEND_PANEL`, referredOn());
   done('The submission', await api.post(`${at}/assessment/submission`, { changeNote: 'Put right what was asked.' }));
 }
 

@@ -37,7 +37,7 @@ export const frame =
       path,
       serviceName: 'Joint Decision Panel',
       demonstration: isDemonstration,
-      actor: actor ? { name: actor.name, agency: agencies[actor.agency] } : null,
+      actor: actor ? { id: actor.personId, name: actor.name, agency: agencies[actor.agency] } : null,
       navigation: actor
         ? places
             .filter(({ needs }) => !needs || may(actor, needs))

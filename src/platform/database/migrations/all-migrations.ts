@@ -9,6 +9,7 @@ import { Outcomes1700000010000 } from './outcomes.js';
 import { Panels1700000008000 } from './panels.js';
 import { Desk1700000013000 } from './desk.js';
 import { Exchange1700000012000 } from './exchange.js';
+import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
 import { Platform1700000000000 } from './platform.js';
 import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
@@ -33,4 +34,5 @@ export const allMigrations = [
   Exchange1700000012000,
   Desk1700000013000,
   QuestionSets1700000014000,
+  JudgementsAndReferrals1700000015000,
 ];

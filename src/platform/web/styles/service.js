@@ -1,6 +1,9 @@
 import { initAll } from './govuk-frontend.js';
+import { sendWhenHeard } from './not-sent.js';
 
 initAll();
+
+document.addEventListener('submit', (event) => void sendWhenHeard(event));
 
 /** A field asked only after some answers is shown while one of them is chosen; without this script it is always shown. */
 function showWhenAsked(field) {
