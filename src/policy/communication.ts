@@ -18,5 +18,3 @@ export const adjustments = {
   INTERPRETER: 'Have an interpreter, and translate what is written',
   SIGN_LANGUAGE: 'Have a sign language interpreter',
 } as const;
-
-export type Adjustment = keyof typeof adjustments;

@@ -48,7 +48,7 @@ test('police decide as the panel recommended, and what was asked is kept', async
     disposal: 'COMMUNITY_RESOLUTION',
     recommended: 'COMMUNITY_RESOLUTION',
     decidedBy: { id: police.id },
-    evaluation: { edition: '2026-11', inputs: { recommended: 'COMMUNITY_RESOLUTION' } },
+    evaluation: { edition: '2026-12', inputs: { recommended: 'COMMUNITY_RESOLUTION' } },
   });
   const { body: timeline } = await chair.api.get(`/api/cases/${caseId}/timeline`);
   const said = timeline.items.map(({ sentence }: { sentence: string }) => sentence).join('\n');
