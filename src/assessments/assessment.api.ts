@@ -5,12 +5,15 @@ import { apiSchema } from '../policy/questions/describing-set.js';
 import { unanswered } from '../policy/questions/progress.js';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { AnswersInput, ReturnInput, SignOffInput, SubmissionInput } from './assessment.input.js';
+import { AnswersInput, SubmissionInput } from './assessment.input.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { inShort } from './question-sets.api.js';
 import { QuestionSetsQueries } from './question-sets.queries.js';
+import { ReturnInput } from './return.input.js';
 import { ReturnAssessment } from './return-assessment.js';
+import { ReturnsQueries } from './returns.queries.js';
 import { SaveAnswers, type Saved } from './save-answers.js';
+import { SignOffInput } from './sign-off.input.js';
 import { SignOffPreparation } from './sign-off-preparation.js';
 import { SubmitAssessment } from './submit-assessment.js';
 
@@ -20,6 +23,7 @@ export class AssessmentApi {
     private readonly opened: OpenedCases,
     private readonly queries: AssessmentsQueries,
     private readonly sets: QuestionSetsQueries,
+    private readonly returns: ReturnsQueries,
     private readonly saveAnswers: SaveAnswers,
     private readonly submitAssessment: SubmitAssessment,
     private readonly returnAssessment: ReturnAssessment,
@@ -42,6 +46,7 @@ export class AssessmentApi {
       answers,
       unanswered: unanswered(set, answers),
       setsOpen: setsOpen.map(inShort),
+      returns: await this.returns.ofCase(id),
       ...{ returnReasons: kept?.returnReasons ?? null, changeNote: kept?.changeNote ?? null },
       ...{ submittedBy: kept?.submittedBy ?? null, submittedAt: kept?.submittedAt ?? null, signedOffBy, signedOffOn },
     };

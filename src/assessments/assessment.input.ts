@@ -26,11 +26,6 @@ export class SubmissionInput extends VersionInput {
   changeNote?: string;
 }
 
-export class ReturnInput extends VersionInput {
-  @Words(4000, 'Enter what has to be put right before you can sign')
-  reasons: string;
-}
-
 export class OverrideInput {
   @IsString({ message: 'Select the rule' })
   code: string;
@@ -49,8 +44,3 @@ export const Overrides = (): PropertyDecorator =>
     ValidateNested({ each: true }),
     Type(() => OverrideInput),
   );
-
-export class SignOffInput extends VersionInput {
-  @Overrides()
-  overrides?: OverrideInput[];
-}

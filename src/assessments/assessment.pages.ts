@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/
 import { Allow } from 'class-validator';
 import type { Response } from 'express';
 import { CaseForms, type CaseForm } from '../cases/case-form.js';
+import { signedOffLead } from '../cases/signed-off-lead.js';
 import type { Page, QuestionSet } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
@@ -13,7 +14,6 @@ import { pageAfter } from './assessment.view.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { QuestionSetsQueries } from './question-sets.queries.js';
 import { SaveAnswers } from './save-answers.js';
-import { signedOffLead } from './signed-off-lead.js';
 
 const TEMPLATE = 'assessments/views/question-page';
 
@@ -37,6 +37,7 @@ export class AssessmentPages {
       const set = await this.sets.asked(found, kept);
       const { title, lead, questions } = pageOf(set, slug);
       return {
+        section: slug,
         ...{ title, caption: set.title, lead: signedOffLead(found, lead) },
         ...{ fields: questions, values: kept?.answers ?? {}, version: kept?.version ?? 0, back: at },
       };

@@ -4,6 +4,7 @@ import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { ChecksModule } from '../checks/checks.module.js';
 import { AnalyseResponse } from './analyse-response.js';
+import { AnswerReturn } from './answer-return.js';
 import { ApproveVoice } from './approve-voice.js';
 import { AssessmentApi } from './assessment.api.js';
 import { AssessmentPages } from './assessment.pages.js';
@@ -38,8 +39,12 @@ import { RecordIdentity } from './record-identity.js';
 import { RecordJudgement } from './record-judgement.js';
 import { RecordVoice } from './record-voice.js';
 import { ReturnAssessment } from './return-assessment.js';
+import { AssessmentReturn, ReturnReason } from './return.entity.js';
+import { ReturnsPages } from './returns.pages.js';
+import { ReturnsQueries } from './returns.queries.js';
 import { SaveAnswers } from './save-answers.js';
 import { SignOff } from './sign-off.entity.js';
+import { SignOffApi } from './sign-off.api.js';
 import { SignOffPages } from './sign-off.pages.js';
 import { SignOffPreparation } from './sign-off-preparation.js';
 import { SubmitAssessment } from './submit-assessment.js';
@@ -48,17 +53,16 @@ import { Voice } from './voice.entity.js';
 
 const records = [
   ...[Assessment, AssessmentVersion, QuestionSetChoice, Judgement, EarlierJudgement, Voice, Identity],
-  ...[DisposalResponse, DisposalCheck, ForumReferral],
-  SignOff,
+  ...[DisposalResponse, DisposalCheck, ForumReferral, SignOff, AssessmentReturn, ReturnReason],
 ];
 const commands = [
   ...[SaveAnswers, SubmitAssessment, ReturnAssessment, SignOffPreparation, RecordJudgement, RecordVoice, ApproveVoice],
-  ...[RecordIdentity, AnalyseResponse, RecordDisposalCheck, RecordForumReferral, ChooseQuestionSets],
+  ...[RecordIdentity, AnalyseResponse, RecordDisposalCheck, RecordForumReferral, ChooseQuestionSets, AnswerReturn],
 ];
 
 /** The pages with addresses of their own come before those of the question set, which take any name. */
 const pages = [
-  ...[OverviewPages, SignOffPages, ChooseSetPages, VersionsPages, QuestionSetsPages, AssessmentPages],
+  ...[OverviewPages, SignOffPages, ReturnsPages, ChooseSetPages, VersionsPages, QuestionSetsPages, AssessmentPages],
   ...[JudgementPages, VoicePages, IdentityPages, EarlierDisposalsPages, ForumReferralsPages],
 ];
 
@@ -66,10 +70,10 @@ const pages = [
 @Module({
   imports: [AccessModule, CasesModule, ChecksModule, TypeOrmModule.forFeature(records, 'write')],
   controllers: [
-    ...[AssessmentApi, VersionsApi, QuestionSetsApi, JudgementsAndVoicesApi, ChildBeforeApi, ForumReferralsApi],
-    ...pages,
+    ...[AssessmentApi, SignOffApi, VersionsApi, QuestionSetsApi, JudgementsAndVoicesApi, ChildBeforeApi],
+    ...[ForumReferralsApi, ...pages],
   ],
-  providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReadPreparation, ...commands],
+  providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReturnsQueries, ReadPreparation, ...commands],
   exports: [AssessmentsQueries],
 })
 export class AssessmentsModule {}

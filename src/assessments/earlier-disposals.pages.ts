@@ -3,9 +3,12 @@ import type { Response } from 'express';
 import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
 import { caseHead } from '../cases/case-head.view.js';
 import { OpenedCases } from '../cases/find-case.js';
+import { sectionNotes } from '../cases/section-notes.queries.js';
+import { signedOffLead } from '../cases/signed-off-lead.js';
 import { disposalName } from '../policy/disposals.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { dayInWords } from '../platform/web/words.js';
@@ -15,11 +18,11 @@ import { DisposalCheckInput, ResponseInput } from './earlier-disposals.input.js'
 import { disposalCheckFields, responseFields } from './preparation.fields.js';
 import { earlierSections } from './preparation.view.js';
 import { RecordDisposalCheck } from './record-disposal-check.js';
-import { signedOffLead } from './signed-off-lead.js';
 
 @Controller('cases/:id/earlier-disposals')
 export class EarlierDisposalsPages {
   constructor(
+    private readonly read: Read,
     private readonly opened: OpenedCases,
     private readonly clock: Clock,
     private readonly forms: CaseForms,
@@ -39,6 +42,7 @@ export class EarlierDisposalsPages {
     return {
       ...{ title: 'Earlier disposals', back: at, child: caseHead(found, today), flags: earlier.flags },
       sections: earlierSections(at, earlier),
+      notes: await sectionNotes(this.read.source, actor, found, 'earlier-disposals'),
       mayAssess: may(actor, 'case.assess', found.panelAreaId),
       newDisposal: may(actor, 'disposal.record', found.panelAreaId) ? `/children/${found.childId}/disposals/new` : null,
     };

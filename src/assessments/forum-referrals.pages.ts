@@ -15,7 +15,7 @@ import { ForumReferralInput } from './forum-referral.input.js';
 import { referralCards } from './forum-referral.view.js';
 import { latestReferral, referralsFound } from './forum-referrals.queries.js';
 import { forumNamed, RecordForumReferral } from './record-forum-referral.js';
-import { signedOffLead } from './signed-off-lead.js';
+import { signedOffLead } from '../cases/signed-off-lead.js';
 
 /** Before the panel has recommended, what a forum answers is news; afterwards it is recorded and moves nothing. */
 const undoes = (found: CaseFound): string => (signedOff.includes(found.state) ? signedOffLead(found) : '');

@@ -13,7 +13,7 @@ import { reflectionRows } from './identity.view.js';
 import { identityFields } from './preparation.fields.js';
 import { RecordIdentity } from './record-identity.js';
 import { setInForce } from './set-in-force.js';
-import { signedOffLead } from './signed-off-lead.js';
+import { signedOffLead } from '../cases/signed-off-lead.js';
 
 const TEMPLATE = 'assessments/views/identity';
 

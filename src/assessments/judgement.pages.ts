@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { type CaseForm, CaseForms } from '../cases/case-form.js';
 import { caseHead } from '../cases/case-head.view.js';
 import { OpenedCases } from '../cases/find-case.js';
+import { signedOffLead } from '../cases/signed-off-lead.js';
 import { highLevelForum } from '../policy/forums.js';
 import { isHigh, judgements } from '../policy/judgements.js';
 import type { Actor } from '../platform/actor.js';
@@ -14,7 +15,6 @@ import { judgementFields } from './judgement.fields.js';
 import { JudgementInput } from './judgement.input.js';
 import { earlierSections, givenWords, judgementHistory } from './judgement.view.js';
 import { judgementNamed, RecordJudgement } from './record-judgement.js';
-import { signedOffLead } from './signed-off-lead.js';
 
 const TEMPLATE = 'assessments/views/judgement';
 

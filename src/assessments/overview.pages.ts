@@ -8,16 +8,20 @@ import { unanswered } from '../policy/questions/progress.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
+import type { Field } from '../platform/web/form-fields.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { SubmissionInput } from './assessment.input.js';
-import { judgementTasks, otherTasks, questionTasks } from './assessment.view.js';
+import { judgementTasks, otherTasks, questionTasks, type Task } from './assessment.view.js';
 import { AssessmentsQueries } from './assessments.queries.js';
+import { markTask } from './points.view.js';
 import { changeNoteField } from './preparation.fields.js';
 import { preparationFacts, type PreparationKnown } from './preparation-facts.js';
 import { answerSections } from './preparation.view.js';
 import { QuestionSetsQueries } from './question-sets.queries.js';
 import { setTitle } from './question-sets.view.js';
+import { type ReturnFound, ReturnsQueries } from './returns.queries.js';
+import { returnsShown } from './returns.view.js';
 import { SubmitAssessment } from './submit-assessment.js';
 
 const SUBMISSION = 'assessments/views/submission';
@@ -32,6 +36,7 @@ export class OverviewPages {
     private readonly forms: CaseForms,
     private readonly queries: AssessmentsQueries,
     private readonly sets: QuestionSetsQueries,
+    private readonly returns: ReturnsQueries,
     private readonly submitAssessment: SubmitAssessment,
   ) {}
 
@@ -40,28 +45,37 @@ export class OverviewPages {
   @Render('assessments/views/overview')
   async overview(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_ASSESSMENT');
-    const [kept, judged, facts] = await Promise.all([
+    const [kept, judged, facts, returns] = await Promise.all([
       this.queries.assessment(found),
       this.queries.judgements(id),
       preparationFacts(this.read.source, found, actor.personId),
+      this.returns.ofCase(id),
     ]);
     const [set, setsOpen] = await Promise.all([this.sets.asked(found, kept), this.sets.toNameNow(found, kept)]);
+    const sentBack = returns.filter(({ submittedAgainAt }) => submittedAgainAt === null);
     const answers = kept?.answers ?? {};
     const open = unanswered(set, answers);
     const at = `/cases/${id}`;
     const blockers = preparationBlockers(facts, 'SIGN_OFF');
+    const marked = (tasks: readonly Task[]): Task[] =>
+      tasks.map((task) => markTask(task, task.href.slice(at.length + 1), facts.points));
+    const mayAssess = may(actor, 'case.assess', found.panelAreaId);
     return {
       ...this.head(found, set.title),
       ...{ at, back: at, kept, status: kept?.status ?? 'DRAFT', openCount: open.length },
       ...{ set: setTitle(set), mayChooseSet: setsOpen.length > 1 },
-      questions: questionTasks(at, set, answers, open),
-      judgements: judgementTasks(
-        at,
-        judged.map(({ judgement }) => judgement),
-        blockers,
+      questions: marked(questionTasks(at, set, answers, open)),
+      judgements: marked(
+        judgementTasks(
+          at,
+          judged.map(({ judgement }) => judgement),
+          blockers,
+        ),
       ),
-      others: otherTasks(at, begunIn(facts), blockers),
-      mayAssess: may(actor, 'case.assess', found.panelAreaId),
+      others: marked(otherTasks(at, begunIn(facts), blockers)),
+      sentBack: returnsShown(id, sentBack, { set, mayAnswer: mayAssess }),
+      hasReturns: returns.length > 0,
+      mayAssess,
       maySign: may(actor, 'case.sign-off', found.panelAreaId) && kept?.status === 'SUBMITTED',
     };
   }
@@ -90,9 +104,12 @@ export class OverviewPages {
     const shown = await this.forms.show(actor, 'case.assess', id, 'THE_ASSESSMENT', async (found) => {
       const kept = await this.queries.assessment(found);
       const at = `/cases/${id}/assessment`;
-      const open = unanswered(await this.sets.asked(found, kept), kept?.answers ?? {});
-      more = { open: open.map(({ page, ask }) => ({ href: `${at}/${page}`, ask })), kept };
-      const fields = kept?.status === 'RETURNED' ? [changeNoteField] : [];
+      const set = await this.sets.asked(found, kept);
+      const open = unanswered(set, kept?.answers ?? {});
+      const sentBack = (await this.returns.ofCase(id)).filter(({ submittedAgainAt }) => submittedAgainAt === null);
+      const shownBack = returnsShown(id, sentBack, { set, mayAnswer: true });
+      more = { open: open.map(({ page, ask }) => ({ href: `${at}/${page}`, ask })), kept, sentBack: shownBack };
+      const fields = kept?.status === 'RETURNED' ? [noteField(sentBack)] : [];
       const version = kept?.version ?? 0;
       return { title: 'Submit the assessment', fields, version, submitText: 'Submit', back: at };
     });
@@ -127,3 +144,9 @@ const begunIn = ({ voices, identityConsideration, disposalsCheckedOn }: Preparat
   identity: identityConsideration != null,
   check: disposalsCheckedOn != null,
 });
+
+/** Asked for only where a reason about the whole has no answer of its own. */
+const noteField = (sentBack: readonly ReturnFound[]): Field =>
+  sentBack.some(({ reasons }) => reasons.some(({ section, answer }) => section === null && answer === null))
+    ? changeNoteField
+    : { ...changeNoteField, optional: true };

@@ -16,10 +16,11 @@ import {
   toEarlierDisposal,
 } from './earlier-disposals.queries.js';
 import { caseRecords, type ReferralStanding } from './case-records.queries.js';
-import { factsFrom, type Wholes, wholesOf } from './preparation-wholes.js';
+import { factsFrom, type Point, type Wholes, wholesOf } from './preparation-wholes.js';
 
 /** The facts of the gates, and what pages show beside them, so that they need not ask again. */
 export type PreparationKnown = Omit<PreparationFacts, 'earlierDisposals' | 'ethnicity' | 'referrals'> & {
+  readonly points: readonly Point[];
   readonly earlierDisposals: readonly EarlierDisposalKnown[];
   readonly ethnicity: EthnicityStanding | null;
   readonly referrals: readonly ReferralStanding[];
@@ -44,7 +45,7 @@ export async function preparationFacts(
     () => rows<OffenceGravityFacts>(source, offencesOf(found.id)),
   ]);
   return {
-    ...factsFrom(wholes[0], actorId),
+    ...factsFrom(wholes, actorId),
     caseId: found.id,
     actorId,
     meetingDay: meetingDay ?? null,
@@ -68,7 +69,7 @@ const victimsOf = (caseId: string): Sql => sql`
   from victims v left join victim_views w on w."victimId" = v.id where v."caseId" = ${caseId} order by v.position`;
 
 const checksOf = (caseId: string): Sql => sql`
-  select k.agency, k.status, k.analysis, k.reason from agency_checks k where k."caseId" = ${caseId}`;
+  select k.agency, k.status, k.analysis, k.reason, k."dueOn" from agency_checks k where k."caseId" = ${caseId}`;
 
 const offencesOf = (caseId: string): Sql => sql`
   select o.id, o."gravityFinal", o."gravityEdition" from offences o where o."caseId" = ${caseId} order by o.position`;

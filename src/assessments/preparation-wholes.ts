@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { communicationNeed } from '../policy/communication-need.js';
+import type { News } from '../policy/late-news.js';
 import type { AttemptFacts, VoiceFacts } from '../policy/preparation-facts.js';
 import { type Answers, rowsIn } from '../policy/questions/question-set.js';
 import { fromJson } from '../platform/database/read.js';
@@ -19,14 +20,43 @@ export type Wholes = {
   checkedOn: string | null;
   actorWrote: string | null;
   signerWrote: string | null;
-} & VoiceColumns;
+} & PointColumns &
+  VoiceColumns;
+
+/**
+ * Something said of one section after it was written: late news that reopened it, or why the manager sent it back. The
+ * news stays until the preparation is signed off again, the reason until the assessment is submitted again.
+ */
+export type Point = {
+  readonly kind: 'NEWS' | 'RETURNED';
+  readonly section: string;
+  readonly news: News | null;
+  readonly about: string | null;
+  readonly at: string;
+  /** When the news was considered, or the reason answered. */
+  readonly settledAt: string | null;
+  readonly reason: string | null;
+};
+
+type PointColumns = {
+  pointKind: Point['kind'] | null;
+  pointSection: string | null;
+  pointNews: News | null;
+  pointAbout: string | null;
+  pointAt: string | null;
+  pointSettledAt: string | null;
+  pointReason: string | null;
+};
 
 type VoiceColumn = 'Status' | 'HeardOn' | 'Attempts' | 'Reason' | 'ApprovedBy' | 'ApprovedAt';
 type VoiceColumns = { [Column in `${'child' | 'carer'}${VoiceColumn}`]: string | null };
 
+/** One row for a case, or one for each point that is open on it: all that comes before is the same in each. */
 export const wholesOf = ({ id }: CaseFound, actorId: string): Sql => sql`
   select c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", a."requiredChecks", a."repeatThreshold",
          s.status, s."submittedAt", s.answers, i.consideration, d."checkedOn",
+         one.kind as "pointKind", one.section as "pointSection", one.news as "pointNews", one.about as "pointAbout",
+         one.at as "pointAt", one."settledAt" as "pointSettledAt", one.reason as "pointReason",
          pa."personId" as "actorWrote", ps."personId" as "signerWrote",
          vk.status as "childStatus", vk."heardOn" as "childHeardOn", vk.attempts as "childAttempts",
          vk.reason as "childReason", vk."approvedBy" as "childApprovedBy", vk."approvedAt" as "childApprovedAt",
@@ -40,10 +70,33 @@ export const wholesOf = ({ id }: CaseFound, actorId: string): Sql => sql`
   left join preparation_authors ps on ps."caseId" = c.id and ps."personId" = c."signedOffBy"
   left join voices vk on vk."caseId" = c.id and vk.who = 'CHILD'
   left join voices vc on vc."caseId" = c.id and vc.who = 'CARER'
+  left join (
+    select 'NEWS' as kind, r.section, r.news, r.about, r."cameAt" as at, r."settledAt", null as reason
+    from reopened_sections r where r."caseId" = ${id} and (r."settledAt" is null or r."signedAt" is null)
+    union all
+    select 'RETURNED', q.section, null, null, t."returnedAt", q."answeredAt", q.reason
+    from return_reasons q join assessment_returns t on t.id = q."returnId"
+    where q."caseId" = ${id} and t."submittedAgainAt" is null and q.section is not null
+  ) one on one.section is not null
   where c.id = ${id}`;
 
+/** The points of each row, the earliest first. */
+const pointsOf = (rows: readonly Wholes[]): Point[] =>
+  rows
+    .flatMap((row): Point[] => {
+      const { pointKind: kind, pointSection: section, pointNews: news, pointAbout: about, pointAt: at } = row;
+      if (kind === null || section === null || at === null) return [];
+      return [{ kind, section, news, about, at, settledAt: row.pointSettledAt, reason: row.pointReason }];
+    })
+    .toSorted((one, other) => one.at.localeCompare(other.at));
+
+const reopenedIn = (points: readonly Point[]) =>
+  points.flatMap(({ section, news, about, settledAt }) => (news ? [{ section, news, about, settledAt }] : []));
+
 /** In the words of the gates. */
-export function factsFrom(whole: Wholes | undefined, actorId: string) {
+export function factsFrom(rows: readonly Wholes[], actorId: string) {
+  const [whole] = rows;
+  const points = pointsOf(rows);
   if (!whole) throw new Error('A case was lost while its facts were read');
   const { signedOffBy, status } = whole;
   const answers = fromJson<Answers>(whole.answers, {});
@@ -58,6 +111,8 @@ export function factsFrom(whole: Wholes | undefined, actorId: string) {
     exploitationConsidered: exploitationFound(answers),
     communicationNeed: communicationNeed(answers),
     identityConsideration: whole.consideration,
+    points,
+    reopened: reopenedIn(points),
     disposalsCheckedOn: whole.checkedOn,
     authors: [...(whole.actorWrote ? [actorId] : []), ...(whole.signerWrote && signedOffBy ? [signedOffBy] : [])],
     voices: { child: voiceFrom(whole, 'child'), carer: voiceFrom(whole, 'carer') },

@@ -56,16 +56,6 @@ export const changeNoteField: Field = {
   ask: 'What you changed since it was sent back',
 };
 
-export const returnFields: readonly Field[] = [
-  {
-    id: 'reasons',
-    kind: 'LONG_TEXT',
-    limit: 4000,
-    ask: 'What has to be put right before you can sign',
-    hint: 'The authors read this on the page of the assessment',
-  },
-];
-
 /** A row for each rule that is passed over; which ones can be depends on what is shut. */
 export const overrideFields = (blockers: readonly Blocker[]): Field[] => {
   const open = new Map(

@@ -8,11 +8,14 @@ import { summaryCard } from '../victims/victim.view.js';
 import type { VictimSummary } from '../victims/victims.queries.js';
 import { isNotAnalysed } from './assessment.view.js';
 import type { AssessmentFound, EarlierFound, VoiceFound } from './assessments.queries.js';
+import { readAnchor } from './sign-off.fields.js';
 
 type Row = { readonly key: string; readonly value: string };
 export type Section = {
   readonly title: string;
   readonly href?: string;
+  /** Where it stands on the page on which the whole is read; the first card of a section alone has one. */
+  readonly anchor?: string;
   readonly rows: readonly Row[];
   /** What must not be overlooked, said beside the title. */
   readonly mark?: string;
@@ -48,11 +51,13 @@ export const voiceSections = (at: string, voices: readonly VoiceFound[]): Sectio
   {
     title: 'The child’s voice',
     href: `${at}/voices/child`,
+    anchor: readAnchor('voices/child'),
     rows: voiceRows(voices.find(({ who }) => who === 'CHILD') ?? null),
   },
   {
     title: 'The parent or carer’s voice',
     href: `${at}/voices/carer`,
+    anchor: readAnchor('voices/carer'),
     rows: voiceRows(voices.find(({ who }) => who === 'CARER') ?? null),
   },
 ];
@@ -61,6 +66,7 @@ export const earlierSections = (at: string, { items, check }: EarlierFound): Sec
   {
     title: 'Where earlier disposals were looked for',
     href: `${at}/earlier-disposals/check`,
+    anchor: readAnchor('earlier-disposals'),
     rows: [
       row('Places', check?.places),
       row('When and by whom', check && `${dayInWords(check.checkedOn)}, ${check.checkedByName}`),
@@ -82,18 +88,25 @@ export const victimSections = (
   victims: readonly VictimSummary[],
   noVictimReason: string | null | undefined,
 ): Section[] =>
-  victims.length > 0
+  (victims.length > 0
     ? victims.map(summaryCard)
-    : [{ title: 'Victims', rows: [row('No identifiable victim', noVictimReason)] }];
+    : [{ title: 'Victims', rows: [row('No identifiable victim', noVictimReason)] }]
+  ).map((card, place) => (place === 0 ? { ...card, anchor: readAnchor('victims') } : card));
 
-export const checkSection = (at: string, checks: Awaited<ReturnType<ChecksQueries['ofCase']>>): Section => ({
+export const checkSection = (
+  at: string,
+  checks: Awaited<ReturnType<ChecksQueries['ofCase']>>,
+  today: string,
+): Section => ({
   title: 'Agency checks',
   href: `${at}/agency-checks`,
+  anchor: readAnchor('agency-checks'),
   rows: checks
-    .map((check) => checkLine(check, null))
-    .map(({ agency, words, content, analysis, reason }) =>
-      row(agency, [words, content, reason, analysis && `What it means: ${analysis}`].filter(Boolean).join('\n')),
-    ),
+    .map((check) => checkLine(check, today, { caseId: null }))
+    .map(({ agency, words, since, chased, content, analysis, reason }) => {
+      const meaning = analysis && `What it means: ${analysis}`;
+      return row(agency, [words, since, chased, content, reason, meaning].filter(Boolean).join('\n'));
+    }),
 });
 
 /** The answers with the wording that was asked, page by page, and which of them give facts without what they mean. */
@@ -105,6 +118,7 @@ export const answerSections = (
   set.pages.map((page) => ({
     title: page.title,
     href: `${at}/assessment/${page.slug}`,
+    anchor: readAnchor(page.slug),
     rows: answerRows(page.questions, kept?.answers ?? {}).map(({ ask, answer }) => row(ask, answer)),
     ...(isNotAnalysed(page, kept?.answers ?? {}) ? { mark: 'Not analysed' } : {}),
   }));

@@ -19,6 +19,7 @@ import { referralsFound } from './forum-referrals.queries.js';
 import { identitySection } from './identity.view.js';
 import { judgementSections } from './judgement.view.js';
 import { QuestionSetsQueries } from './question-sets.queries.js';
+import { readAnchor } from './sign-off.fields.js';
 
 /** The whole preparation as the manager reads it before signing: people first, then what was made of it. */
 @Injectable()
@@ -51,12 +52,15 @@ export class ReadPreparation {
     return [
       ...voiceSections(at, voices),
       ...victimSections(victims, facts.noIdentifiableVictimReason),
-      identitySection(read, at),
-      ...judgementSections(judged, at),
+      anchored(identitySection(read, at)),
+      ...judgementSections(judged, at).map(anchored),
       referralSection(referrals, at),
       ...earlierSections(at, earlier),
-      checkSection(at, checks),
+      checkSection(at, checks, today),
       ...answerSections(at, set, kept),
     ];
   }
 }
+
+/** With the place on the page to which a criterion of the sign-off leads. */
+const anchored = <Read extends { readonly id: string }>(read: Read) => ({ ...read, anchor: readAnchor(read.id) });

@@ -12,6 +12,7 @@ import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { Assessment, type StoredStatus } from './assessment.entity.js';
 import { keepVersion, mergeWithKept } from './assessment-versions.js';
+import { followSave } from './follow-save.js';
 import { setAnswered } from './set-answered.js';
 
 /** Answers from a client of the API, which names the set; or from one page's form, where what is left empty is cleared. */
@@ -40,6 +41,7 @@ export class SaveAnswers {
       const changes = { ...asked, answers, status, updatedAt: now } as const;
       const version = await writeOne(tx, Assessment, { caseId }, changes, kept?.version, () => ({ id: newId() }));
       await keepVersion(work, { ...asked, answers, status, caseId, number: version });
+      await followSave(work, found, { set, before: kept?.answers, answers, status });
       record(caseSubject(found), { type: 'ASSESSMENT_SAVED', answered: Object.keys(answers).length });
       if (kept && kept.setId !== set.id) {
         record(caseSubject(found), { type: 'ASSESSMENT_SET_CHANGED', to: nameOfSet(set) });

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { claimCase } from '../cases/move-case.js';
 import { signOffCase } from '../cases/sign-off.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import { criteriaAnswered, criteriaFaults, currentCriteria } from '../policy/criteria/sign-off-criteria.js';
 import { evaluation } from '../policy/evaluation.js';
 import { openWith } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
@@ -11,10 +12,12 @@ import { preparationRules } from '../policy/preparation-rules.js';
 import type { RuleCode } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
+import { Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import type { SignOffInput } from './assessment.input.js';
+
 import { preparationFacts } from './preparation-facts.js';
+import type { SignOffInput } from './sign-off.input.js';
 
 const codes = Object.keys(preparationRules) as RuleCode[];
 
@@ -23,11 +26,14 @@ const codes = Object.keys(preparationRules) as RuleCode[];
 export class SignOffPreparation {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** `version` is that of the case: whatever changes the preparation moves it on. */
+  /**
+   * `version` is that of the case: whatever changes the preparation moves it on. Gates come before criteria: what cannot
+   * be signed need not be judged. A criterion that is not met stops nobody; it is kept, and the panel reads it.
+   */
   execute(
     actor: Actor,
     caseId: string,
-    { overrides = [], version }: SignOffInput,
+    { criteria = [], overrides = [], version }: SignOffInput,
   ): Promise<{ state: CaseState; version: number }> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, now, record } = work;
@@ -37,14 +43,20 @@ export class SignOffPreparation {
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden } = openWith(blockers, overrides, mayOverride);
       const { state } = await signOffCase(work, found, shut);
+      const edition = currentCriteria();
+      const faults = criteriaFaults(edition, criteria);
+      if (faults.length > 0) throw new Invalid(faults);
+      const answered = criteriaAnswered(edition, criteria);
       const by = actor.personId;
       const asked = { codes, blockers, overrides, may: mayOverride, by, at: now, inputs: facts };
       await rows(
         tx,
-        sql`insert into sign_offs (id, "caseId", "signedBy", "signedAt", evaluation)
-            values (${newId()}, ${caseId}, ${by}, ${now}, ${JSON.stringify(evaluation(asked))})`,
+        sql`insert into sign_offs (id, "caseId", "signedBy", "signedAt", evaluation, "criteriaEdition", criteria)
+            values (${newId()}, ${caseId}, ${by}, ${now}, ${JSON.stringify(evaluation(asked))}, ${edition.edition},
+                    ${JSON.stringify(answered)})`,
       );
-      record(caseSubject(found), { type: 'ASSESSMENT_SIGNED_OFF' });
+      const notMet = answered.filter(({ met }) => !met).map(({ code }) => code);
+      record(caseSubject(found), { type: 'ASSESSMENT_SIGNED_OFF', ...(notMet.length > 0 ? { notMet } : {}) });
       for (const { code } of overridden) record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
       return { state, version: found.version };
     });

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { type CaseForm, CaseForms } from '../cases/case-form.js';
+import { signedOffLead } from '../cases/signed-off-lead.js';
 import { type Actor, may } from '../platform/actor.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
@@ -8,7 +9,6 @@ import { ApproveVoice } from './approve-voice.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { voiceRows } from './preparation.view.js';
 import { RecordVoice, speakerNamed } from './record-voice.js';
-import { signedOffLead } from './signed-off-lead.js';
 import { approvalFields, voiceFields } from './voice.fields.js';
 import { ApprovalInput, VoiceInput } from './voice.input.js';
 
@@ -68,9 +68,9 @@ export class VoicePages {
   async approval(@By() actor: Actor, @Param('id') id: string, @Param('who') name: string): Promise<CaseForm> {
     const who = speakerNamed(name);
     const kept = await this.queries.voice(id, who);
-    const shown = await this.forms.show(actor, 'voice.approve', id, `${who}_VOICE`, () => ({
+    const shown = await this.forms.show(actor, 'voice.approve', id, `${who}_VOICE`, (found) => ({
       title: who === 'CHILD' ? 'Go on without the child’s voice' : 'Go on without the parent or carer’s voice',
-      ...{ fields: approvalFields, version: kept?.version ?? 0, submitText: 'Agree' },
+      ...{ lead: signedOffLead(found), fields: approvalFields, version: kept?.version ?? 0, submitText: 'Agree' },
     }));
     return { ...shown, rows: voiceRows(kept) } as CaseForm;
   }

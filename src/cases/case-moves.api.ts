@@ -4,7 +4,13 @@ import { By, Requires } from '../platform/web/requires.js';
 import { AcceptCase } from './accept-case.js';
 import { AllocateCase, type CaseAllocated } from './allocate-case.js';
 import { ArrangeCover } from './arrange-cover.js';
-import { AcceptanceInput, AllocationInput, ReasonInput, ReturnToPoliceInput } from './case-moves.input.js';
+import {
+  AcceptanceInput,
+  AllocationInput,
+  ReasonInput,
+  ReopeningInput,
+  ReturnToPoliceInput,
+} from './case-moves.input.js';
 import { CoverInput } from './cover.input.js';
 import { type CoverFound, CoverQueries } from './covers.queries.js';
 import type { CaseMoved } from './move-case.js';
@@ -55,7 +61,7 @@ export class CaseMovesApi {
   @Post('cases/:id/reopening')
   @HttpCode(200)
   @Requires('case.manage')
-  reopen(@By() actor: Actor, @Param('id') id: string, @Body() input: ReasonInput): Promise<CaseMoved> {
+  reopen(@By() actor: Actor, @Param('id') id: string, @Body() input: ReopeningInput): Promise<CaseMoved> {
     return this.reopenCase.execute(actor, id, input);
   }
 

@@ -1,4 +1,4 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { type ReturnReason, returnReasons } from '../policy/lifecycle.js';
 import { VersionInput, Words } from '../platform/input.js';
 
@@ -23,4 +23,14 @@ export class ReturnToPoliceInput extends VersionInput {
 export class ReasonInput extends VersionInput {
   @Words(4000, 'Enter the reason')
   reason: string;
+}
+
+export class ReopeningInput extends ReasonInput {
+  /** Sections that the news touches, by the code of each; none when the manager leaves that to the authors. */
+  @IsOptional()
+  @IsArray({ message: 'Give the sections as a list' })
+  @ArrayMaxSize(50, { message: 'Name at most 50 sections' })
+  @ArrayUnique({ message: 'Name each section once' })
+  @IsString({ each: true, message: 'Name sections by their codes' })
+  sections?: string[];
 }

@@ -7,14 +7,20 @@ import { By, Requires } from '../platform/web/requires.js';
 import { AcceptCase } from './accept-case.js';
 import { AllocateCase } from './allocate-case.js';
 import { CASE_FORM, type CaseForm, CaseForms } from './case-form.js';
-import { allocationFields, reasonFields, returnFields } from './case-moves.fields.js';
-import { AcceptanceInput, AllocationInput, ReasonInput, ReturnToPoliceInput } from './case-moves.input.js';
+import { allocationFields, reasonFields, returnFields, reopenFields } from './case-moves.fields.js';
+import {
+  AcceptanceInput,
+  AllocationInput,
+  ReasonInput,
+  ReopeningInput,
+  ReturnToPoliceInput,
+} from './case-moves.input.js';
 import { ReopenCase } from './reopen-case.js';
 import { ReturnToPolice } from './return-to-police.js';
+import { SetsOfCases } from './set-of-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 
 const withdrawFields = reasonFields('Why is the case withdrawn?');
-const reopenFields = reasonFields('What is the news?');
 
 /** Confirm pages: each says what follows, and who will see it, before it is done. */
 @Controller('cases/:id')
@@ -27,6 +33,7 @@ export class CaseMovesPages {
     private readonly returnCase: ReturnToPolice,
     private readonly withdrawCase: WithdrawCase,
     private readonly reopenCase: ReopenCase,
+    private readonly sets: SetsOfCases,
   ) {}
 
   @Get('acceptance')
@@ -147,10 +154,10 @@ export class CaseMovesPages {
   @Requires('case.manage')
   @Render(CASE_FORM)
   reopening(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'case.manage', id, 'REOPENING', () => ({
+    return this.forms.show(actor, 'case.manage', id, 'REOPENING', async () => ({
       title: 'Reopen preparation',
       lead: 'The sign-off is removed, and the case must be signed off again before it can be heard.',
-      fields: reopenFields,
+      fields: reopenFields(await this.sets.of(id)),
       submitText: 'Reopen',
     }));
   }
@@ -163,11 +170,12 @@ export class CaseMovesPages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const work = async (input: ReasonInput): Promise<string> => {
+    const fields = reopenFields(await this.sets.of(id));
+    const work = async (input: ReopeningInput): Promise<string> => {
       await this.reopenCase.execute(actor, id, input);
       return `/cases/${id}`;
     };
     const again = () => this.reopening(actor, id);
-    await submit(response, { fields: reopenFields, body, input: ReasonInput, work, again, template: CASE_FORM });
+    await submit(response, { fields, body, input: ReopeningInput, work, again, template: CASE_FORM });
   }
 }

@@ -18,6 +18,9 @@ import { CoverQueries } from './covers.queries.js';
 import { DisposalsApi } from './disposals.api.js';
 import { DisposalsPages } from './disposals.pages.js';
 import { OpenedCases } from './find-case.js';
+import { LateNewsApi } from './late-news.api.js';
+import { LateNewsPages } from './late-news.pages.js';
+import { LateNewsQueries } from './late-news.queries.js';
 import { ListedCases } from './list-cases.js';
 import { MatchChildren, UndoMatch } from './match-children.js';
 import { MatchesPages } from './matches.pages.js';
@@ -30,32 +33,40 @@ import { Cover, PreparationAuthor } from './preparation.entity.js';
 import { RecordEarlierDisposal } from './record-earlier-disposal.js';
 import { RegisterResolution } from './register-resolution.js';
 import { ReopenCase } from './reopen-case.js';
+import { ReopenedSection } from './reopened-section.entity.js';
 import { ResolutionsPages } from './resolutions.pages.js';
 import { ReturnToPolice } from './return-to-police.js';
 import { ScoreGravity } from './score-gravity.js';
+import { SetsOfCases } from './set-of-case.js';
+import { SettleSection } from './settle-section.js';
+import { CaseStage } from './stage.entity.js';
+import { StagesApi } from './stages.api.js';
+import { StagesPages } from './stages.pages.js';
+import { StagesQueries } from './stages.queries.js';
 import { TimelineApi } from './timeline.api.js';
 import { TimelinePages } from './timeline.pages.js';
 import { TimelineQueries } from './timeline.queries.js';
 import { WithdrawCase } from './withdraw-case.js';
 
-const entities = [Case, Offence, PreparationAuthor, Cover, CaseMoveReason];
+const entities = [Case, Offence, PreparationAuthor, Cover, CaseMoveReason, CaseStage, ReopenedSection];
 
 const controllers = [
   ...[CaseloadApi, CaseloadPages, CaseMovesApi, CaseMovesPages, CoversPages],
   ...[PoliceInformationApi, PoliceInformationPages, TimelineApi, TimelinePages],
   ...[DisposalsApi, DisposalsPages, MatchesPages, ResolutionsPages],
+  ...[LateNewsApi, LateNewsPages, StagesApi, StagesPages],
 ];
-const forOthers = [OpenedCases, CaseForms, PoliceInformationQueries, ListedCases];
+const forOthers = [OpenedCases, CaseForms, PoliceInformationQueries, ListedCases, LateNewsQueries, SetsOfCases];
 const commands = [
   ...[AcceptCase, AllocateCase, ArrangeCover, ChangePoliceInformation, ReopenCase, ReturnToPolice, ScoreGravity],
-  ...[WithdrawCase, MatchChildren, UndoMatch, RecordEarlierDisposal, RegisterResolution],
+  ...[WithdrawCase, MatchChildren, UndoMatch, RecordEarlierDisposal, RegisterResolution, SettleSection],
 ];
 
 /** A case, where it stands and who works on it. */
 @Module({
   imports: [AccessModule, ChildrenModule, TypeOrmModule.forFeature(entities, 'write')],
   controllers,
-  providers: [...forOthers, ...commands, CaseloadQueries, CoverQueries, TimelineQueries],
+  providers: [...forOthers, ...commands, CaseloadQueries, CoverQueries, TimelineQueries, StagesQueries],
   exports: forOthers,
 })
 export class CasesModule {}

@@ -8,7 +8,7 @@ import { type CaseMoved, movedTo } from './move-case.js';
 import type { PoliceInformationInput } from './police-information.input.js';
 import { caseSubject } from './visible-cases.js';
 
-const PART = { name: 'POLICE_INFORMATION', isAuthored: false } as const;
+const PART = { name: 'POLICE_INFORMATION', isAuthored: false, news: { news: 'POLICE_INFORMATION' } } as const;
 
 /** Changes what police know of the case; police information is no part that its manager could have authored. */
 @Injectable()

@@ -9,7 +9,7 @@ import type { MatchInput, UndoMatchInput } from '../children/match.input.js';
 import { comparedChild } from '../children/decided-matches.queries.js';
 import { reopenForChild } from './reopen-for-child.js';
 
-const BECAUSE = 'WHO_THE_CHILD_IS';
+const BECAUSE = 'WHO_THE_CHILD_IS' as const;
 
 /** Records a person's decision whether two records are the same child, across panel areas. */
 @Injectable()

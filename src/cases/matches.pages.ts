@@ -14,6 +14,9 @@ import { CASE_FORM } from './case-form.js';
 import { MatchChildren, UndoMatch } from './match-children.js';
 
 const COMPARE = 'children/views/match';
+const REOPENS =
+  'If a case of one is signed off and the other had a disposal before, that case goes back to preparation.';
+
 @Controller('children/:id')
 export class MatchesPages {
   constructor(
@@ -30,6 +33,7 @@ export class MatchesPages {
     const { child, other } = await this.records.compared(actor, id, otherId);
     const form = formPage({
       title: 'Are they the same child?',
+      lead: REOPENS,
       fields: matchFields,
       submitText: 'Decide',
       back: `/children/${id}`,
@@ -68,7 +72,7 @@ export class MatchesPages {
     if (!decision) throw new NotFound();
     const form = formPage({
       title: 'Undo this decision',
-      lead: `${decision.decision === 'SAME' ? 'The same child' : 'Different children'}: ${decision.reason}. The decision stays on record, and each record is the child it was without it.`,
+      lead: `${decision.decision === 'SAME' ? 'The same child' : 'Different children'}: ${decision.reason}. The decision stays on record, and each record is the child it was without it. ${REOPENS}`,
       fields: undoMatchFields,
       values: { matchId },
       submitText: 'Undo the decision',

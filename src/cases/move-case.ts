@@ -6,6 +6,7 @@ import { rows } from '../platform/database/read.js';
 import { Blocked, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
+import { enterStage } from './enter-stage.js';
 import { type CaseFound, findCase } from './find-case.js';
 import { caseSubject } from './visible-cases.js';
 
@@ -49,7 +50,10 @@ export async function moveCase(
   const shut = [...stateBlockers(action, found.state, found.id), ...blockers];
   if (shut.length > 0 || to === null) throw new Blocked(shut);
   await rows(tx, sql`update cases set state = ${to}, "stateSince" = ${now} where id = ${found.id}`);
+  await enterStage(work, found.id, 'CASE', to);
   if (to === 'PREPARING') {
+    // What was signed off is again what was submitted, until its authors change it.
+    if (found.signedOffBy !== null) await enterStage(work, found.id, 'ASSESSMENT', 'SUBMITTED');
     await rows(
       tx,
       sql`update cases set "signedOffBy" = null, "signedOffAt" = null, "signedOffOn" = null where id = ${found.id}`,

@@ -6,6 +6,7 @@ import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { newReference } from './case-reference.js';
 import { type AppropriateAdult, Case, type YesNoNotKnown } from './case.entity.js';
+import { enterStage } from './enter-stage.js';
 import { Offence } from './offence.entity.js';
 import type { OffenceInput } from './offence.input.js';
 import { caseSubject } from './visible-cases.js';
@@ -46,6 +47,7 @@ export async function openCase(work: Work, given: NewCase): Promise<CaseOpened> 
     ...{ signedOffBy: null, signedOffAt: null, signedOffOn: null },
   });
   for (const [index, offence] of given.offences.entries()) await addOffence(tx, id, index + 1, offence);
+  await enterStage(work, id, 'CASE', firstState);
   work.record(caseSubject({ id, panelAreaId }), { type: 'CASE_REFERRED', reference });
   return { caseId: id, reference, version: 1 };
 }

@@ -12,6 +12,7 @@ import { gravityFields, policeInformationFields } from './police-information.fie
 import { PoliceInformationInput } from './police-information.input.js';
 import { type OffenceFound, PoliceInformationQueries } from './police-information.queries.js';
 import { ScoreGravity } from './score-gravity.js';
+import { signedOffLead } from './signed-off-lead.js';
 
 const RECORD = 'police-information.record';
 
@@ -28,8 +29,9 @@ export class PoliceInformationPages {
   @Requires(RECORD)
   @Render(CASE_FORM)
   information(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, RECORD, id, 'POLICE_INFORMATION', async () => ({
+    return this.forms.show(actor, RECORD, id, 'POLICE_INFORMATION', async (found) => ({
       title: 'Police information',
+      lead: signedOffLead(found),
       fields: policeInformationFields,
       values: await this.queries.policeInformation(id),
     }));
@@ -56,9 +58,10 @@ export class PoliceInformationPages {
   @Requires(RECORD)
   @Render(CASE_FORM)
   gravity(@By() actor: Actor, @Param('id') id: string, @Param('offenceId') offenceId: string): Promise<CaseForm> {
-    return this.forms.show(actor, RECORD, id, 'GRAVITY', async () =>
-      gravityForm(await this.queries.offence(id, offenceId)),
-    );
+    return this.forms.show(actor, RECORD, id, 'GRAVITY', async (found) => {
+      const offence = await this.queries.offence(id, offenceId);
+      return { ...gravityForm(offence), lead: signedOffLead(found, offence.description) };
+    });
   }
 
   @Post('offences/:offenceId/gravity')
@@ -83,7 +86,6 @@ export class PoliceInformationPages {
 const gravityForm = (offence: OffenceFound): FormOptions => ({
   title: 'Gravity of the offence',
   caption: `Offence ${offence.position}, ${dayInWords(offence.date)}`,
-  lead: offence.description,
   fields: gravityFields,
   version: offence.version,
   values: {

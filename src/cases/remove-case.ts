@@ -2,6 +2,7 @@ import type { Work } from '../platform/unit-of-work.js';
 import { Case } from './case.entity.js';
 import { Offence } from './offence.entity.js';
 import { PreparationAuthor } from './preparation.entity.js';
+import { CaseStage } from './stage.entity.js';
 import { caseSubject } from './visible-cases.js';
 
 type Unused = { readonly id: string; readonly panelAreaId: string; readonly reference: string };
@@ -10,6 +11,7 @@ type Unused = { readonly id: string; readonly panelAreaId: string; readonly refe
 export async function removeCase({ tx, record }: Work, { id, panelAreaId, reference }: Unused): Promise<void> {
   await tx.delete(Offence, { caseId: id });
   await tx.delete(PreparationAuthor, { caseId: id });
+  await tx.delete(CaseStage, { caseId: id });
   await tx.delete(Case, { id });
   record(caseSubject({ id, panelAreaId }), { type: 'CASE_REMOVED', reference });
 }

@@ -74,7 +74,7 @@ export class ResolutionsPages {
     const known = childId ? await this.records.disposals(actor, 'resolution.register', childId) : null;
     const form = formPage({
       title: 'Register a police-issued resolution',
-      lead: 'A community resolution that police issued without the panel. It counts among the child’s earlier disposals from now on.',
+      lead: 'A community resolution that police issued without the panel. It counts among the child’s earlier disposals from now on, and if a case of this child is signed off already, it goes back to preparation.',
       fields: resolutionFields(areas, known !== null),
       values: { childId, panelAreaId: areas.length === 1 ? areas[0]?.id : undefined },
       submitText: 'Register',

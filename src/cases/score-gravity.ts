@@ -7,7 +7,7 @@ import type { GravityScoreInput } from './gravity.input.js';
 import { Offence } from './offence.entity.js';
 import { caseSubject } from './visible-cases.js';
 
-const PART = { name: 'GRAVITY', isAuthored: false } as const;
+const PART = { name: 'GRAVITY', isAuthored: false, news: { news: 'GRAVITY' } } as const;
 
 /** Scores an offence in the child gravity matrix: where it starts, each factor with its evidence, where it ends. */
 @Injectable()

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Blocker } from '../policy/gate.js';
 import { rows } from '../platform/database/read.js';
 import type { Work } from '../platform/unit-of-work.js';
+import { enterStage } from './enter-stage.js';
 import type { CaseFound } from './find-case.js';
 import { moveCase } from './move-case.js';
 
@@ -14,5 +15,10 @@ export async function signOffCase(work: Work, found: CaseFound, blockers: readon
     sql`update cases set "signedOffBy" = ${actor.personId}, "signedOffAt" = ${now}, "signedOffOn" = ${today}
         where id = ${found.id}`,
   );
+  await rows(
+    tx,
+    sql`update reopened_sections set "signedAt" = ${now} where "caseId" = ${found.id} and "signedAt" is null`,
+  );
+  await enterStage(work, found.id, 'ASSESSMENT', 'SIGNED_OFF');
   return { ...moved, signedOffBy: actor.personId, signedOffOn: today };
 }

@@ -39,11 +39,17 @@ export function timelinePage(
       at,
       text: reason ?? '',
     })),
-    tabs: [
-      { text: 'Everything', href: address(false), current: !changesOnly },
-      { text: 'Changes only', href: address(true), current: changesOnly },
-    ],
+    tabs: timelineTabs(caseId, changesOnly ? 'CHANGES' : 'EVERYTHING'),
     newer: input.after ? address(changesOnly) : undefined,
     older: next ? address(changesOnly, next) : undefined,
   };
 }
+
+export type TimelineTab = 'EVERYTHING' | 'CHANGES' | 'STAGES';
+
+/** The pages that tell what became of a case and when. */
+export const timelineTabs = (caseId: string, current: TimelineTab): TimelinePage['tabs'] => [
+  { text: 'Everything', href: `/cases/${caseId}/timeline`, current: current === 'EVERYTHING' },
+  { text: 'Changes only', href: `/cases/${caseId}/timeline?changesOnly=true`, current: current === 'CHANGES' },
+  { text: 'Time in each stage', href: `/cases/${caseId}/stages`, current: current === 'STAGES' },
+];

@@ -1,14 +1,16 @@
 import { agencies, type Agency } from '../policy/agencies.js';
+import { checkStandings } from '../policy/check-standing.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 import type { CheckStatus } from './agency-check.entity.js';
 
-export const statusWords: Record<CheckStatus, string> = {
-  NOT_REQUESTED: 'Not asked',
-  REQUESTED: 'Asked, no answer yet',
-  INFORMATION_RECEIVED: 'Answered with information',
-  NIL_RETURN: 'Nothing known',
-  NOT_APPLICABLE: 'Does not apply',
+/** What those who prepare the case choose from. Whether an awaited answer is overdue is not chosen: its day says so. */
+const statusWords: Record<CheckStatus, string> = {
+  NOT_REQUESTED: checkStandings.NOT_ASKED,
+  REQUESTED: 'Asked, answer awaited',
+  INFORMATION_RECEIVED: checkStandings.ANSWERED,
+  NIL_RETURN: checkStandings.NIL_RETURN,
+  NOT_APPLICABLE: checkStandings.NOT_APPLICABLE,
 };
 
 const answers: Field = {
@@ -71,6 +73,12 @@ export const checkFields: readonly Field[] = [
     optional: true,
   },
   reason,
+];
+
+/** That an agency was reminded: when and in what way. */
+export const chaserFields: readonly Field[] = [
+  { id: 'on', kind: 'DAY', ask: 'When did you chase?' },
+  { id: 'how', kind: 'TEXT', limit: 200, ask: 'How?', hint: 'Such as a call to the duty desk, an email, a visit' },
 ];
 
 export const askFields = (unasked: readonly Agency[]): Field[] => [

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
-import { IsOptionalDay, OptionalWords, VersionInput } from '../platform/input.js';
+import { IsDay, IsOptionalDay, OptionalWords, VersionInput, Words } from '../platform/input.js';
 import { type CheckStatus, checkStatuses } from './agency-check.entity.js';
 
 /** What one agency answered, or that it is asked. */
@@ -32,4 +32,13 @@ export class AskAgenciesInput {
 
   @IsOptionalDay()
   dueOn?: string;
+}
+
+/** That an agency was reminded of what it was asked. */
+export class ChaserInput extends VersionInput {
+  @IsDay('Enter the day on which you chased')
+  on: string;
+
+  @Words(200, 'Enter how you chased')
+  how: string;
 }

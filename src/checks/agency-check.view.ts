@@ -1,7 +1,7 @@
 import { agencies } from '../policy/agencies.js';
+import { checkStanding, checkStandings, checkStandingTags } from '../policy/check-standing.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { CheckStatus } from './agency-check.entity.js';
-import { statusWords } from './agency-check.fields.js';
 import type { CheckFound } from './checks.queries.js';
 
 export type CheckLine = {
@@ -9,8 +9,12 @@ export type CheckLine = {
   readonly isRequired: boolean;
   readonly status: CheckStatus;
   readonly words: string;
+  /** The words where there is room for one or two. */
+  readonly tag: string;
   readonly since: string;
   readonly isOverdue: boolean;
+  readonly chased: string;
+  readonly chase: string | null;
   readonly content: string | null;
   readonly analysis: string | null;
   readonly isUnanalysed: boolean;
@@ -24,18 +28,34 @@ const by = (name: string | null): string => (name ? ` by ${name}` : '');
 
 /** Since when an answer is awaited, or when it came. */
 function sinceWords({ status, requestedOn, dueOn, respondedOn, respondedBy }: CheckFound): string {
-  if (status === 'REQUESTED') return `Awaited since ${dayOr(requestedOn)}, due ${dayOr(dueOn)}`;
+  if (status === 'REQUESTED') return `Asked on ${dayOr(requestedOn)}, due ${dayOr(dueOn)}`;
   return respondedOn ? `${dayInWords(respondedOn)}, recorded${by(respondedBy)}` : '';
 }
 
-/** A line of the table of a case; `caseId` when the reader may change it. */
-export const checkLine = (check: CheckFound, caseId: string | null): CheckLine => ({
+/** When the agency was reminded, in one line; who did and how stands on the check itself. */
+const chasedWords = ({ chasers }: CheckFound): string =>
+  chasers.length > 0 ? `Chased on ${chasers.map(({ on }) => dayInWords(on)).join(', ')}` : '';
+
+type Ways = { readonly caseId: string | null; readonly mayChase?: boolean };
+
+/** Where a check stands, in words: overdue and awaited, not asked and nothing known are never the same. */
+export const standingWords = (check: Pick<CheckFound, 'status' | 'dueOn'>, today: string): string =>
+  checkStandings[checkStanding(check, today)];
+
+/** A line of the table of a case, as it stands today; `caseId` when the reader may change it. */
+export const checkLine = (check: CheckFound, today: string, { caseId, mayChase = false }: Ways): CheckLine => ({
   agency: agencies[check.agency],
   isRequired: check.isRequired,
   status: check.status,
-  words: statusWords[check.status],
+  words: standingWords(check, today),
+  tag: checkStandingTags[checkStanding(check, today)],
   since: sinceWords(check),
   isOverdue: check.isOverdue,
+  chased: check.status === 'REQUESTED' ? chasedWords(check) : '',
+  chase:
+    mayChase && caseId && check.status === 'REQUESTED'
+      ? `/cases/${caseId}/agency-checks/${check.agency}/chasers`
+      : null,
   content: check.content,
   analysis: check.analysis,
   isUnanalysed: check.status === 'INFORMATION_RECEIVED' && !check.analysis,
@@ -43,11 +63,15 @@ export const checkLine = (check: CheckFound, caseId: string | null): CheckLine =
   href: caseId ? `/cases/${caseId}/agency-checks/${check.agency}` : null,
 });
 
-/** Who asked and by when, above the form. */
-export const requestRows = ({ requestedOn, requestedBy, dueOn }: CheckFound): { key: string; value: string }[] =>
-  requestedOn
-    ? [
-        { key: 'Asked', value: `${dayInWords(requestedOn)}${by(requestedBy)}` },
-        { key: 'Answer by', value: dayOr(dueOn) },
-      ]
-    : [];
+/** Who asked, who reminded and by when, above the form; the partner who is asked reads the same. */
+export const requestRows = (check: CheckFound, today: string): { key: string; value: string }[] => {
+  const { requestedOn, requestedBy, dueOn, chasers } = check;
+  if (!requestedOn) return [];
+  const chased = chasers.map(({ on, how, by }) => `${dayInWords(on)} by ${by}: ${how}`);
+  return [
+    { key: 'Where it stands', value: standingWords(check, today) },
+    { key: 'Asked on', value: `${dayInWords(requestedOn)}${by(requestedBy)}` },
+    { key: 'Chased on', value: chased.length > 0 ? chased.join('\n') : 'Not chased' },
+    { key: 'Due', value: dayOr(dueOn) },
+  ];
+};

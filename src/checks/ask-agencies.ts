@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { changePreparation } from '../cases/change-preparation.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { Agency } from '../policy/agencies.js';
+import { USUAL_ANSWER_DAYS } from '../policy/check-standing.js';
 import { workingDaysLater } from '../policy/days.js';
 import type { Actor } from '../platform/actor.js';
 import { Invalid } from '../platform/errors.js';
@@ -9,9 +10,6 @@ import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { AgencyCheck } from './agency-check.entity.js';
 import type { AskAgenciesInput } from './agency-check.input.js';
-
-/** Working days given for an answer unless another day is named (a house default). */
-const USUAL_DAYS = 10;
 
 type Asked = { readonly agencies: Agency[]; readonly dueOn: string };
 
@@ -52,7 +50,7 @@ async function ask({ tx, actor, today }: Work, caseId: string, agency: Agency, d
 
 /** The day by which an answer is asked for. */
 export function dueDay(dueOn: string | undefined, today: string): string {
-  if (dueOn === undefined) return workingDaysLater(today, USUAL_DAYS);
+  if (dueOn === undefined) return workingDaysLater(today, USUAL_ANSWER_DAYS);
   if (dueOn < today) throw new Invalid([{ field: 'dueOn', message: 'The day of the answer cannot be in the past' }]);
   return dueOn;
 }

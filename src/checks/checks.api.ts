@@ -9,8 +9,9 @@ import { Read } from '../platform/database/read.js';
 import { Views } from '../platform/trail/views.js';
 import { ListInput } from '../platform/web/list.input.js';
 import { By, Requires, SignedIn } from '../platform/web/requires.js';
-import { AgencyCheckInput, AskAgenciesInput } from './agency-check.input.js';
+import { AgencyCheckInput, AskAgenciesInput, ChaserInput } from './agency-check.input.js';
 import { AskAgencies } from './ask-agencies.js';
+import { ChaseAgency, type Chased } from './chase-agency.js';
 import { type CheckFound, ChecksQueries, type CheckWaiting } from './checks.queries.js';
 import { RecordAgencyCheck } from './record-agency-check.js';
 import { agencyFrom, shownTo, waysToChecks } from './ways-to-checks.js';
@@ -25,6 +26,7 @@ export class ChecksApi {
     private readonly queries: ChecksQueries,
     private readonly askAgencies: AskAgencies,
     private readonly recordCheck: RecordAgencyCheck,
+    private readonly chaseAgency: ChaseAgency,
   ) {}
 
   @Get('cases/:id/agency-checks')
@@ -49,6 +51,17 @@ export class ChecksApi {
     @Body() input: AgencyCheckInput,
   ): Promise<object> {
     return this.recordCheck.execute(actor, id, agencyFrom(agency), input);
+  }
+
+  @Post('cases/:id/agency-checks/:agency/chasers')
+  @Requires('check.request')
+  chase(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('agency') agency: string,
+    @Body() input: ChaserInput,
+  ): Promise<Chased> {
+    return this.chaseAgency.execute(actor, id, agencyFrom(agency), input);
   }
 
   @Get('agency-checks')

@@ -1,11 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { sectionNotes } from '../cases/section-notes.queries.js';
+import { signedOffLead } from '../cases/signed-off-lead.js';
 import { caseHead } from '../cases/case-head.view.js';
 import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { listSubject } from '../cases/list-cases.js';
 import { openByAny } from '../cases/open-by-any.js';
 import { agencies, agencyCodes } from '../policy/agencies.js';
-import { type Actor, may } from '../platform/actor.js';
+import { type Actor, areasWhere, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
@@ -24,6 +26,9 @@ import { agencyFrom, mayAnswer, shownTo, waysToChecks } from './ways-to-checks.j
 const LIST = 'checks/views/case-checks';
 const FORM = 'checks/views/check-form';
 
+/** What an agency needs to find a child in its own records. */
+const toLookUp = ['Age', 'Date of birth', 'Reference'];
+
 @Controller()
 export class ChecksPages {
   constructor(
@@ -41,9 +46,13 @@ export class ChecksPages {
   @Render(LIST)
   async ofCase(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const { found, checks } = await this.open(actor, id);
-    const lines = checks.map((check) => checkLine(check, mayAnswer(actor, found, check) ? id : null));
     const isAsking = may(actor, 'check.request', found.panelAreaId);
-    const model = { title: 'Agency checks', child: this.head(actor, found), lines, isAsking };
+    const today = this.clock.today();
+    const lines = checks.map((check) =>
+      checkLine(check, today, { caseId: mayAnswer(actor, found, check) ? id : null, mayChase: isAsking }),
+    );
+    const undoing = isAsking ? signedOffLead(found) : '';
+    const model = { title: 'Agency checks', child: this.head(actor, found), lines, isAsking, undoing };
     return { ...model, back: this.back(actor, found), ...this.askForm(isAsking ? checks : []) };
   }
 
@@ -71,10 +80,15 @@ export class ChecksPages {
     const form = formPage({
       ...{ title: agencies[agency], caption: `Agency check, ${found.reference}`, submitText: 'Save' },
       ...{ fields: isAsking ? checkFields : answerFields, values: check ?? {}, version: check?.version ?? 0 },
-      ...(isAsking ? {} : { lead: partnerLead }),
+      // What became of the case is not a partner's to see: their answer is wanted all the same.
+      lead: isAsking ? signedOffLead(found) : partnerLead,
       back: isAsking ? `/cases/${id}/agency-checks` : '/agency-checks',
     });
-    return { form, ...{ child: this.head(actor, found), rows: check ? requestRows(check) : [] } };
+    const notes = isAsking ? await sectionNotes(this.read.source, actor, found, `agency-checks/${agency}`) : [];
+    return {
+      form,
+      ...{ child: this.head(actor, found), notes, rows: check ? requestRows(check, this.clock.today()) : [] },
+    };
   }
 
   @Post('cases/:id/agency-checks/:agency')
@@ -102,12 +116,14 @@ export class ChecksPages {
     const { items, next } = await this.queries.waiting(actor, input, this.clock.today());
     const subject = listSubject(actor, undefined, 'check.answer');
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: items.length });
+    const mayChase = areasWhere(actor, 'check.request').length > 0;
     return {
       title: 'Agency checks without an answer',
       checks: items.map((check) => ({
         ...check,
         agency: agencies[check.agency],
         href: `/cases/${check.caseId}/agency-checks/${check.agency}`,
+        chase: mayChase ? `/cases/${check.caseId}/agency-checks/${check.agency}/chasers` : '',
       })),
       more: next ? `/agency-checks?after=${next}` : null,
       first: input.after ? '/agency-checks' : null,
@@ -119,10 +135,12 @@ export class ChecksPages {
     return { found, checks: shownTo(actor, found, await this.queries.ofCase(id, this.clock.today())) };
   }
 
-  /** A partner is told which child to look up, and has no case page to go to. */
+  /** A partner is told which child to look up and no more: not where the case stands, nor what was before. */
   private head(actor: Actor, found: CaseFound): object {
     const head = caseHead(found, this.clock.today());
-    return may(actor, 'case.read', found.panelAreaId) ? head : { ...head, href: '', badges: [] };
+    if (may(actor, 'case.read', found.panelAreaId)) return head;
+    const facts = head.facts.filter(({ label }) => toLookUp.includes(label));
+    return { ...head, href: '', facts, badges: [] };
   }
 
   private back(actor: Actor, found: CaseFound): string {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
+import { checkStanding } from '../policy/check-standing.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
 import { fromJson, Read } from '../platform/database/read.js';
@@ -23,9 +24,13 @@ export type CheckFound = {
   readonly reason: string | null;
   /** 0 until something is stored. */
   readonly version: number;
+  /** When the agency was reminded, and how, the latest first. */
+  readonly chasers: readonly Chaser[];
 };
 
-type Stored = Omit<CheckFound, 'isRequired' | 'isOverdue'>;
+export type Chaser = { readonly on: string; readonly how: string; readonly by: string };
+
+type Stored = Omit<CheckFound, 'isRequired' | 'isOverdue' | 'chasers'>;
 
 export type CheckWaiting = {
   readonly id: string;
@@ -39,6 +44,8 @@ export type CheckWaiting = {
   readonly requestedOn: string;
   readonly dueOn: string;
   readonly isOverdue: boolean;
+  /** The latest reminder; null when there was none. */
+  readonly chasedOn: string | null;
 };
 
 const nothing = { requestedOn: null, requestedBy: null, dueOn: null, respondedOn: null, respondedBy: null };
@@ -55,14 +62,27 @@ export class ChecksQueries {
 
   /** What was asked and answered on a case: first what its panel area requires, in that order, then the rest. */
   async ofCase(caseId: string, today: string): Promise<CheckFound[]> {
-    const [required, stored] = await Promise.all([this.required(caseId), this.stored(caseId)]);
+    const [required, stored, chasers] = await Promise.all([
+      this.required(caseId),
+      this.stored(caseId),
+      this.chasers(caseId),
+    ]);
     const known = new Map(stored.map((check) => [check.agency, check]));
     const others = stored.filter(({ agency }) => !required.includes(agency));
     return [...required.map((agency) => known.get(agency) ?? notRequested(agency)), ...others].map((check) => ({
       ...check,
       isRequired: required.includes(check.agency),
-      isOverdue: check.status === 'REQUESTED' && check.dueOn !== null && check.dueOn < today,
+      isOverdue: checkStanding(check, today) === 'OVERDUE',
+      chasers: chasers.filter(({ agency }) => agency === check.agency).map(({ on, how, by }) => ({ on, how, by })),
     }));
+  }
+
+  private chasers(caseId: string): Promise<(Chaser & { agency: Agency })[]> {
+    return this.read.rows(
+      sql`select r.agency, r."chasedOn" as "on", r.how, p.name as "by"
+          from check_chasers r join people p on p.id = r."chasedBy"
+          where r."caseId" = ${caseId} order by r."chasedOn" desc, r.id desc`,
+    );
   }
 
   private async required(caseId: string): Promise<Agency[]> {
@@ -93,7 +113,9 @@ export class ChecksQueries {
     const onlyOwn = asking.length > 0 ? empty : sql`and k.agency = ${actor.agency}`;
     const found = await this.read.rows<Omit<CheckWaiting, 'isOverdue'>>(
       sql`select k.id, c.id as "caseId", k.agency, c.reference, a.name as "panelArea", h."givenName", h."familyName",
-                 h."dateOfBirth", k."requestedOn", k."dueOn"
+                 h."dateOfBirth", k."requestedOn", k."dueOn",
+                 (select max(r."chasedOn") from check_chasers r
+                  where r."caseId" = k."caseId" and r.agency = k.agency) as "chasedOn"
           from agency_checks k join cases c on c.id = k."caseId" join children h on h.id = c."childId"
           join panel_areas a on a.id = c."panelAreaId"
           where k.status = 'REQUESTED' ${onlyOwn} and (${inAsking} or ${inOwn})

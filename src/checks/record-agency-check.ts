@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { changePreparation } from '../cases/change-preparation.js';
+import { changePreparation, type Part } from '../cases/change-preparation.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { Agency } from '../policy/agencies.js';
@@ -28,8 +28,7 @@ export class RecordAgencyCheck {
   execute(actor: Actor, caseId: string, agency: Agency, input: AgencyCheckInput): Promise<{ version: number }> {
     return this.unitOfWork.run(actor, async (work) => {
       const stored = await work.tx.findOneBy(AgencyCheck, { caseId, agency });
-      const isAuthored = isWritten(input.analysis) && input.analysis !== stored?.analysis;
-      const found = await changePreparation(work, 'check.answer', caseId, { name: 'AGENCY_CHECK', isAuthored });
+      const found = await changePreparation(work, 'check.answer', caseId, partOf(agency, input, stored));
       const forAll = may(actor, 'check.request', found.panelAreaId);
       if (!forAll) refuseOthers(actor, agency, input);
       const faults = faultsIn(input);
@@ -40,6 +39,19 @@ export class RecordAgencyCheck {
       return { version };
     });
   }
+}
+
+/**
+ * An answer that is new, or says something else, is news to those who signed or read before it; what it means is written
+ * by an author, who thereby looked at it. That it is asked, or only analysed, is no news.
+ */
+function partOf(agency: Agency, input: AgencyCheckInput, stored: AgencyCheck | null): Part {
+  const section = `agency-checks/${agency}`;
+  const isAuthored = isWritten(input.analysis) && input.analysis !== stored?.analysis;
+  const part = { name: 'AGENCY_CHECK', isAuthored, section };
+  const isSame = stored?.status === input.status && (stored.content ?? '') === (input.content ?? '');
+  if (isOpen(input.status) || isSame) return part;
+  return { ...part, news: { news: 'AGENCY_ANSWER', about: agency, except: isAuthored ? [section] : [] } };
 }
 
 /** A partner sees, answers and knows of no other agency's check. */

@@ -1,4 +1,5 @@
 import type { DisposalCode } from '../policy/disposals.js';
+import { currentCriteria } from '../policy/criteria/sign-off-criteria.js';
 import { addDays } from '../policy/days.js';
 import { currentQuestionSet } from '../policy/questions/published-sets.js';
 import type { Colleague } from './colleague.js';
@@ -21,7 +22,7 @@ export async function accept({ team }: Context, id: string): Promise<void> {
 /** Some of what a panel needs: two agencies asked, the child heard, the assessment begun. */
 export async function prepareInPart({ team, today }: Context, id: string): Promise<void> {
   const agencies = ['CHILDRENS_SOCIAL_CARE', 'EDUCATION_PRE16'];
-  await team.assessor.post(`cases/${id}/agency-checks`, { agencies });
+  await team.assessor.post(`cases/${id}/agency-checks`, { agencies, dueOn: addDays(today, 5) });
   await team.assessor.put(`cases/${id}/voices/child`, childHeard(today));
 }
 
@@ -77,8 +78,41 @@ async function assess(assessor: Colleague, id: string, today: string): Promise<v
   await assessor.post(`cases/${id}/assessment/submission`);
 }
 
-export async function signOff({ team }: Context, id: string): Promise<void> {
-  await team.manager.postWithReasons(`cases/${id}/assessment/sign-off`, {});
+/** The manager answers every criterion; where one is not met it is signed all the same, and the panel reads why. */
+export async function signOff({ team }: Context, id: string, isOneNotMet: boolean): Promise<void> {
+  const comment = 'School and social care differ on who is at home in the evening, and nobody says whom we follow.';
+  const criteria = currentCriteria().criteria.map(({ code }) =>
+    isOneNotMet && code === 'AGENCIES_READ_TOGETHER' ? { code, met: false, comment } : { code, met: true },
+  );
+  await team.manager.postWithReasons(`cases/${id}/assessment/sign-off`, { criteria });
+}
+
+/** One agency was asked and has not answered. */
+export async function chase({ team, today }: Context, id: string): Promise<void> {
+  const how = 'Rang the duty desk; they will look today.';
+  await team.assessor.post(`cases/${id}/agency-checks/EDUCATION_PRE16/chasers`, { on: today, how });
+}
+
+/** The manager sends the assessment back; one of two reasons is answered already. */
+export async function sendBack({ team }: Context, id: string): Promise<void> {
+  const reasons = [
+    { section: 'family', reason: 'It says who lives at home, and not what that means for this child.' },
+    { section: 'RISK_OF_SERIOUS_HARM', reason: 'Who is at risk is written; when and where is not.' },
+  ];
+  await team.manager.post(`cases/${id}/assessment/return`, { reasons });
+  const { items } = await team.assessor.get(`cases/${id}/assessment/returns`);
+  const answer = 'Added the bus stop after school, from what the child and the school both said.';
+  await team.assessor.put(`cases/${id}/assessment/returns/${items[0].reasons[1].id}/answer`, { answer });
+}
+
+/** Police learn something after the sign-off. */
+export async function bringNews({ team }: Context, id: string): Promise<void> {
+  const known = await team.policeOfficer.get(`cases/${id}/police-information`);
+  const { responsibilityStance, evidenceSufficient, cpsAuthority, policeStatus, version } = known;
+  const policeInformation = 'Since the referral the child was seen twice at the station with two adults whom we know.';
+  const kept = { responsibilityStance, evidenceSufficient, cpsAuthority, policeStatus };
+  const bail = known['bailDate'] ? { bailDate: known['bailDate'] } : {};
+  await team.policeOfficer.put(`cases/${id}/police-information`, { ...kept, ...bail, policeInformation, version });
 }
 
 export async function arrangeMeeting({ team }: Context, panelAreaId: string, day: string): Promise<string> {

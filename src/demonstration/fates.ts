@@ -3,6 +3,7 @@ import type { DisposalCode } from '../policy/disposals.js';
 /** How far a case of the demonstration comes, and with which disposal. */
 export type Fate =
   | { readonly to: 'REFERRED' | 'PREPARING' | 'HALF_PREPARED' | 'READY' | 'LISTED' | 'RETURNED' | 'WITHDRAWN' }
+  | { readonly to: 'SENT_BACK' | 'NEWS_CAME' }
   | { readonly to: 'ADJOURNED_TO_READY' | 'ADJOURNED_TO_PREPARING' | 'ESCALATED' }
   | {
       readonly to: 'RECOMMENDED' | 'DECIDED' | 'OUTCOME_RECORDED' | 'CLOSED' | 'NOT_COMPLETED';
@@ -57,9 +58,9 @@ export const waves: readonly Wave[] = [
     fates: [
       { to: 'RECOMMENDED', disposal: 'OUTCOME_22' },
       { to: 'LISTED' },
-      { to: 'READY' },
+      { to: 'NEWS_CAME' },
       { to: 'HALF_PREPARED' },
-      { to: 'PREPARING' },
+      { to: 'SENT_BACK' },
     ],
   },
   {

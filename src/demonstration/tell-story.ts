@@ -3,6 +3,8 @@ import {
   accept,
   arrangeMeeting,
   attend,
+  bringNews,
+  chase,
   decide,
   deliver,
   list,
@@ -10,6 +12,7 @@ import {
   prepareInPart,
   recommend,
   recordOutcome,
+  sendBack,
   signOff,
   type Team,
 } from './case-work.js';
@@ -84,7 +87,11 @@ async function prepareWave(told: readonly Told[], at: At): Promise<void> {
   await each(told, is('HALF_PREPARED'), ({ id }) => prepareInPart(preparing, id));
   await each(told, isNot(...early), ({ id }) => prepare(preparing, id));
   const signing = at(5);
-  await each(told, isNot(...early), ({ id }) => signOff(signing, id));
+  await each(told, is('HALF_PREPARED'), ({ id }) => chase(signing, id));
+  await each(told, is('SENT_BACK'), ({ id }) => sendBack(signing, id));
+  await each(told, isNot(...early, 'SENT_BACK'), ({ id, fate }) => signOff(signing, id, is('LISTED')(fate)));
+  const later = at(6);
+  await each(told, is('NEWS_CAME'), ({ id }) => bringNews(later, id));
 }
 
 /** What waits for a meeting that is still to come. */
@@ -97,7 +104,7 @@ async function listForNext(told: readonly Told[], at: At, panelAreaId: string, d
 
 /** A meeting a week after the referrals. */
 async function meet(told: readonly Told[], at: At, panelAreaId: string): Promise<void> {
-  const isHeard = isNot(...early, 'READY', 'LISTED');
+  const isHeard = isNot(...early, 'READY', 'LISTED', 'SENT_BACK', 'NEWS_CAME');
   if (!told.some(({ fate }) => isHeard(fate))) return;
   const before = at(6);
   const meetingId = await arrangeMeeting(before, panelAreaId, addDays(before.today, 1));

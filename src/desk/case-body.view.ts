@@ -1,5 +1,7 @@
 import { ageOn } from '../policy/days.js';
 import { agencyCodes } from '../policy/agencies.js';
+import { checkStanding } from '../policy/check-standing.js';
+import type { AgencyCheckFacts } from '../policy/preparation-facts.js';
 import { judgementCodes } from '../policy/judgements.js';
 import { ethnicityBody } from '../children/ethnicity.view.js';
 import type { CasePicture } from './case-picture.js';
@@ -24,6 +26,7 @@ export function caseBody(picture: CasePicture): object {
     judgements: Object.fromEntries(judgementCodes.map((code) => [code, facts.judgements?.[code] ?? null])),
     forumReferrals: facts.referrals,
     assessment: facts.assessment ?? null,
+    ...pointsOf(picture),
     signedOffBy: found.signedOffBy,
     signedOffOn: found.signedOffOn,
     meeting: details.meetingId ? { id: details.meetingId, day: details.meetingDay } : null,
@@ -44,14 +47,30 @@ function childOf({ found, details, offences, today, facts }: CasePicture): objec
   };
 }
 
-function checksOf({ facts }: CasePicture): object[] {
+const standingOf = (check: Partial<AgencyCheckFacts>, today: string): object => ({
+  status: check.status ?? 'NOT_REQUESTED',
+  dueOn: check.dueOn ?? null,
+  standing: checkStanding(check, today),
+});
+
+/** Sections that news reopened since the sign-off, and those that were sent back: neither says in anybody's words why. */
+const pointsOf = ({ facts }: CasePicture): object => ({
+  lateNews: facts.points
+    .filter(({ kind }) => kind === 'NEWS')
+    .map(({ section, news, about, at, settledAt }) => ({ section, news, about, cameAt: at, settledAt })),
+  sentBack: facts.points
+    .filter(({ kind }) => kind === 'RETURNED')
+    .map(({ section, at, settledAt }) => ({ section, returnedAt: at, answeredAt: settledAt })),
+});
+
+function checksOf({ facts, today }: CasePicture): object[] {
   const required: readonly string[] = facts.requiredChecks ?? [];
   const known = facts.checks ?? [];
   const isThere = (agency: string) => required.includes(agency) || known.some((check) => check.agency === agency);
   return agencyCodes.filter(isThere).map((agency) => ({
     agency,
     required: required.includes(agency),
-    status: known.find((check) => check.agency === agency)?.status ?? 'NOT_REQUESTED',
+    ...standingOf(known.find((check) => check.agency === agency) ?? {}, today),
   }));
 }
 

@@ -6,6 +6,7 @@ import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { type Actor, may } from '../platform/actor.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
 import { type ActionOpen, onward } from './case-actions.js';
+import { type NewsOnCase, newsOf } from './case-news.view.js';
 import type { CasePicture } from './case-picture.js';
 import type { TaskStatus } from './preparation-tasks.js';
 
@@ -24,6 +25,8 @@ export type CasePage = {
   readonly stateText: string;
   readonly stateSince: string;
   readonly repeat: { readonly message: string; readonly mustExplain: boolean; readonly rows: readonly Shown[] } | null;
+  /** What came to light after the sign-off, and what it reopened. */
+  readonly news: readonly NewsOnCase[];
   readonly actions: readonly (ActionOpen & { readonly isNext: boolean })[];
   readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly summary: readonly Shown[];
@@ -48,6 +51,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     stateText: states[found.state],
     stateSince: found.stateSince,
     repeat: repeatOf(picture),
+    news: newsOf(picture),
     actions: actions.map((action) => ({ ...action, isNext: onward.includes(action.code) })),
     links: linksOf(picture, actor),
     summary: summaryOf(picture),
@@ -84,6 +88,7 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'Agency checks', href: `/cases/${found.id}/agency-checks` },
   { text: 'Victims', href: `/cases/${found.id}/victims` },
   { text: 'Timeline', href: `/cases/${found.id}/timeline` },
+  { text: 'Time in each stage', href: `/cases/${found.id}/stages` },
   ...(may(actor, 'child.match', found.panelAreaId)
     ? [{ text: 'The child’s record', href: `/children/${found.childId}` }]
     : []),

@@ -4,6 +4,7 @@ import type { Blocker } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
+import { markTask } from '../assessments/points.view.js';
 import { preparationFacts, type PreparationKnown } from '../assessments/preparation-facts.js';
 import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { type CaseDetails, caseDetails, type OffenceShown } from './case-details.queries.js';
@@ -48,9 +49,19 @@ export class CasePictures {
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
       actions: actionsOpen(found, actor),
       tasks: [
-        ...preparationTasks({ caseId: id, facts, blockers, details, offences }),
+        ...markedTasks(
+          preparationTasks({ caseId: id, facts, blockers: unmarked(blockers), details, offences, today }),
+          facts,
+        ),
         ...laterTasks({ state, details, blockers, signedOffOn }),
       ],
     };
   }
 }
+
+/** Late news is said of each task in its own words, so its blockers are not said of them again. */
+const unmarked = (blockers: readonly Blocker[]): Blocker[] =>
+  blockers.filter(({ code }) => code !== 'NEWS_NOT_CONSIDERED');
+
+const markedTasks = (groups: readonly TaskGroup[], { points }: PreparationKnown): TaskGroup[] =>
+  groups.map((group) => ({ ...group, tasks: group.tasks.map((task) => markTask(task, task.page, points)) }));

@@ -67,13 +67,16 @@ const referrals =
     order by r."referredOn" is not null, "since", r.id limit ${MOST}`;
 
 const toReferral = ({ id, part }: Waiting): string => `/cases/${id}/forum-referrals/${part ?? ''}`;
+/** A case that late news reopened waits for its authors first, and stands in a list of its own. */
+const nothingReopened = (): Sql => sql`not exists (
+  select 1 from reopened_sections r where r."caseId" = c.id and r."settledAt" is null)`;
 
 // prettier-ignore
 /** What waits until a case can go before a panel. */
 export const preparationLists: readonly WorkList[] = [
   { code: 'TO_ACCEPT', title: 'Referrals to accept', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=REFERRED&sort=stateSince', page: onCase(), waiting: casesIn('REFERRED') },
   { code: 'TO_ALLOCATE', title: 'Cases to allocate', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&allocatedTo=none&sort=stateSince', page: onCase('/allocation'), waiting: casesIn('PREPARING', () => sql`c."allocatedTo" is null`) },
-  { code: 'TO_SIGN_OFF', title: 'Assessments to sign off', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: onCase('/assessment/sign-off'), waiting: assessments('SUBMITTED', sql`s."submittedAt"`) },
+  { code: 'TO_SIGN_OFF', title: 'Assessments to sign off', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: onCase('/assessment/sign-off'), waiting: assessments('SUBMITTED', sql`s."submittedAt"`, nothingReopened) },
   { code: 'VOICES_TO_APPROVE', title: 'Voices not obtained, to agree to', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: ({ id, part }) => `/cases/${id}/voices/${(part ?? '').toLowerCase()}/approval`, waiting: voices },
   { code: 'SENT_BACK', title: 'Assessments sent back to you', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&state=PREPARING&sort=stateSince', page: onCase('/assessment'), waiting: assessments('RETURNED', sql`s."updatedAt"`, own) },
   { code: 'PREPARING', title: 'Cases you prepare', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=stateSince', page: onCase(), waiting: preparing },

@@ -1,4 +1,5 @@
 import { agencies } from '../policy/agencies.js';
+import { type CheckStanding, checkStanding, checkStandings } from '../policy/check-standing.js';
 import { disposalName } from '../policy/disposals.js';
 import { judgementCodes, judgements } from '../policy/judgements.js';
 import type { RuleCode } from '../policy/rules.js';
@@ -94,13 +95,25 @@ function assessment(given: TaskFacts): TaskGroup {
   };
 }
 
+/** Where the check stands comes first and in its own words; one that is overdue needs attention. */
+function standingOf({ status }: Task, standing: CheckStanding, due: string): Pick<Task, 'status' | 'why'> {
+  const words = `${checkStandings[standing]}${due}`;
+  if (standing === 'ANSWERED' && status !== 'COMPLETE') {
+    return { status, why: `${words}, but what it means is not written yet` };
+  }
+  return { status: standing === 'OVERDUE' ? 'NEEDS_ATTENTION' : status, why: words };
+}
+
 function checks(given: TaskFacts): TaskGroup {
   const { requiredChecks, checks: known } = given.facts;
   const tasks = (requiredChecks ?? []).map((agency) => {
-    const status = known?.find((check) => check.agency === agency)?.status;
+    const check = known?.find((one) => one.agency === agency);
+    const standing = checkStanding(check ?? {}, given.today);
+    const due = check?.dueOn && standing !== 'ANSWERED' ? `, due ${dayInWords(check.dueOn)}` : '';
     const title = (agencies as Readonly<Record<string, string>>)[agency] ?? agency;
-    const isBegun = Boolean(status) && status !== 'NOT_REQUESTED';
-    return taskOf(given, { title, page: `agency-checks/${agency}`, needs: 'check.answer', isBegun });
+    const isBegun = standing !== 'NOT_ASKED';
+    const task = taskOf(given, { title, page: `agency-checks/${agency}`, needs: 'check.answer', isBegun });
+    return { ...task, ...standingOf(task, standing, standing === 'AWAITED' || standing === 'OVERDUE' ? due : '') };
   });
   return { title: 'Agencies', tasks };
 }

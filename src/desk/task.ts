@@ -22,4 +22,5 @@ export type TaskFacts = {
   readonly blockers: readonly Blocker[];
   readonly details: CaseDetails;
   readonly offences: readonly OffenceShown[];
+  readonly today: string;
 };

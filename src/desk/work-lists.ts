@@ -1,7 +1,8 @@
+import { newsLists } from './news-lists.js';
 import { otherLists } from './other-lists.js';
 import { panelLists } from './panel-lists.js';
 import { preparationLists } from './preparation-lists.js';
 import type { WorkList } from './work-list.js';
 
 /** What waits for whom, in the order in which "Your work" shows it. */
-export const workLists: readonly WorkList[] = [...preparationLists, ...panelLists, ...otherLists];
+export const workLists: readonly WorkList[] = [...newsLists, ...preparationLists, ...panelLists, ...otherLists];

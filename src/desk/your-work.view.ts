@@ -1,13 +1,26 @@
+import { agencies } from '../policy/agencies.js';
 import { duties } from '../policy/duties.js';
 import { forumName } from '../policy/forums.js';
+import { lateNews } from '../policy/late-news.js';
 import { dayOf } from '../platform/clock.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
 import type { Work, WorkItem } from './your-work.js';
 
 /** What stands over the time: since when it waits, when it is due, or when it takes place. */
-const timeWords: Readonly<Record<string, string>> = { MEETINGS: 'When', DUTIES: 'Due' };
+const timeWords: Readonly<Record<string, string>> = {
+  MEETINGS: 'When',
+  DUTIES: 'Due',
+  CHECKS_OVERDUE: 'Was due',
+  CHECKS_NEARLY_DUE: 'Due',
+  LATE_NEWS: 'Came',
+  NEWS_TO_CONSIDER: 'Came',
+};
 const noteWords: Readonly<Record<string, string>> = {
   CHECKS: 'Due',
+  CHECKS_OVERDUE: 'Agency, chase it',
+  CHECKS_NEARLY_DUE: 'Agency, chase it',
+  LATE_NEWS: 'What came',
+  NEWS_TO_CONSIDER: 'What came',
   PREPARING: 'Covered for',
   MEETINGS: 'Place',
   DUTIES: 'Duty',
@@ -23,8 +36,16 @@ function timeOf(code: string, since: string | null): string {
   return code === 'MEETINGS' ? instantInWords(since) : dayInWords(since.length === 10 ? since : dayOf(since));
 }
 
+const named = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code;
+
+/** The news by its code, or by the agency that answered. */
+const newsOf = (code: string): string =>
+  Object.hasOwn(lateNews, code) ? lateNews[code as keyof typeof lateNews].name : `${named(agencies, code)} answered`;
+
 function noteOf(code: string, note: string | null): string {
   if (note === null) return '';
+  if (code === 'LATE_NEWS' || code === 'NEWS_TO_CONSIDER') return newsOf(note);
+  if (code.startsWith('CHECKS_')) return named(agencies, note);
   if (code === 'DUTIES') return (duties as Readonly<Record<string, string>>)[note] ?? note;
   if (code.endsWith('REFERRALS_ON')) {
     const [forum = '', standing = ''] = note.split(' ');

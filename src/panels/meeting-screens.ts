@@ -7,13 +7,22 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
-import { type AgendaCase, type ConflictFound, isStanding, MeetingsQueries, type Seat } from './meetings.queries.js';
+import {
+  type AgendaCase,
+  type ConflictFound,
+  isStanding,
+  MeetingsQueries,
+  type NewsOnAgenda,
+  type Seat,
+} from './meetings.queries.js';
 
 export type ScreenCase = AgendaCase & {
   readonly standing: boolean;
   /** The reader has a conflict in this case: what it is about is not theirs to see. */
   readonly recused: boolean;
   readonly conflicts: readonly ConflictFound[];
+  /** The news because of which it left the agenda. */
+  readonly leftOn: NewsOnAgenda | null;
   readonly missing: readonly Blocker[];
   readonly flags: readonly RepeatFlag[];
 };
@@ -25,6 +34,11 @@ export type MeetingScreen = {
 };
 
 const waiting = ['LISTED', 'ESCALATED'];
+/** A case that was listed and stands in one of these is no longer for hearing. */
+const left = ['PREPARING', 'READY'];
+
+const newsAbout = ({ id }: AgendaCase, news: readonly NewsOnAgenda[]): NewsOnAgenda | null =>
+  news.find(({ caseId }) => caseId === id) ?? null;
 
 /** All that is seen of a meeting: who sits, and of each case where it stands and what is missing. */
 @Injectable()
@@ -38,9 +52,16 @@ export class MeetingScreens {
 
   async open(actor: Actor, id: string): Promise<MeetingScreen> {
     const meeting = await this.opened.open(actor, id);
-    const [seats, agenda] = await Promise.all([this.queries.seats(id), this.queries.agenda(id)]);
+    const [seats, agenda, news] = await Promise.all([
+      this.queries.seats(id),
+      this.queries.agenda(id),
+      this.queries.lateNews(id),
+    ]);
     const conflicts = await this.queries.conflicts(agenda.map((item) => item.id));
-    const cases = agenda.map((item) => this.caseOf(actor, meeting, item, conflicts));
+    const cases = agenda.map(async (item) => ({
+      ...(await this.caseOf(actor, meeting, item, conflicts)),
+      leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
+    }));
     return { meeting, seats, cases: await Promise.all(cases) };
   }
 
@@ -49,7 +70,7 @@ export class MeetingScreens {
     meeting: MeetingFound,
     item: AgendaCase,
     all: readonly ConflictFound[],
-  ): Promise<ScreenCase> {
+  ): Promise<Omit<ScreenCase, 'leftOn'>> {
     const conflicts = all.filter(({ caseId }) => caseId === item.id);
     const standing = isStanding(item, meeting.id);
     const recused = conflicts.some(({ personId }) => personId === actor.personId);

@@ -1,4 +1,5 @@
 import { agencies } from '../policy/agencies.js';
+import { newsInWords } from '../policy/late-news.js';
 import { adjournReasons, states } from '../policy/lifecycle.js';
 import { type Actor, may } from '../platform/actor.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
@@ -18,13 +19,20 @@ export function quorumOf({ meeting, seats }: MeetingScreen) {
 }
 
 function standOf(item: ScreenCase): string {
-  const { adjournedAt, adjournReasonCode, adjournUntil, standing, state } = item;
+  const { adjournedAt, adjournReasonCode, adjournUntil, standing, state, leftOn } = item;
   if (adjournedAt) {
     const reason = adjournReasonCode ? adjournReasons[adjournReasonCode].name : '';
     return `Adjourned: ${reason}${adjournUntil ? `, until ${dayInWords(adjournUntil)}` : ''}`;
   }
   if (!standing) return 'Listed since for another meeting';
-  return states[state];
+  return leftOn ? 'Left the agenda' : states[state];
+}
+
+/** Why a case that was listed is not for hearing; to whom it is not theirs to see, only that news came. */
+function whyLeft({ leftOn, recused }: ScreenCase): string {
+  if (!leftOn) return '';
+  const came = recused ? '' : `: ${newsInWords(leftOn)}, ${instantInWords(leftOn.cameAt)}`;
+  return `It left the agenda because of late news${came}.`;
 }
 
 function linksOf(item: ScreenCase, meetingId: string, actor: Actor): Link[] {
@@ -54,7 +62,14 @@ function linksOf(item: ScreenCase, meetingId: string, actor: Actor): Link[] {
 
 function caseView(item: ScreenCase, meetingId: string, actor: Actor) {
   const { id, position, reference, recused, state, standing, conflicts, missing, flags } = item;
-  const shared = { position, reference, recused, stand: standOf(item), state: standing ? state : '' };
+  const shared = {
+    position,
+    reference,
+    recused,
+    stand: standOf(item),
+    whyLeft: whyLeft(item),
+    state: standing ? state : '',
+  };
   if (recused) return { ...shared, name: '', badges: [], missing: [], links: [], conflicts: [] };
   return {
     ...shared,
@@ -112,6 +127,7 @@ export function meetingAnswer(screen: MeetingScreen) {
 
 const detailOf = (item: ScreenCase) => ({
   child: { givenName: item.givenName, familyName: item.familyName, dateOfBirth: item.dateOfBirth },
+  leftOn: item.leftOn && { news: item.leftOn.news, about: item.leftOn.about, cameAt: item.leftOn.cameAt },
   flags: item.flags,
   blockers: item.missing,
   conflicts: item.conflicts.map(({ personId, name, reason }) => ({ personId, name, reason })),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
+import type { NewsCome } from '../policy/late-news.js';
 import type { AdjournReason } from '../policy/lifecycle.js';
 import type { CaseFound } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
@@ -45,6 +46,9 @@ export type ConflictFound = {
   readonly reason: string;
 };
 
+/** News after which a case was no longer ready for the meeting for which it was listed. */
+export type NewsOnAgenda = NewsCome & { readonly caseId: string; readonly cameAt: string };
+
 type Page = { readonly panelAreaId?: string | undefined; readonly after?: string | undefined; readonly limit: number };
 
 @Injectable()
@@ -88,6 +92,14 @@ export class MeetingsQueries {
             select 1 from agenda_items s
             where s."caseId" = i."caseId" and s.id > i.id and s."meetingId" = i."meetingId")
           order by i.position`,
+    );
+  }
+
+  /** What came after cases were listed for a meeting and took them off its agenda, the latest first. */
+  lateNews(meetingId: string): Promise<NewsOnAgenda[]> {
+    return this.read.rows<NewsOnAgenda>(
+      sql`select r."caseId", r.news, r.about, r."cameAt" from reopened_sections r
+          where r."meetingId" = ${meetingId} order by r."cameAt" desc, r.id`,
     );
   }
 

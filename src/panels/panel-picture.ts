@@ -8,6 +8,7 @@ import {
 import { type ReferralFound, referralsFound } from '../assessments/forum-referrals.queries.js';
 import { type JudgementFound, judgementsFound } from '../assessments/judgements.queries.js';
 import type { Speaker, VoiceStatus } from '../assessments/voice.entity.js';
+import { type SignOffFound, signOffsOf } from '../assessments/sign-offs.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { ethnicityHistory } from '../children/children.queries.js';
 import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
@@ -44,6 +45,7 @@ export type CheckShown = { readonly agency: string; readonly status: string } & 
   content: string;
   analysis: string;
   reason: string;
+  dueOn: string;
 }>;
 
 export type OffenceShown = {
@@ -83,22 +85,29 @@ export type PanelPicture = Omit<Whole, 'answers'> & {
   readonly earlierDisposals: readonly EarlierDisposalKnown[];
   readonly flags: readonly RepeatFlag[];
   readonly checks: readonly CheckShown[];
+  /** The day on which the panel reads it. */
+  readonly readOn: string;
+  /** The sign-off that stands, with what the manager said of each criterion. */
+  readonly signOff: SignOffFound | null;
   readonly offences: readonly OffenceShown[];
 };
 
-/** Nine statements by index, for the pack and for the page on which the panel decides. */
+/** Ten statements by index, for the pack and for the page on which the panel decides. */
 export async function panelPicture(source: Source, found: CaseFound, today: string): Promise<PanelPicture> {
-  const [wholes, voices, victims, judgements, referrals, said, earlier, checks, offences] = await Promise.all([
-    rows<Whole>(source, wholeOf(found.id)),
-    rows<VoiceHeard>(source, voicesOf(found.id)),
-    rows<VictimSummary>(source, victimsOf(found.id)),
-    judgementsFound(source, found.id),
-    referralsFound(source, found.id),
-    ethnicityHistory(source, found.identityId),
-    rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
-    rows<CheckShown>(source, checksOf(found.id)),
-    rows<OffenceRow>(source, offencesOf(found.id)),
-  ]);
+  const [wholes, voices, victims, judgements, referrals, said, earlier, checks, offences, signOffs] = await Promise.all(
+    [
+      rows<Whole>(source, wholeOf(found.id)),
+      rows<VoiceHeard>(source, voicesOf(found.id)),
+      rows<VictimSummary>(source, victimsOf(found.id)),
+      judgementsFound(source, found.id),
+      referralsFound(source, found.id),
+      ethnicityHistory(source, found.identityId),
+      rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
+      rows<CheckShown>(source, checksOf(found.id)),
+      rows<OffenceRow>(source, offencesOf(found.id)),
+      signOffsOf(source, found.id),
+    ],
+  );
   const [whole] = wholes;
   if (!whole) throw new Error('A case was lost while it was read');
   const earlierDisposals = earlier.map(toEarlierDisposal);
@@ -107,6 +116,8 @@ export async function panelPicture(source: Source, found: CaseFound, today: stri
     answers: fromJson<Answers>(whole.answers, {}),
     ...{ voices, victims, judgements, referrals, earlierDisposals, checks },
     ethnicity: ethnicityStanding(said),
+    readOn: today,
+    signOff: signOffs.find(({ isStanding }) => isStanding) ?? null,
     flags: repeatFlags(earlierDisposals, today, whole.repeatThreshold),
     offences: offences.map((offence) => ({ ...offence, features: fromJson<string[]>(offence.features, []) })),
   };
@@ -130,7 +141,7 @@ const victimsOf = (caseId: string): Sql => sql`
   from victims v left join victim_views w on w."victimId" = v.id where v."caseId" = ${caseId} order by v.position`;
 
 const checksOf = (caseId: string): Sql => sql`
-  select k.agency, k.status, k.content, k.analysis, k.reason from agency_checks k
+  select k.agency, k.status, k."dueOn", k.content, k.analysis, k.reason from agency_checks k
   where k."caseId" = ${caseId} order by k.agency`;
 
 const offencesOf = (caseId: string): Sql => sql`

@@ -4,7 +4,7 @@ import { pictureAtDecision, pictureInPack } from './panel-picture.view.js';
 const picture: PanelPicture = {
   ...{ responsibilityStance: 'FULL_ADMISSION', evidenceSufficient: 'YES', cpsAuthority: 'NOT_NEEDED' },
   ...{ policeInformation: '', repeatThreshold: 2, noIdentifiableVictimReason: null, consideration: null },
-  ...{ ethnicity: null, referrals: [] },
+  ...{ ethnicity: null, referrals: [], readOn: '2026-11-23', signOff: null },
   ...{ voices: [], victims: [], judgements: [], earlierDisposals: [], flags: [], checks: [], offences: [] },
   ...{ setId: 'child-assessment', setVersion: '2026-12', answers: {} },
 };

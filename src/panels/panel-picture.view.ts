@@ -2,6 +2,7 @@ import { referralSection } from '../assessments/forum-referral.view.js';
 import { identitySection } from '../assessments/identity.view.js';
 import { judgementSections } from '../assessments/judgement.view.js';
 import { agencies } from '../policy/agencies.js';
+import { checkStanding, checkStandings } from '../policy/check-standing.js';
 import { disposalName } from '../policy/disposals.js';
 import { gravityScores } from '../policy/gravity.js';
 import { factsNotAnalysed } from '../policy/questions/analysis.js';
@@ -10,6 +11,7 @@ import { type QuestionSet, questionsAsked } from '../policy/questions/question-s
 import { answerText } from '../platform/web/form-answers.js';
 import { section, type Section, type Shown, written } from '../platform/web/sections.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
+import { signOffSections } from './sign-off-findings.view.js';
 import type { OffenceShown, PanelPicture, VictimSummary, VoiceHeard } from './panel-picture.js';
 
 type Words = Readonly<Record<string, string>>;
@@ -82,14 +84,20 @@ export function earlierSection({ earlierDisposals, flags }: PanelPicture): Secti
   });
 }
 
-const checkSection = ({ checks }: PanelPicture): Section =>
+function standingWords(status: string, dueOn: string | null, readOn: string): string {
+  const standing = checkStanding({ status, dueOn }, readOn);
+  const isWaited = standing === 'AWAITED' || standing === 'OVERDUE';
+  return `${checkStandings[standing]}${isWaited && dueOn ? `, due ${day(dueOn)}` : ''}`;
+}
+
+const checkSection = ({ checks, readOn }: PanelPicture): Section =>
   section(
     'checks',
     'Agency checks',
-    checks.map(({ agency, status, content, analysis, reason }) => ({
+    checks.map(({ agency, status, dueOn, content, analysis, reason }) => ({
       key: named(agencies, agency),
       value: [
-        codeInWords(status),
+        standingWords(status, dueOn, readOn),
         content && `What they said: ${content}`,
         analysis && `What it means: ${analysis}`,
         reason && `Why: ${reason}`,
@@ -157,6 +165,7 @@ export function pictureAtDecision(picture: PanelPicture): Section[] {
     identitySection({ ...picture, set: setOf(picture) }),
     earlierSection(picture),
     ...notAnalysedSection(picture),
+    ...signOffSections(picture),
   ];
 }
 

@@ -1,4 +1,6 @@
+import { type News, newsInWords } from './late-news.js';
 import { adjournReasons, returnReasons, states } from './lifecycle.js';
+import { sectionTitle } from './sections.js';
 
 const said = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
@@ -6,6 +8,8 @@ const moveReasons = Object.fromEntries([
   ...Object.entries(returnReasons),
   ...Object.entries(adjournReasons).map(([code, { name }]) => [code, name]),
 ]) as Readonly<Record<string, string>>;
+
+const titles = (sections: readonly string[]): string => sections.map((one) => sectionTitle(one)).join(', ');
 
 const named = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? said(code);
 
@@ -83,6 +87,7 @@ export const events = {
   AGENCY_ASKED: ({ agency }: { agency: string }) => `asked ${said(agency)}`,
   AGENCY_ANSWERED: ({ agency, status }: { agency: string; status: string }) =>
     `recorded for ${said(agency)}: ${said(status)}`,
+  AGENCY_CHASED: ({ agency }: { agency: string }) => `reminded ${said(agency)} of what it was asked`,
   VICTIM_ADDED: () => 'added a victim',
   VICTIM_CHANGED: () => 'changed a victim’s record',
   NO_VICTIM_RECORDED: () => 'recorded that there is no identifiable victim',
@@ -90,8 +95,22 @@ export const events = {
   ASSESSMENT_SAVED: ({ answered }: { answered: number }) => `saved the assessment (${answered} answers)`,
   ASSESSMENT_SET_CHANGED: ({ to }: { to: string }) => `went on with other questions: ${to}`,
   ASSESSMENT_SUBMITTED: () => 'submitted the assessment',
-  ASSESSMENT_RETURNED: () => 'sent the assessment back with reasons',
-  ASSESSMENT_SIGNED_OFF: () => 'signed off the preparation',
+  ASSESSMENT_RETURNED: ({ sections = [] }: { sections?: string[] }) =>
+    sections.length === 0
+      ? 'sent the assessment back with reasons'
+      : `sent the assessment back with reasons: ${titles(sections)}`,
+  ASSESSMENT_SIGNED_OFF: ({ notMet = [] }: { notMet?: string[] }) =>
+    notMet.length === 0
+      ? 'signed off the preparation'
+      : `signed off the preparation, saying of some criteria that they are not met: ${notMet.map(said).join(', ')}`,
+  RETURN_ANSWERED: ({ section }: { section: string }) =>
+    `answered why ${section === 'WHOLE' ? 'the assessment' : sectionTitle(section)} was sent back`,
+  LATE_NEWS_CAME: ({ news, about, sections }: { news: News; about?: string; sections: string[] }) =>
+    `brought late news (${newsInWords({ news, about })}); reopened: ${titles(sections)}`,
+  LATE_NEWS_CONSIDERED: ({ section, settledAs }: { section: string; settledAs: string }) =>
+    settledAs === 'STANDS'
+      ? `looked at ${sectionTitle(section)} again after late news: it stands`
+      : `changed ${sectionTitle(section)} after late news`,
   JUDGEMENT_RECORDED: ({ judgement, level }: { judgement: string; level: string }) =>
     `judged ${said(judgement)}: ${said(level)}`,
   VOICE_RECORDED: ({ who, status }: { who: string; status: string }) =>

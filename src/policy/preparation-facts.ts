@@ -1,5 +1,6 @@
 import type { CommunicationNeed } from './communication-need.js';
 import type { Facts } from './gate.js';
+import type { ReopenedFacts } from './late-news.js';
 import type { Judgement, JudgementFacts } from './judgements.js';
 
 /** When preparation is looked at: the same gates each time, some of them dated by the meeting at the last. */
@@ -35,6 +36,7 @@ export type AgencyCheckFacts = { readonly agency: string } & Facts<{
   status: string;
   analysis: string;
   reason: string;
+  dueOn: string;
 }>;
 
 /** A referral to another forum, opened by itself or by a person; without a day it has not been made yet. */
@@ -70,6 +72,8 @@ export type PreparationFacts = Facts<{
   checks: readonly AgencyCheckFacts[];
   /** What was found when exploitation was considered; "nothing" is an answer, blank is not. */
   exploitationConsidered: string;
+  /** Sections that news reopened after a sign-off. */
+  reopened: readonly ReopenedFacts[];
   offences: readonly OffenceGravityFacts[];
   /** Newest first. */
   referrals: readonly ReferralFacts[];

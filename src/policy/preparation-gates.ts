@@ -1,9 +1,11 @@
 import { agencies } from './agencies.js';
+import { checkStanding, checkStandings } from './check-standing.js';
 import { isRealDay } from './days.js';
 import { disposalName, informalCount } from './disposals.js';
 import { isKnownEthnicity, isNotStated } from './ethnicity.js';
 import { blocker, blockersOf, casePage, gate, isWritten, type Blocker, type Gate } from './gate.js';
 import { judgementGates } from './judgement-gates.js';
+import { newsBlockers } from './late-news.js';
 import type {
   AgencyCheckFacts,
   AttemptFacts,
@@ -83,13 +85,20 @@ function isAnswered(check: AgencyCheckFacts | undefined): boolean {
   return check?.status === 'NIL_RETURN';
 }
 
+/** Not asked, awaited or not analysed yet; whether it is late depends on the day, and the pages say so. */
+const standingOf = (check: AgencyCheckFacts | undefined): string => {
+  const standing = checkStanding({ status: check?.status }, '');
+  return standing === 'ANSWERED' ? 'answered, not analysed' : checkStandings[standing].toLowerCase();
+};
+
 const agencyChecks: Gate<Known> = (facts) => {
   const { requiredChecks, checks } = facts;
   if (!requiredChecks) return [blocker('AGENCY_CHECK_OUTSTANDING', casePage(facts, 'agency-checks'))];
   return requiredChecks
     .filter((agency) => !isAnswered(checks?.find((check) => check.agency === agency)))
     .map((agency) => {
-      const about = (agencies as Record<string, string>)[agency] ?? agency;
+      const name = (agencies as Record<string, string>)[agency] ?? agency;
+      const about = `${name}: ${standingOf(checks?.find((check) => check.agency === agency))}`;
       return blocker('AGENCY_CHECK_OUTSTANDING', casePage(facts, `agency-checks/${agency}`), { about });
     });
 };
@@ -142,6 +151,7 @@ const preparationGates = (stage: PreparationStage): Gate<Known>[] => [
   gate('EARLIER_DISPOSALS_NOT_CHECKED', (facts) => isRealDay(facts.disposalsCheckedOn), at('earlier-disposals/check')),
   earlierDisposals,
   agencyChecks,
+  newsBlockers,
   gate('EXPLOITATION_NOT_CONSIDERED', (facts) => isWritten(facts.exploitationConsidered), at('assessment')),
   gravity,
   ...referralGates,

@@ -74,6 +74,11 @@ export const preparationRules = {
     sources.exploitation,
     'Whether the child is being exploited, and what was found, is not recorded',
   ),
+  NEWS_NOT_CONSIDERED: rule(
+    'OVERRIDE',
+    sources.hmipLateNews,
+    'News came after the sign-off, and nobody has looked at this section since',
+  ),
   GRAVITY_MISSING: rule('OVERRIDE', sources.gravity, 'An offence has no gravity score'),
   HIGH_RISK_NOT_REFERRED: rule(
     'WARN',

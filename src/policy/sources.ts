@@ -10,6 +10,7 @@ const unchecked = (citation: string): Source => ({ citation, checkedOn: null });
 
 export const sources = {
   hmipAssessment: checked('HMIP 2021 (Leicestershire) section 3.1 and Annexe 2, standard 3.1'),
+  hmipPlanning: checked('HMIP 2021 (Leicestershire) section 3.2 and Annexe 2, standard 3.2'),
   hmipPanel: checked('HMIP 2021 (Leicestershire) section 3.4 and Annexe 2'),
   hmipVictims: checked('HMIP 2021 (Leicestershire) Annexe 2, standards 3.1 and 3.2; YJB key performance indicator 10'),
   hmipDiversity: checked('HMIP 2021 (Leicestershire) section 3.4 and recommendations 3 and 6'),
@@ -23,6 +24,9 @@ export const sources = {
   ),
   riskLevels: checked('Youth Justice Board guidance on levels of risk; HMIP 2021 (Leicestershire) section 3.1'),
   reoffendingLevels: unchecked('Youth Justice Board, likelihood of reoffending: a score, and a judgement with reasons'),
+  hmipLateNews: checked(
+    'HMIP 2025 (Leicester City), on planning: new information from police “was not being evaluated”; house rule',
+  ),
   localRepeats: checked('Local rule: Leicestershire panel policy, as described in HMIP 2021 section 3.4'),
   gravity: checked('NPCC Child Gravity Matrix 2023, as updated in February 2025'),
   communityResolution: checked('NPCC guidance on community resolutions'),

@@ -17,7 +17,8 @@ export class RecordVictimView {
   execute(actor: Actor, caseId: string, victimId: string, input: VictimViewInput): Promise<{ version: number }> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, today, record } = work;
-      const found = await changePreparation(work, 'victim.record', caseId, { name: 'VICTIM', isAuthored: true });
+      const part = { name: 'VICTIM', isAuthored: true, news: { news: 'VICTIM_VIEW' } } as const;
+      const found = await changePreparation(work, 'victim.record', caseId, part);
       if (!(await tx.existsBy(Victim, { id: victimId, caseId }))) throw new NotFound();
       const faults = faultsIn(input, today);
       if (faults.length > 0) throw new Invalid(faults);

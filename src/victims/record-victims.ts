@@ -20,7 +20,7 @@ export class AddVictim {
   /** A case with a victim no longer says that it has none. */
   execute(actor: Actor, caseId: string, input: VictimInput): Promise<{ id: string; version: number }> {
     return this.unitOfWork.run(actor, async (work) => {
-      const found = await changePreparation(work, 'victim.record', caseId, PART);
+      const found = await changePreparation(work, 'victim.record', caseId, { ...PART, news: { news: 'VICTIM' } });
       const [id = ''] = await addVictims(work, caseId, found.panelAreaId, [explained(input)]);
       await setNoVictim(work, found, null);
       return { id, version: 1 };

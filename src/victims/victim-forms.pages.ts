@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { OpenedCases } from '../cases/find-case.js';
+import { signedOffLead } from '../cases/signed-off-lead.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { type FormModel, formPage, type FormOptions, submit } from '../platform/web/form.js';
@@ -130,7 +131,11 @@ export class VictimFormsPages {
     const found = await this.opened.open(actor, 'victim.record', id, 'VICTIMS');
     const about = await this.queries.about(id);
     const child = headFor(actor, found, this.clock.today());
-    const form = formPage({ caption: found.reference, submitText: 'Save', back: `/cases/${id}/victims`, ...options });
+    const back = `/cases/${id}/victims`;
+    const form = formPage({
+      ...{ caption: found.reference, submitText: 'Save', back, ...options },
+      lead: signedOffLead(found, options.lead),
+    });
     return { form, ...{ child, about } };
   }
 }

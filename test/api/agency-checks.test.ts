@@ -189,7 +189,7 @@ test('on pages an assessor asks and writes what an answer means, and mistakes co
   expect(nobody.status).toBe(422);
   expect(nobody.text).toContain('Select at least one agency to ask');
   expect((await browser.fill(page, { agencies: [OWN, 'POLICE'] })).status).toBe(303);
-  expect((await browser.get(page)).text).toContain('Awaited since');
+  expect((await browser.get(page)).text).toContain('Asked on');
   const form = `${page}/${OWN}`;
   const typed = { status: 'INFORMATION_RECEIVED', analysis: 'Typed already' };
   const incomplete = await browser.fill(form, typed);

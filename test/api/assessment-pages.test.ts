@@ -1,4 +1,4 @@
-import { prepareCase } from '../support/assessments-story.js';
+import { criteriaOnPage, prepareCase } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { hiddenFields, type PageClient } from '../support/clients.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -221,7 +221,7 @@ test('the manager reads everything, sends it back, reads it again and signs it',
   const silent = await browser.fill(`${at}/assessment/submission`, {});
   expect([silent.status, silent.text.includes('Enter what you changed')]).toEqual([422, true]);
   expect((await browser.fill(`${at}/assessment/submission`, { changeNote: 'Named them.' })).status).toBe(303);
-  const signed = await managers.fill(`${at}/assessment/sign-off`, {});
+  const signed = await managers.fill(`${at}/assessment/sign-off`, criteriaOnPage());
   expect([signed.status, signed.headers.get('location')]).toEqual([303, at]);
   expect(await show(browser, `${at}/assessment/family`)).toContain('Saving here removes the sign-off');
   expect(await show(managers, `${at}/assessment/sign-off`)).toContain('This preparation is signed off.');
@@ -234,7 +234,7 @@ test('what can be passed over is passed over on the page, with a reason', async 
   expect(whole).toContain('Sign off although something is missing');
   const reason = { 'overrides[0][code]': 'AGENCY_CHECK_OUTSTANDING', 'overrides[0][reason]': 'Their list is closed.' };
   expect((await managers.fill(`${at}/assessment/sign-off`, {})).status).toBe(409);
-  expect((await managers.fill(`${at}/assessment/sign-off`, reason)).status).toBe(303);
+  expect((await managers.fill(`${at}/assessment/sign-off`, { ...criteriaOnPage(), ...reason })).status).toBe(303);
 });
 
 test('whoever only reads sees the answers and no way to change them', async () => {

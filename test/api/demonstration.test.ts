@@ -41,6 +41,17 @@ test('it has somebody in every role, and each signs in with the password that is
   }
 }, 60_000);
 
+test('it shows an assessment sent back, late news, a criterion that is not met and an agency that was chased', async () => {
+  const [found] = await rows<Record<string, number>>(
+    sql`select (select count(*) from assessments s where s.status = 'RETURNED') as returned,
+               (select count(*) from return_reasons q where q.answer is not null) as answered,
+               (select count(*) from reopened_sections r where r."settledAt" is null) as reopened,
+               (select count(*) from sign_offs s where s.criteria like '%"met":false%') as "notMet",
+               (select count(*) from check_chasers) as chased`,
+  );
+  expect(Object.entries(found ?? {}).filter(([, count]) => Number(count) === 0)).toEqual([]);
+});
+
 test('it shows a fourth community resolution, one escalated, adjourned and returned, a possible match, and an audit', async () => {
   const fourth = await rows<{ n: number }>(
     sql`select cast(count(*) as integer) as n from earlier_disposals d join cases c on c."childId" = d."childId"

@@ -1,4 +1,14 @@
-import { considerChild, fact, heard, judgementOf, prepareCase, set, signOff } from '../support/assessments-story.js';
+import {
+  allMet,
+  considerChild,
+  considerNews,
+  fact,
+  heard,
+  judgementOf,
+  prepareCase,
+  set,
+  signOff,
+} from '../support/assessments-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -48,7 +58,7 @@ test('every gate that is shut is named at once, with the page that mends it', as
 
 test('a prepared case is signed off by a manager who wrote no part of it, and is ready', async () => {
   await prepareCase(team, caseId);
-  const { status, body } = await manager.api.post(`${at}/assessment/sign-off`);
+  const { status, body } = await manager.api.post(`${at}/assessment/sign-off`, { criteria: allMet() });
   expect([status, body.state]).toEqual([200, 'READY']);
   expect(await stateOf()).toEqual({ state: 'READY', signedOffBy: manager.id });
   expect((await assessor.api.get(`${at}/assessment`)).body).toMatchObject({
@@ -63,7 +73,7 @@ test('nobody signs off their own work, whichever part of it they wrote', async (
   const { status, body } = await manager.api.post(`${at}/assessment/sign-off`);
   expect([status, codesOf(body)]).toEqual([409, ['SAME_PERSON_AUTHOR_AND_SIGNER']]);
   const other = await team.as('PANEL_TEAM_MANAGER', 2);
-  expect((await other.api.post(`${at}/assessment/sign-off`)).status).toBe(200);
+  expect((await other.api.post(`${at}/assessment/sign-off`, { criteria: allMet() })).status).toBe(200);
 });
 
 test.each(['no-identifiable-victim', 'earlier-disposals/check'])(
@@ -123,6 +133,7 @@ test('an earlier disposal that comes to light removes the sign-off and has to be
   };
   expect((await assessor.api.post(`/api/children/${childId}/disposals`, disposal)).status).toBe(201);
   expect(await stateOf()).toEqual({ state: 'PREPARING', signedOffBy: null });
+  await considerNews(team, caseId);
   expect(codesOf((await manager.api.post(`${at}/assessment/sign-off`)).body)).toEqual([
     'EARLIER_DISPOSAL_NOT_ANALYSED',
   ]);
@@ -180,7 +191,8 @@ test('what can be overridden is passed over with a reason, which stays with the 
 test('of two managers who sign at once, one signs', async () => {
   await prepareCase(team, caseId);
   const other = await team.as('PANEL_TEAM_MANAGER', 2);
-  const answers = await Promise.all([manager, other].map(({ api }) => api.post(`${at}/assessment/sign-off`)));
+  const sent = { criteria: allMet() };
+  const answers = await Promise.all([manager, other].map(({ api }) => api.post(`${at}/assessment/sign-off`, sent)));
   expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409]);
 });
 

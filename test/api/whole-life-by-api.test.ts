@@ -1,3 +1,4 @@
+import { allMet } from '../support/assessments-story.js';
 import { setUpTeam, type Team } from '../support/people.js';
 import { type Service, startService } from '../support/service.js';
 
@@ -154,7 +155,7 @@ test('a case lives from the police referral to its closing by the API alone', as
   await ok('submission', assessor.api.post(`${at}/assessment/submission`, {}));
   const ready = await ok('readiness', manager.get(`${at}/readiness?for=SIGN_OFF`));
   expect(ready.blockers.filter(({ severity }: { severity: string }) => severity === 'STOP')).toEqual([]);
-  await ok('sign-off', manager.post(`${at}/assessment/sign-off`, {}));
+  await ok('sign-off', manager.post(`${at}/assessment/sign-off`, { criteria: allMet() }));
 
   const clerk = await api('PANEL_ADMINISTRATOR');
   const meeting = { panelAreaId: team.areaId, startsAt: '2026-11-23T14:00:00Z', place: 'Room 1' };

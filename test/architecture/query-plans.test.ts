@@ -1,5 +1,13 @@
 import sql from 'sql-template-tag';
 import { CaseloadQueries } from '../../src/cases/caseload.queries.js';
+import { signOffsOf } from '../../src/assessments/sign-offs.queries.js';
+import { ReturnsQueries } from '../../src/assessments/returns.queries.js';
+import { LateNewsQueries } from '../../src/cases/late-news.queries.js';
+import { sectionNotes } from '../../src/cases/section-notes.queries.js';
+import { setOfCase } from '../../src/cases/set-of-case.js';
+import { StagesQueries } from '../../src/cases/stages.queries.js';
+import { ChecksQueries } from '../../src/checks/checks.queries.js';
+import { MeetingsQueries } from '../../src/panels/meetings.queries.js';
 import { findCase } from '../../src/cases/find-case.js';
 import { TimelineQueries } from '../../src/cases/timeline.queries.js';
 import { ethnicityHistory, repeatFlagsFor } from '../../src/children/children.queries.js';
@@ -155,6 +163,23 @@ test('the timeline and the trail read by index alone', async () => {
       trailOf({ personId: manager.id, day: '2026-11-22' }, ['2026-11-22T10:00:00.000Z', team.areaId, '7'], 51),
     ]),
   ).toEqual([]);
+});
+
+test('what the pages of late news, stages, returns and sign-offs read, they read by index alone', async () => {
+  const { app, read } = service;
+  const found = await findCase(read.source, manager.actor, 'case.read', caseId);
+  const statements = await statementsOf(async () => {
+    await app.get(LateNewsQueries).ofCase(caseId);
+    await app.get(StagesQueries).ofCase(caseId, '2026-11-22');
+    await app.get(ReturnsQueries).ofCase(caseId);
+    await app.get(MeetingsQueries).lateNews('01a21747-e864-706d-a487-1fba2d24f633');
+    await app.get(ChecksQueries).ofCase(caseId, '2026-11-22');
+    await app.get(ChecksQueries).waiting(manager.actor, {}, '2026-11-22');
+    await signOffsOf(read.source, caseId);
+    await sectionNotes(read.source, manager.actor, found, 'agency-checks/POLICE');
+    await setOfCase(read.source, caseId);
+  });
+  expect(await scansOf(statements)).toEqual([]);
 });
 
 test('everything under "Your work" about cases reads by index alone', async () => {

@@ -5,7 +5,7 @@ import { attend } from '../support/panels-story.js';
 import { openStage, type Stage } from '../support/stage.js';
 import { hearVictims } from '../support/victims-story.js';
 import type { Visitor } from '../support/visitor.js';
-import { writeReasons, writeReferral } from '../support/work-on-pages.js';
+import { judgeCriteria, writeReasons, writeReferral } from '../support/work-on-pages.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -151,6 +151,7 @@ test('a fourth community resolution is seen everywhere and cannot be recommended
   expect(await chair.words()).toContain('Must be put right · EARLIER_DISPOSAL_NOT_ANALYSED');
   await explain(assessor, at, 2);
   await manager.open(`${at}/assessment/sign-off`);
+  await judgeCriteria(manager);
   await manager.press('Sign off');
 
   const administrator = await stage.as('PANEL_ADMINISTRATOR');
@@ -178,8 +179,29 @@ test('a fourth community resolution is seen everywhere and cannot be recommended
   expect(await chair.bar()).toMatch(/4 earlier disposals/);
   expect(await chair.words()).toContain('Preparing');
 
+  expect(await chair.words()).toContain('An earlier disposal came to light');
+  await manager.open('/');
+  expect(await manager.words()).toContain('Reopened by late news');
+
+  // The news touches three sections. Explaining the disposal answers one; the others are read again, and stand.
   await explain(assessor, at, 3);
   await manager.open(`${at}/assessment/sign-off`);
+  expect(await manager.words()).toContain('NEWS_NOT_CONSIDERED');
+  await assessor.open('/');
+  await assessor.follow(/^JDP-/);
+  expect(await assessor.words()).toContain('Changed: Priya Larkfield');
+  for (const left of [2, 1]) {
+    const links = assessor.page.getByRole('link', { name: /^It stands/ });
+    expect(await links.count()).toBe(left);
+    await assessor.follow(/^It stands/);
+    await assessor.write(
+      'Why does this section stand?',
+      'The pattern was described with the other three; this is one more.',
+    );
+    await assessor.press('It stands');
+  }
+  await manager.open(`${at}/assessment/sign-off`);
+  await judgeCriteria(manager);
   await manager.press('Sign off');
   await list(administrator, at);
   await chair.open(`${at}/recommendation`);

@@ -1,6 +1,6 @@
 import { openStage, type Stage } from '../support/stage.js';
 import type { Visitor } from '../support/visitor.js';
-import { writeAssessment, writeReasons, writeReferral } from '../support/work-on-pages.js';
+import { judgeCriteria, writeAssessment, writeReasons, writeReferral } from '../support/work-on-pages.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ async function writeChecks(assessor: Visitor, at: string): Promise<void> {
   for (const agency of ['Police', 'Education', 'Health', 'Substance misuse']) {
     await assessor.open(`${at}/agency-checks`);
     await assessor.follow(new RegExp(`^${agency}`), assessor.page.getByRole('table'));
-    await assessor.choose('Where does this check stand?', 'Nothing known');
+    await assessor.choose('Where does this check stand?', 'Nil return: looked, nothing known');
     await assessor.press('Save');
   }
 }
@@ -189,6 +189,9 @@ test('a panel takes a child’s case from a police referral to a recorded outcom
   await manager.open(at);
   await manager.follow('Sign off');
   expect(await manager.words()).toContain('I took it so the others would let me sit with them');
+  await judgeCriteria(manager, {
+    'The agencies': 'School and health differ on her attendance; nobody says whom we follow.',
+  });
   await manager.press('Sign off');
   await manager.open(at);
   expect(await manager.words()).toContain('Ready for panel');

@@ -1,3 +1,4 @@
+import { currentCriteria } from '../../src/policy/criteria/sign-off-criteria.js';
 import { childAssessment202612 } from '../../src/policy/questions/child-assessment.2026-12.js';
 import {
   type Answer,
@@ -143,8 +144,42 @@ export async function prepareCase(team: Team, caseId: string): Promise<void> {
   await assess(team, caseId);
 }
 
-/** The manager, who wrote no part of it, signs the preparation. */
+/** Every criterion of the edition in force, met. */
+export const allMet = (): { code: string; met: boolean; comment?: string }[] =>
+  currentCriteria().criteria.map(({ code }) => ({ code, met: true }));
+
+/** The same as the page sends it; `notMet` with why, by code. */
+export const criteriaOnPage = (notMet: Record<string, string> = {}): Record<string, string> =>
+  Object.fromEntries(
+    currentCriteria().criteria.flatMap(({ code }) => {
+      const why = notMet[code];
+      const name = `criteria[${code}]`;
+      return why === undefined
+        ? [[`${name}[met]`, 'YES']]
+        : [
+            [`${name}[met]`, 'NO'],
+            [`${name}[comment]`, why],
+          ];
+    }),
+  );
+
+/** The manager, who wrote no part of it, signs the preparation and finds every criterion met. */
 export async function signOff(team: Team, caseId: string, overrides: object[] = []): Promise<void> {
   const { api } = await team.as('PANEL_TEAM_MANAGER');
-  done('The sign-off', await api.post(`/api/cases/${caseId}/assessment/sign-off`, { overrides }));
+  const sent = { criteria: allMet(), overrides };
+  done('The sign-off', await api.post(`/api/cases/${caseId}/assessment/sign-off`, sent));
+}
+
+/** An author says of every section that late news reopened that it stands. */
+export async function considerNews(team: Team, caseId: string): Promise<void> {
+  const { api } = await team.as('YJS_ASSESSOR');
+  const { body } = await api.get(`/api/cases/${caseId}/reopened-sections`);
+  const open = (body.items as { id: string; section: string; settledAt: string | null }[]).filter(
+    ({ settledAt }) => settledAt === null,
+  );
+  const each = new Map(open.map(({ id, section }) => [section, id]));
+  for (const id of each.values()) {
+    const because = { because: 'Read again beside the news: nothing in it changes.' };
+    done('The settlement', await api.post(`/api/cases/${caseId}/reopened-sections/${id}/settlement`, because));
+  }
 }

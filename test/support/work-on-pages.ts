@@ -1,3 +1,4 @@
+import { currentCriteria } from '../../src/policy/criteria/sign-off-criteria.js';
 import type { Visitor } from './visitor.js';
 
 /** What people do on pages in more than one journey, by the words they see there. */
@@ -120,4 +121,13 @@ export async function writeAssessment(assessor: Visitor, at: string): Promise<vo
   await assessor.follow('Submit the assessment');
   await assessor.press('Submit');
   expect(await assessor.words()).toContain('Submitted');
+}
+
+/** The manager answers each criterion of the sign-off: met, apart from those of which it is said what is not. */
+export async function judgeCriteria(manager: Visitor, notMet: Record<string, string> = {}): Promise<void> {
+  for (const { title, ask } of currentCriteria().criteria) {
+    const why = notMet[title];
+    await manager.choose(ask, why === undefined ? 'Met' : 'Not met');
+    if (why !== undefined) await manager.write(`Comment: ${title} (optional)`, why);
+  }
 }

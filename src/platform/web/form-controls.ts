@@ -1,6 +1,16 @@
 import type { FieldError } from '../errors.js';
 import type { GroupQuestion, Option } from '../../policy/questions/question-set.js';
-import { fieldAt, idOf, isRecord, nameOf, pathOf, revealedBy, valueAt, type Field } from './form-fields.js';
+import {
+  fieldAt,
+  idOf,
+  isRecord,
+  nameOf,
+  pathOf,
+  revealedBy,
+  valueAt,
+  type Field,
+  type FieldLink,
+} from './form-fields.js';
 
 type DayPart = { readonly name: string; readonly id: string; readonly label: string; readonly value: string };
 
@@ -36,6 +46,7 @@ export type Control = {
   readonly group?: { readonly id: string; readonly itemName: string; readonly next: string; readonly mayAdd: boolean };
   readonly shownWhen?: { readonly name: string; readonly values: string };
   readonly onlyIf?: string | undefined;
+  readonly links?: readonly FieldLink[];
   readonly accept?: string;
   readonly autocomplete?: string;
 };
@@ -157,6 +168,7 @@ function extrasOf(field: Field, path: string, shown: Shown, value: unknown): Par
     return { autocomplete: field.purpose === 'NEW' ? 'new-password' : 'current-password' };
   }
   if (field.kind === 'FILE') return { accept: field.accept };
+  if (field.kind === 'HEADING') return { links: field.links ?? [] };
   if (field.kind !== 'GROUP') return {};
   const rows = shownRows(field, shown, path, value);
   const next = `${idOf(path)}-${Math.min(rows, field.most - 1)}`;

@@ -8,7 +8,11 @@ export type Field =
   | (Common & { readonly kind: 'EMAIL' })
   | (Common & { readonly kind: 'PASSWORD'; readonly purpose: 'CURRENT' | 'NEW' })
   | (Common & { readonly kind: 'FILE'; readonly accept: string })
-  | (Common & { readonly kind: 'HIDDEN' | 'HEADING' });
+  | (Common & { readonly kind: 'HIDDEN' })
+  | (Common & { readonly kind: 'HEADING'; readonly links?: readonly FieldLink[] });
+
+/** Where what a heading is about can be read. */
+export type FieldLink = { readonly href: string; readonly text: string };
 
 export type Values = Record<string, unknown>;
 

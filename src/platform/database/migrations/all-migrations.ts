@@ -14,6 +14,7 @@ import { Platform1700000000000 } from './platform.js';
 import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
 import { Referrals1700000006000 } from './referrals.js';
+import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
 import { Victims1700000005000 } from './victims.js';
 
 /** Forward only, in the order of the numbers in their names. */
@@ -35,4 +36,5 @@ export const allMigrations = [
   Desk1700000013000,
   QuestionSets1700000014000,
   JudgementsAndReferrals1700000015000,
+  SignOffAndNews1700000019000,
 ];
