@@ -14,8 +14,8 @@ test('a page with facts and without what they mean is not analysed', () => {
   expect(isNotAnalysed(page('circumstances'), both)).toBe(false);
   expect(isNotAnalysed(page('circumstances'), {})).toBe(false);
   const reflected = { 'identity-known': row('Swims'), 'identity-experience': 'Proud', 'identity-discrimination': 'No' };
-  expect(isNotAnalysed(page('identity'), reflected)).toBe(true);
-  expect(isNotAnalysed(page('identity'), { ...reflected, 'identity-adultification': 'Yes' })).toBe(false);
+  expect(isNotAnalysed(page('identity-reflection'), reflected)).toBe(true);
+  expect(isNotAnalysed(page('identity-reflection'), { ...reflected, 'identity-adultification': 'Yes' })).toBe(false);
 });
 
 test('an older assessment, whose facts are texts, is held against the same', () => {

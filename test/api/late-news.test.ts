@@ -1,4 +1,4 @@
-import { allMet, considerNews, judgementOf, prepareCase, signOff } from '../support/assessments-story.js';
+import { allMet, considerNews, fact, judgementOf, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { recordDisposal } from '../support/children-story.js';
 import { codesOf } from '../support/clients.js';
@@ -133,7 +133,7 @@ describe('news after the sign-off', () => {
     for (const section of ['family', 'exploitation']) expect((await settle(section)).status).toBe(200);
     expect(await open()).toEqual(['circumstances']);
     expect(body.status).toBe('SUBMITTED');
-    const answers = { 'circumstances-known': 'They moved to her aunt on Friday.' };
+    const answers = { 'circumstances-known': [fact('They moved to her aunt on Friday.')] };
     const sent = { set: body.set, answers, version: body.version };
     const changed = await assessor.api.put(`${at}/assessment/answers`, sent);
     expect(changed.status).toBe(200);
@@ -367,7 +367,7 @@ describe('a page on which saving removes the sign-off', () => {
     const { body: earlier } = await assessor.api.get(`${at}/earlier-disposals`);
     const managers = await browserOf(service, team, manager);
     const pages = [
-      ...['voices/child', 'voices/carer', 'identity', 'case-management-referral', 'police-information'],
+      ...['voices/child', 'voices/carer', 'identity', 'forum-referrals/SEND_PANEL', 'police-information'],
       ...['judgements/SAFETY_AND_WELLBEING', 'judgements/RISK_OF_SERIOUS_HARM', 'judgements/LIKELIHOOD_OF_REOFFENDING'],
       ...['assessment/family', 'assessment/return', 'earlier-disposals/check', 'agency-checks', 'agency-checks/POLICE'],
       ...[`earlier-disposals/${earlier.items[0].id}/response`, `offences/${offences[0].id}/gravity`],

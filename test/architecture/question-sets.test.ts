@@ -8,8 +8,8 @@ import { questionSets } from '../../src/policy/questions/published-sets.js';
  */
 const fingerprints: Record<string, string> = {
   'child-assessment 2026-11': '32f238bf4643f420049e01410ae9bd7c2529448a8c814c5b03d93eb9a91f8d82',
-  'child-assessment 2026-12': 'd4cd78f8dc5d94066f84bb7b1ca7cb4b28a375323b925ba4ce39723621ce603a',
-  'child-assessment-short 2026-12': 'a5088adbe79d5dc2f52f43587922847de6d02554d6cc0e7e9684590b6423db73',
+  'child-assessment 2026-12': 'db13c1b1570f59226fccd3353de4651af7c75c25591ec3730ad8f2b2a4fb3622',
+  'child-assessment-short 2026-12': 'f1df04647d5c79acd68200a578d5c2e3baf1c3360accda27f067a1386fded901',
   'hmip-2021-out-of-court 2021-1': 'd16b86070a103381ef626e9b4dce11599082bf3041a6d36efdc11f7556e6cd55',
 };
 

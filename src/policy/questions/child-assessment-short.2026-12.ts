@@ -47,7 +47,7 @@ const sinceThen: Page = {
 };
 
 const pages = [
-  ...[sinceThen, pageInFull('communication'), pageInFull('identity'), pageInFull('exploitation')],
+  ...[sinceThen, pageInFull('communication'), pageInFull('identity-reflection'), pageInFull('exploitation')],
   ...[pageInFull('behaviour'), pageInFull('support'), pageInFull('childs-plan'), pageInFull('professionals-plan')],
   pageInFull('exit-plan'),
 ];

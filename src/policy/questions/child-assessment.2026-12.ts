@@ -249,7 +249,7 @@ const diversityNeeds: Page = {
 
 // Adultification is prompted for because Leicester City's Youth Justice Plan 2025 to 2030 (section 9) asks for it.
 const identity: Page = {
-  slug: 'identity',
+  slug: 'identity-reflection',
   title: 'Identity, and how the child has been treated',
   lead: 'The child’s ethnicity, and what it means in this case, have a page of their own. Here the panel reads how it has been to be this child.',
   questions: [

@@ -75,7 +75,7 @@ describe('the assessment of a child', () => {
       'education-and-health',
       'communication',
       'diversity-needs',
-      'identity',
+      'identity-reflection',
       'family',
       'exploitation',
       'behaviour',
