@@ -1,4 +1,4 @@
-import { judgementOf, prepareCase, signOff } from '../support/assessments-story.js';
+import { allMet, judgementOf, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf } from '../support/clients.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -94,7 +94,7 @@ describe('"not assessed"', () => {
     const unsigned = await manager.api.post(`${at}/assessment/sign-off`, {});
     expect([unsigned.status, codesOf(unsigned)]).toEqual([409, expect.arrayContaining([code])]);
     const overrides = [{ code, reason: 'We cannot wait any longer for it.' }];
-    const overridden = await manager.api.post(`${at}/assessment/sign-off`, { overrides });
+    const overridden = await manager.api.post(`${at}/assessment/sign-off`, { overrides, criteria: allMet() });
     expect(overridden.status).toBe(severity === 'STOP' ? 409 : 200);
   });
 

@@ -1,4 +1,4 @@
-import { allMet, assess, criteriaOnPage, prepareCase, signOff } from '../support/assessments-story.js';
+import { allMet, assess, criteriaOnPage, fact, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { listCase, placeOf } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -130,7 +130,7 @@ describe('on the page', () => {
 test('a preparation whose gates are shut is refused for those, before anybody judges it', async () => {
   const { body } = await manager.api.get(`/api${at}`);
   const assessor = await team.as('YJS_ASSESSOR');
-  const answers = { 'family-known': 'The grandmother has moved in.' };
+  const answers = { 'family-known': [fact('The grandmother has moved in.')] };
   await assessor.api.put(`/api${at}/answers`, { set: body.set, answers, version: body.version });
   const shut = await sign();
   expect([shut.status, shut.body.blockers[0].code]).toEqual([409, 'ASSESSMENT_NOT_SUBMITTED']);

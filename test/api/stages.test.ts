@@ -1,4 +1,4 @@
-import { allMet, assess, prepareCase, signOff } from '../support/assessments-story.js';
+import { allMet, assess, fact, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -76,7 +76,7 @@ test('an author’s change after the sign-off leads from signed off to draft, wi
   on('2026-11-23T10:00:00Z');
   const assessor = await team.as('YJS_ASSESSOR');
   const { body } = await assessor.api.get(`/api/cases/${caseId}/assessment`);
-  const answers = { 'family-known': 'The grandmother has moved in.' };
+  const answers = { 'family-known': [fact('The grandmother has moved in.')] };
   await assessor.api.put(`/api/cases/${caseId}/assessment/answers`, { set: body.set, answers, version: body.version });
   const passed = (await briefly('ASSESSMENT')).map(([stage, , , isOpen]) => [stage, isOpen]);
   expect(passed.slice(-2)).toEqual([
