@@ -25,7 +25,7 @@ export async function bareRecommendation(
       sent[1] = head;
       sent[sent.length - 1] = randomBytes(32).toString('hex');
     }
-    if (/^insert into recommendations/.test(text.trim())) sent[0] = randomUUID();
+    if (/^insert into (recommendations|case_stages)/.test(text.trim())) sent[0] = randomUUID();
     if (/^update trail_heads set sequence = \$1|^update trail_heads set sequence = \?/.test(text.trim()))
       sent[0] = head;
     const found = await ask(connection, text, sent);

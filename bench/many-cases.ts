@@ -8,6 +8,7 @@ const parts: Record<string, string> = {
   child_ethnicities: '"childId" = $child',
   earlier_disposals: '"childId" = $child',
   cases: 'id = $case',
+  case_stages: '"caseId" = $case',
   offences: '"caseId" = $case',
   preparation_authors: '"caseId" = $case',
   agency_checks: '"caseId" = $case',
