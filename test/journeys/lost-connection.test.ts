@@ -12,7 +12,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   at = `/cases/${(await referCase(stage.team)).caseId}`;
 });
-afterAll(() => stage.close());
+afterAll(() => stage.close(), 150_000);
 afterEach(() => expect(stage.faults.splice(0)).toEqual([]));
 
 /** The last box on a page of the assessment that is open to be written in, whatever its set asks there. */

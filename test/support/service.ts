@@ -51,7 +51,10 @@ export async function startService(settings: NodeJS.ProcessEnv = {}, kept?: Data
     read: app.get(Read),
     stop: async () => {
       if (!running.delete(service)) return;
-      await app.close();
+      // A browser may hold a connection on which it never asked for anything; the server would wait a minute for it.
+      const closed = app.close();
+      app.getHttpServer().closeAllConnections();
+      await closed;
       if (!kept) await database.remove();
     },
   };
