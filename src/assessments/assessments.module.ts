@@ -32,7 +32,6 @@ import { IdentityPages } from './identity.pages.js';
 import { JudgementPages } from './judgement.pages.js';
 import { JudgementsAndVoicesApi } from './judgements-and-voices.api.js';
 import { OverviewPages } from './overview.pages.js';
-import { ReadPreparation } from './read-preparation.js';
 import { RecordDisposalCheck } from './record-disposal-check.js';
 import { RecordForumReferral } from './record-forum-referral.js';
 import { RecordIdentity } from './record-identity.js';
@@ -73,7 +72,7 @@ const pages = [
     ...[AssessmentApi, SignOffApi, VersionsApi, QuestionSetsApi, JudgementsAndVoicesApi, ChildBeforeApi],
     ...[ForumReferralsApi, ...pages],
   ],
-  providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReturnsQueries, ReadPreparation, ...commands],
+  providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReturnsQueries, ...commands],
   exports: [AssessmentsQueries],
 })
 export class AssessmentsModule {}

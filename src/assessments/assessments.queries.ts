@@ -8,8 +8,9 @@ import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import { fromJson, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import type { Assessment, AssessmentStatus } from './assessment.entity.js';
-import type { DisposalCheck } from './earlier-disposals.entity.js';
 import {
+  type CheckMade,
+  disposalCheckOf,
   type EarlierDisposalKnown,
   type EarlierDisposalRow,
   earlierDisposalsOf,
@@ -17,18 +18,17 @@ import {
 } from './earlier-disposals.queries.js';
 import type { Identity } from './identity.entity.js';
 import { type JudgementFound, judgementsFound } from './judgements.queries.js';
-import type { Attempt, Speaker, Voice } from './voice.entity.js';
+import type { Speaker } from './voice.entity.js';
+import { type VoiceFound, voicesFound } from './voices.queries.js';
 
 export type AssessmentFound = Omit<Assessment, 'status'> & {
   readonly status: AssessmentStatus;
   readonly submittedByName: string | null;
 };
-export type VoiceFound = Voice & { readonly recordedByName: string; readonly approvedByName: string | null };
 export type IdentityFound = Pick<Identity, 'consideration' | 'version'>;
-export type CheckFound = DisposalCheck & { readonly checkedByName: string };
 export type EarlierFound = {
   readonly items: readonly EarlierDisposalKnown[];
-  readonly check: CheckFound | null;
+  readonly check: CheckMade | null;
   readonly flags: readonly RepeatFlag[];
 };
 
@@ -56,15 +56,8 @@ export class AssessmentsQueries {
     return (await this.judgements(caseId)).find(({ judgement }) => judgement === code) ?? null;
   }
 
-  async voices(caseId: string): Promise<VoiceFound[]> {
-    const found = await this.read.rows<Omit<VoiceFound, 'attempts'> & { attempts: string }>(
-      sql`select v.id, v."caseId", v.who, v.status, v."heardOn", v."heardBy", v.how, v.words, v.influence, v.attempts,
-                 v.reason, v."recordedBy", r.name as "recordedByName", v."recordedAt", v."approvedBy",
-                 a.name as "approvedByName", v."approvedAt", v."approvalReason", v.version
-          from voices v join people r on r.id = v."recordedBy" left join people a on a.id = v."approvedBy"
-          where v."caseId" = ${caseId} order by v.who desc`,
-    );
-    return found.map((voice) => ({ ...voice, attempts: fromJson<Attempt[]>(voice.attempts, []) }));
+  voices(caseId: string): Promise<VoiceFound[]> {
+    return voicesFound(this.read.source, caseId);
   }
 
   async voice(caseId: string, who: Speaker): Promise<VoiceFound | null> {
@@ -97,10 +90,7 @@ export class AssessmentsQueries {
     return toEarlierDisposal(row);
   }
 
-  check(caseId: string): Promise<CheckFound | null> {
-    return this.read.row(
-      sql`select d."caseId", d.places, d."checkedOn", d."checkedBy", p.name as "checkedByName", d.version
-          from disposal_checks d join people p on p.id = d."checkedBy" where d."caseId" = ${caseId}`,
-    );
+  check(caseId: string): Promise<CheckMade | null> {
+    return disposalCheckOf(this.read.source, caseId);
   }
 }

@@ -16,7 +16,7 @@ import { AnalyseResponse } from './analyse-response.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { DisposalCheckInput, ResponseInput } from './earlier-disposals.input.js';
 import { disposalCheckFields, responseFields } from './preparation.fields.js';
-import { earlierSections } from './preparation.view.js';
+import { disposalCards } from './earlier-disposals.view.js';
 import { RecordDisposalCheck } from './record-disposal-check.js';
 
 @Controller('cases/:id/earlier-disposals')
@@ -41,7 +41,7 @@ export class EarlierDisposalsPages {
     const at = `/cases/${id}`;
     return {
       ...{ title: 'Earlier disposals', back: at, child: caseHead(found, today), flags: earlier.flags },
-      sections: earlierSections(at, earlier),
+      sections: disposalCards(at, { earlierDisposals: earlier.items, disposalCheck: earlier.check }),
       notes: await sectionNotes(this.read.source, actor, found, 'earlier-disposals'),
       mayAssess: may(actor, 'case.assess', found.panelAreaId),
       newDisposal: may(actor, 'disposal.record', found.panelAreaId) ? `/children/${found.childId}/disposals/new` : null,

@@ -1,12 +1,17 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { row, type Source } from '../platform/database/read.js';
 import type { CaseFound } from '../cases/find-case.js';
 import type { EarlierDisposal } from '../children/earlier-disposal.entity.js';
+import type { DisposalCheck } from './earlier-disposals.entity.js';
 
 /** A disposal the child had before, and what this case says of the response to it. */
 export type EarlierDisposalKnown = Pick<
   EarlierDisposal,
   'id' | 'disposal' | 'givenOn' | 'offence' | 'route' | 'source' | 'completed'
 > & { readonly response: Response | null };
+
+/** Where earlier disposals were looked for, and who looked. */
+export type CheckMade = DisposalCheck & { readonly checkedByName: string };
 
 type Response = {
   readonly whatWasDone: string;
@@ -35,3 +40,10 @@ export function toEarlierDisposal(row: EarlierDisposalRow): EarlierDisposalKnown
   }
   return { ...disposal, response: { whatWasDone, childsResponse, differentNow, version } };
 }
+
+export const disposalCheckOf = (source: Source, caseId: string): Promise<CheckMade | null> =>
+  row(
+    source,
+    sql`select d."caseId", d.places, d."checkedOn", d."checkedBy", p.name as "checkedByName", d.version
+        from disposal_checks d join people p on p.id = d."checkedBy" where d."caseId" = ${caseId}`,
+  );

@@ -33,16 +33,13 @@ const inShort = (referral: ReferralFound): string => {
     .join('\n');
 };
 
-/** The referrals to other forums as manager and panel read them, results included. `at` is the case's address. */
-export const referralSection = (referrals: readonly ReferralFound[], at?: string): Section =>
+/** The referrals to other forums as manager and panel read them, results included. */
+export const referralSection = (referrals: readonly ReferralFound[]): Section =>
   section(
     'forum-referrals',
     'Referrals to other forums',
     referrals.map((referral) => ({ key: forumName(referral.forum), value: inShort(referral) })),
-    {
-      ...(at ? { href: `${at}/forum-referrals` } : {}),
-      ...(referrals.length === 0 ? { note: 'None is recorded.' } : {}),
-    },
+    referrals.length === 0 ? { note: 'None is recorded.' } : {},
   );
 
 /** Each referral as a card of its own; the form of a forum belongs to the latest. */

@@ -23,16 +23,11 @@ export type IdentityRead = {
 
 /**
  * The child's ethnicity as said and as an officer saw it, side by side, with whatever was recorded before, and what it
- * and the child's identity mean here. Never left out: HMIP 2021 (Leicestershire) section 3.4. `at` is the case's address.
+ * and the child's identity mean here. Never left out: HMIP 2021 (Leicestershire) section 3.4.
  */
-export const identitySection = ({ ethnicity, consideration, set, answers }: IdentityRead, at?: string): Section =>
-  section(
-    'identity',
-    'Ethnicity and identity',
-    [
-      ...ethnicityRows(ethnicity),
-      { key: 'What it and the child’s identity mean here', value: consideration ?? 'Not written' },
-      ...reflectionRows(set, answers),
-    ],
-    at ? { href: `${at}/identity` } : {},
-  );
+export const identitySection = ({ ethnicity, consideration, set, answers }: IdentityRead): Section =>
+  section('identity', 'Ethnicity and identity', [
+    ...ethnicityRows(ethnicity),
+    { key: 'What it and the child’s identity mean here', value: consideration ?? 'Not written' },
+    ...reflectionRows(set, answers),
+  ]);

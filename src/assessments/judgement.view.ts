@@ -42,15 +42,14 @@ function judgementSection(code: Judgement, found: JudgementFound | undefined): S
   return section(code, title, before.length > 0 ? [...rows, { key: 'Before', value: before.join('\n') }] : rows);
 }
 
-/** The three judgements as people read them before they sign or recommend. `at` is the case's address, for the links. */
-export const judgementSections = (found: readonly JudgementFound[], at?: string): Section[] =>
-  judgementCodes.map((code) => ({
-    ...judgementSection(
+/** The three judgements as people read them before they sign or recommend. */
+export const judgementSections = (found: readonly JudgementFound[]): Section[] =>
+  judgementCodes.map((code) =>
+    judgementSection(
       code,
       found.find(({ judgement }) => judgement === code),
     ),
-    ...(at ? { href: `${at}/judgements/${code}` } : {}),
-  }));
+  );
 
 /** Said above the form of a judgement that was given. */
 export const givenWords = (given: JudgementGiven): string =>

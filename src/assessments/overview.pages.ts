@@ -17,7 +17,7 @@ import { AssessmentsQueries } from './assessments.queries.js';
 import { markTask } from './points.view.js';
 import { changeNoteField } from './preparation.fields.js';
 import { preparationFacts, type PreparationKnown } from './preparation-facts.js';
-import { answerSections } from './preparation.view.js';
+import { answerCards } from './answers.view.js';
 import { QuestionSetsQueries } from './question-sets.queries.js';
 import { setTitle } from './question-sets.view.js';
 import { type ReturnFound, ReturnsQueries } from './returns.queries.js';
@@ -91,7 +91,7 @@ export class OverviewPages {
     return {
       ...this.head(found, 'Check the answers'),
       ...{ at, back: `${at}/assessment`, set: setTitle(set), kept, status: kept?.status ?? 'DRAFT' },
-      sections: answerSections(at, set, kept),
+      sections: answerCards(at, set, kept?.answers ?? {}),
       mayAssess: may(actor, 'case.assess', found.panelAreaId),
     };
   }

@@ -3,8 +3,8 @@ import type { QuestionSet } from '../policy/questions/question-set.js';
 import { hasSection, sectionsOf, sectionTitle } from '../policy/sections.js';
 import type { Field } from '../platform/web/form-fields.js';
 
-/** Where a section stands on the page on which the whole preparation is read. */
-export const readAnchor = (section: string): string => `read-${section.replaceAll('/', '-')}`;
+/** Where a section stands on the page on which the whole preparation is read, by the id under which it is read there. */
+const readAnchor = (section: string): string => `read-${section.replaceAll('/', '-')}`;
 
 /** Each criterion beside what it is about on the same page; nothing is chosen for anybody. */
 export const criteriaFields = (set: QuestionSet): Field[] =>

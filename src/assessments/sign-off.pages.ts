@@ -7,12 +7,14 @@ import { newsShown } from '../cases/late-news.view.js';
 import { SetsOfCases } from '../cases/set-of-case.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
 import { type Actor, may } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { overrideFields } from './preparation.fields.js';
 import { preparationFacts } from './preparation-facts.js';
-import { ReadPreparation } from './read-preparation.js';
+import { sectionsAtSignOff } from './reading/case-sections.view.js';
+import { readCase } from './reading/read-case.js';
 import { ReturnsQueries } from './returns.queries.js';
 import { returnsShown } from './returns.view.js';
 import { asSignOff, SignOffFormInput } from './sign-off-form.input.js';
@@ -28,11 +30,11 @@ const SIGN_OFF = 'assessments/views/sign-off';
 export class SignOffPages {
   constructor(
     private readonly read: Read,
+    private readonly clock: Clock,
     private readonly forms: CaseForms,
     private readonly sets: SetsOfCases,
     private readonly news: LateNewsQueries,
     private readonly returns: ReturnsQueries,
-    private readonly preparation: ReadPreparation,
     private readonly signOffPreparation: SignOffPreparation,
   ) {}
 
@@ -75,18 +77,19 @@ export class SignOffPages {
 
   private async standing(actor: Actor, found: CaseFound) {
     const { id } = found;
-    const [facts, set, returns, signOffs, reopened] = await Promise.all([
+    const [facts, set, returns, signOffs, reopened, whole] = await Promise.all([
       preparationFacts(this.read.source, found, actor.personId),
       this.sets.of(id),
       this.returns.ofCase(id),
       signOffsOf(this.read.source, id),
       this.news.ofCase(id),
+      readCase(this.read.source, found, this.clock.today()),
     ]);
     const blockers = preparationBlockers(facts, 'SIGN_OFF');
     const [signed] = signOffsShown(signOffs);
     return {
       ...{ set, blockers, overrides: may(actor, 'gate.override', found.panelAreaId) ? overrideFields(blockers) : [] },
-      sections: await this.preparation.sections(found, facts),
+      sections: sectionsAtSignOff({ ...whole, setId: set.id, setVersion: set.version }),
       returns: returnsShown(id, returns.slice(0, 1), { set, mayAnswer: false }),
       news: newsShown(
         id,

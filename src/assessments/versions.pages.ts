@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AssessmentsQueries } from './assessments.queries.js';
-import { answerSections } from './preparation.view.js';
+import { answerCards } from './answers.view.js';
 import { setInForce } from './set-in-force.js';
 import { CompareInput } from './versions.input.js';
 import { VersionsQueries } from './versions.queries.js';
@@ -61,7 +61,7 @@ export class VersionsPages {
     return {
       ...this.head(found, `Version ${number} of the assessment`),
       ...{ back: `/cases/${id}/assessment/versions`, version: versionHead(version) },
-      sections: answerSections(`/cases/${id}`, setInForce(version), version),
+      sections: answerCards(`/cases/${id}`, setInForce(version), version.answers),
     };
   }
 

@@ -7,7 +7,7 @@ import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ApproveVoice } from './approve-voice.js';
 import { AssessmentsQueries } from './assessments.queries.js';
-import { voiceRows } from './preparation.view.js';
+import { voiceRows } from './voice.view.js';
 import { RecordVoice, speakerNamed } from './record-voice.js';
 import { approvalFields, voiceFields } from './voice.fields.js';
 import { ApprovalInput, VoiceInput } from './voice.input.js';
@@ -72,7 +72,7 @@ export class VoicePages {
       title: who === 'CHILD' ? 'Go on without the child’s voice' : 'Go on without the parent or carer’s voice',
       ...{ lead: signedOffLead(found), fields: approvalFields, version: kept?.version ?? 0, submitText: 'Agree' },
     }));
-    return { ...shown, rows: voiceRows(kept) } as CaseForm;
+    return { ...shown, rows: kept ? voiceRows(kept) : [] } as CaseForm;
   }
 
   @Post('approval')

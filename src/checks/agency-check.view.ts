@@ -1,5 +1,6 @@
 import { agencies } from '../policy/agencies.js';
 import { checkStanding, checkStandings, checkStandingTags } from '../policy/check-standing.js';
+import { section, type Section } from '../platform/web/sections.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { CheckStatus } from './agency-check.entity.js';
 import type { CheckFound } from './checks.queries.js';
@@ -75,3 +76,23 @@ export const requestRows = (check: CheckFound, today: string): { key: string; va
     { key: 'Due', value: dayOr(dueOn) },
   ];
 };
+
+/** What each agency was asked and answered, for who reads the whole case. `readOn` decides what is overdue. */
+export const checkSection = (checks: readonly CheckFound[], readOn: string): Section =>
+  section(
+    'agency-checks',
+    'Agency checks',
+    checks
+      .map((check) => checkLine(check, readOn, { caseId: null }))
+      .map(({ agency, words, since, chased, content, analysis, reason }) => ({
+        key: agency,
+        value: [
+          ...[words, since, chased],
+          content && `What they said: ${content}`,
+          analysis && `What it means: ${analysis}`,
+          reason && `Why: ${reason}`,
+        ]
+          .filter(Boolean)
+          .join('\n'),
+      })),
+  );

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import { checkStanding } from '../policy/check-standing.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
-import { fromJson, Read } from '../platform/database/read.js';
+import { fromJson, Read, row, rows, type Source } from '../platform/database/read.js';
 import type { ListInput } from '../platform/web/list.input.js';
 import type { CheckStatus } from './agency-check.entity.js';
 
@@ -56,50 +56,45 @@ const notRequested = (agency: Agency): Stored => ({
   ...nothing,
 });
 
+/** What was asked and answered on a case: first what its panel area requires, in that order, then the rest. */
+export async function checksOfCase(source: Source, caseId: string, today: string): Promise<CheckFound[]> {
+  const [area, stored, chasers] = await Promise.all([
+    row<{ requiredChecks: string }>(source, requiredIn(caseId)),
+    rows<Stored>(source, storedOf(caseId)),
+    rows<Chaser & { agency: Agency }>(source, chasersOf(caseId)),
+  ]);
+  const required = fromJson<Agency[]>(area?.requiredChecks, []);
+  const known = new Map(stored.map((check) => [check.agency, check]));
+  const others = stored.filter(({ agency }) => !required.includes(agency));
+  return [...required.map((agency) => known.get(agency) ?? notRequested(agency)), ...others].map((check) => ({
+    ...check,
+    isRequired: required.includes(check.agency),
+    isOverdue: checkStanding(check, today) === 'OVERDUE',
+    chasers: chasers.filter(({ agency }) => agency === check.agency).map(({ on, how, by }) => ({ on, how, by })),
+  }));
+}
+
+const requiredIn = (caseId: string): Sql => sql`
+  select a."requiredChecks" from cases c join panel_areas a on a.id = c."panelAreaId" where c.id = ${caseId}`;
+
+const storedOf = (caseId: string): Sql => sql`
+  select k.agency, k.status, k."requestedOn", asking.name as "requestedBy", k."dueOn", k."respondedOn",
+         answering.name as "respondedBy", k.content, k.analysis, k.reason, k.version
+  from agency_checks k left join people asking on asking.id = k."requestedBy"
+  left join people answering on answering.id = k."respondedBy"
+  where k."caseId" = ${caseId} order by k.agency`;
+
+const chasersOf = (caseId: string): Sql => sql`
+  select r.agency, r."chasedOn" as "on", r.how, p.name as "by"
+  from check_chasers r join people p on p.id = r."chasedBy"
+  where r."caseId" = ${caseId} order by r."chasedOn" desc, r.id desc`;
+
 @Injectable()
 export class ChecksQueries {
   constructor(private readonly read: Read) {}
 
-  /** What was asked and answered on a case: first what its panel area requires, in that order, then the rest. */
-  async ofCase(caseId: string, today: string): Promise<CheckFound[]> {
-    const [required, stored, chasers] = await Promise.all([
-      this.required(caseId),
-      this.stored(caseId),
-      this.chasers(caseId),
-    ]);
-    const known = new Map(stored.map((check) => [check.agency, check]));
-    const others = stored.filter(({ agency }) => !required.includes(agency));
-    return [...required.map((agency) => known.get(agency) ?? notRequested(agency)), ...others].map((check) => ({
-      ...check,
-      isRequired: required.includes(check.agency),
-      isOverdue: checkStanding(check, today) === 'OVERDUE',
-      chasers: chasers.filter(({ agency }) => agency === check.agency).map(({ on, how, by }) => ({ on, how, by })),
-    }));
-  }
-
-  private chasers(caseId: string): Promise<(Chaser & { agency: Agency })[]> {
-    return this.read.rows(
-      sql`select r.agency, r."chasedOn" as "on", r.how, p.name as "by"
-          from check_chasers r join people p on p.id = r."chasedBy"
-          where r."caseId" = ${caseId} order by r."chasedOn" desc, r.id desc`,
-    );
-  }
-
-  private async required(caseId: string): Promise<Agency[]> {
-    const area = await this.read.row<{ requiredChecks: string }>(
-      sql`select a."requiredChecks" from cases c join panel_areas a on a.id = c."panelAreaId" where c.id = ${caseId}`,
-    );
-    return fromJson<Agency[]>(area?.requiredChecks, []);
-  }
-
-  private stored(caseId: string): Promise<Stored[]> {
-    return this.read.rows<Stored>(
-      sql`select k.agency, k.status, k."requestedOn", asking.name as "requestedBy", k."dueOn", k."respondedOn",
-                 answering.name as "respondedBy", k.content, k.analysis, k.reason, k.version
-          from agency_checks k left join people asking on asking.id = k."requestedBy"
-          left join people answering on answering.id = k."respondedBy"
-          where k."caseId" = ${caseId} order by k.agency`,
-    );
+  ofCase(caseId: string, today: string): Promise<CheckFound[]> {
+    return checksOfCase(this.read.source, caseId, today);
   }
 
   /** Questions without an answer, those due first: of the partner's own agency, or of all for those who ask. */

@@ -5,8 +5,8 @@ import { ethnicityHistory, repeatFlagsFor } from '../children/children.queries.j
 import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { overridable } from '../panels/overridable.js';
-import { panelPicture } from '../panels/panel-picture.js';
-import { pictureAtDecision } from '../panels/panel-picture.view.js';
+import { sectionsAtDecision } from '../assessments/reading/case-sections.view.js';
+import { readCase } from '../assessments/reading/read-case.js';
 import type { Section } from '../platform/web/sections.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Option } from '../policy/questions/question-set.js';
@@ -59,7 +59,7 @@ export class DecisionPages {
     if (facts.meeting.conflicts?.some(({ personId }) => personId === actor.personId)) {
       throw new NotPermitted('You have a conflict of interest in this case and take no part in it.');
     }
-    const picture = await panelPicture(source, found, this.clock.today());
+    const picture = await readCase(source, found, this.clock.today());
     const missing = blockersBefore(facts);
     const standings = disposalStandings(facts.disposal, 'RECOMMEND');
     const fields = recommendationFields({
@@ -75,7 +75,7 @@ export class DecisionPages {
       child: headOf(found, this.clock.today(), picture.flags, picture.ethnicity),
       form,
       mayRecord: may(actor, 'recommendation.record', found.panelAreaId),
-      sections: pictureAtDecision(picture),
+      sections: sectionsAtDecision(picture),
       missing: missing.map((one) => ({ ...one, source: rules[one.code].source })),
       standings,
     };

@@ -3,8 +3,8 @@ import { ethnicityRecord } from '../children/ethnicity.view.js';
 import { states } from '../policy/lifecycle.js';
 import { instantInWords } from '../platform/web/words.js';
 import type { Pack, PackCase } from './packs.js';
-import type { PanelPicture } from './panel-picture.js';
-import { pictureInPack } from './panel-picture.view.js';
+import { sectionsInPack } from '../assessments/reading/case-sections.view.js';
+import type { CaseRead } from '../assessments/reading/read-case.js';
 
 function sheetOf({ item, picture }: PackCase, meetingDay: string) {
   const age = ageOn(item.dateOfBirth, meetingDay);
@@ -15,7 +15,7 @@ function sheetOf({ item, picture }: PackCase, meetingDay: string) {
     name: `${item.givenName} ${item.familyName}`,
     about: `Aged ${age ?? 'not known'} on the day of the meeting, ${states[item.state].toLowerCase()}`,
     badges: picture.flags.map(({ message }) => ({ text: 'Repeat disposal', about: message })),
-    sections: pictureInPack(picture),
+    sections: sectionsInPack(picture),
   };
 }
 
@@ -47,7 +47,7 @@ export const packAnswer = ({ meeting, cases, withheld }: Pack) => ({
 });
 
 /** The code, who said it, and beside it what an officer saw and whatever was recorded before. */
-const ethnicityOf = ({ ethnicity: said }: PanelPicture) => ({
+const ethnicityOf = ({ ethnicity: said }: CaseRead) => ({
   ...{ ethnicity: said?.code ?? null, ethnicitySource: said?.source ?? null, ethnicityScheme: said?.scheme ?? null },
   ...{ notStatedReason: said?.notStatedReason ?? null, officerEthnicityCode: said?.officer?.officerCode ?? null },
   earlierEthnicities: said?.earlier.map(ethnicityRecord) ?? [],

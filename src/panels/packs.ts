@@ -6,9 +6,9 @@ import { Views } from '../platform/trail/views.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
 import { type AgendaCase, isStanding, MeetingsQueries } from './meetings.queries.js';
-import { type PanelPicture, panelPicture } from './panel-picture.js';
+import { type CaseRead, readCase } from '../assessments/reading/read-case.js';
 
-export type PackCase = { readonly item: AgendaCase; readonly picture: PanelPicture };
+export type PackCase = { readonly item: AgendaCase; readonly picture: CaseRead };
 export type Pack = { readonly meeting: MeetingFound; readonly cases: readonly PackCase[]; readonly withheld: number };
 
 /** A case that went back to preparation or ended is not for reading in the room. */
@@ -37,7 +37,7 @@ export class Packs {
       shown.map((item) => this.views.looked(actor, caseSubject(item), { type: 'PACK_ISSUED', meetingId: id })),
     );
     const today = this.clock.today();
-    const cases = shown.map(async (item) => ({ item, picture: await panelPicture(this.read.source, item, today) }));
+    const cases = shown.map(async (item) => ({ item, picture: await readCase(this.read.source, item, today) }));
     return { meeting, cases: await Promise.all(cases), withheld: agenda.length - shown.length };
   }
 }

@@ -24,7 +24,8 @@ const withReason = (words: string, reason: string | null): string => (reason ? `
 const attemptsText = ({ attempts }: VictimFound): string =>
   attempts.map(({ on, how, result }) => `${dayOr(on ?? null)}: ${how ?? ''}. ${result ?? ''}`).join('\n');
 
-const seenByPanel = (victim: VictimSummary): Row[] => [
+/** What the panel reads: the view, and what keeps the victim safe. */
+export const seenByPanel = (victim: VictimSummary): Row[] => [
   { key: 'Their view', value: statusWords[victim.status] },
   ...(victim.obtainedOn ? [{ key: 'Given on', value: dayInWords(victim.obtainedOn) }] : []),
   { key: 'What they said', value: victim.view ?? '' },

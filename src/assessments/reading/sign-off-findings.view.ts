@@ -1,12 +1,12 @@
-import { section, type Section } from '../platform/web/sections.js';
-import { instantInWords } from '../platform/web/words.js';
-import type { PanelPicture } from './panel-picture.js';
+import { section, type Section } from '../../platform/web/sections.js';
+import { instantInWords } from '../../platform/web/words.js';
+import type { CaseRead } from './read-case.js';
 
 /**
  * What the manager who signed found not met, first and in full, so that the panel decides knowing it. In: the picture.
  * Out: one section where a sign-off stands. Source: HMIP 2021 (Leicestershire) section 3.4 on management assurance.
  */
-export function signOffSections({ signOff }: Pick<PanelPicture, 'signOff'>): Section[] {
+export function signOffSections({ signOff }: Pick<CaseRead, 'signOff'>): Section[] {
   if (!signOff) return [];
   const { signedBy, signedAt, criteria } = signOff;
   const notMet = criteria.filter(({ met }) => !met);

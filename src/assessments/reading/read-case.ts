@@ -1,0 +1,121 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { CaseFound } from '../../cases/find-case.js';
+import { type CheckFound, checksOfCase } from '../../checks/checks.queries.js';
+import { ethnicityHistory } from '../../children/children.queries.js';
+import { type EthnicityStanding, ethnicityStanding } from '../../children/ethnicity-standing.js';
+import { findQuestionSet } from '../../policy/questions/published-sets.js';
+import type { Answers, QuestionSet } from '../../policy/questions/question-set.js';
+import { type RepeatFlag, repeatFlags } from '../../policy/repeat-disposals.js';
+import { fromJson, rows, type Source } from '../../platform/database/read.js';
+import { type VictimSummary, victimSummaries } from '../../victims/victims.queries.js';
+import {
+  type CheckMade,
+  disposalCheckOf,
+  type EarlierDisposalKnown,
+  type EarlierDisposalRow,
+  earlierDisposalsOf,
+  toEarlierDisposal,
+} from '../earlier-disposals.queries.js';
+import { type ReferralFound, referralsFound } from '../forum-referrals.queries.js';
+import { type JudgementFound, judgementsFound } from '../judgements.queries.js';
+import { type SignOffFound, signOffsOf } from '../sign-offs.queries.js';
+import { type VoiceFound, voicesFound } from '../voices.queries.js';
+
+type Nullable<Row> = { readonly [Name in keyof Row]: Row[Name] | null };
+
+export type OffenceRead = {
+  readonly id: string;
+  readonly date: string;
+  readonly homeOfficeClass: string;
+  readonly description: string;
+  readonly indictableOnly: number;
+  readonly features: readonly string[];
+} & Nullable<{ gravityEdition: string; gravityStart: number; gravityFinal: number }>;
+
+type Whole = {
+  readonly responsibilityStance: string;
+  readonly evidenceSufficient: string;
+  readonly cpsAuthority: string;
+  readonly policeInformation: string;
+  readonly repeatThreshold: number;
+} & Nullable<{ noIdentifiableVictimReason: string; consideration: string; setId: string; setVersion: string }>;
+
+/**
+ * What people read of one child before they sign, recommend or audit: the same for the manager, the panel and the pack.
+ * Of a victim it holds what the panel may read, and never who they are.
+ */
+export type CaseRead = Whole & {
+  readonly answers: Answers;
+  readonly voices: readonly VoiceFound[];
+  readonly victims: readonly VictimSummary[];
+  readonly judgements: readonly JudgementFound[];
+  readonly referrals: readonly ReferralFound[];
+  /** As said and as an officer saw it, side by side: never left out (HMIP 2021 section 3.4). */
+  readonly ethnicity: EthnicityStanding | null;
+  readonly earlierDisposals: readonly EarlierDisposalKnown[];
+  /** Where earlier disposals were looked for. */
+  readonly disposalCheck: CheckMade | null;
+  readonly flags: readonly RepeatFlag[];
+  readonly checks: readonly CheckFound[];
+  /** The day on which it is read. */
+  readonly readOn: string;
+  /** The sign-off that stands, with what the manager said of each criterion. */
+  readonly signOff: SignOffFound | null;
+  readonly offences: readonly OffenceRead[];
+};
+
+/** A dozen statements by index, side by side. `source` is `read.source`; `today` the day for what is due or overdue. */
+export async function readCase(source: Source, found: CaseFound, today: string): Promise<CaseRead> {
+  const { id } = found;
+  const [whole, voices, victims, judgements, referrals, said, earlier, disposalCheck, checks, offences, signOffs] =
+    await Promise.all([
+      wholeRead(source, id),
+      voicesFound(source, id),
+      victimSummaries(source, id),
+      judgementsFound(source, id),
+      referralsFound(source, id),
+      ethnicityHistory(source, found.identityId),
+      rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
+      disposalCheckOf(source, id),
+      checksOfCase(source, id, today),
+      offencesRead(source, id),
+      signOffsOf(source, id),
+    ]);
+  const earlierDisposals = earlier.map(toEarlierDisposal);
+  return {
+    ...whole,
+    ...{ voices, victims, judgements, referrals, earlierDisposals, disposalCheck, checks, offences },
+    ethnicity: ethnicityStanding(said),
+    readOn: today,
+    signOff: signOffs.find(({ isStanding }) => isStanding) ?? null,
+    flags: repeatFlags(earlierDisposals, today, whole.repeatThreshold),
+  };
+}
+
+/** The set that was asked, or null where nothing is answered yet. */
+export const setRead = ({ setId, setVersion }: Pick<CaseRead, 'setId' | 'setVersion'>): QuestionSet | null =>
+  setId && setVersion ? findQuestionSet(setId, setVersion) : null;
+
+async function wholeRead(source: Source, id: string): Promise<Whole & Pick<CaseRead, 'answers'>> {
+  const [whole] = await rows<Whole & { answers: string | null }>(source, wholeOf(id));
+  if (!whole) throw new Error('A case was lost while it was read');
+  return { ...whole, answers: fromJson<Answers>(whole.answers, {}) };
+}
+
+async function offencesRead(source: Source, caseId: string): Promise<OffenceRead[]> {
+  const found = await rows<Omit<OffenceRead, 'features'> & { features: string }>(source, offencesOf(caseId));
+  return found.map((offence) => ({ ...offence, features: fromJson<string[]>(offence.features, []) }));
+}
+
+const wholeOf = (id: string): Sql => sql`
+  select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", c."policeInformation",
+         c."noIdentifiableVictimReason", a."repeatThreshold", i.consideration, s."setId", s."setVersion", s.answers
+  from cases c join panel_areas a on a.id = c."panelAreaId"
+  left join identities i on i."caseId" = c.id
+  left join assessments s on s."caseId" = c.id
+  where c.id = ${id}`;
+
+const offencesOf = (caseId: string): Sql => sql`
+  select o.id, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features, o."gravityEdition",
+         o."gravityStart", o."gravityFinal"
+  from offences o where o."caseId" = ${caseId} order by o.position`;
