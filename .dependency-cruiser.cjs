@@ -8,6 +8,7 @@ const slices = [
   'referrals',
   'assessments',
   'panels',
+  'packs',
   'decisions',
   'outcomes',
   'quality',

@@ -10,6 +10,7 @@ import { ExchangeModule } from './exchange/exchange.module.js';
 import type { Config } from './platform/config.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { ConfigModule, PlatformModule } from './platform/platform.module.js';
+import { PacksModule } from './packs/packs.module.js';
 import { PanelsModule } from './panels/panels.module.js';
 import { QualityModule } from './quality/quality.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
@@ -24,6 +25,7 @@ const slices = [
   ReferralsModule,
   AssessmentsModule,
   PanelsModule,
+  PacksModule,
   DecisionsModule,
   OutcomesModule,
   QualityModule,

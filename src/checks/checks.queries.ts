@@ -4,7 +4,7 @@ import type { Agency } from '../policy/agencies.js';
 import { checkStanding } from '../policy/check-standing.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
-import { fromJson, Read, row, rows, type Source } from '../platform/database/read.js';
+import { fromJson, Read, row, rows, type Source, together } from '../platform/database/read.js';
 import type { ListInput } from '../platform/web/list.input.js';
 import type { CheckStatus } from './agency-check.entity.js';
 
@@ -58,10 +58,10 @@ const notRequested = (agency: Agency): Stored => ({
 
 /** What was asked and answered on a case: first what its panel area requires, in that order, then the rest. */
 export async function checksOfCase(source: Source, caseId: string, today: string): Promise<CheckFound[]> {
-  const [area, stored, chasers] = await Promise.all([
-    row<{ requiredChecks: string }>(source, requiredIn(caseId)),
-    rows<Stored>(source, storedOf(caseId)),
-    rows<Chaser & { agency: Agency }>(source, chasersOf(caseId)),
+  const [area, stored, chasers] = await together(source, [
+    () => row<{ requiredChecks: string }>(source, requiredIn(caseId)),
+    () => rows<Stored>(source, storedOf(caseId)),
+    () => rows<Chaser & { agency: Agency }>(source, chasersOf(caseId)),
   ]);
   const required = fromJson<Agency[]>(area?.requiredChecks, []);
   const known = new Map(stored.map((check) => [check.agency, check]));

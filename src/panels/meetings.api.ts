@@ -10,8 +10,6 @@ import { MeetingScreens } from './meeting-screens.js';
 import { AdjournmentInput, AgendaInput, AttendancesInput, ConflictInput, MeetingInput } from './meeting.input.js';
 import { meetingAnswer } from './meeting.view.js';
 import { MeetingsQueries } from './meetings.queries.js';
-import { packAnswer } from './pack.view.js';
-import { Packs } from './packs.js';
 import { RecordAttendance } from './record-attendance.js';
 
 @Controller('api')
@@ -19,7 +17,6 @@ export class MeetingsApi {
   constructor(
     private readonly queries: MeetingsQueries,
     private readonly screens: MeetingScreens,
-    private readonly packs: Packs,
     private readonly arrangeMeeting: ArrangeMeeting,
     private readonly listCase: ListCase,
     private readonly recordAttendance: RecordAttendance,
@@ -65,12 +62,6 @@ export class MeetingsApi {
   @Requires('conflict.declare')
   conflict(@By() actor: Actor, @Param('id') id: string, @Body() input: ConflictInput): Promise<object> {
     return this.declareConflict.execute(actor, id, input);
-  }
-
-  @Get('meetings/:id/pack')
-  @Requires('meeting.read')
-  async pack(@By() actor: Actor, @Param('id') id: string): Promise<object> {
-    return packAnswer(await this.packs.open(actor, id));
   }
 
   @Post('cases/:id/adjournment')

@@ -12,18 +12,15 @@ import { MeetingFormInput } from './meeting.input.js';
 import { MeetingScreens } from './meeting-screens.js';
 import { meetingView } from './meeting.view.js';
 import { MeetingsQueries } from './meetings.queries.js';
-import { packView } from './pack.view.js';
-import { Packs } from './packs.js';
 import { asMeeting } from './starts-at.js';
 
-/** The meetings of a panel, one of them, and its papers. */
+/** The meetings of a panel, and one of them. */
 @Controller('meetings')
 export class MeetingsPages {
   constructor(
     private readonly queries: MeetingsQueries,
     private readonly access: AccessQueries,
     private readonly screens: MeetingScreens,
-    private readonly packs: Packs,
     private readonly clock: Clock,
     private readonly arrangeMeeting: ArrangeMeeting,
   ) {}
@@ -70,12 +67,5 @@ export class MeetingsPages {
   @Render('panels/views/meeting')
   async meeting(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     return meetingView(await this.screens.open(actor, id), actor);
-  }
-
-  @Get(':id/pack')
-  @Requires('meeting.read')
-  @Render('panels/views/pack')
-  async pack(@By() actor: Actor, @Param('id') id: string): Promise<object> {
-    return packView(await this.packs.open(actor, id));
   }
 }

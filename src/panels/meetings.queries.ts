@@ -6,7 +6,7 @@ import type { AdjournReason } from '../policy/lifecycle.js';
 import type { CaseFound } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
 import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
-import { Read } from '../platform/database/read.js';
+import { Read, rows, type Source } from '../platform/database/read.js';
 import { visibleMeetings } from './find-meeting.js';
 
 export type MeetingListed = {
@@ -80,19 +80,7 @@ export class MeetingsQueries {
   }
 
   agenda(meetingId: string): Promise<AgendaCase[]> {
-    return this.read.rows<AgendaCase>(
-      sql`select i.id as "itemId", i.position, i."adjournedAt", i."adjournReasonCode", i."adjournReason",
-                 i."adjournUntil", c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId",
-                 c."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", c."referredOn",
-                 c."signedOffBy", c."signedOffOn", c."allocatedTo",
-                 (select l."meetingId" from agenda_items l
-                  where l."caseId" = i."caseId" order by l.id desc limit 1) as "latestMeetingId"
-          from agenda_items i join cases c on c.id = i."caseId" join children k on k.id = c."childId"
-          where i."meetingId" = ${meetingId} and not exists (
-            select 1 from agenda_items s
-            where s."caseId" = i."caseId" and s.id > i.id and s."meetingId" = i."meetingId")
-          order by i.position`,
-    );
+    return agendaOf(this.read.source, meetingId);
   }
 
   /** What came after cases were listed for a meeting and took them off its agenda, the latest first. */
@@ -122,3 +110,27 @@ export class MeetingsQueries {
 /** The agenda items that still stand: not adjourned, and not listed since for another meeting. */
 export const isStanding = ({ adjournedAt, latestMeetingId }: AgendaCase, meetingId: string): boolean =>
   adjournedAt === null && latestMeetingId === meetingId;
+
+/** A case that went back to preparation or ended is not for reading in the room. */
+const notHeard = ['REFERRED', 'PREPARING', 'READY', 'RETURNED_TO_POLICE', 'WITHDRAWN'];
+
+/** The agenda items that a panel reads about: they stand, and the case is not back in preparation or ended. */
+export const isForHearing = (item: AgendaCase, meetingId: string): boolean =>
+  isStanding(item, meetingId) && !notHeard.includes(item.state);
+
+/** The latest item of each case at a meeting, in their order. `source` is `read.source`, or the `tx` of a unit. */
+export const agendaOf = (source: Source, meetingId: string): Promise<AgendaCase[]> =>
+  rows<AgendaCase>(
+    source,
+    sql`select i.id as "itemId", i.position, i."adjournedAt", i."adjournReasonCode", i."adjournReason",
+                 i."adjournUntil", c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId",
+                 c."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", c."referredOn",
+                 c."signedOffBy", c."signedOffOn", c."allocatedTo",
+                 (select l."meetingId" from agenda_items l
+                  where l."caseId" = i."caseId" order by l.id desc limit 1) as "latestMeetingId"
+          from agenda_items i join cases c on c.id = i."caseId" join children k on k.id = c."childId"
+          where i."meetingId" = ${meetingId} and not exists (
+            select 1 from agenda_items s
+            where s."caseId" = i."caseId" and s.id > i.id and s."meetingId" = i."meetingId")
+          order by i.position`,
+  );

@@ -15,20 +15,19 @@ import { MeetingScreens } from './meeting-screens.js';
 import { MeetingsApi } from './meetings.api.js';
 import { MeetingsPages } from './meetings.pages.js';
 import { MeetingsQueries } from './meetings.queries.js';
-import { Packs } from './packs.js';
 import { RecordAttendance } from './record-attendance.js';
 import { SittingPages } from './sitting.pages.js';
 
 const entities = [Meeting, AgendaItem, Attendance, Conflict];
 const commands = [ArrangeMeeting, ListCase, RecordAttendance, DeclareConflict, AdjournCase];
-const queries = [OpenedMeetings, MeetingsQueries, MeetingScreens, Packs];
+const queries = [OpenedMeetings, MeetingsQueries, MeetingScreens];
 
-/** Meetings: agenda, attendance, quorum, conflicts of interest, packs. */
+/** Meetings: agenda, attendance, quorum, conflicts of interest. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities, 'write'), AccessModule, CasesModule, AssessmentsModule],
   controllers: [MeetingsApi, MeetingsPages, SittingPages, ListingPages],
   providers: [...commands, ...queries],
-  exports: [MeetingsQueries, ListCase],
+  exports: [OpenedMeetings, MeetingsQueries, ListCase],
 })
 export class PanelsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -47,6 +47,8 @@ export const events = {
     `searched by ${by.map(said).join(', ')} and saw ${found} cases`,
   RESOLUTIONS_LISTED: ({ found }: { found: number }) => `listed ${found} police-issued resolutions`,
   PACK_ISSUED: ({ meetingId }: { meetingId: string }) => `opened the panel pack (meeting ${meetingId.slice(-6)})`,
+  PACK_VERSION_ISSUED: ({ number, cases }: { number: number; cases: number; fingerprint: string }) =>
+    `issued version ${number} of the panel pack, with ${cases} cases`,
   MEETING_VIEWED: () => 'viewed the meeting',
   TRAIL_VIEWED: () => 'viewed the trail',
   POSSIBLE_MATCHES_SHOWN: ({ found }: { found: number }) => `was shown ${found} possible matches with known children`,

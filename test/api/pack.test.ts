@@ -62,7 +62,7 @@ test('printed, each case has a sheet of its own with reference, version and mark
   expect(sheets).toHaveLength(2);
   for (const [place, sheet] of sheets.entries()) {
     expect(sheet).toContain(cases[place]?.reference);
-    expect(sheet).toMatch(/Version \d+<\/span><span>Official-Sensitive/);
+    expect(sheet).toMatch(/Case version \d+<\/span><span>Draft, not issued<\/span><span>Official-Sensitive/);
     const parts = [
       ...['What the child said', 'What the parent or carer said', 'What the victim said', 'Safety and wellbeing'],
       ...['Risk of serious harm to others', 'Likelihood of reoffending', 'Ethnicity and identity', 'Earlier disposals'],

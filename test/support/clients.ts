@@ -4,6 +4,7 @@ export type Answer = {
   // Tests read answers freely; what they expect of them is what they check.
   readonly body: any;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly headers: Headers;
 };
 
@@ -25,9 +26,16 @@ export type ApiClient = {
 };
 
 async function answerOf(response: Response): Promise<Answer> {
-  const text = await response.text();
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = bytes.toString();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  return { status: response.status, body: isJson ? JSON.parse(text) : undefined, text, headers: response.headers };
+  return {
+    status: response.status,
+    body: isJson ? JSON.parse(text) : undefined,
+    text,
+    bytes,
+    headers: response.headers,
+  };
 }
 
 /** A client of the API with a person's token, or with none. */

@@ -6,7 +6,7 @@ import { type EthnicityStanding, ethnicityStanding } from '../../children/ethnic
 import { findQuestionSet } from '../../policy/questions/published-sets.js';
 import type { Answers, QuestionSet } from '../../policy/questions/question-set.js';
 import { type RepeatFlag, repeatFlags } from '../../policy/repeat-disposals.js';
-import { fromJson, rows, type Source } from '../../platform/database/read.js';
+import { fromJson, rows, type Source, together } from '../../platform/database/read.js';
 import { type VictimSummary, victimSummaries } from '../../victims/victims.queries.js';
 import {
   type CheckMade,
@@ -64,22 +64,25 @@ export type CaseRead = Whole & {
   readonly offences: readonly OffenceRead[];
 };
 
-/** A dozen statements by index, side by side. `source` is `read.source`; `today` the day for what is due or overdue. */
+/**
+ * A dozen statements by index, side by side on `read.source` and one after another within a unit. `today` is the day for
+ * what is due or overdue.
+ */
 export async function readCase(source: Source, found: CaseFound, today: string): Promise<CaseRead> {
   const { id } = found;
   const [whole, voices, victims, judgements, referrals, said, earlier, disposalCheck, checks, offences, signOffs] =
-    await Promise.all([
-      wholeRead(source, id),
-      voicesFound(source, id),
-      victimSummaries(source, id),
-      judgementsFound(source, id),
-      referralsFound(source, id),
-      ethnicityHistory(source, found.identityId),
-      rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
-      disposalCheckOf(source, id),
-      checksOfCase(source, id, today),
-      offencesRead(source, id),
-      signOffsOf(source, id),
+    await together(source, [
+      () => wholeRead(source, id),
+      () => voicesFound(source, id),
+      () => victimSummaries(source, id),
+      () => judgementsFound(source, id),
+      () => referralsFound(source, id),
+      () => ethnicityHistory(source, found.identityId),
+      () => rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
+      () => disposalCheckOf(source, id),
+      () => checksOfCase(source, id, today),
+      () => offencesRead(source, id),
+      () => signOffsOf(source, id),
     ]);
   const earlierDisposals = earlier.map(toEarlierDisposal);
   return {

@@ -10,6 +10,7 @@ import { Panels1700000008000 } from './panels.js';
 import { Desk1700000013000 } from './desk.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
+import { Packs1700000024000 } from './packs.js';
 import { Platform1700000000000 } from './platform.js';
 import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
@@ -37,4 +38,5 @@ export const allMigrations = [
   QuestionSets1700000014000,
   JudgementsAndReferrals1700000015000,
   SignOffAndNews1700000019000,
+  Packs1700000024000,
 ];

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { readCase } from '../assessments/reading/read-case.js';
+import { OpenedCases, type CaseFound } from '../cases/find-case.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import { type MeetingFound, OpenedMeetings } from '../panels/find-meeting.js';
+import { isForHearing, MeetingsQueries } from '../panels/meetings.queries.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
+import { NotFound, NotPermitted } from '../platform/errors.js';
+import { Views } from '../platform/trail/views.js';
+import type { VersionAsked } from './version-asked.js';
+import { type PackSheet, packSheet } from './pack-sheet.js';
+import { type PackIssued, type PackOfCase, PacksQueries } from './packs.queries.js';
+
+/** The papers of a meeting: as issued, or as they would be issued now (`issued` is null: a draft). */
+export type MeetingPack = {
+  readonly meeting: MeetingFound;
+  readonly issued: PackIssued | null;
+  readonly versions: readonly PackIssued[];
+  readonly sheets: readonly PackSheet[];
+  /** How many cases were left out because of a conflict of interest of whoever reads. */
+  readonly withheld: number;
+  /** Cases for hearing that changed since, or were listed since; empty for a draft. */
+  readonly changedSince: readonly string[];
+};
+
+/** The papers of one case: as they stood in a pack, or as they stand now (a draft). */
+export type CasePack = {
+  readonly found: CaseFound;
+  readonly issued: PackOfCase | null;
+  readonly versions: readonly PackOfCase[];
+  readonly sheet: PackSheet;
+};
+
+/** Whoever has a conflict in a case gets none of it, in no version; who opened what is on record, case by case. */
+@Injectable()
+export class OpenPack {
+  constructor(
+    private readonly meetings: OpenedMeetings,
+    private readonly cases: OpenedCases,
+    private readonly agendas: MeetingsQueries,
+    private readonly packs: PacksQueries,
+    private readonly read: Read,
+    private readonly views: Views,
+    private readonly clock: Clock,
+  ) {}
+
+  async ofMeeting(actor: Actor, id: string, asked: VersionAsked): Promise<MeetingPack> {
+    const meeting = await this.meetings.open(actor, id);
+    const [versions, agenda] = await Promise.all([this.packs.ofMeeting(id), this.agendas.agenda(id)]);
+    const issued = chosen(versions, asked, ({ number }) => String(number));
+    const hearing = agenda.filter((item) => isForHearing(item, id));
+    const kept = issued ? await this.packs.sheets(issued.id) : null;
+    const all = kept ? kept.map(({ caseId }) => caseId) : hearing.map((item) => item.id);
+    const own = await this.conflictsOf(actor, [...new Set([...all, ...hearing.map((item) => item.id)])]);
+    const shown = new Set(all.filter((caseId) => !own.has(caseId)));
+    await this.record(actor, meeting, [...shown]);
+    const sheets = kept
+      ? kept.filter(({ caseId }) => shown.has(caseId))
+      : await Promise.all(hearing.filter((item) => shown.has(item.id)).map((item) => this.draft(item, meeting)));
+    const changedSince = hearing
+      .filter((item) => kept && !own.has(item.id))
+      .filter((item) => kept?.find(({ caseId }) => caseId === item.id)?.version !== item.version)
+      .map(({ reference }) => reference);
+    return { meeting, issued, versions, sheets, withheld: all.length - shown.size, changedSince };
+  }
+
+  async versions(actor: Actor, meetingId: string): Promise<PackIssued[]> {
+    await this.meetings.open(actor, meetingId);
+    return this.packs.ofMeeting(meetingId);
+  }
+
+  async ofCase(actor: Actor, id: string, asked: VersionAsked): Promise<CasePack> {
+    const found = await this.cases.open(actor, 'case.read', id, 'THE_PACK');
+    if ((await this.conflictsOf(actor, [id])).has(id)) {
+      throw new NotPermitted('You have a conflict of interest in this case and take no part in it.');
+    }
+    const versions = await this.packs.ofCase(id);
+    const issued = chosen(versions, asked, (version) => version.id);
+    const sheet = issued
+      ? (await this.packs.sheets(issued.id)).find(({ caseId }) => caseId === id)
+      : await this.draft(found, { meetingDay: this.clock.today() });
+    if (!sheet) throw new NotFound();
+    return { found, issued, versions, sheet };
+  }
+
+  private async draft(found: CaseFound, { meetingDay }: Pick<MeetingFound, 'meetingDay'>): Promise<PackSheet> {
+    return packSheet(found, await readCase(this.read.source, found, this.clock.today()), meetingDay);
+  }
+
+  private async conflictsOf(actor: Actor, caseIds: readonly string[]): Promise<Set<string>> {
+    const conflicts = await this.agendas.conflicts(caseIds);
+    return new Set(conflicts.filter(({ personId }) => personId === actor.personId).map(({ caseId }) => caseId));
+  }
+
+  private async record(actor: Actor, { id, panelAreaId }: MeetingFound, caseIds: readonly string[]): Promise<void> {
+    const subjects = caseIds.map((caseId) => caseSubject({ id: caseId, panelAreaId }));
+    await Promise.all(
+      subjects.map((subject) => this.views.looked(actor, subject, { type: 'PACK_ISSUED', meetingId: id })),
+    );
+  }
+}
+
+/** The version that was asked for; the newest, or where none is issued the draft, when none was named. */
+function chosen<Issued>(
+  versions: readonly Issued[],
+  asked: VersionAsked,
+  name: (one: Issued) => string,
+): Issued | null {
+  if (asked === 'DRAFT') return null;
+  if (asked === 'NEWEST') return versions[0] ?? null;
+  const found = versions.find((one) => name(one) === asked.name);
+  if (!found) throw new NotFound();
+  return found;
+}

@@ -1,0 +1,67 @@
+import { type Actor, may } from '../platform/actor.js';
+import { instantInWords } from '../platform/web/words.js';
+import type { CasePack, MeetingPack } from './open-pack.js';
+import type { PackIssued, PackOfCase } from './packs.queries.js';
+
+type Version = { readonly text: string; readonly href: string; readonly isShown: boolean };
+
+const draftOf = (at: string, issued: unknown): Version => ({
+  ...{ text: 'Draft: as it stands now', href: `${at}/packs/draft`, isShown: issued === null },
+});
+
+/** The address of the version that is shown, for its PDF. */
+const shownAt = (at: string, name: string | undefined): string => `${at}/packs/${name ?? 'draft'}`;
+
+/** What stands around the sheets of a meeting's pack: its versions, what changed since, and the way to issue it. */
+export function meetingPackView({ meeting, issued, versions, sheets, changedSince }: MeetingPack, actor: Actor) {
+  const at = `/meetings/${meeting.id}`;
+  return {
+    ...{ back: at, changedSince: changedSince.join(', '), contents: sheets.length },
+    pdf: `${shownAt(at, issued ? String(issued.number) : undefined)}/pdf`,
+    issue: may(actor, 'meeting.arrange', meeting.panelAreaId) ? `${at}/packs/new` : null,
+    versions: [
+      draftOf(at, issued),
+      ...versions.map(({ number, issuedAt, issuedByName, cases }) => ({
+        text: `Version ${number}: ${cases} ${cases === 1 ? 'case' : 'cases'}, issued ${instantInWords(issuedAt)} by ${issuedByName}`,
+        ...{ href: `${at}/packs/${number}`, isShown: number === issued?.number },
+      })),
+    ],
+  };
+}
+
+/** What stands around the sheet of one case. */
+export function casePackView({ found, issued, versions }: CasePack) {
+  const at = `/cases/${found.id}`;
+  const isChanged = issued !== null && versions[0]?.id === issued.id;
+  return {
+    ...{ back: at, changedSince: '', contents: 1, issue: null, isNewest: isChanged },
+    pdf: `${shownAt(at, issued?.id)}/pdf`,
+    versions: [
+      draftOf(at, issued),
+      ...versions.map((version) => ({
+        text: `Version ${version.number} for the meeting of ${version.panelArea}, ${instantInWords(version.startsAt)}`,
+        ...{ href: `${at}/packs/${version.id}`, isShown: version.id === issued?.id },
+      })),
+    ],
+  };
+}
+
+/** An issue as the API sends it. */
+export const issueSent = ({ id, number, issuedAt, issuedByName, fingerprint }: PackIssued | PackOfCase) => ({
+  ...{ id, number, issuedAt, issuedBy: issuedByName, fingerprint },
+});
+
+/** The pack of a meeting as the API sends it; `issued` is null for a draft. */
+export const meetingPackSent = ({ meeting, issued, sheets, withheld, changedSince }: MeetingPack) => ({
+  ...{ meetingId: meeting.id, startsAt: meeting.startsAt, place: meeting.place, withheld, changedSince },
+  issued: issued && issueSent(issued),
+  cases: sheets.map(({ sent, sections }) => ({ ...sent, sections })),
+});
+
+/** The pack of one case as the API sends it. */
+export const casePackSent = ({ issued, sheet, versions }: CasePack) => ({
+  issued: issued && { ...issueSent(issued), meetingId: issued.meetingId },
+  versions: versions.map((version) => ({ ...issueSent(version), meetingId: version.meetingId })),
+  ...sheet.sent,
+  sections: sheet.sections,
+});

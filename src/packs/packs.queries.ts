@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Read } from '../platform/database/read.js';
+import { fingerprintOf } from './fingerprint.js';
+import type { PackSheet } from './pack-sheet.js';
+
+/** An issue of a pack. */
+export type PackIssued = {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly number: number;
+  readonly issuedAt: string;
+  readonly issuedByName: string;
+  readonly fingerprint: string;
+  readonly cases: number;
+};
+
+/** An issue in which a case stands, with the meeting it was for. */
+export type PackOfCase = Omit<PackIssued, 'cases'> & { readonly startsAt: string; readonly panelArea: string };
+
+@Injectable()
+export class PacksQueries {
+  constructor(private readonly read: Read) {}
+
+  /** What was issued for a meeting, the newest first. */
+  ofMeeting(meetingId: string): Promise<PackIssued[]> {
+    return this.read.rows(
+      sql`select k.id, k."meetingId", k.number, k."issuedAt", p.name as "issuedByName", k.fingerprint,
+                 (select cast(count(*) as integer) from pack_cases c where c."packId" = k.id) as "cases"
+          from packs k join people p on p.id = k."issuedBy"
+          where k."meetingId" = ${meetingId} order by k.number desc`,
+    );
+  }
+
+  /** The issues in which a case stands, the newest first. */
+  ofCase(caseId: string): Promise<PackOfCase[]> {
+    return this.read.rows(
+      sql`select k.id, k."meetingId", k.number, k."issuedAt", p.name as "issuedByName", k.fingerprint,
+                 m."startsAt", a.name as "panelArea"
+          from pack_cases c join packs k on k.id = c."packId" join people p on p.id = k."issuedBy"
+          join meetings m on m.id = k."meetingId" join panel_areas a on a.id = m."panelAreaId"
+          where c."caseId" = ${caseId} order by k."issuedAt" desc, k.id desc`,
+    );
+  }
+
+  /** The sheets as they were issued, in their order. One that is not what was issued is never shown as if it were. */
+  async sheets(packId: string): Promise<PackSheet[]> {
+    const kept = await this.read.rows<{ sheet: string; fingerprint: string; caseId: string }>(
+      sql`select c.sheet, c.fingerprint, c."caseId" from pack_cases c where c."packId" = ${packId} order by c.position`,
+    );
+    return kept.map(({ sheet, fingerprint, caseId }) => {
+      if (fingerprintOf(sheet) !== fingerprint) throw new Error(`The pack of case ${caseId} is not what was issued`);
+      return JSON.parse(sheet) as PackSheet;
+    });
+  }
+}

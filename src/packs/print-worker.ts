@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { move } from 'piscina';
+import { templates } from '../platform/web/nunjucks.js';
+import type { Paper } from './paper.view.js';
+
+const views = fileURLToPath(new URL('views/', import.meta.url));
+const layout = readFileSync(`${views}pack.typ`, 'utf8');
+const { resolve } = createRequire(import.meta.url);
+const font = (weight: string): string => dirname(resolve(`@expo-google-fonts/noto-sans/${weight}/index.js`));
+const sheets = templates().getTemplate('packs/views/sheets.njk', true);
+
+/** It may read its own folder of views, and reaches nothing else. */
+const compiler = NodeCompiler.create({
+  workspace: views,
+  fontArgs: [{ fontPaths: [font('400Regular'), font('700Bold')] }],
+});
+
+/** The sheets as HTML. Whatever people wrote is escaped by the templates. */
+export const html = (paper: Paper): string => sheets.render({ paper });
+
+/**
+ * The pack as a PDF. What people wrote reaches the layout as data, never as markup, so nothing in it is carried out. It is
+ * made to PDF/UA-1 (ISO 14289), which wants every character printable; where a name has a letter that the font has not,
+ * the pack is made tagged all the same, without that promise.
+ */
+export function pdf(paper: Paper): unknown {
+  const inputs = { paper: JSON.stringify(paper) };
+  const made = paper.issuedAt ? { creationTimestamp: Math.floor(Date.parse(paper.issuedAt) / 1000) } : {};
+  const print = (options: object): Buffer => compiler.pdf({ mainFileContent: layout, inputs }, options);
+  try {
+    return move(new Uint8Array(printed(print, made)));
+  } finally {
+    // Nothing of a child stays in the compiler's memory.
+    compiler.evictCache(0);
+  }
+}
+
+function printed(print: (options: object) => Buffer, made: object): Buffer {
+  try {
+    return print({ ...made, pdfStandard: 'ua-1' });
+  } catch {
+    return print(made);
+  }
+}
