@@ -9,9 +9,9 @@ import { Invalid, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { VersionInput } from '../platform/input.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { fingerprintOf, fingerprintOfAll } from './fingerprint.js';
+import { fingerprintOfAll } from './fingerprint.js';
 import { Pack, PackCase } from './pack.entity.js';
-import { packSheet } from './pack-sheet.js';
+import { sheetToKeep } from './pack-sheet.js';
 
 export type PackIssue = { id: string; meetingId: string; number: number; cases: number; fingerprint: string };
 
@@ -38,9 +38,8 @@ export class IssuePack {
       const id = newId();
       const cases: PackCase[] = [];
       for (const item of hearing) {
-        const sheet = packSheet(item, await readCase(tx, item, today), meeting.meetingDay);
-        const fingerprint = fingerprintOf(JSON.stringify(sheet));
-        cases.push({ ...{ id: newId(), packId: id, caseId: item.id, position: item.position, sheet, fingerprint } });
+        const sheet = sheetToKeep(item, await readCase(tx, item, today), meeting.meetingDay);
+        cases.push({ ...{ id: newId(), packId: id, position: item.position }, ...sheet });
       }
       const issue = { id, meetingId, number: last + 1, fingerprint: fingerprintOfAll(cases) };
       await tx.insert(Pack, { ...issue, issuedBy: actor.personId, issuedAt: now });

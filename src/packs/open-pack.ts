@@ -10,7 +10,8 @@ import { Read } from '../platform/database/read.js';
 import { NotFound, NotPermitted } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import type { VersionAsked } from './version-asked.js';
-import { type PackSheet, packSheet } from './pack-sheet.js';
+import type { SheetKept } from './kept-sheet.js';
+import { sheetToKeep } from './pack-sheet.js';
 import { type PackIssued, type PackOfCase, PacksQueries } from './packs.queries.js';
 
 /** The papers of a meeting: as issued, or as they would be issued now (`issued` is null: a draft). */
@@ -18,7 +19,7 @@ export type MeetingPack = {
   readonly meeting: MeetingFound;
   readonly issued: PackIssued | null;
   readonly versions: readonly PackIssued[];
-  readonly sheets: readonly PackSheet[];
+  readonly sheets: readonly SheetKept[];
   /** How many cases were left out because of a conflict of interest of whoever reads. */
   readonly withheld: number;
   /** Cases for hearing that changed since, or were listed since; empty for a draft. */
@@ -30,7 +31,7 @@ export type CasePack = {
   readonly found: CaseFound;
   readonly issued: PackOfCase | null;
   readonly versions: readonly PackOfCase[];
-  readonly sheet: PackSheet;
+  readonly sheet: SheetKept;
 };
 
 /** Whoever has a conflict in a case gets none of it, in no version; who opened what is on record, case by case. */
@@ -61,7 +62,7 @@ export class OpenPack {
       : await Promise.all(hearing.filter((item) => shown.has(item.id)).map((item) => this.draft(item, meeting)));
     const changedSince = hearing
       .filter((item) => kept && !own.has(item.id))
-      .filter((item) => kept?.find(({ caseId }) => caseId === item.id)?.version !== item.version)
+      .filter((item) => kept?.find(({ caseId }) => caseId === item.id)?.caseVersion !== item.version)
       .map(({ reference }) => reference);
     return { meeting, issued, versions, sheets, withheld: all.length - shown.size, changedSince };
   }
@@ -85,8 +86,8 @@ export class OpenPack {
     return { found, issued, versions, sheet };
   }
 
-  private async draft(found: CaseFound, { meetingDay }: Pick<MeetingFound, 'meetingDay'>): Promise<PackSheet> {
-    return packSheet(found, await readCase(this.read.source, found, this.clock.today()), meetingDay);
+  private async draft(found: CaseFound, { meetingDay }: Pick<MeetingFound, 'meetingDay'>): Promise<SheetKept> {
+    return sheetToKeep(found, await readCase(this.read.source, found, this.clock.today()), meetingDay);
   }
 
   private async conflictsOf(actor: Actor, caseIds: readonly string[]): Promise<Set<string>> {

@@ -4,29 +4,22 @@ import type { CaseFound } from '../cases/find-case.js';
 import { ethnicityRecord } from '../children/ethnicity.view.js';
 import { ageOn } from '../policy/days.js';
 import { states } from '../policy/lifecycle.js';
-import type { Section } from '../platform/web/sections.js';
+import { fingerprintOf } from './fingerprint.js';
+import type { PackSheet, SheetKept } from './kept-sheet.js';
 
-/**
- * One case of a pack: the words that are printed, and the same as the API sends it. Both are kept when the pack is issued,
- * so that what the panel read can be shown whatever becomes of the case, the wording or the code.
- */
-export type PackSheet = {
-  readonly caseId: string;
-  readonly reference: string;
-  /** The version of the case that was read. */
-  readonly version: number;
-  readonly name: string;
-  readonly about: string;
-  readonly flags: readonly string[];
-  readonly sections: readonly Section[];
-  readonly sent: object;
-};
+type Found = CaseFound & { readonly position?: number };
 
-/** In: the case, what was read of it, and the day for the child's age. Out: its sheet. */
-export function packSheet(found: CaseFound & { readonly position?: number }, read: CaseRead, day: string): PackSheet {
+/** In: the case, what was read of it, and the day for the child's age. Out: its sheet, with its fingerprint. */
+export function sheetToKeep(found: Found, read: CaseRead, day: string): SheetKept {
+  const sheet = JSON.stringify(packSheet(found, read, day));
+  const { id, reference, version } = found;
+  return { caseId: id, reference, caseVersion: version, sheet, fingerprint: fingerprintOf(sheet) };
+}
+
+function packSheet(found: Found, read: CaseRead, day: string): PackSheet {
   const { id, reference, version, state, position = 1, givenName, familyName, dateOfBirth } = found;
   return {
-    ...{ caseId: id, reference, version, name: `${givenName} ${familyName}` },
+    ...{ reference, version, name: `${givenName} ${familyName}` },
     about: `Aged ${ageOn(dateOfBirth, day) ?? 'not known'} on the day of the meeting, ${states[state].toLowerCase()}`,
     flags: read.flags.map(({ message }) => message),
     sections: sectionsInPack(read),

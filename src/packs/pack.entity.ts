@@ -1,6 +1,5 @@
 import { Entity } from 'typeorm';
-import { Id, Instant, Json, Reference, Text, Whole } from '../platform/database/columns.js';
-import type { PackSheet } from './pack-sheet.js';
+import { Id, Instant, Reference, Text, Whole } from '../platform/database/columns.js';
 
 /** A pack as it was issued for a meeting: version 1, then 2 and so on. Append-only. */
 @Entity('packs')
@@ -21,7 +20,10 @@ export class PackCase {
   @Reference() packId: string;
   @Reference() caseId: string;
   @Whole() position: number;
-  @Json() sheet: PackSheet;
+  @Text() reference: string;
+  @Whole() caseVersion: number;
+  /** A PackSheet as text, which is what the fingerprint is of. */
+  @Text() sheet: string;
   /** SHA-256 over the sheet as it is kept. */
   @Text() fingerprint: string;
 }

@@ -1,6 +1,7 @@
 import { type Actor, may } from '../platform/actor.js';
 import { instantInWords } from '../platform/web/words.js';
 import type { CasePack, MeetingPack } from './open-pack.js';
+import { type SheetKept, sheetFrom } from './kept-sheet.js';
 import type { PackIssued, PackOfCase } from './packs.queries.js';
 
 type Version = { readonly text: string; readonly href: string; readonly isShown: boolean };
@@ -51,17 +52,21 @@ export const issueSent = ({ id, number, issuedAt, issuedByName, fingerprint }: P
   ...{ id, number, issuedAt, issuedBy: issuedByName, fingerprint },
 });
 
+const sheetSent = (kept: SheetKept): object => {
+  const { sent, sections } = sheetFrom(kept);
+  return { ...sent, sections };
+};
+
 /** The pack of a meeting as the API sends it; `issued` is null for a draft. */
 export const meetingPackSent = ({ meeting, issued, sheets, withheld, changedSince }: MeetingPack) => ({
   ...{ meetingId: meeting.id, startsAt: meeting.startsAt, place: meeting.place, withheld, changedSince },
   issued: issued && issueSent(issued),
-  cases: sheets.map(({ sent, sections }) => ({ ...sent, sections })),
+  cases: sheets.map(sheetSent),
 });
 
 /** The pack of one case as the API sends it. */
 export const casePackSent = ({ issued, sheet, versions }: CasePack) => ({
   issued: issued && { ...issueSent(issued), meetingId: issued.meetingId },
   versions: versions.map((version) => ({ ...issueSent(version), meetingId: version.meetingId })),
-  ...sheet.sent,
-  sections: sheet.sections,
+  ...sheetSent(sheet),
 });

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Read } from '../platform/database/read.js';
-import { fingerprintOf } from './fingerprint.js';
-import type { PackSheet } from './pack-sheet.js';
+import type { SheetKept } from './kept-sheet.js';
 
 /** An issue of a pack. */
 export type PackIssued = {
@@ -43,14 +42,11 @@ export class PacksQueries {
     );
   }
 
-  /** The sheets as they were issued, in their order. One that is not what was issued is never shown as if it were. */
-  async sheets(packId: string): Promise<PackSheet[]> {
-    const kept = await this.read.rows<{ sheet: string; fingerprint: string; caseId: string }>(
-      sql`select c.sheet, c.fingerprint, c."caseId" from pack_cases c where c."packId" = ${packId} order by c.position`,
+  /** The sheets as they were issued, in their order. */
+  sheets(packId: string): Promise<SheetKept[]> {
+    return this.read.rows(
+      sql`select c."caseId", c.reference, c."caseVersion", c.sheet, c.fingerprint
+          from pack_cases c where c."packId" = ${packId} order by c.position`,
     );
-    return kept.map(({ sheet, fingerprint, caseId }) => {
-      if (fingerprintOf(sheet) !== fingerprint) throw new Error(`The pack of case ${caseId} is not what was issued`);
-      return JSON.parse(sheet) as PackSheet;
-    });
   }
 }

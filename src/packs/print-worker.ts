@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { move } from 'piscina';
 import { templates } from '../platform/web/nunjucks.js';
+import { sheetFrom } from './kept-sheet.js';
 import type { Paper } from './paper.view.js';
 
 const views = fileURLToPath(new URL('views/', import.meta.url));
@@ -19,8 +20,17 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontPaths: [font('400Regular'), font('700Bold')] }],
 });
 
+/** What both templates print: the sheets read and found to be what was kept, in words alone. */
+const printable = (paper: Paper) => ({
+  ...paper,
+  sheets: paper.sheets.map((kept, place) => {
+    const { sent: _, ...words } = sheetFrom(kept);
+    return { ...words, version: `Case version ${words.version}`, anchor: `case-${place + 1}` };
+  }),
+});
+
 /** The sheets as HTML. Whatever people wrote is escaped by the templates. */
-export const html = (paper: Paper): string => sheets.render({ paper });
+export const html = (paper: Paper): string => sheets.render({ paper: printable(paper) });
 
 /**
  * The pack as a PDF. What people wrote reaches the layout as data, never as markup, so nothing in it is carried out. It is
@@ -28,7 +38,7 @@ export const html = (paper: Paper): string => sheets.render({ paper });
  * the pack is made tagged all the same, without that promise.
  */
 export function pdf(paper: Paper): unknown {
-  const inputs = { paper: JSON.stringify(paper) };
+  const inputs = { paper: JSON.stringify(printable(paper)) };
   const made = paper.issuedAt ? { creationTimestamp: Math.floor(Date.parse(paper.issuedAt) / 1000) } : {};
   const print = (options: object): Buffer => compiler.pdf({ mainFileContent: layout, inputs }, options);
   try {

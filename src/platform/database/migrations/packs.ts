@@ -11,8 +11,8 @@ export class Packs1700000024000 extends ForwardOnly {
       unique ("meetingId", number))`);
     await runner.query(`create table pack_cases (
       id text not null primary key, "packId" text not null references packs (id),
-      "caseId" text not null references cases (id), position integer not null, sheet text not null,
-      fingerprint text not null, unique ("packId", "caseId"))`);
+      "caseId" text not null references cases (id), position integer not null,
+      reference text not null, "caseVersion" integer not null, sheet text not null, fingerprint text not null, unique ("packId", "caseId"))`);
     await runner.query(`create index pack_cases_by_case on pack_cases ("caseId", "packId")`);
     for (const table of ['packs', 'pack_cases']) await refuseChange(runner, table);
   }

@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { performance } from 'node:perf_hooks';
+import { prepareCase, signOff } from '../test/support/assessments-story.js';
+import { browserOf } from '../test/support/browser.js';
+import { listCase } from '../test/support/panels-story.js';
+import { setUpTeam, type Team } from '../test/support/people.js';
+import { referCase } from '../test/support/referrals-story.js';
+import { type Service, startService } from '../test/support/service.js';
+
+const CASES = 20;
+/** A case page is asked for so many times in turn, to be set against one pack. */
+const PAGES_A_ROUND = 20;
+
+/** What is measured against the case page: `ratio` is the median of the rounds, each measured in turn with its page. */
+export type PagesMeasured = {
+  readonly name: string;
+  readonly goal: number;
+  readonly ratio: number;
+  readonly ratios: number[];
+};
+
+type Open = (path: string) => Promise<void>;
+
+/**
+ * Pages over HTTP as a browser asks for them: each page of an assessment against the case page, the pack of a meeting with
+ * twenty cases against twenty case pages, its PDF against five times that, and case pages while either is made against case
+ * pages while nothing is.
+ */
+export async function measurePages(rounds: number): Promise<PagesMeasured[]> {
+  const service = await startService({ DATABASE_URL: '' });
+  const team = await setUpTeam(service);
+  const { caseId, meetingId } = await meetingOfTwenty(team);
+  const open = await opener(service, team);
+  const casePage = `/cases/${caseId}`;
+  const pack = `/meetings/${meetingId}/packs/1`;
+  const draft = `/meetings/${meetingId}/packs/draft`;
+  const pages = await assessmentPages(service, team, caseId);
+  for (const path of [casePage, pack, `${pack}/pdf`, draft, ...pages]) await open(path);
+
+  const found: PagesMeasured[] = [];
+  const set = async (name: string, goal: number, subject: () => Promise<number>, reference: () => Promise<number>) => {
+    const ratios: number[] = [];
+    for (let round = 0; round < rounds; round += 1) ratios.push(rounded((await subject()) / (await reference())));
+    found.push({ name, goal, ratio: median(ratios), ratios });
+  };
+  const single = (path: string) => () => timed(() => open(path));
+  const several = (path: string) => async () => median(await times(open, path));
+  const twenty = async () => total(await times(open, casePage));
+  const session = `session=${(await browserOf(service, team, await team.as('PANEL_TEAM_MANAGER'))).cookie('session')}`;
+  const asker = (path: string): [string, string] => [service.url + path, session];
+  const slowest = await slowestOf(open, pages);
+  await set(
+    `the slowest page of the assessment (${slowest.replace(casePage, '')})`,
+    1.5,
+    several(slowest),
+    several(casePage),
+  );
+  await set('the issued pack of twenty cases, in case pages', CASES, single(pack), several(casePage));
+  await set('the draft pack of twenty cases, in case pages', CASES, single(draft), several(casePage));
+  await set('the PDF of twenty cases, in case pages', 5 * CASES, single(`${pack}/pdf`), several(casePage));
+  await set('case pages while packs are printed', 1.2, () => during(open, casePage, asker(pack)), twenty);
+  await set('case pages while PDFs are made', 1.2, () => during(open, casePage, asker(`${pack}/pdf`)), twenty);
+  await service.stop();
+  return found;
+}
+
+async function meetingOfTwenty(team: Team): Promise<{ caseId: string; meetingId: string }> {
+  let meetingId: string | undefined;
+  let caseId = '';
+  for (let count = 0; count < CASES; count += 1) {
+    ({ caseId } = await referCase(team));
+    await prepareCase(team, caseId);
+    await signOff(team, caseId);
+    meetingId = await listCase(team, caseId, meetingId);
+  }
+  const { api } = await team.as('PANEL_ADMINISTRATOR');
+  const issued = await api.post(`/api/meetings/${meetingId}/packs`);
+  if (issued.status !== 201 || !meetingId) throw new Error(`No pack was issued: ${issued.text}`);
+  return { caseId, meetingId };
+}
+
+async function opener(service: Service, team: Team): Promise<Open> {
+  const browser = await browserOf(service, team, await team.as('PANEL_TEAM_MANAGER'));
+  return async (path) => {
+    const { status } = await browser.get(path);
+    if (status !== 200) throw new Error(`${path} answered ${status}`);
+  };
+}
+
+async function assessmentPages(service: Service, team: Team, caseId: string): Promise<string[]> {
+  const browser = await browserOf(service, team, await team.as('PANEL_TEAM_MANAGER'));
+  const { text } = await browser.get(`/cases/${caseId}/assessment`);
+  const found = [...text.matchAll(/href="(\/cases\/[^"]+\/assessment\/[a-z-]+)"/g)].map(([, path = '']) => path);
+  return [`/cases/${caseId}/assessment`, ...new Set(found)];
+}
+
+async function slowestOf(open: Open, pages: readonly string[]): Promise<string> {
+  let worst = { path: '', time: 0 };
+  for (const path of pages) {
+    const time = median(await times(open, path));
+    if (time > worst.time) worst = { path, time };
+  }
+  return worst.path;
+}
+
+/** Asks again and again, as somebody at another machine would, until it is told to stop or a minute has passed. */
+const ASKS = `
+  const [address, cookie] = process.argv.slice(1);
+  const end = Date.now() + 60_000;
+  const ask = async () => (await fetch(address, { headers: { cookie } })).arrayBuffer();
+  await ask();
+  process.stdout.write('.');
+  while (Date.now() < end) await ask();`;
+
+/** The time of the case pages asked for one after another while packs are asked for without a pause. */
+async function during(open: Open, page: string, asker: readonly [string, string]): Promise<number> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', ASKS, ...asker]);
+  await once(child.stdout, 'data');
+  const time = total(await times(open, page));
+  child.kill();
+  return time;
+}
+
+async function times(open: Open, path: string): Promise<number[]> {
+  const found: number[] = [];
+  for (let count = 0; count < PAGES_A_ROUND; count += 1) found.push(await timed(() => open(path)));
+  return found;
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+const total = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
+const median = (all: readonly number[]): number =>
+  all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;

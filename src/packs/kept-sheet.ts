@@ -1,0 +1,40 @@
+import type { Section } from '../platform/web/sections.js';
+import { fingerprintOf } from './fingerprint.js';
+
+/**
+ * One case of a pack: the words that are printed, and the same as the API sends it. Both are kept when the pack is issued,
+ * so that what the panel read can be shown whatever becomes of the case, the wording or the code.
+ */
+export type PackSheet = {
+  readonly reference: string;
+  /** The version of the case that was read. */
+  readonly version: number;
+  readonly name: string;
+  readonly about: string;
+  readonly flags: readonly string[];
+  readonly sections: readonly Section[];
+  readonly sent: object;
+};
+
+/**
+ * A sheet as it is kept: the text, and what is asked of it without reading it. Nobody parses it before it is printed or
+ * sent, and printing has a thread of its own.
+ */
+export type SheetKept = {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly caseVersion: number;
+  /** A PackSheet as JSON. */
+  readonly sheet: string;
+  readonly fingerprint: string;
+};
+
+/** The sheet that was kept. One that is not what was issued is never shown as if it were: throws. */
+export function sheetFrom({
+  sheet,
+  fingerprint,
+  reference,
+}: Pick<SheetKept, 'sheet' | 'fingerprint' | 'reference'>): PackSheet {
+  if (fingerprintOf(sheet) !== fingerprint) throw new Error(`The pack sheet of ${reference} is not what was kept`);
+  return JSON.parse(sheet) as PackSheet;
+}
