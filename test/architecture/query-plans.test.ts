@@ -7,7 +7,9 @@ import { sectionNotes } from '../../src/cases/section-notes.queries.js';
 import { setOfCase } from '../../src/cases/set-of-case.js';
 import { StagesQueries } from '../../src/cases/stages.queries.js';
 import { ChecksQueries } from '../../src/checks/checks.queries.js';
+import { PacksQueries } from '../../src/packs/packs.queries.js';
 import { MeetingsQueries } from '../../src/panels/meetings.queries.js';
+import { readCase } from '../../src/assessments/reading/read-case.js';
 import { findCase } from '../../src/cases/find-case.js';
 import { TimelineQueries } from '../../src/cases/timeline.queries.js';
 import { ethnicityHistory, repeatFlagsFor } from '../../src/children/children.queries.js';
@@ -165,7 +167,7 @@ test('the timeline and the trail read by index alone', async () => {
   ).toEqual([]);
 });
 
-test('what the pages of late news, stages, returns and sign-offs read, they read by index alone', async () => {
+test('what the pages of late news, stages, returns, sign-offs and packs read, they read by index alone', async () => {
   const { app, read } = service;
   const found = await findCase(read.source, manager.actor, 'case.read', caseId);
   const statements = await statementsOf(async () => {
@@ -176,6 +178,10 @@ test('what the pages of late news, stages, returns and sign-offs read, they read
     await app.get(ChecksQueries).ofCase(caseId, '2026-11-22');
     await app.get(ChecksQueries).waiting(manager.actor, {}, '2026-11-22');
     await signOffsOf(read.source, caseId);
+    await app.get(PacksQueries).ofMeeting('01a21747-e864-706d-a487-1fba2d24f633');
+    await app.get(PacksQueries).ofCase(caseId);
+    await app.get(PacksQueries).sheets('01a21747-e864-706d-a487-1fba2d24f633');
+    await readCase(read.source, found, '2026-11-22');
     await sectionNotes(read.source, manager.actor, found, 'agency-checks/POLICE');
     await setOfCase(read.source, caseId);
   });

@@ -1,6 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { listCase } from '../support/panels-story.js';
 import { referCase } from '../support/referrals-story.js';
@@ -134,15 +132,33 @@ test('the papers of a meeting print with their marking on every sheet, and fit a
   await prepareCase(team, caseId);
   await signOff(team, caseId);
   const meetingId = await listCase(team, caseId);
+  const administrator = await stage.as('PANEL_ADMINISTRATOR');
+  await administrator.open(`/meetings/${meetingId}`);
+  await administrator.follow('The pack: read, print or issue it');
+  await administrator.follow('Issue the pack');
+  await administrator.press('Issue');
+  expect(await administrator.words()).toContain('Version 1: 1 case, issued');
+
   const chair = await stage.as('PANEL_CHAIR');
   await chair.open(`/meetings/${meetingId}/pack`);
-  const path = join(tmpdir(), `pack-${meetingId}.pdf`);
-  await chair.page.pdf({ path, preferCSSPageSize: true });
-  const pdf = readFileSync(path);
-  rmSync(path);
-  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-  expect(sheets).toBeGreaterThan(1);
+  const [, ...printed] = sheetsOf(await chair.page.pdf({ preferCSSPageSize: true }));
+  const fromService = await chair.page.request.get(`/meetings/${meetingId}/packs/1/pdf`);
+  const [contents = '', ...made] = sheetsOf(await fromService.body());
+  expect(contents).toMatch(/Contents\s+.+, JDP-26-\w+[ .]+\W*2\n/);
+  for (const sheets of [printed, made]) {
+    expect(sheets.length).toBeGreaterThan(2);
+    for (const sheet of sheets) {
+      expect(sheet).toMatch(/official-sensitive/i);
+      expect(sheet).toMatch(/JDP-26-\w+,?\s+Case version \d+/);
+      expect(sheet).toContain('Pack version 1, issued');
+      expect(sheet).toMatch(/Page \d+ of \d+/);
+    }
+    const words = sheets.join('\n');
+    const order = ['What the child said', 'What the victim said', 'What the child needs to take part', 'Agency checks'];
+    const places = order.map((title) => words.indexOf(title));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  }
 
   await chair.page.emulateMedia({ media: 'print' });
   expect(await chair.page.locator('.jdp-sheet__heading').first().innerText()).toContain('Official-Sensitive');
@@ -165,3 +181,10 @@ test('the papers of a meeting print with their marking on every sheet, and fit a
     }
   }
 }, 300_000);
+
+/** The words of each sheet of a PDF, as a reader of PDFs finds them. */
+function sheetsOf(pdf: Buffer): string[] {
+  const { stdout, status, error } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  if (status !== 0) throw error ?? new Error('The PDF could not be read');
+  return stdout.split('\f').slice(0, -1);
+}
