@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Clock } from './clock.js';
+import { CloseLines } from './close-lines.js';
 import { Config } from './config.js';
 import { allMigrations } from './database/migrations/all-migrations.js';
 import { assertDurable, migrate, optionsFor, type Purpose } from './database/options.js';
@@ -54,7 +55,7 @@ export class ConfigModule {
     reader('read'),
     reader('report'),
   ],
-  providers: [Clock, UnitOfWork, Read, ReportRead, Views],
+  providers: [Clock, UnitOfWork, Read, ReportRead, Views, CloseLines],
   exports: [Clock, UnitOfWork, Read, ReportRead, Views],
 })
 export class PlatformModule {}
