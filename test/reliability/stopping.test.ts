@@ -9,6 +9,6 @@ test('a line on which nothing was ever asked does not keep the service from stop
   await once(line, 'connect');
   const ended = once(line, 'close');
   await service.app.close();
-  await ended;
+  await expect(ended).resolves.toBeDefined();
   await service.stop();
 }, 30_000);
