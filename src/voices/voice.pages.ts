@@ -6,21 +6,21 @@ import { type Actor, may } from '../platform/actor.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ApproveVoice } from './approve-voice.js';
-import { AssessmentsQueries } from './assessments.queries.js';
-import { voiceRows } from './voice.view.js';
 import { RecordVoice, speakerNamed } from './record-voice.js';
 import { approvalFields, voiceFields } from './voice.fields.js';
 import { ApprovalInput, VoiceInput } from './voice.input.js';
+import { voiceRows } from './voice.view.js';
+import { VoicesQueries } from './voices.queries.js';
 
-const VOICE = 'assessments/views/voice';
-const APPROVAL = 'assessments/views/voice-approval';
+const VOICE = 'voices/views/voice';
+const APPROVAL = 'voices/views/voice-approval';
 const titles = { CHILD: 'What the child says', CARER: 'What the parent or carer says' } as const;
 
 @Controller('cases/:id/voices/:who')
 export class VoicePages {
   constructor(
     private readonly forms: CaseForms,
-    private readonly queries: AssessmentsQueries,
+    private readonly queries: VoicesQueries,
     private readonly recordVoice: RecordVoice,
     private readonly approveVoice: ApproveVoice,
   ) {}

@@ -1,12 +1,13 @@
+import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { fromJson, rows, type Source } from '../platform/database/read.js';
-import type { Attempt, Voice } from './voice.entity.js';
+import { fromJson, type InText, Read, rows, type Source } from '../platform/database/read.js';
+import type { Attempt, Speaker, Voice } from './voice.entity.js';
 
 export type VoiceFound = Voice & { readonly recordedByName: string; readonly approvedByName: string | null };
 
-/** What was heard of the child and of the parent or carer, the child first. */
+/** The voices of a case, the child's first. `source` is `read.source`, or the `tx` of a unit. */
 export async function voicesFound(source: Source, caseId: string): Promise<VoiceFound[]> {
-  const found = await rows<Omit<VoiceFound, 'attempts'> & { attempts: string }>(
+  const found = await rows<InText<VoiceFound, 'attempts'>>(
     source,
     sql`select v.id, v."caseId", v.who, v.status, v."heardOn", v."heardBy", v.how, v.words, v.influence, v.attempts,
                v.reason, v."recordedBy", r.name as "recordedByName", v."recordedAt", v."approvedBy",
@@ -15,4 +16,15 @@ export async function voicesFound(source: Source, caseId: string): Promise<Voice
         where v."caseId" = ${caseId} order by v.who desc`,
   );
   return found.map((voice) => ({ ...voice, attempts: fromJson<Attempt[]>(voice.attempts, []) }));
+}
+
+/** One voice, for its own pages. */
+@Injectable()
+export class VoicesQueries {
+  constructor(private readonly read: Read) {}
+
+  async voice(caseId: string, who: Speaker): Promise<VoiceFound | null> {
+    const found = await voicesFound(this.read.source, caseId);
+    return found.find((voice) => voice.who === who) ?? null;
+  }
 }
