@@ -4,17 +4,12 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { faultIf, type FieldError, Invalid, NotFound } from '../platform/errors.js';
+import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { type Speaker, Voice } from './voice.entity.js';
+import { speakerNamed } from './speaker-named.js';
+import { type Attempt, type Speaker, Voice } from './voice.entity.js';
 import type { VoiceInput } from './voice.input.js';
-
-/** Whose voice an address names; any other is not there. */
-export function speakerNamed(name: string): Speaker {
-  if (name !== 'child' && name !== 'carer') throw new NotFound();
-  return name === 'child' ? 'CHILD' : 'CARER';
-}
 
 @Injectable()
 export class RecordVoice {
@@ -30,9 +25,13 @@ export class RecordVoice {
       if (faults.length > 0) throw new Invalid(faults);
       const changes = {
         ...voiceFrom(input),
+        ...(input.attempts ? { attempts: attemptsFrom(input.attempts) } : {}),
         ...{ recordedBy: actor.personId, recordedAt: now, approvedBy: null, approvedAt: null, approvalReason: null },
       };
-      const version = await writeOne(tx, Voice, { caseId, who }, changes, input.version, () => ({ id: newId() }));
+      const version = await writeOne(tx, Voice, { caseId, who }, changes, input.version, () => ({
+        id: newId(),
+        attempts: [],
+      }));
       record(caseSubject(found), { type: 'VOICE_RECORDED', who, status: input.status });
       return { version };
     });
@@ -46,9 +45,11 @@ const voiceFrom = (input: VoiceInput) => ({
   how: input.how || null,
   words: input.words || null,
   influence: input.influence || null,
-  attempts: (input.attempts ?? []).map(({ on, how, result }) => ({ on, how, result })),
   reason: input.reason || null,
 });
+
+const attemptsFrom = (attempts: readonly Attempt[]): Attempt[] =>
+  attempts.map(({ on, how, result }) => ({ on, how, result }));
 
 function faultsIn(who: Speaker, input: VoiceInput, today: string): FieldError[] {
   const { status, heardOn, heardBy, how, words, reason, attempts = [] } = input;

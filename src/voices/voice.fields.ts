@@ -16,21 +16,6 @@ const words = {
   },
 } as const;
 
-const attempts: Field = {
-  id: 'attempts',
-  kind: 'GROUP',
-  ask: 'What was tried',
-  hint: 'Every time somebody tried to reach them, with its day',
-  itemName: 'attempt',
-  most: 50,
-  optional: true,
-  questions: [
-    { id: 'on', kind: 'DAY', ask: 'Day' },
-    { id: 'how', kind: 'TEXT', limit: 200, ask: 'How', hint: 'Such as a visit, a call or a letter' },
-    { id: 'result', kind: 'TEXT', limit: 500, ask: 'What came of it' },
-  ],
-};
-
 const whenHeard = { question: 'status', is: 'OBTAINED' } as const;
 
 /** What is asked of a voice. The child's page has no way to say that there is no child. */
@@ -58,7 +43,6 @@ export function voiceFields(who: Speaker): Field[] {
       ask: reason,
       when: { question: 'status', is: ['NOT_OBTAINED', 'NO_CARER'] },
     },
-    attempts,
   ];
 }
 
@@ -69,6 +53,5 @@ export const approvalFields: readonly Field[] = [
     limit: 4000,
     ask: 'Why it is right to go on without',
     hint: 'The panel reads this',
-    optional: true,
   },
 ];

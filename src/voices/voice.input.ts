@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { IsOptionalDay, OptionalWords, VersionInput } from '../platform/input.js';
+import { IsOptionalDay, OptionalWords, VersionInput, Words } from '../platform/input.js';
 import { AttemptInput } from '../victims/attempt.input.js';
 import type { VoiceStatus } from './voice.entity.js';
 
@@ -23,6 +23,7 @@ export class VoiceInput extends VersionInput {
   @OptionalWords(4000)
   influence?: string;
 
+  /** Written with the voice itself; left out, those that are there stay. */
   @IsOptional()
   @IsArray({ message: 'Give the attempts as a list' })
   @ArrayMaxSize(50, { message: 'At most 50 attempts can be entered' })
@@ -35,6 +36,6 @@ export class VoiceInput extends VersionInput {
 }
 
 export class ApprovalInput extends VersionInput {
-  @OptionalWords(4000)
-  reason?: string;
+  @Words(4000, 'Enter why it is right to go on without')
+  reason: string;
 }

@@ -1,5 +1,6 @@
 import { section, type Section, type Shown, written } from '../platform/web/sections.js';
 import { dayInWords } from '../platform/web/words.js';
+import { triedInLines, triedOf } from './attempts.view.js';
 import type { Speaker } from './voice.entity.js';
 import type { VoiceFound } from './voices.queries.js';
 
@@ -9,9 +10,9 @@ const inWords: Record<Speaker, string> = { CHILD: 'In the child’s words', CARE
 
 /** What was said and how it was heard, or what was tried and who agreed to go on without it: the words first. */
 export function voiceRows(voice: VoiceFound): Shown[] {
-  const { who, status, heardOn, heardBy, how, attempts, approvedByName, approvalReason } = voice;
+  const { who, status, heardOn, heardBy, how, approvedByName, approvalReason } = voice;
   const heard = [heardOn && dayInWords(heardOn), how, heardBy && `by ${heardBy}`].filter(Boolean).join(', ');
-  const tried = attempts.map((one) => `${dayInWords(one.on)}: ${one.how}. ${one.result}`).join('\n');
+  const tried = triedInLines(triedOf(voice.attemptsLogged, voice.attempts));
   const agreed = approvedByName && [approvedByName, approvalReason].filter(Boolean).join(': ');
   return [
     ...written(inWords[who], voice.words),

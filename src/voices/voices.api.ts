@@ -3,7 +3,10 @@ import { OpenedCases } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ApproveVoice } from './approve-voice.js';
-import { RecordVoice, speakerNamed } from './record-voice.js';
+import { LogAttempt } from './log-attempt.js';
+import { RecordVoice } from './record-voice.js';
+import { speakerNamed } from './speaker-named.js';
+import { VoiceAttemptInput } from './voice-attempt.input.js';
 import { ApprovalInput, VoiceInput } from './voice.input.js';
 import { VoicesQueries } from './voices.queries.js';
 
@@ -14,6 +17,7 @@ export class VoicesApi {
     private readonly queries: VoicesQueries,
     private readonly recordVoice: RecordVoice,
     private readonly approveVoice: ApproveVoice,
+    private readonly logAttempt: LogAttempt,
   ) {}
 
   @Get('voices/:who')
@@ -34,6 +38,25 @@ export class VoicesApi {
     @Body() input: VoiceInput,
   ): Promise<{ version: number }> {
     return this.recordVoice.execute(actor, id, who, input);
+  }
+
+  @Get('voices/:who/attempts')
+  @Requires('case.read')
+  async attempts(@By() actor: Actor, @Param('id') id: string, @Param('who') name: string): Promise<object> {
+    const who = speakerNamed(name);
+    await this.opened.open(actor, 'case.read', id, `${who}_VOICE`);
+    return { items: await this.queries.attempts(id, who), next: null };
+  }
+
+  @Post('voices/:who/attempts')
+  @Requires('case.assess')
+  attempt(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('who') who: string,
+    @Body() input: VoiceAttemptInput,
+  ): Promise<{ id: string }> {
+    return this.logAttempt.execute(actor, id, who, input);
   }
 
   @Post('voices/:who/approval')

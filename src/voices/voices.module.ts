@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { ApproveVoice } from './approve-voice.js';
+import { AttemptsPages } from './attempts.pages.js';
+import { LogAttempt } from './log-attempt.js';
+import { VoiceAttempt } from './voice-attempt.entity.js';
 import { RecordVoice } from './record-voice.js';
 import { Voice } from './voice.entity.js';
 import { VoicePages } from './voice.pages.js';
@@ -11,8 +14,8 @@ import { VoicesQueries } from './voices.queries.js';
 
 /** What the child says and, apart from the child, the parent or carer. */
 @Module({
-  imports: [AccessModule, CasesModule, TypeOrmModule.forFeature([Voice], 'write')],
-  controllers: [VoicesApi, VoicePages],
-  providers: [VoicesQueries, RecordVoice, ApproveVoice],
+  imports: [AccessModule, CasesModule, TypeOrmModule.forFeature([Voice, VoiceAttempt], 'write')],
+  controllers: [VoicesApi, VoicePages, AttemptsPages],
+  providers: [VoicesQueries, RecordVoice, ApproveVoice, LogAttempt],
 })
 export class VoicesModule {}
