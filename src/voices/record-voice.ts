@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { changePreparation } from '../cases/change-preparation.js';
 import { caseSubject } from '../cases/visible-cases.js';
-import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { faultsIn } from './faults-in-voice.js';
+import { isSomebodyHarmed } from './person-harmed.queries.js';
 import { speakerNamed } from './speaker-named.js';
-import { type Attempt, type Speaker, Voice } from './voice.entity.js';
+import { type Attempt, Voice } from './voice.entity.js';
 import type { VoiceInput } from './voice.input.js';
 
 @Injectable()
@@ -21,7 +22,7 @@ export class RecordVoice {
       const { tx, now, today, record } = work;
       const who = speakerNamed(name);
       const found = await changePreparation(work, 'case.assess', caseId, { name: `${who}_VOICE`, isAuthored: true });
-      const faults = faultsIn(who, input, today);
+      const faults = faultsIn(input, { who, today, isSomebodyHarmed: await isSomebodyHarmed(tx, caseId) });
       if (faults.length > 0) throw new Invalid(faults);
       const changes = {
         ...voiceFrom(input),
@@ -38,31 +39,18 @@ export class RecordVoice {
   }
 }
 
-const voiceFrom = (input: VoiceInput) => ({
+const columns = [
+  ...['heardBy', 'how', 'words', 'account', 'causes', 'wouldHelp', 'feelings', 'understanding', 'childView'],
+  ...['familyNeeds', 'outcomeView', 'seenBefore', 'notSeenReason', 'seenWith', 'chosePlace', 'helpGiven', 'passedTo'],
+  ...['consentToShare', 'consentDetails', 'influence', 'reason'],
+] as const satisfies readonly (keyof Voice & keyof VoiceInput)[];
+
+/** Each column as it was sent, or empty. */
+const voiceFrom = (input: VoiceInput): Partial<Voice> => ({
   status: input.status,
   heardOn: input.heardOn ?? null,
-  heardBy: input.heardBy || null,
-  how: input.how || null,
-  words: input.words || null,
-  influence: input.influence || null,
-  reason: input.reason || null,
+  ...Object.fromEntries(columns.map((column) => [column, input[column] || null])),
 });
 
 const attemptsFrom = (attempts: readonly Attempt[]): Attempt[] =>
   attempts.map(({ on, how, result }) => ({ on, how, result }));
-
-function faultsIn(who: Speaker, input: VoiceInput, today: string): FieldError[] {
-  const { status, heardOn, heardBy, how, words, reason, attempts = [] } = input;
-  const isHeard = status === 'OBTAINED';
-  const future = 'The day cannot be in the future';
-  return [
-    ...faultIf(who === 'CHILD' && status === 'NO_CARER', 'status', 'Select whether the child has been heard'),
-    ...faultIf(isHeard && !heardOn, 'heardOn', 'Enter the day on which they were heard'),
-    ...faultIf(heardOn !== undefined && heardOn > today, 'heardOn', future),
-    ...faultIf(isHeard && !isWritten(heardBy), 'heardBy', 'Enter who listened'),
-    ...faultIf(isHeard && !isWritten(how), 'how', 'Enter where and how they were heard'),
-    ...faultIf(isHeard && !isWritten(words), 'words', 'Enter what was said, in their own words'),
-    ...faultIf(!isHeard && !isWritten(reason), 'reason', 'Enter why not'),
-    ...attempts.flatMap(({ on }, index) => faultIf(on > today, `attempts[${index}].on`, future)),
-  ];
-}

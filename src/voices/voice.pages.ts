@@ -37,13 +37,13 @@ export class VoicePages {
     let approval: string | null = null;
     let written: readonly Attempt[] | undefined;
     const shown = await this.forms.show(actor, 'case.assess', id, `${who}_VOICE`, async (found) => {
-      const kept = await this.queries.voice(id, who);
+      const [kept, isHarmed] = await Promise.all([this.queries.voice(id, who), this.queries.isSomebodyHarmed(id)]);
       written = kept?.attempts;
       const isOpen = kept?.status === 'NOT_OBTAINED' && kept.approvedBy === null;
       if (isOpen && may(actor, 'voice.approve', found.panelAreaId)) approval = `${at}/approval`;
       const agreed = kept?.approvedByName ? `${kept.approvedByName} agreed to go on without. Saving removes that.` : '';
       return {
-        ...{ title: titles[who], lead: signedOffLead(found, agreed), fields: voiceFields(who) },
+        ...{ title: titles[who], lead: signedOffLead(found, agreed), fields: voiceFields(who, isHarmed) },
         ...{ values: kept ?? {}, version: kept?.version ?? 0, submitText: 'Save', back: `/cases/${id}` },
       };
     });
@@ -60,7 +60,7 @@ export class VoicePages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const fields = voiceFields(speakerNamed(name));
+    const fields = voiceFields(speakerNamed(name), true);
     const work = async (input: VoiceInput): Promise<string> => {
       await this.recordVoice.execute(actor, id, name, input);
       return `/cases/${id}`;

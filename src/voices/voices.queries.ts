@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { fromJson, type InText, Read, rows, type Source, together } from '../platform/database/read.js';
 import { type AttemptLogged, attemptsLogged } from './attempts.queries.js';
+import { isSomebodyHarmed } from './person-harmed.queries.js';
 import type { Attempt, Speaker, Voice } from './voice.entity.js';
 
 export type VoiceFound = Voice & {
@@ -12,9 +13,14 @@ export type VoiceFound = Voice & {
 };
 type VoiceRow = InText<Omit<VoiceFound, 'attemptsLogged'>, 'attempts'>;
 
+const parts = sql`
+  v.account, v.causes, v."wouldHelp", v.feelings, v.understanding, v."childView", v."familyNeeds", v."outcomeView",
+  v."seenBefore", v."notSeenReason", v."seenWith", v."chosePlace", v."helpGiven", v."passedTo", v."consentToShare",
+  v."consentDetails"`;
+
 const voicesOf = (caseId: string) => sql`
   select v.id, v."caseId", v.who, v.status, v."heardOn", v."heardBy", v.how, v.words, v.influence, v.attempts,
-         v.reason, v."recordedBy", r.name as "recordedByName", v."recordedAt", v."approvedBy",
+         v.reason, ${parts}, v."recordedBy", r.name as "recordedByName", v."recordedAt", v."approvedBy",
          a.name as "approvedByName", v."approvedAt", v."approvalReason", v.version
   from voices v join people r on r.id = v."recordedBy" left join people a on a.id = v."approvedBy"
   where v."caseId" = ${caseId} order by v.who desc`;
@@ -40,6 +46,10 @@ export class VoicesQueries {
   async voice(caseId: string, who: Speaker): Promise<VoiceFound | null> {
     const found = await voicesFound(this.read.source, caseId);
     return found.find((voice) => voice.who === who) ?? null;
+  }
+
+  isSomebodyHarmed(caseId: string): Promise<boolean> {
+    return isSomebodyHarmed(this.read.source, caseId);
   }
 
   /** Also where nothing was recorded of the voice itself yet. */

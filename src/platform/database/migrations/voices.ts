@@ -11,3 +11,16 @@ export class VoiceAttempts1700000022000 extends ForwardOnly {
     await runner.query(`create index voice_attempts_by_case on voice_attempts ("caseId", who, "on")`);
   }
 }
+
+const parts = [
+  ...['account', 'causes', 'wouldHelp', 'feelings', 'understanding', 'childView', 'familyNeeds', 'outcomeView'],
+  ...['seenBefore', 'notSeenReason', 'seenWith', 'chosePlace', 'helpGiven', 'passedTo'],
+  ...['consentToShare', 'consentDetails'],
+];
+
+/** What was said in parts, and how child or carer could say it and who heard of it. */
+export class VoicesInParts1700000022100 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const part of parts) await runner.query(`alter table voices add column "${part}" text`);
+  }
+}
