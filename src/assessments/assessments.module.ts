@@ -20,6 +20,9 @@ import { VersionsQueries } from './versions.queries.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { ChildBeforeApi } from './child-before.api.js';
+import { ChildsPlanApi } from './childs-plan.api.js';
+import { ChildsPlanPages } from './childs-plan.pages.js';
+import { ChildsPlanQueries } from './childs-plan.queries.js';
 import { DisposalCheck, DisposalResponse } from './earlier-disposals.entity.js';
 import { EarlierDisposalsPages } from './earlier-disposals.pages.js';
 import { Identity } from './identity.entity.js';
@@ -58,17 +61,17 @@ const commands = [
 /** The pages with addresses of their own come before those of the question set, which take any name. */
 const pages = [
   ...[OverviewPages, SignOffPages, ReturnsPages, ChooseSetPages, VersionsPages, QuestionSetsPages, AssessmentPages],
-  ...[JudgementPages, IdentityPages, EarlierDisposalsPages, ForumReferralsPages],
+  ...[JudgementPages, IdentityPages, EarlierDisposalsPages, ForumReferralsPages, ChildsPlanPages],
 ];
 
 /** What is known of the child and what it means: assessment, judgements, identity, earlier disposals, sign-off. */
 @Module({
   imports: [AccessModule, CasesModule, ChecksModule, TypeOrmModule.forFeature(records, 'write')],
   controllers: [
-    ...[AssessmentApi, SignOffApi, VersionsApi, QuestionSetsApi, JudgementsApi, ChildBeforeApi],
+    ...[AssessmentApi, SignOffApi, VersionsApi, QuestionSetsApi, JudgementsApi, ChildBeforeApi, ChildsPlanApi],
     ...[ForumReferralsApi, ...pages],
   ],
-  providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReturnsQueries, ...commands],
+  providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReturnsQueries, ChildsPlanQueries, ...commands],
   exports: [AssessmentsQueries],
 })
 export class AssessmentsModule {}

@@ -48,7 +48,7 @@ export class VoicePages {
       };
     });
     const tried = triedOf(await this.queries.attempts(id, who), written);
-    return { ...shown, at, approval, tried } as CaseForm;
+    return { ...shown, at, approval, tried, forChild: who === 'CHILD' } as CaseForm;
   }
 
   @Post()

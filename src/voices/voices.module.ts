@@ -4,8 +4,12 @@ import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { ApproveVoice } from './approve-voice.js';
 import { AttemptsPages } from './attempts.pages.js';
+import { ChildsFormApi } from './childs-form.api.js';
+import { ChildsFormPages } from './childs-form.pages.js';
+import { ChildsFormQueries } from './childs-form.queries.js';
 import { LogAttempt } from './log-attempt.js';
 import { VoiceAttempt } from './voice-attempt.entity.js';
+import { SaveChildsForm } from './save-childs-form.js';
 import { RecordVoice } from './record-voice.js';
 import { Voice } from './voice.entity.js';
 import { VoicePages } from './voice.pages.js';
@@ -15,7 +19,7 @@ import { VoicesQueries } from './voices.queries.js';
 /** What the child says and, apart from the child, the parent or carer. */
 @Module({
   imports: [AccessModule, CasesModule, TypeOrmModule.forFeature([Voice, VoiceAttempt], 'write')],
-  controllers: [VoicesApi, VoicePages, AttemptsPages],
-  providers: [VoicesQueries, RecordVoice, ApproveVoice, LogAttempt],
+  controllers: [VoicesApi, ChildsFormApi, VoicePages, AttemptsPages, ChildsFormPages],
+  providers: [VoicesQueries, RecordVoice, ApproveVoice, LogAttempt, SaveChildsForm, ChildsFormQueries],
 })
 export class VoicesModule {}
