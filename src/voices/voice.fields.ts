@@ -59,7 +59,7 @@ const childFields = (isSomebodyHarmed: boolean): Field[] => [
   long(
     'words',
     'Whatever else the child said, in the child’s own words',
-    'Fill in this, or any one of the five above.',
+    'Fill in this, or any one of the parts above.',
   ),
   heading('audience'),
   long('passedTo', 'To whom was it passed on, and when?', 'Such as the panel, the police, school or the carer.', 1000),
@@ -76,7 +76,7 @@ const carerFields: Field[] = [
   long(
     'words',
     'Whatever else the parent or carer said, in their own words',
-    'Fill in this, or any one of the four above.',
+    'Fill in this, or any one of the parts above.',
   ),
   {
     ...{

@@ -12,6 +12,13 @@ const choseWords = { YES: 'the child chose the place', NO: 'the child did not ch
 const inWords: Record<Speaker, string> = { CHILD: 'In the child’s words', CARER: 'In their words' };
 const otherWords: Record<Speaker, string> = { CHILD: 'Whatever else the child said', CARER: 'Whatever else they said' };
 
+/** What they asked of whoever reads it, beside the title so that nobody reads past it. */
+const askedOfUs = {
+  YES: [],
+  PARTLY: [{ text: 'Only some of it may be shared', colour: 'orange' }],
+  NO: [{ text: 'They do not agree that it is shared', colour: 'red' }],
+} as const;
+
 /** What was said, part by part as it was asked, and what fitted none of them. */
 function saidRows(voice: VoiceFound): Shown[] {
   const { who, words } = voice;
@@ -59,7 +66,8 @@ export function voiceRows(voice: VoiceFound): Shown[] {
 
 function voiceSection(who: Speaker, id: string, title: string, voices: readonly VoiceFound[]): Section {
   const voice = voices.find((one) => one.who === who);
-  return section(id, title, voice ? voiceRows(voice) : []);
+  const badges = voice?.consentToShare ? askedOfUs[voice.consentToShare] : [];
+  return section(id, title, voice ? voiceRows(voice) : [], { badges });
 }
 
 /** The child's voice, and the parent's or carer's, in that order. */

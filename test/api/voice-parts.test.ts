@@ -104,6 +104,7 @@ test('whoever reads the case reads the parts as they were asked', async () => {
   for (const words of ['Why the child thinks it happened', 'I was angry.', 'the child chose the place', 'My aunt']) {
     expect(text).toContain(words);
   }
+  expect(text).toContain('Only some of it may be shared');
   for (const words of ['What the family needs', 'Help in the mornings.', 'Only some of it. Not about money.']) {
     expect(text).toContain(words);
   }

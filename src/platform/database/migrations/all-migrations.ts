@@ -39,7 +39,7 @@ export const allMigrations = [
   QuestionSets1700000014000,
   JudgementsAndReferrals1700000015000,
   SignOffAndNews1700000019000,
-  Packs1700000024000,
   VoiceAttempts1700000022000,
   VoicesInParts1700000022100,
+  Packs1700000024000,
 ];
