@@ -6,6 +6,7 @@ const slices = [
   'checks',
   'victims',
   'referrals',
+  'voices',
   'assessments',
   'panels',
   'packs',

@@ -19,6 +19,7 @@ const parts: Record<string, string> = {
   earlier_judgements: '"caseId" = $case',
   forum_referrals: '"caseId" = $case',
   voices: '"caseId" = $case',
+  voice_attempts: '"caseId" = $case',
   identities: '"caseId" = $case',
   disposal_checks: '"caseId" = $case',
   disposal_responses: '"caseId" = $case',

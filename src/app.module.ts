@@ -15,6 +15,7 @@ import { PanelsModule } from './panels/panels.module.js';
 import { QualityModule } from './quality/quality.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { VictimsModule } from './victims/victims.module.js';
+import { VoicesModule } from './voices/voices.module.js';
 
 const slices = [
   AccessModule,
@@ -23,6 +24,7 @@ const slices = [
   ChecksModule,
   VictimsModule,
   ReferralsModule,
+  VoicesModule,
   AssessmentsModule,
   PanelsModule,
   PacksModule,

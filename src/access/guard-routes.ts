@@ -9,9 +9,16 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { may } from '../platform/actor.js';
 import { NotPermitted, NotSignedIn } from '../platform/errors.js';
+import { FOR_THE_CHILD } from '../platform/web/for-the-child.js';
 import { REQUIRES, type Requirement, type RequestWithActor } from '../platform/web/requires.js';
 
-export type Route = { name: string; verb: string; path: string; requires: Requirement | undefined };
+export type Route = {
+  name: string;
+  verb: string;
+  path: string;
+  requires: Requirement | undefined;
+  isForTheChild: boolean;
+};
 
 type Handler = (...given: unknown[]) => unknown;
 
@@ -38,7 +45,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     throw new NotPermitted();
   }
 
-  /** Every route of the application: where it is and what it asks. */
+  /** Every route of the application: where it is, what it asks, and whether a child reads it. */
   routes(): Route[] {
     return this.discovery.getControllers().flatMap(({ instance, name }) => {
       const prototype = Object.getPrototypeOf(instance) as Record<string, Handler>;
@@ -47,10 +54,11 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
         const handler = prototype[method];
         if (!handler || !Reflect.hasMetadata(METHOD_METADATA, handler)) return [];
         const requires = this.reflector.get<Requirement | undefined>(REQUIRES, handler);
+        const isForTheChild = this.reflector.get<boolean | undefined>(FOR_THE_CHILD, handler) === true;
         const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
         return pathsOf(handler).map((path) => {
           const whole = `/${base ?? ''}/${path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
-          return { name: `${String(name)}.${method}`, verb, path: whole, requires };
+          return { name: `${String(name)}.${method}`, verb, path: whole, requires, isForTheChild };
         });
       });
     });

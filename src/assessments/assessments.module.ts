@@ -5,7 +5,6 @@ import { CasesModule } from '../cases/cases.module.js';
 import { ChecksModule } from '../checks/checks.module.js';
 import { AnalyseResponse } from './analyse-response.js';
 import { AnswerReturn } from './answer-return.js';
-import { ApproveVoice } from './approve-voice.js';
 import { AssessmentApi } from './assessment.api.js';
 import { AssessmentPages } from './assessment.pages.js';
 import { AssessmentVersion } from './assessment-version.entity.js';
@@ -21,6 +20,9 @@ import { VersionsQueries } from './versions.queries.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { ChildBeforeApi } from './child-before.api.js';
+import { ChildsPlanApi } from './childs-plan.api.js';
+import { ChildsPlanPages } from './childs-plan.pages.js';
+import { ChildsPlanQueries } from './childs-plan.queries.js';
 import { DisposalCheck, DisposalResponse } from './earlier-disposals.entity.js';
 import { EarlierDisposalsPages } from './earlier-disposals.pages.js';
 import { Identity } from './identity.entity.js';
@@ -30,13 +32,12 @@ import { ForumReferralsApi } from './forum-referrals.api.js';
 import { ForumReferralsPages } from './forum-referrals.pages.js';
 import { IdentityPages } from './identity.pages.js';
 import { JudgementPages } from './judgement.pages.js';
-import { JudgementsAndVoicesApi } from './judgements-and-voices.api.js';
+import { JudgementsApi } from './judgements.api.js';
 import { OverviewPages } from './overview.pages.js';
 import { RecordDisposalCheck } from './record-disposal-check.js';
 import { RecordForumReferral } from './record-forum-referral.js';
 import { RecordIdentity } from './record-identity.js';
 import { RecordJudgement } from './record-judgement.js';
-import { RecordVoice } from './record-voice.js';
 import { ReturnAssessment } from './return-assessment.js';
 import { AssessmentReturn, ReturnReason } from './return.entity.js';
 import { ReturnsPages } from './returns.pages.js';
@@ -47,32 +48,30 @@ import { SignOffApi } from './sign-off.api.js';
 import { SignOffPages } from './sign-off.pages.js';
 import { SignOffPreparation } from './sign-off-preparation.js';
 import { SubmitAssessment } from './submit-assessment.js';
-import { VoicePages } from './voice.pages.js';
-import { Voice } from './voice.entity.js';
 
 const records = [
-  ...[Assessment, AssessmentVersion, QuestionSetChoice, Judgement, EarlierJudgement, Voice, Identity],
+  ...[Assessment, AssessmentVersion, QuestionSetChoice, Judgement, EarlierJudgement, Identity],
   ...[DisposalResponse, DisposalCheck, ForumReferral, SignOff, AssessmentReturn, ReturnReason],
 ];
 const commands = [
-  ...[SaveAnswers, SubmitAssessment, ReturnAssessment, SignOffPreparation, RecordJudgement, RecordVoice, ApproveVoice],
+  ...[SaveAnswers, SubmitAssessment, ReturnAssessment, SignOffPreparation, RecordJudgement],
   ...[RecordIdentity, AnalyseResponse, RecordDisposalCheck, RecordForumReferral, ChooseQuestionSets, AnswerReturn],
 ];
 
 /** The pages with addresses of their own come before those of the question set, which take any name. */
 const pages = [
   ...[OverviewPages, SignOffPages, ReturnsPages, ChooseSetPages, VersionsPages, QuestionSetsPages, AssessmentPages],
-  ...[JudgementPages, VoicePages, IdentityPages, EarlierDisposalsPages, ForumReferralsPages],
+  ...[JudgementPages, IdentityPages, EarlierDisposalsPages, ForumReferralsPages, ChildsPlanPages],
 ];
 
-/** What is known of the child and what it means: assessment, judgements, voices, identity, earlier disposals, sign-off. */
+/** What is known of the child and what it means: assessment, judgements, identity, earlier disposals, sign-off. */
 @Module({
   imports: [AccessModule, CasesModule, ChecksModule, TypeOrmModule.forFeature(records, 'write')],
   controllers: [
-    ...[AssessmentApi, SignOffApi, VersionsApi, QuestionSetsApi, JudgementsAndVoicesApi, ChildBeforeApi],
+    ...[AssessmentApi, SignOffApi, VersionsApi, QuestionSetsApi, JudgementsApi, ChildBeforeApi, ChildsPlanApi],
     ...[ForumReferralsApi, ...pages],
   ],
-  providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReturnsQueries, ...commands],
+  providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReturnsQueries, ChildsPlanQueries, ...commands],
   exports: [AssessmentsQueries],
 })
 export class AssessmentsModule {}

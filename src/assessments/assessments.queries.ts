@@ -18,8 +18,6 @@ import {
 } from './earlier-disposals.queries.js';
 import type { Identity } from './identity.entity.js';
 import { type JudgementFound, judgementsFound } from './judgements.queries.js';
-import type { Speaker } from './voice.entity.js';
-import { type VoiceFound, voicesFound } from './voices.queries.js';
 
 export type AssessmentFound = Omit<Assessment, 'status'> & {
   readonly status: AssessmentStatus;
@@ -54,14 +52,6 @@ export class AssessmentsQueries {
 
   async judgement(caseId: string, code: JudgementCode): Promise<JudgementFound | null> {
     return (await this.judgements(caseId)).find(({ judgement }) => judgement === code) ?? null;
-  }
-
-  voices(caseId: string): Promise<VoiceFound[]> {
-    return voicesFound(this.read.source, caseId);
-  }
-
-  async voice(caseId: string, who: Speaker): Promise<VoiceFound | null> {
-    return (await this.voices(caseId)).find((voice) => voice.who === who) ?? null;
   }
 
   identity(caseId: string): Promise<IdentityFound | null> {

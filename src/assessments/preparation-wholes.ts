@@ -48,8 +48,11 @@ type PointColumns = {
   pointReason: string | null;
 };
 
-type VoiceColumn = 'Status' | 'HeardOn' | 'Attempts' | 'Reason' | 'ApprovedBy' | 'ApprovedAt';
+type VoiceColumn = 'Status' | 'HeardOn' | 'Attempts' | 'TriedOn' | 'Reason' | 'ApprovedBy' | 'ApprovedAt';
 type VoiceColumns = { [Column in `${'child' | 'carer'}${VoiceColumn}`]: string | null };
+
+const triedOn = (who: 'CHILD' | 'CARER'): Sql =>
+  sql`(select max(t."on") from voice_attempts t where t."caseId" = c.id and t.who = ${who})`;
 
 /** One row for a case, or one for each point that is open on it: all that comes before is the same in each. */
 export const wholesOf = ({ id }: CaseFound, actorId: string): Sql => sql`
@@ -61,7 +64,8 @@ export const wholesOf = ({ id }: CaseFound, actorId: string): Sql => sql`
          vk.status as "childStatus", vk."heardOn" as "childHeardOn", vk.attempts as "childAttempts",
          vk.reason as "childReason", vk."approvedBy" as "childApprovedBy", vk."approvedAt" as "childApprovedAt",
          vc.status as "carerStatus", vc."heardOn" as "carerHeardOn", vc.attempts as "carerAttempts",
-         vc.reason as "carerReason", vc."approvedBy" as "carerApprovedBy", vc."approvedAt" as "carerApprovedAt"
+         vc.reason as "carerReason", vc."approvedBy" as "carerApprovedBy", vc."approvedAt" as "carerApprovedAt",
+         ${triedOn('CHILD')} as "childTriedOn", ${triedOn('CARER')} as "carerTriedOn"
   from cases c join panel_areas a on a.id = c."panelAreaId"
   left join assessments s on s."caseId" = c.id
   left join identities i on i."caseId" = c.id
@@ -122,10 +126,13 @@ export function factsFrom(rows: readonly Wholes[], actorId: string) {
 function voiceFrom(whole: VoiceColumns, who: 'child' | 'carer'): VoiceFacts | null {
   const status = whole[`${who}Status`];
   if (status === null) return null;
+  const triedOn = whole[`${who}TriedOn`];
+  // The gates ask whether anybody tried on a real day: the last try answers for the whole log.
+  const logged = triedOn === null ? [] : [{ on: triedOn }];
   return {
     status,
     heardOn: whole[`${who}HeardOn`],
-    attempts: fromJson<AttemptFacts[]>(whole[`${who}Attempts`], []),
+    attempts: [...fromJson<AttemptFacts[]>(whole[`${who}Attempts`], []), ...logged],
     reason: whole[`${who}Reason`],
     approvedBy: whole[`${who}ApprovedBy`],
     approvedAt: whole[`${who}ApprovedAt`],

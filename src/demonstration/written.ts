@@ -58,12 +58,23 @@ export const judgement = (level: string) => ({
 
 export const childHeard = (heardOn: string) => ({
   ...{ status: 'OBTAINED', heardOn, heardBy: 'The assessor', how: 'At home, with time alone', attempts: [] },
+  ...{ seenBefore: 'YES', seenWith: 'My aunt waited in the kitchen', chosePlace: 'YES' },
+  account: 'He said something about my mum and I pushed him. Then everybody was shouting.',
+  causes: 'I was angry before it started. I had not slept.',
+  wouldHelp: 'Somebody I can go to at school before it boils over.',
+  understanding: 'Some people will meet and talk about me. They might ask me to do something to put it right.',
   words: 'I was angry and I am sorry. I want to stay at my school and not be talked about.',
+  helpGiven: 'Short questions, one at a time, and a break in the middle.',
+  passedTo: 'School and the police officer on the panel, with the child’s agreement.',
   influence: 'The plan begins with school, and with somebody the child can go to before it boils over.',
 });
 
 export const carerHeard = (heardOn: string) => ({
   ...{ status: 'OBTAINED', heardOn, heardBy: 'The assessor', how: 'On the telephone', attempts: [] },
+  childView: 'Funny and kind at home. I worry about the friends on the estate.',
+  familyNeeds: 'Help with the mornings, before I go to work.',
+  outcomeView: 'Something that helps, not something that follows them for ever.',
+  ...{ consentToShare: 'PARTLY', consentDetails: 'Not with school what was said about money.' },
   words: 'They are trying hard. We want help with the mornings, and to know what happens next.',
   influence: 'Early help is asked to see the family about the mornings.',
 });

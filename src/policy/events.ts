@@ -1,6 +1,7 @@
 import { type News, newsInWords } from './late-news.js';
 import { adjournReasons, returnReasons, states } from './lifecycle.js';
 import { sectionTitle } from './sections.js';
+import { type AttemptResult, attemptResults } from './voice-attempts.js';
 
 const said = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
@@ -117,6 +118,8 @@ export const events = {
     `judged ${said(judgement)}: ${said(level)}`,
   VOICE_RECORDED: ({ who, status }: { who: string; status: string }) =>
     `recorded the ${said(who)}’s voice: ${said(status)}`,
+  VOICE_ATTEMPTED: ({ who, result }: { who: string; result: AttemptResult }) =>
+    `tried to hear the ${said(who)}: ${attemptResults[result].toLowerCase()}`,
   VOICE_APPROVED: ({ who }: { who: string }) => `agreed to go on without the ${said(who)}’s voice`,
   IDENTITY_CONSIDERED: () => 'recorded what the child’s identity means here',
   DISPOSALS_CHECKED: () => 'recorded where earlier disposals were looked for',

@@ -166,20 +166,21 @@ test('a judgement, the identity and the referral are written on their pages', as
 
 test('a voice that was not heard is recorded with what was tried, and a manager agrees on a page', async () => {
   const tried = {
-    ...{ status: 'NOT_OBTAINED', reason: 'Missing since Friday.', 'attempts[0][how]': 'Visit' },
-    ...{ 'attempts[0][on-day]': '1', 'attempts[0][on-month]': '10', 'attempts[0][on-year]': '2026' },
-    'attempts[0][result]': 'Nobody in',
+    ...{ 'on-day': '1', 'on-month': '10', 'on-year': '2026' },
+    ...{ way: 'VISIT_HOME', result: 'NO_ANSWER' },
   };
   const page = await show(browser, `${at}/voices/child`);
   expect(page).toContain('in the child’s own words');
   expect(page).not.toContain('There is no parent or carer');
   const bare = await browser.fill(`${at}/voices/child`, { status: 'OBTAINED' });
   expect([bare.status, bare.text.includes('Enter who listened')]).toEqual([422, true]);
-  expect((await browser.fill(`${at}/voices/child`, tried)).status).toBe(303);
+  const notHeard = { status: 'NOT_OBTAINED', reason: 'Missing since Friday.' };
+  expect((await browser.fill(`${at}/voices/child`, notHeard)).status).toBe(303);
+  expect((await browser.fill(`${at}/voices/child/attempts`, tried)).status).toBe(303);
   expect((await browser.get(`${at}/voices/child/approval`)).status).toBe(403);
   expect(await show(managers, `${at}/voices/child`)).toContain(`${at}/voices/child/approval`);
   const asked = await show(managers, `${at}/voices/child/approval`);
-  expect(asked).toContain('1 October 2026: Visit. Nobody in');
+  expect(asked).toContain('1 October 2026: Visit at home. Nobody answered.');
   expect((await managers.fill(`${at}/voices/child/approval`, { reason: 'Agreed' })).status).toBe(303);
   expect(await show(browser, `${at}/voices/child`)).toContain('agreed to go on without');
 });

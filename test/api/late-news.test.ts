@@ -372,7 +372,7 @@ describe('a page on which saving removes the sign-off', () => {
       ...['assessment/family', 'assessment/return', 'earlier-disposals/check', 'agency-checks', 'agency-checks/POLICE'],
       ...[`earlier-disposals/${earlier.items[0].id}/response`, `offences/${offences[0].id}/gravity`],
       ...[`victims/${victims[0].id}`, `victims/${victims[0].id}/view`, 'victims/new', 'no-identifiable-victim'],
-      ...['voices/carer/approval'],
+      ...['voices/carer/approval', 'voices/child/attempts'],
     ];
     for (const page of pages) {
       const { status, text } = await managers.get(`/cases/${caseId}/${page}`);

@@ -22,6 +22,9 @@ import { judgementsFound } from '../../src/assessments/judgements.queries.js';
 import { preparationFacts } from '../../src/assessments/preparation-facts.js';
 import { QuestionSetsQueries } from '../../src/assessments/question-sets.queries.js';
 import { VersionsQueries } from '../../src/assessments/versions.queries.js';
+import { childLookOf } from '../../src/voices/childs-form.queries.js';
+import { isSomebodyHarmed } from '../../src/voices/person-harmed.queries.js';
+import { voicesFound } from '../../src/voices/voices.queries.js';
 import { browserOf } from '../support/browser.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -120,6 +123,9 @@ test('what was judged, what was referred and what was said of ethnicity are read
   const read = async (): Promise<void> => {
     await judgementsFound(source, caseId);
     await referralsFound(source, caseId);
+    await voicesFound(source, caseId);
+    await childLookOf(source, caseId);
+    await isSomebodyHarmed(source, caseId);
     await ethnicityHistory(source, found.identityId);
   };
   expect(await scansOf(await statementsOf(read))).toEqual([]);

@@ -1,12 +1,12 @@
 import { checkSection } from '../../checks/agency-check.view.js';
 import type { Section } from '../../platform/web/sections.js';
 import { victimSection } from '../../victims/victims-read.view.js';
+import { voiceSections } from '../../voices/voice.view.js';
 import { adjustmentSection, answerSections, notAnalysedSection } from '../answers.view.js';
 import { disposalSection } from '../earlier-disposals.view.js';
 import { referralSection } from '../forum-referral.view.js';
 import { identitySection } from '../identity.view.js';
 import { judgementSections } from '../judgement.view.js';
-import { voiceSections } from '../voice.view.js';
 import { offenceSection } from './offences.view.js';
 import { type CaseRead, setRead } from './read-case.js';
 import { signOffSections } from './sign-off-findings.view.js';

@@ -8,6 +8,7 @@ import type { Answers, QuestionSet } from '../../policy/questions/question-set.j
 import { type RepeatFlag, repeatFlags } from '../../policy/repeat-disposals.js';
 import { fromJson, rows, type Source, together } from '../../platform/database/read.js';
 import { type VictimSummary, victimSummaries } from '../../victims/victims.queries.js';
+import { type VoiceFound, voicesFound } from '../../voices/voices.queries.js';
 import {
   type CheckMade,
   disposalCheckOf,
@@ -19,7 +20,6 @@ import {
 import { type ReferralFound, referralsFound } from '../forum-referrals.queries.js';
 import { type JudgementFound, judgementsFound } from '../judgements.queries.js';
 import { type SignOffFound, signOffsOf } from '../sign-offs.queries.js';
-import { type VoiceFound, voicesFound } from '../voices.queries.js';
 
 type Nullable<Row> = { readonly [Name in keyof Row]: Row[Name] | null };
 

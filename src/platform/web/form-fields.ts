@@ -76,8 +76,7 @@ export function revealedBy(field: Field, fields: readonly Field[]): { parent: Fi
 const isLong = (fields: readonly Field[], parent: Field, { value }: Option): boolean =>
   fields.some(
     (field) =>
-      field.kind === 'GROUP' &&
-      field.rowsAre === 'STATEMENTS' &&
+      (field.kind === 'HEADING' || (field.kind === 'GROUP' && field.rowsAre === 'STATEMENTS')) &&
       field.when?.question === parent.id &&
       wanted(field.when).includes(value),
   );

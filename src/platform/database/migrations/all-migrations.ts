@@ -17,6 +17,7 @@ import { Quality1700000011000 } from './quality.js';
 import { Referrals1700000006000 } from './referrals.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
 import { Victims1700000005000 } from './victims.js';
+import { VoiceAttempts1700000022000, VoicesInParts1700000022100 } from './voices.js';
 
 /** Forward only, in the order of the numbers in their names. */
 export const allMigrations = [
@@ -38,5 +39,7 @@ export const allMigrations = [
   QuestionSets1700000014000,
   JudgementsAndReferrals1700000015000,
   SignOffAndNews1700000019000,
+  VoiceAttempts1700000022000,
+  VoicesInParts1700000022100,
   Packs1700000024000,
 ];

@@ -1,23 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { OpenedCases } from '../cases/find-case.js';
 import { judgementCodes } from '../policy/judgements.js';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { ApproveVoice } from './approve-voice.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { JudgementInput } from './judgement.input.js';
 import { judgementNamed, RecordJudgement } from './record-judgement.js';
-import { RecordVoice, speakerNamed } from './record-voice.js';
-import { ApprovalInput, VoiceInput } from './voice.input.js';
 
 @Controller('api/cases/:id')
-export class JudgementsAndVoicesApi {
+export class JudgementsApi {
   constructor(
     private readonly opened: OpenedCases,
     private readonly queries: AssessmentsQueries,
     private readonly recordJudgement: RecordJudgement,
-    private readonly recordVoice: RecordVoice,
-    private readonly approveVoice: ApproveVoice,
   ) {}
 
   @Get('judgements')
@@ -48,37 +43,6 @@ export class JudgementsAndVoicesApi {
     @Body() input: JudgementInput,
   ): Promise<{ version: number }> {
     return this.recordJudgement.execute(actor, id, judgement, input);
-  }
-
-  @Get('voices/:who')
-  @Requires('case.read')
-  async voice(@By() actor: Actor, @Param('id') id: string, @Param('who') name: string): Promise<object> {
-    const who = speakerNamed(name);
-    await this.opened.open(actor, 'case.read', id, `${who}_VOICE`);
-    return (await this.queries.voice(id, who)) ?? none({ who });
-  }
-
-  @Put('voices/:who')
-  @Requires('case.assess')
-  hear(
-    @By() actor: Actor,
-    @Param('id') id: string,
-    @Param('who') who: string,
-    @Body() input: VoiceInput,
-  ): Promise<{ version: number }> {
-    return this.recordVoice.execute(actor, id, who, input);
-  }
-
-  @Post('voices/:who/approval')
-  @HttpCode(200)
-  @Requires('voice.approve')
-  approve(
-    @By() actor: Actor,
-    @Param('id') id: string,
-    @Param('who') who: string,
-    @Body() input: ApprovalInput,
-  ): Promise<{ version: number }> {
-    return this.approveVoice.execute(actor, id, who, input);
   }
 }
 

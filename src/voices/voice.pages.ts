@@ -5,22 +5,25 @@ import { signedOffLead } from '../cases/signed-off-lead.js';
 import { type Actor, may } from '../platform/actor.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
+import { triedOf } from './attempts.view.js';
 import { ApproveVoice } from './approve-voice.js';
-import { AssessmentsQueries } from './assessments.queries.js';
-import { voiceRows } from './voice.view.js';
-import { RecordVoice, speakerNamed } from './record-voice.js';
+import { RecordVoice } from './record-voice.js';
+import { speakerNamed } from './speaker-named.js';
+import type { Attempt } from './voice.entity.js';
 import { approvalFields, voiceFields } from './voice.fields.js';
 import { ApprovalInput, VoiceInput } from './voice.input.js';
+import { voiceRows } from './voice.view.js';
+import { VoicesQueries } from './voices.queries.js';
 
-const VOICE = 'assessments/views/voice';
-const APPROVAL = 'assessments/views/voice-approval';
+const VOICE = 'voices/views/voice';
+const APPROVAL = 'voices/views/voice-approval';
 const titles = { CHILD: 'What the child says', CARER: 'What the parent or carer says' } as const;
 
 @Controller('cases/:id/voices/:who')
 export class VoicePages {
   constructor(
     private readonly forms: CaseForms,
-    private readonly queries: AssessmentsQueries,
+    private readonly queries: VoicesQueries,
     private readonly recordVoice: RecordVoice,
     private readonly approveVoice: ApproveVoice,
   ) {}
@@ -30,18 +33,22 @@ export class VoicePages {
   @Render(VOICE)
   async page(@By() actor: Actor, @Param('id') id: string, @Param('who') name: string): Promise<CaseForm> {
     const who = speakerNamed(name);
+    const at = `/cases/${id}/voices/${name}`;
     let approval: string | null = null;
+    let written: readonly Attempt[] | undefined;
     const shown = await this.forms.show(actor, 'case.assess', id, `${who}_VOICE`, async (found) => {
-      const kept = await this.queries.voice(id, who);
+      const [kept, isHarmed] = await Promise.all([this.queries.voice(id, who), this.queries.isSomebodyHarmed(id)]);
+      written = kept?.attempts;
       const isOpen = kept?.status === 'NOT_OBTAINED' && kept.approvedBy === null;
-      if (isOpen && may(actor, 'voice.approve', found.panelAreaId)) approval = `/cases/${id}/voices/${name}/approval`;
+      if (isOpen && may(actor, 'voice.approve', found.panelAreaId)) approval = `${at}/approval`;
       const agreed = kept?.approvedByName ? `${kept.approvedByName} agreed to go on without. Saving removes that.` : '';
       return {
-        ...{ title: titles[who], lead: signedOffLead(found, agreed), fields: voiceFields(who) },
+        ...{ title: titles[who], lead: signedOffLead(found, agreed), fields: voiceFields(who, isHarmed) },
         ...{ values: kept ?? {}, version: kept?.version ?? 0, submitText: 'Save', back: `/cases/${id}` },
       };
     });
-    return { ...shown, approval } as CaseForm;
+    const tried = triedOf(await this.queries.attempts(id, who), written);
+    return { ...shown, at, approval, tried, forChild: who === 'CHILD' } as CaseForm;
   }
 
   @Post()
@@ -53,7 +60,7 @@ export class VoicePages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const fields = voiceFields(speakerNamed(name));
+    const fields = voiceFields(speakerNamed(name), true);
     const work = async (input: VoiceInput): Promise<string> => {
       await this.recordVoice.execute(actor, id, name, input);
       return `/cases/${id}`;

@@ -6,7 +6,8 @@ import type { Actor } from '../platform/actor.js';
 import { lockOne, writeOne } from '../platform/database/claim.js';
 import { Blocked } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { speakerNamed } from './record-voice.js';
+import { attemptsLogged } from './attempts.queries.js';
+import { speakerNamed } from './speaker-named.js';
 import { Voice } from './voice.entity.js';
 import type { ApprovalInput } from './voice.input.js';
 
@@ -22,10 +23,12 @@ export class ApproveVoice {
       const part = { name: `${who}_VOICE`, isAuthored: false };
       const found = await changePreparation(work, 'voice.approve', caseId, part);
       const voice = await lockOne(tx, Voice, { caseId, who });
-      const shut = refusals(voice, actor.personId, casePage({ caseId }, `voices/${name}`));
+      const logged = await attemptsLogged(tx, caseId);
+      const tried = (voice?.attempts.length ?? 0) + logged.filter((attempt) => attempt.who === who).length;
+      const shut = refusals(voice, tried, actor.personId, casePage({ caseId }, `voices/${name}`));
       if (!voice || shut.length > 0) throw new Blocked(shut);
       const { reason, version = voice.version } = input;
-      const changes = { approvedBy: actor.personId, approvedAt: now, approvalReason: reason || null };
+      const changes = { approvedBy: actor.personId, approvedAt: now, approvalReason: reason };
       const moved = await writeOne(tx, Voice, { caseId, who }, changes, version);
       record(caseSubject(found), { type: 'VOICE_APPROVED', who });
       return { version: moved };
@@ -33,7 +36,7 @@ export class ApproveVoice {
   }
 }
 
-function refusals(voice: Voice | null, personId: string, page: string): Blocker[] {
+function refusals(voice: Voice | null, tried: number, personId: string, page: string): Blocker[] {
   const code = page.endsWith('child') ? 'CHILD_NOT_HEARD' : 'CARER_NOT_HEARD';
   const because = (message: string): Blocker[] => [{ ...blocker(code, page), message }];
   if (voice?.status !== 'NOT_OBTAINED')
@@ -42,5 +45,5 @@ function refusals(voice: Voice | null, personId: string, page: string): Blocker[
     const message = 'Whoever recorded why somebody was not heard cannot also agree to it';
     return [{ ...blocker('SAME_PERSON_AUTHOR_AND_SIGNER', page), message }];
   }
-  return voice.attempts.length > 0 ? [] : because('Nobody recorded what was tried. Record at least one attempt first');
+  return tried > 0 ? [] : because('Nobody recorded what was tried. Record at least one attempt first');
 }
