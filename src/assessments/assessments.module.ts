@@ -20,7 +20,12 @@ import { VersionsPages } from './versions.pages.js';
 import { VersionsQueries } from './versions.queries.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentsQueries } from './assessments.queries.js';
+import { BehaviourConsideration } from './behaviour-consideration.entity.js';
 import { ChildBeforeApi } from './child-before.api.js';
+import { ConsiderBehaviour } from './consider-behaviour.js';
+import { EarlierBehaviourApi } from './earlier-behaviour.api.js';
+import { EarlierBehaviourPages } from './earlier-behaviour.pages.js';
+import { BehaviourItemPages } from './behaviour-item.pages.js';
 import { DisposalCheck, DisposalResponse } from './earlier-disposals.entity.js';
 import { EarlierDisposalsPages } from './earlier-disposals.pages.js';
 import { Identity } from './identity.entity.js';
@@ -32,6 +37,7 @@ import { IdentityPages } from './identity.pages.js';
 import { JudgementPages } from './judgement.pages.js';
 import { JudgementsAndVoicesApi } from './judgements-and-voices.api.js';
 import { OverviewPages } from './overview.pages.js';
+import { RecordBehaviour } from './record-behaviour.js';
 import { RecordDisposalCheck } from './record-disposal-check.js';
 import { RecordForumReferral } from './record-forum-referral.js';
 import { RecordIdentity } from './record-identity.js';
@@ -53,16 +59,19 @@ import { Voice } from './voice.entity.js';
 const records = [
   ...[Assessment, AssessmentVersion, QuestionSetChoice, Judgement, EarlierJudgement, Voice, Identity],
   ...[DisposalResponse, DisposalCheck, ForumReferral, SignOff, AssessmentReturn, ReturnReason],
+  BehaviourConsideration,
 ];
 const commands = [
   ...[SaveAnswers, SubmitAssessment, ReturnAssessment, SignOffPreparation, RecordJudgement, RecordVoice, ApproveVoice],
   ...[RecordIdentity, AnalyseResponse, RecordDisposalCheck, RecordForumReferral, ChooseQuestionSets, AnswerReturn],
+  ...[RecordBehaviour, ConsiderBehaviour],
 ];
 
 /** The pages with addresses of their own come before those of the question set, which take any name. */
 const pages = [
   ...[OverviewPages, SignOffPages, ReturnsPages, ChooseSetPages, VersionsPages, QuestionSetsPages, AssessmentPages],
   ...[JudgementPages, VoicePages, IdentityPages, EarlierDisposalsPages, ForumReferralsPages],
+  ...[EarlierBehaviourPages, BehaviourItemPages],
 ];
 
 /** What is known of the child and what it means: assessment, judgements, voices, identity, earlier disposals, sign-off. */
@@ -70,7 +79,7 @@ const pages = [
   imports: [AccessModule, CasesModule, ChecksModule, TypeOrmModule.forFeature(records, 'write')],
   controllers: [
     ...[AssessmentApi, SignOffApi, VersionsApi, QuestionSetsApi, JudgementsAndVoicesApi, ChildBeforeApi],
-    ...[ForumReferralsApi, ...pages],
+    ...[ForumReferralsApi, EarlierBehaviourApi, ...pages],
   ],
   providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReturnsQueries, ...commands],
   exports: [AssessmentsQueries],

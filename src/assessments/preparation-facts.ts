@@ -51,6 +51,7 @@ export async function preparationFacts(
     meetingDay: meetingDay ?? null,
     judgements: records.judgements,
     referrals: records.referrals,
+    earlierBehaviour: records.earlierBehaviour,
     ethnicity: ethnicityStanding(records.ethnicities),
     victims: victims.map(({ attempts, ...victim }) => ({
       ...victim,

@@ -1,4 +1,5 @@
 import type { CommunicationNeed } from './communication-need.js';
+import type { BehaviourFacts } from './earlier-behaviour.js';
 import type { Facts } from './gate.js';
 import type { ReopenedFacts } from './late-news.js';
 import type { Judgement, JudgementFacts } from './judgements.js';
@@ -68,6 +69,8 @@ export type PreparationFacts = Facts<{
   disposalsCheckedOn: string;
   earlierDisposals: readonly EarlierDisposalFacts[];
   repeatThreshold: number;
+  /** What else is known of the child’s past, with what this case makes of it. */
+  earlierBehaviour: readonly BehaviourFacts[];
   requiredChecks: readonly string[];
   checks: readonly AgencyCheckFacts[];
   /** What was found when exploitation was considered; "nothing" is an answer, blank is not. */

@@ -64,6 +64,11 @@ export const preparationRules = {
     sources.hmipAssessment,
     'An earlier disposal needs what was done, how the child responded and what is different now',
   ),
+  EARLIER_BEHAVIOUR_NOT_CONSIDERED: rule(
+    'OVERRIDE',
+    sources.hmipEarlierBehaviour,
+    'Something known of the child’s earlier behaviour is neither used in the analysis nor set aside with a reason',
+  ),
   AGENCY_CHECK_OUTSTANDING: rule(
     'OVERRIDE',
     sources.hmipAssessment,
