@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { communicationNeed } from '../policy/communication-need.js';
+import { exploitationAnswered } from '../policy/exploitation.js';
 import type { News } from '../policy/late-news.js';
 import type { AttemptFacts, VoiceFacts } from '../policy/preparation-facts.js';
 import { type Answers, rowsIn } from '../policy/questions/question-set.js';
@@ -109,6 +110,7 @@ export function factsFrom(rows: readonly Wholes[], actorId: string) {
     repeatThreshold: whole.repeatThreshold,
     assessment: { status: isSignedOff ? 'SIGNED_OFF' : status, submittedAt: whole.submittedAt },
     exploitationConsidered: exploitationFound(answers),
+    exploitation: exploitationAnswered(answers),
     communicationNeed: communicationNeed(answers),
     identityConsideration: whole.consideration,
     points,

@@ -1,5 +1,6 @@
 import type { CommunicationNeed } from './communication-need.js';
 import type { BehaviourFacts } from './earlier-behaviour.js';
+import type { ExploitationAnswers } from './exploitation.js';
 import type { Facts } from './gate.js';
 import type { ReopenedFacts } from './late-news.js';
 import type { Judgement, JudgementFacts } from './judgements.js';
@@ -41,7 +42,11 @@ export type AgencyCheckFacts = { readonly agency: string } & Facts<{
 }>;
 
 /** A referral to another forum, opened by itself or by a person; without a day it has not been made yet. */
-export type ReferralFacts = { readonly forum: string } & Facts<{ referredOn: string; resultOn: string }>;
+export type ReferralFacts = { readonly forum: string } & Facts<{
+  because: readonly string[];
+  referredOn: string;
+  resultOn: string;
+}>;
 
 export type OffenceGravityFacts = { readonly id: string } & Facts<{ gravityFinal: number; gravityEdition: string }>;
 
@@ -75,6 +80,8 @@ export type PreparationFacts = Facts<{
   checks: readonly AgencyCheckFacts[];
   /** What was found when exploitation was considered; "nothing" is an answer, blank is not. */
   exploitationConsidered: string;
+  /** What was said of the National Referral Mechanism and the statutory defence. */
+  exploitation: ExploitationAnswers;
   /** Sections that news reopened after a sign-off. */
   reopened: readonly ReopenedFacts[];
   offences: readonly OffenceGravityFacts[];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { disposalBlockers, type DisposalFacts, type DisposalStage } from './disposal-gates.js';
 import { disposals } from './disposals.js';
+import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
 import { stateBlockers } from './lifecycle.js';
 import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
@@ -52,6 +53,7 @@ const prepared: PreparationFacts = {
   reopened: [{ section: 'behaviour', news: 'POLICE_INFORMATION', settledAt: '2026-10-04T09:00:00.000Z' }],
   offences: [offence],
   referrals: [],
+  exploitation: { referral: 'NOT_INDICATED', defence: 'NOT_INDICATED' },
   communicationNeed: 'NO_NEED_FOUND',
 };
 
@@ -159,6 +161,10 @@ const table: Record<RuleCode, Met> = {
   RECORDER_NOT_PRESENT: meeting({ actorId: 'absent' }),
   REASONS_MISSING: meeting({ reasons: { ...met.reasons, identity: '' } }),
   GRAVITY_DEPARTURE_UNEXPLAINED: meeting({ disposal: 'COMMUNITY_RESOLUTION' }),
+  EXPLOITATION_DEFENCE_NOT_RAISED: {
+    open: exploitationBlockers(prepared),
+    shut: exploitationBlockers({ ...prepared, exploitation: { referral: 'REFERRED', defence: 'NOT_CONSIDERED' } }),
+  },
   DISPOSAL_NOT_IN_FORCE: disposal({ day: '2026-01-31' }, 'OUTCOME_23'),
   AGE_UNDER_10: disposal({ offences: [{ ...offence, date: '2021-05-04' }] }, 'OUTCOME_20'),
   AGE_18_OR_OVER: disposal({ dateOfBirth: '2008-10-20' }),
@@ -217,7 +223,7 @@ const severities: Record<string, RuleCode[]> = {
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED'],
-  WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL',
+  WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
@@ -263,6 +269,7 @@ describe('the rule book', () => {
 
   test('asks for words only where a warning is to be acknowledged', () => {
     expect(ruleCodes.filter((code) => rules[code].acknowledged)).toEqual([
+      'EXPLOITATION_DEFENCE_NOT_RAISED',
       'NOTIFICATION_OFFENCE',
       'DOMESTIC_OR_HATE_OFFENCE',
     ]);
