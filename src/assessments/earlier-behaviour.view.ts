@@ -50,7 +50,7 @@ export const behaviourRows = (said: Said): Shown[] => [
 ];
 
 /** What this case makes of an item; nothing where it has not been considered. */
-export function considerationRows({ consideration }: BehaviourFound, set: QuestionSet): Shown[] {
+export function considerationRows({ consideration }: BehaviourFound, set: QuestionSet | null): Shown[] {
   if (!consideration) return [];
   const { standing, section, reason, words, consideredByName, consideredAt } = consideration;
   const said =

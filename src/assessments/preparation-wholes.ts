@@ -12,6 +12,7 @@ export type Wholes = {
   signedOffBy: string | null;
   signedOffOn: string | null;
   noIdentifiableVictimReason: string | null;
+  arrestedFor: string | null;
   requiredChecks: string;
   repeatThreshold: number;
   status: string | null;
@@ -54,7 +55,7 @@ type VoiceColumns = { [Column in `${'child' | 'carer'}${VoiceColumn}`]: string |
 
 /** One row for a case, or one for each point that is open on it: all that comes before is the same in each. */
 export const wholesOf = ({ id }: CaseFound, actorId: string): Sql => sql`
-  select c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", a."requiredChecks", a."repeatThreshold",
+  select c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor", a."requiredChecks", a."repeatThreshold",
          s.status, s."submittedAt", s.answers, i.consideration, d."checkedOn",
          one.kind as "pointKind", one.section as "pointSection", one.news as "pointNews", one.about as "pointAbout",
          one.at as "pointAt", one."settledAt" as "pointSettledAt", one.reason as "pointReason",
@@ -106,6 +107,7 @@ export function factsFrom(rows: readonly Wholes[], actorId: string) {
     signedOffBy,
     signedOffOn: whole.signedOffOn,
     noIdentifiableVictimReason: whole.noIdentifiableVictimReason,
+    arrestedFor: whole.arrestedFor,
     requiredChecks: fromJson<string[]>(whole.requiredChecks, []),
     repeatThreshold: whole.repeatThreshold,
     assessment: { status: isSignedOff ? 'SIGNED_OFF' : status, submittedAt: whole.submittedAt },

@@ -48,7 +48,12 @@ export type ReferralFacts = { readonly forum: string } & Facts<{
   resultOn: string;
 }>;
 
-export type OffenceGravityFacts = { readonly id: string } & Facts<{ gravityFinal: number; gravityEdition: string }>;
+export type OffenceGravityFacts = { readonly id: string } & Facts<{
+  homeOfficeClass: string;
+  features: readonly string[];
+  gravityFinal: number;
+  gravityEdition: string;
+}>;
 
 /**
  * Everything the preparation gates look at, as it is stored. Lists must be given even when empty: a list that is
@@ -85,6 +90,8 @@ export type PreparationFacts = Facts<{
   /** Sections that news reopened after a sign-off. */
   reopened: readonly ReopenedFacts[];
   offences: readonly OffenceGravityFacts[];
+  /** What the child was arrested for; asked where the offence is possession of cannabis without a victim. */
+  arrestedFor: string;
   /** Newest first. */
   referrals: readonly ReferralFacts[];
   /** What the answers say; null where nobody answered yet. */

@@ -1,4 +1,5 @@
 import { agencies } from './agencies.js';
+import { arrestReasonBlockers } from './arrest-reason.js';
 import { checkStanding, checkStandings } from './check-standing.js';
 import { isRealDay } from './days.js';
 import { disposalName, informalCount } from './disposals.js';
@@ -156,6 +157,7 @@ const preparationGates = (stage: PreparationStage): Gate<Known>[] => [
   newsBlockers,
   gate('EXPLOITATION_NOT_CONSIDERED', (facts) => isWritten(facts.exploitationConsidered), at('assessment')),
   gravity,
+  arrestReasonBlockers,
   ...referralGates,
 ];
 

@@ -84,6 +84,11 @@ export const preparationRules = {
     sources.hmipLateNews,
     'News came after the sign-off, and nobody has looked at this section since',
   ),
+  ARREST_REASON_UNKNOWN: rule(
+    'OVERRIDE',
+    sources.hmipArrestReason,
+    'The offence is possession of cannabis without a victim, and what the child was arrested for is not recorded',
+  ),
   GRAVITY_MISSING: rule('OVERRIDE', sources.gravity, 'An offence has no gravity score'),
   HIGH_RISK_NOT_REFERRED: rule(
     'WARN',

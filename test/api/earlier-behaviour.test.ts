@@ -319,3 +319,33 @@ describe('the page', () => {
     expect((await browser.get(page())).text).toContain('Withdrawn: it was wrong');
   });
 });
+
+test('manager, panel and pack read the same timeline: what is used and what is set aside, nothing that was withdrawn', async () => {
+  const id = await recordBehaviour(police.api, caseId);
+  const wrong = await recordBehaviour(police.api, caseId, { what: 'Seen in Derby with a stolen bicycle.' });
+  await police.api.post(`${at}/${wrong}/withdrawal`, { because: 'It was his brother.', version: 1 });
+  await recordDisposal(police.api, childId, { givenOn: '2026-09-20' });
+  await consider(id, setAside());
+  const late = (await add(intelligence())).body.id;
+  const meaning = 'She has been seen with the same adult before.';
+  await consider(late, used({ meaning, section: 'exploitation' }));
+  await prepareCase(team, caseId);
+  const managers = await browserOf(service, team, manager);
+  const pages = [(await managers.get(`/cases/${caseId}/assessment/sign-off`)).text];
+  await signOff(team, caseId);
+  const meetingId = await listCase(team, caseId);
+  const chair = await team.as('PANEL_CHAIR');
+  const browser = await browserOf(service, team, chair);
+  pages.push((await browser.get(`/cases/${caseId}/recommendation`)).text);
+  pages.push((await browser.get(`/meetings/${meetingId}/pack`)).text);
+  const said = [
+    ...['burglary of a shed', 'It may be about somebody else', 'The description does not fit him', meaning],
+    ...['2: Untested; C: Known indirectly; P: May be shared lawfully', 'The response to it is analysed.'],
+  ];
+  for (const text of pages) {
+    for (const words of said) expect(text).toContain(words);
+    expect(text).not.toContain('stolen bicycle');
+  }
+  const { cases } = (await chair.api.get(`/api/meetings/${meetingId}/pack`)).body;
+  expect(cases[0].earlierBehaviour.map((one: { id: string }) => one.id)).toEqual([id, late]);
+});

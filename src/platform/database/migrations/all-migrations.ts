@@ -39,6 +39,6 @@ export const allMigrations = [
   QuestionSets1700000014000,
   JudgementsAndReferrals1700000015000,
   SignOffAndNews1700000019000,
-  Packs1700000024000,
   EarlierBehaviour1700000023000,
+  Packs1700000024000,
 ];
