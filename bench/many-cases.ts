@@ -7,6 +7,8 @@ const parts: Record<string, string> = {
   child_search_names: '"childId" = $child',
   child_ethnicities: '"childId" = $child',
   earlier_disposals: '"childId" = $child',
+  earlier_behaviour: '"childId" = $child',
+  earlier_behaviour_versions: '"itemId" in (select b.id from earlier_behaviour b where b."childId" = $child)',
   cases: 'id = $case',
   case_stages: '"caseId" = $case',
   offences: '"caseId" = $case',
@@ -23,11 +25,12 @@ const parts: Record<string, string> = {
   identities: '"caseId" = $case',
   disposal_checks: '"caseId" = $case',
   disposal_responses: '"caseId" = $case',
+  behaviour_considerations: '"caseId" = $case',
   agenda_items: '"caseId" = $case',
 };
 
 /** Columns that name a row of this case, and so must name the copy's row in the copy. */
-const own = ['id', 'childId', 'identityId', 'caseId', 'victimId', 'disposalId'];
+const own = ['id', 'childId', 'identityId', 'caseId', 'victimId', 'disposalId', 'itemId'];
 const different = ['reference', 'term'];
 
 /** Copies a prepared case so many times in one statement a table; copy n has `-n` behind its own ids. */

@@ -19,10 +19,15 @@ import { VersionsPages } from './versions.pages.js';
 import { VersionsQueries } from './versions.queries.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentsQueries } from './assessments.queries.js';
+import { BehaviourConsideration } from './behaviour-consideration.entity.js';
 import { ChildBeforeApi } from './child-before.api.js';
 import { ChildsPlanApi } from './childs-plan.api.js';
 import { ChildsPlanPages } from './childs-plan.pages.js';
 import { ChildsPlanQueries } from './childs-plan.queries.js';
+import { ConsiderBehaviour } from './consider-behaviour.js';
+import { EarlierBehaviourApi } from './earlier-behaviour.api.js';
+import { EarlierBehaviourPages } from './earlier-behaviour.pages.js';
+import { BehaviourItemPages } from './behaviour-item.pages.js';
 import { DisposalCheck, DisposalResponse } from './earlier-disposals.entity.js';
 import { EarlierDisposalsPages } from './earlier-disposals.pages.js';
 import { Identity } from './identity.entity.js';
@@ -34,6 +39,7 @@ import { IdentityPages } from './identity.pages.js';
 import { JudgementPages } from './judgement.pages.js';
 import { JudgementsApi } from './judgements.api.js';
 import { OverviewPages } from './overview.pages.js';
+import { RecordBehaviour } from './record-behaviour.js';
 import { RecordDisposalCheck } from './record-disposal-check.js';
 import { RecordForumReferral } from './record-forum-referral.js';
 import { RecordIdentity } from './record-identity.js';
@@ -52,16 +58,19 @@ import { SubmitAssessment } from './submit-assessment.js';
 const records = [
   ...[Assessment, AssessmentVersion, QuestionSetChoice, Judgement, EarlierJudgement, Identity],
   ...[DisposalResponse, DisposalCheck, ForumReferral, SignOff, AssessmentReturn, ReturnReason],
+  BehaviourConsideration,
 ];
 const commands = [
   ...[SaveAnswers, SubmitAssessment, ReturnAssessment, SignOffPreparation, RecordJudgement],
   ...[RecordIdentity, AnalyseResponse, RecordDisposalCheck, RecordForumReferral, ChooseQuestionSets, AnswerReturn],
+  ...[RecordBehaviour, ConsiderBehaviour],
 ];
 
 /** The pages with addresses of their own come before those of the question set, which take any name. */
 const pages = [
   ...[OverviewPages, SignOffPages, ReturnsPages, ChooseSetPages, VersionsPages, QuestionSetsPages, AssessmentPages],
   ...[JudgementPages, IdentityPages, EarlierDisposalsPages, ForumReferralsPages, ChildsPlanPages],
+  ...[EarlierBehaviourPages, BehaviourItemPages],
 ];
 
 /** What is known of the child and what it means: assessment, judgements, identity, earlier disposals, sign-off. */
@@ -69,7 +78,7 @@ const pages = [
   imports: [AccessModule, CasesModule, ChecksModule, TypeOrmModule.forFeature(records, 'write')],
   controllers: [
     ...[AssessmentApi, SignOffApi, VersionsApi, QuestionSetsApi, JudgementsApi, ChildBeforeApi, ChildsPlanApi],
-    ...[ForumReferralsApi, ...pages],
+    ...[ForumReferralsApi, EarlierBehaviourApi, ...pages],
   ],
   providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReturnsQueries, ChildsPlanQueries, ...commands],
   exports: [AssessmentsQueries],

@@ -42,7 +42,7 @@ export async function preparationFacts(
     () => rows<VictimRow>(source, victimsOf(found.id)),
     () => rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
     () => rows<AgencyCheckFacts>(source, checksOf(found.id)),
-    () => rows<OffenceGravityFacts>(source, offencesOf(found.id)),
+    () => rows<OffenceRow>(source, offencesOf(found.id)),
   ]);
   return {
     ...factsFrom(wholes, actorId),
@@ -51,6 +51,7 @@ export async function preparationFacts(
     meetingDay: meetingDay ?? null,
     judgements: records.judgements,
     referrals: records.referrals,
+    earlierBehaviour: records.earlierBehaviour,
     ethnicity: ethnicityStanding(records.ethnicities),
     victims: victims.map(({ attempts, ...victim }) => ({
       ...victim,
@@ -58,10 +59,11 @@ export async function preparationFacts(
     })),
     earlierDisposals: earlier.map(toEarlierDisposal),
     checks,
-    offences,
+    offences: offences.map(({ features, ...offence }) => ({ ...offence, features: fromJson<string[]>(features, []) })),
   };
 }
 
+type OffenceRow = Omit<OffenceGravityFacts, 'features'> & { features: string | null };
 type VictimRow = Omit<VictimFacts, 'attempts'> & { attempts: string | null };
 
 const victimsOf = (caseId: string): Sql => sql`
@@ -72,4 +74,4 @@ const checksOf = (caseId: string): Sql => sql`
   select k.agency, k.status, k.analysis, k.reason, k."dueOn" from agency_checks k where k."caseId" = ${caseId}`;
 
 const offencesOf = (caseId: string): Sql => sql`
-  select o.id, o."gravityFinal", o."gravityEdition" from offences o where o."caseId" = ${caseId} order by o.position`;
+  select o.id, o."homeOfficeClass", o.features, o."gravityFinal", o."gravityEdition" from offences o where o."caseId" = ${caseId} order by o.position`;

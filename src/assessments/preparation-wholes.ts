@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { communicationNeed } from '../policy/communication-need.js';
+import { exploitationAnswered } from '../policy/exploitation.js';
 import type { News } from '../policy/late-news.js';
 import type { AttemptFacts, VoiceFacts } from '../policy/preparation-facts.js';
 import { type Answers, rowsIn } from '../policy/questions/question-set.js';
@@ -11,6 +12,7 @@ export type Wholes = {
   signedOffBy: string | null;
   signedOffOn: string | null;
   noIdentifiableVictimReason: string | null;
+  arrestedFor: string | null;
   requiredChecks: string;
   repeatThreshold: number;
   status: string | null;
@@ -56,7 +58,7 @@ const triedOn = (who: 'CHILD' | 'CARER'): Sql =>
 
 /** One row for a case, or one for each point that is open on it: all that comes before is the same in each. */
 export const wholesOf = ({ id }: CaseFound, actorId: string): Sql => sql`
-  select c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", a."requiredChecks", a."repeatThreshold",
+  select c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor", a."requiredChecks", a."repeatThreshold",
          s.status, s."submittedAt", s.answers, i.consideration, d."checkedOn",
          one.kind as "pointKind", one.section as "pointSection", one.news as "pointNews", one.about as "pointAbout",
          one.at as "pointAt", one."settledAt" as "pointSettledAt", one.reason as "pointReason",
@@ -109,10 +111,12 @@ export function factsFrom(rows: readonly Wholes[], actorId: string) {
     signedOffBy,
     signedOffOn: whole.signedOffOn,
     noIdentifiableVictimReason: whole.noIdentifiableVictimReason,
+    arrestedFor: whole.arrestedFor,
     requiredChecks: fromJson<string[]>(whole.requiredChecks, []),
     repeatThreshold: whole.repeatThreshold,
     assessment: { status: isSignedOff ? 'SIGNED_OFF' : status, submittedAt: whole.submittedAt },
     exploitationConsidered: exploitationFound(answers),
+    exploitation: exploitationAnswered(answers),
     communicationNeed: communicationNeed(answers),
     identityConsideration: whole.consideration,
     points,

@@ -26,6 +26,8 @@ export class Case {
   @Text() responsibilityStance: string;
   @Text() evidenceSufficient: YesNoNotKnown;
   @Text() policeInformation: string;
+  /** What the child was arrested for, which may be something else than the offence here. */
+  @Text({ nullable: true }) arrestedFor: string | null;
   @Json({ nullable: true }) appropriateAdult: AppropriateAdult | null;
   /** Why there is no identifiable victim, where there is none. */
   @Text({ nullable: true }) noIdentifiableVictimReason: string | null;

@@ -29,6 +29,7 @@ export class ChangePoliceInformation {
         {
           ...{ responsibilityStance, evidenceSufficient, cpsAuthority, policeStatus, policeInformation },
           bailDate: isOnBail ? (input.bailDate ?? null) : null,
+          ...(input.arrestedFor === undefined ? {} : { arrestedFor: input.arrestedFor || null }),
         },
       );
       work.record(caseSubject(found), { type: 'POLICE_INFORMATION_CHANGED' });

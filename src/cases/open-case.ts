@@ -22,6 +22,7 @@ export type NewCase = {
   readonly responsibilityStance: ResponsibilityStance;
   readonly evidenceSufficient: YesNoNotKnown;
   readonly policeInformation: string;
+  readonly arrestedFor?: string | null | undefined;
   readonly appropriateAdult?: AppropriateAdult | null | undefined;
   readonly noIdentifiableVictimReason?: string | null | undefined;
   readonly cpsAuthority?: CpsAuthority | undefined;
@@ -44,6 +45,7 @@ export async function openCase(work: Work, given: NewCase): Promise<CaseOpened> 
     ...{ policeInformation: given.policeInformation, cpsAuthority: given.cpsAuthority ?? authorityFor(given) },
     ...{ appropriateAdult: given.appropriateAdult ?? null, allocatedTo: null, allocatedAt: null },
     ...{ noIdentifiableVictimReason: given.noIdentifiableVictimReason ?? null },
+    arrestedFor: given.arrestedFor || null,
     ...{ signedOffBy: null, signedOffAt: null, signedOffOn: null },
   });
   for (const [index, offence] of given.offences.entries()) await addOffence(tx, id, index + 1, offence);

@@ -32,6 +32,10 @@ export const policeInformationFields: readonly Field[] = [
     ask: 'Bailed to',
     when: { question: 'policeStatus', is: 'BAIL' },
   },
+  {
+    ...{ id: 'arrestedFor', kind: 'TEXT', limit: 500, ask: 'What was the child arrested for?', optional: true },
+    hint: 'Even where it was for something else than the offence here. If there was no arrest, say how it came to light.',
+  },
   { id: 'policeInformation', kind: 'LONG_TEXT', limit: 10_000, ask: 'What police know' },
 ];
 

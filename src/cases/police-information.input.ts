@@ -9,7 +9,7 @@ import {
   type Sufficiency,
   sufficiencyCodes,
 } from '../policy/police-information.js';
-import { IsOptionalDay, Words } from '../platform/input.js';
+import { IsOptionalDay, OptionalWords, Words } from '../platform/input.js';
 
 /** What police know beside the offences; what a caution or a resolution needs is read from here. */
 export class PoliceInformationInput {
@@ -30,6 +30,10 @@ export class PoliceInformationInput {
 
   @Words(10_000, 'Enter what police know')
   policeInformation: string;
+
+  /** What the child was arrested for; stays as it is where it is left out. */
+  @OptionalWords(500)
+  arrestedFor?: string;
 
   /** The version of the case. */
   @IsInt({ message: 'The version is a whole number' })

@@ -12,6 +12,7 @@ export type PoliceInformation = {
   readonly policeStatus: string;
   readonly bailDate: string | null;
   readonly policeInformation: string;
+  readonly arrestedFor: string | null;
   readonly crimeReference: string;
   readonly officerName: string;
   readonly officerCollarNumber: string;
@@ -41,7 +42,7 @@ export class PoliceInformationQueries {
   async policeInformation(caseId: string): Promise<PoliceInformation> {
     const found = await this.read.row<PoliceInformation>(
       sql`select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", c."policeStatus", c."bailDate",
-                 c."policeInformation", c."crimeReference", c."officerName", c."officerCollarNumber"
+                 c."policeInformation", c."arrestedFor", c."crimeReference", c."officerName", c."officerCollarNumber"
           from cases c where c.id = ${caseId}`,
     );
     if (!found) throw new NotFound();

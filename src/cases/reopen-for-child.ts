@@ -13,7 +13,7 @@ import { caseSubject } from './visible-cases.js';
  * something about the child's past became known; part of a unit of work. What it touches is reopened, there and in cases
  * that were signed off before and are being prepared again.
  */
-export async function reopenForChild(work: Work, identityId: string, because: News): Promise<void> {
+export async function reopenForChild(work: Work, identityId: string, because: News, about?: string): Promise<void> {
   const moved = await rows<{ id: string }>(
     work.tx,
     sql`update cases set version = version + 1
@@ -30,7 +30,7 @@ export async function reopenForChild(work: Work, identityId: string, because: Ne
         from cases c join children k on k.id = c."childId" where c.id in (${join(moved.map(({ id }) => id))})`,
   );
   for (const one of found) {
-    await reopenSections(work, one, { news: because });
+    await reopenSections(work, one, { news: because, about });
     if (one.state === 'PREPARING') continue;
     work.record(caseSubject(one), { type: 'SIGN_OFF_REMOVED', because });
     await moveCase(work, one, 'REOPEN');

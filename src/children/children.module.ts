@@ -5,11 +5,15 @@ import { Child, ChildEthnicity, ChildMatch, ChildSearchName } from './child.enti
 import { ChildRecords } from './child-record.js';
 import { ChildrenApi } from './children.api.js';
 import { ChildrenPages } from './children.pages.js';
+import { EarlierBehaviour, EarlierBehaviourVersion } from './earlier-behaviour.entity.js';
 import { EarlierDisposal } from './earlier-disposal.entity.js';
 import { OpenedChildren } from './find-child.js';
 import { ResolutionQueries } from './resolutions.queries.js';
 
-const entities = [Child, ChildSearchName, ChildEthnicity, ChildMatch, EarlierDisposal];
+const entities = [
+  ...[Child, ChildSearchName, ChildEthnicity, ChildMatch],
+  ...[EarlierDisposal, EarlierBehaviour, EarlierBehaviourVersion],
+];
 const forOthers = [OpenedChildren, ChildRecords, ResolutionQueries];
 
 /** A child's record, ethnicity, and earlier disposals from any source. */

@@ -7,8 +7,10 @@ import {
 import { preparationFacts } from '../assessments/preparation-facts.js';
 import type { CaseFound } from '../cases/find-case.js';
 import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
+import { exploitationAnswered, type ExploitationFacts } from '../policy/exploitation.js';
 import type { AttendanceFacts, MeetingFacts } from '../policy/meeting-gates.js';
 import type { OffenceGravityFacts, PreparationFacts } from '../policy/preparation-facts.js';
+import type { Answers } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
 import { fromJson, row, rows, type Source, together } from '../platform/database/read.js';
 
@@ -93,19 +95,38 @@ export async function recommendationFacts(
   return { preparation, meeting, disposal };
 }
 
-/** What the gates of a disposal look at, on the day of a police decision: three statements. */
+/** What the gates of a disposal look at, on the day of a police decision: four statements. */
 export async function decisionFacts(
   source: Source,
   found: CaseFound,
   chosen: string | null,
   day: string,
-): Promise<DisposalFacts> {
+): Promise<DisposalFacts & ExploitationFacts> {
   const place = await placeFor(source, found, null);
   const offences = (await rows<OffenceRow>(source, offencesOf(found.id))).map(withFeatures);
   const earlier = await rows<EarlierDisposalRow>(source, earlierDisposalsOf(found));
   return {
     ...disposalFrom(found, place, offences, chosen, day),
+    ...(await exploitationKnown(source, found.id)),
     earlierDisposals: earlier.map(toEarlierDisposal),
+  };
+}
+
+type Exploitation = { answers: string | null; forum: string | null; because: string | null; referredOn: string | null };
+
+/** What the assessment and the referrals to other forums say of exploitation. */
+async function exploitationKnown(source: Source, caseId: string): Promise<Omit<ExploitationFacts, 'caseId'>> {
+  const found = await rows<Exploitation>(
+    source,
+    sql`select s.answers, r.forum, r.because, r."referredOn" from cases c
+        left join assessments s on s."caseId" = c.id left join forum_referrals r on r."caseId" = c.id
+        where c.id = ${caseId} order by r.id desc`,
+  );
+  return {
+    exploitation: exploitationAnswered(fromJson<Answers>(found[0]?.answers, {})),
+    referrals: found.flatMap(({ forum, because, referredOn }) =>
+      forum === null ? [] : [{ forum, because: fromJson<string[]>(because, []), referredOn }],
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CaseFound } from '../cases/find-case.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
+import { exploitationBlockers, type ExploitationFacts } from '../policy/exploitation.js';
 import { type Blocker, blocker, casePage, isWritten } from '../policy/gate.js';
 import { stateBlockers } from '../policy/lifecycle.js';
 import { meetingBlockers } from '../policy/meeting-gates.js';
@@ -23,6 +24,7 @@ export const recommendationBlockers = (facts: RecommendationFacts): Blocker[] =>
   [
     ...preparationBlockers(facts.preparation, 'RECOMMEND'),
     ...meetingBlockers(facts.meeting),
+    ...exploitationBlockers(facts.preparation),
     ...disposalBlockers(facts.disposal, 'RECOMMEND'),
   ].map((found) => withPage(found, facts));
 
@@ -34,13 +36,18 @@ const withPage = (found: Blocker, { preparation }: RecommendationFacts): Blocker
 export const recommendationRules = ({ disposal }: RecommendationFacts): RuleCode[] => [
   ...(Object.keys(preparationRules) as RuleCode[]),
   ...meetingCodes,
+  'EXPLOITATION_DEFENCE_NOT_RAISED',
   ...disposalRules(disposal, 'RECOMMEND'),
 ];
 
 /** What is known to keep the panel from recommending before anything is written: preparation and meeting. */
 export function blockersBefore(facts: RecommendationFacts): Blocker[] {
   const { preparation, meeting } = facts;
-  return [...preparationBlockers(preparation, 'RECOMMEND'), ...meetingBlockers(meeting)]
+  return [
+    ...preparationBlockers(preparation, 'RECOMMEND'),
+    ...meetingBlockers(meeting),
+    ...exploitationBlockers(preparation),
+  ]
     .filter(({ code }) => !ofTheWriting.includes(code))
     .map((found) => withPage(found, facts));
 }
@@ -65,19 +72,21 @@ export async function recommendationReadiness(
 
 /** Every shut gate of a police decision; `recommended` is the disposal of the panel. */
 export function decisionBlockers(
-  facts: DisposalFacts,
+  facts: DisposalFacts & ExploitationFacts,
   recommended: string | null,
   reason: string | null | undefined,
 ): Blocker[] {
   const differs = facts.disposal !== recommended && !isWritten(reason);
   return [
     ...(differs ? [blocker('DIFFERENCE_UNEXPLAINED', casePage(facts, 'police-decision'))] : []),
+    ...exploitationBlockers(facts),
     ...disposalBlockers(facts, 'DECIDE'),
   ];
 }
 
 export const decisionRules = (facts: DisposalFacts): RuleCode[] => [
   'DIFFERENCE_UNEXPLAINED',
+  'EXPLOITATION_DEFENCE_NOT_RAISED',
   ...disposalRules(facts, 'DECIDE'),
 ];
 

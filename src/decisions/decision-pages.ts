@@ -8,6 +8,7 @@ import { overridable } from '../panels/overridable.js';
 import { sectionsAtDecision } from '../assessments/reading/case-sections.view.js';
 import { readCase } from '../assessments/reading/read-case.js';
 import type { Section } from '../platform/web/sections.js';
+import { exploitationBlockers } from '../policy/exploitation.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { RepeatFlag } from '../policy/repeat-disposals.js';
@@ -33,6 +34,8 @@ export type DecisionPage = {
   readonly sections: readonly Section[];
   readonly missing: readonly Sourced[];
   readonly standings: readonly Standing[];
+  /** What stands above the choice whichever disposal is chosen. */
+  readonly beforeAny: readonly Sourced[];
 };
 
 const waiting = ['LISTED', 'ESCALATED'];
@@ -60,12 +63,14 @@ export class DecisionPages {
       throw new NotPermitted('You have a conflict of interest in this case and take no part in it.');
     }
     const picture = await readCase(source, found, this.clock.today());
-    const missing = blockersBefore(facts);
+    const before = blockersBefore(facts);
+    const beforeAny = exploitationBlockers(facts.preparation);
+    const missing = before.filter(({ code }) => beforeAny.every((one) => one.code !== code));
     const standings = disposalStandings(facts.disposal, 'RECOMMEND');
     const fields = recommendationFields({
       standings,
       gravityHint: gravityHint(picture.offences),
-      overridable: this.liftable(actor, found, [...missing, ...standings.flatMap(({ blockers }) => blockers)]),
+      overridable: this.liftable(actor, found, [...before, ...standings.flatMap(({ blockers }) => blockers)]),
     });
     const form = formPage({
       ...{ title: 'Record the panel’s recommendation', fields, version: found.version, back: `/cases/${found.id}` },
@@ -76,7 +81,8 @@ export class DecisionPages {
       form,
       mayRecord: may(actor, 'recommendation.record', found.panelAreaId),
       sections: sectionsAtDecision(picture),
-      missing: missing.map((one) => ({ ...one, source: rules[one.code].source })),
+      missing: missing.map(sourced),
+      beforeAny: beforeAny.map(sourced),
       standings,
     };
   }
@@ -101,17 +107,21 @@ export class DecisionPages {
   }
 
   /** The page on which police decide, the recommendation beside it. */
-  async toDecide(actor: Actor, id: string): Promise<FormModel & { title: string }> {
+  async toDecide(actor: Actor, id: string): Promise<FormModel & Pick<DecisionPage, 'beforeAny'> & { title: string }> {
     const found = await this.opened.open(actor, 'police-decision.record', id, 'THE_POLICE_DECISION');
     const today = this.clock.today();
     const facts = await decisionFacts(this.read.source, found, null, today);
     const standings = disposalStandings(facts, 'DECIDE');
-    const blockers = standings.flatMap((one) => one.blockers);
+    const beforeAny = exploitationBlockers(facts);
+    const blockers = [...beforeAny, ...standings.flatMap((one) => one.blockers)];
     const fields = policeDecisionFields({ standings, overridable: this.liftable(actor, found, blockers) });
     const form = { title: 'Record the police decision', fields, version: found.version, back: `/cases/${id}` };
     const values = { decidedOn: today };
     const recorded = await this.recorded(found);
-    return { ...recorded, title: form.title, form: formPage({ ...form, values, submitText: 'Record decision' }) };
+    return {
+      ...{ ...recorded, title: form.title, beforeAny: beforeAny.map(sourced) },
+      form: formPage({ ...form, values, submitText: 'Record decision' }),
+    };
   }
 
   /** A repeat is shown wherever the child is. */
@@ -129,6 +139,8 @@ export class DecisionPages {
     return overridable(blockers, may(actor, 'gate.override', found.panelAreaId));
   }
 }
+
+const sourced = (found: Blocker): Sourced => ({ ...found, source: rules[found.code].source });
 
 const headOf = (
   found: CaseFound,

@@ -3,6 +3,7 @@ import { currentCriteria } from '../policy/criteria/sign-off-criteria.js';
 import { addDays } from '../policy/days.js';
 import { currentQuestionSet } from '../policy/questions/published-sets.js';
 import type { Colleague } from './colleague.js';
+import { considerBehaviour } from './earlier-behaviour.js';
 import { answersTo, carerHeard, childHeard, considered, judgement, reasons, response, victimHeard } from './written.js';
 
 /** Who is there; each does what their role does and nothing else. */
@@ -60,6 +61,7 @@ async function lookBack(assessor: Colleague, id: string, checkedOn: string): Pro
   for (const { id: disposalId } of items) {
     await assessor.put(`cases/${id}/earlier-disposals/${disposalId}/response`, response);
   }
+  await considerBehaviour(assessor, id, checkedOn);
 }
 
 /** The assessment finds a communication need; the forum that was asked has answered. */
@@ -69,10 +71,17 @@ const referred = {
   result: 'A therapist sees the child at school. Until then everything is read aloud, one thing at a time.',
 };
 
+/** Considered, and nothing points to it. */
+const notExploited = { 'exploitation-referral': 'NOT_INDICATED', 'exploitation-defence': 'NOT_INDICATED' };
+
 async function assess(assessor: Colleague, id: string, today: string): Promise<void> {
   const set = currentQuestionSet('child-assessment');
   const named = { id: set.id, version: set.version };
-  await assessor.put(`cases/${id}/assessment/answers`, { set: named, answers: answersTo(set, today), version: 0 });
+  await assessor.put(`cases/${id}/assessment/answers`, {
+    set: named,
+    answers: answersTo(set, today, notExploited),
+    version: 0,
+  });
   for (const each of judgements) await assessor.put(`cases/${id}/judgements/${each}`, judgement('LOW'));
   await assessor.put(`cases/${id}/forum-referrals/SEND_PANEL`, { ...referred, referredOn: today });
   await assessor.post(`cases/${id}/assessment/submission`);

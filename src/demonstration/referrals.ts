@@ -57,7 +57,10 @@ function offence({ homeOfficeClass, description, features = [], score }: Situati
 const victimNames = ['Morgan Tollgate', 'Alex Dunmore', 'Robin Eastleigh', 'Sam Whitby', 'Charlie Farrow'];
 
 function victimOf({ victim }: Situation, number: number) {
-  if (victim === null) return { noIdentifiableVictim: { reason: 'Possession; nobody was harmed directly' } };
+  if (victim === null) {
+    const arrestedFor = 'Suspected burglary of a shed with two others; cannabis was found when the child was searched.';
+    return { arrestedFor, noIdentifiableVictim: { reason: 'Possession; nobody was harmed directly' } };
+  }
   const name = victim === 'BUSINESS' ? 'The owner, by letter' : pick(victimNames, number);
   const sameSchoolOrHome = victim === 'CHILD' ? 'YES' : 'NO';
   return { victims: [{ kind: victim, name, consentToShare: 'GIVEN', sameSchoolOrHome }] };

@@ -85,6 +85,7 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'What is missing and why', href: `/cases/${found.id}/readiness` },
   { text: 'The judgements, level after level', href: `/cases/${found.id}/judgements` },
   { text: 'Referrals to other forums', href: `/cases/${found.id}/forum-referrals` },
+  { text: 'Earlier behaviour', href: `/cases/${found.id}/earlier-behaviour` },
   { text: 'Agency checks', href: `/cases/${found.id}/agency-checks` },
   { text: 'Victims', href: `/cases/${found.id}/victims` },
   { text: 'Panel pack', href: `/cases/${found.id}/pack` },

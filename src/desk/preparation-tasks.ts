@@ -1,6 +1,7 @@
 import { agencies } from '../policy/agencies.js';
 import { type CheckStanding, checkStanding, checkStandings } from '../policy/check-standing.js';
 import { disposalName } from '../policy/disposals.js';
+import { behaviourKinds, behaviourStanding, isBehaviourKind } from '../policy/earlier-behaviour.js';
 import { judgementCodes, judgements } from '../policy/judgements.js';
 import type { RuleCode } from '../policy/rules.js';
 import { dayInWords } from '../platform/web/words.js';
@@ -132,8 +133,21 @@ function earlierDisposals(given: TaskFacts): TaskGroup {
       isBegun: response !== null,
     }),
   );
-  return { title: 'Earlier disposals', tasks: [check, ...responses] };
+  return { title: 'Earlier disposals and behaviour', tasks: [check, ...responses, ...earlierBehaviour(given)] };
 }
+
+/** What was withdrawn asks for nothing. */
+const earlierBehaviour = (given: TaskFacts): Task[] =>
+  (given.facts.earlierBehaviour ?? [])
+    .filter((item) => behaviourStanding(item) !== 'WITHDRAWN')
+    .map(({ id, kind, happenedOn, consideration }) =>
+      taskOf(given, {
+        title: `${isBehaviourKind(kind) ? behaviourKinds[kind] : kind}, ${dayInWords(happenedOn ?? '')}`,
+        page: `earlier-behaviour/${id}/consideration`,
+        needs: 'case.assess',
+        isBegun: Boolean(consideration),
+      }),
+    );
 
 /** The parts of preparation with their status and why. In: facts, their blockers, what else is known. Out: groups. */
 export const preparationTasks = (given: TaskFacts): TaskGroup[] => [

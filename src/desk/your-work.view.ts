@@ -1,7 +1,7 @@
 import { agencies } from '../policy/agencies.js';
 import { duties } from '../policy/duties.js';
 import { forumName } from '../policy/forums.js';
-import { lateNews } from '../policy/late-news.js';
+import { type News, newsInWords } from '../policy/late-news.js';
 import { dayOf } from '../platform/clock.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
 import type { Work, WorkItem } from './your-work.js';
@@ -38,9 +38,8 @@ function timeOf(code: string, since: string | null): string {
 
 const named = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code;
 
-/** The news by its code, or by the agency that answered. */
-const newsOf = (code: string): string =>
-  Object.hasOwn(lateNews, code) ? lateNews[code as keyof typeof lateNews].name : `${named(agencies, code)} answered`;
+/** The news by its code, by the agency that answered, or by the kind of earlier behaviour. */
+const newsOf = (code: string): string => newsInWords({ news: code as News, about: code });
 
 function noteOf(code: string, note: string | null): string {
   if (note === null) return '';

@@ -72,6 +72,7 @@ const police: Column[] = [
   { name: 'evidenceSufficient', path: 'evidenceSufficient', kind: 'CODE', values: sufficiencyCodes, required: true, sensitivity: 'CRIMINAL_OFFENCE', meaning: 'Whether there is sufficient evidence to charge' },
   { name: 'cpsAuthority', path: 'cpsAuthority', kind: 'CODE', values: cpsAuthorityCodes, sensitivity: 'CRIMINAL_OFFENCE', meaning: 'Whether the Crown Prosecution Service gave authority, for offences that are indictable only' },
   { name: 'policeInformation', path: 'policeInformation', kind: 'TEXT', limit: 10_000, required: true, sensitivity: 'SPECIAL_CATEGORY', meaning: 'What police know that the panel should know' },
+  { name: 'arrestedFor', path: 'arrestedFor', kind: 'TEXT', limit: 500, sensitivity: 'CRIMINAL_OFFENCE', meaning: 'What the child was arrested for, even where it was for something else than the offence; or how it came to light' },
   { name: 'appropriateAdultName', path: 'appropriateAdult.name', kind: 'TEXT', limit: 200, required: 'with appropriateAdultRelationship', sensitivity: 'PERSONAL', meaning: 'The appropriate adult' },
   { name: 'appropriateAdultRelationship', path: 'appropriateAdult.relationship', kind: 'TEXT', limit: 200, required: 'with appropriateAdultName', sensitivity: 'PERSONAL', meaning: 'How they are related to the child' },
 ];

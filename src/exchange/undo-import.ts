@@ -63,7 +63,8 @@ async function builtUpon({ tx }: Work, importId: string, made: readonly Made[]):
           or exists (select 1 from cases o where o."childId" = k.id and (o."importId" is null or o."importId" <> ${importId}))
           or exists (select 1 from child_matches m where m."childId" = k.id)
           or exists (select 1 from child_matches m where m."otherChildId" = k.id)
-          or exists (select 1 from earlier_disposals d where d."childId" = k.id))`,
+          or exists (select 1 from earlier_disposals d where d."childId" = k.id)
+          or exists (select 1 from earlier_behaviour b where b."childId" = k.id))`,
   );
   const isUsed = new Set(used.map(({ id }) => id));
   return made.flatMap((one) => {

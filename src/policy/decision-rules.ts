@@ -23,6 +23,12 @@ export const decisionRules = {
     'The recommendation is not among those the final gravity score points to, and the reason is not written',
   ),
 
+  EXPLOITATION_DEFENCE_NOT_RAISED: rule(
+    'WARN',
+    sources.exploitation,
+    'Before any disposal for a child who may be exploited, the National Referral Mechanism and the section 45 defence are raised: say what was considered',
+    { acknowledged: true },
+  ),
   DISPOSAL_NOT_IN_FORCE: rule('STOP', sources.dated, 'This disposal was not in force on that day'),
   AGE_UNDER_10: rule('STOP', sources.tenYears, 'The child was not shown to be 10 or over on the day of each offence'),
   AGE_18_OR_OVER: rule('OVERRIDE', sources.cautionAge, 'The child was not shown to be under 18 on that day', {

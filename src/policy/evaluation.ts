@@ -32,7 +32,7 @@ const withoutEthnicity = ({ ethnicity, ...inputs }: Readonly<Record<string, unkn
 const words: readonly string[] = [
   ...['reasoning', 'who', 'what', 'when', 'controls', 'contingency', 'analysis', 'content', 'reason', 'how', 'result'],
   ...['whatWasDone', 'childsResponse', 'differentNow', 'offence', 'source', 'description'],
-  ...['exploitationConsidered', 'identityConsideration', 'noIdentifiableVictimReason'],
+  ...['exploitationConsidered', 'identityConsideration', 'noIdentifiableVictimReason', 'arrestedFor'],
 ];
 
 function withoutWords(value: unknown): unknown {

@@ -65,6 +65,12 @@ export const events = {
   ETHNICITY_RECORDED: ({ source }: { source: string }) => `recorded ethnicity (source: ${said(source)})`,
   EARLIER_DISPOSAL_RECORDED: ({ disposal, givenOn }: { disposal: string; givenOn: string }) =>
     `recorded an earlier disposal: ${said(disposal)} given on ${givenOn}`,
+  BEHAVIOUR_RECORDED: ({ kind, happenedOn }: { kind: string; happenedOn: string }) =>
+    `recorded earlier behaviour: ${said(kind)} on ${happenedOn}`,
+  BEHAVIOUR_CORRECTED: ({ kind, happenedOn }: { kind: string; happenedOn: string }) =>
+    `corrected what is known of earlier behaviour: ${said(kind)} on ${happenedOn}`,
+  BEHAVIOUR_WITHDRAWN: ({ kind, happenedOn }: { kind: string; happenedOn: string }) =>
+    `withdrew earlier behaviour that was wrong: ${said(kind)} on ${happenedOn}`,
   RESOLUTION_REGISTERED: ({ givenOn }: { givenOn: string }) =>
     `registered a community resolution issued by police without the panel on ${givenOn}`,
 
@@ -124,6 +130,8 @@ export const events = {
   IDENTITY_CONSIDERED: () => 'recorded what the child’s identity means here',
   DISPOSALS_CHECKED: () => 'recorded where earlier disposals were looked for',
   RESPONSE_ANALYSED: () => 'analysed the response to an earlier disposal',
+  BEHAVIOUR_CONSIDERED: ({ kind, standing }: { kind: string; standing: string }) =>
+    `considered earlier behaviour (${said(kind)}): ${said(standing)}`,
   MANAGEMENT_REFERRAL_RECORDED: () => 'recorded the referral to the case management panel',
   FORUM_REFERRAL_OPENED: ({ forum, because }: { forum: string; because: string }) =>
     `opened the referral to: ${said(forum)} (because of: ${said(because)})`,

@@ -1,4 +1,5 @@
 import { agencies, type Agency } from './agencies.js';
+import { type BehaviourKind, isBehaviourKind } from './earlier-behaviour.js';
 import { blocker, casePage, type Blocker, type Facts } from './gate.js';
 import { hasSection, sectionPage, sectionTitle } from './sections.js';
 import type { QuestionSet } from './questions/question-set.js';
@@ -20,11 +21,11 @@ export const lateNews = {
   },
   EARLIER_BEHAVIOUR: {
     name: 'Earlier behaviour came to light',
-    touches: ['behaviour', 'RISK_OF_SERIOUS_HARM', 'LIKELIHOOD_OF_REOFFENDING'],
+    touches: ['earlier-behaviour', 'behaviour', 'RISK_OF_SERIOUS_HARM', 'LIKELIHOOD_OF_REOFFENDING'],
   },
   WHO_THE_CHILD_IS: {
     name: 'Two records turned out to be, or not to be, the same child',
-    touches: ['earlier-disposals', 'behaviour', 'LIKELIHOOD_OF_REOFFENDING'],
+    touches: ['earlier-disposals', 'earlier-behaviour', 'behaviour', 'LIKELIHOOD_OF_REOFFENDING'],
   },
   POLICE_INFORMATION: {
     name: 'The police information changed',
@@ -70,7 +71,27 @@ const touchedByAgency: Readonly<Record<Agency, readonly string[]>> = {
   VICTIM_SERVICE: ['behaviour', 'RISK_OF_SERIOUS_HARM'],
 };
 
-/** One piece of news; `about` is the agency that answered. */
+/** What earlier behaviour is called as news, and what it touches beside the list itself. Source: house rule. */
+const newsOfBehaviour: Readonly<Record<BehaviourKind, { name: string; touches: readonly string[] }>> = {
+  ARREST: {
+    name: 'An arrest was recorded, or what is known of one changed',
+    touches: ['behaviour', 'RISK_OF_SERIOUS_HARM', 'LIKELIHOOD_OF_REOFFENDING'],
+  },
+  INTELLIGENCE: {
+    name: 'Intelligence was recorded, or what is known of it changed',
+    touches: ['exploitation', 'behaviour', 'RISK_OF_SERIOUS_HARM', 'LIKELIHOOD_OF_REOFFENDING'],
+  },
+  MISSING_EPISODE: {
+    name: 'A missing episode was recorded, or what is known of one changed',
+    touches: ['circumstances', 'exploitation', 'SAFETY_AND_WELLBEING'],
+  },
+  AGENCY_INVOLVEMENT: {
+    name: 'An agency’s involvement was recorded, or what is known of it changed',
+    touches: ['circumstances', 'family', 'SAFETY_AND_WELLBEING'],
+  },
+};
+
+/** One piece of news; `about` is the agency that answered, or the kind of earlier behaviour. */
 export type NewsCome = { readonly news: News; readonly about?: string | null | undefined };
 
 const isAgency = (code: string | null | undefined): code is Agency => Object.hasOwn(agencies, code ?? '');
@@ -80,13 +101,20 @@ const isAgency = (code: string | null | undefined): code is Agency => Object.has
  * In: the news, the set. Out: sections, never none. Source: the tables above.
  */
 export function sectionsTouched({ news, about }: NewsCome, set: QuestionSet): string[] {
-  const named = isAgency(about) ? [`agency-checks/${about}`, ...touchedByAgency[about]] : lateNews[news].touches;
+  const named = isAgency(about)
+    ? [`agency-checks/${about}`, ...touchedByAgency[about]]
+    : isBehaviourKind(about)
+      ? ['earlier-behaviour', ...newsOfBehaviour[about].touches]
+      : lateNews[news].touches;
   return named.filter((section) => hasSection(set, section));
 }
 
 /** What came, in words. In: the news. Out: a clause that begins a sentence. Source: the tables above. */
-export const newsInWords = ({ news, about }: NewsCome): string =>
-  isAgency(about) ? `${agencies[about]} answered` : ((lateNews as Readonly<Record<string, Known>>)[news]?.name ?? news);
+export function newsInWords({ news, about }: NewsCome): string {
+  if (isAgency(about)) return `${agencies[about]} answered`;
+  if (isBehaviourKind(about)) return newsOfBehaviour[about].name;
+  return (lateNews as Readonly<Record<string, Known>>)[news]?.name ?? news;
+}
 
 /** A section that news reopened: open until somebody changed it after, or said that it stands. */
 export type ReopenedFacts = { readonly section: string; readonly news: News } & Facts<{

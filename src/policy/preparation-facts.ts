@@ -1,4 +1,6 @@
 import type { CommunicationNeed } from './communication-need.js';
+import type { BehaviourFacts } from './earlier-behaviour.js';
+import type { ExploitationAnswers } from './exploitation.js';
 import type { Facts } from './gate.js';
 import type { ReopenedFacts } from './late-news.js';
 import type { Judgement, JudgementFacts } from './judgements.js';
@@ -40,9 +42,18 @@ export type AgencyCheckFacts = { readonly agency: string } & Facts<{
 }>;
 
 /** A referral to another forum, opened by itself or by a person; without a day it has not been made yet. */
-export type ReferralFacts = { readonly forum: string } & Facts<{ referredOn: string; resultOn: string }>;
+export type ReferralFacts = { readonly forum: string } & Facts<{
+  because: readonly string[];
+  referredOn: string;
+  resultOn: string;
+}>;
 
-export type OffenceGravityFacts = { readonly id: string } & Facts<{ gravityFinal: number; gravityEdition: string }>;
+export type OffenceGravityFacts = { readonly id: string } & Facts<{
+  homeOfficeClass: string;
+  features: readonly string[];
+  gravityFinal: number;
+  gravityEdition: string;
+}>;
 
 /**
  * Everything the preparation gates look at, as it is stored. Lists must be given even when empty: a list that is
@@ -68,13 +79,19 @@ export type PreparationFacts = Facts<{
   disposalsCheckedOn: string;
   earlierDisposals: readonly EarlierDisposalFacts[];
   repeatThreshold: number;
+  /** What else is known of the child’s past, with what this case makes of it. */
+  earlierBehaviour: readonly BehaviourFacts[];
   requiredChecks: readonly string[];
   checks: readonly AgencyCheckFacts[];
   /** What was found when exploitation was considered; "nothing" is an answer, blank is not. */
   exploitationConsidered: string;
+  /** What was said of the National Referral Mechanism and the statutory defence. */
+  exploitation: ExploitationAnswers;
   /** Sections that news reopened after a sign-off. */
   reopened: readonly ReopenedFacts[];
   offences: readonly OffenceGravityFacts[];
+  /** What the child was arrested for; asked where the offence is possession of cannabis without a victim. */
+  arrestedFor: string;
   /** Newest first. */
   referrals: readonly ReferralFacts[];
   /** What the answers say; null where nobody answered yet. */

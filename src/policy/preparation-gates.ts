@@ -1,7 +1,9 @@
 import { agencies } from './agencies.js';
+import { arrestReasonBlockers } from './arrest-reason.js';
 import { checkStanding, checkStandings } from './check-standing.js';
 import { isRealDay } from './days.js';
 import { disposalName, informalCount } from './disposals.js';
+import { behaviourBlockers } from './earlier-behaviour.js';
 import { isKnownEthnicity, isNotStated } from './ethnicity.js';
 import { blocker, blockersOf, casePage, gate, isWritten, type Blocker, type Gate } from './gate.js';
 import { judgementGates } from './judgement-gates.js';
@@ -150,10 +152,12 @@ const preparationGates = (stage: PreparationStage): Gate<Known>[] => [
   ...signOffGates(stage),
   gate('EARLIER_DISPOSALS_NOT_CHECKED', (facts) => isRealDay(facts.disposalsCheckedOn), at('earlier-disposals/check')),
   earlierDisposals,
+  behaviourBlockers,
   agencyChecks,
   newsBlockers,
   gate('EXPLOITATION_NOT_CONSIDERED', (facts) => isWritten(facts.exploitationConsidered), at('assessment')),
   gravity,
+  arrestReasonBlockers,
   ...referralGates,
 ];
 

@@ -64,6 +64,11 @@ export const preparationRules = {
     sources.hmipAssessment,
     'An earlier disposal needs what was done, how the child responded and what is different now',
   ),
+  EARLIER_BEHAVIOUR_NOT_CONSIDERED: rule(
+    'OVERRIDE',
+    sources.hmipEarlierBehaviour,
+    'Something known of the child’s earlier behaviour is neither used in the analysis nor set aside with a reason',
+  ),
   AGENCY_CHECK_OUTSTANDING: rule(
     'OVERRIDE',
     sources.hmipAssessment,
@@ -78,6 +83,11 @@ export const preparationRules = {
     'OVERRIDE',
     sources.hmipLateNews,
     'News came after the sign-off, and nobody has looked at this section since',
+  ),
+  ARREST_REASON_UNKNOWN: rule(
+    'OVERRIDE',
+    sources.hmipArrestReason,
+    'The offence is possession of cannabis without a victim, and what the child was arrested for is not recorded',
   ),
   GRAVITY_MISSING: rule('OVERRIDE', sources.gravity, 'An offence has no gravity score'),
   HIGH_RISK_NOT_REFERRED: rule(

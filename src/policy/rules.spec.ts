@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { disposalBlockers, type DisposalFacts, type DisposalStage } from './disposal-gates.js';
 import { disposals } from './disposals.js';
+import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
 import { stateBlockers } from './lifecycle.js';
 import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
@@ -45,12 +46,14 @@ const prepared: PreparationFacts = {
   disposalsCheckedOn: '2026-10-01',
   earlierDisposals: [earlier],
   repeatThreshold: 2,
+  earlierBehaviour: [{ id: 'b1', kind: 'ARREST', version: 1, consideration: { standing: 'USED', itemVersion: 1 } }],
   requiredChecks: ['POLICE'],
   checks: [{ agency: 'POLICE', status: 'INFORMATION_RECEIVED', analysis: 'a' }],
   exploitationConsidered: 'nothing found',
   reopened: [{ section: 'behaviour', news: 'POLICE_INFORMATION', settledAt: '2026-10-04T09:00:00.000Z' }],
   offences: [offence],
   referrals: [],
+  exploitation: { referral: 'NOT_INDICATED', defence: 'NOT_INDICATED' },
   communicationNeed: 'NO_NEED_FOUND',
 };
 
@@ -145,9 +148,11 @@ const table: Record<RuleCode, Met> = {
   SAME_PERSON_AUTHOR_AND_SIGNER: preparation({ authors: ['manager'] }, 'SIGN_OFF'),
   EARLIER_DISPOSALS_NOT_CHECKED: preparation({ disposalsCheckedOn: null }),
   EARLIER_DISPOSAL_NOT_ANALYSED: preparation({ earlierDisposals: [{ ...earlier, response: null }] }),
+  EARLIER_BEHAVIOUR_NOT_CONSIDERED: preparation({ earlierBehaviour: [{ id: 'b1', kind: 'ARREST', version: 1 }] }),
   AGENCY_CHECK_OUTSTANDING: preparation({ checks: [{ agency: 'POLICE', status: 'INFORMATION_RECEIVED' }] }),
   EXPLOITATION_NOT_CONSIDERED: preparation({ exploitationConsidered: null }),
   NEWS_NOT_CONSIDERED: preparation({ reopened: [{ section: 'behaviour', news: 'POLICE_INFORMATION' }] }),
+  ARREST_REASON_UNKNOWN: preparation({ victims: [], noIdentifiableVictimReason: 'x', offences: [{ ...offence, homeOfficeClass: '92E' }] }),
   GRAVITY_MISSING: preparation({ offences: [{ id: 'o1', gravityFinal: null }] }),
   HIGH_RISK_NOT_REFERRED: preparation(judged({ ...safety, level: 'HIGH' }, harm)),
   COMMUNICATION_NEED_NOT_REFERRED: preparation({ communicationNeed: 'NOT_CHECKED' }),
@@ -157,6 +162,10 @@ const table: Record<RuleCode, Met> = {
   RECORDER_NOT_PRESENT: meeting({ actorId: 'absent' }),
   REASONS_MISSING: meeting({ reasons: { ...met.reasons, identity: '' } }),
   GRAVITY_DEPARTURE_UNEXPLAINED: meeting({ disposal: 'COMMUNITY_RESOLUTION' }),
+  EXPLOITATION_DEFENCE_NOT_RAISED: {
+    open: exploitationBlockers(prepared),
+    shut: exploitationBlockers({ ...prepared, exploitation: { referral: 'REFERRED', defence: 'NOT_CONSIDERED' } }),
+  },
   DISPOSAL_NOT_IN_FORCE: disposal({ day: '2026-01-31' }, 'OUTCOME_23'),
   AGE_UNDER_10: disposal({ offences: [{ ...offence, date: '2021-05-04' }] }, 'OUTCOME_20'),
   AGE_18_OR_OVER: disposal({ dateOfBirth: '2008-10-20' }),
@@ -212,10 +221,10 @@ const severities: Record<string, RuleCode[]> = {
     'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'REASONS_MISSING', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
     'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED'],
-  OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'GRAVITY_MISSING',
+  OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED'],
-  WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL',
+  WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
@@ -261,6 +270,7 @@ describe('the rule book', () => {
 
   test('asks for words only where a warning is to be acknowledged', () => {
     expect(ruleCodes.filter((code) => rules[code].acknowledged)).toEqual([
+      'EXPLOITATION_DEFENCE_NOT_RAISED',
       'NOTIFICATION_OFFENCE',
       'DOMESTIC_OR_HATE_OFFENCE',
     ]);

@@ -15,6 +15,7 @@ export const preparationParts = {
   victims: 'Victims',
   identity: 'Ethnicity and identity',
   'earlier-disposals': 'Earlier disposals and the response to each',
+  'earlier-behaviour': 'Earlier behaviour',
   'agency-checks': 'Agency checks',
   'police-information': 'Police information',
   'case-management-referral': 'Referral to the case management panel',
@@ -58,7 +59,7 @@ export const sectionsOf = (set: QuestionSet): { section: string; title: string }
     ...['voices/child', 'voices/carer', 'victims', 'identity'],
     ...set.pages.map(({ slug }) => slug),
     ...Object.keys(judgements),
-    ...['earlier-disposals', 'agency-checks', 'police-information', 'case-management-referral'],
+    ...['earlier-disposals', 'earlier-behaviour', 'agency-checks', 'police-information', 'case-management-referral'],
   ].map((section) => ({ section, title: sectionTitle(section, set) }));
 
 const sectionOfPart: Names = {
@@ -70,6 +71,7 @@ const sectionOfPart: Names = {
   EARLIER_DISPOSALS: 'earlier-disposals',
   RESPONSE_TO_EARLIER_DISPOSAL: 'earlier-disposals',
   CHECK_FOR_EARLIER_DISPOSALS: 'earlier-disposals',
+  EARLIER_BEHAVIOUR: 'earlier-behaviour',
   POLICE_INFORMATION: 'police-information',
   CASE_MANAGEMENT_REFERRAL: 'case-management-referral',
 };

@@ -10,6 +10,10 @@ const unchecked = (citation: string): Source => ({ citation, checkedOn: null });
 
 export const sources = {
   hmipAssessment: checked('HMIP 2021 (Leicestershire) section 3.1 and Annexe 2, standard 3.1'),
+  hmipEarlierBehaviour: checked(
+    'HMIP 2021 (Leicestershire) sections 3.1 and 3.3: linked arrests and intelligence were not considered',
+  ),
+  hmipArrestReason: checked('HMIP 2021 (Leicestershire) section 3.3: cannabis found on an arrest for burglary'),
   hmipPlanning: checked('HMIP 2021 (Leicestershire) section 3.2 and Annexe 2, standard 3.2'),
   hmipPanel: checked('HMIP 2021 (Leicestershire) section 3.4 and Annexe 2'),
   hmipVictims: checked('HMIP 2021 (Leicestershire) Annexe 2, standards 3.1 and 3.2; YJB key performance indicator 10'),

@@ -41,6 +41,7 @@ const pageOfField: Readonly<Record<string, string>> = {
   evidenceSufficient: 'evidence',
   cpsAuthority: 'evidence',
   policeInformation: 'evidence',
+  arrestedFor: 'evidence',
   appropriateAdult: 'adult',
   victims: 'victims',
   noIdentifiableVictim: 'victims',

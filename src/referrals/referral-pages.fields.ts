@@ -112,6 +112,10 @@ export const evidenceFields: readonly Field[] = [
     optional: true,
   },
   {
+    ...{ id: 'arrestedFor', kind: 'TEXT', limit: 500, ask: 'What was the child arrested for?', optional: true },
+    hint: 'Even where it was for something else than the offence here. If there was no arrest, say how it came to light.',
+  },
+  {
     id: 'policeInformation',
     kind: 'LONG_TEXT',
     limit: 10_000,

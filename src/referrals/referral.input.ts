@@ -25,7 +25,7 @@ import {
 import { OffenceInput } from '../cases/offence.input.js';
 import { ChildInput } from '../children/child.input.js';
 import { EthnicityInput } from '../children/ethnicity.input.js';
-import { IsDay, Name, Words } from '../platform/input.js';
+import { IsDay, Name, OptionalWords, Words } from '../platform/input.js';
 import { VictimInput } from '../victims/victim.input.js';
 
 /** A child who is new to the service, as police know them. */
@@ -96,6 +96,10 @@ export class EvidenceInput {
   @IsOptional()
   @IsIn(cpsAuthorityCodes, { message: 'Select whether the Crown Prosecution Service gave authority' })
   cpsAuthority?: CpsAuthority;
+
+  /** Even where it was for something else than the offence here. */
+  @OptionalWords(500)
+  arrestedFor?: string;
 
   @Words(10_000, 'Enter what police know that the panel should know')
   policeInformation: string;

@@ -66,6 +66,7 @@ const police = (found: ReferralFound): Section => ({
     row('The child’s stance', worded(responsibilityStances, found.responsibilityStance)),
     row('Sufficient evidence to charge', worded(sufficiencies, found.evidenceSufficient)),
     row('Authority of the Crown Prosecution Service', worded(cpsAuthorities, found.cpsAuthority)),
+    ...(found.arrestedFor ? [row('Arrested for', found.arrestedFor)] : []),
     row('What police know', found.policeInformation),
   ],
 });

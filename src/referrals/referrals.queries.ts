@@ -40,6 +40,7 @@ export type ReferralFound = ReferralListed & {
   readonly evidenceSufficient: string;
   readonly cpsAuthority: string;
   readonly policeInformation: string;
+  readonly arrestedFor: string | null;
   readonly noIdentifiableVictimReason: string | null;
   readonly victims: number;
   readonly offences: readonly Offence[];
@@ -90,7 +91,7 @@ export class ReferralsQueries {
     const found = await this.read.row<Omit<ReferralFound, 'offences'>>(
       sql`select ${head}, c."panelAreaId", c."childId", k."dateOfBirth", c."crimeReference", c."officerName",
                  c."officerCollarNumber", c."policeStatus", c."bailDate", c."responsibilityStance",
-                 c."evidenceSufficient", c."cpsAuthority", c."policeInformation", c."noIdentifiableVictimReason",
+                 c."evidenceSufficient", c."cpsAuthority", c."policeInformation", c."arrestedFor", c."noIdentifiableVictimReason",
                  (select cast(count(*) as integer) from victims v where v."caseId" = c.id) as "victims"
           from cases c join children k on k.id = c."childId" join panel_areas a on a.id = c."panelAreaId"
           where c.id = ${caseId} and c."referredBy" = ${actor.personId} and ${visibleCases(actor, 'case.refer')}`,

@@ -18,6 +18,7 @@ import { matching } from '../../src/desk/case-searches.queries.js';
 import { trailOf } from '../../src/desk/trail.queries.js';
 import { workLists } from '../../src/desk/work-lists.js';
 import { referralsFound } from '../../src/assessments/forum-referrals.queries.js';
+import { behaviourBefore, pastOf } from '../../src/assessments/earlier-behaviour.queries.js';
 import { judgementsFound } from '../../src/assessments/judgements.queries.js';
 import { preparationFacts } from '../../src/assessments/preparation-facts.js';
 import { QuestionSetsQueries } from '../../src/assessments/question-sets.queries.js';
@@ -126,6 +127,8 @@ test('what was judged, what was referred and what was said of ethnicity are read
     await voicesFound(source, caseId);
     await childLookOf(source, caseId);
     await isSomebodyHarmed(source, caseId);
+    await pastOf(source, found);
+    await behaviourBefore(source, 'nothing');
     await ethnicityHistory(source, found.identityId);
   };
   expect(await scansOf(await statementsOf(read))).toEqual([]);

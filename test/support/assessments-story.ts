@@ -8,6 +8,7 @@ import {
   questionsOf,
   type Row,
 } from '../../src/policy/questions/question-set.js';
+import { considerBehaviour } from './behaviour-story.js';
 import { answerAllChecks } from './checks-story.js';
 import { type ApiClient, done } from './clients.js';
 import type { Team } from './people.js';
@@ -128,6 +129,7 @@ export async function considerChild(team: Team, caseId: string): Promise<void> {
     const written = { ...response, version: before?.version };
     done('The response', await api.put(`${at}/earlier-disposals/${id}/response`, written));
   }
+  await considerBehaviour(team, caseId);
 }
 
 /** Everything a manager needs to sign: the case accepted and allocated, everybody heard, everything written. */

@@ -3,13 +3,20 @@ import type { CaseRead } from './read-case.js';
 
 const picture: CaseRead = {
   ...{ responsibilityStance: 'FULL_ADMISSION', evidenceSufficient: 'YES', cpsAuthority: 'NOT_NEEDED' },
-  ...{ policeInformation: '', repeatThreshold: 2, noIdentifiableVictimReason: null, consideration: null },
+  ...{
+    policeInformation: '',
+    repeatThreshold: 2,
+    noIdentifiableVictimReason: null,
+    arrestedFor: null,
+    consideration: null,
+  },
   ...{ ethnicity: null, referrals: [], readOn: '2026-11-23', signOff: null },
   ...{
     voices: [],
     victims: [],
     judgements: [],
     earlierDisposals: [],
+    earlierBehaviour: [],
     disposalCheck: null,
     flags: [],
     checks: [],

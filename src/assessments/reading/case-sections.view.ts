@@ -3,6 +3,7 @@ import type { Section } from '../../platform/web/sections.js';
 import { victimSection } from '../../victims/victims-read.view.js';
 import { voiceSections } from '../../voices/voice.view.js';
 import { adjustmentSection, answerSections, notAnalysedSection } from '../answers.view.js';
+import { behaviourSection } from '../earlier-behaviour-read.view.js';
 import { disposalSection } from '../earlier-disposals.view.js';
 import { referralSection } from '../forum-referral.view.js';
 import { identitySection } from '../identity.view.js';
@@ -20,6 +21,7 @@ const voicesFirst = (read: CaseRead): Section[] => [
   referralSection(read.referrals),
   identitySection({ ...read, set: setRead(read) }),
   disposalSection(read),
+  behaviourSection(read, setRead(read)),
 ];
 
 const inFull = (read: CaseRead): Section[] => [

@@ -18,5 +18,6 @@ export const offenceSection = (read: CaseRead): Section =>
     })),
     { key: 'Responsibility', value: codeInWords(read.responsibilityStance) },
     { key: 'Sufficient evidence', value: codeInWords(read.evidenceSufficient) },
+    ...written('Arrested for', read.arrestedFor),
     ...written('Police information', read.policeInformation),
   ]);

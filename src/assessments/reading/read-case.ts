@@ -9,14 +9,8 @@ import { type RepeatFlag, repeatFlags } from '../../policy/repeat-disposals.js';
 import { fromJson, rows, type Source, together } from '../../platform/database/read.js';
 import { type VictimSummary, victimSummaries } from '../../victims/victims.queries.js';
 import { type VoiceFound, voicesFound } from '../../voices/voices.queries.js';
-import {
-  type CheckMade,
-  disposalCheckOf,
-  type EarlierDisposalKnown,
-  type EarlierDisposalRow,
-  earlierDisposalsOf,
-  toEarlierDisposal,
-} from '../earlier-disposals.queries.js';
+import { type BehaviourFound, pastOf } from '../earlier-behaviour.queries.js';
+import { type CheckMade, disposalCheckOf, type EarlierDisposalKnown } from '../earlier-disposals.queries.js';
 import { type ReferralFound, referralsFound } from '../forum-referrals.queries.js';
 import { type JudgementFound, judgementsFound } from '../judgements.queries.js';
 import { type SignOffFound, signOffsOf } from '../sign-offs.queries.js';
@@ -38,7 +32,13 @@ type Whole = {
   readonly cpsAuthority: string;
   readonly policeInformation: string;
   readonly repeatThreshold: number;
-} & Nullable<{ noIdentifiableVictimReason: string; consideration: string; setId: string; setVersion: string }>;
+} & Nullable<{
+  arrestedFor: string;
+  noIdentifiableVictimReason: string;
+  consideration: string;
+  setId: string;
+  setVersion: string;
+}>;
 
 /**
  * What people read of one child before they sign, recommend or audit: the same for the manager, the panel and the pack.
@@ -53,6 +53,8 @@ export type CaseRead = Whole & {
   /** As said and as an officer saw it, side by side: never left out (HMIP 2021 section 3.4). */
   readonly ethnicity: EthnicityStanding | null;
   readonly earlierDisposals: readonly EarlierDisposalKnown[];
+  /** What else is known of what came before; without what was withdrawn as wrong. */
+  readonly earlierBehaviour: readonly BehaviourFound[];
   /** Where earlier disposals were looked for. */
   readonly disposalCheck: CheckMade | null;
   readonly flags: readonly RepeatFlag[];
@@ -70,7 +72,7 @@ export type CaseRead = Whole & {
  */
 export async function readCase(source: Source, found: CaseFound, today: string): Promise<CaseRead> {
   const { id } = found;
-  const [whole, voices, victims, judgements, referrals, said, earlier, disposalCheck, checks, offences, signOffs] =
+  const [whole, voices, victims, judgements, referrals, said, past, disposalCheck, checks, offences, signOffs] =
     await together(source, [
       () => wholeRead(source, id),
       () => voicesFound(source, id),
@@ -78,16 +80,17 @@ export async function readCase(source: Source, found: CaseFound, today: string):
       () => judgementsFound(source, id),
       () => referralsFound(source, id),
       () => ethnicityHistory(source, found.identityId),
-      () => rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
+      () => pastOf(source, found),
       () => disposalCheckOf(source, id),
       () => checksOfCase(source, id, today),
       () => offencesRead(source, id),
       () => signOffsOf(source, id),
     ]);
-  const earlierDisposals = earlier.map(toEarlierDisposal);
+  const earlierDisposals = past.disposals;
   return {
     ...whole,
     ...{ voices, victims, judgements, referrals, earlierDisposals, disposalCheck, checks, offences },
+    earlierBehaviour: past.behaviour.filter(({ withdrawnAt }) => withdrawnAt === null),
     ethnicity: ethnicityStanding(said),
     readOn: today,
     signOff: signOffs.find(({ isStanding }) => isStanding) ?? null,
@@ -112,7 +115,7 @@ async function offencesRead(source: Source, caseId: string): Promise<OffenceRead
 
 const wholeOf = (id: string): Sql => sql`
   select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", c."policeInformation",
-         c."noIdentifiableVictimReason", a."repeatThreshold", i.consideration, s."setId", s."setVersion", s.answers
+         c."noIdentifiableVictimReason", c."arrestedFor", a."repeatThreshold", i.consideration, s."setId", s."setVersion", s.answers
   from cases c join panel_areas a on a.id = c."panelAreaId"
   left join identities i on i."caseId" = c.id
   left join assessments s on s."caseId" = c.id

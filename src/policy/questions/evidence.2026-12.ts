@@ -16,6 +16,26 @@ const kinds: readonly Option[] = [
   { value: 'INTELLIGENCE', label: 'Intelligence', hint: 'With the grading it came with' },
 ];
 
+/** The grades of the intelligence report, for whatever else keeps intelligence. */
+export const gradings = {
+  source: [
+    { value: '1', label: '1: Reliable' },
+    { value: '2', label: '2: Untested' },
+    { value: '3', label: '3: Not reliable' },
+  ],
+  information: [
+    { value: 'A', label: 'A: Known directly' },
+    { value: 'B', label: 'B: Known indirectly but corroborated' },
+    { value: 'C', label: 'C: Known indirectly' },
+    { value: 'D', label: 'D: Not known' },
+    { value: 'E', label: 'E: Suspected to be false' },
+  ],
+  handling: [
+    { value: 'P', label: 'P: May be shared lawfully' },
+    { value: 'C', label: 'C: May be shared lawfully, with conditions' },
+  ],
+} as const satisfies Record<string, readonly Option[]>;
+
 const isIntelligence = { question: 'kind', is: 'INTELLIGENCE' } as const;
 
 const ofEachFact: readonly SingleQuestion[] = [
@@ -41,11 +61,7 @@ const ofEachFact: readonly SingleQuestion[] = [
     kind: 'SELECT',
     ask: 'How good is the source?',
     called: 'how good the source is',
-    options: [
-      { value: '1', label: '1: Reliable' },
-      { value: '2', label: '2: Untested' },
-      { value: '3', label: '3: Not reliable' },
-    ],
+    options: gradings.source,
     when: isIntelligence,
   },
   {
@@ -53,13 +69,7 @@ const ofEachFact: readonly SingleQuestion[] = [
     kind: 'SELECT',
     ask: 'How does the source know?',
     called: 'how the source knows',
-    options: [
-      { value: 'A', label: 'A: Known directly' },
-      { value: 'B', label: 'B: Known indirectly but corroborated' },
-      { value: 'C', label: 'C: Known indirectly' },
-      { value: 'D', label: 'D: Not known' },
-      { value: 'E', label: 'E: Suspected to be false' },
-    ],
+    options: gradings.information,
     when: isIntelligence,
   },
   {
@@ -67,10 +77,7 @@ const ofEachFact: readonly SingleQuestion[] = [
     kind: 'CHOICE',
     ask: 'Which handling code does it have?',
     called: 'the handling code',
-    options: [
-      { value: 'P', label: 'P: May be shared lawfully' },
-      { value: 'C', label: 'C: May be shared lawfully, with conditions' },
-    ],
+    options: gradings.handling,
     when: isIntelligence,
   },
   {

@@ -8,6 +8,7 @@ import { Decisions1700000009000 } from './decisions.js';
 import { Outcomes1700000010000 } from './outcomes.js';
 import { Panels1700000008000 } from './panels.js';
 import { Desk1700000013000 } from './desk.js';
+import { EarlierBehaviour1700000023000 } from './earlier-behaviour.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
 import { Packs1700000024000 } from './packs.js';
@@ -41,5 +42,6 @@ export const allMigrations = [
   SignOffAndNews1700000019000,
   VoiceAttempts1700000022000,
   VoicesInParts1700000022100,
+  EarlierBehaviour1700000023000,
   Packs1700000024000,
 ];
