@@ -6,7 +6,7 @@ import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity
 import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { overridable } from '../panels/overridable.js';
 import { sectionsAtDecision } from '../assessments/reading/case-sections.view.js';
-import { readCase } from '../assessments/reading/read-case.js';
+import { forPanel, readCase } from '../assessments/reading/read-case.js';
 import type { Section } from '../platform/web/sections.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
 import type { Blocker } from '../policy/gate.js';
@@ -80,7 +80,7 @@ export class DecisionPages {
       child: headOf(found, this.clock.today(), picture.flags, picture.ethnicity),
       form,
       mayRecord: may(actor, 'recommendation.record', found.panelAreaId),
-      sections: sectionsAtDecision(picture),
+      sections: sectionsAtDecision(forPanel(picture)),
       missing: missing.map(sourced),
       beforeAny: beforeAny.map(sourced),
       standings,

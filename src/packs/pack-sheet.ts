@@ -1,5 +1,5 @@
 import { sectionsInPack } from '../assessments/reading/case-sections.view.js';
-import type { CaseRead } from '../assessments/reading/read-case.js';
+import { type CaseRead, forPanel } from '../assessments/reading/read-case.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { ethnicityRecord } from '../children/ethnicity.view.js';
 import { ageOn } from '../policy/days.js';
@@ -11,7 +11,7 @@ type Found = CaseFound & { readonly position?: number };
 
 /** In: the case, what was read of it, and the day for the child's age. Out: its sheet, with its fingerprint. */
 export function sheetToKeep(found: Found, read: CaseRead, day: string): SheetKept {
-  const sheet = JSON.stringify(packSheet(found, read, day));
+  const sheet = JSON.stringify(packSheet(found, forPanel(read), day));
   const { id, reference, version } = found;
   return { caseId: id, reference, caseVersion: version, sheet, fingerprint: fingerprintOf(sheet) };
 }

@@ -84,7 +84,12 @@ const carerFields: Field[] = [
       kind: 'CHOICE',
       ask: 'Do they agree that this is shared with the panel and its agencies?',
     },
-    ...{ options: optionsOf(sharingConsents), when: whenHeard },
+    options: optionsOf(sharingConsents).map((option) =>
+      option.value === 'NO'
+        ? { ...option, hint: 'The panel then reads that they were heard, and none of their words' }
+        : option,
+    ),
+    when: whenHeard,
   },
   long('consentDetails', 'What may be shared, and what may not', 'Needed where they agree to some of it only.', 1000),
   influence,

@@ -1,5 +1,6 @@
-import { heard } from '../support/assessments-story.js';
+import { heard, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
+import { listCase } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -107,5 +108,37 @@ test('whoever reads the case reads the parts as they were asked', async () => {
   expect(text).toContain('Only some of it may be shared');
   for (const words of ['What the family needs', 'Help in the mornings.', 'Only some of it. Not about money.']) {
     expect(text).toContain(words);
+  }
+});
+
+test('where the carer does not agree that it is shared, the manager reads it and the panel does not', async () => {
+  await prepareCase(team, caseId);
+  const { version } = (await assessor.api.get(`${at}/carer`)).body;
+  const kept = {
+    ...unsaid,
+    ...ofCarer,
+    consentToShare: 'NO',
+    consentDetails: '',
+    influence: 'We spoke again.',
+    version,
+  };
+  expect(await faults('carer', kept)).toEqual([]);
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  const read = await (await browserOf(service, team, manager)).get(`/cases/${caseId}/assessment/sign-off`);
+  expect(read.text).toContain(ofCarer.childView);
+  await signOff(team, caseId);
+  const meetingId = await listCase(team, caseId);
+  const chair = await team.as('PANEL_CHAIR');
+  const browser = await browserOf(service, team, chair);
+  const papers = [
+    (await browser.get(`/cases/${caseId}/recommendation`)).text,
+    (await browser.get(`/meetings/${meetingId}/pack`)).text,
+    (await chair.api.get(`/api/meetings/${meetingId}/pack`)).text,
+  ];
+  for (const text of papers) {
+    for (const said of [ofCarer.childView, ofCarer.familyNeeds, ofCarer.outcomeView, kept.influence]) {
+      expect(text).not.toContain(said);
+    }
+    expect(text).toContain('They do not agree that it is shared');
   }
 });

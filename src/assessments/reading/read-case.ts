@@ -8,6 +8,7 @@ import type { Answers, QuestionSet } from '../../policy/questions/question-set.j
 import { type RepeatFlag, repeatFlags } from '../../policy/repeat-disposals.js';
 import { fromJson, rows, type Source, together } from '../../platform/database/read.js';
 import { type VictimSummary, victimSummaries } from '../../victims/victims.queries.js';
+import { asShared } from '../../voices/as-shared.js';
 import { type VoiceFound, voicesFound } from '../../voices/voices.queries.js';
 import { type BehaviourFound, pastOf } from '../earlier-behaviour.queries.js';
 import { type CheckMade, disposalCheckOf, type EarlierDisposalKnown } from '../earlier-disposals.queries.js';
@@ -97,6 +98,9 @@ export async function readCase(source: Source, found: CaseFound, today: string):
     flags: repeatFlags(earlierDisposals, today, whole.repeatThreshold),
   };
 }
+
+/** The same as the panel reads it, in the room and in the pack: what was said not to be shared is not there. */
+export const forPanel = (read: CaseRead): CaseRead => ({ ...read, voices: read.voices.map(asShared) });
 
 /** The set that was asked, or null where nothing is answered yet. */
 export const setRead = ({ setId, setVersion }: Pick<CaseRead, 'setId' | 'setVersion'>): QuestionSet | null =>
