@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { type AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core';
 
 /** How long answers under way may take to be sent after the service was told to stop. */
 const PATIENCE_MS = 5000;
@@ -13,7 +13,9 @@ export class CloseLines implements BeforeApplicationShutdown {
   constructor(private readonly host: HttpAdapterHost) {}
 
   beforeApplicationShutdown(): void {
-    const server = this.host.httpAdapter.getHttpServer() as { closeAllConnections(): void };
-    setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref();
+    // The commands of the command line listen to nobody.
+    const adapter = this.host.httpAdapter as AbstractHttpAdapter | undefined;
+    const server = adapter?.getHttpServer() as { closeAllConnections(): void } | undefined;
+    if (server) setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref();
   }
 }
