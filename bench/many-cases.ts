@@ -14,6 +14,7 @@ const parts: Record<string, string> = {
   offences: '"caseId" = $case',
   preparation_authors: '"caseId" = $case',
   agency_checks: '"caseId" = $case',
+  people_harmed: 'id in (select "harmedId" from victims where "caseId" = $case)',
   victims: '"caseId" = $case',
   victim_views: '"caseId" = $case',
   assessments: '"caseId" = $case',
@@ -30,7 +31,7 @@ const parts: Record<string, string> = {
 };
 
 /** Columns that name a row of this case, and so must name the copy's row in the copy. */
-const own = ['id', 'childId', 'identityId', 'caseId', 'victimId', 'disposalId', 'itemId'];
+const own = ['id', 'childId', 'identityId', 'caseId', 'victimId', 'harmedId', 'disposalId', 'itemId'];
 const different = ['reference', 'term'];
 
 /** Copies a prepared case so many times in one statement a table; copy n has `-n` behind its own ids. */

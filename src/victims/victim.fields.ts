@@ -1,6 +1,8 @@
 import type { Field } from '../platform/web/form-fields.js';
+import { consents } from '../policy/victim-consent.js';
 import { optionsOf } from '../platform/web/form-options.js';
-import type { Consent, Known, VictimKind, ViewStatus } from './victim.entity.js';
+import type { KnownPerson } from './known-people.queries.js';
+import type { Known, VictimKind, ViewStatus } from './victim.entity.js';
 
 export const kindWords: Record<VictimKind, string> = {
   PERSON: 'An adult',
@@ -8,11 +10,7 @@ export const kindWords: Record<VictimKind, string> = {
   BUSINESS: 'A business or organisation',
 };
 
-export const consentWords: Record<Consent, string> = {
-  GIVEN: 'Agreed',
-  REFUSED: 'Did not agree',
-  NOT_YET_SOUGHT: 'Not asked yet',
-};
+const { WITHDRAWN: _, ...answers } = consents;
 
 export const knownWords: Record<Known, string> = { YES: 'Yes', NO: 'No', NOT_KNOWN: 'Not known' };
 
@@ -39,7 +37,7 @@ export const victimFields: readonly Field[] = [
     id: 'consentToShare',
     kind: 'CHOICE',
     ask: 'Did they agree to their details being shared with the youth justice service?',
-    options: optionsOf(consentWords),
+    options: optionsOf(answers),
   },
   {
     id: 'consentReason',
@@ -65,6 +63,9 @@ export const victimFields: readonly Field[] = [
     optional: true,
   },
 ];
+
+/** The same of a victim on record: what they agreed to has a page of its own. */
+export const changeFields: readonly Field[] = victimFields.filter(({ id }) => !id.startsWith('consent'));
 
 export const viewFields: readonly Field[] = [
   { id: 'status', kind: 'CHOICE', ask: 'Did they give their view?', options: optionsOf(statusWords) },
@@ -130,4 +131,24 @@ export const noVictimFields: readonly Field[] = [
     ask: 'Why is there no identifiable victim?',
     hint: 'An offence such as possession may still have harmed somebody: say what was considered',
   },
+];
+
+export const searchFields: readonly Field[] = [
+  { id: 'name', kind: 'TEXT', limit: 200, ask: 'Name', hint: 'A part of the name is enough' },
+];
+
+/** In: those who were found. Out: the question which of them it is. */
+export const knownFields = (found: readonly KnownPerson[]): Field[] => [
+  { id: 'name', kind: 'HIDDEN', ask: 'Name', optional: true },
+  {
+    id: 'harmedId',
+    kind: 'CHOICE',
+    ask: 'Who is it?',
+    options: found.map(({ harmedId, name, contactDetails }) => ({
+      value: harmedId,
+      label: contactDetails ? `${name}: ${contactDetails}` : name,
+    })),
+  },
+  { id: 'kind', kind: 'CHOICE', ask: 'Who was harmed?', options: optionsOf(kindWords), optional: true },
+  ...victimFields.filter(({ id }) => id === 'sameSchoolOrHome' || id === 'statement'),
 ];

@@ -2,7 +2,8 @@ import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { type Actor, may } from '../platform/actor.js';
 import { dayInWords } from '../platform/web/words.js';
-import { consentWords, kindWords, knownWords, statusWords } from './victim.fields.js';
+import { consents } from '../policy/victim-consent.js';
+import { kindWords, knownWords, statusWords } from './victim.fields.js';
 import type { VictimFound, VictimSummary, VictimWaiting } from './victims.queries.js';
 
 type Row = { readonly key: string; readonly value: string };
@@ -47,7 +48,7 @@ export const identityRows = (victim: VictimFound): Row[] => [
   { key: 'How to reach them', value: victim.contactDetails ?? '' },
   {
     key: 'Sharing of their details',
-    value: withReason(consentWords[victim.consentToShare], victim.consentReason),
+    value: withReason(consents[victim.consentToShare], victim.consentReason),
   },
 ];
 

@@ -3,8 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { RecordVictimView } from './record-victim-view.js';
-import { AddVictim, ChangeVictim, RecordNoVictim } from './record-victims.js';
-import { Victim, VictimView } from './victim.entity.js';
+import { KnownVictimsApi } from './known-victims.api.js';
+import { KnownVictimsPages } from './known-victims.pages.js';
+import { AddKnownVictim, AddVictim, ChangeVictim, RecordNoVictim } from './record-victims.js';
+import { PersonHarmed, Victim, VictimView } from './victim.entity.js';
+import { VictimForm } from './victim-form.js';
 import { VictimFormsPages } from './victim-forms.pages.js';
 import { VictimsApi } from './victims.api.js';
 import { VictimsPages } from './victims.pages.js';
@@ -12,9 +15,9 @@ import { VictimsQueries } from './victims.queries.js';
 
 /** Who was harmed, what they agreed to, and what they say and want. */
 @Module({
-  imports: [AccessModule, CasesModule, TypeOrmModule.forFeature([Victim, VictimView], 'write')],
-  controllers: [VictimsApi, VictimsPages, VictimFormsPages],
-  providers: [VictimsQueries, AddVictim, ChangeVictim, RecordVictimView, RecordNoVictim],
+  imports: [AccessModule, CasesModule, TypeOrmModule.forFeature([PersonHarmed, Victim, VictimView], 'write')],
+  controllers: [VictimsApi, VictimsPages, VictimFormsPages, KnownVictimsApi, KnownVictimsPages],
+  providers: [VictimsQueries, VictimForm, AddVictim, AddKnownVictim, ChangeVictim, RecordVictimView, RecordNoVictim],
   exports: [VictimsQueries],
 })
 export class VictimsModule {}

@@ -6,7 +6,8 @@ import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js'
 import { fromJson, Read, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import type { AreaListInput } from '../platform/web/list.input.js';
-import type { Consent, Known, VictimKind, ViewStatus } from './victim.entity.js';
+import type { Consent, RefusalReason } from '../policy/victim-consent.js';
+import type { Known, VictimKind, ViewStatus } from './victim.entity.js';
 
 /** What the panel reads of a victim. There is no name, no address and no statement in it, and none may be added. */
 export type VictimSummary = {
@@ -28,9 +29,18 @@ export type VictimFound = VictimSummary & {
   readonly statement: string | null;
   readonly consentToShare: Consent;
   readonly consentReason: string | null;
+  readonly consentRefusal: RefusalReason | null;
+  readonly consentAskedOn: string | null;
+  readonly consentInformed: string | null;
+  readonly withdrawnOn: string | null;
+  readonly withdrawalReason: string | null;
+  readonly nextContactOn: string | null;
+  /** The record that stands once for the person, in whatever cases they were harmed. */
+  readonly harmedId: string;
   readonly impact: string | null;
   readonly attempts: readonly AttemptFacts[];
   readonly reason: string | null;
+  /** Of the person's record, which moves with each change of it from whichever case. */
   readonly version: number;
   /** Of the view, which changes apart; 0 until one is recorded. */
   readonly viewVersion: number;
@@ -50,6 +60,10 @@ export type VictimWaiting = {
 
 const summary = sql`v.id, v.position, v.kind, v."sameSchoolOrHome", coalesce(w.status, 'NOT_YET_SOUGHT') as "status",
                     w."obtainedOn", w.view, w."safetyNeeds", w."restorativeWish"`;
+
+const person = sql`h.id as "harmedId", h.name, h."contactDetails", h."nextContactOn", h.consent as "consentToShare",
+                   h."consentReason", h."consentRefusal", h."consentAskedOn", h."consentInformed", h."withdrawnOn",
+                   h."withdrawalReason", h.version`;
 
 /** The victims of a case as the panel reads them. `source` is `read.source`, or the `tx` of a unit. */
 export const victimSummaries = (source: Source, caseId: string): Promise<VictimSummary[]> =>
@@ -73,9 +87,9 @@ export class VictimsQueries {
 
   async victims(caseId: string): Promise<VictimFound[]> {
     const found = await this.read.rows<Omit<VictimFound, 'attempts'> & { attempts: string | null }>(
-      sql`select ${summary}, v.name, v."contactDetails", v.statement, v."consentToShare", v."consentReason", w.impact,
-                 w.attempts, w.reason, v.version, coalesce(w.version, 0) as "viewVersion"
-          from victims v left join victim_views w on w."victimId" = v.id
+      sql`select ${summary}, ${person}, v.statement, w.impact,
+                 w.attempts, w.reason, coalesce(w.version, 0) as "viewVersion"
+          from victims v join people_harmed h on h.id = v."harmedId" left join victim_views w on w."victimId" = v.id
           where v."caseId" = ${caseId} order by v.position`,
     );
     return found.map((victim) => ({ ...victim, attempts: fromJson<AttemptFacts[]>(victim.attempts, []) }));
@@ -112,8 +126,9 @@ export class VictimsQueries {
       day && id ? sql`and (c."referredOn" > ${day} or (c."referredOn" = ${day} and v.id > ${id}))` : empty;
     const found = await this.read.rows<VictimWaiting>(
       sql`select c.id as "caseId", v.id as "victimId", c.reference, a.name as "panelArea", v.position, v.kind,
-                 v."consentToShare", coalesce(w.status, 'NOT_YET_SOUGHT') as "status", c."referredOn"
+                 h.consent as "consentToShare", coalesce(w.status, 'NOT_YET_SOUGHT') as "status", c."referredOn"
           from cases c join panel_areas a on a.id = c."panelAreaId" join victims v on v."caseId" = c.id
+          join people_harmed h on h.id = v."harmedId"
           left join victim_views w on w."victimId" = v.id
           where c."panelAreaId" in (${join(areas)})
             and c.state in ('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED') and ${stillWaits} ${further}

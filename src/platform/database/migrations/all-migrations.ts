@@ -12,6 +12,7 @@ import { EarlierBehaviour1700000023000 } from './earlier-behaviour.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
 import { Packs1700000024000 } from './packs.js';
+import { PeopleHarmed1700000021000 } from './people-harmed.js';
 import { Platform1700000000000 } from './platform.js';
 import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
@@ -40,6 +41,7 @@ export const allMigrations = [
   QuestionSets1700000014000,
   JudgementsAndReferrals1700000015000,
   SignOffAndNews1700000019000,
+  PeopleHarmed1700000021000,
   VoiceAttempts1700000022000,
   VoicesInParts1700000022100,
   EarlierBehaviour1700000023000,
