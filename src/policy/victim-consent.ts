@@ -1,3 +1,6 @@
+import { isWritten, type Facts } from './gate.js';
+import { isOfferOpen, type OfferFacts } from './victim-offers.js';
+
 /**
  * What a person harmed answered when asked whether their details may go to the youth justice service, with the words
  * people read. It is asked once for a person, however many cases they were harmed in.
@@ -38,4 +41,38 @@ export function refusalOf(
 ): RefusalReason | null {
   if (consent !== 'REFUSED') return null;
   return code ?? (words ? 'OTHER' : 'NOT_RECORDED');
+}
+
+/** What is closed, in every case, when somebody takes their agreement back; the words are said before it is done. */
+export const closings = {
+  VIEW: 'what they said: nobody reads it from then on, not the panel, the manager nor the pack',
+  OFFER: 'the restorative offer',
+  TELLING: 'their wish to be told the outcome',
+  CONTACT: 'the next contact that was planned',
+  NEEDS: 'what was kept of their needs',
+} as const;
+
+export type Closing = keyof typeof closings;
+
+export type OpenForVictim = Facts<{
+  hasView: boolean;
+  offer: OfferFacts;
+  telling: string;
+  nextContactOn: string;
+  hasNeeds: boolean;
+}>;
+
+/**
+ * What taking an agreement back closes for one victim of one case. Steps that keep them safe go on.
+ * In: what is open. Out: what is closed. Source: Code of Practice for Victims of Crime; UK GDPR Art 7(3) by analogy.
+ */
+export function closedByWithdrawal(open: OpenForVictim): Closing[] {
+  const isClosed: Record<Closing, boolean> = {
+    VIEW: open.hasView === true,
+    OFFER: isOfferOpen(open.offer),
+    TELLING: open.telling === 'WANTS_TO_BE_TOLD',
+    CONTACT: isWritten(open.nextContactOn),
+    NEEDS: open.hasNeeds === true,
+  };
+  return (Object.keys(closings) as Closing[]).filter((closing) => isClosed[closing]);
 }

@@ -10,7 +10,8 @@ export const viewStatuses = ['OBTAINED', 'DECLINED', 'CONSENT_REFUSED', 'NOT_CON
 
 export type VictimKind = (typeof victimKinds)[number];
 export type ConsentAnswer = (typeof consents)[number];
-export type ViewStatus = (typeof viewStatuses)[number];
+/** What may be recorded of a view, and what withdrawing leaves of it. */
+export type ViewStatus = (typeof viewStatuses)[number] | 'CONSENT_WITHDRAWN';
 export type Known = 'YES' | 'NO' | 'NOT_KNOWN';
 
 /**

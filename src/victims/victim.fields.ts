@@ -14,13 +14,15 @@ const { WITHDRAWN: _, ...answers } = consents;
 
 export const knownWords: Record<Known, string> = { YES: 'Yes', NO: 'No', NOT_KNOWN: 'Not known' };
 
-export const statusWords: Record<ViewStatus, string> = {
+const statuses = {
   OBTAINED: 'Gave their view',
   DECLINED: 'Did not want to give a view',
   CONSENT_REFUSED: 'Did not agree to be contacted',
   NOT_CONTACTABLE: 'Could not be reached',
   NOT_YET_SOUGHT: 'Not asked yet',
-};
+} as const;
+
+export const statusWords: Record<ViewStatus, string> = { ...statuses, CONSENT_WITHDRAWN: 'Withdrew their agreement' };
 
 export const victimFields: readonly Field[] = [
   { id: 'kind', kind: 'CHOICE', ask: 'Who was harmed?', options: optionsOf(kindWords) },
@@ -68,7 +70,7 @@ export const victimFields: readonly Field[] = [
 export const changeFields: readonly Field[] = victimFields.filter(({ id }) => !id.startsWith('consent'));
 
 export const viewFields: readonly Field[] = [
-  { id: 'status', kind: 'CHOICE', ask: 'Did they give their view?', options: optionsOf(statusWords) },
+  { id: 'status', kind: 'CHOICE', ask: 'Did they give their view?', options: optionsOf(statuses) },
   {
     id: 'obtainedOn',
     kind: 'DAY',

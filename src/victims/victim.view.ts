@@ -2,7 +2,7 @@ import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { type Actor, may } from '../platform/actor.js';
 import { dayInWords } from '../platform/web/words.js';
-import { consents } from '../policy/victim-consent.js';
+import { consentRows } from './victim-care.view.js';
 import { kindWords, knownWords, statusWords } from './victim.fields.js';
 import type { VictimFound, VictimSummary, VictimWaiting } from './victims.queries.js';
 
@@ -19,8 +19,6 @@ export const victimTitle = ({ position, kind }: Pick<VictimSummary, 'position' |
   `Victim ${position}: ${kindWords[kind].toLowerCase()}`;
 
 const dayOr = (day: string | null): string => (day ? dayInWords(day) : '');
-
-const withReason = (words: string, reason: string | null): string => (reason ? `${words}: ${reason}` : words);
 
 const attemptsText = ({ attempts }: VictimFound): string =>
   attempts.map(({ on, how, result }) => `${dayOr(on ?? null)}: ${how ?? ''}. ${result ?? ''}`).join('\n');
@@ -46,10 +44,8 @@ export const summaryCard = (victim: VictimSummary): Card => ({
 export const identityRows = (victim: VictimFound): Row[] => [
   { key: 'Name', value: victim.name ?? '' },
   { key: 'How to reach them', value: victim.contactDetails ?? '' },
-  {
-    key: 'Sharing of their details',
-    value: withReason(consents[victim.consentToShare], victim.consentReason),
-  },
+  ...(victim.nextContactOn ? [{ key: 'Next contact', value: dayInWords(victim.nextContactOn) }] : []),
+  ...consentRows(victim),
 ];
 
 /** Everything, with the pages on which it is changed. */
@@ -68,6 +64,9 @@ export function fullCard(caseId: string, victim: VictimFound): Card {
     links: [
       { href: page, text: 'Change details' },
       { href: `${page}/view`, text: victim.viewVersion > 0 ? 'Change view' : 'Record view' },
+      { href: `${page}/about/consent`, text: 'What they agreed to' },
+      ...(victim.consentToShare === 'GIVEN' ? [{ href: `${page}/about/withdrawal`, text: 'They withdraw' }] : []),
+      { href: `${page}/about/contact`, text: 'How to reach them' },
     ],
   };
 }

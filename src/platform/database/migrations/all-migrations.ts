@@ -18,6 +18,7 @@ import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
 import { Referrals1700000006000 } from './referrals.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
+import { VictimCare1700000021100 } from './victim-care.js';
 import { Victims1700000005000 } from './victims.js';
 import { VoiceAttempts1700000022000, VoicesInParts1700000022100 } from './voices.js';
 
@@ -42,6 +43,7 @@ export const allMigrations = [
   JudgementsAndReferrals1700000015000,
   SignOffAndNews1700000019000,
   PeopleHarmed1700000021000,
+  VictimCare1700000021100,
   VoiceAttempts1700000022000,
   VoicesInParts1700000022100,
   EarlierBehaviour1700000023000,

@@ -1,0 +1,50 @@
+import { Body, Controller, Param, Post, Put } from '@nestjs/common';
+import type { Actor } from '../platform/actor.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { ChangeContact } from './change-contact.js';
+import { RecordConsent } from './record-consent.js';
+import { ConsentInput, ContactInput, WithdrawalInput } from './victim-care.input.js';
+import { WithdrawConsent } from './withdraw-consent.js';
+
+@Controller('api/cases/:id/victims/:victimId')
+export class VictimCareApi {
+  constructor(
+    private readonly recordConsent: RecordConsent,
+    private readonly withdrawConsent: WithdrawConsent,
+    private readonly changeContact: ChangeContact,
+  ) {}
+
+  @Put('consent')
+  @Requires('victim.record')
+  consent(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('victimId') victimId: string,
+    @Body() input: ConsentInput,
+  ): Promise<object> {
+    return this.recordConsent.execute(actor, id, victimId, input);
+  }
+
+  /** Closes what is open for the person, here and in every other case; the answer says what was closed here. */
+  @Post('withdrawal')
+  @Requires('victim.record')
+  withdrawal(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('victimId') victimId: string,
+    @Body() input: WithdrawalInput,
+  ): Promise<object> {
+    return this.withdrawConsent.execute(actor, id, victimId, input);
+  }
+
+  @Put('contact')
+  @Requires('victim.record')
+  contact(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('victimId') victimId: string,
+    @Body() input: ContactInput,
+  ): Promise<object> {
+    return this.changeContact.execute(actor, id, victimId, input);
+  }
+}
