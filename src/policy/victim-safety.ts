@@ -16,7 +16,9 @@ export type FeltSafe = keyof typeof feltSafe;
 export const sharedPlaces = { sharedSchool: 'School', sharedHome: 'Home', sharedStreet: 'Street' } as const;
 
 export type SharedPlace = keyof typeof sharedPlaces;
-export type Known = 'YES' | 'NO' | 'NOT_KNOWN';
+export const knownWords = { YES: 'Yes', NO: 'No', NOT_KNOWN: 'Not known' } as const;
+
+export type Known = keyof typeof knownWords;
 
 /** Of a school or a home together, as a referral asks it. In: of each. Out: of either. Source: house rule. */
 export function eitherOf(school: Known, home: Known): Known {

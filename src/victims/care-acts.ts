@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.js';
 import type { CarePage } from './care-forms.js';
 import { ChangeContact } from './change-contact.js';
 import { RecordConsent } from './record-consent.js';
+import { RecordSafety } from './record-safety.js';
 import { WithdrawConsent } from './withdraw-consent.js';
 
 type Act = { execute(actor: Actor, caseId: string, victimId: string, input: never): Promise<object> };
@@ -12,8 +13,8 @@ type Act = { execute(actor: Actor, caseId: string, victimId: string, input: neve
 export class CareActs {
   private readonly acts: Record<CarePage, Act>;
 
-  constructor(consent: RecordConsent, withdrawal: WithdrawConsent, contact: ChangeContact) {
-    this.acts = { consent, withdrawal, contact };
+  constructor(consent: RecordConsent, withdrawal: WithdrawConsent, contact: ChangeContact, safety: RecordSafety) {
+    this.acts = { consent, withdrawal, contact, safety };
   }
 
   execute(

@@ -50,6 +50,14 @@ export const careForms = {
     values: ({ contactDetails, nextContactOn }) => ({ contactDetails, nextContactOn }),
     version: ofPerson,
   },
+  safety: {
+    title: 'Their safety',
+    fields: fields.safetyFields,
+    input: inputs.SafetyInput,
+    values: (victim) => (victim.safety ? { ...victim.safety, actions: victim.safetyActions } : {}),
+    version: ({ safety }) => safety?.version ?? 0,
+    isPreparation: true,
+  },
 } as const satisfies Record<string, CareForm>;
 
 export type CarePage = keyof typeof careForms;

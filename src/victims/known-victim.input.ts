@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import type { Known } from '../policy/victim-safety.js';
 import { OptionalWords, Words } from '../platform/input.js';
-import { type Known, type VictimKind, victimKinds } from './victim.entity.js';
+import { type VictimKind, victimKinds } from './victim.entity.js';
 
 /** By which name somebody may be known already. */
 export class KnownSearchInput {

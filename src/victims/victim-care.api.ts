@@ -3,7 +3,8 @@ import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ChangeContact } from './change-contact.js';
 import { RecordConsent } from './record-consent.js';
-import { ConsentInput, ContactInput, WithdrawalInput } from './victim-care.input.js';
+import { RecordSafety } from './record-safety.js';
+import { ConsentInput, ContactInput, SafetyInput, WithdrawalInput } from './victim-care.input.js';
 import { WithdrawConsent } from './withdraw-consent.js';
 
 @Controller('api/cases/:id/victims/:victimId')
@@ -12,6 +13,7 @@ export class VictimCareApi {
     private readonly recordConsent: RecordConsent,
     private readonly withdrawConsent: WithdrawConsent,
     private readonly changeContact: ChangeContact,
+    private readonly recordSafety: RecordSafety,
   ) {}
 
   @Put('consent')
@@ -46,5 +48,16 @@ export class VictimCareApi {
     @Body() input: ContactInput,
   ): Promise<object> {
     return this.changeContact.execute(actor, id, victimId, input);
+  }
+
+  @Put('safety')
+  @Requires('victim.record')
+  safety(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('victimId') victimId: string,
+    @Body() input: SafetyInput,
+  ): Promise<object> {
+    return this.recordSafety.execute(actor, id, victimId, input);
   }
 }

@@ -1,4 +1,5 @@
 import { consents, refusalReasons } from '../policy/victim-consent.js';
+import { feltSafe, knownWords, type SharedPlace } from '../policy/victim-safety.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 
@@ -42,4 +43,39 @@ export const contactFields: readonly Field[] = [
     optional: true,
   },
   { id: 'nextContactOn', kind: 'DAY', ask: 'When will you next be in touch?', optional: true },
+];
+
+const sharedField = (id: SharedPlace, what: string): Field => ({
+  ...{ id, kind: 'CHOICE', ask: `Do they and the child share ${what}?`, options: optionsOf(knownWords) },
+});
+
+const felt = (id: 'feltAtStart' | 'feltAtEnd', when: string): Field[] => [
+  { id, kind: 'CHOICE', ask: `How safe did they say they feel ${when}?`, options: optionsOf(feltSafe), optional: true },
+  {
+    ...{ id: `${id}On`, kind: 'DAY', ask: 'When did they say so?' },
+    when: { question: id, is: Object.keys(feltSafe) },
+  },
+];
+
+export const safetyFields: readonly Field[] = [
+  sharedField('sharedSchool', 'a school'),
+  sharedField('sharedHome', 'a home'),
+  sharedField('sharedStreet', 'a street, or the way there'),
+  {
+    id: 'actions',
+    kind: 'GROUP',
+    ask: 'What is done to keep them safe',
+    hint: 'The panel reads this. Leave out what would tell who they are or where they live.',
+    itemName: 'thing to do',
+    most: 30,
+    optional: true,
+    questions: [
+      { id: 'what', kind: 'TEXT', limit: 500, ask: 'What' },
+      { id: 'who', kind: 'TEXT', limit: 200, ask: 'Who does it' },
+      { id: 'dueOn', kind: 'DAY', ask: 'By when' },
+      { id: 'doneOn', kind: 'DAY', ask: 'Done on', optional: true },
+    ],
+  },
+  ...felt('feltAtStart', 'at the start'),
+  ...felt('feltAtEnd', 'at the end'),
 ];

@@ -1,6 +1,8 @@
-import { IsIn, IsOptional } from 'class-validator';
-import { IsDay, IsOptionalDay, IsVersion, OptionalWords, Words } from '../platform/input.js';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IsDay, IsOptionalDay, IsVersion, OptionalWords, VersionInput, Words } from '../platform/input.js';
 import { type RefusalReason, refusalReasons } from '../policy/victim-consent.js';
+import { type FeltSafe, feltSafe, type Known } from '../policy/victim-safety.js';
 import { type ConsentAnswer, consents } from './victim.entity.js';
 
 /** What a person harmed answered when they were asked. The version is that of the person's record. */
@@ -45,4 +47,55 @@ export class ContactInput {
 
   @IsVersion()
   version: number;
+}
+
+/** One thing that is done to keep the victim safe. */
+export class SafetyActionInput {
+  @Words(500, 'Enter what is done')
+  what: string;
+
+  @Words(200, 'Enter who does it')
+  who: string;
+
+  @IsDay('Enter the day by which it is done')
+  dueOn: string;
+
+  @IsOptionalDay()
+  doneOn?: string;
+}
+
+const Shared = (place: string): PropertyDecorator =>
+  IsIn(['YES', 'NO', 'NOT_KNOWN'], { message: `Select whether they share a ${place}` });
+const Felt = (): PropertyDecorator => IsIn(Object.keys(feltSafe), { message: 'Select how safe they feel' });
+
+export class SafetyInput extends VersionInput {
+  @Shared('school')
+  sharedSchool: Known;
+
+  @Shared('home')
+  sharedHome: Known;
+
+  @Shared('street')
+  sharedStreet: Known;
+
+  @IsOptional()
+  @IsArray({ message: 'Give what is done as a list' })
+  @ArrayMaxSize(30, { message: 'At most 30 things can be entered' })
+  @ValidateNested({ each: true })
+  @Type(() => SafetyActionInput)
+  actions?: SafetyActionInput[];
+
+  @IsOptional()
+  @Felt()
+  feltAtStart?: FeltSafe;
+
+  @IsOptionalDay()
+  feltAtStartOn?: string;
+
+  @IsOptional()
+  @Felt()
+  feltAtEnd?: FeltSafe;
+
+  @IsOptionalDay()
+  feltAtEndOn?: string;
 }

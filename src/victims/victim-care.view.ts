@@ -1,6 +1,8 @@
 import { consents, type Closing, closedByWithdrawal, refusalReasons } from '../policy/victim-consent.js';
+import { feltSafe, knownWords, type SharedPlace, sharedPlaces } from '../policy/victim-safety.js';
 import { dayInWords } from '../platform/web/words.js';
-import type { VictimFound } from './victims.queries.js';
+import type { SafetyAction } from './victim-care.queries.js';
+import type { VictimFound, VictimSummary } from './victims.queries.js';
 
 type Row = { readonly key: string; readonly value: string };
 
@@ -23,5 +25,36 @@ export function consentRows(victim: VictimFound): Row[] {
     ...(withdrawnOn
       ? [{ key: 'Withdrew on', value: `${dayInWords(withdrawnOn)}: ${victim.withdrawalReason ?? ''}` }]
       : []),
+  ];
+}
+
+/** Each place that they share with the child, or do not; until that was asked of any, what the referral said. */
+export function placesShared(victim: Pick<VictimSummary, SharedPlace | 'sameSchoolOrHome'>): Row[] {
+  const places = Object.keys(sharedPlaces) as SharedPlace[];
+  if (places.every((place) => victim[place] === 'NOT_KNOWN')) {
+    return [{ key: 'Same school or home as the child', value: knownWords[victim.sameSchoolOrHome] }];
+  }
+  const words = places.map((place) => `${sharedPlaces[place]}: ${knownWords[victim[place]].toLowerCase()}`);
+  return [{ key: 'What they share with the child', value: words.join('\n') }];
+}
+
+/** What is done, by whom, by when, and whether it was done. */
+export const actionsInWords = (actions: readonly SafetyAction[]): string =>
+  actions
+    .map(({ what, who, dueOn, doneOn }) => {
+      const when = doneOn ? `done on ${dayInWords(doneOn)}` : `by ${dayInWords(dueOn)}`;
+      return `${what} (${who}, ${when})`;
+    })
+    .join('\n');
+
+/** How safe they said they feel, at the start and at the end. */
+export function feltRows({ safety }: Pick<VictimFound, 'safety'>): Row[] {
+  if (!safety) return [];
+  const { feltAtStart, feltAtStartOn, feltAtEnd, feltAtEndOn } = safety;
+  const row = (key: string, felt: typeof feltAtStart, on: string | null): Row[] =>
+    felt ? [{ key, value: on ? `${feltSafe[felt]}, ${dayInWords(on)}` : feltSafe[felt] }] : [];
+  return [
+    ...row('How safe they felt at the start', feltAtStart, feltAtStartOn),
+    ...row('How safe they felt at the end', feltAtEnd, feltAtEndOn),
   ];
 }

@@ -1,6 +1,7 @@
 import { Entity } from 'typeorm';
 import type { Consent, RefusalReason } from '../policy/victim-consent.js';
 import type { AttemptFacts } from '../policy/preparation-facts.js';
+import type { Known } from '../policy/victim-safety.js';
 import { Day, Id, Json, Reference, Text, Version, Whole } from '../platform/database/columns.js';
 
 export const victimKinds = ['PERSON', 'CHILD', 'BUSINESS'] as const;
@@ -12,7 +13,6 @@ export type VictimKind = (typeof victimKinds)[number];
 export type ConsentAnswer = (typeof consents)[number];
 /** What may be recorded of a view, and what withdrawing leaves of it. */
 export type ViewStatus = (typeof viewStatuses)[number] | 'CONSENT_WITHDRAWN';
-export type Known = 'YES' | 'NO' | 'NOT_KNOWN';
 
 /**
  * A person or business harmed, in however many cases: asked once, and the same record in each of them. It names no case

@@ -1,8 +1,9 @@
 import type { Field } from '../platform/web/form-fields.js';
 import { consents } from '../policy/victim-consent.js';
+import { knownWords } from '../policy/victim-safety.js';
 import { optionsOf } from '../platform/web/form-options.js';
 import type { KnownPerson } from './known-people.queries.js';
-import type { Known, VictimKind, ViewStatus } from './victim.entity.js';
+import type { VictimKind, ViewStatus } from './victim.entity.js';
 
 export const kindWords: Record<VictimKind, string> = {
   PERSON: 'An adult',
@@ -11,8 +12,6 @@ export const kindWords: Record<VictimKind, string> = {
 };
 
 const { WITHDRAWN: _, ...answers } = consents;
-
-export const knownWords: Record<Known, string> = { YES: 'Yes', NO: 'No', NOT_KNOWN: 'Not known' };
 
 const statuses = {
   OBTAINED: 'Gave their view',

@@ -1,8 +1,9 @@
 import { OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
+import type { Known } from '../policy/victim-safety.js';
 import { OptionalWords } from '../platform/input.js';
-import { type ConsentAnswer, consents, type Known, type VictimKind, victimKinds } from './victim.entity.js';
+import { type ConsentAnswer, consents, type VictimKind, victimKinds } from './victim.entity.js';
 
 const yes: Record<string, string> = { true: 'GIVEN', false: 'REFUSED' };
 const known: Record<string, string> = { true: 'YES', false: 'NO' };

@@ -2,8 +2,8 @@ import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { type Actor, may } from '../platform/actor.js';
 import { dayInWords } from '../platform/web/words.js';
-import { consentRows } from './victim-care.view.js';
-import { kindWords, knownWords, statusWords } from './victim.fields.js';
+import { actionsInWords, consentRows, feltRows, placesShared } from './victim-care.view.js';
+import { kindWords, statusWords } from './victim.fields.js';
 import type { VictimFound, VictimSummary, VictimWaiting } from './victims.queries.js';
 
 type Row = { readonly key: string; readonly value: string };
@@ -30,7 +30,10 @@ export const seenByPanel = (victim: VictimSummary): Row[] => [
   { key: 'What they said', value: victim.view ?? '' },
   { key: 'Safety', value: victim.safetyNeeds ?? '' },
   { key: 'Putting it right', value: victim.restorativeWish ?? '' },
-  { key: 'Same school or home as the child', value: knownWords[victim.sameSchoolOrHome] },
+  ...placesShared(victim),
+  ...(victim.safetyActions.length > 0
+    ? [{ key: 'What is done to keep them safe', value: actionsInWords(victim.safetyActions) }]
+    : []),
 ];
 
 /** What the panel is shown. */
@@ -56,6 +59,7 @@ export function fullCard(caseId: string, victim: VictimFound): Card {
     rows: [
       ...identityRows(victim),
       ...seenByPanel(victim),
+      ...feltRows(victim),
       { key: 'How it affected them', value: victim.impact ?? '' },
       { key: 'Attempts to reach them', value: attemptsText(victim) },
       ...(victim.reason ? [{ key: 'Reason', value: victim.reason }] : []),
@@ -66,6 +70,7 @@ export function fullCard(caseId: string, victim: VictimFound): Card {
       { href: `${page}/view`, text: victim.viewVersion > 0 ? 'Change view' : 'Record view' },
       { href: `${page}/about/consent`, text: 'What they agreed to' },
       ...(victim.consentToShare === 'GIVEN' ? [{ href: `${page}/about/withdrawal`, text: 'They withdraw' }] : []),
+      { href: `${page}/about/safety`, text: 'Their safety' },
       { href: `${page}/about/contact`, text: 'How to reach them' },
     ],
   };

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { RecordConsent } from './record-consent.js';
+import { RecordSafety } from './record-safety.js';
 import { RecordVictimView } from './record-victim-view.js';
 import { CareActs } from './care-acts.js';
 import { ChangeContact } from './change-contact.js';
@@ -41,6 +42,7 @@ import { WithdrawConsent } from './withdraw-consent.js';
     RecordConsent,
     WithdrawConsent,
     ChangeContact,
+    RecordSafety,
     VictimsQueries,
     VictimForm,
     AddVictim,

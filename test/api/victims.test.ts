@@ -44,7 +44,8 @@ test('a victim worker is shown who the victim is, a panel chair only what the pa
   const { status, body, text } = await chair.get(at());
   expect(status).toBe(200);
   expect(Object.keys(body.items[0]).toSorted()).toEqual([
-    ...['id', 'kind', 'obtainedOn', 'position', 'restorativeWish', 'safetyNeeds', 'sameSchoolOrHome', 'status', 'view'],
+    ...['id', 'kind', 'obtainedOn', 'position', 'restorativeWish', 'safetyActions', 'safetyNeeds', 'sameSchoolOrHome'],
+    ...['sharedHome', 'sharedSchool', 'sharedStreet', 'status', 'view'],
   ]);
   expect(planted.filter((word) => text.includes(word))).toEqual([]);
 });
