@@ -3,7 +3,9 @@ import type { Actor } from '../platform/actor.js';
 import type { CarePage } from './care-forms.js';
 import { ChangeContact } from './change-contact.js';
 import { RecordConsent } from './record-consent.js';
+import { RecordOffer } from './record-offer.js';
 import { RecordSafety } from './record-safety.js';
+import { RecordTelling } from './record-telling.js';
 import { WithdrawConsent } from './withdraw-consent.js';
 
 type Act = { execute(actor: Actor, caseId: string, victimId: string, input: never): Promise<object> };
@@ -13,8 +15,15 @@ type Act = { execute(actor: Actor, caseId: string, victimId: string, input: neve
 export class CareActs {
   private readonly acts: Record<CarePage, Act>;
 
-  constructor(consent: RecordConsent, withdrawal: WithdrawConsent, contact: ChangeContact, safety: RecordSafety) {
-    this.acts = { consent, withdrawal, contact, safety };
+  constructor(
+    consent: RecordConsent,
+    withdrawal: WithdrawConsent,
+    contact: ChangeContact,
+    safety: RecordSafety,
+    offer: RecordOffer,
+    telling: RecordTelling,
+  ) {
+    this.acts = { consent, withdrawal, contact, safety, offer, telling };
   }
 
   execute(

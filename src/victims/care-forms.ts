@@ -58,6 +58,21 @@ export const careForms = {
     version: ({ safety }) => safety?.version ?? 0,
     isPreparation: true,
   },
+  offer: {
+    title: 'The restorative offer',
+    fields: fields.offerFields,
+    input: inputs.OfferInput,
+    values: ({ offer }) => (offer ? { ...offer, offered: offer.offeredOn ? 'YES' : 'NO' } : {}),
+    version: ({ offer }) => offer?.version ?? 0,
+  },
+  telling: {
+    title: 'Telling them the outcome',
+    lead: () => 'Once every victim of the case was told, or does not want to be, the duty to tell them is marked done.',
+    fields: fields.tellingFields,
+    input: inputs.TellingInput,
+    values: ({ telling }) => telling ?? {},
+    version: ({ telling }) => telling?.version ?? 0,
+  },
 } as const satisfies Record<string, CareForm>;
 
 export type CarePage = keyof typeof careForms;

@@ -3,8 +3,17 @@ import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ChangeContact } from './change-contact.js';
 import { RecordConsent } from './record-consent.js';
+import { RecordOffer } from './record-offer.js';
 import { RecordSafety } from './record-safety.js';
-import { ConsentInput, ContactInput, SafetyInput, WithdrawalInput } from './victim-care.input.js';
+import { RecordTelling } from './record-telling.js';
+import {
+  ConsentInput,
+  ContactInput,
+  OfferInput,
+  SafetyInput,
+  TellingInput,
+  WithdrawalInput,
+} from './victim-care.input.js';
 import { WithdrawConsent } from './withdraw-consent.js';
 
 @Controller('api/cases/:id/victims/:victimId')
@@ -14,6 +23,8 @@ export class VictimCareApi {
     private readonly withdrawConsent: WithdrawConsent,
     private readonly changeContact: ChangeContact,
     private readonly recordSafety: RecordSafety,
+    private readonly recordOffer: RecordOffer,
+    private readonly recordTelling: RecordTelling,
   ) {}
 
   @Put('consent')
@@ -59,5 +70,28 @@ export class VictimCareApi {
     @Body() input: SafetyInput,
   ): Promise<object> {
     return this.recordSafety.execute(actor, id, victimId, input);
+  }
+
+  @Put('restorative-offer')
+  @Requires('victim.record')
+  offer(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('victimId') victimId: string,
+    @Body() input: OfferInput,
+  ): Promise<object> {
+    return this.recordOffer.execute(actor, id, victimId, input);
+  }
+
+  /** The answer says whether the duty to tell the victims of the case is done with this. */
+  @Put('telling')
+  @Requires('victim.record')
+  telling(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('victimId') victimId: string,
+    @Body() input: TellingInput,
+  ): Promise<object> {
+    return this.recordTelling.execute(actor, id, victimId, input);
   }
 }

@@ -1,5 +1,7 @@
 import { consents, refusalReasons } from '../policy/victim-consent.js';
+import { offerAnswers, offerWays } from '../policy/victim-offers.js';
 import { feltSafe, knownWords, type SharedPlace } from '../policy/victim-safety.js';
+import { tellings } from '../policy/victim-telling.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 
@@ -78,4 +80,68 @@ export const safetyFields: readonly Field[] = [
   },
   ...felt('feltAtStart', 'at the start'),
   ...felt('feltAtEnd', 'at the end'),
+];
+
+const OFFERED = { question: 'offered', is: 'YES' } as const;
+
+export const offerFields: readonly Field[] = [
+  {
+    id: 'offered',
+    kind: 'CHOICE',
+    ask: 'Was the victim offered a way to have the harm repaired?',
+    options: [
+      { value: 'YES', label: 'Yes' },
+      { value: 'NO', label: 'No' },
+    ],
+  },
+  {
+    id: 'notOfferedReason',
+    kind: 'TEXT',
+    limit: 500,
+    ask: 'Why was it not offered?',
+    when: { question: 'offered', is: 'NO' },
+  },
+  { id: 'offeredOn', kind: 'DAY', ask: 'When was it offered?', when: OFFERED },
+  { id: 'way', kind: 'CHOICE', ask: 'What was offered?', options: optionsOf(offerWays), when: OFFERED, optional: true },
+  {
+    id: 'answer',
+    kind: 'CHOICE',
+    ask: 'What did they answer?',
+    options: optionsOf(offerAnswers),
+    when: OFFERED,
+    optional: true,
+  },
+  {
+    id: 'answeredOn',
+    kind: 'DAY',
+    ask: 'When did they answer?',
+    when: { question: 'answer', is: Object.keys(offerAnswers) },
+  },
+  {
+    id: 'tookPlaceOn',
+    kind: 'DAY',
+    ask: 'When did it take place?',
+    when: { question: 'answer', is: 'ACCEPTED' },
+    optional: true,
+  },
+];
+
+const { CONSENT_WITHDRAWN: __, ...told } = tellings;
+
+export const tellingFields: readonly Field[] = [
+  { id: 'status', kind: 'CHOICE', ask: 'Were they told the outcome?', options: optionsOf(told) },
+  {
+    id: 'toldOn',
+    kind: 'DAY',
+    ask: 'When were they told?',
+    when: { question: 'status', is: 'TOLD' },
+  },
+  {
+    id: 'how',
+    kind: 'TEXT',
+    limit: 200,
+    ask: 'How were they told?',
+    hint: 'What was decided, never what belongs to the child alone',
+    when: { question: 'status', is: 'TOLD' },
+  },
 ];

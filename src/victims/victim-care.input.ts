@@ -2,7 +2,9 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { IsDay, IsOptionalDay, IsVersion, OptionalWords, VersionInput, Words } from '../platform/input.js';
 import { type RefusalReason, refusalReasons } from '../policy/victim-consent.js';
+import { type OfferAnswer, offerAnswers, type OfferWay, offerWays } from '../policy/victim-offers.js';
 import { type FeltSafe, feltSafe, type Known } from '../policy/victim-safety.js';
+import type { Telling } from '../policy/victim-telling.js';
 import { type ConsentAnswer, consents } from './victim.entity.js';
 
 /** What a person harmed answered when they were asked. The version is that of the person's record. */
@@ -98,4 +100,43 @@ export class SafetyInput extends VersionInput {
 
   @IsOptionalDay()
   feltAtEndOn?: string;
+}
+
+/** The offer to have the harm repaired, or why there was none. */
+export class OfferInput extends VersionInput {
+  @IsIn(['YES', 'NO'], { message: 'Select whether it was offered' })
+  offered: 'YES' | 'NO';
+
+  @OptionalWords(500)
+  notOfferedReason?: string;
+
+  @IsOptionalDay()
+  offeredOn?: string;
+
+  @IsOptional()
+  @IsIn(Object.keys(offerWays), { message: 'Select what was offered' })
+  way?: OfferWay;
+
+  @IsOptional()
+  @IsIn(Object.keys(offerAnswers), { message: 'Select what they answered' })
+  answer?: OfferAnswer;
+
+  @IsOptionalDay()
+  answeredOn?: string;
+
+  @IsOptionalDay()
+  tookPlaceOn?: string;
+}
+
+const recorded = ['WANTS_TO_BE_TOLD', 'TOLD', 'DECLINED'] as const satisfies readonly Telling[];
+
+export class TellingInput extends VersionInput {
+  @IsIn(recorded, { message: 'Select whether they were told' })
+  status: (typeof recorded)[number];
+
+  @IsOptionalDay()
+  toldOn?: string;
+
+  @OptionalWords(200)
+  how?: string;
 }

@@ -1,5 +1,7 @@
 import { consents, type Closing, closedByWithdrawal, refusalReasons } from '../policy/victim-consent.js';
+import { offerAnswers, offerWays } from '../policy/victim-offers.js';
 import { feltSafe, knownWords, type SharedPlace, sharedPlaces } from '../policy/victim-safety.js';
+import { tellings } from '../policy/victim-telling.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { SafetyAction } from './victim-care.queries.js';
 import type { VictimFound, VictimSummary } from './victims.queries.js';
@@ -10,7 +12,8 @@ type Row = { readonly key: string; readonly value: string };
 export const openFor = (victim: VictimFound): Closing[] =>
   closedByWithdrawal({
     hasView: [victim.view, victim.impact, victim.safetyNeeds, victim.restorativeWish].some(Boolean),
-    ...{ offer: null, telling: null, nextContactOn: victim.nextContactOn, hasNeeds: false },
+    ...{ offer: victim.offer, telling: victim.telling?.status ?? null },
+    ...{ nextContactOn: victim.nextContactOn, hasNeeds: false },
   });
 
 /** What they agreed to, when, on what knowledge, and why not. */
@@ -56,5 +59,23 @@ export function feltRows({ safety }: Pick<VictimFound, 'safety'>): Row[] {
   return [
     ...row('How safe they felt at the start', feltAtStart, feltAtStartOn),
     ...row('How safe they felt at the end', feltAtEnd, feltAtEndOn),
+  ];
+}
+
+const onDay = (words: string, day: string | null): string => (day ? `${words}, ${dayInWords(day)}` : words);
+
+/** What was offered to repair the harm, what they answered, and whether they were told the outcome. */
+export function afterRows({ offer, telling }: Pick<VictimFound, 'offer' | 'telling'>): Row[] {
+  const said = offer?.offeredOn
+    ? [
+        onDay(`Offered${offer.way ? `: ${offerWays[offer.way].toLowerCase()}` : ''}`, offer.offeredOn),
+        offer.answer ? onDay(offerAnswers[offer.answer], offer.answeredOn) : 'No answer yet',
+        ...(offer.tookPlaceOn ? [onDay('It took place', offer.tookPlaceOn)] : []),
+      ].join('\n')
+    : `Not offered: ${offer?.notOfferedReason ?? ''}`;
+  const told = telling && [onDay(tellings[telling.status], telling.toldOn), telling.how].filter(Boolean).join(': ');
+  return [
+    ...(offer ? [{ key: 'Restorative offer', value: said }] : []),
+    ...(told ? [{ key: 'Telling them the outcome', value: told }] : []),
   ];
 }

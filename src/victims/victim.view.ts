@@ -2,7 +2,7 @@ import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { type Actor, may } from '../platform/actor.js';
 import { dayInWords } from '../platform/web/words.js';
-import { actionsInWords, consentRows, feltRows, placesShared } from './victim-care.view.js';
+import { actionsInWords, afterRows, consentRows, feltRows, placesShared } from './victim-care.view.js';
 import { kindWords, statusWords } from './victim.fields.js';
 import type { VictimFound, VictimSummary, VictimWaiting } from './victims.queries.js';
 
@@ -60,6 +60,7 @@ export function fullCard(caseId: string, victim: VictimFound): Card {
       ...identityRows(victim),
       ...seenByPanel(victim),
       ...feltRows(victim),
+      ...afterRows(victim),
       { key: 'How it affected them', value: victim.impact ?? '' },
       { key: 'Attempts to reach them', value: attemptsText(victim) },
       ...(victim.reason ? [{ key: 'Reason', value: victim.reason }] : []),
@@ -71,6 +72,8 @@ export function fullCard(caseId: string, victim: VictimFound): Card {
       { href: `${page}/about/consent`, text: 'What they agreed to' },
       ...(victim.consentToShare === 'GIVEN' ? [{ href: `${page}/about/withdrawal`, text: 'They withdraw' }] : []),
       { href: `${page}/about/safety`, text: 'Their safety' },
+      { href: `${page}/about/offer`, text: 'Restorative offer' },
+      { href: `${page}/about/telling`, text: 'Telling the outcome' },
       { href: `${page}/about/contact`, text: 'How to reach them' },
     ],
   };

@@ -3,7 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { RecordConsent } from './record-consent.js';
+import { RecordOffer } from './record-offer.js';
 import { RecordSafety } from './record-safety.js';
+import { RecordTelling } from './record-telling.js';
 import { RecordVictimView } from './record-victim-view.js';
 import { CareActs } from './care-acts.js';
 import { ChangeContact } from './change-contact.js';
@@ -43,6 +45,8 @@ import { WithdrawConsent } from './withdraw-consent.js';
     WithdrawConsent,
     ChangeContact,
     RecordSafety,
+    RecordOffer,
+    RecordTelling,
     VictimsQueries,
     VictimForm,
     AddVictim,
