@@ -4,7 +4,7 @@ import { type Actor, may } from '../platform/actor.js';
 import { dayInWords } from '../platform/web/words.js';
 import { actionsInWords, afterRows, consentRows, feltRows, placesShared } from './victim-care.view.js';
 import { kindWords, statusWords } from './victim.fields.js';
-import type { VictimFound, VictimSummary, VictimWaiting } from './victims.queries.js';
+import type { VictimFound, VictimSummary } from './victims.queries.js';
 
 type Row = { readonly key: string; readonly value: string };
 type Link = { readonly href: string; readonly text: string };
@@ -77,12 +77,4 @@ export function fullCard(caseId: string, victim: VictimFound): Card {
       { href: `${page}/about/contact`, text: 'How to reach them' },
     ],
   };
-}
-
-/** What the victim worker does next about somebody. */
-export function nextStep({ consentToShare, status }: Pick<VictimWaiting, 'consentToShare' | 'status'>): string {
-  if (status === 'NOT_CONTACTABLE') return 'Try again to reach them';
-  if (consentToShare === 'NOT_YET_SOUGHT') return 'Ask whether their details may be shared';
-  if (consentToShare === 'REFUSED') return 'Record why they did not agree';
-  return 'Ask for their view';
 }

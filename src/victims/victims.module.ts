@@ -21,6 +21,7 @@ import { VictimFormsPages } from './victim-forms.pages.js';
 import { VictimsApi } from './victims.api.js';
 import { VictimsPages } from './victims.pages.js';
 import { VictimsQueries } from './victims.queries.js';
+import { WaitingVictims } from './waiting-victims.queries.js';
 import { WithdrawConsent } from './withdraw-consent.js';
 
 /** Who was harmed, what they agreed to, and what they say and want. */
@@ -48,6 +49,7 @@ import { WithdrawConsent } from './withdraw-consent.js';
     RecordOffer,
     RecordTelling,
     VictimsQueries,
+    WaitingVictims,
     VictimForm,
     AddVictim,
     AddKnownVictim,

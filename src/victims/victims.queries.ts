@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { AttemptFacts } from '../policy/preparation-facts.js';
 import type { Known } from '../policy/victim-safety.js';
-import { type Actor, areasWhere } from '../platform/actor.js';
-import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
 import { fromJson, Read, rows, type Source, together } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
-import type { AreaListInput } from '../platform/web/list.input.js';
 import type { Consent, RefusalReason } from '../policy/victim-consent.js';
 import { type Care, careOf, type SafetyAction, safetyActions } from './victim-care.queries.js';
 import type { VictimKind, ViewStatus } from './victim.entity.js';
@@ -53,18 +50,6 @@ export type VictimFound = VictimSummary &
     readonly viewVersion: number;
   };
 
-export type VictimWaiting = {
-  readonly caseId: string;
-  readonly victimId: string;
-  readonly reference: string;
-  readonly panelArea: string;
-  readonly position: number;
-  readonly kind: VictimKind;
-  readonly consentToShare: Consent;
-  readonly status: ViewStatus;
-  readonly referredOn: string;
-};
-
 const summary = sql`v.id, v.position, v.kind, v."sameSchoolOrHome", coalesce(w.status, 'NOT_YET_SOUGHT') as "status",
                     w."obtainedOn", w.view, w."safetyNeeds", w."restorativeWish",
                     coalesce(s."sharedSchool", 'NOT_KNOWN') as "sharedSchool",
@@ -89,10 +74,6 @@ export async function victimSummaries(source: Source, caseId: string): Promise<V
   ]);
   return found.map((victim) => ({ ...victim, safetyActions: actions.get(victim.id) ?? [] }));
 }
-
-/** Two tries that failed are enough; counted in the stored text, which is the same on both databases. */
-const stillWaits = sql`(w.status is null or w.status = 'NOT_YET_SOUGHT'
-  or (w.status = 'NOT_CONTACTABLE' and w.attempts not like '%"on":"%"on":"%'))`;
 
 @Injectable()
 export class VictimsQueries {
@@ -138,28 +119,5 @@ export class VictimsQueries {
     );
     if (!about) throw new NotFound();
     return about;
-  }
-
-  /**
-   * Victims whose view the panel has still to get, those who wait longest first. They are sorted after they are found
-   * by the state of their case: read in the order of an index of days, every closed case would be passed first.
-   */
-  async waiting(actor: Actor, { limit = 25, after, panelAreaId }: AreaListInput): Promise<Listed<VictimWaiting>> {
-    const areas = areasWhere(actor, 'victim.record').filter((area) => !panelAreaId || area === panelAreaId);
-    if (areas.length === 0) return { items: [], next: null };
-    const [day, id] = cursorFrom(after, 2) ?? [];
-    const further =
-      day && id ? sql`and (c."referredOn" > ${day} or (c."referredOn" = ${day} and v.id > ${id}))` : empty;
-    const found = await this.read.rows<VictimWaiting>(
-      sql`select c.id as "caseId", v.id as "victimId", c.reference, a.name as "panelArea", v.position, v.kind,
-                 h.consent as "consentToShare", coalesce(w.status, 'NOT_YET_SOUGHT') as "status", c."referredOn"
-          from cases c join panel_areas a on a.id = c."panelAreaId" join victims v on v."caseId" = c.id
-          join people_harmed h on h.id = v."harmedId"
-          left join victim_views w on w."victimId" = v.id
-          where c."panelAreaId" in (${join(areas)})
-            and c.state in ('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED') and ${stillWaits} ${further}
-          order by substr(c."referredOn", 1, 10), v.id limit ${limit + 1}`,
-    );
-    return listed(found, limit, ({ referredOn, victimId }) => [referredOn, victimId]);
   }
 }
