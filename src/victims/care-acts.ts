@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.js';
 import type { CarePage } from './care-forms.js';
 import { ChangeContact } from './change-contact.js';
 import { RecordConsent } from './record-consent.js';
+import { RecordNeeds } from './record-needs.js';
 import { RecordOffer } from './record-offer.js';
 import { RecordSafety } from './record-safety.js';
 import { RecordTelling } from './record-telling.js';
@@ -22,8 +23,9 @@ export class CareActs {
     safety: RecordSafety,
     offer: RecordOffer,
     telling: RecordTelling,
+    needs: RecordNeeds,
   ) {
-    this.acts = { consent, withdrawal, contact, safety, offer, telling };
+    this.acts = { consent, withdrawal, contact, safety, offer, telling, needs };
   }
 
   execute(

@@ -73,6 +73,14 @@ export const careForms = {
     values: ({ telling }) => telling ?? {},
     version: ({ telling }) => telling?.version ?? 0,
   },
+  needs: {
+    title: 'Their needs and characteristics',
+    lead: () => 'Asked once: it holds in every case in which this person was harmed.',
+    fields: fields.needsFields,
+    input: inputs.NeedsInput,
+    values: ({ needs }) => needs ?? {},
+    version: ({ needs }) => needs?.version ?? 0,
+  },
 } as const satisfies Record<string, CareForm>;
 
 export type CarePage = keyof typeof careForms;

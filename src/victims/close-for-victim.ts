@@ -29,7 +29,7 @@ export async function linksOf(source: Source, harmedId: string): Promise<LinkOpe
     sql`select v.id as "victimId", v."caseId", c."panelAreaId", t.status as "telling", o."offeredOn", o.answer,
                o."tookPlaceOn", case when coalesce(w.view, w.impact, w."safetyNeeds", w."restorativeWish") is null
                                      then 0 else 1 end as "viewed",
-               case when n."harmedId" is null then 0 else 1 end as "needs"
+               case when n.agrees = 'YES' then 1 else 0 end as "needs"
         from victims v join cases c on c.id = v."caseId"
         left join victim_views w on w."victimId" = v.id left join victim_offers o on o."victimId" = v.id
         left join victim_tellings t on t."victimId" = v.id left join victim_needs n on n."harmedId" = v."harmedId"

@@ -3,12 +3,14 @@ import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ChangeContact } from './change-contact.js';
 import { RecordConsent } from './record-consent.js';
+import { RecordNeeds } from './record-needs.js';
 import { RecordOffer } from './record-offer.js';
 import { RecordSafety } from './record-safety.js';
 import { RecordTelling } from './record-telling.js';
 import {
   ConsentInput,
   ContactInput,
+  NeedsInput,
   OfferInput,
   SafetyInput,
   TellingInput,
@@ -25,6 +27,7 @@ export class VictimCareApi {
     private readonly recordSafety: RecordSafety,
     private readonly recordOffer: RecordOffer,
     private readonly recordTelling: RecordTelling,
+    private readonly recordNeeds: RecordNeeds,
   ) {}
 
   @Put('consent')
@@ -93,5 +96,16 @@ export class VictimCareApi {
     @Body() input: TellingInput,
   ): Promise<object> {
     return this.recordTelling.execute(actor, id, victimId, input);
+  }
+
+  @Put('needs')
+  @Requires('victim.record')
+  needs(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('victimId') victimId: string,
+    @Body() input: NeedsInput,
+  ): Promise<object> {
+    return this.recordNeeds.execute(actor, id, victimId, input);
   }
 }

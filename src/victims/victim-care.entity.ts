@@ -61,9 +61,11 @@ export class VictimTelling {
 @Entity('victim_needs')
 export class VictimNeeds {
   @Id() harmedId: string;
-  @Day() agreedOn: string;
+  /** Whether they agree that it is kept; where they do not, nothing of it is, and they are not asked again. */
+  @Text() agrees: 'YES' | 'NO';
+  @Day() recordedOn: string;
+  /** As they say it themselves, by the police list of 18+1. */
   @Text({ nullable: true }) ethnicityCode: string | null;
-  @Text({ nullable: true }) ethnicityScheme: string | null;
   @Text({ nullable: true }) disability: string | null;
   @Text({ nullable: true }) communication: string | null;
   @Text({ nullable: true }) language: string | null;

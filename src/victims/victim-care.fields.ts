@@ -1,4 +1,5 @@
 import { consents, refusalReasons } from '../policy/victim-consent.js';
+import { ethnicities } from '../policy/ethnicity.js';
 import { offerAnswers, offerWays } from '../policy/victim-offers.js';
 import { feltSafe, knownWords, type SharedPlace } from '../policy/victim-safety.js';
 import { tellings } from '../policy/victim-telling.js';
@@ -143,5 +144,43 @@ export const tellingFields: readonly Field[] = [
     ask: 'How were they told?',
     hint: 'What was decided, never what belongs to the child alone',
     when: { question: 'status', is: 'TOLD' },
+  },
+];
+
+const AGREES = { question: 'agrees', is: 'YES' } as const;
+
+const need = (id: string, ask: string, hint: string): Field => ({
+  ...{ id, kind: 'TEXT', limit: id === 'language' ? 200 : 500, ask, hint, when: AGREES, optional: true },
+});
+
+export const needsFields: readonly Field[] = [
+  {
+    id: 'agrees',
+    kind: 'CHOICE',
+    ask: 'Do they agree that their needs and characteristics are kept?',
+    hint: 'They are kept for working with this person alone. The panel does not see them.',
+    options: [
+      { value: 'YES', label: 'Yes' },
+      { value: 'NO', label: 'No. What was kept is deleted' },
+    ],
+  },
+  {
+    id: 'ethnicityCode',
+    kind: 'SELECT',
+    ask: 'Ethnicity as they say it themselves',
+    options: optionsOf(ethnicities['18+1']),
+    when: AGREES,
+    optional: true,
+  },
+  need('disability', 'Disability', 'As they describe it'),
+  need('communication', 'What helps them to speak and be understood', 'For example an interpreter, or short sentences'),
+  need('language', 'The language they prefer', 'For speaking and for reading'),
+  {
+    id: 'otherNeeds',
+    kind: 'LONG_TEXT',
+    limit: 1000,
+    ask: 'Anything else that they need',
+    when: AGREES,
+    optional: true,
   },
 ];

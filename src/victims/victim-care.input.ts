@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { IsDay, IsOptionalDay, IsVersion, OptionalWords, VersionInput, Words } from '../platform/input.js';
+import { ethnicities } from '../policy/ethnicity.js';
 import { type RefusalReason, refusalReasons } from '../policy/victim-consent.js';
 import { type OfferAnswer, offerAnswers, type OfferWay, offerWays } from '../policy/victim-offers.js';
 import { type FeltSafe, feltSafe, type Known } from '../policy/victim-safety.js';
@@ -139,4 +140,29 @@ export class TellingInput extends VersionInput {
 
   @OptionalWords(200)
   how?: string;
+}
+
+const IsEthnicity = (): PropertyDecorator =>
+  IsIn(Object.keys(ethnicities['18+1']), { message: 'Select their ethnicity from the list' });
+
+/** What a person harmed needs and is, as they say it; nothing but the answer where they do not agree that it is kept. */
+export class NeedsInput extends VersionInput {
+  @IsIn(['YES', 'NO'], { message: 'Select whether they agree that this is kept' })
+  agrees: 'YES' | 'NO';
+
+  @IsOptional()
+  @IsEthnicity()
+  ethnicityCode?: string;
+
+  @OptionalWords(500)
+  disability?: string;
+
+  @OptionalWords(500)
+  communication?: string;
+
+  @OptionalWords(200)
+  language?: string;
+
+  @OptionalWords(1000)
+  otherNeeds?: string;
 }

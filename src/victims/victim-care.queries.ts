@@ -1,6 +1,12 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { rows, type Source, together } from '../platform/database/read.js';
-import type { VictimOffer, VictimSafety, VictimSafetyAction, VictimTelling } from './victim-care.entity.js';
+import type {
+  VictimNeeds,
+  VictimOffer,
+  VictimSafety,
+  VictimSafetyAction,
+  VictimTelling,
+} from './victim-care.entity.js';
 
 type OfVictim = { readonly victimId: string };
 export type SafetyAction = Pick<VictimSafetyAction, 'what' | 'who' | 'dueOn' | 'doneOn'>;
@@ -20,23 +26,29 @@ export async function safetyActions(source: Source, caseId: string): Promise<Map
   return byVictim;
 }
 
+export type NeedsFound = Omit<VictimNeeds, 'harmedId'>;
+
 export type Care = {
   readonly safety: SafetyFound | null;
   readonly offer: OfferFound | null;
   readonly telling: TellingFound | null;
+  /** Of the person, whatever the case: it says nothing of where it was asked. */
+  readonly needs: NeedsFound | null;
 };
 
 /** What those who speak with victims record beside the view, by victim of a case. */
 export async function careOf(source: Source, caseId: string): Promise<(victimId: string) => Care> {
-  const [safety, offers, tellings] = await together(source, [
+  const [safety, offers, tellings, needs] = await together(source, [
     () => rows<SafetyFound & OfVictim>(source, safetyOf(caseId)),
     () => rows<OfferFound & OfVictim>(source, offersOf(caseId)),
     () => rows<TellingFound & OfVictim>(source, tellingsOf(caseId)),
+    () => rows<NeedsFound & OfVictim>(source, needsOf(caseId)),
   ]);
   return (victimId) => ({
     safety: without(safety, victimId),
     offer: without(offers, victimId),
     telling: without(tellings, victimId),
+    needs: without(needs, victimId),
   });
 }
 
@@ -58,3 +70,8 @@ const offersOf = (caseId: string): Sql => sql`
 
 const tellingsOf = (caseId: string): Sql => sql`
   select t."victimId", t.status, t."toldOn", t.how, t.version from victim_tellings t where t."caseId" = ${caseId}`;
+
+const needsOf = (caseId: string): Sql => sql`
+  select v.id as "victimId", n.agrees, n."recordedOn", n."ethnicityCode", n.disability, n.communication, n.language,
+         n."otherNeeds", n.version
+  from victims v join victim_needs n on n."harmedId" = v."harmedId" where v."caseId" = ${caseId}`;

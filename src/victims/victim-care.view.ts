@@ -1,4 +1,5 @@
 import { consents, type Closing, closedByWithdrawal, refusalReasons } from '../policy/victim-consent.js';
+import { ethnicityName } from '../policy/ethnicity.js';
 import { offerAnswers, offerWays } from '../policy/victim-offers.js';
 import { feltSafe, knownWords, type SharedPlace, sharedPlaces } from '../policy/victim-safety.js';
 import { tellings } from '../policy/victim-telling.js';
@@ -13,7 +14,7 @@ export const openFor = (victim: VictimFound): Closing[] =>
   closedByWithdrawal({
     hasView: [victim.view, victim.impact, victim.safetyNeeds, victim.restorativeWish].some(Boolean),
     ...{ offer: victim.offer, telling: victim.telling?.status ?? null },
-    ...{ nextContactOn: victim.nextContactOn, hasNeeds: false },
+    ...{ nextContactOn: victim.nextContactOn, hasNeeds: victim.needs?.agrees === 'YES' },
   });
 
 /** What they agreed to, when, on what knowledge, and why not. */
@@ -78,4 +79,19 @@ export function afterRows({ offer, telling }: Pick<VictimFound, 'offer' | 'telli
     ...(offer ? [{ key: 'Restorative offer', value: said }] : []),
     ...(told ? [{ key: 'Telling them the outcome', value: told }] : []),
   ];
+}
+
+/** What they need and are, where they agree that it is kept. */
+export function needsRows({ needs }: Pick<VictimFound, 'needs'>): Row[] {
+  if (!needs) return [];
+  if (needs.agrees === 'NO')
+    return [{ key: 'Needs and characteristics', value: 'They do not agree that these are kept' }];
+  const { ethnicityCode, disability, communication, language, otherNeeds } = needs;
+  return [
+    { key: 'Ethnicity', value: ethnicityCode ? (ethnicityName(ethnicityCode) ?? ethnicityCode) : '' },
+    { key: 'Disability', value: disability ?? '' },
+    { key: 'What helps them to speak and be understood', value: communication ?? '' },
+    { key: 'Language', value: language ?? '' },
+    { key: 'Other needs', value: otherNeeds ?? '' },
+  ].filter(({ value }) => value !== '');
 }

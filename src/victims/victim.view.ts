@@ -2,7 +2,7 @@ import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { type Actor, may } from '../platform/actor.js';
 import { dayInWords } from '../platform/web/words.js';
-import { actionsInWords, afterRows, consentRows, feltRows, placesShared } from './victim-care.view.js';
+import { actionsInWords, afterRows, consentRows, feltRows, needsRows, placesShared } from './victim-care.view.js';
 import { kindWords, statusWords } from './victim.fields.js';
 import type { VictimFound, VictimSummary } from './victims.queries.js';
 
@@ -59,6 +59,7 @@ export function fullCard(caseId: string, victim: VictimFound): Card {
     rows: [
       ...identityRows(victim),
       ...seenByPanel(victim),
+      ...needsRows(victim),
       ...feltRows(victim),
       ...afterRows(victim),
       { key: 'How it affected them', value: victim.impact ?? '' },
@@ -72,6 +73,7 @@ export function fullCard(caseId: string, victim: VictimFound): Card {
       { href: `${page}/about/consent`, text: 'What they agreed to' },
       ...(victim.consentToShare === 'GIVEN' ? [{ href: `${page}/about/withdrawal`, text: 'They withdraw' }] : []),
       { href: `${page}/about/safety`, text: 'Their safety' },
+      { href: `${page}/about/needs`, text: 'Their needs' },
       { href: `${page}/about/offer`, text: 'Restorative offer' },
       { href: `${page}/about/telling`, text: 'Telling the outcome' },
       { href: `${page}/about/contact`, text: 'How to reach them' },

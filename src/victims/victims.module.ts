@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { RecordConsent } from './record-consent.js';
+import { RecordNeeds } from './record-needs.js';
 import { RecordOffer } from './record-offer.js';
 import { RecordSafety } from './record-safety.js';
 import { RecordTelling } from './record-telling.js';
@@ -48,6 +49,7 @@ import { WithdrawConsent } from './withdraw-consent.js';
     RecordSafety,
     RecordOffer,
     RecordTelling,
+    RecordNeeds,
     VictimsQueries,
     WaitingVictims,
     VictimForm,

@@ -22,8 +22,8 @@ export class VictimCare1700000021100 extends ForwardOnly {
     await runner.query(`create table victim_tellings (${ofVictim}, status text not null, "toldOn" text, how text,
       version integer not null)`);
     await runner.query(`create table victim_needs (
-      "harmedId" text not null primary key references people_harmed (id), "agreedOn" text not null,
-      "ethnicityCode" text, "ethnicityScheme" text, disability text, communication text, language text,
+      "harmedId" text not null primary key references people_harmed (id), agrees text not null,
+      "recordedOn" text not null, "ethnicityCode" text, disability text, communication text, language text,
       "otherNeeds" text, version integer not null)`);
     for (const table of ['victim_safety', 'victim_offers', 'victim_tellings']) {
       await runner.query(`create index ${table}_by_case on ${table} ("caseId")`);
