@@ -76,14 +76,14 @@ export function afterRows({ offer, telling }: Pick<VictimFound, 'offer' | 'telli
     : `Not offered: ${offer?.notOfferedReason ?? ''}`;
   const told = telling && [onDay(tellings[telling.status], telling.toldOn), telling.how].filter(Boolean).join(': ');
   return [
-    ...(offer ? [{ key: 'Restorative offer', value: said }] : []),
-    ...(told ? [{ key: 'Telling them the outcome', value: told }] : []),
+    { key: 'Restorative offer', value: offer ? said : '' },
+    { key: 'Telling them the outcome', value: told ?? '' },
   ];
 }
 
 /** What they need and are, where they agree that it is kept. */
 export function needsRows({ needs }: Pick<VictimFound, 'needs'>): Row[] {
-  if (!needs) return [];
+  if (!needs) return [{ key: 'Needs and characteristics', value: 'Not asked yet' }];
   if (needs.agrees === 'NO')
     return [{ key: 'Needs and characteristics', value: 'They do not agree that these are kept' }];
   const { ethnicityCode, disability, communication, language, otherNeeds } = needs;

@@ -23,18 +23,23 @@ const dayOr = (day: string | null): string => (day ? dayInWords(day) : '');
 const attemptsText = ({ attempts }: VictimFound): string =>
   attempts.map(({ on, how, result }) => `${dayOr(on ?? null)}: ${how ?? ''}. ${result ?? ''}`).join('\n');
 
-/** What the panel reads: the view, and what keeps the victim safe. */
-export const seenByPanel = (victim: VictimSummary): Row[] => [
+const viewRows = (victim: VictimSummary): Row[] => [
   { key: 'Their view', value: statusWords[victim.status] },
   ...(victim.obtainedOn ? [{ key: 'Given on', value: dayInWords(victim.obtainedOn) }] : []),
   { key: 'What they said', value: victim.view ?? '' },
   { key: 'Safety', value: victim.safetyNeeds ?? '' },
   { key: 'Putting it right', value: victim.restorativeWish ?? '' },
+];
+
+const safetyRows = (victim: VictimSummary): Row[] => [
   ...placesShared(victim),
   ...(victim.safetyActions.length > 0
     ? [{ key: 'What is done to keep them safe', value: actionsInWords(victim.safetyActions) }]
     : []),
 ];
+
+/** What the panel reads: the view, and what keeps the victim safe. */
+export const seenByPanel = (victim: VictimSummary): Row[] => [...viewRows(victim), ...safetyRows(victim)];
 
 /** What the panel is shown. */
 export const summaryCard = (victim: VictimSummary): Card => ({
@@ -44,39 +49,44 @@ export const summaryCard = (victim: VictimSummary): Card => ({
 });
 
 /** Who the victim is and how to reach them. */
-export const identityRows = (victim: VictimFound): Row[] => [
+const whoRows = (victim: VictimFound): Row[] => [
   { key: 'Name', value: victim.name ?? '' },
   { key: 'How to reach them', value: victim.contactDetails ?? '' },
   ...(victim.nextContactOn ? [{ key: 'Next contact', value: dayInWords(victim.nextContactOn) }] : []),
-  ...consentRows(victim),
 ];
 
-/** Everything, with the pages on which it is changed. */
-export function fullCard(caseId: string, victim: VictimFound): Card {
+/** The same, with what they agreed to, above the forms about them. */
+export const identityRows = (victim: VictimFound): Row[] => [...whoRows(victim), ...consentRows(victim)];
+
+/** Everything, a card for each subject, with the pages on which it is changed. */
+export function fullCards(caseId: string, victim: VictimFound): Card[] {
   const page = `/cases/${caseId}/victims/${victim.id}`;
-  return {
-    title: victimTitle(victim),
-    rows: [
-      ...identityRows(victim),
-      ...seenByPanel(victim),
-      ...needsRows(victim),
-      ...feltRows(victim),
-      ...afterRows(victim),
-      { key: 'How it affected them', value: victim.impact ?? '' },
-      { key: 'Attempts to reach them', value: attemptsText(victim) },
-      ...(victim.reason ? [{ key: 'Reason', value: victim.reason }] : []),
-      { key: 'Statement', value: victim.statement ?? '' },
-    ],
-    links: [
-      { href: page, text: 'Change details' },
-      { href: `${page}/view`, text: victim.viewVersion > 0 ? 'Change view' : 'Record view' },
-      { href: `${page}/about/consent`, text: 'What they agreed to' },
-      ...(victim.consentToShare === 'GIVEN' ? [{ href: `${page}/about/withdrawal`, text: 'They withdraw' }] : []),
-      { href: `${page}/about/safety`, text: 'Their safety' },
-      { href: `${page}/about/needs`, text: 'Their needs' },
-      { href: `${page}/about/offer`, text: 'Restorative offer' },
-      { href: `${page}/about/telling`, text: 'Telling the outcome' },
-      { href: `${page}/about/contact`, text: 'How to reach them' },
-    ],
-  };
+  const link = (part: string, text: string): Link => ({ href: `${page}/about/${part}`, text });
+  const card = (subject: string, rows: Row[], links: Link[]): Card => ({
+    ...{ title: [victimTitle(victim), subject].filter(Boolean).join('. '), rows, links },
+  });
+  const [withdraws] = victim.consentToShare === 'GIVEN' ? [link('withdrawal', 'They withdraw')] : [];
+  return [
+    card(
+      '',
+      [...whoRows(victim), { key: 'Statement', value: victim.statement ?? '' }],
+      [{ href: page, text: 'Change details' }, link('contact', 'Plan contact')],
+    ),
+    card('Agreement', consentRows(victim), [link('consent', 'Record answer'), ...(withdraws ? [withdraws] : [])]),
+    card(
+      'View',
+      [...viewRows(victim), ...sayRows(victim)],
+      [{ href: `${page}/view`, text: victim.viewVersion > 0 ? 'Change view' : 'Record view' }],
+    ),
+    card('Safety', [...safetyRows(victim), ...feltRows(victim)], [link('safety', 'Record safety')]),
+    card('Needs', needsRows(victim), [link('needs', 'Record needs')]),
+    card('Offer and outcome', afterRows(victim), [link('offer', 'Record offer'), link('telling', 'Record telling')]),
+  ];
 }
+
+/** What is known around the view, and never goes to the panel. */
+const sayRows = (victim: VictimFound): Row[] => [
+  { key: 'How it affected them', value: victim.impact ?? '' },
+  { key: 'Attempts to reach them', value: attemptsText(victim) },
+  ...(victim.reason ? [{ key: 'Reason', value: victim.reason }] : []),
+];

@@ -11,7 +11,7 @@ import { Views } from '../platform/trail/views.js';
 import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires, SignedIn } from '../platform/web/requires.js';
 import { kindWords } from './victim.fields.js';
-import { fullCard, headFor, summaryCard } from './victim.view.js';
+import { fullCards, headFor, summaryCard } from './victim.view.js';
 import { VictimsQueries } from './victims.queries.js';
 import { WaitingVictims } from './waiting-victims.queries.js';
 import { waysToVictims } from './ways-to-victims.js';
@@ -42,7 +42,7 @@ export class VictimsPages {
     const child = headFor(actor, found, this.clock.today());
     const cards =
       by === 'victim.read-identity'
-        ? (await this.queries.victims(id)).map((victim) => fullCard(id, victim))
+        ? (await this.queries.victims(id)).flatMap((victim) => fullCards(id, victim))
         : (await this.queries.summaries(id)).map(summaryCard);
     return {
       ...{ title: 'Victims', child, about, cards, reference: found.reference },
