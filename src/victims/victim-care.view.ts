@@ -93,5 +93,5 @@ export function needsRows({ needs }: Pick<VictimFound, 'needs'>): Row[] {
     { key: 'What helps them to speak and be understood', value: communication ?? '' },
     { key: 'Language', value: language ?? '' },
     { key: 'Other needs', value: otherNeeds ?? '' },
-  ].filter(({ value }) => value !== '');
+  ];
 }

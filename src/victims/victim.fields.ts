@@ -150,6 +150,13 @@ export const knownFields = (found: readonly KnownPerson[]): Field[] => [
       label: contactDetails ? `${name}: ${contactDetails}` : name,
     })),
   },
-  { id: 'kind', kind: 'CHOICE', ask: 'Who was harmed?', options: optionsOf(kindWords), optional: true },
+  {
+    id: 'kind',
+    kind: 'CHOICE',
+    ask: 'Who are they now?',
+    hint: 'Leave this out if it has not changed since they were harmed before',
+    options: optionsOf(kindWords),
+    optional: true,
+  },
   ...victimFields.filter(({ id }) => id === 'sameSchoolOrHome' || id === 'statement'),
 ];
