@@ -14,8 +14,15 @@ const parts: Record<string, string> = {
   offences: '"caseId" = $case',
   preparation_authors: '"caseId" = $case',
   agency_checks: '"caseId" = $case',
+  people_harmed: 'id in (select "harmedId" from victims where "caseId" = $case)',
   victims: '"caseId" = $case',
   victim_views: '"caseId" = $case',
+  victim_views_withdrawn: '"caseId" = $case',
+  victim_safety: '"caseId" = $case',
+  victim_safety_actions: '"caseId" = $case',
+  victim_offers: '"caseId" = $case',
+  victim_tellings: '"caseId" = $case',
+  victim_needs: '"harmedId" in (select "harmedId" from victims where "caseId" = $case)',
   assessments: '"caseId" = $case',
   judgements: '"caseId" = $case',
   earlier_judgements: '"caseId" = $case',
@@ -30,7 +37,7 @@ const parts: Record<string, string> = {
 };
 
 /** Columns that name a row of this case, and so must name the copy's row in the copy. */
-const own = ['id', 'childId', 'identityId', 'caseId', 'victimId', 'disposalId', 'itemId'];
+const own = ['id', 'childId', 'identityId', 'caseId', 'victimId', 'harmedId', 'disposalId', 'itemId'];
 const different = ['reference', 'term'];
 
 /** Copies a prepared case so many times in one statement a table; copy n has `-n` behind its own ids. */

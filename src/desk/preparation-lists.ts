@@ -1,5 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { openStates } from '../policy/lifecycle.js';
+import { stepPages, type VictimStep } from '../policy/victim-steps.js';
+import { waitingVictims } from '../victims/waiting-victims.js';
 import {
   type Asked,
   casesIn,
@@ -47,13 +49,11 @@ const checks = (asked: Asked): Sql => sql`
     and c.state in ('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED')
   order by ac."dueOn", ac.id limit ${MOST}`;
 
-/** The case's reference alone: a victim worker does not see whom it is about. */
-const victims = (asked: Asked): Sql => sql`
-  select c.id, v.id as "part", c.reference as "label", ${nobody}, null as "note", c."referredOn" as "since", ${total}
-  from cases c join victims v on v."caseId" = c.id left join victim_views w on w."victimId" = v.id
-  where ${inAreas(asked)} and c.state in ('REFERRED', 'PREPARING')
-    and (w.status is null or w.status = 'NOT_YET_SOUGHT')
-  order by c."referredOn", v.id limit ${MOST}`;
+/** The case's reference alone: a victim worker does not see whom it is about. The note is the code of what is next. */
+const victims = ({ areas, today }: Asked): Sql => sql`
+  select page."caseId" as "id", page."victimId" as "part", page.reference as "label", ${nobody}, page.step as "note",
+         page.since as "since", ${total}
+  from ${waitingVictims(areas, today)} order by page.since, page."victimId" limit ${MOST}`;
 
 /** To be referred first, then what is awaited; in every state of a case that has not ended. */
 const referrals =
@@ -66,6 +66,8 @@ const referrals =
     where ${inAreas(asked)} and c.state in (${join([...openStates])}) and r.result is null and ${more(asked)}
     order by r."referredOn" is not null, "since", r.id limit ${MOST}`;
 
+const toVictim = ({ id, part, note }: Waiting): string =>
+  `/cases/${id}/victims/${part ?? ''}/${stepPages[note as VictimStep]}`;
 const toReferral = ({ id, part }: Waiting): string => `/cases/${id}/forum-referrals/${part ?? ''}`;
 /** A case that late news reopened waits for its authors first, and stands in a list of its own. */
 const nothingReopened = (): Sql => sql`not exists (
@@ -83,5 +85,5 @@ export const preparationLists: readonly WorkList[] = [
   { code: 'YOUR_REFERRALS_ON', title: 'Your referrals to other forums', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=stateSince', page: toReferral, waiting: referrals(own) },
   { code: 'REFERRALS_ON', title: 'Referrals to other forums', roles: ['PANEL_TEAM_MANAGER'], all: null, page: toReferral, waiting: referrals() },
   { code: 'CHECKS', title: 'Asked of your agency', roles: ['PARTNER_CONTRIBUTOR'], all: '/agency-checks', page: ({ id, part }) => `/cases/${id}/agency-checks/${part ?? ''}`, waiting: checks },
-  { code: 'VICTIMS', title: 'Victims to be heard', roles: ['VICTIM_WORKER'], all: '/victims', page: ({ id, part }) => `/cases/${id}/victims/${part ?? ''}/view`, waiting: victims },
+  { code: 'VICTIMS', title: 'Victims who wait', roles: ['VICTIM_WORKER'], all: '/victims', page: toVictim, waiting: victims },
 ];

@@ -2,6 +2,7 @@ import { agencies } from '../policy/agencies.js';
 import { duties } from '../policy/duties.js';
 import { forumName } from '../policy/forums.js';
 import { type News, newsInWords } from '../policy/late-news.js';
+import { victimSteps } from '../policy/victim-steps.js';
 import { dayOf } from '../platform/clock.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
 import type { Work, WorkItem } from './your-work.js';
@@ -28,6 +29,7 @@ const noteWords: Readonly<Record<string, string>> = {
   YOUR_REFERRALS_ON: 'Forum',
   REFERRALS_ON: 'Forum',
   AUDITS: 'Audit',
+  VICTIMS: 'What is next',
   WITHOUT_PASSWORD: 'Email address',
 };
 
@@ -46,6 +48,7 @@ function noteOf(code: string, note: string | null): string {
   if (code === 'LATE_NEWS' || code === 'NEWS_TO_CONSIDER') return newsOf(note);
   if (code.startsWith('CHECKS_')) return named(agencies, note);
   if (code === 'DUTIES') return (duties as Readonly<Record<string, string>>)[note] ?? note;
+  if (code === 'VICTIMS') return named(victimSteps, note);
   if (code.endsWith('REFERRALS_ON')) {
     const [forum = '', standing = ''] = note.split(' ');
     return `${forumName(forum)}: ${codeInWords(standing).toLowerCase()}`;

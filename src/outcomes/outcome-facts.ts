@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { decisionFacts } from '../decisions/decision-facts.js';
 import { decisionOf } from '../decisions/decision-of.js';
@@ -8,6 +8,7 @@ import { type Blocker, isWritten } from '../policy/gate.js';
 import { stateBlockers } from '../policy/lifecycle.js';
 import { outcomeBlockers, type OutcomeFacts, outcomeRules } from '../policy/outcome-gates.js';
 import type { RuleCode } from '../policy/rules.js';
+import { settledTellings } from '../policy/victim-telling.js';
 import type { Actor } from '../platform/actor.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import type { DeliveryStatus } from './delivery.entity.js';
@@ -37,7 +38,8 @@ export async function outcomeFacts(
   const caseId = found.id;
   const decidedDisposal = (await decisionOf(source, caseId))?.decision?.disposal ?? null;
   const { deliveryStatus, noIdentifiableVictimReason } = await storedOf(source, caseId);
-  const kinds = await rows<{ kind: string }>(source, sql`select v.kind from victims v where v."caseId" = ${caseId}`);
+  const victims = await victimsToTell(source, caseId);
+  const kinds = victims.filter(({ settled }) => !settled);
   const chosen = given.disposal ?? decidedDisposal;
   const { givenOn = null, givenBy, place, victimInformedOn, nfaReason, conditions = null } = given;
   const base = await decisionFacts(source, found, chosen, givenOn ?? today);
@@ -52,7 +54,7 @@ export async function outcomeFacts(
     disposal: { ...base, conditions },
     duties: {
       ...{ disposal: chosen, givenOn, earlierDisposals: base.earlierDisposals, victimInformedOn },
-      victims: kinds.length || noVictim,
+      victims: victims.length > 0 ? kinds.length : noVictim,
       enhancedRights: haveEnhancedRights(
         kinds.map(({ kind }) => kind),
         (base.offences ?? []).flatMap(({ features }) => features ?? []),
@@ -60,6 +62,14 @@ export async function outcomeFacts(
     },
   };
 }
+
+/** Who was harmed; `settled` who does not want to be told the outcome, or took their agreement to be contacted back. */
+const victimsToTell = (source: Source, caseId: string): Promise<{ kind: string; settled: number }[]> =>
+  rows(
+    source,
+    sql`select v.kind, case when t.status in (${join([...settledTellings])}) then 1 else 0 end as "settled"
+        from victims v left join victim_tellings t on t."victimId" = v.id where v."caseId" = ${caseId}`,
+  );
 
 async function storedOf(source: Source, caseId: string): Promise<Stored> {
   const found = await row<Stored>(

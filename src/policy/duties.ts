@@ -58,9 +58,12 @@ export function dutiesAfter(facts: DutyFacts): Duty[] {
   return owed;
 }
 
+/** Features of an offence that give its victims enhanced rights. Source: Code of Practice for Victims of Crime. */
+export const enhancingFeatures: readonly string[] = ['SEXUAL', 'DOMESTIC', 'HATE'];
+
 /**
  * True when a victim is known to be told within one working day: a child, or of a sexual, domestic or hate offence.
  * In: kinds of victim, features of the offences. Source: Code of Practice for Victims of Crime, enhanced rights.
  */
 export const haveEnhancedRights = (kinds: readonly string[], features: readonly string[]): boolean =>
-  kinds.includes('CHILD') || features.some((feature) => ['SEXUAL', 'DOMESTIC', 'HATE'].includes(feature));
+  kinds.includes('CHILD') || features.some((feature) => enhancingFeatures.includes(feature));

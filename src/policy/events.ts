@@ -101,6 +101,18 @@ export const events = {
   VICTIM_CHANGED: () => 'changed a victim’s record',
   NO_VICTIM_RECORDED: () => 'recorded that there is no identifiable victim',
   VICTIM_VIEW_RECORDED: ({ status }: { status: string }) => `recorded a victim’s view: ${said(status)}`,
+  VICTIM_CONSENT_RECORDED: ({ status }: { status: string }) => `recorded what a victim was asked: ${said(status)}`,
+  VICTIM_CONSENT_WITHDRAWN: ({ closed }: { closed: string[] }) =>
+    `recorded that a victim withdrew their agreement${closed.length > 0 ? `; closed: ${closed.map(said).join(', ')}` : ''}`,
+  VICTIM_CONTACT_CHANGED: () => 'changed how and when to reach a victim',
+  VICTIM_SAFETY_RECORDED: ({ actions }: { actions: number }) =>
+    `recorded what keeps a victim safe (${actions} things to do)`,
+  VICTIM_OFFER_RECORDED: ({ answer }: { answer: string }) =>
+    `recorded the restorative offer to a victim: ${said(answer)}`,
+  VICTIM_TELLING_RECORDED: ({ status }: { status: string }) =>
+    `recorded whether a victim is told the outcome: ${said(status)}`,
+  VICTIM_NEEDS_RECORDED: ({ kept }: { kept: boolean }) =>
+    kept ? 'recorded a victim’s needs' : 'recorded that a victim’s needs are not kept',
   ASSESSMENT_SAVED: ({ answered }: { answered: number }) => `saved the assessment (${answered} answers)`,
   ASSESSMENT_SET_CHANGED: ({ to }: { to: string }) => `went on with other questions: ${to}`,
   ASSESSMENT_SUBMITTED: () => 'submitted the assessment',

@@ -43,6 +43,10 @@ export const lateNews = {
     name: 'A victim’s view was recorded or changed',
     touches: ['behaviour', 'RISK_OF_SERIOUS_HARM', 'professionals-plan'],
   },
+  VICTIM_WITHDREW: {
+    name: 'A victim withdrew their agreement',
+    touches: ['behaviour', 'RISK_OF_SERIOUS_HARM', 'professionals-plan'],
+  },
   OTHER: {
     name: 'The manager reopened the preparation on news',
     touches: [],

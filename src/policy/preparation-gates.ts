@@ -43,7 +43,7 @@ const hasNoCarer = (voice: VoiceFacts | null | undefined): boolean =>
   voice?.status === 'NO_CARER' && isWritten(voice.reason);
 
 function isVictimHeard({ status, reason, attempts }: VictimFacts): boolean {
-  if (status === 'OBTAINED' || status === 'DECLINED') return true;
+  if (status === 'OBTAINED' || status === 'DECLINED' || status === 'CONSENT_WITHDRAWN') return true;
   if (status === 'CONSENT_REFUSED') return isWritten(reason);
   return status === 'NOT_CONTACTABLE' && dated(attempts) >= 2;
 }

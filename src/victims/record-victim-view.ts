@@ -4,9 +4,10 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { faultIf, type FieldError, Invalid, NotFound } from '../platform/errors.js';
+import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { Victim, VictimView } from './victim.entity.js';
+import { PersonHarmed, VictimView } from './victim.entity.js';
+import { inFuture, refuse, victimOf } from './victim-of.js';
 import type { VictimViewInput } from './victim-view.input.js';
 
 @Injectable()
@@ -19,9 +20,9 @@ export class RecordVictimView {
       const { tx, today, record } = work;
       const part = { name: 'VICTIM', isAuthored: true, news: { news: 'VICTIM_VIEW' } } as const;
       const found = await changePreparation(work, 'victim.record', caseId, part);
-      if (!(await tx.existsBy(Victim, { id: victimId, caseId }))) throw new NotFound();
-      const faults = faultsIn(input, today);
-      if (faults.length > 0) throw new Invalid(faults);
+      const { harmedId } = await victimOf(tx, caseId, victimId);
+      refuse(faultsIn(input, today));
+      if (await tx.existsBy(PersonHarmed, { id: harmedId, consent: 'WITHDRAWN' })) throw new Invalid([tookBack]);
       const changes = { caseId, ...viewFrom(input) };
       const version = await writeOne(tx, VictimView, { victimId }, changes, input.version);
       record(caseSubject(found), { type: 'VICTIM_VIEW_RECORDED', status: input.status });
@@ -29,6 +30,11 @@ export class RecordVictimView {
     });
   }
 }
+
+const tookBack = {
+  field: 'status',
+  message: 'They took their agreement back: record what they say now on the page of the agreement first',
+};
 
 const viewFrom = (input: VictimViewInput): Omit<VictimView, 'victimId' | 'caseId' | 'version'> => ({
   status: input.status,
@@ -42,12 +48,11 @@ const viewFrom = (input: VictimViewInput): Omit<VictimView, 'victimId' | 'caseId
 });
 
 function faultsIn({ status, obtainedOn, view, reason, attempts = [] }: VictimViewInput, today: string): FieldError[] {
-  const future = 'The day cannot be in the future';
   return [
     ...faultIf(status === 'OBTAINED' && !obtainedOn, 'obtainedOn', 'Enter the day on which the victim gave their view'),
-    ...faultIf(obtainedOn !== undefined && obtainedOn > today, 'obtainedOn', future),
+    ...faultIf(obtainedOn !== undefined && obtainedOn > today, 'obtainedOn', inFuture),
     ...faultIf(status === 'OBTAINED' && !isWritten(view), 'view', 'Enter what the victim said'),
     ...faultIf(status === 'CONSENT_REFUSED' && !isWritten(reason), 'reason', 'Enter why the victim did not agree'),
-    ...attempts.flatMap(({ on }, index) => faultIf(on > today, `attempts[${index}].on`, future)),
+    ...attempts.flatMap(({ on }, index) => faultIf(on > today, `attempts[${index}].on`, inFuture)),
   ];
 }

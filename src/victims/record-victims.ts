@@ -4,10 +4,12 @@ import { setNoVictim } from '../cases/set-no-victim.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
-import { Invalid } from '../platform/errors.js';
+import { Invalid, NotFound } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { addVictims, detailsFrom } from './add-victims.js';
-import { Victim } from './victim.entity.js';
+import { addLink, addVictims, answerFrom, linkFrom, namesFrom } from './add-victims.js';
+import { isKnownTo, kindOf } from './known-people.queries.js';
+import type { KnownVictimInput } from './known-victim.input.js';
+import { type ConsentAnswer, PersonHarmed, Victim } from './victim.entity.js';
 import type { VictimChangeInput, VictimInput } from './victim.input.js';
 import type { NoVictimInput } from './victim-view.input.js';
 
@@ -29,16 +31,43 @@ export class AddVictim {
 }
 
 @Injectable()
+export class AddKnownVictim {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Somebody who was harmed in another case too: what was asked of them there is not asked again. */
+  execute(actor: Actor, caseId: string, input: KnownVictimInput): Promise<{ id: string; version: number }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { harmedId, kind, statement, sameSchoolOrHome = 'NOT_KNOWN' } = input;
+      const found = await changePreparation(work, 'victim.record', caseId, { ...PART, news: { news: 'VICTIM' } });
+      if (!(await isKnownTo(work.tx, actor, harmedId))) throw new Invalid([unknown]);
+      if (await work.tx.existsBy(Victim, { caseId, harmedId })) throw new Invalid([alreadyHere]);
+      const link = { kind: kind ?? (await kindOf(work.tx, harmedId)), statement: statement || null, sameSchoolOrHome };
+      const id = await addLink(work, found, harmedId, link);
+      await setNoVictim(work, found, null);
+      const { version } = await work.tx.findOneByOrFail(PersonHarmed, { id: harmedId });
+      return { id, version };
+    });
+  }
+}
+
+const unknown = { field: 'harmedId', message: 'Select somebody who was found' };
+const alreadyHere = { field: 'harmedId', message: 'This person is a victim of this case already' };
+
+@Injectable()
 export class ChangeVictim {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   execute(actor: Actor, caseId: string, id: string, input: VictimChangeInput): Promise<{ version: number }> {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await changePreparation(work, 'victim.record', caseId, PART);
-      const { version } = await claim(work.tx, Victim, { id, caseId }, input.version);
-      await work.tx.update(Victim, { id }, detailsFrom(explained(input)));
+      const { tx } = work;
+      const victim = await tx.findOneBy(Victim, { id, caseId });
+      if (!victim) throw new NotFound();
+      const person = await claim(tx, PersonHarmed, { id: victim.harmedId }, input.version);
+      await tx.update(PersonHarmed, { id: person.id }, { ...namesFrom(input), ...changedAnswer(person, input) });
+      await tx.update(Victim, { id }, linkFrom(input));
       work.record(caseSubject(found), { type: 'VICTIM_CHANGED' });
-      return { version };
+      return { version: person.version };
     });
   }
 }
@@ -60,8 +89,25 @@ export class RecordNoVictim {
   }
 }
 
+/** The answer as it stands where none is sent, or the same; another one takes its place. */
+function changedAnswer(person: PersonHarmed, input: VictimChangeInput): Partial<PersonHarmed> {
+  const { consentToShare } = input;
+  if (consentToShare === undefined || consentToShare === person.consent) {
+    return consentToShare === 'REFUSED' ? { consentReason: explained(input).consentReason || null } : {};
+  }
+  if (person.consent === 'WITHDRAWN') throw new Invalid([takenBack]);
+  return answerFrom(explained({ ...input, consentToShare }));
+}
+
+const takenBack = {
+  field: 'consentToShare',
+  message: 'They took their agreement back: record on the page of the agreement what they say now',
+};
+
 /** Why victims refuse is asked, so that it can be learned from. */
-function explained<Input extends VictimInput>(input: Input): Input {
+function explained<Input extends Pick<VictimInput, 'consentReason'> & { consentToShare?: ConsentAnswer }>(
+  input: Input,
+): Input {
   if (input.consentToShare !== 'REFUSED' || input.consentReason) return input;
   throw new Invalid([
     { field: 'consentReason', message: 'Enter why the victim did not agree, or that it is not known' },

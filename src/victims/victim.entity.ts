@@ -1,31 +1,54 @@
 import { Entity } from 'typeorm';
+import type { Consent, RefusalReason } from '../policy/victim-consent.js';
 import type { AttemptFacts } from '../policy/preparation-facts.js';
+import type { Known } from '../policy/victim-safety.js';
 import { Day, Id, Json, Reference, Text, Version, Whole } from '../platform/database/columns.js';
 
 export const victimKinds = ['PERSON', 'CHILD', 'BUSINESS'] as const;
+/** What may be answered when a victim is asked; that an agreement was withdrawn is said apart. */
 export const consents = ['GIVEN', 'REFUSED', 'NOT_YET_SOUGHT'] as const;
 export const viewStatuses = ['OBTAINED', 'DECLINED', 'CONSENT_REFUSED', 'NOT_CONTACTABLE', 'NOT_YET_SOUGHT'] as const;
 
 export type VictimKind = (typeof victimKinds)[number];
-export type Consent = (typeof consents)[number];
-export type ViewStatus = (typeof viewStatuses)[number];
-export type Known = 'YES' | 'NO' | 'NOT_KNOWN';
+export type ConsentAnswer = (typeof consents)[number];
+/** What may be recorded of a view, and what withdrawing leaves of it. */
+export type ViewStatus = (typeof viewStatuses)[number] | 'CONSENT_WITHDRAWN';
 
-/** Who was harmed. Name, contact details and statement are for those who speak with victims, never for the panel. */
+/**
+ * A person or business harmed, in however many cases: asked once, and the same record in each of them. It names no case
+ * and no child, so that whoever works in one case cannot read another from it.
+ */
+@Entity('people_harmed')
+export class PersonHarmed {
+  @Id() id: string;
+  @Text({ nullable: true }) name: string | null;
+  /** The name folded, by which a person already known is found. */
+  @Text() nameKey: string;
+  @Text({ nullable: true }) contactDetails: string | null;
+  @Day({ nullable: true }) nextContactOn: string | null;
+  /** Whether they agreed that their details go from police to the youth justice service. */
+  @Text() consent: Consent;
+  @Day({ nullable: true }) consentAskedOn: string | null;
+  /** What they were told before they answered. */
+  @Text({ nullable: true }) consentInformed: string | null;
+  @Text({ nullable: true }) consentRefusal: RefusalReason | null;
+  @Text({ nullable: true }) consentReason: string | null;
+  @Day({ nullable: true }) withdrawnOn: string | null;
+  @Text({ nullable: true }) withdrawalReason: string | null;
+  @Version() version: number;
+}
+
+/** The place of a person harmed in one case. Statement and all that the person's record holds are never for the panel. */
 @Entity('victims')
 export class Victim {
   @Id() id: string;
   @Reference() caseId: string;
+  /** Whom it is; the column may be empty because it was added to rows that had none, and is not. */
+  @Reference({ nullable: true }) harmedId: string;
   @Whole() position: number;
   @Text() kind: VictimKind;
-  @Text({ nullable: true }) name: string | null;
-  @Text({ nullable: true }) contactDetails: string | null;
   @Text({ nullable: true }) statement: string | null;
-  /** Whether the victim agreed that their details go from police to the youth justice service. */
-  @Text() consentToShare: Consent;
-  @Text({ nullable: true }) consentReason: string | null;
   @Text() sameSchoolOrHome: Known;
-  @Version() version: number;
 }
 
 /** What the victim said and wants, which the panel reads. */

@@ -1,6 +1,9 @@
 import type { Field } from '../platform/web/form-fields.js';
+import { consents } from '../policy/victim-consent.js';
+import { knownWords } from '../policy/victim-safety.js';
 import { optionsOf } from '../platform/web/form-options.js';
-import type { Consent, Known, VictimKind, ViewStatus } from './victim.entity.js';
+import type { KnownPerson } from './known-people.queries.js';
+import type { VictimKind, ViewStatus } from './victim.entity.js';
 
 export const kindWords: Record<VictimKind, string> = {
   PERSON: 'An adult',
@@ -8,21 +11,17 @@ export const kindWords: Record<VictimKind, string> = {
   BUSINESS: 'A business or organisation',
 };
 
-export const consentWords: Record<Consent, string> = {
-  GIVEN: 'Agreed',
-  REFUSED: 'Did not agree',
-  NOT_YET_SOUGHT: 'Not asked yet',
-};
+const { WITHDRAWN: _, ...answers } = consents;
 
-export const knownWords: Record<Known, string> = { YES: 'Yes', NO: 'No', NOT_KNOWN: 'Not known' };
-
-export const statusWords: Record<ViewStatus, string> = {
+const statuses = {
   OBTAINED: 'Gave their view',
   DECLINED: 'Did not want to give a view',
   CONSENT_REFUSED: 'Did not agree to be contacted',
   NOT_CONTACTABLE: 'Could not be reached',
   NOT_YET_SOUGHT: 'Not asked yet',
-};
+} as const;
+
+export const statusWords: Record<ViewStatus, string> = { ...statuses, CONSENT_WITHDRAWN: 'Withdrew their agreement' };
 
 export const victimFields: readonly Field[] = [
   { id: 'kind', kind: 'CHOICE', ask: 'Who was harmed?', options: optionsOf(kindWords) },
@@ -39,7 +38,7 @@ export const victimFields: readonly Field[] = [
     id: 'consentToShare',
     kind: 'CHOICE',
     ask: 'Did they agree to their details being shared with the youth justice service?',
-    options: optionsOf(consentWords),
+    options: optionsOf(answers),
   },
   {
     id: 'consentReason',
@@ -66,8 +65,11 @@ export const victimFields: readonly Field[] = [
   },
 ];
 
+/** The same of a victim on record: what they agreed to has a page of its own. */
+export const changeFields: readonly Field[] = victimFields.filter(({ id }) => !id.startsWith('consent'));
+
 export const viewFields: readonly Field[] = [
-  { id: 'status', kind: 'CHOICE', ask: 'Did they give their view?', options: optionsOf(statusWords) },
+  { id: 'status', kind: 'CHOICE', ask: 'Did they give their view?', options: optionsOf(statuses) },
   {
     id: 'obtainedOn',
     kind: 'DAY',
@@ -130,4 +132,31 @@ export const noVictimFields: readonly Field[] = [
     ask: 'Why is there no identifiable victim?',
     hint: 'An offence such as possession may still have harmed somebody: say what was considered',
   },
+];
+
+export const searchFields: readonly Field[] = [
+  { id: 'name', kind: 'TEXT', limit: 200, ask: 'Name', hint: 'A part of the name is enough' },
+];
+
+/** In: those who were found. Out: the question which of them it is. */
+export const knownFields = (found: readonly KnownPerson[]): Field[] => [
+  { id: 'name', kind: 'HIDDEN', ask: 'Name', optional: true },
+  {
+    id: 'harmedId',
+    kind: 'CHOICE',
+    ask: 'Who is it?',
+    options: found.map(({ harmedId, name, contactDetails }) => ({
+      value: harmedId,
+      label: contactDetails ? `${name}: ${contactDetails}` : name,
+    })),
+  },
+  {
+    id: 'kind',
+    kind: 'CHOICE',
+    ask: 'Who are they now?',
+    hint: 'Leave this out if it has not changed since they were harmed before',
+    options: optionsOf(kindWords),
+    optional: true,
+  },
+  ...victimFields.filter(({ id }) => id === 'sameSchoolOrHome' || id === 'statement'),
 ];

@@ -1,7 +1,9 @@
+import { OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
+import type { Known } from '../policy/victim-safety.js';
 import { OptionalWords } from '../platform/input.js';
-import { type Consent, consents, type Known, type VictimKind, victimKinds } from './victim.entity.js';
+import { type ConsentAnswer, consents, type VictimKind, victimKinds } from './victim.entity.js';
 
 const yes: Record<string, string> = { true: 'GIVEN', false: 'REFUSED' };
 const known: Record<string, string> = { true: 'YES', false: 'NO' };
@@ -22,7 +24,7 @@ export class VictimInput {
 
   @Transform(asWord(yes))
   @IsIn(consents, { message: 'Select whether the victim agreed to their details being shared' })
-  consentToShare: Consent;
+  consentToShare: ConsentAnswer;
 
   @OptionalWords(500)
   consentReason?: string;
@@ -39,7 +41,13 @@ export class VictimInput {
   statement?: string;
 }
 
-export class VictimChangeInput extends VictimInput {
+/** The same of a victim on record; what they agreed to stays as it was when it is left out. */
+export class VictimChangeInput extends OmitType(VictimInput, ['consentToShare'] as const) {
+  @IsOptional()
+  @Transform(asWord(yes))
+  @IsIn(consents, { message: 'Select whether the victim agreed to their details being shared' })
+  consentToShare?: ConsentAnswer;
+
   @IsInt({ message: 'The version is a whole number' })
   @Min(1)
   version: number;

@@ -2,8 +2,9 @@ import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { type Actor, may } from '../platform/actor.js';
 import { dayInWords } from '../platform/web/words.js';
-import { consentWords, kindWords, knownWords, statusWords } from './victim.fields.js';
-import type { VictimFound, VictimSummary, VictimWaiting } from './victims.queries.js';
+import { actionsInWords, afterRows, consentRows, feltRows, needsRows, placesShared } from './victim-care.view.js';
+import { kindWords, statusWords } from './victim.fields.js';
+import type { VictimFound, VictimSummary } from './victims.queries.js';
 
 type Row = { readonly key: string; readonly value: string };
 type Link = { readonly href: string; readonly text: string };
@@ -19,20 +20,26 @@ export const victimTitle = ({ position, kind }: Pick<VictimSummary, 'position' |
 
 const dayOr = (day: string | null): string => (day ? dayInWords(day) : '');
 
-const withReason = (words: string, reason: string | null): string => (reason ? `${words}: ${reason}` : words);
-
 const attemptsText = ({ attempts }: VictimFound): string =>
   attempts.map(({ on, how, result }) => `${dayOr(on ?? null)}: ${how ?? ''}. ${result ?? ''}`).join('\n');
 
-/** What the panel reads: the view, and what keeps the victim safe. */
-export const seenByPanel = (victim: VictimSummary): Row[] => [
+const viewRows = (victim: VictimSummary): Row[] => [
   { key: 'Their view', value: statusWords[victim.status] },
   ...(victim.obtainedOn ? [{ key: 'Given on', value: dayInWords(victim.obtainedOn) }] : []),
   { key: 'What they said', value: victim.view ?? '' },
   { key: 'Safety', value: victim.safetyNeeds ?? '' },
   { key: 'Putting it right', value: victim.restorativeWish ?? '' },
-  { key: 'Same school or home as the child', value: knownWords[victim.sameSchoolOrHome] },
 ];
+
+const safetyRows = (victim: VictimSummary): Row[] => [
+  ...placesShared(victim),
+  ...(victim.safetyActions.length > 0
+    ? [{ key: 'What is done to keep them safe', value: actionsInWords(victim.safetyActions) }]
+    : []),
+];
+
+/** What the panel reads: the view, and what keeps the victim safe. */
+export const seenByPanel = (victim: VictimSummary): Row[] => [...viewRows(victim), ...safetyRows(victim)];
 
 /** What the panel is shown. */
 export const summaryCard = (victim: VictimSummary): Card => ({
@@ -42,39 +49,44 @@ export const summaryCard = (victim: VictimSummary): Card => ({
 });
 
 /** Who the victim is and how to reach them. */
-export const identityRows = (victim: VictimFound): Row[] => [
+const whoRows = (victim: VictimFound): Row[] => [
   { key: 'Name', value: victim.name ?? '' },
   { key: 'How to reach them', value: victim.contactDetails ?? '' },
-  {
-    key: 'Sharing of their details',
-    value: withReason(consentWords[victim.consentToShare], victim.consentReason),
-  },
+  ...(victim.nextContactOn ? [{ key: 'Next contact', value: dayInWords(victim.nextContactOn) }] : []),
 ];
 
-/** Everything, with the pages on which it is changed. */
-export function fullCard(caseId: string, victim: VictimFound): Card {
+/** The same, with what they agreed to, above the forms about them. */
+export const identityRows = (victim: VictimFound): Row[] => [...whoRows(victim), ...consentRows(victim)];
+
+/** Everything, a card for each subject, with the pages on which it is changed. */
+export function fullCards(caseId: string, victim: VictimFound): Card[] {
   const page = `/cases/${caseId}/victims/${victim.id}`;
-  return {
-    title: victimTitle(victim),
-    rows: [
-      ...identityRows(victim),
-      ...seenByPanel(victim),
-      { key: 'How it affected them', value: victim.impact ?? '' },
-      { key: 'Attempts to reach them', value: attemptsText(victim) },
-      ...(victim.reason ? [{ key: 'Reason', value: victim.reason }] : []),
-      { key: 'Statement', value: victim.statement ?? '' },
-    ],
-    links: [
-      { href: page, text: 'Change details' },
-      { href: `${page}/view`, text: victim.viewVersion > 0 ? 'Change view' : 'Record view' },
-    ],
-  };
+  const link = (part: string, text: string): Link => ({ href: `${page}/about/${part}`, text });
+  const card = (subject: string, rows: Row[], links: Link[]): Card => ({
+    ...{ title: [victimTitle(victim), subject].filter(Boolean).join('. '), rows, links },
+  });
+  const [withdraws] = victim.consentToShare === 'GIVEN' ? [link('withdrawal', 'They withdraw')] : [];
+  return [
+    card(
+      '',
+      [...whoRows(victim), { key: 'Statement', value: victim.statement ?? '' }],
+      [{ href: page, text: 'Change details' }, link('contact', 'Plan contact')],
+    ),
+    card('Agreement', consentRows(victim), [link('consent', 'Record answer'), ...(withdraws ? [withdraws] : [])]),
+    card(
+      'View',
+      [...viewRows(victim), ...sayRows(victim)],
+      [{ href: `${page}/view`, text: victim.viewVersion > 0 ? 'Change view' : 'Record view' }],
+    ),
+    card('Safety', [...safetyRows(victim), ...feltRows(victim)], [link('safety', 'Record safety')]),
+    card('Needs', needsRows(victim), [link('needs', 'Record needs')]),
+    card('Offer and outcome', afterRows(victim), [link('offer', 'Record offer'), link('telling', 'Record telling')]),
+  ];
 }
 
-/** What the victim worker does next about somebody. */
-export function nextStep({ consentToShare, status }: Pick<VictimWaiting, 'consentToShare' | 'status'>): string {
-  if (status === 'NOT_CONTACTABLE') return 'Try again to reach them';
-  if (consentToShare === 'NOT_YET_SOUGHT') return 'Ask whether their details may be shared';
-  if (consentToShare === 'REFUSED') return 'Record why they did not agree';
-  return 'Ask for their view';
-}
+/** What is known around the view, and never goes to the panel. */
+const sayRows = (victim: VictimFound): Row[] => [
+  { key: 'How it affected them', value: victim.impact ?? '' },
+  { key: 'Attempts to reach them', value: attemptsText(victim) },
+  ...(victim.reason ? [{ key: 'Reason', value: victim.reason }] : []),
+];

@@ -12,7 +12,8 @@ import { AddVictim, ChangeVictim, RecordNoVictim } from './record-victims.js';
 import { RecordVictimView } from './record-victim-view.js';
 import { NoVictimInput, VictimViewInput } from './victim-view.input.js';
 import { VictimChangeInput, VictimInput } from './victim.input.js';
-import { type VictimFound, VictimsQueries, type VictimSummary, type VictimWaiting } from './victims.queries.js';
+import { type VictimFound, VictimsQueries, type VictimSummary } from './victims.queries.js';
+import { type VictimWaiting, WaitingVictims } from './waiting-victims.queries.js';
 import { waysToVictims } from './ways-to-victims.js';
 
 type Victims = { items: VictimFound[] | VictimSummary[]; noIdentifiableVictimReason: string | null };
@@ -24,6 +25,7 @@ export class VictimsApi {
     private readonly opened: OpenedCases,
     private readonly views: Views,
     private readonly queries: VictimsQueries,
+    private readonly waitingVictims: WaitingVictims,
     private readonly addVictim: AddVictim,
     private readonly changeVictim: ChangeVictim,
     private readonly recordView: RecordVictimView,
@@ -74,10 +76,11 @@ export class VictimsApi {
     return this.recordNoVictim.execute(actor, id, input);
   }
 
+  /** Victims, not cases: who waits, since when, what is next and by when. */
   @Get('victims')
   @Requires('victim.record')
   async waiting(@By() actor: Actor, @Query() input: AreaListInput): Promise<Listed<VictimWaiting>> {
-    const page = await this.queries.waiting(actor, input);
+    const page = await this.waitingVictims.of(actor, input);
     const subject = listSubject(actor, input.panelAreaId, 'victim.record');
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: page.items.length });
     return page;

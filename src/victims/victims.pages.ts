@@ -3,6 +3,7 @@ import { AccessQueries } from '../access/access.queries.js';
 import { OpenedCases } from '../cases/find-case.js';
 import { listSubject } from '../cases/list-cases.js';
 import { openByAny } from '../cases/open-by-any.js';
+import { stepPages } from '../policy/victim-steps.js';
 import { type Actor, areasWhere, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
@@ -10,8 +11,9 @@ import { Views } from '../platform/trail/views.js';
 import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires, SignedIn } from '../platform/web/requires.js';
 import { kindWords } from './victim.fields.js';
-import { fullCard, headFor, nextStep, summaryCard } from './victim.view.js';
+import { fullCards, headFor, summaryCard } from './victim.view.js';
 import { VictimsQueries } from './victims.queries.js';
+import { WaitingVictims } from './waiting-victims.queries.js';
 import { waysToVictims } from './ways-to-victims.js';
 
 const address = (more: Record<string, string>): string => {
@@ -28,6 +30,7 @@ export class VictimsPages {
     private readonly clock: Clock,
     private readonly areas: AccessQueries,
     private readonly queries: VictimsQueries,
+    private readonly waitingVictims: WaitingVictims,
   ) {}
 
   @Get('cases/:id/victims')
@@ -39,7 +42,7 @@ export class VictimsPages {
     const child = headFor(actor, found, this.clock.today());
     const cards =
       by === 'victim.read-identity'
-        ? (await this.queries.victims(id)).map((victim) => fullCard(id, victim))
+        ? (await this.queries.victims(id)).flatMap((victim) => fullCards(id, victim))
         : (await this.queries.summaries(id)).map(summaryCard);
     return {
       ...{ title: 'Victims', child, about, cards, reference: found.reference },
@@ -48,23 +51,24 @@ export class VictimsPages {
     };
   }
 
-  /** Who waits to be asked, in all of the worker's areas or in one. */
+  /** Who waits to be asked, offered or told, in all of the worker's areas or in one. */
   @Get('victims')
   @Requires('victim.record')
   @Render('victims/views/waiting')
   async waiting(@By() actor: Actor, @Query() input: AreaListInput): Promise<object> {
-    const { items, next } = await this.queries.waiting(actor, input);
+    const { items, next } = await this.waitingVictims.of(actor, input);
     const subject = listSubject(actor, input.panelAreaId, 'victim.record');
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: items.length });
     const areas = await this.areas.panelAreas(areasWhere(actor, 'victim.record'));
     const chosen: Record<string, string> = input.panelAreaId ? { panelAreaId: input.panelAreaId } : {};
     return {
-      title: 'Victims who have not been heard',
+      title: 'Victims who wait',
       victims: items.map((victim) => ({
         ...victim,
         kind: kindWords[victim.kind],
-        next: nextStep(victim),
         href: `/cases/${victim.caseId}/victims`,
+        page: `/cases/${victim.caseId}/victims/${victim.victimId}/${stepPages[victim.step]}`,
+        isLate: victim.dueOn !== null && victim.dueOn < this.clock.today(),
       })),
       areas: [
         { text: 'All areas', href: address({}), current: !input.panelAreaId },

@@ -33,10 +33,10 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-/** Fills every text column of every victim table with a marker, but for the ids by which rows are found. */
+/** Fills every text column of every table about victims with a marker, but for the ids by which rows are found. */
 async function poison(source: DataSource): Promise<string[]> {
   const columns = source.entityMetadatas
-    .filter(({ tableName }) => tableName.startsWith('victim'))
+    .filter(({ tableName }) => /^victim|^people_harmed/.test(tableName))
     .flatMap((table) => table.columns.map(({ databaseName: name, type }) => ({ table: table.tableName, name, type })))
     .filter(({ name, type }) => type !== 'integer' && name !== 'id' && !/(Id|By)$/.test(name));
   for (const { table, name, type } of columns) {
@@ -56,9 +56,11 @@ function rendered(route: Route): ReturnType<PageClient['get']> {
 }
 
 test('the poison is there: whoever may read of victims reads it', async () => {
-  expect(poisoned).toEqual(expect.arrayContaining(['victims.name', 'victim_views.impact', 'victim_views.safetyNeeds']));
+  expect(poisoned).toEqual(
+    expect.arrayContaining(['people_harmed.name', 'victim_views.impact', 'victim_views.safetyNeeds']),
+  );
   const { api } = await team.as('VICTIM_WORKER');
-  expect((await api.get(`/api/cases/${caseId}/victims`)).text).toContain(`${POISON}-victims-name`);
+  expect((await api.get(`/api/cases/${caseId}/victims`)).text).toContain(`${POISON}-people_harmed-name`);
 });
 
 test('every route for the child is rendered, and none holds anything of a victim', async () => {

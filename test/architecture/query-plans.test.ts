@@ -26,6 +26,8 @@ import { VersionsQueries } from '../../src/assessments/versions.queries.js';
 import { childLookOf } from '../../src/voices/childs-form.queries.js';
 import { isSomebodyHarmed } from '../../src/voices/person-harmed.queries.js';
 import { voicesFound } from '../../src/voices/voices.queries.js';
+import { VictimsQueries } from '../../src/victims/victims.queries.js';
+import { WaitingVictims } from '../../src/victims/waiting-victims.queries.js';
 import { browserOf } from '../support/browser.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -193,6 +195,16 @@ test('what the pages of late news, stages, returns, sign-offs and packs read, th
     await readCase(read.source, found, '2026-11-22');
     await sectionNotes(read.source, manager.actor, found, 'agency-checks/POLICE');
     await setOfCase(read.source, caseId);
+  });
+  expect(await scansOf(statements)).toEqual([]);
+});
+
+test('the victims of a case, and those who wait, are read by index alone', async () => {
+  const { app } = service;
+  const statements = await statementsOf(async () => {
+    await app.get(VictimsQueries).victims(caseId);
+    await app.get(VictimsQueries).summaries(caseId);
+    await app.get(WaitingVictims).of(manager.actor, { panelAreaId: team.areaId });
   });
   expect(await scansOf(statements)).toEqual([]);
 });

@@ -12,11 +12,13 @@ import { EarlierBehaviour1700000023000 } from './earlier-behaviour.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
 import { Packs1700000024000 } from './packs.js';
+import { PeopleHarmed1700000021000 } from './people-harmed.js';
 import { Platform1700000000000 } from './platform.js';
 import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
 import { Referrals1700000006000 } from './referrals.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
+import { VictimCare1700000021100 } from './victim-care.js';
 import { Victims1700000005000 } from './victims.js';
 import { VoiceAttempts1700000022000, VoicesInParts1700000022100 } from './voices.js';
 
@@ -40,6 +42,8 @@ export const allMigrations = [
   QuestionSets1700000014000,
   JudgementsAndReferrals1700000015000,
   SignOffAndNews1700000019000,
+  PeopleHarmed1700000021000,
+  VictimCare1700000021100,
   VoiceAttempts1700000022000,
   VoicesInParts1700000022100,
   EarlierBehaviour1700000023000,

@@ -1,0 +1,35 @@
+import type { QueryRunner } from 'typeorm';
+import { ForwardOnly } from './forward-only.js';
+
+/** What keeps a victim safe, what they are offered, that they are told, and what went out of sight when they withdrew. */
+export class VictimCare1700000021100 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    const ofVictim = `"victimId" text not null primary key references victims (id),
+      "caseId" text not null references cases (id)`;
+    await runner.query(`create table victim_views_withdrawn (
+      id text not null primary key, "victimId" text not null references victims (id),
+      "caseId" text not null references cases (id), status text not null, "obtainedOn" text, view text, impact text,
+      "safetyNeeds" text, "restorativeWish" text, reason text, "withdrawnAt" text not null)`);
+    await runner.query(`create table victim_safety (${ofVictim}, "sharedSchool" text not null,
+      "sharedHome" text not null, "sharedStreet" text not null, "feltAtStart" text, "feltAtStartOn" text,
+      "feltAtEnd" text, "feltAtEndOn" text, version integer not null)`);
+    await runner.query(`create table victim_safety_actions (
+      id text not null primary key, "victimId" text not null references victims (id),
+      "caseId" text not null references cases (id), position integer not null, what text not null, who text not null,
+      "dueOn" text not null, "doneOn" text)`);
+    await runner.query(`create table victim_offers (${ofVictim}, "offeredOn" text, way text, "notOfferedReason" text,
+      answer text, "answeredOn" text, "tookPlaceOn" text, version integer not null)`);
+    await runner.query(`create table victim_tellings (${ofVictim}, status text not null, "toldOn" text, how text,
+      version integer not null)`);
+    await runner.query(`create table victim_needs (
+      "harmedId" text not null primary key references people_harmed (id), agrees text not null,
+      "recordedOn" text not null, "ethnicityCode" text, disability text, communication text, language text,
+      "otherNeeds" text, version integer not null)`);
+    for (const table of ['victim_safety', 'victim_offers', 'victim_tellings']) {
+      await runner.query(`create index ${table}_by_case on ${table} ("caseId")`);
+    }
+    await runner.query(`create index victim_views_withdrawn_by_victim on victim_views_withdrawn ("victimId", id)`);
+    await runner.query(`create index victim_safety_actions_by_case on victim_safety_actions
+      ("caseId", "victimId", position)`);
+  }
+}

@@ -1,0 +1,58 @@
+import { tellBy } from './victim-telling.js';
+
+/**
+ * What a victim worker does next about one victim, with the words people read, the most pressing first.
+ * Source: Code of Practice for Victims of Crime (asked, offered, told within a clock); rules.md, VICTIM_NOT_HEARD.
+ */
+export const victimSteps = {
+  TELL: 'Tell them the outcome',
+  SAFETY_OVERDUE: 'See to what keeps them safe: it is overdue',
+  TRY_AGAIN: 'Try again to reach them',
+  ASK_CONSENT: 'Ask whether their details may be shared',
+  ASK_WHY: 'Record why they did not agree',
+  ASK_VIEW: 'Ask for their view',
+  SAFETY: 'See to what keeps them safe',
+  ANSWER: 'Ask what they answer to the offer',
+  OFFER: 'Offer a way to have the harm repaired',
+  CONTACT: 'Be in touch as planned',
+} as const;
+
+export type VictimStep = keyof typeof victimSteps;
+
+/** Where each step is recorded, beside the address of the victim. */
+export const stepPages: Readonly<Record<VictimStep, string>> = {
+  TELL: 'about/telling',
+  SAFETY_OVERDUE: 'about/safety',
+  TRY_AGAIN: 'view',
+  ASK_CONSENT: 'about/consent',
+  ASK_WHY: 'view',
+  ASK_VIEW: 'view',
+  SAFETY: 'about/safety',
+  ANSWER: 'about/offer',
+  OFFER: 'about/offer',
+  CONTACT: 'about/contact',
+};
+
+type Clocks = {
+  readonly step: VictimStep;
+  readonly givenOn: string | null;
+  readonly hasEnhancedRights: boolean | number;
+  readonly meetingDay: string | null;
+  readonly nextContactOn: string | null;
+  readonly safetyDueOn: string | null;
+};
+
+const beforePanel: readonly VictimStep[] = ['TRY_AGAIN', 'ASK_CONSENT', 'ASK_WHY', 'ASK_VIEW'];
+
+/**
+ * By when. Telling runs by its clock and safety by what was agreed; a view is wanted before the meeting for which the case
+ * is listed; for all else, and where contact is planned before that, the day is the one that was planned. Null where no
+ * day is set. In: what the days stand on. Out: a day. Source: as above.
+ */
+export function stepDueOn(clocks: Clocks): string | null {
+  const { step, nextContactOn, meetingDay } = clocks;
+  if (step === 'TELL') return tellBy(clocks.givenOn, Boolean(clocks.hasEnhancedRights));
+  if (step === 'SAFETY' || step === 'SAFETY_OVERDUE') return clocks.safetyDueOn;
+  const days = [nextContactOn, beforePanel.includes(step) ? meetingDay : null].filter((day) => day !== null);
+  return days.toSorted()[0] ?? null;
+}

@@ -1,0 +1,75 @@
+import sql from 'sql-template-tag';
+import type { Closing } from '../policy/victim-consent.js';
+import { rows, type Source } from '../platform/database/read.js';
+import { newId } from '../platform/ids.js';
+import type { Work } from '../platform/unit-of-work.js';
+import { VictimOffer, VictimTelling } from './victim-care.entity.js';
+
+/** What is open for a person in one of the cases in which they were harmed. */
+export type LinkOpen = {
+  readonly victimId: string;
+  readonly caseId: string;
+  readonly panelAreaId: string;
+  readonly hasView: boolean;
+  readonly hasNeeds: boolean;
+  readonly telling: string | null;
+  readonly offer: {
+    readonly offeredOn: string | null;
+    readonly answer: string | null;
+    readonly tookPlaceOn: string | null;
+  };
+};
+
+type Row = Omit<LinkOpen, 'hasView' | 'hasNeeds' | 'offer'> &
+  LinkOpen['offer'] & { readonly viewed: number; readonly needs: number };
+
+export async function linksOf(source: Source, harmedId: string): Promise<LinkOpen[]> {
+  const found = await rows<Row>(
+    source,
+    sql`select v.id as "victimId", v."caseId", c."panelAreaId", t.status as "telling", o."offeredOn", o.answer,
+               o."tookPlaceOn", case when coalesce(w.view, w.impact, w."safetyNeeds", w."restorativeWish") is null
+                                     then 0 else 1 end as "viewed",
+               case when n.agrees = 'YES' then 1 else 0 end as "needs"
+        from victims v join cases c on c.id = v."caseId"
+        left join victim_views w on w."victimId" = v.id left join victim_offers o on o."victimId" = v.id
+        left join victim_tellings t on t."victimId" = v.id left join victim_needs n on n."harmedId" = v."harmedId"
+        where v."harmedId" = ${harmedId} order by v.id`,
+  );
+  return found.map(({ viewed, needs, offeredOn, answer, tookPlaceOn, ...link }) => ({
+    ...{ ...link, hasView: Boolean(viewed), hasNeeds: Boolean(needs), offer: { offeredOn, answer, tookPlaceOn } },
+  }));
+}
+
+/** Closes for one victim what their withdrawal closes; that nobody reads what they said is so because it is not there. */
+export async function closeFor(
+  { tx, now }: Work,
+  { victimId, caseId }: LinkOpen,
+  closed: readonly Closing[],
+  on: string,
+): Promise<void> {
+  await putAway({ tx, now }, victimId);
+  await rows(
+    tx,
+    sql`insert into victim_views ("victimId", "caseId", status, attempts, version)
+        values (${victimId}, ${caseId}, 'CONSENT_WITHDRAWN', '[]', 1)
+        on conflict ("victimId") do update set status = 'CONSENT_WITHDRAWN', "obtainedOn" = null, view = null,
+          impact = null, "safetyNeeds" = null, "restorativeWish" = null, reason = null,
+          version = victim_views.version + 1`,
+  );
+  if (closed.includes('OFFER')) await tx.update(VictimOffer, { victimId }, { answer: 'WITHDRAWN', answeredOn: on });
+  const told = await tx.findOneBy(VictimTelling, { victimId });
+  if (!told) await tx.insert(VictimTelling, { victimId, caseId, status: 'CONSENT_WITHDRAWN', version: 1 });
+  else if (told.status === 'WANTS_TO_BE_TOLD') {
+    await tx.update(VictimTelling, { victimId }, { status: 'CONSENT_WITHDRAWN', version: told.version + 1 });
+  }
+}
+
+const putAway = ({ tx, now }: Pick<Work, 'tx' | 'now'>, victimId: string): Promise<unknown> =>
+  rows(
+    tx,
+    sql`insert into victim_views_withdrawn (id, "victimId", "caseId", status, "obtainedOn", view, impact, "safetyNeeds",
+                                            "restorativeWish", reason, "withdrawnAt")
+        select ${newId()}, w."victimId", w."caseId", w.status, w."obtainedOn", w.view, w.impact, w."safetyNeeds",
+               w."restorativeWish", w.reason, ${now}
+        from victim_views w where w."victimId" = ${victimId}`,
+  );

@@ -1,0 +1,51 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { foldName } from '../children/fold.js';
+import { type Actor, areasWhere } from '../platform/actor.js';
+import { row, rows, type Source } from '../platform/database/read.js';
+import type { VictimKind } from './victim.entity.js';
+
+/** Somebody harmed before, as far as it tells who it is: no case and no child, which are none of this case's business. */
+export type KnownPerson = {
+  readonly harmedId: string;
+  readonly name: string;
+  readonly contactDetails: string | null;
+};
+
+const MOST = 20;
+
+/** The records (as `h`) of those harmed in a case in which the actor speaks with victims. */
+function visiblePeople(actor: Actor): Sql {
+  const areas = areasWhere(actor, 'victim.record');
+  return areas.length === 0
+    ? sql`1 = 0`
+    : sql`exists (select 1 from victims seen join cases c on c.id = seen."caseId"
+                  where seen."harmedId" = h.id and c."panelAreaId" in (${join(areas)}))`;
+}
+
+/** The people with these words in their name, but for those who are victims of this case already. */
+export async function peopleNamed(source: Source, actor: Actor, caseId: string, name: string): Promise<KnownPerson[]> {
+  const words = foldName(name).split(' ').filter(Boolean);
+  if (words.length === 0) return [];
+  const all = words.map((word) => sql`' ' || h."nameKey" like ${`% ${word}%`}`);
+  return rows<KnownPerson>(
+    source,
+    sql`select h.id as "harmedId", h.name, h."contactDetails" from people_harmed h
+        where ${join(all, ' and ')} and ${visiblePeople(actor)}
+          and not exists (select 1 from victims v where v."harmedId" = h.id and v."caseId" = ${caseId})
+        order by h."nameKey", h.id limit ${MOST}`,
+  );
+}
+
+/** Whether this is the record of somebody whom the actor may see. `source` is `read.source`, or the `tx` of a unit. */
+export const isKnownTo = async (source: Source, actor: Actor, harmedId: string): Promise<boolean> =>
+  (await row(source, sql`select h.id from people_harmed h where h.id = ${harmedId} and ${visiblePeople(actor)}`)) !==
+  null;
+
+/** A child, an adult or a business, as it was said last. */
+export async function kindOf(source: Source, harmedId: string): Promise<VictimKind> {
+  const last = await row<{ kind: VictimKind }>(
+    source,
+    sql`select v.kind from victims v where v."harmedId" = ${harmedId} order by v.id desc limit 1`,
+  );
+  return last?.kind ?? 'PERSON';
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { claimCase } from '../cases/move-case.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import { isWritten } from '../policy/gate.js';
+import type { Actor } from '../platform/actor.js';
+import { writeOne } from '../platform/database/claim.js';
+import { row } from '../platform/database/read.js';
+import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { finishTelling } from './finish-telling.js';
+import { VictimTelling } from './victim-care.entity.js';
+import type { TellingInput } from './victim-care.input.js';
+import { PersonHarmed } from './victim.entity.js';
+import { inFuture, isAfter, refuse, victimOf } from './victim-of.js';
+
+export type TellingRecorded = { version: number; dutyDone: boolean };
+
+@Injectable()
+export class RecordTelling {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Who wants to be told may say so at any time; once all were told, or do not want to be, the duty is done by itself. */
+  execute(actor: Actor, caseId: string, victimId: string, input: TellingInput): Promise<TellingRecorded> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, today, record } = work;
+      const found = await claimCase(work, 'victim.record', caseId);
+      const { harmedId } = await victimOf(tx, caseId, victimId);
+      refuse(faultsIn(input, today));
+      if (input.status === 'TOLD') await refuseBeforeOutcome(work, caseId, input.toldOn);
+      else if (input.status === 'WANTS_TO_BE_TOLD') await refuseWithdrawn(work, harmedId);
+      const isTold = input.status === 'TOLD';
+      const told = { toldOn: (isTold && input.toldOn) || null, how: (isTold && input.how) || null };
+      const changes = { caseId, status: input.status, ...told };
+      const version = await writeOne(tx, VictimTelling, { victimId }, changes, input.version);
+      record(caseSubject(found), { type: 'VICTIM_TELLING_RECORDED', status: input.status });
+      return { version, dutyDone: await finishTelling(work, found) };
+    });
+  }
+}
+
+async function refuseBeforeOutcome({ tx }: Work, caseId: string, toldOn: string | undefined): Promise<void> {
+  const outcome = await row<{ givenOn: string }>(
+    tx,
+    sql`select o."givenOn" from outcomes o where o."caseId" = ${caseId}`,
+  );
+  if (!outcome) throw new Invalid([{ field: 'status', message: 'There is no outcome yet of which to tell them' }]);
+  refuse(faultIf(Boolean(toldOn && toldOn < outcome.givenOn), 'toldOn', 'The outcome was given after that day'));
+}
+
+async function refuseWithdrawn({ tx }: Work, harmedId: string): Promise<void> {
+  if (!(await tx.existsBy(PersonHarmed, { id: harmedId, consent: 'WITHDRAWN' }))) return;
+  const message = 'They took their agreement back: record what they say now on the page of the agreement first';
+  throw new Invalid([{ field: 'status', message }]);
+}
+
+function faultsIn({ status, toldOn, how }: TellingInput, today: string): FieldError[] {
+  if (status !== 'TOLD') return [];
+  return [
+    ...faultIf(!toldOn, 'toldOn', 'Enter the day on which they were told'),
+    ...faultIf(isAfter(toldOn, today), 'toldOn', inFuture),
+    ...faultIf(!isWritten(how), 'how', 'Enter how they were told'),
+  ];
+}
