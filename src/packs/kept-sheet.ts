@@ -27,14 +27,21 @@ export type SheetKept = {
   /** A PackSheet as JSON. */
   readonly sheet: string;
   readonly fingerprint: string;
+  /** What victims said is left out for this reader: one of them took their agreement back since. */
+  readonly isWithoutVictims?: boolean;
 };
 
-/** The sheet that was kept. One that is not what was issued is never shown as if it were: throws. */
-export function sheetFrom({
-  sheet,
-  fingerprint,
-  reference,
-}: Pick<SheetKept, 'sheet' | 'fingerprint' | 'reference'>): PackSheet {
+/** The sheet that was kept, as its reader may read it. One that is not what was issued is never shown: throws. */
+export function sheetFrom({ sheet, fingerprint, reference, isWithoutVictims }: SheetKept): PackSheet {
   if (fingerprintOf(sheet) !== fingerprint) throw new Error(`The pack sheet of ${reference} is not what was kept`);
-  return JSON.parse(sheet) as PackSheet;
+  const kept = JSON.parse(sheet) as PackSheet;
+  return isWithoutVictims ? withoutVictims(kept) : kept;
 }
+
+const withoutVictims = (kept: PackSheet): PackSheet => ({
+  ...kept,
+  sections: kept.sections.map((one) => (one.id === 'victims' ? { ...one, rows: [], badges: [], note: WITHHELD } : one)),
+  sent: { ...kept.sent, victims: [] },
+});
+
+const WITHHELD = 'Withheld: a victim took their agreement back after this pack was issued.';

@@ -4,7 +4,7 @@ import { OpenedCases, type CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { type MeetingFound, OpenedMeetings } from '../panels/find-meeting.js';
 import { isForHearing, MeetingsQueries } from '../panels/meetings.queries.js';
-import type { Actor } from '../platform/actor.js';
+import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { NotFound, NotPermitted } from '../platform/errors.js';
@@ -52,7 +52,7 @@ export class OpenPack {
     const [versions, agenda] = await Promise.all([this.packs.ofMeeting(id), this.agendas.agenda(id)]);
     const issued = chosen(versions, asked, ({ number }) => String(number));
     const hearing = agenda.filter((item) => isForHearing(item, id));
-    const kept = issued ? await this.packs.sheets(issued.id) : null;
+    const kept = issued ? await this.packs.sheets(issued.id, isAssuring(actor, meeting)) : null;
     const all = kept ? kept.map(({ caseId }) => caseId) : hearing.map((item) => item.id);
     const own = await this.conflictsOf(actor, [...new Set([...all, ...hearing.map((item) => item.id)])]);
     const shown = new Set(all.filter((caseId) => !own.has(caseId)));
@@ -80,7 +80,7 @@ export class OpenPack {
     const versions = await this.packs.ofCase(id);
     const issued = chosen(versions, asked, (version) => version.id);
     const sheet = issued
-      ? (await this.packs.sheets(issued.id)).find(({ caseId }) => caseId === id)
+      ? (await this.packs.sheets(issued.id, isAssuring(actor, found))).find(({ caseId }) => caseId === id)
       : await this.draft(found, { meetingDay: this.clock.today() });
     if (!sheet) throw new NotFound();
     return { found, issued, versions, sheet };
@@ -102,6 +102,9 @@ export class OpenPack {
     );
   }
 }
+
+const isAssuring = (actor: Actor, { panelAreaId }: { readonly panelAreaId: string }): boolean =>
+  may(actor, 'audit.read', panelAreaId);
 
 /** The version that was asked for; the newest, or where none is issued the draft, when none was named. */
 function chosen<Issued>(

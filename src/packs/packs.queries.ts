@@ -42,11 +42,17 @@ export class PacksQueries {
     );
   }
 
-  /** The sheets as they were issued, in their order. */
-  sheets(packId: string): Promise<SheetKept[]> {
-    return this.read.rows(
-      sql`select c."caseId", c.reference, c."caseVersion", c.sheet, c.fingerprint
-          from pack_cases c where c."packId" = ${packId} order by c.position`,
+  /**
+   * The sheets as they were issued, in their order. What victims said, of whom one took their agreement back since, is for
+   * those who find out afterwards what the panel read (`isAssuring`), and for nobody else.
+   */
+  async sheets(packId: string, isAssuring: boolean): Promise<SheetKept[]> {
+    const kept = await this.read.rows<SheetKept & { withdrawn: number }>(
+      sql`select c."caseId", c.reference, c."caseVersion", c.sheet, c.fingerprint,
+                 (select cast(count(*) as integer) from victim_views_withdrawn w
+                  where w."caseId" = c."caseId" and w."withdrawnAt" > k."issuedAt") as "withdrawn"
+          from packs k join pack_cases c on c."packId" = k.id where k.id = ${packId} order by c.position`,
     );
+    return kept.map(({ withdrawn, ...sheet }) => ({ ...sheet, isWithoutVictims: withdrawn > 0 && !isAssuring }));
   }
 }

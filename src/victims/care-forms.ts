@@ -90,7 +90,8 @@ export const isCarePage = (page: string): page is CarePage => Object.hasOwn(care
 const WITHDRAWAL =
   'This holds in every case in which this person was harmed. What they said is no longer read by anybody, not by the ' +
   'panel, the manager nor in the pack. They are asked and told nothing more. What is done to keep them safe goes on, ' +
-  'and a case signed off on what they said goes back to preparation. A pack that was issued before stays as it was read.';
+  'and a case signed off on what they said goes back to preparation. In a pack that was issued before, it is left out for everybody but those who find out ' +
+  'afterwards what the panel read.';
 
 function openInWords(victim: VictimFound): string {
   const open = openFor(victim).map((closing) => closings[closing]);

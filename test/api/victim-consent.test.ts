@@ -162,3 +162,27 @@ test('the page of a withdrawal says what it closes before anything is sent', asy
   expect((await browser.fill(`${page}/consent`, { ...agreed, refusal: 'FEAR' })).status).toBe(303);
   expect((await browser.get(`/cases/${referred.caseId}/victims`)).text).toContain('They are afraid');
 });
+
+test('a pack issued before they withdrew leaves out what they said, but for those who audit what the panel read', async () => {
+  await consent(given);
+  await prepareCase(team, referred.caseId);
+  await signOff(team, referred.caseId);
+  const meetingId = await listCase(team, referred.caseId);
+  const administrator = await team.as('PANEL_ADMINISTRATOR');
+  expect((await administrator.api.post(`/api/meetings/${meetingId}/packs`)).status).toBe(201);
+  const [chair, lead] = [await team.as('PANEL_CHAIR'), await team.as('QA_LEAD')];
+  const { view } = victimView();
+  const pages = [`/meetings/${meetingId}/packs/1`, `/meetings/${meetingId}/pack`];
+  const readBy = async (colleague: Colleague): Promise<boolean[]> => {
+    const browser = await browserOf(service, team, colleague);
+    const texts = [];
+    for (const page of pages) texts.push((await browser.get(page)).text, (await colleague.api.get(`/api${page}`)).text);
+    return texts.map((text) => text.includes(String(view)));
+  };
+  expect(await readBy(chair)).toEqual([true, true, true, true]);
+  expect((await withdraw()).status).toBe(201);
+  expect(await readBy(chair)).toEqual([false, false, false, false]);
+  expect(await readBy(lead)).toEqual([true, true, true, true]);
+  const { text } = await (await browserOf(service, team, chair)).get(pages[0] ?? '');
+  expect(text).toContain('Withheld: a victim took their agreement back after this pack was issued.');
+});

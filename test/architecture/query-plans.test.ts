@@ -191,7 +191,7 @@ test('what the pages of late news, stages, returns, sign-offs and packs read, th
     await signOffsOf(read.source, caseId);
     await app.get(PacksQueries).ofMeeting('01a21747-e864-706d-a487-1fba2d24f633');
     await app.get(PacksQueries).ofCase(caseId);
-    await app.get(PacksQueries).sheets('01a21747-e864-706d-a487-1fba2d24f633');
+    await app.get(PacksQueries).sheets('01a21747-e864-706d-a487-1fba2d24f633', false);
     await readCase(read.source, found, '2026-11-22');
     await sectionNotes(read.source, manager.actor, found, 'agency-checks/POLICE');
     await setOfCase(read.source, caseId);

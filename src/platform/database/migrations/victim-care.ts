@@ -28,6 +28,9 @@ export class VictimCare1700000021100 extends ForwardOnly {
     for (const table of ['victim_safety', 'victim_offers', 'victim_tellings']) {
       await runner.query(`create index ${table}_by_case on ${table} ("caseId")`);
     }
+    await runner.query(
+      `create index victim_views_withdrawn_by_case on victim_views_withdrawn ("caseId", "withdrawnAt")`,
+    );
     await runner.query(`create index victim_views_withdrawn_by_victim on victim_views_withdrawn ("victimId", id)`);
     await runner.query(`create index victim_safety_actions_by_case on victim_safety_actions
       ("caseId", "victimId", position)`);
