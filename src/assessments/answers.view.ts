@@ -48,6 +48,9 @@ const adjusting = ['adjustments', 'adjustments-more'];
 export function adjustmentSection(set: QuestionSet | null, answers: Answers): Section[] {
   const asked = (set ? questionsOf(set) : []).filter(({ question }) => adjusting.includes(question.id));
   if (asked.length === 0) return [];
-  const rows = asked.flatMap(({ question }) => written(question.ask, answerText(question, answers[question.id])));
+  const rows = asked.flatMap(({ question }) => {
+    const each = [answers[question.id]].flat().map((one) => answerText(question, one));
+    return written(question.ask, each.join('\n'));
+  });
   return [section('adjustments', 'What the child needs to take part', rows)];
 }

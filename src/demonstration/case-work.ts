@@ -4,7 +4,8 @@ import { addDays } from '../policy/days.js';
 import { currentQuestionSet } from '../policy/questions/published-sets.js';
 import type { Colleague } from './colleague.js';
 import { considerBehaviour } from './earlier-behaviour.js';
-import { answersTo, carerHeard, childHeard, considered, judgement, reasons, response, victimHeard } from './written.js';
+import { answersTo, carerHeard, childHeard, considered, judgement, reasons, response } from './written.js';
+import { hearVictims } from './victims.js';
 
 /** Who is there; each does what their role does and nothing else. */
 export type Team = Readonly<
@@ -34,8 +35,7 @@ export async function prepare({ team, today }: Context, id: string): Promise<voi
   for (const [index, { agency, isRequired, version }] of checks.entries()) {
     if (isRequired) await assessor.put(`cases/${id}/agency-checks/${agency}`, { ...checkAnswer(index), version });
   }
-  const { items: victims } = await victimWorker.get(`cases/${id}/victims`);
-  for (const victim of victims) await victimWorker.put(`cases/${id}/victims/${victim.id}/view`, victimHeard(today));
+  await hearVictims(victimWorker, id, today);
   await assessor.put(`cases/${id}/voices/child`, childHeard(today));
   await assessor.put(`cases/${id}/voices/carer`, carerHeard(today));
   const { ethnicity } = await assessor.get(`cases/${id}/identity`);
@@ -138,6 +138,11 @@ export async function attend({ team: { chair, decisionMaker } }: Context, meetin
 
 export async function list({ team }: Context, id: string, meetingId: string): Promise<void> {
   await team.panelAdministrator.postWithReasons(`meetings/${meetingId}/agenda`, { caseId: id });
+}
+
+/** The papers, as they stand once everything is listed. */
+export async function issuePack({ team }: Context, meetingId: string): Promise<void> {
+  await team.panelAdministrator.post(`meetings/${meetingId}/packs`);
 }
 
 const versionOf = async (someone: Colleague, id: string): Promise<number> =>

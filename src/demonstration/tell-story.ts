@@ -7,6 +7,7 @@ import {
   chase,
   decide,
   deliver,
+  issuePack,
   list,
   prepare,
   prepareInPart,
@@ -100,6 +101,7 @@ async function listForNext(told: readonly Told[], at: At, panelAreaId: string, d
   const now = at(6);
   const meetingId = await arrangeMeeting(now, panelAreaId, day);
   await each(told, is('LISTED'), ({ id }) => list(now, id, meetingId));
+  await issuePack(now, meetingId);
 }
 
 /** A meeting a week after the referrals. */
@@ -109,6 +111,7 @@ async function meet(told: readonly Told[], at: At, panelAreaId: string): Promise
   const before = at(6);
   const meetingId = await arrangeMeeting(before, panelAreaId, addDays(before.today, 1));
   await each(told, isHeard, ({ id }) => list(before, id, meetingId));
+  await issuePack(before, meetingId);
   const now = at(7);
   await attend(now, meetingId);
   await each(told, isHeard, (one) => hear(one, now, meetingId));

@@ -11,7 +11,7 @@ import type { VersionInput } from '../platform/input.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { fingerprintOfAll } from './fingerprint.js';
 import { Pack, PackCase } from './pack.entity.js';
-import { sheetToKeep } from './pack-sheet.js';
+import { onMeetingDay, sheetToKeep } from './pack-sheet.js';
 
 export type PackIssue = { id: string; meetingId: string; number: number; cases: number; fingerprint: string };
 
@@ -38,7 +38,7 @@ export class IssuePack {
       const id = newId();
       const cases: PackCase[] = [];
       for (const item of hearing) {
-        const sheet = sheetToKeep(item, await readCase(tx, item, today), meeting.meetingDay);
+        const sheet = sheetToKeep(item, await readCase(tx, item, today), onMeetingDay(meeting));
         cases.push({ ...{ id: newId(), packId: id, position: item.position }, ...sheet });
       }
       const issue = { id, meetingId, number: last + 1, fingerprint: fingerprintOfAll(cases) };

@@ -11,7 +11,7 @@ import { NotFound, NotPermitted } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import type { VersionAsked } from './version-asked.js';
 import type { SheetKept } from './kept-sheet.js';
-import { sheetToKeep } from './pack-sheet.js';
+import { onMeetingDay, sheetToKeep } from './pack-sheet.js';
 import { type PackIssued, type PackOfCase, PacksQueries } from './packs.queries.js';
 
 /** The papers of a meeting: as issued, or as they would be issued now (`issued` is null: a draft). */
@@ -59,7 +59,9 @@ export class OpenPack {
     await this.record(actor, meeting, [...shown]);
     const sheets = kept
       ? kept.filter(({ caseId }) => shown.has(caseId))
-      : await Promise.all(hearing.filter((item) => shown.has(item.id)).map((item) => this.draft(item, meeting)));
+      : await Promise.all(
+          hearing.filter((item) => shown.has(item.id)).map((item) => this.draft(item, onMeetingDay(meeting))),
+        );
     const changedSince = hearing
       .filter((item) => kept && !own.has(item.id))
       .filter((item) => kept?.find(({ caseId }) => caseId === item.id)?.caseVersion !== item.version)
@@ -81,13 +83,13 @@ export class OpenPack {
     const issued = chosen(versions, asked, (version) => version.id);
     const sheet = issued
       ? (await this.packs.sheets(issued.id, isAssuring(actor, found))).find(({ caseId }) => caseId === id)
-      : await this.draft(found, { meetingDay: this.clock.today() });
+      : await this.draft(found, { day: this.clock.today(), inWords: 'today' });
     if (!sheet) throw new NotFound();
     return { found, issued, versions, sheet };
   }
 
-  private async draft(found: CaseFound, { meetingDay }: Pick<MeetingFound, 'meetingDay'>): Promise<SheetKept> {
-    return sheetToKeep(found, await readCase(this.read.source, found, this.clock.today()), meetingDay);
+  private async draft(found: CaseFound, ageOn: Parameters<typeof sheetToKeep>[2]): Promise<SheetKept> {
+    return sheetToKeep(found, await readCase(this.read.source, found, this.clock.today()), ageOn);
   }
 
   private async conflictsOf(actor: Actor, caseIds: readonly string[]): Promise<Set<string>> {

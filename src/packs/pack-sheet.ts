@@ -9,18 +9,26 @@ import type { PackSheet, SheetKept } from './kept-sheet.js';
 
 type Found = CaseFound & { readonly position?: number };
 
+/** The day for the child's age, and what people call it. */
+type AgeOn = { readonly day: string; readonly inWords: string };
+
+export const onMeetingDay = ({ meetingDay }: { readonly meetingDay: string }): AgeOn => ({
+  day: meetingDay,
+  inWords: 'on the day of the meeting',
+});
+
 /** In: the case, what was read of it, and the day for the child's age. Out: its sheet, with its fingerprint. */
-export function sheetToKeep(found: Found, read: CaseRead, day: string): SheetKept {
-  const sheet = JSON.stringify(packSheet(found, forPanel(read), day));
+export function sheetToKeep(found: Found, read: CaseRead, ageOnDay: AgeOn): SheetKept {
+  const sheet = JSON.stringify(packSheet(found, forPanel(read), ageOnDay));
   const { id, reference, version } = found;
   return { caseId: id, reference, caseVersion: version, sheet, fingerprint: fingerprintOf(sheet) };
 }
 
-function packSheet(found: Found, read: CaseRead, day: string): PackSheet {
+function packSheet(found: Found, read: CaseRead, { day, inWords }: AgeOn): PackSheet {
   const { id, reference, version, state, position = 1, givenName, familyName, dateOfBirth } = found;
   return {
     ...{ reference, version, name: `${givenName} ${familyName}` },
-    about: `Aged ${ageOn(dateOfBirth, day) ?? 'not known'} on the day of the meeting, ${states[state].toLowerCase()}`,
+    about: `Aged ${ageOn(dateOfBirth, day) ?? 'not known'} ${inWords}, ${states[state].toLowerCase()}`,
     flags: read.flags.map(({ message }) => message),
     sections: sectionsInPack(read),
     sent: {

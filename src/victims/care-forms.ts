@@ -41,7 +41,7 @@ export const careForms = {
     input: inputs.WithdrawalInput,
     values: () => ({}),
     version: ofPerson,
-    submitText: 'They withdraw: close what is open',
+    submitText: 'Record it and close what is open',
   },
   contact: {
     title: 'How and when to reach them',

@@ -65,7 +65,7 @@ export function fullCards(caseId: string, victim: VictimFound): Card[] {
   const card = (subject: string, rows: Row[], links: Link[]): Card => ({
     ...{ title: [victimTitle(victim), subject].filter(Boolean).join('. '), rows, links },
   });
-  const [withdraws] = victim.consentToShare === 'GIVEN' ? [link('withdrawal', 'They withdraw')] : [];
+  const [withdraws] = victim.consentToShare === 'GIVEN' ? [link('withdrawal', 'Record withdrawal')] : [];
   return [
     card(
       '',

@@ -70,11 +70,11 @@ test('a victim of two children at one school is asked once, kept safe, offered a
   await worker.open('/');
   expect(await worker.words()).toContain('Victims who wait');
   await worker.open(`/cases/${second.caseId}/victims`);
-  await worker.follow(/^They withdraw/);
+  await worker.follow(/^Record withdrawal/);
   expect(await worker.words()).toContain('the restorative offer; their wish to be told the outcome');
   await worker.day('When did they withdraw?', today);
   await worker.write('Why?', 'Wants it to be over.');
-  await worker.press('They withdraw: close what is open');
+  await worker.press('Record it and close what is open');
   expect(await worker.words()).toContain('Agreed, and took it back');
   await worker.open('/victims');
   expect(await worker.rowOf(/victim 1/)).toContain('See to what keeps them safe');
