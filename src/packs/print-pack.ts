@@ -1,11 +1,17 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
+import { Refusal } from '../platform/errors.js';
 import type { Paper } from './paper.view.js';
 
 const worker = new URL(import.meta.url.endsWith('.ts') ? './print-worker.ts' : './print-worker.js', import.meta.url);
 
 /** Where the sources are run as they are (tests, benchmark), the thread reads TypeScript by the loader they use. */
 const loader = worker.href.endsWith('.ts') ? ['--import', '@swc-node/register/esm-register'] : [];
+
+const PATIENCE_MS = 60_000;
+const MOST_WAITING = 20;
+
+const isFull = (fault: unknown): boolean => fault instanceof Error && /queue is at limit/i.test(fault.message);
 
 /**
  * Prints packs on a thread of their own: a pack of twenty cases is a second's work, and no page of anybody else waits for
@@ -18,19 +24,30 @@ export class PrintPack implements OnApplicationShutdown {
     maxThreads: 1,
     minThreads: 0,
     idleTimeout: 60_000,
-    maxQueue: 50,
+    maxQueue: MOST_WAITING,
     execArgv: loader,
   });
 
   /** The sheets as HTML, for a page to put where its sheets stand. */
   html(paper: Paper): Promise<string> {
-    return this.pool.run(paper, { name: 'html' });
+    return this.print<string>('html', paper);
   }
 
   /** The whole pack as a tagged PDF. */
   async pdf(paper: Paper): Promise<Buffer> {
-    const made: Uint8Array = await this.pool.run(paper, { name: 'pdf' });
+    const made = await this.print<Uint8Array>('pdf', paper);
     return Buffer.from(made.buffer, made.byteOffset, made.byteLength);
+  }
+
+  /** Nobody waits without end: when too many packs wait, or one is not done in a minute, its reader is told so. */
+  private async print<Printed>(name: 'html' | 'pdf', paper: Paper): Promise<Printed> {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    try {
+      return await this.pool.run(paper, { name, signal });
+    } catch (fault) {
+      if (signal.aborted || isFull(fault)) throw new Refusal(503, 'Too busy to print', 'Try again in a minute.');
+      throw fault;
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -160,4 +160,11 @@ describe('as a file', () => {
     const file = await chair.api.get(`/api/cases/${caseId}/packs/draft/pdf`);
     expect([file.status, file.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
   });
+
+  test('more than can wait at once are told to try again, and nobody gets a failure', async () => {
+    const asked = Array.from({ length: 60 }, () => chair.api.get(`/api/meetings/${meetingId}/packs/1/pdf`));
+    const statuses = new Set((await Promise.all(asked)).map(({ status }) => status));
+    expect(statuses.has(200)).toBe(true);
+    expect([...statuses].filter((status) => ![200, 503].includes(status))).toEqual([]);
+  });
 });

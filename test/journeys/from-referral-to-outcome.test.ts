@@ -49,7 +49,7 @@ async function hear(assessor: Visitor, at: string, who: 'child' | 'carer', words
 
 async function hearVictim(worker: Visitor): Promise<void> {
   await worker.open('/victims');
-  await worker.follow(/^JDP-/);
+  await worker.follow(/victim 1/);
   await worker.follow(/[Vv]iew/, worker.page.locator('.govuk-summary-card'));
   await worker.choose('Did they give their view?', 'Gave their view');
   await worker.day('When did they give it?', '2026-11-13');
