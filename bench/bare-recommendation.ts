@@ -2,6 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type sqlite3 from 'sqlite3';
 import { ask, type Statement } from './captured-statements.js';
 
+/** How many values an entry of the trail has: its chain first, its place second, its hash last. */
+const OF_AN_ENTRY = 10;
+
 /**
  * The same reads and writes as recording a recommendation, as bare statements in one durable transaction: what was
  * captured for one case is sent for another. What must differ does: ids, and the place and hash in the trail.
@@ -21,9 +24,11 @@ export async function bareRecommendation(
   for (const { text, values } of statements) {
     const sent = values.map((value) => ids.get(value as string) ?? value);
     if (/^insert into trail_entries/.test(text.trim())) {
-      head += 1;
-      sent[1] = head;
-      sent[sent.length - 1] = randomBytes(32).toString('hex');
+      for (let first = 0; first < sent.length; first += OF_AN_ENTRY) {
+        head += 1;
+        sent[first + 1] = head;
+        sent[first + OF_AN_ENTRY - 1] = randomBytes(32).toString('hex');
+      }
     }
     if (/^insert into (recommendations|case_stages)/.test(text.trim())) sent[0] = randomUUID();
     if (/^update trail_heads set sequence = \$1|^update trail_heads set sequence = \?/.test(text.trim()))

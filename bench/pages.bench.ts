@@ -11,6 +11,8 @@ import { type Service, startService } from '../test/support/service.js';
 const CASES = 20;
 /** A case page is asked for so many times in turn, to be set against one pack. */
 const PAGES_A_ROUND = 20;
+/** While packs are made, so many that several packs come and go among them. */
+const PAGES_MEANWHILE = 100;
 
 /** What is measured against the case page: `ratio` is the median of the rounds, each measured in turn with its page. */
 export type PagesMeasured = {
@@ -46,7 +48,7 @@ export async function measurePages(rounds: number): Promise<PagesMeasured[]> {
   };
   const single = (path: string) => () => timed(() => open(path));
   const several = (path: string) => async () => median(await times(open, path));
-  const twenty = async () => total(await times(open, casePage));
+  const undisturbed = async () => total(await times(open, casePage, PAGES_MEANWHILE));
   const session = `session=${(await browserOf(service, team, await team.as('PANEL_TEAM_MANAGER'))).cookie('session')}`;
   const asker = (path: string): [string, string] => [service.url + path, session];
   const slowest = await slowestOf(open, pages);
@@ -59,8 +61,8 @@ export async function measurePages(rounds: number): Promise<PagesMeasured[]> {
   await set('the issued pack of twenty cases, in case pages', CASES, single(pack), several(casePage));
   await set('the draft pack of twenty cases, in case pages', CASES, single(draft), several(casePage));
   await set('the PDF of twenty cases, in case pages', 5 * CASES, single(`${pack}/pdf`), several(casePage));
-  await set('case pages while packs are printed', 1.2, () => during(open, casePage, asker(pack)), twenty);
-  await set('case pages while PDFs are made', 1.2, () => during(open, casePage, asker(`${pack}/pdf`)), twenty);
+  await set('case pages while packs are printed', 1.2, () => during(open, casePage, asker(pack)), undisturbed);
+  await set('case pages while PDFs are made', 1.2, () => during(open, casePage, asker(`${pack}/pdf`)), undisturbed);
   await service.stop();
   return found;
 }
@@ -117,14 +119,17 @@ const ASKS = `
 async function during(open: Open, page: string, asker: readonly [string, string]): Promise<number> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', ASKS, ...asker]);
   await once(child.stdout, 'data');
-  const time = total(await times(open, page));
+  const time = total(await times(open, page, PAGES_MEANWHILE));
+  const ended = once(child, 'exit');
   child.kill();
+  await ended;
+  await open(page);
   return time;
 }
 
-async function times(open: Open, path: string): Promise<number[]> {
+async function times(open: Open, path: string, count = PAGES_A_ROUND): Promise<number[]> {
   const found: number[] = [];
-  for (let count = 0; count < PAGES_A_ROUND; count += 1) found.push(await timed(() => open(path)));
+  for (let asked = 0; asked < count; asked += 1) found.push(await timed(() => open(path)));
   return found;
 }
 

@@ -1,4 +1,5 @@
-import { Controller, Get, Header, Param, Render, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { type CasePack, OpenPack } from './open-pack.js';
@@ -17,16 +18,19 @@ export class CasePacksPages {
 
   @Get('pack')
   @Requires('case.read')
-  @Render('packs/views/pack')
-  async newest(@By() actor: Actor, @Param('id') id: string): Promise<object> {
-    return this.page(await this.openPack.ofCase(actor, id, 'NEWEST'));
+  async newest(@By() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    await this.send(await this.openPack.ofCase(actor, id, 'NEWEST'), response);
   }
 
   @Get('packs/:version')
   @Requires('case.read')
-  @Render('packs/views/pack')
-  async one(@By() actor: Actor, @Param('id') id: string, @Param('version') version: string): Promise<object> {
-    return this.page(await this.openPack.ofCase(actor, id, versionAsked(version)));
+  async one(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('version') version: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.send(await this.openPack.ofCase(actor, id, versionAsked(version)), response);
   }
 
   @Get('packs/:version/pdf')
@@ -38,8 +42,9 @@ export class CasePacksPages {
     return new StreamableFile(await this.printPack.pdf(casePaper(pack)));
   }
 
-  private async page(pack: CasePack): Promise<object> {
+  private async send(pack: CasePack, response: Response): Promise<void> {
     const paper = casePaper(pack);
-    return { title: paper.title, ...casePackView(pack), sheets: await this.printPack.html(paper) };
+    const page = { title: paper.title, ...casePackView(pack) };
+    await this.printPack.send(response, page, paper);
   }
 }

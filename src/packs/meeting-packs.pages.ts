@@ -22,9 +22,8 @@ export class MeetingPacksPages {
 
   @Get('pack')
   @Requires('meeting.read')
-  @Render('packs/views/pack')
-  async newest(@By() actor: Actor, @Param('id') id: string): Promise<object> {
-    return this.page(actor, await this.openPack.ofMeeting(actor, id, 'NEWEST'));
+  async newest(@By() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    await this.send(actor, await this.openPack.ofMeeting(actor, id, 'NEWEST'), response);
   }
 
   @Get('packs/new')
@@ -60,9 +59,13 @@ export class MeetingPacksPages {
 
   @Get('packs/:version')
   @Requires('meeting.read')
-  @Render('packs/views/pack')
-  async one(@By() actor: Actor, @Param('id') id: string, @Param('version') version: string): Promise<object> {
-    return this.page(actor, await this.openPack.ofMeeting(actor, id, versionAsked(version)));
+  async one(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('version') version: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.send(actor, await this.openPack.ofMeeting(actor, id, versionAsked(version)), response);
   }
 
   @Get('packs/:version/pdf')
@@ -74,8 +77,9 @@ export class MeetingPacksPages {
     return new StreamableFile(await this.printPack.pdf(meetingPaper(pack)));
   }
 
-  private async page(actor: Actor, pack: MeetingPack): Promise<object> {
+  private async send(actor: Actor, pack: MeetingPack, response: Response): Promise<void> {
     const paper = meetingPaper(pack);
-    return { title: paper.title, ...meetingPackView(pack, actor), sheets: await this.printPack.html(paper) };
+    const page = { title: paper.title, ...meetingPackView(pack, actor) };
+    await this.printPack.send(response, page, paper);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { readCase } from '../assessments/reading/read-case.js';
 import { OpenedCases, type CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
-import { type MeetingFound, OpenedMeetings } from '../panels/find-meeting.js';
+import { findMeeting, type MeetingFound, meetingSubject, OpenedMeetings } from '../panels/find-meeting.js';
 import { isForHearing, MeetingsQueries } from '../panels/meetings.queries.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -48,7 +48,7 @@ export class OpenPack {
   ) {}
 
   async ofMeeting(actor: Actor, id: string, asked: VersionAsked): Promise<MeetingPack> {
-    const meeting = await this.meetings.open(actor, id);
+    const meeting = await findMeeting(this.read.source, actor, 'meeting.read', id);
     const [versions, agenda] = await Promise.all([this.packs.ofMeeting(id), this.agendas.agenda(id)]);
     const issued = chosen(versions, asked, ({ number }) => String(number));
     const hearing = agenda.filter((item) => isForHearing(item, id));
@@ -97,11 +97,13 @@ export class OpenPack {
     return new Set(conflicts.filter(({ personId }) => personId === actor.personId).map(({ caseId }) => caseId));
   }
 
+  /** Meeting and cases at once, so that they are written together. */
   private async record(actor: Actor, { id, panelAreaId }: MeetingFound, caseIds: readonly string[]): Promise<void> {
     const subjects = caseIds.map((caseId) => caseSubject({ id: caseId, panelAreaId }));
-    await Promise.all(
-      subjects.map((subject) => this.views.looked(actor, subject, { type: 'PACK_ISSUED', meetingId: id })),
-    );
+    await Promise.all([
+      this.views.looked(actor, meetingSubject({ id, panelAreaId }), { type: 'MEETING_VIEWED' }),
+      ...subjects.map((subject) => this.views.looked(actor, subject, { type: 'PACK_ISSUED', meetingId: id })),
+    ]);
   }
 }
 

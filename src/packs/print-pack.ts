@@ -1,7 +1,9 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { Refusal } from '../platform/errors.js';
+import type { Response } from 'express';
 import type { Paper } from './paper.view.js';
+import type { Printing } from './print-worker.js';
 
 const worker = new URL(import.meta.url.endsWith('.ts') ? './print-worker.ts' : './print-worker.js', import.meta.url);
 
@@ -26,24 +28,30 @@ export class PrintPack implements OnApplicationShutdown {
     idleTimeout: 60_000,
     maxQueue: MOST_WAITING,
     execArgv: loader,
+    // Where cores are scarce, whoever waits for a page comes before whoever waits for a pack.
+    niceIncrement: 10,
   });
 
-  /** The sheets as HTML, for a page to put where its sheets stand. */
-  html(paper: Paper): Promise<string> {
-    return this.print<string>('html', paper);
+  /**
+   * Answers with the page of a pack: its sheets with what stands around them (`model`), and around all of it what every page
+   * has (the locals of the response). It comes as bytes, which this thread neither reads nor copies.
+   */
+  async send(response: Response, model: object, paper: Paper): Promise<void> {
+    const page = await this.print('html', { ...response.locals, ...model, paper });
+    response.type('html').end(page);
   }
 
   /** The whole pack as a tagged PDF. */
   async pdf(paper: Paper): Promise<Buffer> {
-    const made = await this.print<Uint8Array>('pdf', paper);
+    const made = await this.print('pdf', { paper });
     return Buffer.from(made.buffer, made.byteOffset, made.byteLength);
   }
 
   /** Nobody waits without end: when too many packs wait, or one is not done in a minute, its reader is told so. */
-  private async print<Printed>(name: 'html' | 'pdf', paper: Paper): Promise<Printed> {
+  private async print(name: 'html' | 'pdf', model: Printing): Promise<Uint8Array> {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     try {
-      return await this.pool.run(paper, { name, signal });
+      return await this.pool.run(model, { name, signal });
     } catch (fault) {
       if (signal.aborted || isFull(fault)) throw new Refusal(503, 'Too busy to print', 'Try again in a minute.');
       throw fault;

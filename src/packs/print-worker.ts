@@ -12,7 +12,7 @@ const views = fileURLToPath(new URL('views/', import.meta.url));
 const layout = readFileSync(`${views}pack.typ`, 'utf8');
 const { resolve } = createRequire(import.meta.url);
 const font = (weight: string): string => dirname(resolve(`@expo-google-fonts/noto-sans/${weight}/index.js`));
-const sheets = templates().getTemplate('packs/views/sheets.njk', true);
+const page = templates().getTemplate('packs/views/pack.njk', true);
 
 /** It may read its own folder of views, and reaches nothing else. */
 const compiler = NodeCompiler.create({
@@ -29,15 +29,19 @@ const printable = (paper: Paper) => ({
   }),
 });
 
-/** The sheets as HTML. Whatever people wrote is escaped by the templates. */
-export const html = (paper: Paper): string => sheets.render({ paper: printable(paper) });
+/** What is printed: a pack, and for a page whatever stands around it. */
+export type Printing = { readonly paper: Paper; readonly [around: string]: unknown };
+
+/** The page as HTML in UTF-8. Whatever people wrote is escaped by the templates. */
+export const html = ({ paper, ...around }: Printing): unknown =>
+  move(new TextEncoder().encode(page.render({ ...around, paper: printable(paper) })));
 
 /**
  * The pack as a PDF. What people wrote reaches the layout as data, never as markup, so nothing in it is carried out. It is
  * made to PDF/UA-1 (ISO 14289), which wants every character printable; where a name has a letter that the font has not,
  * the pack is made tagged all the same, without that promise.
  */
-export function pdf(paper: Paper): unknown {
+export function pdf({ paper }: Printing): unknown {
   const inputs = { paper: JSON.stringify(printable(paper)) };
   const made = paper.issuedAt ? { creationTimestamp: Math.floor(Date.parse(paper.issuedAt) / 1000) } : {};
   const print = (options: object): Buffer => compiler.pdf({ mainFileContent: layout, inputs }, options);

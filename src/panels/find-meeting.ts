@@ -72,7 +72,10 @@ export async function claimMeeting(
   return found;
 }
 
-/** The only way in which a page or an answer of the API opens a meeting: who looked is on record before it is sent. */
+/**
+ * The way in which a page or an answer of the API opens a meeting: who looked is on record before it is sent. A pack, which
+ * shows cases too, writes all of that together (`packs/open-pack.ts`).
+ */
 @Injectable()
 export class OpenedMeetings {
   constructor(
