@@ -67,6 +67,7 @@ export const otherTasks = (
       ['EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED'],
       begun.check,
     ),
+    part('Earlier behaviour', 'earlier-behaviour', ['EARLIER_BEHAVIOUR_NOT_CONSIDERED'], true),
   ];
 };
 

@@ -9,14 +9,17 @@ export async function hearVictims(worker: Colleague, caseId: string, today: stri
     const at = `cases/${caseId}/victims/${id}`;
     await worker.put(`${at}/view`, victimHeard(today));
     await worker.put(`${at}/safety`, kind === 'CHILD' ? atOneSchool(today) : apart(today));
-    await worker.put(`${at}/restorative-offer`, { offered: 'YES', offeredOn: today, way: 'LETTER' });
+    const answer = kind === 'CHILD' ? {} : { answer: 'ACCEPTED', answeredOn: today };
+    await worker.put(`${at}/restorative-offer`, { offered: 'YES', offeredOn: today, way: 'LETTER', ...answer });
     await worker.put(`${at}/telling`, { status: 'WANTS_TO_BE_TOLD' });
   }
 }
 
 const atOneSchool = (today: string) => ({
   ...{ sharedSchool: 'YES', sharedHome: 'NO', sharedStreet: 'NOT_KNOWN' },
-  actions: [{ what: 'They are in different sets for maths', who: 'Head of year', dueOn: addDays(today, 5) }],
+  actions: [
+    { what: 'They are in different sets for maths', who: 'Head of year', dueOn: addDays(today, 5), doneOn: today },
+  ],
   ...{ feltAtStart: 'QUITE_UNSAFE', feltAtStartOn: today },
 });
 

@@ -30,11 +30,12 @@ export class MeetingPacksPages {
   @Requires('meeting.arrange')
   @Render(FORM_PAGE)
   async toIssue(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
-    const versions = await this.openPack.versions(actor, id);
-    const version = versions[0]?.number ?? 0;
+    const { version, references } = await this.openPack.toIssue(actor, id);
+    const held = references.length > 0 ? `It holds ${references.join(', ')}. ` : 'No case is for hearing yet. ';
     const form = {
       title: `Issue version ${version + 1} of the pack`,
       lead:
+        held +
         'What stands now of every case for hearing is kept as the panel will read it, and can be shown years later. ' +
         'Whatever changes afterwards goes into a next version; the earlier ones stay readable.',
       ...{ fields: [], version, submitText: 'Issue', back: `/meetings/${id}/pack` },

@@ -74,6 +74,13 @@ export class OpenPack {
     return this.packs.ofMeeting(meetingId);
   }
 
+  /** What issuing would make: the latest number, and the cases for hearing by their references. */
+  async toIssue(actor: Actor, meetingId: string): Promise<{ version: number; references: string[] }> {
+    const [latest] = await this.versions(actor, meetingId);
+    const hearing = (await this.agendas.agenda(meetingId)).filter((item) => isForHearing(item, meetingId));
+    return { version: latest?.number ?? 0, references: hearing.map(({ reference }) => reference) };
+  }
+
   async ofCase(actor: Actor, id: string, asked: VersionAsked): Promise<CasePack> {
     const found = await this.cases.open(actor, 'case.read', id, 'THE_PACK');
     if ((await this.conflictsOf(actor, [id])).has(id)) {

@@ -136,6 +136,7 @@ test('the papers of a meeting print with their marking on every sheet, and fit a
   await administrator.open(`/meetings/${meetingId}`);
   await administrator.follow('The pack: read, print or issue it');
   await administrator.follow('Issue the pack');
+  expect(await administrator.words()).toMatch(/It holds JDP-26-\w+\. What stands now/);
   await administrator.press('Issue');
   expect(await administrator.words()).toContain('Version 1: 1 case, issued');
 
