@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { move } from 'piscina';
@@ -32,16 +34,33 @@ const printable = (paper: Paper) => ({
 /** What is printed: a pack, and for a page whatever stands around it. */
 export type Printing = { readonly paper: Paper; readonly [around: string]: unknown };
 
+const REST_MS = 100;
+let restsUntil = 0;
+
+/**
+ * Rests a tenth of a second after a pack, before the next: however many are asked for one after another, those who ask for
+ * pages hardly notice.
+ */
+async function rested<Printed>(print: () => Printed): Promise<Printed> {
+  const rest = restsUntil - performance.now();
+  if (rest > 0) await setTimeout(rest);
+  const printed = print();
+  restsUntil = performance.now() + REST_MS;
+  return printed;
+}
+
 /** The page as HTML in UTF-8. Whatever people wrote is escaped by the templates. */
-export const html = ({ paper, ...around }: Printing): unknown =>
-  move(new TextEncoder().encode(page.render({ ...around, paper: printable(paper) })));
+export const html = ({ paper, ...around }: Printing): Promise<unknown> =>
+  rested(() => move(new TextEncoder().encode(page.render({ ...around, paper: printable(paper) }))));
 
 /**
  * The pack as a PDF. What people wrote reaches the layout as data, never as markup, so nothing in it is carried out. It is
  * made to PDF/UA-1 (ISO 14289), which wants every character printable; where a name has a letter that the font has not,
  * the pack is made tagged all the same, without that promise.
  */
-export function pdf({ paper }: Printing): unknown {
+export const pdf = ({ paper }: Printing): Promise<unknown> => rested(() => pdfOf(paper));
+
+function pdfOf(paper: Paper): unknown {
   const inputs = { paper: JSON.stringify(printable(paper)) };
   const made = paper.issuedAt ? { creationTimestamp: Math.floor(Date.parse(paper.issuedAt) / 1000) } : {};
   const print = (options: object): Buffer => compiler.pdf({ mainFileContent: layout, inputs }, options);
