@@ -14,10 +14,10 @@ const draftOf = (at: string, issued: unknown): Version => ({
 const shownAt = (at: string, name: string | undefined): string => `${at}/packs/${name ?? 'draft'}`;
 
 /** What stands around the sheets of a meeting's pack: its versions, what changed since, and the way to issue it. */
-export function meetingPackView({ meeting, issued, versions, sheets, changedSince }: MeetingPack, actor: Actor) {
+export function meetingPackView({ meeting, issued, versions, changedSince }: MeetingPack, actor: Actor) {
   const at = `/meetings/${meeting.id}`;
   return {
-    ...{ back: at, changedSince: changedSince.join(', '), contents: sheets.length },
+    ...{ back: at, changedSince: changedSince.join(', ') },
     pdf: `${shownAt(at, issued ? String(issued.number) : undefined)}/pdf`,
     issue: may(actor, 'meeting.arrange', meeting.panelAreaId) ? `${at}/packs/new` : null,
     versions: [
@@ -33,9 +33,8 @@ export function meetingPackView({ meeting, issued, versions, sheets, changedSinc
 /** What stands around the sheet of one case. */
 export function casePackView({ found, issued, versions }: CasePack) {
   const at = `/cases/${found.id}`;
-  const isChanged = issued !== null && versions[0]?.id === issued.id;
   return {
-    ...{ back: at, changedSince: '', contents: 1, issue: null, isNewest: isChanged },
+    ...{ back: at, changedSince: '', issue: null },
     pdf: `${shownAt(at, issued?.id)}/pdf`,
     versions: [
       draftOf(at, issued),
