@@ -9,6 +9,11 @@ import { AccessApi } from './access.api.js';
 import { AccessQueries } from './access.queries.js';
 import { AccountPages } from './account.pages.js';
 import { AdministrationPages } from './administration.pages.js';
+import { AreaSettingChoice } from './area-setting.entity.js';
+import { AreaSettingsApi } from './area-settings.api.js';
+import { AreaSettingsPages } from './area-settings.pages.js';
+import { AreaSettingsQueries } from './area-settings.queries.js';
+import { ChooseAreaSetting } from './choose-area-setting.js';
 import { AccessToken, PasswordLink, Session } from './credentials.entity.js';
 import { EndSessions } from './end-sessions.js';
 import { AccessGuard } from './guard-routes.js';
@@ -26,8 +31,17 @@ import { SignIn } from './sign-in.js';
 import { AddPanelArea, ChangePanelArea } from './write-panel-area.js';
 import { AddPerson, ChangePerson } from './write-person.js';
 
-const entities = [PanelArea, Person, RoleAssignment, PasswordLink, Session, AccessToken];
-const forOthers = [Identify, SessionStore, AccessQueries, AddPanelArea, AddPerson, MakeAccessToken, SetUpService];
+const entities = [PanelArea, AreaSettingChoice, Person, RoleAssignment, PasswordLink, Session, AccessToken];
+const forOthers = [
+  Identify,
+  SessionStore,
+  AccessQueries,
+  AreaSettingsQueries,
+  AddPanelArea,
+  AddPerson,
+  MakeAccessToken,
+  SetUpService,
+];
 const inside = [
   ApiDescription,
   EndSessions,
@@ -35,6 +49,7 @@ const inside = [
   SetPassword,
   MakePasswordLink,
   ChangePanelArea,
+  ChooseAreaSetting,
   ChangePerson,
   RevokeAccessToken,
 ];
@@ -47,6 +62,8 @@ const inside = [
     AccountPages,
     SessionPages,
     AdministrationPages,
+    AreaSettingsApi,
+    AreaSettingsPages,
     HealthApi,
     OpenApi,
     StaticPages,

@@ -34,11 +34,11 @@ const printable = (paper: Paper) => ({
 /** What is printed: a pack, and for a page whatever stands around it. */
 export type Printing = { readonly paper: Paper; readonly [around: string]: unknown };
 
-const REST_MS = 250;
+const REST_MS = 150;
 let restsUntil = 0;
 
 /**
- * Rests a quarter of a second after a pack, before the next: however many are asked for one after another, those who ask for
+ * Rests a little after a pack, before the next: however many are asked for one after another, those who ask for
  * pages hardly notice.
  */
 async function rested<Printed>(print: () => Printed): Promise<Printed> {

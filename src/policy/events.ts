@@ -1,3 +1,4 @@
+import { areaSettings, isAreaSetting } from './area-settings.js';
 import { type News, newsInWords } from './late-news.js';
 import { adjournReasons, returnReasons, states } from './lifecycle.js';
 import { sectionTitle } from './sections.js';
@@ -9,6 +10,8 @@ const moveReasons = Object.fromEntries([
   ...Object.entries(returnReasons),
   ...Object.entries(adjournReasons).map(([code, { name }]) => [code, name]),
 ]) as Readonly<Record<string, string>>;
+
+const areaSettingInWords = (name: string): string => (isAreaSetting(name) ? areaSettings[name].name : name);
 
 const titles = (sections: readonly string[]): string => sections.map((one) => sectionTitle(one)).join(', ');
 
@@ -26,6 +29,8 @@ export const events = {
   DEMONSTRATION_MADE: () => 'made the demonstration; every record before this is invented',
   PANEL_AREA_ADDED: ({ name }: { name: string }) => `added the panel area ${name}`,
   PANEL_AREA_CHANGED: ({ name }: { name: string }) => `changed the settings of ${name}`,
+  AREA_SETTING_CHOSEN: ({ setting, from }: { setting: string; from: string }) =>
+    `chose from ${from} what the panel area decides by: ${areaSettingInWords(setting)}`,
   QUESTION_SETS_CHOSEN: ({ from, full, short }: { from: string; full: string; short: string | null }) =>
     `chose what assessments ask from ${from}: ${full}, ${short ?? 'and no short set'}`,
   PERSON_ADDED: ({ roles }: { roles: string[] }) => `added a person as ${roles.map(said).join(', ')}`,

@@ -1,4 +1,5 @@
 import { Access1700000001000 } from './access.js';
+import { AreaSettings1700000025000 } from './area-settings.js';
 import { Assessments1700000007000 } from './assessments.js';
 import { CaseReasons1700000003500 } from './case-reasons.js';
 import { Cases1700000003000 } from './cases.js';
@@ -48,4 +49,5 @@ export const allMigrations = [
   VoicesInParts1700000022100,
   EarlierBehaviour1700000023000,
   Packs1700000024000,
+  AreaSettings1700000025000,
 ];

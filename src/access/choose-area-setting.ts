@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { type AreaSetting, isAreaSetting, isValueOf, settingRow } from '../policy/area-settings.js';
+import type { Actor } from '../platform/actor.js';
+import { lockOne } from '../platform/database/claim.js';
+import { faultIf, Invalid, NotFound } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { AreaSettingChoice } from './area-setting.entity.js';
+import type { AreaSettingInput } from './area-settings.input.js';
+import { PanelArea } from './panel-area.entity.js';
+
+/** Chooses what a panel area decides by from a day on. What was chosen before stays on record; days gone by are not rewritten. */
+@Injectable()
+export class ChooseAreaSetting {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(actor: Actor, panelAreaId: string, setting: string, input: AreaSettingInput): Promise<{ id: string }> {
+    return this.unitOfWork.run(actor, async ({ tx, now, today, record }) => {
+      if (!isAreaSetting(setting) || !(await lockOne(tx, PanelArea, { id: panelAreaId }))) throw new NotFound();
+      const { value, from: fromDay, reason } = input;
+      const faults = [
+        ...faultIf(!isValueOf(settingRow(setting), value), 'value', wrongValue(settingRow(setting))),
+        ...faultIf(fromDay < today, 'from', 'The day must be today or later: what held before is not rewritten'),
+      ];
+      if (faults.length > 0) throw new Invalid(faults);
+      const id = newId();
+      const chosen = { id, panelAreaId, setting, value: value as AreaSettingChoice['value'], fromDay, reason };
+      await tx.insert(AreaSettingChoice, { ...chosen, chosenBy: actor.personId, chosenAt: now });
+      const subject = { type: 'PANEL_AREA', id: panelAreaId, panelAreaId: null } as const;
+      record(subject, { type: 'AREA_SETTING_CHOSEN', setting, from: fromDay });
+      return { id };
+    });
+  }
+}
+
+const wrongValue = (row: AreaSetting): string =>
+  row.kind === 'NUMBER' ? `Enter a whole number from ${row.least} to ${row.most}` : 'Select from the list';

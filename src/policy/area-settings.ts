@@ -1,0 +1,82 @@
+import { type Source, sources } from './sources.js';
+
+/** A whole number within bounds, one of a list, or several of a list. The first value of a type is what is stored. */
+type Kind =
+  | { readonly kind: 'NUMBER'; readonly usual: number; readonly least: number; readonly most: number }
+  | { readonly kind: 'CHOICE'; readonly usual: string; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'CHOICES'; readonly usual: readonly string[]; readonly options: Readonly<Record<string, string>> };
+
+/** What a panel area may decide for itself: its words, what it may be, what it is until somebody chose, and why it is here. */
+export type AreaSetting = Kind & {
+  readonly name: string;
+  readonly hint?: string;
+  readonly source: Source;
+};
+
+const setting = <const Row extends AreaSetting>(row: Row): Row => row;
+
+/**
+ * Every setting that a panel area decides by and that has a history: chosen from a day on, with a reason; what was chosen
+ * before stays on record. In: nothing. Out: rows by their permanent name. Sources: each row’s own; what is usual without a
+ * source in law is a house rule and says so.
+ */
+export const areaSettings = {
+  repeatReviewInformal: setting({
+    ...{ kind: 'NUMBER', usual: 3, least: 1, most: 10 },
+    name: 'Earlier informal disposals from which a senior reviewer signs before the meeting',
+    source: sources.localRepeats,
+  }),
+  repeatReviewResolutions: setting({
+    ...{ kind: 'NUMBER', usual: 3, least: 1, most: 10 },
+    name: 'Earlier community resolutions from which a senior reviewer signs before the meeting',
+    source: sources.localRepeats,
+  }),
+  repeatReviewMonths: setting({
+    ...{ kind: 'NUMBER', usual: 0, least: 0, most: 96 },
+    name: 'Months before today within which they are counted for that review',
+    hint: '0 counts all of them, however long ago.',
+    source: sources.localRepeats,
+  }),
+} as const satisfies Readonly<Record<string, AreaSetting>>;
+
+export type AreaSettingName = keyof typeof areaSettings;
+export const areaSettingNames = Object.keys(areaSettings) as AreaSettingName[];
+
+type ValueOf<Row extends AreaSetting> = Row extends { kind: 'NUMBER' }
+  ? number
+  : Row extends { kind: 'CHOICE'; options: infer Options }
+    ? keyof Options & string
+    : Row extends { kind: 'CHOICES'; options: infer Options }
+      ? readonly (keyof Options & string)[]
+      : never;
+
+/** The settings of one panel area on one day, each as a value of its kind. */
+export type AreaSettings = { readonly [Name in AreaSettingName]: ValueOf<(typeof areaSettings)[Name]> };
+
+/** What every area decides by until it chose. In: nothing. Out: each row’s usual value. Source: the table above. */
+export const usualSettings = Object.fromEntries(
+  areaSettingNames.map((name) => [name, areaSettings[name].usual]),
+) as unknown as AreaSettings;
+
+/** The row of a setting, whatever its kind. In: its name. Out: the row. Source: the table above. */
+export const settingRow = (name: AreaSettingName): AreaSetting => areaSettings[name];
+
+/** True for the name of a setting. In: any text. Source: the table above. */
+export const isAreaSetting = (name: string): name is AreaSettingName => Object.hasOwn(areaSettings, name);
+
+const isIn = (options: Readonly<Record<string, string>>, value: unknown): boolean =>
+  typeof value === 'string' && Object.hasOwn(options, value);
+
+/** True when a value is one the setting may have. In: the row and anything at all. Source: the row. */
+export function isValueOf(row: AreaSetting, value: unknown): boolean {
+  if (row.kind === 'NUMBER') return Number.isInteger(value) && Number(value) >= row.least && Number(value) <= row.most;
+  if (row.kind === 'CHOICE') return isIn(row.options, value);
+  return Array.isArray(value) && new Set(value).size === value.length && value.every((one) => isIn(row.options, one));
+}
+
+/** A value in words. In: the row and a value of it. Out: what people read. Source: the row. */
+export function settingInWords(row: AreaSetting, value: unknown): string {
+  if (row.kind === 'NUMBER') return String(value);
+  const chosen = (Array.isArray(value) ? value : [value]).map((one) => row.options[String(one)] ?? String(one));
+  return chosen.join(', ') || 'None';
+}
