@@ -54,14 +54,16 @@ function offence({ homeOfficeClass, description, features = [], score }: Situati
   };
 }
 
-const victimNames = ['Morgan Tollgate', 'Alex Dunmore', 'Robin Eastleigh', 'Sam Whitby', 'Charlie Farrow'];
+const victimNames = ['Morgan', 'Alex', 'Robin', 'Sam', 'Charlie'];
+const victimFamilies = ['Tollgate', 'Dunmore', 'Eastleigh', 'Whitby', 'Farrow', 'Lindop', 'Marchbank'];
 
 function victimOf({ victim }: Situation, number: number) {
   if (victim === null) {
     const arrestedFor = 'Suspected burglary of a shed with two others; cannabis was found when the child was searched.';
     return { arrestedFor, noIdentifiableVictim: { reason: 'Possession; nobody was harmed directly' } };
   }
-  const name = victim === 'BUSINESS' ? 'The owner, by letter' : pick(victimNames, number);
+  const name =
+    victim === 'BUSINESS' ? 'The owner, by letter' : `${pick(victimNames, number)} ${pick(victimFamilies, number)}`;
   const sameSchoolOrHome = victim === 'CHILD' ? 'YES' : 'NO';
   return { victims: [{ kind: victim, name, consentToShare: 'GIVEN', sameSchoolOrHome }] };
 }

@@ -4,23 +4,32 @@ import { type Actor, areasWhere } from '../platform/actor.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import type { VictimKind } from './victim.entity.js';
 
-/** Somebody harmed before, as far as it tells who it is: no case and no child, which are none of this case's business. */
+/**
+ * Somebody harmed before, as far as it tells who it is, so that two of one name are told apart: no case and no child, which
+ * are none of this case's business.
+ */
 export type KnownPerson = {
   readonly harmedId: string;
   readonly name: string;
   readonly contactDetails: string | null;
+  /** As it was said last. */
+  readonly kind: VictimKind;
+  /** The day of the last offence that harmed them, among those whom the reader works with. */
+  readonly harmedOn: string | null;
 };
 
 const MOST = 20;
 
-/** The records (as `h`) of those harmed in a case in which the actor speaks with victims. */
-function visiblePeople(actor: Actor): Sql {
+/** Where (as `seen`, of case `c`) somebody of the records `h` was harmed, as far as the actor speaks with victims there. */
+function harmSeen(actor: Actor): Sql {
   const areas = areasWhere(actor, 'victim.record');
-  return areas.length === 0
-    ? sql`1 = 0`
-    : sql`exists (select 1 from victims seen join cases c on c.id = seen."caseId"
-                  where seen."harmedId" = h.id and c."panelAreaId" in (${join(areas)}))`;
+  const within = areas.length === 0 ? sql`1 = 0` : sql`c."panelAreaId" in (${join(areas)})`;
+  return sql`from victims seen join cases c on c.id = seen."caseId"
+             join offences o on o."caseId" = c.id where seen."harmedId" = h.id and ${within}`;
 }
+
+/** The records (as `h`) of those harmed in a case in which the actor speaks with victims. */
+const visiblePeople = (actor: Actor): Sql => sql`exists (select 1 ${harmSeen(actor)})`;
 
 /** The people with these words in their name, but for those who are victims of this case already. */
 export async function peopleNamed(source: Source, actor: Actor, caseId: string, name: string): Promise<KnownPerson[]> {
@@ -29,7 +38,9 @@ export async function peopleNamed(source: Source, actor: Actor, caseId: string, 
   const all = words.map((word) => sql`' ' || h."nameKey" like ${`% ${word}%`}`);
   return rows<KnownPerson>(
     source,
-    sql`select h.id as "harmedId", h.name, h."contactDetails" from people_harmed h
+    sql`select h.id as "harmedId", h.name, h."contactDetails", (select max(o.date) ${harmSeen(actor)}) as "harmedOn",
+               (select v.kind from victims v where v."harmedId" = h.id order by v.id desc limit 1) as kind
+        from people_harmed h
         where ${join(all, ' and ')} and ${visiblePeople(actor)}
           and not exists (select 1 from victims v where v."harmedId" = h.id and v."caseId" = ${caseId})
         order by h."nameKey", h.id limit ${MOST}`,

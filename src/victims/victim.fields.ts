@@ -2,6 +2,7 @@ import type { Field } from '../platform/web/form-fields.js';
 import { consents } from '../policy/victim-consent.js';
 import { knownWords } from '../policy/victim-safety.js';
 import { optionsOf } from '../platform/web/form-options.js';
+import { dayInWords } from '../platform/web/words.js';
 import type { KnownPerson } from './known-people.queries.js';
 import type { VictimKind, ViewStatus } from './victim.entity.js';
 
@@ -145,9 +146,10 @@ export const knownFields = (found: readonly KnownPerson[]): Field[] => [
     id: 'harmedId',
     kind: 'CHOICE',
     ask: 'Who is it?',
-    options: found.map(({ harmedId, name, contactDetails }) => ({
+    options: found.map(({ harmedId, name, contactDetails, kind, harmedOn }) => ({
       value: harmedId,
       label: contactDetails ? `${name}: ${contactDetails}` : name,
+      hint: kindWords[kind] + (harmedOn ? `, harmed on ${dayInWords(harmedOn)}` : ''),
     })),
   },
   {

@@ -44,7 +44,7 @@ const link = (by: Colleague, harmedId: string, of = second) =>
 test('somebody known is found by a part of the name, added to another case, and what they agreed to comes with them', async () => {
   const { name, harmedId } = await victimOf(first);
   const [known] = await found(worker, name.slice(9).toUpperCase());
-  expect(known).toEqual({ harmedId, name, contactDetails: '0116 496 0000' });
+  expect(known).toEqual({ harmedId, name, contactDetails: '0116 496 0000', kind: 'CHILD', harmedOn: '2026-09-12' });
   const added = await link(worker, harmedId);
   expect([added.status, added.body]).toEqual([201, { id: expect.any(String), version: 1 }]);
   const asked = { consentToShare: 'REFUSED', consentReason: 'Wants to move on', consentRefusal: 'OTHER' };
@@ -114,6 +114,7 @@ test('on pages the search goes on to a choice, and a name stands in no address',
   expect((await browser.fill(page, {})).status).toBe(422);
   const some = await browser.fill(page, { name });
   expect([some.status, some.text.includes(harmedId)]).toEqual([200, true]);
+  expect(some.text).toMatch(/An? (adult|child), harmed on \d+ \w+ 20\d\d/);
   const unsaid = await browser.post(`${page}/add`, hiddenFields(some.text));
   expect([unsaid.status, unsaid.text.includes('Select who it is')]).toEqual([422, true]);
   const added = await browser.post(`${page}/add`, { ...hiddenFields(unsaid.text), harmedId });
