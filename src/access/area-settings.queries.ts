@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import {
   type AreaSettingName,
+  areaSettingNames,
   areaSettings,
   type AreaSettings,
   isAreaSetting,
@@ -48,6 +49,27 @@ export async function settingsOf(source: Source, panelAreaId: string, day: strin
   );
   return Object.assign({}, usualSettings, ...found.map(valueIn)) as AreaSettings;
 }
+
+/**
+ * The same as columns beside others of one statement, each under the name of its setting; `area` is where the panel area's id
+ * stands in it. `settingsIn` reads them.
+ */
+export const settingColumns = (names: readonly AreaSettingName[], area: Sql, day: string): Sql =>
+  join(
+    names.map(
+      (name) => sql`(select s.value from area_settings s
+        where s."panelAreaId" = ${area} and s.setting = ${name} and s."fromDay" <= ${day}
+        order by s."fromDay" desc, s.id desc limit 1) as ${raw(`"${name}"`)}`,
+    ),
+  );
+
+/** The settings among the columns of a row; those that are not there are the usual ones. */
+export const settingsIn = (row: Readonly<Record<string, unknown>>): AreaSettings =>
+  Object.assign(
+    {},
+    usualSettings,
+    ...areaSettingNames.map((setting) => valueIn({ setting, value: (row[setting] as string | null) ?? 'null' })),
+  ) as AreaSettings;
 
 /** A value that the setting may no longer have, or a setting that is no more, counts as not chosen. */
 function valueIn({ setting, value }: Omit<Chosen, 'panelAreaId'>): Partial<AreaSettings> {

@@ -54,23 +54,27 @@ import { SignOffApi } from './sign-off.api.js';
 import { SignOffPages } from './sign-off.pages.js';
 import { SignOffPreparation } from './sign-off-preparation.js';
 import { SubmitAssessment } from './submit-assessment.js';
+import { RepeatReview } from './repeats/repeat-review.entity.js';
+import { RepeatReviewsApi } from './repeats/repeat-reviews.api.js';
+import { RepeatReviewsPages } from './repeats/repeat-reviews.pages.js';
+import { ReviewRepeat } from './repeats/review-repeat.js';
 
 const records = [
   ...[Assessment, AssessmentVersion, QuestionSetChoice, Judgement, EarlierJudgement, Identity],
   ...[DisposalResponse, DisposalCheck, ForumReferral, SignOff, AssessmentReturn, ReturnReason],
-  BehaviourConsideration,
+  ...[BehaviourConsideration, RepeatReview],
 ];
 const commands = [
   ...[SaveAnswers, SubmitAssessment, ReturnAssessment, SignOffPreparation, RecordJudgement],
   ...[RecordIdentity, AnalyseResponse, RecordDisposalCheck, RecordForumReferral, ChooseQuestionSets, AnswerReturn],
-  ...[RecordBehaviour, ConsiderBehaviour],
+  ...[RecordBehaviour, ConsiderBehaviour, ReviewRepeat],
 ];
 
 /** The pages with addresses of their own come before those of the question set, which take any name. */
 const pages = [
   ...[OverviewPages, SignOffPages, ReturnsPages, ChooseSetPages, VersionsPages, QuestionSetsPages, AssessmentPages],
   ...[JudgementPages, IdentityPages, EarlierDisposalsPages, ForumReferralsPages, ChildsPlanPages],
-  ...[EarlierBehaviourPages, BehaviourItemPages],
+  ...[EarlierBehaviourPages, BehaviourItemPages, RepeatReviewsPages],
 ];
 
 /** What is known of the child and what it means: assessment, judgements, identity, earlier disposals, sign-off. */
@@ -78,7 +82,7 @@ const pages = [
   imports: [AccessModule, CasesModule, ChecksModule, TypeOrmModule.forFeature(records, 'write')],
   controllers: [
     ...[AssessmentApi, SignOffApi, VersionsApi, QuestionSetsApi, JudgementsApi, ChildBeforeApi, ChildsPlanApi],
-    ...[ForumReferralsApi, EarlierBehaviourApi, ...pages],
+    ...[ForumReferralsApi, EarlierBehaviourApi, RepeatReviewsApi, ...pages],
   ],
   providers: [AssessmentsQueries, QuestionSetsQueries, VersionsQueries, ReturnsQueries, ChildsPlanQueries, ...commands],
   exports: [AssessmentsQueries],

@@ -48,7 +48,7 @@ export class OverviewPages {
     const [kept, judged, facts, returns] = await Promise.all([
       this.queries.assessment(found),
       this.queries.judgements(id),
-      preparationFacts(this.read.source, found, actor.personId),
+      preparationFacts(this.read.source, found, actor.personId, this.clock.today()),
       this.returns.ofCase(id),
     ]);
     const [set, setsOpen] = await Promise.all([this.sets.asked(found, kept), this.sets.toNameNow(found, kept)]);

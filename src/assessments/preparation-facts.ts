@@ -34,10 +34,11 @@ export async function preparationFacts(
   source: Source,
   found: CaseFound,
   actorId: string,
+  today: string,
   meetingDay?: string,
 ): Promise<PreparationKnown> {
   const [wholes, records, victims, earlier, checks, offences] = await together(source, [
-    () => rows<Wholes>(source, wholesOf(found, actorId)),
+    () => rows<Wholes>(source, wholesOf(found, actorId, today)),
     () => caseRecords(source, found),
     () => rows<VictimRow>(source, victimsOf(found.id)),
     () => rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
@@ -49,6 +50,7 @@ export async function preparationFacts(
     caseId: found.id,
     actorId,
     meetingDay: meetingDay ?? null,
+    countedOn: today,
     judgements: records.judgements,
     referrals: records.referrals,
     earlierBehaviour: records.earlierBehaviour,

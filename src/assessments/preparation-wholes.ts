@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { communicationNeed } from '../policy/communication-need.js';
 import { exploitationAnswered } from '../policy/exploitation.js';
@@ -20,6 +21,7 @@ export type Wholes = {
   answers: string | null;
   consideration: string | null;
   checkedOn: string | null;
+  reviewedDisposals: string | null;
   actorWrote: string | null;
   signerWrote: string | null;
 } & PointColumns &
@@ -53,13 +55,18 @@ type PointColumns = {
 type VoiceColumn = 'Status' | 'HeardOn' | 'Attempts' | 'TriedOn' | 'Reason' | 'ApprovedBy' | 'ApprovedAt';
 type VoiceColumns = { [Column in `${'child' | 'carer'}${VoiceColumn}`]: string | null };
 
+const reviewSettings = ['repeatReviewInformal', 'repeatReviewResolutions', 'repeatReviewMonths'] as const;
+
 const triedOn = (who: 'CHILD' | 'CARER'): Sql =>
   sql`(select max(t."on") from voice_attempts t where t."caseId" = c.id and t.who = ${who})`;
 
 /** One row for a case, or one for each point that is open on it: all that comes before is the same in each. */
-export const wholesOf = ({ id }: CaseFound, actorId: string): Sql => sql`
+export const wholesOf = ({ id }: CaseFound, actorId: string, today: string): Sql => sql`
   select c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor", a."requiredChecks", a."repeatThreshold",
          s.status, s."submittedAt", s.answers, i.consideration, d."checkedOn",
+         (select r.disposals from repeat_reviews r where r."caseId" = c.id and r.finding = 'SIGNED'
+          order by r.id desc limit 1) as "reviewedDisposals",
+         ${settingColumns(reviewSettings, sql`c."panelAreaId"`, today)},
          one.kind as "pointKind", one.section as "pointSection", one.news as "pointNews", one.about as "pointAbout",
          one.at as "pointAt", one."settledAt" as "pointSettledAt", one.reason as "pointReason",
          pa."personId" as "actorWrote", ps."personId" as "signerWrote",
@@ -114,6 +121,7 @@ export function factsFrom(rows: readonly Wholes[], actorId: string) {
     arrestedFor: whole.arrestedFor,
     requiredChecks: fromJson<string[]>(whole.requiredChecks, []),
     repeatThreshold: whole.repeatThreshold,
+    reviewThresholds: settingsIn(whole),
     assessment: { status: isSignedOff ? 'SIGNED_OFF' : status, submittedAt: whole.submittedAt },
     exploitationConsidered: exploitationFound(answers),
     exploitation: exploitationAnswered(answers),
@@ -122,6 +130,7 @@ export function factsFrom(rows: readonly Wholes[], actorId: string) {
     points,
     reopened: reopenedIn(points),
     disposalsCheckedOn: whole.checkedOn,
+    reviewedDisposals: fromJson<string[]>(whole.reviewedDisposals, []),
     authors: [...(whole.actorWrote ? [actorId] : []), ...(whole.signerWrote && signedOffBy ? [signedOffBy] : [])],
     voices: { child: voiceFrom(whole, 'child'), carer: voiceFrom(whole, 'carer') },
   };

@@ -78,7 +78,7 @@ export class SignOffPages {
   private async standing(actor: Actor, found: CaseFound) {
     const { id } = found;
     const [facts, set, returns, signOffs, reopened, whole] = await Promise.all([
-      preparationFacts(this.read.source, found, actor.personId),
+      preparationFacts(this.read.source, found, actor.personId, this.clock.today()),
       this.sets.of(id),
       this.returns.ofCase(id),
       signOffsOf(this.read.source, id),

@@ -16,6 +16,7 @@ import { fromJson, row, rows, type Source, together } from '../platform/database
 
 /** What a recommendation says of itself, as about to be stored; none of it yet when only readiness is asked. */
 export type Proposed = Pick<MeetingFacts, 'disposal' | 'optionsConsidered' | 'reasons' | 'gravityDeparture'> & {
+  readonly whyNow?: string;
   /** The meeting for which the case was listed last when left out. */
   readonly meetingId?: string;
 };
@@ -24,6 +25,8 @@ export type RecommendationFacts = {
   readonly preparation: PreparationFacts;
   readonly meeting: MeetingFacts;
   readonly disposal: DisposalFacts;
+  /** Why one more informal disposal will work now. */
+  readonly whyNow: string | null;
 };
 
 type Place = {
@@ -69,13 +72,13 @@ export async function recommendationFacts(
   found: CaseFound,
   actor: Actor,
   today: string,
-  proposed: Proposed = {},
+  { whyNow, ...proposed }: Proposed = {},
 ): Promise<RecommendationFacts> {
   const place = await placeFor(source, found, proposed.meetingId ?? null);
   const { meetingId, latestMeetingId, adjournedAt } = place;
   const meetingDay = place.meetingDay ?? today;
   const [preparation, offenceRows, attendances, conflicts] = await together(source, [
-    () => preparationFacts(source, found, actor.personId, meetingDay),
+    () => preparationFacts(source, found, actor.personId, today, meetingDay),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
     () => rows<AttendanceFacts>(source, attendancesOf(meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
@@ -92,7 +95,7 @@ export async function recommendationFacts(
   };
   const earlierDisposals = preparation.earlierDisposals ?? null;
   const disposal = { ...disposalFrom(found, place, offences, proposed.disposal, meetingDay), earlierDisposals };
-  return { preparation, meeting, disposal };
+  return { preparation, meeting, disposal, whyNow: whyNow ?? null };
 }
 
 /** What the gates of a disposal look at, on the day of a police decision: four statements. */

@@ -5,6 +5,7 @@ import { type Blocker, blocker, casePage, isWritten } from '../policy/gate.js';
 import { stateBlockers } from '../policy/lifecycle.js';
 import { meetingBlockers } from '../policy/meeting-gates.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
+import { repeatExplainedBlockers } from '../policy/repeat-review.js';
 import { preparationRules } from '../policy/preparation-rules.js';
 import type { RuleCode } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -12,6 +13,7 @@ import type { Source } from '../platform/database/read.js';
 import { type RecommendationFacts, recommendationFacts } from './decision-facts.js';
 
 const meetingCodes: readonly RuleCode[] = [
+  'REPEAT_NOT_EXPLAINED',
   ...(['NOT_ON_AGENDA', 'NOT_QUORATE', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT'] as const),
   ...(['REASONS_MISSING', 'GRAVITY_DEPARTURE_UNEXPLAINED'] as const),
 ];
@@ -24,6 +26,7 @@ export const recommendationBlockers = (facts: RecommendationFacts): Blocker[] =>
   [
     ...preparationBlockers(facts.preparation, 'RECOMMEND'),
     ...meetingBlockers(facts.meeting),
+    ...repeatExplainedBlockers(facts.preparation, { disposal: facts.meeting.disposal, whyNow: facts.whyNow }),
     ...exploitationBlockers(facts.preparation),
     ...disposalBlockers(facts.disposal, 'RECOMMEND'),
   ].map((found) => withPage(found, facts));

@@ -12,6 +12,7 @@ import { exploitationBlockers } from '../policy/exploitation.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { RepeatFlag } from '../policy/repeat-disposals.js';
+import { reviewNeed } from '../policy/repeat-review.js';
 import { rules } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -70,6 +71,7 @@ export class DecisionPages {
     const fields = recommendationFields({
       standings,
       gravityHint: gravityHint(picture.offences),
+      isRepeated: reviewNeed(facts.preparation).isNeeded,
       overridable: this.liftable(actor, found, [...before, ...standings.flatMap(({ blockers }) => blockers)]),
     });
     const form = formPage({

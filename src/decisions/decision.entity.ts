@@ -28,6 +28,8 @@ export class Recommendation {
   @Json() reasons: Reasons;
   /** Why the panel departs from what the final gravity score points to. */
   @Text({ nullable: true }) gravityDeparture: string | null;
+  /** Why one more informal disposal will work now. */
+  @Text({ nullable: true }) whyNow: string | null;
   @Json() dissents: Dissent[];
   @Json() evaluation: Evaluation;
   @Reference() recordedBy: string;

@@ -29,6 +29,12 @@ const gravityField = (hint: string): Field => ({
   ask: 'Why the panel departs from what the gravity score points to, if it does',
 });
 
+const whyNowField: Field = {
+  ...{ id: 'whyNow', kind: 'LONG_TEXT', limit: 4000, optional: true },
+  ask: 'Why will one more informal disposal work now?',
+  hint: 'Needed where the child has had as many as need a senior review. What is different from the times before?',
+};
+
 const optionsField: Field = {
   id: 'optionsConsidered',
   kind: 'GROUP',
@@ -61,9 +67,11 @@ type Shown = {
   readonly standings: readonly Standing[];
   readonly gravityHint: string;
   readonly overridable: readonly Option[];
+  /** The child has come to the threshold from which a senior reviewer signs. */
+  readonly isRepeated: boolean;
 };
 
-export const recommendationFields = ({ standings, gravityHint, overridable }: Shown): Field[] => [
+export const recommendationFields = ({ standings, gravityHint, overridable, isRepeated }: Shown): Field[] => [
   { id: 'meetingId', kind: 'HIDDEN', ask: 'Meeting' },
   {
     id: 'disposal',
@@ -75,13 +83,14 @@ export const recommendationFields = ({ standings, gravityHint, overridable }: Sh
   optionsField,
   { id: 'reasons', kind: 'HEADING', ask: 'Reasons' },
   ...reasonFields,
+  ...(isRepeated ? [whyNowField] : []),
   gravityField(gravityHint),
   { id: 'basis', kind: 'CHOICE', ask: 'How did the panel come to it?', options: optionsOf(bases) },
   dissentField,
   ...overrideFields(overridable),
 ];
 
-export const policeDecisionFields = ({ standings, overridable }: Omit<Shown, 'gravityHint'>): Field[] => [
+export const policeDecisionFields = ({ standings, overridable }: Pick<Shown, 'standings' | 'overridable'>): Field[] => [
   {
     id: 'disposal',
     kind: 'CHOICE',
@@ -114,5 +123,7 @@ export const escalationFields: readonly Field[] = [
 const anything: readonly Option[] = [{ value: '', label: '' }];
 
 /** The same fields for reading what was posted: what may be chosen does not matter there. */
-export const postedRecommendation = recommendationFields({ standings: [], gravityHint: '', overridable: anything });
+export const postedRecommendation = recommendationFields({
+  ...{ standings: [], gravityHint: '', overridable: anything, isRepeated: true },
+});
 export const postedDecision = policeDecisionFields({ standings: [], overridable: anything });

@@ -64,6 +64,10 @@ export class RecommendationHead {
   @OptionalWords(4000)
   gravityDeparture?: string;
 
+  /** Why one more informal disposal will work now, where the child has had as many as need a senior review. */
+  @OptionalWords(4000)
+  whyNow?: string;
+
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50, { message: 'Enter at most 50' })

@@ -35,7 +35,8 @@ const rulesOf = ({ results: found }: Evaluation) =>
   found.map(({ code, result }) => ({ message: rules[code].message, code, result: results[result] }));
 
 export function recommendationView(found: RecommendationFound) {
-  const { disposal, basis, meetingDay, recordedBy, recordedAt, optionsConsidered, dissents, gravityDeparture } = found;
+  const { disposal, basis, meetingDay, recordedBy, recordedAt, optionsConsidered, dissents, gravityDeparture, whyNow } =
+    found;
   return {
     meetingHref: `/meetings/${found.meetingId}`,
     summary: [
@@ -47,6 +48,7 @@ export function recommendationView(found: RecommendationFound) {
     options: optionsConsidered.map((option) => ({ key: disposals[option.disposal].name, value: option.reason })),
     reasons: [
       ...Object.entries(reasonParts).map(([part, key]) => ({ key, value: found.reasons[part as ReasonPart] ?? '' })),
+      ...(whyNow ? [{ key: 'Why one more informal disposal will work now', value: whyNow }] : []),
       ...(gravityDeparture ? [{ key: 'Departing from the gravity score', value: gravityDeparture }] : []),
     ],
     dissents: dissents.map((one) => ({

@@ -16,6 +16,7 @@ export type RecommendationFound = {
   readonly optionsConsidered: readonly OptionConsidered[];
   readonly reasons: Reasons;
   readonly gravityDeparture: string | null;
+  readonly whyNow: string | null;
   readonly dissents: readonly Dissent[];
   readonly evaluation: Evaluation;
   readonly recordedBy: Named;
@@ -57,7 +58,7 @@ export class DecisionsQueries {
   async recommendations(caseId: string): Promise<RecommendationFound[]> {
     const found = await this.read.rows<RecommendationRow>(
       sql`select r.id, r."caseId", r."meetingId", m."meetingDay", r.disposal, r.basis, r."optionsConsidered", r.reasons,
-                 r."gravityDeparture", r.dissents, r.evaluation, r."recordedBy", r."recordedAt", p.name as "byName"
+                 r."gravityDeparture", r."whyNow", r.dissents, r.evaluation, r."recordedBy", r."recordedAt", p.name as "byName"
           from recommendations r join meetings m on m.id = r."meetingId" join people p on p.id = r."recordedBy"
           where r."caseId" = ${caseId} order by r.id desc`,
     );

@@ -65,9 +65,9 @@ async function insertRecommendation(
   await rows(
     tx,
     sql`insert into recommendations (id, "caseId", "meetingId", disposal, basis, "optionsConsidered", reasons,
-                                     "gravityDeparture", dissents, evaluation, "recordedBy", "recordedAt")
+                                     "gravityDeparture", "whyNow", dissents, evaluation, "recordedBy", "recordedAt")
         values (${id}, ${caseId}, ${meetingId}, ${disposal}, ${basis}, ${JSON.stringify(optionsConsidered)},
-                ${JSON.stringify(reasons)}, ${input.gravityDeparture || null}, ${JSON.stringify(dissents)},
+                ${JSON.stringify(reasons)}, ${input.gravityDeparture || null}, ${input.whyNow || null}, ${JSON.stringify(dissents)},
                 ${JSON.stringify(evaluated)}, ${actor.personId}, ${now})`,
   );
   return id;

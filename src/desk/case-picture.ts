@@ -38,7 +38,7 @@ export class CasePictures {
   async open(actor: Actor, id: string): Promise<CasePicture> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_CASE');
     const [facts, { details, offences }] = await Promise.all([
-      preparationFacts(this.read.source, found, actor.personId),
+      preparationFacts(this.read.source, found, actor.personId, this.clock.today()),
       caseDetails(this.read.source, id),
     ]);
     const today = this.clock.today();

@@ -2,6 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { openStates } from '../policy/lifecycle.js';
 import { stepPages, type VictimStep } from '../policy/victim-steps.js';
 import { waitingVictims } from '../victims/waiting-victims.js';
+import { repeatsSentBack, repeatsToReview } from './repeat-lists.js';
 import {
   type Asked,
   casesIn,
@@ -80,6 +81,8 @@ export const preparationLists: readonly WorkList[] = [
   { code: 'TO_ALLOCATE', title: 'Cases to allocate', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&allocatedTo=none&sort=stateSince', page: onCase('/allocation'), waiting: casesIn('PREPARING', () => sql`c."allocatedTo" is null`) },
   { code: 'TO_SIGN_OFF', title: 'Assessments to sign off', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: onCase('/assessment/sign-off'), waiting: assessments('SUBMITTED', sql`s."submittedAt"`, nothingReopened) },
   { code: 'VOICES_TO_APPROVE', title: 'Voices not obtained, to agree to', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: ({ id, part }) => `/cases/${id}/voices/${(part ?? '').toLowerCase()}/approval`, waiting: voices },
+  { code: 'REPEATS_TO_REVIEW', title: 'Repeat disposals to review', roles: ['SENIOR_REVIEWER'], all: null, page: onCase('/repeat-review'), waiting: repeatsToReview },
+  { code: 'REPEATS_SENT_BACK', title: 'Repeats sent back by the senior reviewer', roles: ['YJS_ASSESSOR'], all: null, page: onCase('/repeat-review'), waiting: repeatsSentBack },
   { code: 'SENT_BACK', title: 'Assessments sent back to you', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&state=PREPARING&sort=stateSince', page: onCase('/assessment'), waiting: assessments('RETURNED', sql`s."updatedAt"`, own) },
   { code: 'PREPARING', title: 'Cases you prepare', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=stateSince', page: onCase(), waiting: preparing },
   { code: 'YOUR_REFERRALS_ON', title: 'Your referrals to other forums', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=stateSince', page: toReferral, waiting: referrals(own) },

@@ -3,6 +3,7 @@ import { type CheckStanding, checkStanding, checkStandings } from '../policy/che
 import { disposalName } from '../policy/disposals.js';
 import { behaviourKinds, behaviourStanding, isBehaviourKind } from '../policy/earlier-behaviour.js';
 import { judgementCodes, judgements } from '../policy/judgements.js';
+import { reviewNeed } from '../policy/repeat-review.js';
 import type { RuleCode } from '../policy/rules.js';
 import { dayInWords } from '../platform/web/words.js';
 import { referralTasks } from './referral-tasks.js';
@@ -133,8 +134,22 @@ function earlierDisposals(given: TaskFacts): TaskGroup {
       isBegun: response !== null,
     }),
   );
-  return { title: 'Earlier disposals and behaviour', tasks: [check, ...responses, ...earlierBehaviour(given)] };
+  return {
+    title: 'Earlier disposals and behaviour',
+    tasks: [check, ...responses, ...seniorReview(given), ...earlierBehaviour(given)],
+  };
 }
+
+/** Only from the threshold on is there anything to review. */
+const seniorReview = (given: TaskFacts): Task[] =>
+  reviewNeed(given.facts).isNeeded
+    ? [
+        taskOf(given, {
+          ...{ title: 'Senior review of repeat disposals', page: 'repeat-review', needs: 'repeat.review' },
+          isBegun: (given.facts.reviewedDisposals ?? []).length > 0,
+        }),
+      ]
+    : [];
 
 /** What was withdrawn asks for nothing. */
 const earlierBehaviour = (given: TaskFacts): Task[] =>

@@ -37,7 +37,7 @@ export class AskReadiness {
     const { source } = this.read;
     if (asked === 'RECOMMEND') return recommendationReadiness(source, found, actor, this.clock.today());
     if (asked === 'RECORD_OUTCOME') return outcomeReadiness(source, found, actor);
-    const facts = await preparationFacts(source, found, actor.personId);
+    const facts = await preparationFacts(source, found, actor.personId, this.clock.today());
     return [...stateBlockers(asked, found.state, found.id), ...preparationShut(facts, found, actor, asked)];
   }
 }

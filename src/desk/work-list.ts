@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import type { AreaSettings } from '../policy/area-settings.js';
 import type { Role } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
 
@@ -9,6 +10,8 @@ export type Asked = {
   readonly areas: readonly string[];
   readonly today: string;
   readonly now: string;
+  /** What the panel areas decide by today; those that are not among them have the usual settings. */
+  readonly settings: ReadonlyMap<string, AreaSettings>;
 };
 
 /** One thing that waits: what, for what more, since when, and how many wait in all. */

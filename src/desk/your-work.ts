@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { settingsByArea } from '../access/area-settings.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { Views } from '../platform/trail/views.js';
-import type { Waiting, WorkList } from './work-list.js';
+import type { Asked, Waiting, WorkList } from './work-list.js';
 import { workLists } from './work-lists.js';
 
 export type WorkItem = {
@@ -34,7 +35,8 @@ export class YourWork {
 
   async of(actor: Actor): Promise<Work[]> {
     const lists = workLists.filter(({ roles }) => actor.roles.some(({ role }) => roles.includes(role)));
-    const work = await Promise.all(lists.map((list) => this.waiting(actor, list)));
+    const settings = await settingsByArea(this.read.source, this.clock.today());
+    const work = await Promise.all(lists.map((list) => this.waiting({ actor, settings }, list)));
     const named = work.flatMap(({ items }) => items).filter(({ child }) => child !== null);
     if (named.length > 0) {
       await this.views.looked(actor, areaOf(actor), { type: 'CASES_LISTED', found: named.length });
@@ -42,10 +44,10 @@ export class YourWork {
     return work;
   }
 
-  private async waiting(actor: Actor, list: WorkList): Promise<Work> {
+  private async waiting({ actor, settings }: Pick<Asked, 'actor' | 'settings'>, list: WorkList): Promise<Work> {
     const held = actor.roles.filter(({ role }) => list.roles.includes(role));
     const areas = [...new Set(held.flatMap(({ panelAreaId }) => panelAreaId ?? []))];
-    const asked = { actor, areas, today: this.clock.today(), now: this.clock.now() };
+    const asked = { actor, areas, settings, today: this.clock.today(), now: this.clock.now() };
     const found = areas.length > 0 || isForService(list) ? await this.read.rows<Waiting>(list.waiting(asked)) : [];
     const { code, title, all } = list;
     return { ...{ code, title, all }, count: found[0]?.total ?? 0, items: found.map((one) => itemOf(list, one)) };

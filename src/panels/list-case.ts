@@ -31,7 +31,7 @@ export class ListCase {
       if (found.panelAreaId !== meeting.panelAreaId) {
         throw new Invalid([{ field: 'caseId', message: 'This case belongs to the panel of another area' }]);
       }
-      const facts = await preparationFacts(tx, found, actor.personId);
+      const facts = await preparationFacts(tx, found, actor.personId, work.today);
       const vouched = await liftedAtSignOff(tx, caseId);
       const blockers = preparationBlockers(facts, 'LIST').filter(
         ({ code, severity }) => severity !== 'OVERRIDE' || !vouched.has(code),

@@ -92,7 +92,7 @@ export class ListingPages {
   }
 
   private async liftable(actor: Actor, found: CaseFound) {
-    const facts = await preparationFacts(this.read.source, found, actor.personId);
+    const facts = await preparationFacts(this.read.source, found, actor.personId, this.clock.today());
     return overridable(preparationBlockers(facts, 'LIST'), may(actor, 'gate.override', found.panelAreaId));
   }
 }

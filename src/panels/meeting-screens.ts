@@ -75,7 +75,13 @@ export class MeetingScreens {
     const standing = isStanding(item, meeting.id);
     const recused = conflicts.some(({ personId }) => personId === actor.personId);
     if (recused) return { ...item, standing, recused, conflicts, missing: [], flags: [] };
-    const facts = await preparationFacts(this.read.source, item, actor.personId, meeting.meetingDay);
+    const facts = await preparationFacts(
+      this.read.source,
+      item,
+      actor.personId,
+      this.clock.today(),
+      meeting.meetingDay,
+    );
     const flags = repeatFlags(facts.earlierDisposals, this.clock.today(), facts.repeatThreshold ?? undefined);
     const isOpen = standing && waiting.includes(item.state);
     const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];

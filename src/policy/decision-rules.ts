@@ -17,6 +17,11 @@ export const decisionRules = {
     sources.hmipPanel,
     'The options considered, and how each voice, safety, harm, identity and earlier disposals bore on it, are not written',
   ),
+  REPEAT_NOT_EXPLAINED: rule(
+    'STOP',
+    sources.hmipPanel,
+    'The child has had as many earlier informal disposals as need a senior review, and why another will work now is not written',
+  ),
   GRAVITY_DEPARTURE_UNEXPLAINED: rule(
     'OVERRIDE',
     sources.gravity,
@@ -107,6 +112,11 @@ export const decisionRules = {
   VICTIM_NOT_INFORMED: rule('OVERRIDE', sources.outcome21, 'The victim is not recorded as told'),
   NFA_REASON_MISSING: rule('STOP', sources.nfaReason, 'The reason for no further action is not recorded'),
 
+  REVIEWER_NOT_APART: rule(
+    'STOP',
+    sources.record,
+    'Whoever reviews a repeat must have written no part of the preparation and not have signed it off',
+  ),
   WRONG_STATE: rule('STOP', sources.record, 'The case is not at a stage where this can be done'),
   DIFFERENCE_UNEXPLAINED: rule(
     'STOP',

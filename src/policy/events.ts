@@ -146,6 +146,10 @@ export const events = {
   VOICE_APPROVED: ({ who }: { who: string }) => `agreed to go on without the ${said(who)}’s voice`,
   IDENTITY_CONSIDERED: () => 'recorded what the child’s identity means here',
   DISPOSALS_CHECKED: () => 'recorded where earlier disposals were looked for',
+  REPEAT_REVIEWED: ({ finding, disposals }: { finding: string; disposals: number }) =>
+    finding === 'SIGNED'
+      ? `signed, as senior reviewer, for the responses to ${disposals} earlier disposals`
+      : 'sent the responses to earlier disposals back, as senior reviewer',
   RESPONSE_ANALYSED: () => 'analysed the response to an earlier disposal',
   BEHAVIOUR_CONSIDERED: ({ kind, standing }: { kind: string; standing: string }) =>
     `considered earlier behaviour (${said(kind)}): ${said(standing)}`,

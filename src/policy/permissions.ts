@@ -71,6 +71,7 @@ export const permissions = {
 
   'case.assess': ['YJS_ASSESSOR', 'PANEL_TEAM_MANAGER'],
   'case.sign-off': ['PANEL_TEAM_MANAGER'],
+  'repeat.review': ['SENIOR_REVIEWER'],
   'voice.approve': ['PANEL_TEAM_MANAGER'],
 
   'meeting.read': readers,

@@ -4,6 +4,7 @@ import type { ExploitationAnswers } from './exploitation.js';
 import type { Facts } from './gate.js';
 import type { ReopenedFacts } from './late-news.js';
 import type { Judgement, JudgementFacts } from './judgements.js';
+import type { ReviewThresholds } from './repeat-review.js';
 
 /** When preparation is looked at: the same gates each time, some of them dated by the meeting at the last. */
 export type PreparationStage = 'SIGN_OFF' | 'LIST' | 'RECOMMEND';
@@ -79,6 +80,10 @@ export type PreparationFacts = Facts<{
   disposalsCheckedOn: string;
   earlierDisposals: readonly EarlierDisposalFacts[];
   repeatThreshold: number;
+  /** From how many of them on a senior reviewer signs, counted on which day, and for which one has. */
+  reviewThresholds: ReviewThresholds;
+  countedOn: string;
+  reviewedDisposals: readonly string[];
   /** What else is known of the child’s past, with what this case makes of it. */
   earlierBehaviour: readonly BehaviourFacts[];
   requiredChecks: readonly string[];

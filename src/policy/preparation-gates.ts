@@ -19,6 +19,7 @@ import type {
 } from './preparation-facts.js';
 import { referralGates } from './referral-gates.js';
 import { usualRepeatThreshold } from './repeat-disposals.js';
+import { repeatReviewBlockers } from './repeat-review.js';
 
 export type { PreparationFacts, PreparationStage } from './preparation-facts.js';
 
@@ -152,6 +153,7 @@ const preparationGates = (stage: PreparationStage): Gate<Known>[] => [
   ...signOffGates(stage),
   gate('EARLIER_DISPOSALS_NOT_CHECKED', (facts) => isRealDay(facts.disposalsCheckedOn), at('earlier-disposals/check')),
   earlierDisposals,
+  repeatReviewBlockers,
   behaviourBlockers,
   agencyChecks,
   newsBlockers,
@@ -162,8 +164,7 @@ const preparationGates = (stage: PreparationStage): Gate<Known>[] => [
 ];
 
 /**
- * Everything that keeps a case from being signed off, listed or recommended on. REPEAT_NOT_REVIEWED (a senior reviewer
- * signs from the review threshold on) comes with the senior review.
+ * Everything that keeps a case from being signed off, listed or recommended on.
  * In: facts, stage. Out: every blocker at once. Source: HMIP 2021 (Leicestershire) section 3; each rule's row.
  */
 export const preparationBlockers = (facts: PreparationFacts, stage: PreparationStage): Blocker[] =>

@@ -4,7 +4,6 @@ import { sources } from './sources.js';
 /**
  * What must be known before a panel meets. The first six groups are what this service exists for and stop everyone.
  * In: nothing. Out: rows of the rule book. Source: HMIP 2021 (Leicestershire) and the rows' own.
- * Still to come with the senior review of repeats: REPEAT_NOT_REVIEWED.
  */
 export const preparationRules = {
   SAFETY_NOT_RATED: rule('STOP', sources.hmipAssessment, 'The child’s safety and wellbeing has no level'),
@@ -63,6 +62,11 @@ export const preparationRules = {
     'OVERRIDE',
     sources.hmipAssessment,
     'An earlier disposal needs what was done, how the child responded and what is different now',
+  ),
+  REPEAT_NOT_REVIEWED: rule(
+    'OVERRIDE',
+    sources.localRepeats,
+    'From this many earlier disposals on, a senior reviewer reads the responses to them and signs before the meeting',
   ),
   EARLIER_BEHAVIOUR_NOT_CONSIDERED: rule(
     'OVERRIDE',

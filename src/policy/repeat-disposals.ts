@@ -35,7 +35,7 @@ const inWords = (byType: Readonly<Record<string, number>>): string =>
 
 /**
  * The flag of a child who has had a disposal before: it informs, counts by type, route and period, and asks for an
- * explanation; it is no gate. REPEAT_NOT_REVIEWED, a gate of its own, comes with the senior review.
+ * explanation; it is no gate. The gates are EARLIER_DISPOSAL_NOT_ANALYSED and REPEAT_NOT_REVIEWED.
  * In: earlier disposals from any source, today, the area's threshold. Out: one flag, or none.
  * Source: HMIP 2021 (Leicestershire) section 3.1, the fourth community resolution.
  */

@@ -8,6 +8,7 @@ import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
 import { preparationBlockers, type PreparationFacts, type PreparationStage } from './preparation-gates.js';
 import { resolutionWarnings } from './repeat-disposals.js';
+import { repeatExplainedBlockers, reviewerBlockers } from './repeat-review.js';
 import { isRuleCode, ruleCodes, rules, severityOf, type RuleCode } from './rules.js';
 
 const caseId = 'c1';
@@ -29,6 +30,7 @@ const [safety, harm, likelihood] = [
 const heard = { status: 'OBTAINED', heardOn: '2026-10-01' };
 const analysed = { whatWasDone: 'w', childsResponse: 'c', differentNow: 'd' };
 const earlier = { id: 'd1', disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-01-05', response: analysed };
+const thrice = ['d1', 'd2', 'd3'].map((id) => ({ ...earlier, id }));
 
 const prepared: PreparationFacts = {
   caseId,
@@ -148,6 +150,7 @@ const table: Record<RuleCode, Met> = {
   SAME_PERSON_AUTHOR_AND_SIGNER: preparation({ authors: ['manager'] }, 'SIGN_OFF'),
   EARLIER_DISPOSALS_NOT_CHECKED: preparation({ disposalsCheckedOn: null }),
   EARLIER_DISPOSAL_NOT_ANALYSED: preparation({ earlierDisposals: [{ ...earlier, response: null }] }),
+  REPEAT_NOT_REVIEWED: preparation({ earlierDisposals: thrice, reviewedDisposals: ['d1', 'd2'] }),
   EARLIER_BEHAVIOUR_NOT_CONSIDERED: preparation({ earlierBehaviour: [{ id: 'b1', kind: 'ARREST', version: 1 }] }),
   AGENCY_CHECK_OUTSTANDING: preparation({ checks: [{ agency: 'POLICE', status: 'INFORMATION_RECEIVED' }] }),
   EXPLOITATION_NOT_CONSIDERED: preparation({ exploitationConsidered: null }),
@@ -161,6 +164,14 @@ const table: Record<RuleCode, Met> = {
   CONFLICT_OF_INTEREST: meeting({ conflicts: [{ personId: 'chair' }] }),
   RECORDER_NOT_PRESENT: meeting({ actorId: 'absent' }),
   REASONS_MISSING: meeting({ reasons: { ...met.reasons, identity: '' } }),
+  REPEAT_NOT_EXPLAINED: {
+    open: repeatExplainedBlockers({ ...prepared, earlierDisposals: thrice }, { disposal: 'OUTCOME_22', whyNow: 'w' }),
+    shut: repeatExplainedBlockers({ ...prepared, earlierDisposals: thrice }, { disposal: 'OUTCOME_22', whyNow: ' ' }),
+  },
+  REVIEWER_NOT_APART: {
+    open: reviewerBlockers({ ...prepared, actorId: 'reviewer' }),
+    shut: reviewerBlockers({ ...prepared, actorId: 'manager' }),
+  },
   GRAVITY_DEPARTURE_UNEXPLAINED: meeting({ disposal: 'COMMUNITY_RESOLUTION' }),
   EXPLOITATION_DEFENCE_NOT_RAISED: {
     open: exploitationBlockers(prepared),
@@ -218,10 +229,10 @@ const together: Partial<Record<RuleCode, RuleCode[]>> = {
 const severities: Record<string, RuleCode[]> = {
   STOP: ['SAFETY_NOT_RATED', 'SAFETY_NOT_ANALYSED', 'HARM_NOT_RATED', 'HARM_NOT_ANALYSED', 'CHILD_NOT_HEARD', 'CARER_NOT_HEARD', 'VICTIM_NOT_HEARD',
     'ETHNICITY_MISSING', 'IDENTITY_NOT_CONSIDERED', 'ASSESSMENT_NOT_SUBMITTED', 'ASSESSMENT_NOT_SIGNED_OFF', 'SAME_PERSON_AUTHOR_AND_SIGNER',
-    'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'REASONS_MISSING', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
+    'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
     'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED'],
-  OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
+  OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED'],
   WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL',

@@ -101,7 +101,7 @@ test('the page of a case reads by index alone', async () => {
     await scansOf(
       await statementsOf(async () => {
         const found = await findCase(source, manager.actor, 'case.read', caseId);
-        await preparationFacts(source, found, manager.id);
+        await preparationFacts(source, found, manager.id, '2026-11-23');
         await caseDetails(source, caseId);
       }),
     ),
@@ -210,7 +210,8 @@ test('the victims of a case, and those who wait, are read by index alone', async
 });
 
 test('everything under "Your work" about cases reads by index alone', async () => {
-  const asked = { actor: manager.actor, areas: [team.areaId], today: '2026-11-22', now: '2026-11-22T10:00:00.000Z' };
+  const when = { today: '2026-11-22', now: '2026-11-22T10:00:00.000Z' };
+  const asked = { actor: manager.actor, areas: [team.areaId], ...when, settings: new Map() };
   const lists = workLists.filter(({ code }) => code !== 'WITHOUT_PASSWORD');
   expect(await scansOf(lists.map(({ waiting }) => waiting(asked)))).toEqual([]);
 });

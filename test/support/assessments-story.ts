@@ -144,6 +144,17 @@ export async function prepareCase(team: Team, caseId: string): Promise<void> {
   await hearVoices(team, caseId);
   await considerChild(team, caseId);
   await assess(team, caseId);
+  await reviewRepeat(team, caseId);
+}
+
+/** The senior reviewer signs for a repeat, where the area asks for it. */
+export async function reviewRepeat(team: Team, caseId: string): Promise<void> {
+  const { api } = await team.as('SENIOR_REVIEWER');
+  const page = `/api/cases/${caseId}/repeat-review`;
+  if (!(await api.get(page)).body.isNeeded) return;
+  const { version } = (await api.get(`/api/cases/${caseId}`)).body;
+  const reason = 'The responses tell what was learned, and the plan follows from them.';
+  done('The senior review', await api.post(page, { finding: 'SIGNED', reason, version }));
 }
 
 /** Every criterion of the edition in force, met. */

@@ -51,6 +51,7 @@ export const recommendation = (meetingId: string, version: number, more: object 
     earlierDisposals: 'None, or considered one by one with the response to each.',
   },
   gravityDeparture: 'The panel explains its departure, should this be one, by what the child said.',
+  whyNow: 'Should this be a repeat: a mentor whom the child chose begins this week, which was not there before.',
   dissents: [],
   overrides: [],
   version,

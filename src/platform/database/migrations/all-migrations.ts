@@ -19,6 +19,7 @@ import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
 import { Referrals1700000006000 } from './referrals.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
+import { RepeatReviews1700000026000 } from './repeat-reviews.js';
 import { VictimCare1700000021100 } from './victim-care.js';
 import { Victims1700000005000 } from './victims.js';
 import { VoiceAttempts1700000022000, VoicesInParts1700000022100 } from './voices.js';
@@ -50,4 +51,5 @@ export const allMigrations = [
   EarlierBehaviour1700000023000,
   Packs1700000024000,
   AreaSettings1700000025000,
+  RepeatReviews1700000026000,
 ];

@@ -1,0 +1,24 @@
+import type { ReviewNeed } from '../../policy/repeat-review.js';
+import { section, type Section } from '../../platform/web/sections.js';
+import { instantInWords } from '../../platform/web/words.js';
+import { reviewFindings } from './repeat-review.entity.js';
+import type { ReviewFound } from './repeat-reviews.queries.js';
+
+/** What the area counts and what was counted, in one sentence or two. */
+export function needInWords({ isNeeded, informal, resolutions, thresholds }: ReviewNeed): string {
+  const { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths: months } = thresholds;
+  const within = months > 0 ? `within the last ${months} months` : 'at any time';
+  const counted = `Counted ${within}: ${informal} informal, of which ${resolutions} community resolutions.`;
+  const rule = `A senior reviewer signs from ${repeatReviewInformal} informal disposals or ${repeatReviewResolutions} community resolutions on.`;
+  return `${counted} ${rule} ${isNeeded ? 'This child’s case needs it.' : 'This child’s case does not need it.'}`;
+}
+
+/** Each review with what was found and why, the latest first. */
+export const reviewSections = (reviews: readonly ReviewFound[]): Section[] =>
+  reviews.map(({ id, finding, reason, disposals, reviewedBy, reviewedAt }) =>
+    section(id, reviewFindings[finding], [
+      { key: 'Why', value: reason },
+      { key: 'Earlier disposals read', value: String(disposals.length) },
+      { key: 'Reviewed', value: `${instantInWords(reviewedAt)} by ${reviewedBy}` },
+    ]),
+  );

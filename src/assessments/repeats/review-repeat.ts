@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { claimCase } from '../../cases/move-case.js';
+import { caseSubject } from '../../cases/visible-cases.js';
+import { type Blocker, blocker } from '../../policy/gate.js';
+import { preparationBlockers } from '../../policy/preparation-gates.js';
+import { reviewerBlockers, reviewNeed } from '../../policy/repeat-review.js';
+import type { RuleCode } from '../../policy/rules.js';
+import type { Actor } from '../../platform/actor.js';
+import { Blocked } from '../../platform/errors.js';
+import { newId } from '../../platform/ids.js';
+import { UnitOfWork } from '../../platform/unit-of-work.js';
+import { type PreparationKnown, preparationFacts } from '../preparation-facts.js';
+import { RepeatReview } from './repeat-review.entity.js';
+import type { RepeatReviewInput } from './repeat-review.input.js';
+
+/** What must be written before a senior reviewer can sign for it. */
+const first: readonly RuleCode[] = ['ASSESSMENT_NOT_SUBMITTED', 'EARLIER_DISPOSAL_NOT_ANALYSED'];
+const beforeMeeting = ['PREPARING', 'READY', 'LISTED'];
+
+/** A senior reviewer, who wrote no part of the preparation and did not sign it off, signs for a repeat or sends it back. */
+@Injectable()
+export class ReviewRepeat {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(actor: Actor, caseId: string, input: RepeatReviewInput): Promise<{ id: string; version: number }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, today } = work;
+      const { finding, reason, version } = input;
+      const found = await claimCase(work, 'repeat.review', caseId, version);
+      const facts = await preparationFacts(tx, found, actor.personId, today);
+      const isOpen = beforeMeeting.includes(found.state);
+      const shut = [
+        ...(isOpen ? [] : [blocker('WRONG_STATE', `/cases/${caseId}`)]),
+        ...reviewerBlockers(facts),
+        ...(finding === 'SIGNED' ? missing(facts) : []),
+      ];
+      if (shut.length > 0) throw new Blocked(shut);
+      const disposals = facts.earlierDisposals.map(({ id }) => id);
+      const { thresholds } = reviewNeed(facts);
+      const { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths } = thresholds;
+      const id = newId();
+      await tx.insert(RepeatReview, {
+        ...{ id, caseId, finding, reason, disposals, reviewedBy: actor.personId, reviewedAt: now },
+        thresholds: { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths },
+      });
+      work.record(caseSubject(found), { type: 'REPEAT_REVIEWED', finding, disposals: disposals.length });
+      return { id, version: found.version };
+    });
+  }
+}
+
+/** A response that may be passed over at the sign-off cannot be signed for: there is nothing to read. */
+const missing = (facts: PreparationKnown): Blocker[] =>
+  preparationBlockers(facts, 'SIGN_OFF')
+    .filter(({ code }) => first.includes(code))
+    .map((one) => ({ ...one, severity: 'STOP' as const }));

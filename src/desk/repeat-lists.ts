@@ -1,0 +1,56 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { usualSettings } from '../policy/area-settings.js';
+import { addMonths } from '../policy/days.js';
+import { earlierDisposalCodes, isInformal } from '../policy/disposals.js';
+import { type Asked, MOST, own, total } from './work-list.js';
+
+const informal = earlierDisposalCodes.filter((code) => isInformal(code));
+
+/** The earlier informal disposals (as `d`) of the child of case `c`, the one of the case itself apart. */
+const earlier = sql`from earlier_disposals d join children o on o.id = d."childId"
+  where o."identityId" = k."identityId" and (d."caseId" is null or d."caseId" <> c.id)
+    and d.disposal in (${join(informal)})`;
+
+/** In one area: as many as its settings say, within the months they say. */
+function comeToThreshold(area: string, { settings, today }: Asked): Sql {
+  const chosen = settings.get(area) ?? usualSettings;
+  const { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths: months } = chosen;
+  const since = months > 0 ? addMonths(today, -months) : '';
+  const counted = sql`select count(*) ${earlier} and d."givenOn" > ${since}`;
+  return sql`(c."panelAreaId" = ${area} and ((${counted}) >= ${repeatReviewInformal}
+    or (${counted} and d.disposal = 'COMMUNITY_RESOLUTION') >= ${repeatReviewResolutions}))`;
+}
+
+const anywhere = (asked: Asked): Sql =>
+  asked.areas.length === 0
+    ? sql`1 = 0`
+    : sql`(${join(
+        asked.areas.map((area) => comeToThreshold(area, asked)),
+        ' or ',
+      )})`;
+
+const latest = (
+  column: 'finding' | 'reviewedAt',
+): Sql => sql`(select ${column === 'finding' ? sql`r.finding` : sql`r."reviewedAt"`}
+  from repeat_reviews r where r."caseId" = c.id order by r.id desc limit 1)`;
+
+const columns = sql`c.id, null as "part", c.reference as "label", k."givenName", k."familyName"`;
+
+/** Submitted, come to the threshold, and with an earlier disposal for which no senior reviewer has signed. */
+export const repeatsToReview = (asked: Asked): Sql => sql`
+  select ${columns}, case when ${latest('finding')} = 'SENT_BACK' then 'Sent back before' else null end as "note",
+         s."submittedAt" as "since", ${total}
+  from cases c join children k on k.id = c."childId" join assessments s on s."caseId" = c.id
+  where c.state in ('PREPARING', 'READY', 'LISTED') and s.status = 'SUBMITTED' and ${anywhere(asked)}
+    and exists (select 1 ${earlier} and not exists (
+      select 1 from repeat_reviews r
+      where r."caseId" = c.id and r.finding = 'SIGNED' and r.disposals like '%' || d.id || '%'))
+  order by s."submittedAt", c.id limit ${MOST}`;
+
+/** What the senior reviewer wants to be written first, until it is signed for. */
+export const repeatsSentBack = (asked: Asked): Sql => sql`
+  select ${columns}, null as "note", ${latest('reviewedAt')} as "since", ${total}
+  from cases c join children k on k.id = c."childId"
+  where c."panelAreaId" in (${join([...asked.areas])}) and c.state in ('PREPARING', 'READY', 'LISTED')
+    and ${latest('finding')} = 'SENT_BACK' and ${own(asked)}
+  order by "since", c.id limit ${MOST}`;

@@ -1,0 +1,16 @@
+import type { QueryRunner } from 'typeorm';
+import { refuseChange } from '../append-only.js';
+import { ForwardOnly } from './forward-only.js';
+
+/** What senior reviewers found of repeats, and why a panel thought that one more would work. */
+export class RepeatReviews1700000026000 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create table repeat_reviews (
+      id text not null primary key, "caseId" text not null references cases (id), finding text not null,
+      reason text not null, disposals text not null, thresholds text not null,
+      "reviewedBy" text not null references people (id), "reviewedAt" text not null)`);
+    await runner.query(`create index repeat_reviews_by_case on repeat_reviews ("caseId", id)`);
+    await refuseChange(runner, 'repeat_reviews');
+    await runner.query(`alter table recommendations add column "whyNow" text`);
+  }
+}

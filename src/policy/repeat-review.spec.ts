@@ -1,0 +1,53 @@
+import { usualSettings } from './area-settings.js';
+import { repeatExplainedBlockers, repeatReviewBlockers, reviewNeed } from './repeat-review.js';
+
+const given = (id: string, givenOn: string, disposal = 'COMMUNITY_RESOLUTION') => ({ id, disposal, givenOn });
+const three = [given('a', '2023-05-01'), given('b', '2025-12-01', 'OUTCOME_22'), given('c', '2026-10-01')];
+const countedOn = '2026-11-23';
+const facts = { caseId: 'k', earlierDisposals: three, countedOn };
+const at = (change: object) => ({ ...usualSettings, ...change });
+
+describe('when a senior reviewer signs for a repeat', () => {
+  test.each([
+    ['three informal ones', {}, true],
+    ['three, where four are asked', { repeatReviewInformal: 4 }, false],
+    ['two community resolutions, where two are enough', { repeatReviewInformal: 9, repeatReviewResolutions: 2 }, true],
+    ['three, one of them too long ago to count', { repeatReviewMonths: 24 }, false],
+    ['two within the months, where two are enough', { repeatReviewMonths: 24, repeatReviewInformal: 2 }, true],
+  ])('%s', (_, change, isNeeded) => {
+    expect(reviewNeed({ ...facts, reviewThresholds: at(change) }).isNeeded).toBe(isNeeded);
+  });
+
+  test('a caution is no informal disposal, and one without a real day counts however far back', () => {
+    const earlierDisposals = [given('a', ''), given('b', '2026-01-01', 'YOUTH_CAUTION')];
+    const reviewThresholds = at({ repeatReviewMonths: 1 });
+    expect(reviewNeed({ earlierDisposals, reviewThresholds, countedOn })).toMatchObject({
+      informal: 1,
+      resolutions: 1,
+    });
+  });
+
+  test('the gate is shut until each was signed for, and for one that came to be known since', () => {
+    const shut = (reviewedDisposals: string[]) => repeatReviewBlockers({ ...facts, reviewedDisposals });
+    expect(shut([])[0]).toMatchObject({
+      code: 'REPEAT_NOT_REVIEWED',
+      severity: 'OVERRIDE',
+      mend: '/cases/k/repeat-review',
+    });
+    expect(shut(['a', 'b'])).toHaveLength(1);
+    expect(shut(['a', 'b', 'c'])).toEqual([]);
+    expect(repeatReviewBlockers({ ...facts, earlierDisposals: null })).toHaveLength(1);
+    expect(repeatReviewBlockers({ ...facts, earlierDisposals: [] })).toEqual([]);
+  });
+
+  test('why one more will work now is asked of an informal one alone, and of what is not said yet', () => {
+    const shut = (disposal: string | null, whyNow = '') => repeatExplainedBlockers(facts, { disposal, whyNow }).length;
+    expect([shut('COMMUNITY_RESOLUTION'), shut('COMMUNITY_RESOLUTION', 'A mentor'), shut('YOUTH_CAUTION')]).toEqual([
+      1, 0, 0,
+    ]);
+    expect(shut(null)).toBe(1);
+    expect(repeatExplainedBlockers({ ...facts, earlierDisposals: three.slice(1) }, { disposal: 'OUTCOME_22' })).toEqual(
+      [],
+    );
+  });
+});

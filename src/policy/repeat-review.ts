@@ -1,0 +1,91 @@
+import { type AreaSettings, usualSettings } from './area-settings.js';
+import { addMonths, isRealDay } from './days.js';
+import { isInformal } from './disposals.js';
+import { blocker, type Blocker, casePage, type Facts } from './gate.js';
+
+/** From how many earlier disposals, of which kind and how far back, a senior reviewer signs. */
+export type ReviewThresholds = Pick<
+  AreaSettings,
+  'repeatReviewInformal' | 'repeatReviewResolutions' | 'repeatReviewMonths'
+>;
+
+type Earlier = { readonly id: string; readonly disposal: string } & Facts<{ givenOn: string }>;
+
+export type RepeatReviewFacts = Facts<{
+  caseId: string;
+  earlierDisposals: readonly Earlier[];
+  reviewThresholds: ReviewThresholds;
+  /** The day from which the months are counted back. */
+  countedOn: string;
+  /** The earlier disposals that a senior reviewer read and signed for on this case, by id. */
+  reviewedDisposals: readonly string[];
+}>;
+
+/** What is counted for the review, and whether one is needed. */
+export type ReviewNeed = {
+  readonly isNeeded: boolean;
+  readonly informal: number;
+  readonly resolutions: number;
+  readonly thresholds: ReviewThresholds;
+  /** Those that count, by id. */
+  readonly counted: readonly string[];
+};
+
+/**
+ * Whether a senior reviewer signs before the meeting: from so many earlier informal disposals, or community resolutions, on.
+ * In: facts. A disposal without a real day counts however far back one looks. Out: what was counted, and whether it is enough.
+ * Source: rules.md section 3 (REPEAT_NOT_REVIEWED); HMIP 2021 (Leicestershire) section 3.1, the fourth community resolution.
+ */
+export function reviewNeed({ earlierDisposals, reviewThresholds, countedOn }: RepeatReviewFacts): ReviewNeed {
+  const thresholds = reviewThresholds ?? usualSettings;
+  const { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths: months } = thresholds;
+  const since = months > 0 && isRealDay(countedOn) ? addMonths(countedOn, -months) : null;
+  const counted = (earlierDisposals ?? []).filter(
+    ({ disposal, givenOn }) => isInformal(disposal) && (since === null || !isRealDay(givenOn) || givenOn > since),
+  );
+  const informal = counted.length;
+  const resolutions = counted.filter(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION').length;
+  const isNeeded = informal >= repeatReviewInformal || resolutions >= repeatReviewResolutions;
+  return { isNeeded, informal, resolutions, thresholds, counted: counted.map(({ id }) => id) };
+}
+
+/**
+ * Shut from the review threshold on until a senior reviewer signed for every one of them: one that came to be known since is
+ * read and signed for too. In: facts. Out: one blocker, or none. Source: as `reviewNeed`.
+ */
+export function repeatReviewBlockers(facts: RepeatReviewFacts): Blocker[] {
+  const { isNeeded, informal, counted } = reviewNeed(facts);
+  const mend = casePage(facts, 'repeat-review');
+  if (!facts.earlierDisposals)
+    return [blocker('REPEAT_NOT_REVIEWED', mend, { about: 'earlier disposals are not known' })];
+  const isSigned = counted.every((id) => facts.reviewedDisposals?.includes(id));
+  if (!isNeeded || isSigned) return [];
+  return [blocker('REPEAT_NOT_REVIEWED', mend, { about: `${informal} earlier informal disposals` })];
+}
+
+/**
+ * Shut while the panel recommends one more informal disposal for a child who has come to the review threshold, and has not
+ * said why this one will work now. In: facts, the disposal and the words. Out: one blocker, or none.
+ * Source: HMIP 2021 (Leicestershire) section 3.1: the response to what was given before was not analysed.
+ */
+export function repeatExplainedBlockers(
+  facts: RepeatReviewFacts,
+  { disposal, whyNow }: Facts<{ disposal: string; whyNow: string }>,
+): Blocker[] {
+  const isRepeat = !disposal || isInformal(disposal);
+  const isSaid = (whyNow ?? '').trim() !== '';
+  if (!isRepeat || isSaid || !reviewNeed(facts).isNeeded) return [];
+  return [blocker('REPEAT_NOT_EXPLAINED', casePage(facts, 'recommendation'))];
+}
+
+/**
+ * Shut for a reviewer who wrote a part of the preparation or signed it off: a review of one’s own work is none.
+ * In: who acts, who wrote, who signed. Out: one blocker, or none. Source: house rule, as for the sign-off.
+ */
+export function reviewerBlockers(
+  facts: Facts<{ caseId: string; actorId: string; authors: readonly string[]; signedOffBy: string }>,
+): Blocker[] {
+  const { actorId, authors, signedOffBy } = facts;
+  const isApart = actorId != null && authors != null && !authors.includes(actorId) && signedOffBy !== actorId;
+  return isApart ? [] : [blocker('REVIEWER_NOT_APART', casePage(facts, 'repeat-review'))];
+}

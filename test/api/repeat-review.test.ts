@@ -1,0 +1,155 @@
+import { usualSettings } from '../../src/policy/area-settings.js';
+import { allMet, considerChild, prepareCase, reviewRepeat, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
+import { recordDisposal } from '../support/children-story.js';
+import { codesOf, done } from '../support/clients.js';
+import { listCase, placeOf, recommendation } from '../support/panels-story.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let reviewer: Colleague;
+let assessor: Colleague;
+let manager: Colleague;
+let police: Colleague;
+let caseId: string;
+let childId: string;
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  reviewer = await team.as('SENIOR_REVIEWER');
+  assessor = await team.as('YJS_ASSESSOR');
+  manager = await team.as('PANEL_TEAM_MANAGER');
+  police = await team.as('YJS_POLICE_OFFICER');
+});
+afterAll(() => service.stop());
+
+const signed = { finding: 'SIGNED', reason: 'What was learned is written and the plan follows from it.' };
+const at = (rest = ''): string => `/api/cases/${caseId}${rest}`;
+const version = async (): Promise<number> => (await reviewer.api.get(at())).body.version;
+const review = async (more: object = {}, by: Colleague = reviewer) =>
+  by.api.post(at('/repeat-review'), { ...signed, version: await version(), ...more });
+const readiness = async (stage = 'SIGN_OFF'): Promise<string[]> =>
+  codesOf(await manager.api.get(at(`/readiness?for=${stage}`)));
+const waiting = async ({ api }: Colleague, code: string): Promise<string[]> => {
+  const { items } = (await api.get('/api/work')).body;
+  const list = items.find((one: { code: string }) => one.code === code);
+  return list.items.map(({ href }: { href: string }) => href);
+};
+
+/** A child whom three community resolutions did not help, and everything about this case but the senior review. */
+async function fourthTime(): Promise<void> {
+  ({ caseId, childId } = await referCase(team));
+  await prepareCase(team, caseId);
+  for (const givenOn of ['2024-03-01', '2025-06-01', '2026-02-01']) {
+    await recordDisposal(police.api, childId, { givenOn });
+  }
+}
+
+describe('from three earlier informal disposals on', () => {
+  beforeEach(fourthTime);
+
+  test('a senior reviewer signs before the manager can, and only for responses that are written', async () => {
+    expect(await readiness()).toEqual(expect.arrayContaining(['REPEAT_NOT_REVIEWED']));
+    const unread = await review();
+    expect([unread.status, codesOf(unread)]).toEqual([409, Array(3).fill('EARLIER_DISPOSAL_NOT_ANALYSED')]);
+    await considerChild(team, caseId);
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).toContain(`/cases/${caseId}/repeat-review`);
+    expect((await review()).status).toBe(201);
+    expect(await readiness()).not.toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).not.toContain(`/cases/${caseId}/repeat-review`);
+    const { body } = await reviewer.api.get(at('/repeat-review'));
+    expect(body).toMatchObject({
+      isNeeded: true,
+      informal: 3,
+      resolutions: 3,
+      items: [{ ...signed, reviewedBy: reviewer.actor.name }],
+    });
+    const { body: told } = await manager.api.get(at('/timeline'));
+    expect(told.items).toEqual(expect.arrayContaining([expect.objectContaining({ event: 'REPEAT_REVIEWED' })]));
+  });
+
+  test('one that comes to be known after the review is signed for too', async () => {
+    await considerChild(team, caseId);
+    await review();
+    await recordDisposal(police.api, childId, { givenOn: '2026-05-01' });
+    expect(await readiness()).toContain('REPEAT_NOT_REVIEWED');
+    await considerChild(team, caseId);
+    expect((await review()).status).toBe(201);
+    expect(await readiness()).not.toContain('REPEAT_NOT_REVIEWED');
+  });
+
+  test('what is sent back waits for its author with the reason, and keeps the gate shut', async () => {
+    const reason = 'The second response says nothing of how the child took it.';
+    expect((await review({ finding: 'SENT_BACK', reason })).status).toBe(201);
+    expect(await readiness()).toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(assessor, 'REPEATS_SENT_BACK')).toContain(`/cases/${caseId}/repeat-review`);
+    const page = await (await browserOf(service, team, assessor)).get(`/cases/${caseId}/repeat-review`);
+    expect(page.text).toContain(reason);
+    expect(page.text).not.toContain('Your review');
+  });
+
+  test('is not for somebody else, for whoever wrote a part, or at a version that is past', async () => {
+    await considerChild(team, caseId);
+    expect((await review({}, manager)).status).toBe(403);
+    const both = await team.hire(['SENIOR_REVIEWER', 'YJS_ASSESSOR']);
+    const { body } = await both.api.get(at('/identity'));
+    const consideration = 'A second look at who the child is.';
+    done('The identity', await both.api.put(at('/identity'), { consideration, version: body.version }));
+    const own = await review({}, both);
+    expect([own.status, codesOf(own)]).toEqual([409, ['REVIEWER_NOT_APART']]);
+    expect((await review({ version: (await version()) - 1 })).status).toBe(409);
+    const fields = (await review({ finding: 'MAYBE', reason: ' ' })).body.errors.map(
+      ({ field }: { field: string }) => field,
+    );
+    expect(fields.toSorted()).toEqual(['finding', 'reason']);
+    const elsewhere = await team.hire(['SENIOR_REVIEWER'], { areaId: await team.addArea('Elsewhere') });
+    expect((await elsewhere.api.get(at('/repeat-review'))).status).toBe(404);
+  });
+
+  test('the panel says why one more will work now, or it cannot recommend one', async () => {
+    await considerChild(team, caseId);
+    await reviewRepeat(team, caseId);
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    const chair = await team.as('PANEL_CHAIR');
+    const place = await placeOf(team, caseId);
+    const send = (more: object) =>
+      chair.api.post(at('/recommendation'), recommendation(place.meetingId, place.version, more));
+    const unsaid = await send({ whyNow: ' ' });
+    expect([unsaid.status, codesOf(unsaid)]).toEqual([409, ['REPEAT_NOT_EXPLAINED']]);
+    const page = await browserOf(service, team, chair);
+    expect((await page.get(`/cases/${caseId}/recommendation`)).text).toContain(
+      'Why will one more informal disposal work now?',
+    );
+    const whyNow = 'The mentor whom the child chose was not there before.';
+    done('The recommendation', await send({ whyNow }));
+    expect((await chair.api.get(at('/recommendation'))).body.whyNow).toBe(whyNow);
+    expect((await page.get(`/cases/${caseId}/recommendation`)).text).toContain(whyNow);
+  });
+
+  test('the manager may go on without, with a reason that stands', async () => {
+    await considerChild(team, caseId);
+    const overrides = [{ code: 'REPEAT_NOT_REVIEWED', reason: 'The reviewer is ill and bail ends on Friday.' }];
+    const sent = await manager.api.post(at('/assessment/sign-off'), { criteria: allMet(), overrides });
+    expect([sent.status, sent.body.state]).toEqual([200, 'READY']);
+  });
+
+  test('an area may ask for it later, from another number on', async () => {
+    const choice = { value: 4, from: '2026-11-23', reason: 'Agreed by the board' };
+    for (const setting of ['repeatReviewInformal', 'repeatReviewResolutions']) {
+      await team.administrator.api.post(`/api/panel-areas/${team.areaId}/settings/${setting}`, choice);
+    }
+    expect(await readiness()).not.toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).not.toContain(`/cases/${caseId}/repeat-review`);
+    const { body } = await reviewer.api.get(at('/repeat-review'));
+    expect(body).toMatchObject({ isNeeded: false, thresholds: { repeatReviewInformal: 4 } });
+    for (const setting of ['repeatReviewInformal', 'repeatReviewResolutions'] as const) {
+      const back = { ...choice, value: usualSettings[setting] };
+      await team.administrator.api.post(`/api/panel-areas/${team.areaId}/settings/${setting}`, back);
+    }
+  });
+});
