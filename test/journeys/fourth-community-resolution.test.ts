@@ -58,6 +58,18 @@ async function explain(assessor: Visitor, at: string, which: number): Promise<vo
   await assessor.press('Save');
 }
 
+/** The senior reviewer finds the case under "Your work", reads the responses and signs for them. */
+async function review(reviewer: Visitor): Promise<void> {
+  await reviewer.open('/');
+  expect(await reviewer.words()).toContain('Repeat disposals to review');
+  await reviewer.follow(/^JDP-/);
+  expect(await reviewer.words()).toContain('older girls send her in');
+  await reviewer.choose('What did you find?', 'Signed: the responses are analysed, and the panel may hear the case');
+  await reviewer.write('Why?', 'Each response says what was learned, and the plan follows from it.');
+  await reviewer.press('Record');
+  expect(await reviewer.words()).toContain('Each response says what was learned');
+}
+
 /** The case goes on the agenda of the one meeting there is. */
 async function list(administrator: Visitor, at: string): Promise<void> {
   await administrator.open(`${at}/listing`);
@@ -151,6 +163,10 @@ test('a fourth community resolution is seen everywhere and cannot be recommended
   expect(await chair.words()).toContain('Must be put right · EARLIER_DISPOSAL_NOT_ANALYSED');
   await explain(assessor, at, 2);
   await manager.open(`${at}/assessment/sign-off`);
+  expect(await manager.words()).toContain('REPEAT_NOT_REVIEWED');
+  const reviewer = await stage.as('SENIOR_REVIEWER');
+  await review(reviewer);
+  await manager.open(`${at}/assessment/sign-off`);
   await judgeCriteria(manager);
   await manager.press('Sign off');
 
@@ -171,6 +187,7 @@ test('a fourth community resolution is seen everywhere and cannot be recommended
   await chair.open(`${at}/recommendation`);
   expect(await chair.bar()).toMatch(THREE);
   await writeReasons(chair, 'Community resolution');
+  await chair.write(/^Why will one more informal disposal work now/, 'A mentor whom she chose begins this week.');
   await recordDisposal((await team.as('YJS_POLICE_OFFICER')).api, childId, { givenOn: '2026-08-30' });
   await chair.press('Record recommendation');
   expect(await chair.words()).not.toContain('Recommendation recorded');
@@ -185,6 +202,7 @@ test('a fourth community resolution is seen everywhere and cannot be recommended
 
   // The news touches three sections. Explaining the disposal answers one; the others are read again, and stand.
   await explain(assessor, at, 3);
+  await review(reviewer);
   await manager.open(`${at}/assessment/sign-off`);
   expect(await manager.words()).toContain('NEWS_NOT_CONSIDERED');
   await assessor.open('/');
@@ -206,6 +224,7 @@ test('a fourth community resolution is seen everywhere and cannot be recommended
   await list(administrator, at);
   await chair.open(`${at}/recommendation`);
   await writeReasons(chair, 'Community resolution');
+  await chair.write(/^Why will one more informal disposal work now/, 'A mentor whom she chose begins this week.');
   await chair.press('Record recommendation');
   expect(await chair.bar()).toContain('Recommended');
 
