@@ -2,6 +2,8 @@ import { disposalName } from '../policy/disposals.js';
 import type { RepeatFlag } from '../policy/repeat-disposals.js';
 import { section, type Section, type Shown, written } from '../platform/web/sections.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
+import { reviewRow } from './repeats/repeat-reviews.view.js';
+import type { ReviewFound } from './repeats/repeat-reviews.queries.js';
 import type { CheckMade, EarlierDisposalKnown } from './earlier-disposals.queries.js';
 
 const titleOf = ({ disposal, givenOn }: EarlierDisposalKnown): string =>
@@ -26,10 +28,11 @@ type Earlier = {
   readonly earlierDisposals: readonly EarlierDisposalKnown[];
   readonly disposalCheck: CheckMade | null;
   readonly flags: readonly RepeatFlag[];
+  readonly reviews: readonly ReviewFound[];
 };
 
 /** Every disposal the child had before with the response to it, and where they were looked for; repeats are marked. */
-export const disposalSection = ({ earlierDisposals, disposalCheck, flags }: Earlier): Section =>
+export const disposalSection = ({ earlierDisposals, disposalCheck, flags, reviews }: Earlier): Section =>
   section(
     'earlier-disposals',
     'Earlier disposals',
@@ -41,6 +44,7 @@ export const disposalSection = ({ earlierDisposals, disposalCheck, flags }: Earl
           .join('\n'),
       })),
       ...checkRows(disposalCheck).map(({ key, value }) => ({ key: `Where they were looked for: ${key}`, value })),
+      ...reviews.slice(0, 1).map(reviewRow),
     ],
     {
       badges: flags.length > 0 ? [{ text: 'Repeat disposal', colour: 'red' }] : [],

@@ -18,7 +18,7 @@ const picture: CaseRead = {
     earlierDisposals: [],
     earlierBehaviour: [],
     disposalCheck: null,
-    flags: [],
+    ...{ flags: [], reviews: [] },
     checks: [],
     offences: [],
   },

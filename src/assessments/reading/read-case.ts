@@ -14,6 +14,7 @@ import { type BehaviourFound, pastOf } from '../earlier-behaviour.queries.js';
 import { type CheckMade, disposalCheckOf, type EarlierDisposalKnown } from '../earlier-disposals.queries.js';
 import { type ReferralFound, referralsFound } from '../forum-referrals.queries.js';
 import { type JudgementFound, judgementsFound } from '../judgements.queries.js';
+import { repeatReviews, type ReviewFound } from '../repeats/repeat-reviews.queries.js';
 import { type SignOffFound, signOffsOf } from '../sign-offs.queries.js';
 
 type Nullable<Row> = { readonly [Name in keyof Row]: Row[Name] | null };
@@ -59,6 +60,8 @@ export type CaseRead = Whole & {
   /** Where earlier disposals were looked for. */
   readonly disposalCheck: CheckMade | null;
   readonly flags: readonly RepeatFlag[];
+  /** What senior reviewers found of the responses to them, the latest first. */
+  readonly reviews: readonly ReviewFound[];
   readonly checks: readonly CheckFound[];
   /** The day on which it is read. */
   readonly readOn: string;
@@ -73,24 +76,37 @@ export type CaseRead = Whole & {
  */
 export async function readCase(source: Source, found: CaseFound, today: string): Promise<CaseRead> {
   const { id } = found;
-  const [whole, voices, victims, judgements, referrals, said, past, disposalCheck, checks, offences, signOffs] =
-    await together(source, [
-      () => wholeRead(source, id),
-      () => voicesFound(source, id),
-      () => victimSummaries(source, id),
-      () => judgementsFound(source, id),
-      () => referralsFound(source, id),
-      () => ethnicityHistory(source, found.identityId),
-      () => pastOf(source, found),
-      () => disposalCheckOf(source, id),
-      () => checksOfCase(source, id, today),
-      () => offencesRead(source, id),
-      () => signOffsOf(source, id),
-    ]);
+  const [
+    whole,
+    voices,
+    victims,
+    judgements,
+    referrals,
+    said,
+    past,
+    disposalCheck,
+    checks,
+    offences,
+    signOffs,
+    reviews,
+  ] = await together(source, [
+    () => wholeRead(source, id),
+    () => voicesFound(source, id),
+    () => victimSummaries(source, id),
+    () => judgementsFound(source, id),
+    () => referralsFound(source, id),
+    () => ethnicityHistory(source, found.identityId),
+    () => pastOf(source, found),
+    () => disposalCheckOf(source, id),
+    () => checksOfCase(source, id, today),
+    () => offencesRead(source, id),
+    () => signOffsOf(source, id),
+    () => repeatReviews(source, id),
+  ]);
   const earlierDisposals = past.disposals;
   return {
     ...whole,
-    ...{ voices, victims, judgements, referrals, earlierDisposals, disposalCheck, checks, offences },
+    ...{ voices, victims, judgements, referrals, earlierDisposals, disposalCheck, checks, offences, reviews },
     earlierBehaviour: past.behaviour.filter(({ withdrawnAt }) => withdrawnAt === null),
     ethnicity: ethnicityStanding(said),
     readOn: today,

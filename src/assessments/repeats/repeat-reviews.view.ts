@@ -1,5 +1,5 @@
 import type { ReviewNeed } from '../../policy/repeat-review.js';
-import { section, type Section } from '../../platform/web/sections.js';
+import { section, type Section, type Shown } from '../../platform/web/sections.js';
 import { instantInWords } from '../../platform/web/words.js';
 import { reviewFindings } from './repeat-review.entity.js';
 import type { ReviewFound } from './repeat-reviews.queries.js';
@@ -12,6 +12,12 @@ export function needInWords({ isNeeded, informal, resolutions, thresholds }: Rev
   const rule = `A senior reviewer signs from ${repeatReviewInformal} informal disposals or ${repeatReviewResolutions} community resolutions on.`;
   return `${counted} ${rule} ${isNeeded ? 'This child’s case needs it.' : 'This child’s case does not need it.'}`;
 }
+
+/** The latest review in one line, for whoever reads the case. */
+export const reviewRow = ({ finding, reason, reviewedBy, reviewedAt }: ReviewFound): Shown => ({
+  key: 'Senior review',
+  value: `${reviewFindings[finding]}\n${reason}\n${reviewedBy}, ${instantInWords(reviewedAt)}`,
+});
 
 /** Each review with what was found and why, the latest first. */
 export const reviewSections = (reviews: readonly ReviewFound[]): Section[] =>
