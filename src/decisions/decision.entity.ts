@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import type { Agency } from '../policy/agencies.js';
 import type { DisposalCode } from '../policy/disposals.js';
 import type { Evaluation } from '../policy/evaluation.js';
-import type { ReasonPart } from '../policy/meeting-gates.js';
+import type { ReasonPart } from '../policy/reasons.js';
 import { Day, Id, Instant, Json, Reference, Text } from '../platform/database/columns.js';
 
 export const bases = {

@@ -1,7 +1,7 @@
 import { overrideFields } from '../panels/meeting.fields.js';
 import { agencies } from '../policy/agencies.js';
 import { disposalCodes, disposals } from '../policy/disposals.js';
-import { reasonParts } from '../policy/meeting-gates.js';
+import { reasonParts } from '../policy/reasons.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';

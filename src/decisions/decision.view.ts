@@ -2,7 +2,7 @@ import { agencies } from '../policy/agencies.js';
 import { disposals } from '../policy/disposals.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import { gravityScores, placedByThisProject, pointsTo } from '../policy/gravity.js';
-import { reasonParts, type ReasonPart } from '../policy/meeting-gates.js';
+import { reasonParts, type ReasonPart } from '../policy/reasons.js';
 import { rules } from '../policy/rules.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import { bases } from './decision.entity.js';
