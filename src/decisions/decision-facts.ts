@@ -6,17 +6,23 @@ import {
 } from '../assessments/earlier-disposals.queries.js';
 import { preparationFacts } from '../assessments/preparation-facts.js';
 import type { CaseFound } from '../cases/find-case.js';
+import { isPanelAdministrator, viewsForRecommendation } from '../discussions/hearing.js';
+import { type SheetIssued, sheetIssuedFor } from '../packs/packs.queries.js';
 import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
 import { exploitationAnswered, type ExploitationFacts } from '../policy/exploitation.js';
 import type { AttendanceFacts } from '../policy/discussion-gates.js';
 import type { MeetingFacts } from '../policy/meeting-gates.js';
 import type { OffenceGravityFacts, PreparationFacts } from '../policy/preparation-facts.js';
+import { preparationBlockers } from '../policy/preparation-gates.js';
 import type { Answers } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
 import { fromJson, row, rows, type Source, together } from '../platform/database/read.js';
 
 /** What a recommendation says of itself, as about to be stored; none of it yet when only readiness is asked. */
-export type Proposed = Pick<MeetingFacts, 'disposal' | 'optionsConsidered' | 'reasons' | 'gravityDeparture'> & {
+export type Proposed = Pick<
+  MeetingFacts,
+  'disposal' | 'optionsConsidered' | 'reasons' | 'gravityDeparture' | 'leastCriminalising' | 'missingInformation'
+> & {
   readonly whyNow?: string;
   /** The meeting for which the case was listed last when left out. */
   readonly meetingId?: string;
@@ -28,6 +34,8 @@ export type RecommendationFacts = {
   readonly disposal: DisposalFacts;
   /** Why one more informal disposal will work now. */
   readonly whyNow: string | null;
+  /** What the panel was given to read; null where no pack was issued. */
+  readonly pack: SheetIssued | null;
 };
 
 type Place = {
@@ -65,7 +73,7 @@ const conflictsOf = (caseId: string): Sql => sql`
   select x."personId" from conflicts x where x."caseId" = ${caseId} order by x.id`;
 
 /**
- * Everything the gates of a recommendation look at, as it is stored now: ten statements by index. With a meeting that
+ * Everything the gates of a recommendation look at, as it is stored now: a dozen statements by index. With a meeting that
  * is not one of the case's area, only the agenda gate tells; the others are dated by today.
  */
 export async function recommendationFacts(
@@ -78,16 +86,20 @@ export async function recommendationFacts(
   const place = await placeFor(source, found, proposed.meetingId ?? null);
   const { meetingId, latestMeetingId, adjournedAt } = place;
   const meetingDay = place.meetingDay ?? today;
-  const [preparation, offenceRows, attendances, conflicts] = await together(source, [
+  const [preparation, offenceRows, attendances, conflicts, views, pack] = await together(source, [
     () => preparationFacts(source, found, actor.personId, today, meetingDay),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
     () => rows<AttendanceFacts>(source, attendancesOf(meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
+    () => viewsForRecommendation(source, found, today),
+    () => sheetIssuedFor(source, found.id, meetingId),
   ]);
   const offences = offenceRows.map(withFeatures);
   const out = new Set(conflicts.map(({ personId }) => personId));
   const meeting: MeetingFacts = {
     ...proposed,
+    ...views,
+    ...{ victims: preparation.victims, missing: missingIn(preparation) },
     ...{ caseId: found.id, meetingId, offences, attendances, conflicts, actorId: actor.personId },
     onAgenda: meetingId !== null && meetingId === latestMeetingId && adjournedAt === null,
     quorumAgencies: fromJson<string[]>(place.quorumAgencies, []),
@@ -96,7 +108,7 @@ export async function recommendationFacts(
   };
   const earlierDisposals = preparation.earlierDisposals ?? null;
   const disposal = { ...disposalFrom(found, place, offences, proposed.disposal, meetingDay), earlierDisposals };
-  return { preparation, meeting, disposal, whyNow: whyNow ?? null };
+  return { preparation, meeting, disposal, pack, whyNow: whyNow ?? null };
 }
 
 /** What the gates of a disposal look at, on the day of a police decision: four statements. */
@@ -156,5 +168,11 @@ const withFeatures = ({ features, ...offence }: OffenceRow) => ({
   features: fromJson<string[]>(features, []),
 });
 
-const isPanelAdministrator = ({ roles }: Actor, panelAreaId: string): boolean =>
-  roles.some((held) => held.role === 'PANEL_ADMINISTRATOR' && held.panelAreaId === panelAreaId);
+/** What was not known, in the words of its rules: what the panel may go on without, saying why. */
+const missingIn = (facts: PreparationFacts): string[] => [
+  ...new Set(
+    preparationBlockers(facts, 'RECOMMEND')
+      .filter(({ severity }) => severity === 'OVERRIDE')
+      .map(({ message }) => message),
+  ),
+];
