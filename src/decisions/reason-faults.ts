@@ -10,11 +10,6 @@ export const contradictionsIn = ({ basis, dissents, ...input }: RecommendationIn
     'An agency disagreed, so not everybody agreed',
   ),
   ...leastFaults(input),
-  ...faultIf(
-    input.missingInformation?.status === 'WENT_ON' && !input.missingInformation.reason,
-    'missingInformation.reason',
-    'Enter what was missing, and why the panel went on',
-  ),
 ];
 
 const leastFaults = ({ leastCriminalising: least, disposal }: Partial<RecommendationInput>): FieldError[] =>

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
 import { type DisposalCode, disposalCodes } from '../policy/disposals.js';
 import { type EvidencePart, evidencePartCodes, type MissingStanding, missingStandings } from '../policy/reasons.js';
 import { OptionalWords, Words } from '../platform/input.js';
@@ -27,7 +27,8 @@ export class MissingInformationInput {
   @IsIn(Object.keys(missingStandings), { message: 'Select whether information was missing' })
   status: MissingStanding;
 
-  @OptionalWords(4000)
+  @ValidateIf(({ status, reason }: MissingInformationInput) => status === 'WENT_ON' || reason !== undefined)
+  @Words(4000, 'Enter what was missing, and why the panel went on')
   reason?: string;
 }
 
