@@ -77,11 +77,13 @@ export class DecisionPages {
     const missing = before.filter(({ code }) => beforeAny.every((one) => one.code !== code));
     const standings = disposalStandings(facts.disposal, 'RECOMMEND');
     const victims = picture.victims.map((victim) => ({ id: victim.id, title: victimTitle(victim) }));
+    const sections = sectionsAtDecision(forPanel(picture));
     const fields = recommendationFields({
       standings,
       gravityHint: gravityHint(picture.offences),
       isRepeated: reviewNeed(facts.preparation).isNeeded,
       overridable: this.liftable(actor, found, [...before, ...standings.flatMap(({ blockers }) => blockers)]),
+      read: sections.map(({ id, title }) => ({ href: `#read-${id}`, text: title })),
       ...{ victims, missing: facts.meeting.missing ?? [] },
       sections: sectionsInPack(forPanel(picture)).map(({ id, title }) => ({ value: id, label: title })),
     });
@@ -94,7 +96,7 @@ export class DecisionPages {
       child: headOf(found, this.clock.today(), picture.flags, picture.ethnicity),
       form,
       mayRecord: may(actor, 'recommendation.record', found.panelAreaId),
-      sections: sectionsAtDecision(forPanel(picture)),
+      sections,
       missing: missing.map(sourced),
       beforeAny: beforeAny.map(sourced),
       standings,

@@ -1,7 +1,7 @@
 import { overrideFields } from '../panels/meeting.fields.js';
 import { agencies } from '../policy/agencies.js';
 import type { Option } from '../policy/questions/question-set.js';
-import type { Field } from '../platform/web/form-fields.js';
+import type { Field, FieldLink } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 import { bases } from './decision.entity.js';
 import type { Standing } from './disposal-standings.js';
@@ -64,6 +64,8 @@ type Shown = {
   readonly gravityHint: string;
   readonly overridable: readonly Option[];
   readonly victims: readonly VictimAsked[];
+  /** Sections that stand above the form. */
+  readonly read: readonly FieldLink[];
   /** What is known to be missing, in words. */
   readonly missing: readonly string[];
   /** What of the pack a reason may rest on besides. */
@@ -85,7 +87,7 @@ export const recommendationFields = ({ standings, gravityHint, overridable, ...s
   },
   optionsField,
   ...leastField,
-  ...reasonFields(shown.victims),
+  ...reasonFields(shown.victims, shown.read),
   ...(shown.isRepeated ? [whyNowField] : []),
   ...missingFields(shown.missing),
   gravityField(gravityHint),
@@ -134,6 +136,7 @@ export const postedRecommendation = recommendationFields({
     gravityHint: '',
     overridable: anything,
     victims: [],
+    read: [],
     missing: [],
     isRepeated: true,
     sections: anything,

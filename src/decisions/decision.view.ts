@@ -39,6 +39,7 @@ export function recommendationView(found: RecommendationRead) {
   const { disposal, basis, meetingDay, recordedBy, recordedAt, optionsConsidered, dissents } = found;
   return {
     meetingHref: `/meetings/${found.meetingId}`,
+    viewsHref: `/cases/${found.caseId}/views`,
     summary: [
       { key: 'The panel recommended', value: disposals[disposal].name },
       { key: 'How it came to it', value: bases[basis] },

@@ -1,7 +1,7 @@
 import { disposalCodes, disposals } from '../policy/disposals.js';
 import type { Option } from '../policy/questions/question-set.js';
 import { evidencePartCodes, missingStandings, partName, reasonPartCodes, type ReasonPart } from '../policy/reasons.js';
-import type { Field } from '../platform/web/form-fields.js';
+import type { Field, FieldLink } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 
 /** A victim of whom the page asks, by place and kind and never by name. */
@@ -39,8 +39,12 @@ const eachVictim = (victims: readonly VictimAsked[]): Field[] =>
     words(`reasons.victims.${place}.reason`, `${title}: how did what they said bear on the recommendation?`),
   ]);
 
-export const reasonFields = (victims: readonly VictimAsked[]): Field[] => [
-  { id: 'reasons', kind: 'HEADING', ask: 'Reasons' },
+/** `read` are the sections above the form, to look one up while writing. */
+export const reasonFields = (victims: readonly VictimAsked[], read: readonly FieldLink[]): Field[] => [
+  {
+    ...{ id: 'reasons', kind: 'HEADING', ask: 'Reasons', links: read },
+    ...(read.length > 0 ? { hint: 'To read again, on this page:' } : {}),
+  },
   ...reasonPartCodes.flatMap((part) =>
     part === 'victim' && victims.length > 1 ? eachVictim(victims) : [bearing(part)],
   ),
