@@ -158,18 +158,8 @@ export async function recommend({ team }: Context, id: string, meetingId: string
     },
   ];
   const gravityDeparture = 'Where the score points elsewhere: what the child and the victim said weighs more here.';
-  await team.chair.postWithReasons(`cases/${id}/recommendation`, {
-    ...{
-      meetingId,
-      disposal,
-      basis: 'UNANIMOUS',
-      optionsConsidered,
-      ...reasoned,
-      gravityDeparture,
-      dissents: [],
-      version,
-    },
-  });
+  const head = { meetingId, disposal, basis: 'UNANIMOUS', optionsConsidered, gravityDeparture, dissents: [], version };
+  await team.chair.postWithReasons(`cases/${id}/recommendation`, { ...head, ...reasoned });
 }
 
 export async function decide({ team, today }: Context, id: string, disposal: DisposalCode): Promise<void> {

@@ -4,7 +4,7 @@ import type { CaseFound } from '../cases/find-case.js';
 import type { Agency } from '../policy/agencies.js';
 import type { AttendanceFacts, DiscussionFacts, ViewCode } from '../policy/discussion-gates.js';
 import type { Actor } from '../platform/actor.js';
-import { row, rows, type Source, together } from '../platform/database/read.js';
+import { rows, type Source, together } from '../platform/database/read.js';
 
 /** One version of what an agency said. */
 export type ViewFound = {
@@ -112,8 +112,3 @@ export async function viewsForRecommendation(
 /** Whether the actor is the panel administrator of an area: they record without attending. */
 export const isPanelAdministrator = ({ roles }: Actor, panelAreaId: string): boolean =>
   roles.some((held) => held.role === 'PANEL_ADMINISTRATOR' && held.panelAreaId === panelAreaId);
-
-/** Whether somebody has a conflict of interest in a case. One statement. */
-export const isConflicted = async (source: Source, caseId: string, personId: string): Promise<boolean> =>
-  (await row(source, sql`select x.id from conflicts x where x."caseId" = ${caseId} and x."personId" = ${personId}`)) !==
-  null;
