@@ -4,9 +4,10 @@ import {
   earlierDisposalsOf,
   toEarlierDisposal,
 } from '../assessments/earlier-disposals.queries.js';
+import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import { preparationFacts } from '../assessments/preparation-facts.js';
 import type { CaseFound } from '../cases/find-case.js';
-import { isPanelAdministrator, viewsForRecommendation } from '../discussions/hearing.js';
+import { answeredAt, isPanelAdministrator } from '../discussions/hearing.js';
 import { type SheetIssued, sheetIssuedFor } from '../packs/packs.queries.js';
 import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
 import { exploitationAnswered, type ExploitationFacts } from '../policy/exploitation.js';
@@ -48,12 +49,15 @@ type Place = {
   readonly meetingDay: string | null;
   readonly latestMeetingId: string | null;
   readonly adjournedAt: string | null;
+  /** As it is stored; `settingsIn` reads it. */
+  readonly viewsBeforeDiscussion: string | null;
 };
 
-/** The case, its area, the meeting asked about if it is one of that area, and the case's latest place on an agenda. */
-const placeOf = (caseId: string, meetingId: string | null): Sql => sql`
+/** The case, its area and what it decides by, the meeting asked about if it is one of that area, and the case's latest place on an agenda. */
+const placeOf = (caseId: string, meetingId: string | null, today: string): Sql => sql`
   select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", a."quorumAgencies", a."outcome23From",
-         m.id as "meetingId", m."meetingDay", i."meetingId" as "latestMeetingId", i."adjournedAt"
+         m.id as "meetingId", m."meetingDay", i."meetingId" as "latestMeetingId", i."adjournedAt",
+         ${settingColumns(['viewsBeforeDiscussion'], sql`c."panelAreaId"`, today)}
   from cases c join panel_areas a on a.id = c."panelAreaId"
   left join agenda_items i on i.id = (
     select l.id from agenda_items l where l."caseId" = c.id order by l.id desc limit 1)
@@ -83,22 +87,23 @@ export async function recommendationFacts(
   today: string,
   { whyNow, ...proposed }: Proposed = {},
 ): Promise<RecommendationFacts> {
-  const place = await placeFor(source, found, proposed.meetingId ?? null);
+  const place = await placeFor(source, found, proposed.meetingId ?? null, today);
+  const { viewsBeforeDiscussion: viewsBefore } = settingsIn(place);
   const { meetingId, latestMeetingId, adjournedAt } = place;
   const meetingDay = place.meetingDay ?? today;
-  const [preparation, offenceRows, attendances, conflicts, views, pack] = await together(source, [
+  const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack] = await together(source, [
     () => preparationFacts(source, found, actor.personId, today, meetingDay),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
     () => rows<AttendanceFacts>(source, attendancesOf(meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
-    () => viewsForRecommendation(source, found, today),
+    async () => (viewsBefore === 'REQUIRED' ? answeredAt(source, found.id) : []),
     () => sheetIssuedFor(source, found.id, meetingId),
   ]);
   const offences = offenceRows.map(withFeatures);
   const out = new Set(conflicts.map(({ personId }) => personId));
   const meeting: MeetingFacts = {
     ...proposed,
-    ...views,
+    ...{ viewsBefore, viewsGivenBy },
     ...{ victims: preparation.victims, missing: missingIn(preparation) },
     ...{ caseId: found.id, meetingId, offences, attendances, conflicts, actorId: actor.personId },
     onAgenda: meetingId !== null && meetingId === latestMeetingId && adjournedAt === null,
@@ -118,7 +123,7 @@ export async function decisionFacts(
   chosen: string | null,
   day: string,
 ): Promise<DisposalFacts & ExploitationFacts> {
-  const place = await placeFor(source, found, null);
+  const place = await placeFor(source, found, null, day);
   const offences = (await rows<OffenceRow>(source, offencesOf(found.id))).map(withFeatures);
   const earlier = await rows<EarlierDisposalRow>(source, earlierDisposalsOf(found));
   return {
@@ -157,8 +162,8 @@ function disposalFrom(
   return { ...{ caseId, disposal, day, outcome23From, dateOfBirth, offences }, ...known };
 }
 
-async function placeFor(source: Source, found: CaseFound, meetingId: string | null): Promise<Place> {
-  const place = await row<Place>(source, placeOf(found.id, meetingId));
+async function placeFor(source: Source, found: CaseFound, meetingId: string | null, day: string): Promise<Place> {
+  const place = await row<Place>(source, placeOf(found.id, meetingId, day));
   if (!place) throw new Error('A case was lost while its facts were read');
   return place;
 }

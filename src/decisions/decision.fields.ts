@@ -7,6 +7,7 @@ import { bases } from './decision.entity.js';
 import type { Standing } from './disposal-standings.js';
 import {
   missingFields,
+  oneVictim,
   plainDisposals,
   reasonFields,
   leastField,
@@ -129,17 +130,15 @@ export const escalationFields: readonly Field[] = [
 
 const anything: readonly Option[] = [{ value: '', label: '' }];
 
+/** As many as a case may have. */
+const anyVictims = Array.from({ length: 50 }, (_, place) => ({ id: '', title: `Victim ${place + 1}` }));
+
 /** The same fields for reading what was posted: what may be chosen does not matter there. */
-export const postedRecommendation = recommendationFields({
-  ...{
-    standings: [],
-    gravityHint: '',
-    overridable: anything,
-    victims: [],
-    read: [],
-    missing: [],
-    isRepeated: true,
-    sections: anything,
-  },
-});
+export const postedRecommendation: readonly Field[] = [
+  oneVictim,
+  ...recommendationFields({
+    ...{ standings: [], gravityHint: '', overridable: anything, victims: anyVictims, read: [], missing: [] },
+    ...{ isRepeated: true, sections: anything },
+  }),
+];
 export const postedDecision = policeDecisionFields({ standings: [], overridable: anything });

@@ -32,6 +32,9 @@ export const leastField: readonly Field[] = [
 const bearing = (part: ReasonPart): Field =>
   words(`reasons.${part}`, `${partName(part)}: how did it bear on the recommendation?`);
 
+/** Where there is one victim, or none. */
+export const oneVictim = bearing('victim');
+
 /** Of several victims each by itself; its place in the list is known by a hidden field, whose words the API shares. */
 const eachVictim = (victims: readonly VictimAsked[]): Field[] =>
   victims.flatMap(({ title }, place): Field[] => [

@@ -1,8 +1,30 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { Words } from '../platform/input.js';
 import { OptionConsideredInput, RecommendationHead } from './decision.input.js';
-import { LeastCriminalisingInput, MissingInformationInput, VictimReasonInput } from './reasons.input.js';
+import { LeastCriminalisingInput, MissingInformationInput } from './reasons.input.js';
+
+/** Without words of its own: those of an error come from the field, which says of which victim. */
+export class VictimReasonOnPage {
+  @IsUUID()
+  victimId: string;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(4000)
+  reason: string;
+}
 
 /** The reasons as a page asks for them, so that each fault stands beside its own box. */
 export class AllReasonsInput {
@@ -21,8 +43,8 @@ export class AllReasonsInput {
   @IsArray()
   @ArrayMaxSize(50, { message: 'Enter at most 50' })
   @ValidateNested({ each: true })
-  @Type(() => VictimReasonInput)
-  victims?: VictimReasonInput[];
+  @Type(() => VictimReasonOnPage)
+  victims?: VictimReasonOnPage[];
 
   @Words(4000, 'Enter how safety and wellbeing bore on it')
   safety: string;

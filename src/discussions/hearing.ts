@@ -92,21 +92,15 @@ export async function hearingOf(source: Source, found: CaseFound, actor: Actor, 
   return { found, facts, hearings, views, points };
 }
 
-/** What a recommendation needs to know of it: which agencies answered at the latest hearing. One statement, where views are required. */
-export async function viewsForRecommendation(
-  source: Source,
-  { id, panelAreaId }: CaseFound,
-  today: string,
-): Promise<Pick<DiscussionFacts, 'viewsBefore' | 'viewsGivenBy'>> {
-  const { viewsBeforeDiscussion: viewsBefore } = await settingsOf(source, panelAreaId, today);
-  if (viewsBefore !== 'REQUIRED') return { viewsBefore, viewsGivenBy: [] };
+/** Which agencies answered at the latest hearing of a case. One statement. */
+export async function answeredAt(source: Source, caseId: string): Promise<string[]> {
   const given = await rows<{ agency: string }>(
     source,
     sql`select distinct v.agency from agency_views v
-        where v."caseId" = ${id} and v."itemId" = (
-          select i.id from agenda_items i where i."caseId" = ${id} order by i.id desc limit 1)`,
+        where v."caseId" = ${caseId} and v."itemId" = (
+          select i.id from agenda_items i where i."caseId" = ${caseId} order by i.id desc limit 1)`,
   );
-  return { viewsBefore, viewsGivenBy: given.map(({ agency }) => agency) };
+  return given.map(({ agency }) => agency);
 }
 
 /** Whether the actor is the panel administrator of an area: they record without attending. */

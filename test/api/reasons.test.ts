@@ -114,6 +114,7 @@ describe('each victim', () => {
     const missing = await browser.fill(path, { 'reasons[victims][0][reason]': 'Wants to be told.' });
     expect(missing.status).toBe(422);
     expect(missing.text).toContain('href="#reasons-victims-1-reason"');
+    expect(missing.text).toContain('Answer “Victim 2: how did what they said bear on the recommendation?”');
     expect(missing.text).not.toContain('href="#reasons-victims-0-reason"');
     expect(missing.text).toContain('Select the least criminalising option that was considered');
     expect(missing.text).toContain('Select whether information was missing');

@@ -7,7 +7,8 @@ import { sectionNotes } from '../../src/cases/section-notes.queries.js';
 import { setOfCase } from '../../src/cases/set-of-case.js';
 import { StagesQueries } from '../../src/cases/stages.queries.js';
 import { ChecksQueries } from '../../src/checks/checks.queries.js';
-import { hearingOf, viewsForRecommendation } from '../../src/discussions/hearing.js';
+import { recommendationFacts } from '../../src/decisions/decision-facts.js';
+import { answeredAt, hearingOf } from '../../src/discussions/hearing.js';
 import { keptSheet, PacksQueries, sheetIssuedFor } from '../../src/packs/packs.queries.js';
 import { MeetingsQueries } from '../../src/panels/meetings.queries.js';
 import { RecommendationsRead } from '../../src/decisions/recommendations-read.js';
@@ -234,7 +235,8 @@ test('views, discussion and what reasons rest on are read by index alone', async
   const found = await findCase(source, manager.actor, 'case.read', caseId);
   const work = async () => {
     await hearingOf(source, found, manager.actor, '2026-11-23');
-    await viewsForRecommendation(source, found, '2026-11-23');
+    await answeredAt(source, caseId);
+    await recommendationFacts(source, found, manager.actor, '2026-11-23');
     await sheetIssuedFor(source, caseId, caseId);
     await keptSheet(source, caseId, caseId, false);
     await service.app.get(RecommendationsRead).of(manager.actor, found);
