@@ -9,6 +9,7 @@ const slices = [
   'voices',
   'assessments',
   'panels',
+  'discussions',
   'packs',
   'decisions',
   'outcomes',

@@ -6,6 +6,7 @@ import { ChecksModule } from './checks/checks.module.js';
 import { ChildrenModule } from './children/children.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { DeskModule } from './desk/desk.module.js';
+import { DiscussionsModule } from './discussions/discussions.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import type { Config } from './platform/config.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
@@ -27,6 +28,7 @@ const slices = [
   VoicesModule,
   AssessmentsModule,
   PanelsModule,
+  DiscussionsModule,
   PacksModule,
   DecisionsModule,
   OutcomesModule,

@@ -4,18 +4,26 @@ import {
   earlierDisposalsOf,
   toEarlierDisposal,
 } from '../assessments/earlier-disposals.queries.js';
+import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import { preparationFacts } from '../assessments/preparation-facts.js';
 import type { CaseFound } from '../cases/find-case.js';
+import { answeredAt, isPanelAdministrator } from '../discussions/hearing.js';
+import { type SheetIssued, sheetIssuedFor } from '../packs/packs.queries.js';
 import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
 import { exploitationAnswered, type ExploitationFacts } from '../policy/exploitation.js';
-import type { AttendanceFacts, MeetingFacts } from '../policy/meeting-gates.js';
+import type { AttendanceFacts } from '../policy/discussion-gates.js';
+import type { MeetingFacts } from '../policy/meeting-gates.js';
 import type { OffenceGravityFacts, PreparationFacts } from '../policy/preparation-facts.js';
+import { preparationBlockers } from '../policy/preparation-gates.js';
 import type { Answers } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
 import { fromJson, row, rows, type Source, together } from '../platform/database/read.js';
 
 /** What a recommendation says of itself, as about to be stored; none of it yet when only readiness is asked. */
-export type Proposed = Pick<MeetingFacts, 'disposal' | 'optionsConsidered' | 'reasons' | 'gravityDeparture'> & {
+export type Proposed = Pick<
+  MeetingFacts,
+  'disposal' | 'optionsConsidered' | 'reasons' | 'gravityDeparture' | 'leastCriminalising' | 'missingInformation'
+> & {
   readonly whyNow?: string;
   /** The meeting for which the case was listed last when left out. */
   readonly meetingId?: string;
@@ -27,6 +35,8 @@ export type RecommendationFacts = {
   readonly disposal: DisposalFacts;
   /** Why one more informal disposal will work now. */
   readonly whyNow: string | null;
+  /** What the panel was given to read; null where no pack was issued. */
+  readonly pack: SheetIssued | null;
 };
 
 type Place = {
@@ -39,12 +49,15 @@ type Place = {
   readonly meetingDay: string | null;
   readonly latestMeetingId: string | null;
   readonly adjournedAt: string | null;
+  /** As it is stored; `settingsIn` reads it. */
+  readonly viewsBeforeDiscussion: string | null;
 };
 
-/** The case, its area, the meeting asked about if it is one of that area, and the case's latest place on an agenda. */
-const placeOf = (caseId: string, meetingId: string | null): Sql => sql`
+/** The case, its area and what it decides by, the meeting asked about if it is one of that area, and the case's latest place on an agenda. */
+const placeOf = (caseId: string, meetingId: string | null, today: string): Sql => sql`
   select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", a."quorumAgencies", a."outcome23From",
-         m.id as "meetingId", m."meetingDay", i."meetingId" as "latestMeetingId", i."adjournedAt"
+         m.id as "meetingId", m."meetingDay", i."meetingId" as "latestMeetingId", i."adjournedAt",
+         ${settingColumns(['viewsBeforeDiscussion'], sql`c."panelAreaId"`, today)}
   from cases c join panel_areas a on a.id = c."panelAreaId"
   left join agenda_items i on i.id = (
     select l.id from agenda_items l where l."caseId" = c.id order by l.id desc limit 1)
@@ -64,7 +77,7 @@ const conflictsOf = (caseId: string): Sql => sql`
   select x."personId" from conflicts x where x."caseId" = ${caseId} order by x.id`;
 
 /**
- * Everything the gates of a recommendation look at, as it is stored now: ten statements by index. With a meeting that
+ * Everything the gates of a recommendation look at, as it is stored now: a dozen statements by index. With a meeting that
  * is not one of the case's area, only the agenda gate tells; the others are dated by today.
  */
 export async function recommendationFacts(
@@ -74,19 +87,24 @@ export async function recommendationFacts(
   today: string,
   { whyNow, ...proposed }: Proposed = {},
 ): Promise<RecommendationFacts> {
-  const place = await placeFor(source, found, proposed.meetingId ?? null);
+  const place = await placeFor(source, found, proposed.meetingId ?? null, today);
+  const { viewsBeforeDiscussion: viewsBefore } = settingsIn(place);
   const { meetingId, latestMeetingId, adjournedAt } = place;
   const meetingDay = place.meetingDay ?? today;
-  const [preparation, offenceRows, attendances, conflicts] = await together(source, [
+  const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack] = await together(source, [
     () => preparationFacts(source, found, actor.personId, today, meetingDay),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
     () => rows<AttendanceFacts>(source, attendancesOf(meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
+    async () => (viewsBefore === 'REQUIRED' ? answeredAt(source, found.id) : []),
+    () => sheetIssuedFor(source, found.id, meetingId),
   ]);
   const offences = offenceRows.map(withFeatures);
   const out = new Set(conflicts.map(({ personId }) => personId));
   const meeting: MeetingFacts = {
     ...proposed,
+    ...{ viewsBefore, viewsGivenBy },
+    ...{ victims: preparation.victims, missing: missingIn(preparation) },
     ...{ caseId: found.id, meetingId, offences, attendances, conflicts, actorId: actor.personId },
     onAgenda: meetingId !== null && meetingId === latestMeetingId && adjournedAt === null,
     quorumAgencies: fromJson<string[]>(place.quorumAgencies, []),
@@ -95,7 +113,7 @@ export async function recommendationFacts(
   };
   const earlierDisposals = preparation.earlierDisposals ?? null;
   const disposal = { ...disposalFrom(found, place, offences, proposed.disposal, meetingDay), earlierDisposals };
-  return { preparation, meeting, disposal, whyNow: whyNow ?? null };
+  return { preparation, meeting, disposal, pack, whyNow: whyNow ?? null };
 }
 
 /** What the gates of a disposal look at, on the day of a police decision: four statements. */
@@ -105,7 +123,7 @@ export async function decisionFacts(
   chosen: string | null,
   day: string,
 ): Promise<DisposalFacts & ExploitationFacts> {
-  const place = await placeFor(source, found, null);
+  const place = await placeFor(source, found, null, day);
   const offences = (await rows<OffenceRow>(source, offencesOf(found.id))).map(withFeatures);
   const earlier = await rows<EarlierDisposalRow>(source, earlierDisposalsOf(found));
   return {
@@ -144,8 +162,8 @@ function disposalFrom(
   return { ...{ caseId, disposal, day, outcome23From, dateOfBirth, offences }, ...known };
 }
 
-async function placeFor(source: Source, found: CaseFound, meetingId: string | null): Promise<Place> {
-  const place = await row<Place>(source, placeOf(found.id, meetingId));
+async function placeFor(source: Source, found: CaseFound, meetingId: string | null, day: string): Promise<Place> {
+  const place = await row<Place>(source, placeOf(found.id, meetingId, day));
   if (!place) throw new Error('A case was lost while its facts were read');
   return place;
 }
@@ -155,5 +173,11 @@ const withFeatures = ({ features, ...offence }: OffenceRow) => ({
   features: fromJson<string[]>(features, []),
 });
 
-const isPanelAdministrator = ({ roles }: Actor, panelAreaId: string): boolean =>
-  roles.some((held) => held.role === 'PANEL_ADMINISTRATOR' && held.panelAreaId === panelAreaId);
+/** What was not known, in the words of its rules: what the panel may go on without, saying why. */
+const missingIn = (facts: PreparationFacts): string[] => [
+  ...new Set(
+    preparationBlockers(facts, 'RECOMMEND')
+      .filter(({ severity }) => severity === 'OVERRIDE')
+      .map(({ message }) => message),
+  ),
+];

@@ -15,11 +15,15 @@ import { type RecommendationFacts, recommendationFacts } from './decision-facts.
 const meetingCodes: readonly RuleCode[] = [
   'REPEAT_NOT_EXPLAINED',
   ...(['NOT_ON_AGENDA', 'NOT_QUORATE', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT'] as const),
-  ...(['REASONS_MISSING', 'GRAVITY_DEPARTURE_UNEXPLAINED'] as const),
+  ...(['VIEWS_NOT_GIVEN', 'REASONS_MISSING', 'LEAST_CRIMINALISING_NOT_EXPLAINED'] as const),
+  ...(['MISSING_INFORMATION_NOT_EXPLAINED', 'GRAVITY_DEPARTURE_UNEXPLAINED'] as const),
 ];
 
 /** What only the recommendation itself can answer, and so is not asked before it is written. */
-const ofTheWriting: readonly RuleCode[] = ['REASONS_MISSING', 'GRAVITY_DEPARTURE_UNEXPLAINED'];
+const ofTheWriting: readonly RuleCode[] = [
+  ...(['REASONS_MISSING', 'LEAST_CRIMINALISING_NOT_EXPLAINED'] as const),
+  ...(['MISSING_INFORMATION_NOT_EXPLAINED', 'GRAVITY_DEPARTURE_UNEXPLAINED'] as const),
+];
 
 /** Every shut gate of a recommendation at once, whatever may be passed over; the state of the case apart. */
 export const recommendationBlockers = (facts: RecommendationFacts): Blocker[] =>
@@ -99,6 +103,7 @@ export const decisionRules = (facts: DisposalFacts): RuleCode[] => [
  */
 export function inputsOf({ preparation, meeting, disposal }: RecommendationFacts): Readonly<Record<string, unknown>> {
   const { identityConsideration, ...prepared } = preparation;
-  const { reasons: _, optionsConsidered: __, gravityDeparture: ___, ...met } = meeting;
+  const { reasons: _, optionsConsidered: __, gravityDeparture: ___, ...written } = meeting;
+  const { leastCriminalising: ____, missingInformation: _____, victims: ______, ...met } = written;
   return { ...prepared, identityConsidered: isWritten(identityConsideration), ...met, ...disposal };
 }

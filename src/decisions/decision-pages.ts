@@ -5,9 +5,10 @@ import { ethnicityHistory, repeatFlagsFor } from '../children/children.queries.j
 import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { overridable } from '../panels/overridable.js';
-import { sectionsAtDecision } from '../assessments/reading/case-sections.view.js';
+import { sectionsAtDecision, sectionsInPack } from '../assessments/reading/case-sections.view.js';
 import { forPanel, readCase } from '../assessments/reading/read-case.js';
 import type { Section } from '../platform/web/sections.js';
+import { victimTitle } from '../victims/victim.view.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Option } from '../policy/questions/question-set.js';
@@ -24,6 +25,9 @@ import { blockersBefore } from './decision-gates.js';
 import { policeDecisionFields, recommendationFields } from './decision.fields.js';
 import { gravityHint, policeDecisionView, recommendationView } from './decision.view.js';
 import { DecisionsQueries } from './decisions.queries.js';
+import { RecommendationsRead } from './recommendations-read.js';
+import { victimValues } from './reasons.fields.js';
+import { type PackGiven, packGiven } from './reasons.view.js';
 import { disposalStandings, type Standing } from './disposal-standings.js';
 
 type Sourced = Blocker & { readonly source: string };
@@ -37,6 +41,9 @@ export type DecisionPage = {
   readonly standings: readonly Standing[];
   /** What stands above the choice whichever disposal is chosen. */
   readonly beforeAny: readonly Sourced[];
+  readonly views: string;
+  /** What the panel was given to read, in which the reasons will be kept; null where no pack was issued. */
+  readonly given: PackGiven | null;
 };
 
 const waiting = ['LISTED', 'ESCALATED'];
@@ -47,6 +54,7 @@ export class DecisionPages {
   constructor(
     private readonly opened: OpenedCases,
     private readonly queries: DecisionsQueries,
+    private readonly recommendations: RecommendationsRead,
     private readonly read: Read,
     private readonly clock: Clock,
   ) {}
@@ -68,31 +76,38 @@ export class DecisionPages {
     const beforeAny = exploitationBlockers(facts.preparation);
     const missing = before.filter(({ code }) => beforeAny.every((one) => one.code !== code));
     const standings = disposalStandings(facts.disposal, 'RECOMMEND');
+    const victims = picture.victims.map((victim) => ({ id: victim.id, title: victimTitle(victim) }));
+    const sections = sectionsAtDecision(forPanel(picture));
     const fields = recommendationFields({
       standings,
       gravityHint: gravityHint(picture.offences),
       isRepeated: reviewNeed(facts.preparation).isNeeded,
       overridable: this.liftable(actor, found, [...before, ...standings.flatMap(({ blockers }) => blockers)]),
+      read: sections.map(({ id, title }) => ({ href: `#read-${id}`, text: title })),
+      ...{ victims, missing: facts.meeting.missing ?? [] },
+      sections: sectionsInPack(forPanel(picture)).map(({ id, title }) => ({ value: id, label: title })),
     });
     const form = formPage({
       ...{ title: 'Record the panel’s recommendation', fields, version: found.version, back: `/cases/${found.id}` },
-      ...{ values: { meetingId: facts.meeting.meetingId ?? undefined }, submitText: 'Record recommendation' },
+      values: { meetingId: facts.meeting.meetingId ?? undefined, ...victimValues(victims) },
+      submitText: 'Record recommendation',
     });
     return {
       child: headOf(found, this.clock.today(), picture.flags, picture.ethnicity),
       form,
       mayRecord: may(actor, 'recommendation.record', found.panelAreaId),
-      sections: sectionsAtDecision(forPanel(picture)),
+      sections,
       missing: missing.map(sourced),
       beforeAny: beforeAny.map(sourced),
       standings,
+      ...{ views: `/cases/${found.id}/views`, given: packGiven(found.id, facts.pack) },
     };
   }
 
   /** What was recommended, and what police decided on it. */
-  async recorded(found: CaseFound): Promise<{ child: CaseHead }> {
+  async recorded(actor: Actor, found: CaseFound): Promise<{ child: CaseHead }> {
     const [recommended, decided] = await Promise.all([
-      this.queries.recommendations(found.id),
+      this.recommendations.of(actor, found),
       this.queries.policeDecisions(found.id),
     ]);
     const [latest, ...earlier] = recommended;
@@ -119,7 +134,7 @@ export class DecisionPages {
     const fields = policeDecisionFields({ standings, overridable: this.liftable(actor, found, blockers) });
     const form = { title: 'Record the police decision', fields, version: found.version, back: `/cases/${id}` };
     const values = { decidedOn: today };
-    const recorded = await this.recorded(found);
+    const recorded = await this.recorded(actor, found);
     return {
       ...{ ...recorded, title: form.title, beforeAny: beforeAny.map(sourced) },
       form: formPage({ ...form, values, submitText: 'Record decision' }),

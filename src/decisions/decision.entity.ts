@@ -2,7 +2,8 @@ import { Entity } from 'typeorm';
 import type { Agency } from '../policy/agencies.js';
 import type { DisposalCode } from '../policy/disposals.js';
 import type { Evaluation } from '../policy/evaluation.js';
-import type { ReasonPart } from '../policy/meeting-gates.js';
+import type { EvidencePart, MissingStanding, ReasonPart } from '../policy/reasons.js';
+import type { SheetIssued } from '../packs/packs.queries.js';
 import { Day, Id, Instant, Json, Reference, Text } from '../platform/database/columns.js';
 
 export const bases = {
@@ -14,7 +15,19 @@ export const bases = {
 export type Basis = keyof typeof bases;
 export type OptionConsidered = { readonly disposal: DisposalCode; readonly reason: string };
 export type Dissent = { readonly agency: Agency; readonly disposal: DisposalCode; readonly reason: string };
-export type Reasons = { readonly [Part in ReasonPart]?: string };
+export type VictimReason = { readonly victimId: string; readonly reason: string };
+/** `victims` where there are several: how what each of them said bore on it. */
+export type Reasons = { readonly [Part in ReasonPart]?: string } & { readonly victims?: readonly VictimReason[] };
+export type LeastCriminalising = { readonly disposal: DisposalCode; readonly reason?: string };
+export type MissingInformation = { readonly status: MissingStanding; readonly reason?: string };
+
+/** What the reasons rest on, by the sections of the sheet that the panel was given; of a case in no pack, `pack` is null. */
+export type Evidence = {
+  readonly pack: Omit<SheetIssued, 'issuedAt'> | null;
+  /** Of the case, when the recommendation was recorded. */
+  readonly caseVersion: number;
+  readonly restsOn: readonly { readonly part: EvidencePart; readonly sections: readonly string[] }[];
+};
 
 /** What a panel recommended, with its reasons and with what was asked and answered. Never changed; a later one counts. */
 @Entity('recommendations')
@@ -31,6 +44,10 @@ export class Recommendation {
   /** Why one more informal disposal will work now. */
   @Text({ nullable: true }) whyNow: string | null;
   @Json() dissents: Dissent[];
+  @Json({ nullable: true }) leastCriminalising: LeastCriminalising | null;
+  @Json({ nullable: true }) missingInformation: MissingInformation | null;
+  /** Null where it was recorded before this was kept. */
+  @Json({ nullable: true }) evidence: Evidence | null;
   @Json() evaluation: Evaluation;
   @Reference() recordedBy: string;
   @Instant() recordedAt: string;

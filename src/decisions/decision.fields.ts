@@ -1,28 +1,25 @@
 import { overrideFields } from '../panels/meeting.fields.js';
 import { agencies } from '../policy/agencies.js';
-import { disposalCodes, disposals } from '../policy/disposals.js';
-import { reasonParts } from '../policy/meeting-gates.js';
 import type { Option } from '../policy/questions/question-set.js';
-import type { Field } from '../platform/web/form-fields.js';
+import type { Field, FieldLink } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 import { bases } from './decision.entity.js';
 import type { Standing } from './disposal-standings.js';
-
-/** Always in the order of the table, none chosen. */
-const plainDisposals: readonly Option[] = disposalCodes.map((code) => ({ value: code, label: disposals[code].name }));
+import {
+  missingFields,
+  oneVictim,
+  plainDisposals,
+  reasonFields,
+  leastField,
+  restsOnField,
+  type VictimAsked,
+} from './reasons.fields.js';
 
 const choiceOf = ({ code, name, words, reasons }: Standing): Option => ({
   value: code,
   label: name,
   hint: [words, ...reasons.map(({ message, source }) => `${message} (${source})`)].join('. '),
 });
-
-const reasonFields: readonly Field[] = Object.entries(reasonParts).map(([part, words]) => ({
-  id: `reasons.${part}`,
-  kind: 'LONG_TEXT',
-  limit: 4000,
-  ask: `${words}: how did it bear on the recommendation?`,
-}));
 
 const gravityField = (hint: string): Field => ({
   ...{ id: 'gravityDeparture', kind: 'LONG_TEXT', limit: 4000, hint, optional: true },
@@ -67,11 +64,20 @@ type Shown = {
   readonly standings: readonly Standing[];
   readonly gravityHint: string;
   readonly overridable: readonly Option[];
+  readonly victims: readonly VictimAsked[];
+  /** Sections that stand above the form. */
+  readonly read: readonly FieldLink[];
+  /** What is known to be missing, in words. */
+  readonly missing: readonly string[];
+  /** What of the pack a reason may rest on besides. */
+  readonly sections: readonly Option[];
   /** The child has come to the threshold from which a senior reviewer signs. */
   readonly isRepeated: boolean;
 };
 
-export const recommendationFields = ({ standings, gravityHint, overridable, isRepeated }: Shown): Field[] => [
+type DecisionShown = Pick<Shown, 'standings' | 'overridable'>;
+
+export const recommendationFields = ({ standings, gravityHint, overridable, ...shown }: Shown): Field[] => [
   { id: 'meetingId', kind: 'HIDDEN', ask: 'Meeting' },
   {
     id: 'disposal',
@@ -81,16 +87,18 @@ export const recommendationFields = ({ standings, gravityHint, overridable, isRe
     options: standings.map(choiceOf),
   },
   optionsField,
-  { id: 'reasons', kind: 'HEADING', ask: 'Reasons' },
-  ...reasonFields,
-  ...(isRepeated ? [whyNowField] : []),
+  ...leastField,
+  ...reasonFields(shown.victims, shown.read),
+  ...(shown.isRepeated ? [whyNowField] : []),
+  ...missingFields(shown.missing),
   gravityField(gravityHint),
   { id: 'basis', kind: 'CHOICE', ask: 'How did the panel come to it?', options: optionsOf(bases) },
   dissentField,
+  ...restsOnField(shown.sections),
   ...overrideFields(overridable),
 ];
 
-export const policeDecisionFields = ({ standings, overridable }: Pick<Shown, 'standings' | 'overridable'>): Field[] => [
+export const policeDecisionFields = ({ standings, overridable }: DecisionShown): Field[] => [
   {
     id: 'disposal',
     kind: 'CHOICE',
@@ -122,8 +130,15 @@ export const escalationFields: readonly Field[] = [
 
 const anything: readonly Option[] = [{ value: '', label: '' }];
 
+/** As many as a case may have. */
+const anyVictims = Array.from({ length: 50 }, (_, place) => ({ id: '', title: `Victim ${place + 1}` }));
+
 /** The same fields for reading what was posted: what may be chosen does not matter there. */
-export const postedRecommendation = recommendationFields({
-  ...{ standings: [], gravityHint: '', overridable: anything, isRepeated: true },
-});
+export const postedRecommendation: readonly Field[] = [
+  oneVictim,
+  ...recommendationFields({
+    ...{ standings: [], gravityHint: '', overridable: anything, victims: anyVictims, read: [], missing: [] },
+    ...{ isRepeated: true, sections: anything },
+  }),
+];
 export const postedDecision = policeDecisionFields({ standings: [], overridable: anything });

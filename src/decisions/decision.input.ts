@@ -5,6 +5,7 @@ import { type Agency, agencyCodes } from '../policy/agencies.js';
 import { type DisposalCode, disposalCodes } from '../policy/disposals.js';
 import { IsDay, IsVersion, OptionalWords, VersionInput, Words } from '../platform/input.js';
 import { type Basis, bases } from './decision.entity.js';
+import { LeastCriminalisingInput, MissingInformationInput, ReasonsInput, RestsOnInput } from './reasons.input.js';
 
 export class OptionConsideredInput {
   @IsIn(disposalCodes, { message: 'Select a disposal' })
@@ -23,30 +24,6 @@ export class DissentInput {
 
   @Words(4000, 'Enter why that agency disagrees')
   reason: string;
-}
-
-/** How each bore on the recommendation. A part left out keeps the recommendation from being recorded. */
-export class ReasonsInput {
-  @OptionalWords(4000)
-  child?: string;
-
-  @OptionalWords(4000)
-  carer?: string;
-
-  @OptionalWords(4000)
-  victim?: string;
-
-  @OptionalWords(4000)
-  safety?: string;
-
-  @OptionalWords(4000)
-  harm?: string;
-
-  @OptionalWords(4000)
-  identity?: string;
-
-  @OptionalWords(4000)
-  earlierDisposals?: string;
 }
 
 /** What the API and the page ask alike. */
@@ -75,6 +52,13 @@ export class RecommendationHead {
   @Type(() => DissentInput)
   dissents?: DissentInput[];
 
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50, { message: 'Enter at most 50' })
+  @ValidateNested({ each: true })
+  @Type(() => RestsOnInput)
+  restsOn?: RestsOnInput[];
+
   /** Reasons for gates that may be passed over, and for warnings that were considered. */
   @Overrides()
   overrides?: OverrideInput[];
@@ -98,6 +82,18 @@ export class RecommendationInput extends RecommendationHead {
   @ValidateNested()
   @Type(() => ReasonsInput)
   reasons?: ReasonsInput;
+
+  @IsOptional()
+  @IsObject({ message: 'Enter the least criminalising option that was considered' })
+  @ValidateNested()
+  @Type(() => LeastCriminalisingInput)
+  leastCriminalising?: LeastCriminalisingInput;
+
+  @IsOptional()
+  @IsObject({ message: 'Enter whether information was missing' })
+  @ValidateNested()
+  @Type(() => MissingInformationInput)
+  missingInformation?: MissingInformationInput;
 }
 
 export class PoliceDecisionInput {

@@ -2,11 +2,12 @@ import { agencies } from '../policy/agencies.js';
 import { disposals } from '../policy/disposals.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import { gravityScores, placedByThisProject, pointsTo } from '../policy/gravity.js';
-import { reasonParts, type ReasonPart } from '../policy/meeting-gates.js';
 import { rules } from '../policy/rules.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import { bases } from './decision.entity.js';
-import type { PoliceDecisionFound, RecommendationFound } from './decisions.queries.js';
+import type { PoliceDecisionFound } from './decisions.queries.js';
+import { evidenceWords, reasonsShown } from './reasons.view.js';
+import type { RecommendationRead } from './recommendations-read.js';
 
 type Row = { readonly key: string; readonly value: string };
 
@@ -34,11 +35,11 @@ const overridesOf = ({ overrides }: Evaluation): Row[] =>
 const rulesOf = ({ results: found }: Evaluation) =>
   found.map(({ code, result }) => ({ message: rules[code].message, code, result: results[result] }));
 
-export function recommendationView(found: RecommendationFound) {
-  const { disposal, basis, meetingDay, recordedBy, recordedAt, optionsConsidered, dissents, gravityDeparture, whyNow } =
-    found;
+export function recommendationView(found: RecommendationRead) {
+  const { disposal, basis, meetingDay, recordedBy, recordedAt, optionsConsidered, dissents } = found;
   return {
     meetingHref: `/meetings/${found.meetingId}`,
+    viewsHref: `/cases/${found.caseId}/views`,
     summary: [
       { key: 'The panel recommended', value: disposals[disposal].name },
       { key: 'How it came to it', value: bases[basis] },
@@ -46,11 +47,8 @@ export function recommendationView(found: RecommendationFound) {
       { key: 'Recorded', value: `${instantInWords(recordedAt)} by ${recordedBy.name}` },
     ],
     options: optionsConsidered.map((option) => ({ key: disposals[option.disposal].name, value: option.reason })),
-    reasons: [
-      ...Object.entries(reasonParts).map(([part, key]) => ({ key, value: found.reasons[part as ReasonPart] ?? '' })),
-      ...(whyNow ? [{ key: 'Why one more informal disposal will work now', value: whyNow }] : []),
-      ...(gravityDeparture ? [{ key: 'Departing from the gravity score', value: gravityDeparture }] : []),
-    ],
+    reasons: reasonsShown(found),
+    evidence: evidenceWords(found),
     dissents: dissents.map((one) => ({
       key: `${agencies[one.agency]}: ${disposals[one.disposal].name}`,
       value: one.reason,

@@ -4,14 +4,10 @@ import type { Actor } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { EscalationInput, PoliceDecisionInput, RecommendationInput } from './decision.input.js';
-import {
-  DecisionsQueries,
-  type EscalationFound,
-  type PoliceDecisionFound,
-  type RecommendationFound,
-} from './decisions.queries.js';
+import { DecisionsQueries, type EscalationFound, type PoliceDecisionFound } from './decisions.queries.js';
 import { type CaseEscalated, EscalateCase } from './escalate-case.js';
 import { type PoliceDecisionRecorded, RecordPoliceDecision } from './record-police-decision.js';
+import { type RecommendationRead, RecommendationsRead } from './recommendations-read.js';
 import { type RecommendationRecorded, RecordRecommendation } from './record-recommendation.js';
 
 @Controller('api/cases/:id')
@@ -19,6 +15,7 @@ export class DecisionsApi {
   constructor(
     private readonly opened: OpenedCases,
     private readonly queries: DecisionsQueries,
+    private readonly recommendations: RecommendationsRead,
     private readonly recordRecommendation: RecordRecommendation,
     private readonly recordPoliceDecision: RecordPoliceDecision,
     private readonly escalateCase: EscalateCase,
@@ -27,9 +24,9 @@ export class DecisionsApi {
   /** The latest one: it counts. */
   @Get('recommendation')
   @Requires('case.read')
-  async recommendation(@By() actor: Actor, @Param('id') id: string): Promise<RecommendationFound> {
-    await this.opened.open(actor, 'case.read', id, 'THE_RECOMMENDATION');
-    const [latest] = await this.queries.recommendations(id);
+  async recommendation(@By() actor: Actor, @Param('id') id: string): Promise<RecommendationRead> {
+    const found = await this.opened.open(actor, 'case.read', id, 'THE_RECOMMENDATION');
+    const [latest] = await this.recommendations.of(actor, found);
     if (!latest) throw new NotFound();
     return latest;
   }

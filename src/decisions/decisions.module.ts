@@ -9,6 +9,7 @@ import { DecisionsPages } from './decisions.pages.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { EscalateCase } from './escalate-case.js';
 import { RecordPoliceDecision } from './record-police-decision.js';
+import { RecommendationsRead } from './recommendations-read.js';
 import { RecordRecommendation } from './record-recommendation.js';
 
 const entities = [Recommendation, PoliceDecision, Escalation];
@@ -17,7 +18,14 @@ const entities = [Recommendation, PoliceDecision, Escalation];
 @Module({
   imports: [TypeOrmModule.forFeature(entities, 'write'), CasesModule, PanelsModule],
   controllers: [DecisionsApi, DecisionsPages],
-  providers: [RecordRecommendation, RecordPoliceDecision, EscalateCase, DecisionsQueries, DecisionPages],
+  providers: [
+    RecordRecommendation,
+    RecordPoliceDecision,
+    EscalateCase,
+    DecisionsQueries,
+    DecisionPages,
+    RecommendationsRead,
+  ],
   exports: [DecisionsQueries],
 })
 export class DecisionsModule {}

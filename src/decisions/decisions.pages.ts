@@ -33,7 +33,7 @@ export class DecisionsPages {
   async recommendation(@By() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
     const { found, waits } = await this.pages.open(actor, id);
     if (waits) response.render(RECOMMEND, await this.pages.toRecommend(actor, found));
-    else response.render(RECORDED, await this.pages.recorded(found));
+    else response.render(RECORDED, await this.pages.recorded(actor, found));
   }
 
   @Post('recommendation')
@@ -83,7 +83,7 @@ export class DecisionsPages {
   async escalation(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm & object> {
     let recorded: { child?: CaseForm['child'] } = {};
     const form = await this.forms.show(actor, 'case.escalate', id, 'THE_ESCALATION', async (found) => {
-      recorded = await this.pages.recorded(found);
+      recorded = await this.pages.recorded(actor, found);
       return {
         title: 'Escalate this case',
         lead: 'For a case that the panel cannot settle. It leaves the panel’s hands until another recommendation is recorded.',

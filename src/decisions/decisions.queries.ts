@@ -4,7 +4,15 @@ import type { DisposalCode } from '../policy/disposals.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import { fromJson, type InText, Read } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
-import type { Basis, Dissent, OptionConsidered, Reasons } from './decision.entity.js';
+import type {
+  Basis,
+  Dissent,
+  Evidence,
+  LeastCriminalising,
+  MissingInformation,
+  OptionConsidered,
+  Reasons,
+} from './decision.entity.js';
 
 export type RecommendationFound = {
   readonly id: string;
@@ -18,6 +26,10 @@ export type RecommendationFound = {
   readonly gravityDeparture: string | null;
   readonly whyNow: string | null;
   readonly dissents: readonly Dissent[];
+  readonly leastCriminalising: LeastCriminalising | null;
+  readonly missingInformation: MissingInformation | null;
+  /** Null where it was recorded before this was kept. */
+  readonly evidence: Evidence | null;
   readonly evaluation: Evaluation;
   readonly recordedBy: Named;
   readonly recordedAt: string;
@@ -44,9 +56,10 @@ export type EscalationFound = {
 };
 
 type RecommendationRow = InText<
-  RecommendationFound,
+  Omit<RecommendationFound, Nullable>,
   'optionsConsidered' | 'reasons' | 'dissents' | 'evaluation' | 'recordedBy'
-> & { readonly byName: string };
+> & { readonly [Name in Nullable]: string | null } & { readonly byName: string };
+type Nullable = 'leastCriminalising' | 'missingInformation' | 'evidence';
 type PoliceDecisionRow = InText<PoliceDecisionFound, 'evaluation' | 'decidedBy'> & { readonly byName: string };
 type EscalationRow = InText<EscalationFound, 'escalatedBy'> & { readonly byName: string };
 
@@ -58,7 +71,7 @@ export class DecisionsQueries {
   async recommendations(caseId: string): Promise<RecommendationFound[]> {
     const found = await this.read.rows<RecommendationRow>(
       sql`select r.id, r."caseId", r."meetingId", m."meetingDay", r.disposal, r.basis, r."optionsConsidered", r.reasons,
-                 r."gravityDeparture", r."whyNow", r.dissents, r.evaluation, r."recordedBy", r."recordedAt", p.name as "byName"
+                 r."gravityDeparture", r."whyNow", r.dissents, r."leastCriminalising", r."missingInformation", r.evidence, r.evaluation, r."recordedBy", r."recordedAt", p.name as "byName"
           from recommendations r join meetings m on m.id = r."meetingId" join people p on p.id = r."recordedBy"
           where r."caseId" = ${caseId} order by r.id desc`,
     );
@@ -67,6 +80,9 @@ export class DecisionsQueries {
       optionsConsidered: fromJson<OptionConsidered[]>(one.optionsConsidered, []),
       reasons: fromJson<Reasons>(one.reasons, {}),
       dissents: fromJson<Dissent[]>(one.dissents, []),
+      leastCriminalising: fromJson<LeastCriminalising | null>(one.leastCriminalising, null),
+      missingInformation: fromJson<MissingInformation | null>(one.missingInformation, null),
+      evidence: fromJson<Evidence | null>(one.evidence, null),
       evaluation: JSON.parse(one.evaluation) as Evaluation,
       recordedBy: { id: one.recordedBy, name: byName },
     }));

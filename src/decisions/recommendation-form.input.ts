@@ -1,9 +1,32 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { Words } from '../platform/input.js';
 import { OptionConsideredInput, RecommendationHead } from './decision.input.js';
+import { LeastCriminalisingInput, MissingInformationInput } from './reasons.input.js';
 
-/** The seven reasons as a page asks for them, so that each fault stands beside its own box. */
+/** Without words of its own: those of an error come from the field, which says of which victim. */
+export class VictimReasonOnPage {
+  @IsUUID()
+  victimId: string;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(4000)
+  reason: string;
+}
+
+/** The reasons as a page asks for them, so that each fault stands beside its own box. */
 export class AllReasonsInput {
   @Words(4000, 'Enter how what the child said bore on the recommendation')
   child: string;
@@ -11,8 +34,17 @@ export class AllReasonsInput {
   @Words(4000, 'Enter how what the parent or carer said bore on it')
   carer: string;
 
+  /** Where there are several victims the page asks about each by itself. */
+  @ValidateIf((reasons: AllReasonsInput) => reasons.victims === undefined)
   @Words(4000, 'Enter how what the victim said bore on it')
   victim: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50, { message: 'Enter at most 50' })
+  @ValidateNested({ each: true })
+  @Type(() => VictimReasonOnPage)
+  victims?: VictimReasonOnPage[];
 
   @Words(4000, 'Enter how safety and wellbeing bore on it')
   safety: string;
@@ -40,4 +72,12 @@ export class RecommendationFormInput extends RecommendationHead {
   @ValidateNested()
   @Type(() => AllReasonsInput)
   reasons: AllReasonsInput = new AllReasonsInput();
+
+  @ValidateNested()
+  @Type(() => LeastCriminalisingInput)
+  leastCriminalising: LeastCriminalisingInput = new LeastCriminalisingInput();
+
+  @ValidateNested()
+  @Type(() => MissingInformationInput)
+  missingInformation: MissingInformationInput = new MissingInformationInput();
 }

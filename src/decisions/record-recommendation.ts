@@ -12,7 +12,10 @@ import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { recommendationFacts } from './decision-facts.js';
 import { inputsOf, recommendationBlockers, recommendationRules } from './decision-gates.js';
+import type { Evidence } from './decision.entity.js';
 import type { RecommendationInput } from './decision.input.js';
+import { evidenceKept } from './keep-evidence.js';
+import { contradictionsIn, victimFaults } from './reason-faults.js';
 
 export type RecommendationRecorded = {
   recommendationId: string;
@@ -32,11 +35,12 @@ export class RecordRecommendation {
   execute(actor: Actor, caseId: string, input: RecommendationInput): Promise<RecommendationRecorded> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, today } = work;
-      if (input.basis === 'UNANIMOUS' && input.dissents?.length) {
-        throw new Invalid([{ field: 'basis', message: 'An agency disagreed, so not everybody agreed' }]);
-      }
+      const contradictions = contradictionsIn(input);
+      if (contradictions.length > 0) throw new Invalid(contradictions);
       const found = await claimCase(work, 'recommendation.record', caseId, input.version);
       const facts = await recommendationFacts(tx, found, actor, today, input);
+      const faults = victimFaults(input, facts);
+      if (faults.length > 0) throw new Invalid(faults);
       const blockers = recommendationBlockers(facts);
       const overrides = input.overrides ?? [];
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
@@ -45,7 +49,9 @@ export class RecordRecommendation {
       const looked = { codes: recommendationRules(facts), blockers, overrides, may: mayOverride };
       const by = { by: actor.personId, at: work.now };
       const stored = evaluation({ ...looked, ...by, inputs: inputsOf(facts) });
-      const recommendationId = await insertRecommendation(work, caseId, input, stored);
+      const { restsOn = [] } = input;
+      const evidence = await evidenceKept(tx, found, { restsOn, pack: facts.pack, today });
+      const recommendationId = await insertRecommendation(work, caseId, input, { evaluation: stored, evidence });
       const { disposal, basis } = input;
       work.record(caseSubject(found), { type: 'RECOMMENDATION_RECORDED', disposal, basis });
       for (const { code } of overridden) work.record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
@@ -58,17 +64,22 @@ async function insertRecommendation(
   { tx, actor, now }: Work,
   caseId: string,
   input: RecommendationInput,
-  evaluated: Evaluation,
+  kept: { readonly evaluation: Evaluation; readonly evidence: Evidence },
 ): Promise<string> {
   const id = newId();
   const { meetingId, disposal, basis, optionsConsidered = [], reasons = {}, dissents = [] } = input;
   await rows(
     tx,
     sql`insert into recommendations (id, "caseId", "meetingId", disposal, basis, "optionsConsidered", reasons,
-                                     "gravityDeparture", "whyNow", dissents, evaluation, "recordedBy", "recordedAt")
+                                     "gravityDeparture", "whyNow", dissents, "leastCriminalising", "missingInformation",
+                                     evidence, evaluation, "recordedBy", "recordedAt")
         values (${id}, ${caseId}, ${meetingId}, ${disposal}, ${basis}, ${JSON.stringify(optionsConsidered)},
-                ${JSON.stringify(reasons)}, ${input.gravityDeparture || null}, ${input.whyNow || null}, ${JSON.stringify(dissents)},
-                ${JSON.stringify(evaluated)}, ${actor.personId}, ${now})`,
+                ${JSON.stringify(reasons)}, ${input.gravityDeparture || null}, ${input.whyNow || null},
+                ${JSON.stringify(dissents)},
+                ${jsonOrNull(input.leastCriminalising)}, ${jsonOrNull(input.missingInformation)},
+                ${JSON.stringify(kept.evidence)}, ${JSON.stringify(kept.evaluation)}, ${actor.personId}, ${now})`,
   );
   return id;
 }
+
+const jsonOrNull = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value));

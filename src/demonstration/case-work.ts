@@ -4,7 +4,7 @@ import { addDays } from '../policy/days.js';
 import { currentQuestionSet } from '../policy/questions/published-sets.js';
 import type { Colleague } from './colleague.js';
 import { considerBehaviour } from './earlier-behaviour.js';
-import { answersTo, carerHeard, childHeard, considered, judgement, reasons, response } from './written.js';
+import { answersTo, carerHeard, childHeard, considered, judgement, reasoned, response } from './written.js';
 import { hearVictims } from './victims.js';
 
 /** Who is there; each does what their role does and nothing else. */
@@ -158,9 +158,8 @@ export async function recommend({ team }: Context, id: string, meetingId: string
     },
   ];
   const gravityDeparture = 'Where the score points elsewhere: what the child and the victim said weighs more here.';
-  await team.chair.postWithReasons(`cases/${id}/recommendation`, {
-    ...{ meetingId, disposal, basis: 'UNANIMOUS', optionsConsidered, reasons, gravityDeparture, dissents: [], version },
-  });
+  const head = { meetingId, disposal, basis: 'UNANIMOUS', optionsConsidered, gravityDeparture, dissents: [], version };
+  await team.chair.postWithReasons(`cases/${id}/recommendation`, { ...head, ...reasoned });
 }
 
 export async function decide({ team, today }: Context, id: string, disposal: DisposalCode): Promise<void> {

@@ -17,6 +17,7 @@ import {
   signOff,
   type Team,
 } from './case-work.js';
+import { discuss } from './discussion.js';
 import type { Fate, Wave } from './fates.js';
 import { newReferral, type Who } from './referrals.js';
 
@@ -127,6 +128,7 @@ async function hear({ id, fate }: Told, now: ReturnType<At>, meetingId: string):
     const reason = 'Police and the service cannot agree on whether the matter can be kept out of court.';
     await chair.post(`cases/${id}/escalation`, { reason });
   } else {
+    if (fate.to !== 'CLOSED') await discuss(now, id, disposalOf(fate));
     await recommend(now, id, meetingId, disposalOf(fate));
   }
 }

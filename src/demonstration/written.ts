@@ -100,7 +100,7 @@ export const response = {
 export const considered =
   'We asked whether the child had been treated as older than they are, and what their family and faith mean to them. They speak of being watched in shops.';
 
-export const reasons = {
+const reasons = {
   child: 'Wants to put it right and to stay at school; the plan begins there.',
   carer: 'Asks for help with the mornings, which the plan gives.',
   victim: 'Would like to know that it was understood, and to feel safe on the way home.',
@@ -108,4 +108,17 @@ export const reasons = {
   harm: 'One incident, and nobody is afraid of another.',
   identity: 'The child speaks of being watched in shops; we asked what that meant here.',
   earlierDisposals: 'Looked at one by one, with the response to each and what is different now.',
+};
+
+/** What a panel writes of its reasons. */
+export const reasoned = {
+  reasons,
+  leastCriminalising: {
+    disposal: 'NO_FURTHER_ACTION',
+    reason: 'It would leave the child without help and the person harmed without an answer.',
+  },
+  missingInformation: {
+    status: 'WENT_ON',
+    reason: 'Whatever was still open was asked for in the room; nobody expected it to change what is recommended.',
+  },
 };

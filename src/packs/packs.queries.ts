@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
-import { Read } from '../platform/database/read.js';
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { Read, row, type Source } from '../platform/database/read.js';
 import type { SheetKept } from './kept-sheet.js';
 
 /** An issue of a pack. */
@@ -16,6 +16,28 @@ export type PackIssued = {
 
 /** An issue in which a case stands, with the meeting it was for. */
 export type PackOfCase = Omit<PackIssued, 'cases'> & { readonly startsAt: string; readonly panelArea: string };
+
+/** The sheet of a case in an issued pack: which it is, without what it says. */
+export type SheetIssued = {
+  readonly packId: string;
+  readonly number: number;
+  readonly meetingId: string;
+  readonly issuedAt: string;
+  readonly caseVersion: number;
+  readonly fingerprint: string;
+};
+
+/**
+ * What a panel was given to read of a case: the newest version of the pack of that meeting in which it stands, or of the
+ * latest meeting before, where it was carried over. One statement.
+ */
+export const sheetIssuedFor = (source: Source, caseId: string, meetingId: string | null): Promise<SheetIssued | null> =>
+  row<SheetIssued>(
+    source,
+    sql`select k.id as "packId", k.number, k."meetingId", k."issuedAt", c."caseVersion", c.fingerprint
+        from pack_cases c join packs k on k.id = c."packId" where c."caseId" = ${caseId}
+        order by case when k."meetingId" = ${meetingId} then 0 else 1 end, k."issuedAt" desc, k.id desc limit 1`,
+  );
 
 @Injectable()
 export class PacksQueries {
@@ -47,12 +69,32 @@ export class PacksQueries {
    * those who find out afterwards what the panel read (`isAssuring`), and for nobody else.
    */
   async sheets(packId: string, isAssuring: boolean): Promise<SheetKept[]> {
-    const kept = await this.read.rows<SheetKept & { withdrawn: number }>(
-      sql`select c."caseId", c.reference, c."caseVersion", c.sheet, c.fingerprint,
-                 (select cast(count(*) as integer) from victim_views_withdrawn w
-                  where w."caseId" = c."caseId" and w."withdrawnAt" > k."issuedAt") as "withdrawn"
-          from packs k join pack_cases c on c."packId" = k.id where k.id = ${packId} order by c.position`,
-    );
-    return kept.map(({ withdrawn, ...sheet }) => ({ ...sheet, isWithoutVictims: withdrawn > 0 && !isAssuring }));
+    const kept = await this.read.rows<SheetRow>(sheetsOf(packId));
+    return kept.map((sheet) => asRead(sheet, isAssuring));
   }
 }
+
+type SheetRow = SheetKept & { readonly withdrawn: number };
+
+/** The sheet of one case as it was issued, as its reader may read it; null where it does not stand in that pack. */
+export async function keptSheet(
+  source: Source,
+  packId: string,
+  caseId: string,
+  isAssuring: boolean,
+): Promise<SheetKept | null> {
+  const kept = await row<SheetRow>(source, sheetsOf(packId, caseId));
+  return kept && asRead(kept, isAssuring);
+}
+
+const sheetsOf = (packId: string, caseId?: string): Sql => sql`
+  select c."caseId", c.reference, c."caseVersion", c.sheet, c.fingerprint,
+         (select cast(count(*) as integer) from victim_views_withdrawn w
+          where w."caseId" = c."caseId" and w."withdrawnAt" > k."issuedAt") as "withdrawn"
+  from packs k join pack_cases c on c."packId" = k.id
+  where k.id = ${packId} ${caseId === undefined ? empty : sql`and c."caseId" = ${caseId}`} order by c.position`;
+
+const asRead = ({ withdrawn, ...sheet }: SheetRow, isAssuring: boolean): SheetKept => ({
+  ...sheet,
+  isWithoutVictims: withdrawn > 0 && !isAssuring,
+});

@@ -49,6 +49,7 @@ function linksOf(item: ScreenCase, meetingId: string, actor: Actor): Link[] {
       `/cases/${id}/recommendation`,
       'Read what the panel decides on',
     ),
+    ...link(waits || past, `/cases/${id}/views`, 'Views and discussion'),
     ...link(state === 'LISTED' && mayHere('meeting.run'), `/cases/${id}/adjournment`, 'Adjourn'),
     ...link(past, `/cases/${id}/recommendation`, 'Recommendation'),
     ...link(state === 'RECOMMENDED' && mayHere('police-decision.record'), `/cases/${id}/police-decision`, 'Decide'),

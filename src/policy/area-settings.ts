@@ -37,6 +37,17 @@ export const areaSettings = {
     hint: '0 counts all of them, however long ago.',
     source: sources.localRepeats,
   }),
+  viewsBeforeDiscussion: setting({
+    kind: 'CHOICE',
+    usual: 'OFFERED',
+    options: {
+      REQUIRED: 'Required: no recommendation until every agency present has given its view or said that it has none',
+      OFFERED: 'Offered: an agency may give its view, and none has to',
+      OFF: 'Off: agencies are not asked',
+    },
+    name: 'Whether each agency gives its view before the discussion',
+    source: sources.panelPractice,
+  }),
 } as const satisfies Readonly<Record<string, AreaSetting>>;
 
 export type AreaSettingName = keyof typeof areaSettings;

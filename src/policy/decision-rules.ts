@@ -27,6 +27,29 @@ export const decisionRules = {
     sources.gravity,
     'The recommendation is not among those the final gravity score points to, and the reason is not written',
   ),
+  LEAST_CRIMINALISING_NOT_EXPLAINED: rule(
+    'OVERRIDE',
+    sources.leastCriminalising,
+    'A caution or a charge is recommended, and why nothing less criminalising was enough is not written',
+  ),
+  MISSING_INFORMATION_NOT_EXPLAINED: rule(
+    'OVERRIDE',
+    sources.hmipPanel,
+    'Information was missing, and why the panel went on without it is not written',
+  ),
+  VIEWS_NOT_GIVEN: rule(
+    'OVERRIDE',
+    sources.panelPractice,
+    'An agency that is here has neither given its view before the discussion nor said that it has none',
+  ),
+  VIEWS_NOT_ASKED: rule(
+    'STOP',
+    sources.record,
+    'This panel area does not ask agencies for their views before the discussion',
+  ),
+  AGENCY_NOT_PRESENT: rule('STOP', sources.record, 'Only somebody who sits at this meeting gives their agency’s view'),
+  DISCUSSION_OPENED: rule('STOP', sources.record, 'The discussion is open: views given before it can no longer change'),
+  DISCUSSION_NOT_OPENED: rule('STOP', sources.record, 'The discussion of this case has not been opened'),
 
   EXPLOITATION_DEFENCE_NOT_RAISED: rule(
     'WARN',

@@ -80,6 +80,12 @@ export const events = {
   CASE_LISTED: ({ meetingId }: { meetingId: string }) => `listed the case (meeting ${meetingId.slice(-6)})`,
   ATTENDANCE_RECORDED: ({ present }: { present: number }) => `recorded ${present} people in attendance`,
   CONFLICT_DECLARED: () => 'recorded a conflict of interest',
+  AGENCY_VIEW_GIVEN: ({ agency, number }: { agency: string; number: number }) =>
+    `${number > 1 ? 'changed' : 'gave'} the view of ${said(agency)} before the discussion`,
+  DISCUSSION_OPENED: ({ given, present }: { given: number; present: number }) =>
+    `opened the discussion, with the views of ${given} of ${present} agencies`,
+  DISCUSSION_POINT_NOTED: ({ agency }: { agency: string }) => `noted a point that ${said(agency)} raised`,
+  DISCUSSION_POINT_WITHDRAWN: () => 'took back a point of the discussion that was noted wrongly',
   RECOMMENDATION_RECORDED: ({ disposal, basis }: { disposal: string; basis: string }) =>
     `recorded the panel’s recommendation: ${said(disposal)} (${said(basis)})`,
   GATE_OVERRIDDEN: ({ code }: { code: string }) => `went on although ${said(code)}`,

@@ -46,21 +46,6 @@ test('the panel administrator records without attending', () => {
   expect(find('RECORDER_NOT_PRESENT', { actorId: 'clerk', actorIsPanelAdministrator: true })).toBeUndefined();
 });
 
-describe('the reasons', () => {
-  const reasons = { child: 'x', carer: 'x', victim: 'x', safety: 'x', harm: 'x', identity: 'x', earlierDisposals: 'x' };
-  const optionsConsidered = [{ disposal: 'CHARGE', reason: 'too heavy' }];
-
-  test.each(Object.keys(reasons))('say how %s bore on the recommendation', (part) => {
-    expect(find('REASONS_MISSING', { optionsConsidered, reasons })).toBeUndefined();
-    expect(find('REASONS_MISSING', { optionsConsidered, reasons: { ...reasons, [part]: ' ' } })).toBeDefined();
-  });
-
-  test('name the options considered, each with why', () => {
-    expect(find('REASONS_MISSING', { optionsConsidered: [], reasons })).toBeDefined();
-    expect(find('REASONS_MISSING', { optionsConsidered: [{ disposal: 'CHARGE' }], reasons })).toBeDefined();
-  });
-});
-
 describe('a departure from gravity', () => {
   const scored = (...scores: (number | null)[]) => ({
     offences: scores.map((gravityFinal, at) => ({ id: `o${at}`, gravityFinal, gravityEdition: 'NPCC-CGM-2025-02' })),

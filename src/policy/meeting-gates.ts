@@ -1,22 +1,9 @@
 import { agencies } from './agencies.js';
+import { agenciesPresent, type AttendanceFacts, type DiscussionFacts, viewsGiven } from './discussion-gates.js';
 import { pointsTo } from './gravity.js';
 import { blocker, blockersOf, casePage, gate, isWritten, type Blocker, type Facts, type Gate } from './gate.js';
 import type { OffenceGravityFacts } from './preparation-facts.js';
-
-export type AttendanceFacts = { readonly personId: string; readonly agency: string } & Facts<{ deputyFor: string }>;
-
-/** How each of these bore on the recommendation, in the panel’s words. */
-export const reasonParts = {
-  child: 'What the child said',
-  carer: 'What the parent or carer said',
-  victim: 'What the victim said',
-  safety: 'Safety and wellbeing',
-  harm: 'Risk of serious harm',
-  identity: 'Ethnicity and identity',
-  earlierDisposals: 'Earlier disposals',
-} as const;
-
-export type ReasonPart = keyof typeof reasonParts;
+import { type ReasonFacts, reasonGates } from './reasons.js';
 
 /** What the meeting gates look at, as stored and, for the recommendation itself, as about to be stored. */
 export type MeetingFacts = Facts<{
@@ -34,12 +21,11 @@ export type MeetingFacts = Facts<{
   /** Who records. */
   actorId: string;
   actorIsPanelAdministrator: boolean;
-  disposal: string;
-  optionsConsidered: readonly Facts<{ disposal: string; reason: string }>[];
-  reasons: Facts<Record<ReasonPart, string>>;
   offences: readonly OffenceGravityFacts[];
   gravityDeparture: string;
-}>;
+}> &
+  ReasonFacts &
+  Pick<DiscussionFacts, 'viewsBefore' | 'viewsGivenBy'>;
 
 type Known = MeetingFacts;
 
@@ -48,15 +34,11 @@ const recommendationPage = (facts: Known): string => casePage(facts, 'recommenda
 
 const conflicted = ({ conflicts }: Known): string[] => (conflicts ?? []).map(({ personId }) => personId);
 
-/** One seat each: a deputy sits for the agency deputised for, everybody else for their own. */
-const seatOf = ({ agency, deputyFor }: AttendanceFacts): string =>
-  deputyFor && Object.hasOwn(agencies, deputyFor) ? deputyFor : agency;
-
 const quorum: Gate<Known> = (facts) => {
   const { quorumAgencies, attendances } = facts;
   const mend = meetingPage(facts, '/attendance');
   if (!quorumAgencies || !attendances) return [blocker('NOT_QUORATE', mend)];
-  const seats = attendances.filter(({ personId }) => !conflicted(facts).includes(personId)).map(seatOf);
+  const seats = agenciesPresent(facts);
   const missing = quorumAgencies.filter((agency) => !seats.includes(agency));
   const about = missing.map((agency) => (agencies as Record<string, string>)[agency] ?? agency).join(', ');
   return missing.length ? [blocker('NOT_QUORATE', mend, { about })] : [];
@@ -71,16 +53,6 @@ function isWithoutConflict(facts: Known): boolean {
 function isRecorderThere({ actorId, actorIsPanelAdministrator, attendances }: Known): boolean {
   if (actorIsPanelAdministrator) return true;
   return isWritten(actorId) && (attendances ?? []).some(({ personId }) => personId === actorId);
-}
-
-function isReasoned({ optionsConsidered, reasons }: Known): boolean {
-  const options = optionsConsidered ?? [];
-  const explained = options.every(({ disposal, reason }) => isWritten(disposal) && isWritten(reason));
-  return (
-    options.length > 0 &&
-    explained &&
-    (Object.keys(reasonParts) as ReasonPart[]).every((part) => isWritten(reasons?.[part]))
-  );
 }
 
 /** With several offences the gravest counts: what it points to is what the panel departs from. */
@@ -102,7 +74,8 @@ const meetingGates: readonly Gate<Known>[] = [
   quorum,
   gate('CONFLICT_OF_INTEREST', isWithoutConflict, (facts) => meetingPage(facts)),
   gate('RECORDER_NOT_PRESENT', isRecorderThere, (facts) => meetingPage(facts, '/attendance')),
-  gate('REASONS_MISSING', isReasoned, recommendationPage),
+  viewsGiven,
+  ...reasonGates,
   gate(
     'GRAVITY_DEPARTURE_UNEXPLAINED',
     (facts) => isWritten(facts.gravityDeparture) || isWithinGravity(facts),

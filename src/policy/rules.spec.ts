@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { disposalBlockers, type DisposalFacts, type DisposalStage } from './disposal-gates.js';
+import { type DiscussionFacts, givingBlockers, notingBlockers, openingBlockers } from './discussion-gates.js';
 import { disposals } from './disposals.js';
 import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
@@ -74,7 +75,17 @@ const met: MeetingFacts = {
   disposal: 'YOUTH_CAUTION',
   optionsConsidered: [{ disposal: 'COMMUNITY_RESOLUTION', reason: 'tried before' }],
   reasons: { child: 'x', carer: 'x', victim: 'x', safety: 'x', harm: 'x', identity: 'x', earlierDisposals: 'x' },
+  victims: [{ victimId: 'v1' }],
+  missing: [],
+  viewsBefore: 'OFFERED',
+  viewsGivenBy: [],
   offences: [offence],
+};
+
+const discussed: DiscussionFacts = {
+  ...met,
+  viewsBefore: 'REQUIRED',
+  viewsGivenBy: ['YOUTH_JUSTICE_SERVICE', 'POLICE'],
 };
 
 const condition = { object: 'REPARATIVE', description: 'Mend the fence', due: '2026-12-01' };
@@ -173,6 +184,13 @@ const table: Record<RuleCode, Met> = {
     shut: reviewerBlockers({ ...prepared, actorId: 'manager' }),
   },
   GRAVITY_DEPARTURE_UNEXPLAINED: meeting({ disposal: 'COMMUNITY_RESOLUTION' }),
+  LEAST_CRIMINALISING_NOT_EXPLAINED: meeting({ optionsConsidered: [{ disposal: 'CHARGE', reason: 'too heavy' }] }),
+  MISSING_INFORMATION_NOT_EXPLAINED: meeting({ missing: ['A required agency check'] }),
+  VIEWS_NOT_GIVEN: meeting({ viewsBefore: 'REQUIRED', viewsGivenBy: ['POLICE'] }),
+  VIEWS_NOT_ASKED: { open: givingBlockers(discussed), shut: givingBlockers({ ...discussed, viewsBefore: 'OFF' }) },
+  AGENCY_NOT_PRESENT: { open: givingBlockers(discussed), shut: givingBlockers({ ...discussed, actorId: 'absent' }) },
+  DISCUSSION_OPENED: { open: openingBlockers(discussed), shut: openingBlockers({ ...discussed, openedAt: '2026-10-20T10:00:00.000Z' }) },
+  DISCUSSION_NOT_OPENED: { open: notingBlockers({ ...discussed, openedAt: '2026-10-20T10:00:00.000Z' }), shut: notingBlockers(discussed) },
   EXPLOITATION_DEFENCE_NOT_RAISED: {
     open: exploitationBlockers(prepared),
     shut: exploitationBlockers({ ...prepared, exploitation: { referral: 'REFERRED', defence: 'NOT_CONSIDERED' } }),
@@ -229,11 +247,11 @@ const together: Partial<Record<RuleCode, RuleCode[]>> = {
 const severities: Record<string, RuleCode[]> = {
   STOP: ['SAFETY_NOT_RATED', 'SAFETY_NOT_ANALYSED', 'HARM_NOT_RATED', 'HARM_NOT_ANALYSED', 'CHILD_NOT_HEARD', 'CARER_NOT_HEARD', 'VICTIM_NOT_HEARD',
     'ETHNICITY_MISSING', 'IDENTITY_NOT_CONSIDERED', 'ASSESSMENT_NOT_SUBMITTED', 'ASSESSMENT_NOT_SIGNED_OFF', 'SAME_PERSON_AUTHOR_AND_SIGNER',
-    'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
+    'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
     'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED'],
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
-    'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
+    'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED'],
   WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR'],
@@ -300,7 +318,7 @@ describe('with no fact at all', () => {
   });
 
   test('every meeting gate is shut', () => {
-    expect(codesOf(meetingBlockers({}))).toHaveLength(6);
+    expect(codesOf(meetingBlockers({}))).toHaveLength(9);
   });
 
   test('every gate of a conditional caution is shut', () => {

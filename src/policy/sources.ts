@@ -32,6 +32,10 @@ export const sources = {
     'HMIP 2025 (Leicester City), on planning: new information from police “was not being evaluated”; house rule',
   ),
   localRepeats: checked('Local rule: Leicestershire panel policy, as described in HMIP 2021 section 3.4'),
+  panelPractice: checked('Local practice, for each panel area to choose; no inspection or guidance asks for it'),
+  leastCriminalising: checked(
+    'Leicester City Youth Justice Plan 2025 to 2030, “Putting our children and victims first”: no child is criminalised unnecessarily',
+  ),
   gravity: checked('NPCC Child Gravity Matrix 2023, as updated in February 2025'),
   communityResolution: checked('NPCC guidance on community resolutions'),
   outcome22: checked('NPCC guidance on Outcome 22; Home Office counting rules'),

@@ -298,6 +298,13 @@ test('what is missing can be asked before anything is written', async () => {
   expect(meetingBlockers({}).length).toBeGreaterThan(0);
 });
 
+/** What the page asks besides the reasons. */
+const further = {
+  'leastCriminalising[disposal]': 'NO_FURTHER_ACTION',
+  'leastCriminalising[reason]': 'Nothing would change at school.',
+  'missingInformation[status]': 'NOTHING',
+};
+
 test('on its page the voices stand first, every disposal in its fixed order, none chosen', async () => {
   const { caseId, meetingId } = await listedCase({ responsibilityStance: 'DENIES' });
   const browser = await browserOf(service, team, chair);
@@ -327,7 +334,7 @@ test('on its page the voices stand first, every disposal in its fixed order, non
   expect(missing.text).toContain('Enter how ethnicity and identity bore on it');
   const parts = ['child', 'carer', 'victim', 'safety', 'harm', 'identity', 'earlierDisposals'];
   const whole = {
-    ...{ disposal: 'OUTCOME_22', basis: 'MAJORITY', gravityDeparture: '' },
+    ...{ disposal: 'OUTCOME_22', basis: 'MAJORITY', gravityDeparture: '', ...further },
     ...Object.fromEntries(parts.map((part) => [`reasons[${part}]`, `It bore on it: ${part}.`])),
     'optionsConsidered[0][disposal]': 'OUTCOME_22',
     'optionsConsidered[0][reason]': 'An activity that she chose.',
@@ -349,7 +356,7 @@ test('a shut gate sends the page back with what was typed and every reason', asy
   const browser = await browserOf(service, team, chair);
   const parts = ['child', 'carer', 'victim', 'safety', 'harm', 'identity', 'earlierDisposals'];
   const whole = {
-    ...{ disposal: 'OUTCOME_22', basis: 'UNANIMOUS' },
+    ...{ disposal: 'OUTCOME_22', basis: 'UNANIMOUS', ...further },
     ...Object.fromEntries(parts.map((part) => [`reasons[${part}]`, `Typed for ${part}.`])),
     'optionsConsidered[0][disposal]': 'OUTCOME_22',
     'optionsConsidered[0][reason]': 'An activity.',

@@ -7,8 +7,11 @@ import { sectionNotes } from '../../src/cases/section-notes.queries.js';
 import { setOfCase } from '../../src/cases/set-of-case.js';
 import { StagesQueries } from '../../src/cases/stages.queries.js';
 import { ChecksQueries } from '../../src/checks/checks.queries.js';
-import { PacksQueries } from '../../src/packs/packs.queries.js';
+import { recommendationFacts } from '../../src/decisions/decision-facts.js';
+import { answeredAt, hearingOf } from '../../src/discussions/hearing.js';
+import { keptSheet, PacksQueries, sheetIssuedFor } from '../../src/packs/packs.queries.js';
 import { MeetingsQueries } from '../../src/panels/meetings.queries.js';
+import { RecommendationsRead } from '../../src/decisions/recommendations-read.js';
 import { readCase } from '../../src/assessments/reading/read-case.js';
 import { findCase } from '../../src/cases/find-case.js';
 import { TimelineQueries } from '../../src/cases/timeline.queries.js';
@@ -225,4 +228,18 @@ test('a case takes at most ten statements and the caseload at most three, sessio
   };
   expect(await counted(`/cases/${caseId}`)).toBeLessThanOrEqual(10);
   expect(await counted('/cases?state=REFERRED&sort=referredOn')).toBeLessThanOrEqual(3);
+});
+
+test('views, discussion and what reasons rest on are read by index alone', async () => {
+  const { source } = service.read;
+  const found = await findCase(source, manager.actor, 'case.read', caseId);
+  const work = async () => {
+    await hearingOf(source, found, manager.actor, '2026-11-23');
+    await answeredAt(source, caseId);
+    await recommendationFacts(source, found, manager.actor, '2026-11-23');
+    await sheetIssuedFor(source, caseId, caseId);
+    await keptSheet(source, caseId, caseId, false);
+    await service.app.get(RecommendationsRead).of(manager.actor, found);
+  };
+  expect(await scansOf(await statementsOf(work))).toEqual([]);
 });

@@ -50,6 +50,14 @@ export const recommendation = (meetingId: string, version: number, more: object 
     identity: 'The child speaks of being watched in shops; we asked what that meant here.',
     earlierDisposals: 'None, or considered one by one with the response to each.',
   },
+  leastCriminalising: {
+    disposal: 'NO_FURTHER_ACTION',
+    reason: 'It would leave the person harmed without an answer and the child without help.',
+  },
+  missingInformation: {
+    status: 'WENT_ON',
+    reason: 'Whatever was still open was asked for in the room; nobody expected it to change what is recommended.',
+  },
   gravityDeparture: 'The panel explains its departure, should this be one, by what the child said.',
   whyNow: 'Should this be a repeat: a mentor whom the child chose begins this week, which was not there before.',
   dissents: [],
@@ -57,6 +65,14 @@ export const recommendation = (meetingId: string, version: number, more: object 
   version,
   ...more,
 });
+
+/** A reason about each victim by itself, where a case has several. */
+export async function aboutVictims(team: Team, caseId: string): Promise<{ victimId: string; reason: string }[]> {
+  const { api } = await team.as('PANEL_CHAIR');
+  const { items } = done('The victims', await api.get(`/api/cases/${caseId}/victims`)).body;
+  const reason = 'Asked to be told what happens, and nothing more.';
+  return items.length > 1 ? items.map(({ id }: { id: string }) => ({ victimId: id, reason })) : [];
+}
 
 export type Place = { readonly meetingId: string; readonly version: number };
 
@@ -82,6 +98,8 @@ export async function recommend(
   const { api } = await team.as('PANEL_CHAIR');
   const { meetingId, version } = await placeOf(team, caseId);
   const sent = recommendation(meetingId, version, { disposal, overrides });
+  const victims = await aboutVictims(team, caseId);
+  if (victims.length > 0) sent['reasons'] = { ...(sent['reasons'] as object), victims };
   done('The recommendation', await api.post(`/api/cases/${caseId}/recommendation`, sent));
 }
 

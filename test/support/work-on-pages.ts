@@ -89,6 +89,8 @@ export async function writeReasons(chair: Visitor, disposal: string): Promise<vo
   for (const [part, words] of Object.entries(bearing)) {
     await chair.write(`${part}: how did it bear on the recommendation?`, words);
   }
+  await chair.pick('The least criminalising option considered', disposal);
+  await chair.choose('Was anything missing that the panel wanted to know?', 'Nothing was missing');
   await chair.choose('How did the panel come to it?', 'Everybody agreed');
 }
 

@@ -138,7 +138,7 @@ function parentOf(values: Values, path: string, make: boolean): [Values, string]
   let parent = values;
   for (const part of parts) {
     const found = Object.hasOwn(parent, part) ? parent[part] : undefined;
-    if (isRecord(found)) parent = found;
+    if (isRecord(found) || Array.isArray(found)) parent = found as Values;
     else if (make && found === undefined) parent = (parent[part] = {}) as Values;
     else return undefined;
   }

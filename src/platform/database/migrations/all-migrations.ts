@@ -8,6 +8,7 @@ import { Children1700000002000 } from './children.js';
 import { Decisions1700000009000 } from './decisions.js';
 import { Outcomes1700000010000 } from './outcomes.js';
 import { Panels1700000008000 } from './panels.js';
+import { Discussions1700000042000 } from './discussions.js';
 import { Desk1700000013000 } from './desk.js';
 import { EarlierBehaviour1700000023000 } from './earlier-behaviour.js';
 import { Exchange1700000012000 } from './exchange.js';
@@ -17,6 +18,7 @@ import { PeopleHarmed1700000021000 } from './people-harmed.js';
 import { Platform1700000000000 } from './platform.js';
 import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
+import { Reasons1700000043000 } from './reasons.js';
 import { Referrals1700000006000 } from './referrals.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
 import { RepeatReviews1700000026000 } from './repeat-reviews.js';
@@ -52,4 +54,6 @@ export const allMigrations = [
   Packs1700000024000,
   AreaSettings1700000025000,
   RepeatReviews1700000026000,
+  Discussions1700000042000,
+  Reasons1700000043000,
 ];

@@ -1,0 +1,33 @@
+import type { RecommendationFacts } from './decision-facts.js';
+import { faultIf, type FieldError } from '../platform/errors.js';
+import type { RecommendationInput } from './decision.input.js';
+
+/** What contradicts itself in a recommendation, or names what is not of this case: each fault with its field. */
+export const contradictionsIn = ({ basis, dissents, ...input }: RecommendationInput): FieldError[] => [
+  ...faultIf(
+    basis === 'UNANIMOUS' && (dissents ?? []).length > 0,
+    'basis',
+    'An agency disagreed, so not everybody agreed',
+  ),
+  ...leastFaults(input),
+];
+
+const leastFaults = ({ leastCriminalising: least, disposal }: Partial<RecommendationInput>): FieldError[] =>
+  faultIf(
+    least !== undefined && least.disposal !== disposal && !least.reason,
+    'leastCriminalising.reason',
+    'Enter why the least criminalising option was not enough',
+  );
+
+/** Victims who are not of this case, or are written about twice. */
+export function victimFaults({ reasons }: RecommendationInput, { preparation }: RecommendationFacts): FieldError[] {
+  const known = (preparation.victims ?? []).map(({ victimId }) => victimId);
+  const written = (reasons?.victims ?? []).map(({ victimId }) => victimId);
+  return written.flatMap((victimId, place) => {
+    const field = `reasons.victims[${place}].victimId`;
+    return [
+      ...faultIf(!known.includes(victimId), field, 'Select a victim of this case'),
+      ...faultIf(written.indexOf(victimId) < place, field, 'This victim is written about already'),
+    ];
+  });
+}

@@ -1,0 +1,69 @@
+import type { CaseHead } from '../cases/case-head.view.js';
+import { agencies, type Agency } from '../policy/agencies.js';
+import { viewName } from '../policy/discussion-gates.js';
+import { instantInWords } from '../platform/web/words.js';
+import type { DiscussionShown, ViewShown } from './discussion.view.js';
+
+type Row = { readonly key: string; readonly value: string };
+type Card = { readonly title: string; readonly rows: readonly Row[] };
+
+const nameOf = (code: string): string => agencies[code as Agency] ?? code;
+
+function cardOf({ agency, view, reason, givenByName, givenAt, earlier }: ViewShown): Card {
+  const before = earlier.map((one) => `${viewName(one.view)}: ${one.reason} (${instantInWords(one.givenAt)})`);
+  return {
+    title: nameOf(agency),
+    rows: [
+      { key: 'Would recommend', value: viewName(view) },
+      { key: 'Why', value: reason },
+      { key: 'Given', value: `${instantInWords(givenAt)} by ${givenByName}` },
+      ...(before.length > 0 ? [{ key: 'Before', value: before.join('\n') }] : []),
+    ],
+  };
+}
+
+type HearingRead = NonNullable<DiscussionShown['current']>;
+
+const hearingView = ({ startsAt, opened, views, points }: HearingRead) => ({
+  meeting: instantInWords(startsAt),
+  opened: opened ? `${instantInWords(opened.at)} by ${opened.by}` : '',
+  views: views.map(cardOf),
+  points: points.map(({ id, agency, point, notedByName, notedAt }) => ({
+    ...{ id, agency: nameOf(agency), point, noted: `${notedByName}, ${instantInWords(notedAt)}` },
+  })),
+});
+
+const asks: Readonly<Record<string, string>> = {
+  REQUIRED:
+    'This panel area asks every agency that is here for its view, or to say that it has none, before a recommendation.',
+  OFFERED: 'An agency may give its view before the discussion. None has to.',
+  OFF: 'This panel area does not ask agencies for their views before the discussion.',
+};
+
+/** Why there is no form for the reader’s own agency, where there is none. */
+function whyNot({ mayGive, agency, viewsBefore, current }: DiscussionShown): string {
+  if (mayGive || viewsBefore === 'OFF') return '';
+  if (!current) return 'The case is not listed for a meeting yet.';
+  if (current.opened) return 'The discussion is open: views can no longer be given or changed.';
+  return agency === null ? 'You are not recorded as sitting for an agency on this case.' : '';
+}
+
+/** The page of views, discussion and points. In: what the reader may read. Out: what its template prints. */
+export function discussionPage(shown: DiscussionShown, child: CaseHead) {
+  const { caseId, present, answered, viewsBefore, own, current, withheld, mayOpen, mayNote, mayGive } = shown;
+  const left = shown.stillToAnswer.map(nameOf).join(', ');
+  return {
+    ...{ title: 'Views and discussion', back: `/cases/${caseId}`, child, mayOpen, mayNote, mayGive, withheld },
+    ask: asks[viewsBefore] ?? '',
+    counted: current ? `${answered} of ${present} agencies here have answered.` : '',
+    left: left && !current?.opened && viewsBefore !== 'OFF' ? `Still to answer: ${left}.` : '',
+    agency: shown.agency ? nameOf(shown.agency) : '',
+    whyNot: whyNot(shown),
+    own: own && !current?.opened ? cardOf(own) : null,
+    current: current ? hearingView(current) : null,
+    earlier: shown.earlier.map(hearingView),
+    opening: `/cases/${caseId}/discussion`,
+    points: `/cases/${caseId}/discussion/points`,
+    recommendation: `/cases/${caseId}/recommendation`,
+  };
+}

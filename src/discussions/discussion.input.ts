@@ -1,0 +1,32 @@
+import { IsIn } from 'class-validator';
+import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
+import { type Agency, agencyCodes } from '../policy/agencies.js';
+import { type ViewCode, viewCodes } from '../policy/discussion-gates.js';
+import { IsVersion, Words } from '../platform/input.js';
+
+/** What an agency would recommend, or NO_VIEW. Which agency it is follows from the seat of whoever sends it. */
+export class AgencyViewInput {
+  @IsIn(viewCodes, { message: 'Select what your agency would recommend, or that it has no view' })
+  view: ViewCode;
+
+  @Words(2000, 'Enter why')
+  reason: string;
+
+  /** Of the agency’s own view as the sender was shown it: 0 while none was given. */
+  @IsVersion()
+  version: number;
+}
+
+export class OpeningInput {
+  /** Reasons for going on although an agency has not answered. */
+  @Overrides()
+  overrides?: OverrideInput[];
+}
+
+export class PointInput {
+  @IsIn(agencyCodes, { message: 'Select the agency that raised it' })
+  agency: Agency;
+
+  @Words(500, 'Enter the point')
+  point: string;
+}

@@ -1,0 +1,108 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { settingsOf } from '../access/area-settings.queries.js';
+import type { CaseFound } from '../cases/find-case.js';
+import type { Agency } from '../policy/agencies.js';
+import type { AttendanceFacts, DiscussionFacts, ViewCode } from '../policy/discussion-gates.js';
+import type { Actor } from '../platform/actor.js';
+import { rows, type Source, together } from '../platform/database/read.js';
+
+/** One version of what an agency said. */
+export type ViewFound = {
+  readonly itemId: string;
+  readonly agency: Agency;
+  readonly number: number;
+  readonly view: ViewCode;
+  readonly reason: string;
+  readonly givenByName: string;
+  readonly givenAt: string;
+};
+
+export type PointFound = {
+  readonly id: string;
+  readonly itemId: string;
+  readonly agency: Agency;
+  readonly point: string;
+  readonly notedByName: string;
+  readonly notedAt: string;
+};
+
+/** A case before a meeting: each time it is listed is a hearing of its own, with views of its own. */
+export type HearingFound = {
+  readonly itemId: string;
+  readonly meetingId: string;
+  readonly startsAt: string;
+  readonly adjournedAt: string | null;
+  readonly openedAt: string | null;
+  readonly openedByName: string | null;
+};
+
+export type Hearing = {
+  readonly found: CaseFound;
+  readonly facts: DiscussionFacts;
+  /** The latest first; of a case that was never listed none. */
+  readonly hearings: readonly HearingFound[];
+  /** Of all hearings, the latest version first. */
+  readonly views: readonly ViewFound[];
+  readonly points: readonly PointFound[];
+};
+
+const hearingsOf = (caseId: string): Sql => sql`
+  select i.id as "itemId", i."meetingId", m."startsAt", i."adjournedAt", d."openedAt", p.name as "openedByName"
+  from agenda_items i join meetings m on m.id = i."meetingId"
+  left join case_discussions d on d."itemId" = i.id left join people p on p.id = d."openedBy"
+  where i."caseId" = ${caseId} order by i.id desc`;
+
+const viewsOf = (caseId: string): Sql => sql`
+  select v."itemId", v.agency, v.number, v.view, v.reason, p.name as "givenByName", v."givenAt"
+  from agency_views v join people p on p.id = v."givenBy"
+  where v."caseId" = ${caseId} order by v.id desc`;
+
+const pointsOf = (caseId: string): Sql => sql`
+  select n.id, n."itemId", n.agency, n.point, p.name as "notedByName", n."notedAt"
+  from discussion_points n join people p on p.id = n."notedBy"
+  where n."caseId" = ${caseId} and n."withdrawnAt" is null order by n.id`;
+
+const attendancesOf = (meetingId: string | undefined): Sql => sql`
+  select s."personId", s.agency, s."deputyFor" from attendances s
+  where s."meetingId" = ${meetingId ?? null} order by s.id`;
+
+const conflictsOf = (caseId: string): Sql => sql`
+  select x."personId" from conflicts x where x."caseId" = ${caseId} order by x.id`;
+
+/** Everything that is known of the discussion of a case, whoever may read what: six statements by index. */
+export async function hearingOf(source: Source, found: CaseFound, actor: Actor, today: string): Promise<Hearing> {
+  const hearings = await rows<HearingFound>(source, hearingsOf(found.id));
+  const [latest] = hearings;
+  const [settings, attendances, conflicts, views, points] = await together(source, [
+    () => settingsOf(source, found.panelAreaId, today),
+    () => rows<AttendanceFacts>(source, attendancesOf(latest?.meetingId)),
+    () => rows<{ personId: string }>(source, conflictsOf(found.id)),
+    () => rows<ViewFound>(source, viewsOf(found.id)),
+    () => rows<PointFound>(source, pointsOf(found.id)),
+  ]);
+  const isListed = found.state === 'LISTED' || found.state === 'ESCALATED';
+  const facts: DiscussionFacts = {
+    ...{ caseId: found.id, meetingId: latest?.meetingId, attendances, conflicts, actorId: actor.personId },
+    onAgenda: latest !== undefined && latest.adjournedAt === null && isListed,
+    actorIsPanelAdministrator: isPanelAdministrator(actor, found.panelAreaId),
+    viewsBefore: settings.viewsBeforeDiscussion,
+    viewsGivenBy: views.filter(({ itemId }) => itemId === latest?.itemId).map(({ agency }) => agency),
+    openedAt: latest?.openedAt,
+  };
+  return { found, facts, hearings, views, points };
+}
+
+/** Which agencies answered at the latest hearing of a case. One statement. */
+export async function answeredAt(source: Source, caseId: string): Promise<string[]> {
+  const given = await rows<{ agency: string }>(
+    source,
+    sql`select distinct v.agency from agency_views v
+        where v."caseId" = ${caseId} and v."itemId" = (
+          select i.id from agenda_items i where i."caseId" = ${caseId} order by i.id desc limit 1)`,
+  );
+  return given.map(({ agency }) => agency);
+}
+
+/** Whether the actor is the panel administrator of an area: they record without attending. */
+export const isPanelAdministrator = ({ roles }: Actor, panelAreaId: string): boolean =>
+  roles.some((held) => held.role === 'PANEL_ADMINISTRATOR' && held.panelAreaId === panelAreaId);
