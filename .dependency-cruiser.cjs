@@ -12,6 +12,7 @@ const slices = [
   'packs',
   'decisions',
   'outcomes',
+  'letters',
   'quality',
   'exchange',
   'desk',

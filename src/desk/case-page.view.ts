@@ -89,6 +89,7 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'Agency checks', href: `/cases/${found.id}/agency-checks` },
   { text: 'Victims', href: `/cases/${found.id}/victims` },
   { text: 'Panel pack', href: `/cases/${found.id}/pack` },
+  { text: 'Letters', href: `/cases/${found.id}/letters` },
   { text: 'Timeline', href: `/cases/${found.id}/timeline` },
   { text: 'Time in each stage', href: `/cases/${found.id}/stages` },
   ...(may(actor, 'child.match', found.panelAreaId)

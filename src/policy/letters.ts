@@ -94,5 +94,5 @@ export type Wording = keyof typeof wordings;
 /** Whether a template of this kind has a wording in short sentences. In: a kind. Source: `communication.ts`. */
 export const hasShortWording = (kind: LetterKind): boolean => letterKinds[kind].audience === 'CHILD';
 
-/** For how many days after its matter was recorded a letter not sent stands under “Your work”. Source: house rule. */
+/** For how many days after a case came to where it stands its letters not sent stand under “Your work”. Source: house rule. */
 export const lettersDueDays = 60;
