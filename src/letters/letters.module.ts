@@ -16,8 +16,14 @@ import { LettersApi } from './letters.api.js';
 import { LettersPages } from './letters.pages.js';
 import { PrintLetter } from './print-letter.js';
 import { SendLetter } from './send-letter.js';
+import { SendVictimLetter } from './send-victim-letter.js';
+import { VictimKeptLettersPages } from './victim-kept-letters.pages.js';
+import { VictimLetters } from './victim-letters.js';
+import { VictimLettersApi } from './victim-letters.api.js';
+import { VictimLettersPages } from './victim-letters.pages.js';
 import { WriteTemplate } from './write-template.js';
 import { WriteLetter } from './write-letter.js';
+import { WriteVictimLetter } from './write-victim-letter.js';
 
 const entities = [LetterDraft, SentLetter, VictimLetterDraft, VictimLetter, LetterTemplateEdition];
 
@@ -27,15 +33,13 @@ const entities = [LetterDraft, SentLetter, VictimLetterDraft, VictimLetter, Lett
     ...[AccessModule, CasesModule, VictimsModule, DecisionsModule, OutcomesModule],
     TypeOrmModule.forFeature(entities, 'write'),
   ],
-  controllers: [LettersApi, LettersPages, KeptLettersPages, LetterTemplatesApi, LetterTemplatesPages],
+  controllers: [
+    ...[LettersApi, LettersPages, KeptLettersPages, LetterTemplatesApi, LetterTemplatesPages],
+    ...[VictimLettersApi, VictimLettersPages, VictimKeptLettersPages],
+  ],
   providers: [
-    CaseLetters,
-    CaseFactsForLetters,
-    LetterTemplatesQueries,
-    WriteLetter,
-    SendLetter,
-    PrintLetter,
-    WriteTemplate,
+    ...[CaseLetters, CaseFactsForLetters, LetterTemplatesQueries, VictimLetters, PrintLetter],
+    ...[WriteLetter, SendLetter, WriteVictimLetter, SendVictimLetter, WriteTemplate],
   ],
 })
 export class LettersModule {}
