@@ -87,7 +87,7 @@ export class LetterTemplatesPages {
     const errors = faultsInTemplate(kind, words);
     const previews = errors.length === 0 ? previewsOf(kind, words) : [];
     const form = formPage({ ...model.form, values, errors });
-    response.status(errors.length === 0 ? 200 : 422).render(TEMPLATE, { ...model, form, previews });
+    response.status(errors.length === 0 ? 200 : 422).render(TEMPLATE, { ...model, form, previews, isTried: true });
   }
 
   @Get(':kind/usual')
