@@ -13,6 +13,7 @@ const slices = [
   'packs',
   'decisions',
   'outcomes',
+  'letters',
   'quality',
   'exchange',
   'desk',

@@ -8,6 +8,7 @@ import { DecisionsModule } from './decisions/decisions.module.js';
 import { DeskModule } from './desk/desk.module.js';
 import { DiscussionsModule } from './discussions/discussions.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
+import { LettersModule } from './letters/letters.module.js';
 import type { Config } from './platform/config.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { ConfigModule, PlatformModule } from './platform/platform.module.js';
@@ -32,6 +33,7 @@ const slices = [
   PacksModule,
   DecisionsModule,
   OutcomesModule,
+  LettersModule,
   QualityModule,
   ExchangeModule,
   DeskModule,

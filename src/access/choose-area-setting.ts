@@ -33,5 +33,7 @@ export class ChooseAreaSetting {
   }
 }
 
-const wrongValue = (row: AreaSetting): string =>
-  row.kind === 'NUMBER' ? `Enter a whole number from ${row.least} to ${row.most}` : 'Select from the list';
+function wrongValue(row: AreaSetting): string {
+  if (row.kind === 'NUMBER') return `Enter a whole number from ${row.least} to ${row.most}`;
+  return row.kind === 'WORDS' ? `Enter words, ${row.most} characters or fewer` : 'Select from the list';
+}

@@ -91,6 +91,7 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'Views and discussion', href: `/cases/${found.id}/views` },
   { text: 'Recommendation and its reasons', href: `/cases/${found.id}/recommendation` },
   { text: 'Panel pack', href: `/cases/${found.id}/pack` },
+  { text: 'Letters', href: `/cases/${found.id}/letters` },
   { text: 'Timeline', href: `/cases/${found.id}/timeline` },
   { text: 'Time in each stage', href: `/cases/${found.id}/stages` },
   ...(may(actor, 'child.match', found.panelAreaId)

@@ -2,6 +2,7 @@ import { agencies } from '../policy/agencies.js';
 import { duties } from '../policy/duties.js';
 import { forumName } from '../policy/forums.js';
 import { type News, newsInWords } from '../policy/late-news.js';
+import { isLetterKind, letterInWords } from '../policy/letters.js';
 import { victimSteps } from '../policy/victim-steps.js';
 import { dayOf } from '../platform/clock.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
@@ -25,6 +26,7 @@ const noteWords: Readonly<Record<string, string>> = {
   PREPARING: 'Covered for',
   MEETINGS: 'Place',
   DUTIES: 'Duty',
+  LETTERS: 'Letter',
   VOICES_TO_APPROVE: 'Whose',
   YOUR_REFERRALS_ON: 'Forum',
   REFERRALS_ON: 'Forum',
@@ -48,6 +50,7 @@ function noteOf(code: string, note: string | null): string {
   if (code === 'LATE_NEWS' || code === 'NEWS_TO_CONSIDER') return newsOf(note);
   if (code.startsWith('CHECKS_')) return named(agencies, note);
   if (code === 'DUTIES') return (duties as Readonly<Record<string, string>>)[note] ?? note;
+  if (code === 'LETTERS') return isLetterKind(note) ? letterInWords(note) : note;
   if (code === 'VICTIMS') return named(victimSteps, note);
   if (code.endsWith('REFERRALS_ON')) {
     const [forum = '', standing = ''] = note.split(' ');

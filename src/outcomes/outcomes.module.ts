@@ -21,5 +21,6 @@ const entities = [Delivery, PastDelivery, Outcome, Duty];
   imports: [TypeOrmModule.forFeature(entities, 'write'), CasesModule],
   controllers: [OutcomesApi, OutcomesPages, AfterOutcomePages],
   providers: [RecordDelivery, RecordOutcome, ReturnToPanel, CloseCase, CompleteDuty, OutcomesQueries, OutcomePages],
+  exports: [OutcomesQueries],
 })
 export class OutcomesModule {}

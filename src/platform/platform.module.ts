@@ -7,6 +7,7 @@ import { Config } from './config.js';
 import { allMigrations } from './database/migrations/all-migrations.js';
 import { assertDurable, migrate, optionsFor, type Purpose } from './database/options.js';
 import { Read, ReportRead } from './database/read.js';
+import { PaperThread } from './paper/paper-thread.js';
 import { Views } from './trail/views.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -55,7 +56,7 @@ export class ConfigModule {
     reader('read'),
     reader('report'),
   ],
-  providers: [Clock, UnitOfWork, Read, ReportRead, Views, CloseLines],
-  exports: [Clock, UnitOfWork, Read, ReportRead, Views],
+  providers: [Clock, UnitOfWork, Read, ReportRead, Views, CloseLines, PaperThread],
+  exports: [Clock, UnitOfWork, Read, ReportRead, Views, PaperThread],
 })
 export class PlatformModule {}

@@ -1,10 +1,11 @@
 import { type Source, sources } from './sources.js';
 
-/** A whole number within bounds, one of a list, or several of a list. The first value of a type is what is stored. */
+/** A whole number within bounds, one of a list, several of a list, or words. The first value of a type is what is stored. */
 type Kind =
   | { readonly kind: 'NUMBER'; readonly usual: number; readonly least: number; readonly most: number }
   | { readonly kind: 'CHOICE'; readonly usual: string; readonly options: Readonly<Record<string, string>> }
-  | { readonly kind: 'CHOICES'; readonly usual: readonly string[]; readonly options: Readonly<Record<string, string>> };
+  | { readonly kind: 'CHOICES'; readonly usual: readonly string[]; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'WORDS'; readonly usual: string; readonly most: number };
 
 /** What a panel area may decide for itself: its words, what it may be, what it is until somebody chose, and why it is here. */
 export type AreaSetting = Kind & {
@@ -48,6 +49,12 @@ export const areaSettings = {
     name: 'Whether each agency gives its view before the discussion',
     source: sources.panelPractice,
   }),
+  letterContact: setting({
+    ...{ kind: 'WORDS', usual: '', most: 200 },
+    name: 'How to reach the panel’s office, as letters say it',
+    hint: 'For example, a telephone number and an address. Letters leave it out while nothing is chosen.',
+    source: sources.house,
+  }),
 } as const satisfies Readonly<Record<string, AreaSetting>>;
 
 export type AreaSettingName = keyof typeof areaSettings;
@@ -59,7 +66,9 @@ type ValueOf<Row extends AreaSetting> = Row extends { kind: 'NUMBER' }
     ? keyof Options & string
     : Row extends { kind: 'CHOICES'; options: infer Options }
       ? readonly (keyof Options & string)[]
-      : never;
+      : Row extends { kind: 'WORDS' }
+        ? string
+        : never;
 
 /** The settings of one panel area on one day, each as a value of its kind. */
 export type AreaSettings = { readonly [Name in AreaSettingName]: ValueOf<(typeof areaSettings)[Name]> };
@@ -81,6 +90,7 @@ const isIn = (options: Readonly<Record<string, string>>, value: unknown): boolea
 /** True when a value is one the setting may have. In: the row and anything at all. Source: the row. */
 export function isValueOf(row: AreaSetting, value: unknown): boolean {
   if (row.kind === 'NUMBER') return Number.isInteger(value) && Number(value) >= row.least && Number(value) <= row.most;
+  if (row.kind === 'WORDS') return typeof value === 'string' && value.length <= row.most;
   if (row.kind === 'CHOICE') return isIn(row.options, value);
   return Array.isArray(value) && new Set(value).size === value.length && value.every((one) => isIn(row.options, one));
 }
@@ -88,6 +98,7 @@ export function isValueOf(row: AreaSetting, value: unknown): boolean {
 /** A value in words. In: the row and a value of it. Out: what people read. Source: the row. */
 export function settingInWords(row: AreaSetting, value: unknown): string {
   if (row.kind === 'NUMBER') return String(value);
+  if (row.kind === 'WORDS') return String(value) || 'None';
   const chosen = (Array.isArray(value) ? value : [value]).map((one) => row.options[String(one)] ?? String(one));
   return chosen.join(', ') || 'None';
 }

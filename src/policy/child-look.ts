@@ -17,7 +17,7 @@ export type ChildLook = {
 
 type Answered = Readonly<Record<string, unknown>>;
 
-const paperColours = ['CREAM', 'YELLOW', 'BLUE', 'GREEN', 'PINK', 'PEACH', 'LILAC'] as const;
+export const paperColours = ['CREAM', 'YELLOW', 'BLUE', 'GREEN', 'PINK', 'PEACH', 'LILAC'] as const;
 export type PaperColour = (typeof paperColours)[number];
 
 /** Black on cream reads softer than on white; a child who asked for another colour gets that one. */

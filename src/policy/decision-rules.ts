@@ -147,4 +147,13 @@ export const decisionRules = {
     'The decision differs from the recommendation and the reason is not written',
   ),
   DELIVERY_NOT_ENDED: rule('STOP', sources.record, 'What was agreed is still being delivered'),
+
+  LETTER_MATTER_MISSING: rule('STOP', sources.record, 'What the letter is about is not on record yet'),
+  LETTER_MATTER_CHANGED: rule(
+    'STOP',
+    sources.record,
+    'What the letter is about was recorded anew after it was written: write it again',
+  ),
+  VICTIM_NOT_TO_BE_WRITTEN: rule('STOP', sources.record, 'The victim has not agreed to be contacted, or took it back'),
+  VICTIM_LETTER_NOT_WANTED: rule('STOP', sources.record, 'By what is on record this letter is not to be sent'),
 } as const;

@@ -1,4 +1,5 @@
 import { areaSettings, isAreaSetting } from './area-settings.js';
+import { isLetterKind, letterInWords, waysSent } from './letters.js';
 import { adjournReasons, returnReasons, states } from './lifecycle.js';
 import { preparationEvents } from './preparation-events.js';
 
@@ -12,6 +13,8 @@ const moveReasons = Object.fromEntries([
 const areaSettingInWords = (name: string): string => (isAreaSetting(name) ? areaSettings[name].name : name);
 
 const named = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? said(code);
+
+const letterNamed = (kind: string): string => (isLetterKind(kind) ? letterInWords(kind).toLowerCase() : said(kind));
 
 /**
  * Everything that can happen, with the words the timeline shows after the person's name. An event without words does
@@ -32,6 +35,8 @@ export const events = {
   PERSON_ADDED: ({ roles }: { roles: string[] }) => `added a person as ${roles.map(said).join(', ')}`,
   PERSON_CHANGED: ({ roles, state }: { roles: string[]; state: string }) =>
     `changed a person to ${said(state)}, ${roles.map(said).join(', ')}`,
+  LETTER_TEMPLATE_WRITTEN: ({ kind, from, usual }: { kind: string; from: string; usual: boolean }) =>
+    `${usual ? 'went back to the usual template' : 'wrote the template'} of a letter from ${from}: ${letterNamed(kind)}`,
   PASSWORD_LINK_SENT: () => 'made a single-use link to set a password',
   PASSWORD_SET: () => 'set a password',
   SIGNED_IN: () => 'signed in',
@@ -95,6 +100,9 @@ export const events = {
   DELIVERY_RECORDED: ({ status }: { status: string }) => `recorded the delivery: ${said(status)}`,
   OUTCOME_RECORDED: ({ disposal }: { disposal: string }) => `recorded the outcome: ${said(disposal)}`,
   DUTY_DONE: ({ code }: { code: string }) => `marked done: ${said(code)}`,
+  LETTER_WRITTEN: ({ kind }: { kind: string }) => `wrote a letter: ${letterNamed(kind)}`,
+  LETTER_SENT: ({ kind, way, sentOn }: { kind: string; way: string; sentOn: string; fingerprint: string }) =>
+    `recorded that a letter was sent on ${sentOn} (${named(waysSent, way).toLowerCase()}): ${letterNamed(kind)}`,
 
   // assurance
   AUDIT_PLANNED: ({ population, size }: { population: number; size: number }) =>

@@ -45,6 +45,7 @@ const readers: readonly Role[] = [...panel, 'QA_LEAD', 'QA_AUDITOR'];
 export const permissions = {
   'area.administer': ['ADMINISTRATOR'],
   'person.administer': ['ADMINISTRATOR'],
+  'letter-template.administer': ['ADMINISTRATOR'],
   'trail.read': ['DATA_PROTECTION_OFFICER'],
 
   'case.refer': ['REFERRING_OFFICER', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
@@ -87,6 +88,7 @@ export const permissions = {
   'police-decision.record': ['POLICE_DECISION_MAKER'],
   'outcome.record': ['YJS_POLICE_OFFICER', 'POLICE_DECISION_MAKER', 'PANEL_TEAM_MANAGER'],
   'delivery.record': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
+  'letter.write': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER', 'PANEL_ADMINISTRATOR'],
 
   'audit.plan': ['QA_LEAD'],
   'audit.read': ['QA_LEAD', 'QA_AUDITOR'],

@@ -4,6 +4,7 @@ import { type DiscussionFacts, givingBlockers, notingBlockers, openingBlockers }
 import { disposals } from './disposals.js';
 import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
+import { type VictimLetterFacts, victimLetterBlockers } from './letter-gates.js';
 import { stateBlockers } from './lifecycle.js';
 import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
@@ -141,6 +142,15 @@ const judged = (
 ): PreparationFacts => ({ judgements: { SAFETY_AND_WELLBEING, RISK_OF_SERIOUS_HARM, LIKELIHOOD_OF_REOFFENDING } });
 const marked = (...features: string[]): DisposalFacts => ({ offences: [{ ...offence, features }] });
 
+const written: VictimLetterFacts = {
+  ...{ caseId, kind: 'VICTIM_OUTCOME', matterId: 'o1', draftedOf: 'o1', victimId: 'v1' },
+  ...{ consent: 'GIVEN', telling: 'WANTS_TO_BE_TOLD' },
+};
+const letter = (change: VictimLetterFacts): Met => ({
+  open: victimLetterBlockers(written),
+  shut: victimLetterBlockers({ ...written, ...change }),
+});
+
 /** Every code of the rule book, shut by one change to facts that otherwise leave every gate open. */
 // prettier-ignore
 const table: Record<RuleCode, Met> = {
@@ -231,6 +241,10 @@ const table: Record<RuleCode, Met> = {
     open: closingBlockers({ caseId, deliveryStatus: 'NOT_NEEDED' }),
     shut: closingBlockers({ caseId, deliveryStatus: 'UNDER_WAY' }),
   },
+  LETTER_MATTER_MISSING: letter({ matterId: null, draftedOf: null }),
+  LETTER_MATTER_CHANGED: letter({ draftedOf: 'o0' }),
+  VICTIM_NOT_TO_BE_WRITTEN: letter({ consent: 'WITHDRAWN' }),
+  VICTIM_LETTER_NOT_WANTED: letter({ telling: null }),
 };
 
 /** What shuts along with it, because the same fact is asked about twice. */
@@ -249,7 +263,8 @@ const severities: Record<string, RuleCode[]> = {
     'ETHNICITY_MISSING', 'IDENTITY_NOT_CONSIDERED', 'ASSESSMENT_NOT_SUBMITTED', 'ASSESSMENT_NOT_SIGNED_OFF', 'SAME_PERSON_AUTHOR_AND_SIGNER',
     'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
-    'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED'],
+    'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED',
+    'LETTER_MATTER_MISSING', 'LETTER_MATTER_CHANGED', 'VICTIM_NOT_TO_BE_WRITTEN', 'VICTIM_LETTER_NOT_WANTED'],
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED'],

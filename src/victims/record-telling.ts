@@ -22,21 +22,29 @@ export class RecordTelling {
 
   /** Who wants to be told may say so at any time; once all were told, or do not want to be, the duty is done by itself. */
   execute(actor: Actor, caseId: string, victimId: string, input: TellingInput): Promise<TellingRecorded> {
-    return this.unitOfWork.run(actor, async (work) => {
-      const { tx, today, record } = work;
-      const found = await claimCase(work, 'victim.record', caseId);
-      const { harmedId } = await victimOf(tx, caseId, victimId);
-      refuse(faultsIn(input, today));
-      if (input.status === 'TOLD') await refuseBeforeOutcome(work, caseId, input.toldOn);
-      else if (input.status === 'WANTS_TO_BE_TOLD') await refuseWithdrawn(work, harmedId);
-      const isTold = input.status === 'TOLD';
-      const told = { toldOn: (isTold && input.toldOn) || null, how: (isTold && input.how) || null };
-      const changes = { caseId, status: input.status, ...told };
-      const version = await writeOne(tx, VictimTelling, { victimId }, changes, input.version);
-      record(caseSubject(found), { type: 'VICTIM_TELLING_RECORDED', status: input.status });
-      return { version, dutyDone: await finishTelling(work, found) };
-    });
+    return this.unitOfWork.run(actor, (work) => recordTelling(work, caseId, victimId, input));
   }
+}
+
+/** The same as part of a unit of work: a letter that tells a victim the outcome is recorded with it, or not at all. */
+export async function recordTelling(
+  work: Work,
+  caseId: string,
+  victimId: string,
+  input: TellingInput,
+): Promise<TellingRecorded> {
+  const { tx, today, record } = work;
+  const found = await claimCase(work, 'victim.record', caseId);
+  const { harmedId } = await victimOf(tx, caseId, victimId);
+  refuse(faultsIn(input, today));
+  if (input.status === 'TOLD') await refuseBeforeOutcome(work, caseId, input.toldOn);
+  else if (input.status === 'WANTS_TO_BE_TOLD') await refuseWithdrawn(work, harmedId);
+  const isTold = input.status === 'TOLD';
+  const told = { toldOn: (isTold && input.toldOn) || null, how: (isTold && input.how) || null };
+  const changes = { caseId, status: input.status, ...told };
+  const version = await writeOne(tx, VictimTelling, { victimId }, changes, input.version);
+  record(caseSubject(found), { type: 'VICTIM_TELLING_RECORDED', status: input.status });
+  return { version, dutyDone: await finishTelling(work, found) };
 }
 
 async function refuseBeforeOutcome({ tx }: Work, caseId: string, toldOn: string | undefined): Promise<void> {

@@ -80,7 +80,10 @@ export function fullCards(caseId: string, victim: VictimFound): Card[] {
     ),
     card('Safety', [...safetyRows(victim), ...feltRows(victim)], [link('safety', 'Record safety')]),
     card('Needs', needsRows(victim), [link('needs', 'Record needs')]),
-    card('Offer and outcome', afterRows(victim), [link('offer', 'Record offer'), link('telling', 'Record telling')]),
+    card('Offer and outcome', afterRows(victim), [
+      ...[link('offer', 'Record offer'), link('telling', 'Record telling')],
+      { href: `${page}/letters`, text: 'Letters' },
+    ]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { AccessGuard, type Route } from '../../src/access/guard-routes.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { done } from '../support/clients.js';
+import { sendLetter, writeLetter } from '../support/letters-story.js';
 import { dayFromNow, listCase } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { type ReferredCase, referCase } from '../support/referrals-story.js';
@@ -14,7 +15,11 @@ import { type Service, startService } from '../support/service.js';
  * domain 8.3. A new column is marked by itself; one that is no words (a code, a day, a name of a row) is listed here.
  */
 const NO_WORDS =
-  /(^|\.)(id|\w+Id|\w+On|kind|sameSchoolOrHome|shared\w+|feltAt\w+|consent|consentRefusal|status|way|answer|agrees|ethnicityCode|withdrawnAt)$/;
+  /(^|\.)(id|\w+Id|\w+On|kind|sameSchoolOrHome|shared\w+|feltAt\w+|consent|consentRefusal|status|way|answer|agrees|ethnicityCode|withdrawnAt|writtenBy|writtenAt)$/;
+
+/** Letters are marked as they are written: what was sent cannot be changed, and a sheet is no words but holds some. */
+const LETTERS = /^victim_letter/;
+const OF_LETTERS = ['victim_letters.sheet', 'victim_letter_drafts.sheet'];
 
 /** What the panel reads of a victim: the view, the safety needs and what is done about them. Nothing else. */
 const FOR_PANEL = [
@@ -23,12 +28,16 @@ const FOR_PANEL = [
 ];
 /** Beside what is marked as for the child: where children and carers are heard, and what is named as a letter or paper. */
 const FOR_CHILDREN = /voices\/(child|carer)|childs-plan|\/(letters?|leaflets?|paper|form)(\/|$)/;
+/** What a victim is written is for the victim. */
+const FOR_VICTIMS = /\/victims\/[^/]+\/letters/;
 
 let service: Service;
 let team: Team;
 let referred: ReferredCase;
 let victimId: string;
 let meetingId: string;
+let letterId: string;
+let victimLetterId: string;
 let marked: string[];
 let routes: Route[];
 
@@ -72,17 +81,29 @@ async function aVictimOfWhomAllIsKnown(): Promise<void> {
     safety,
   };
   for (const [part, body] of Object.entries(parts)) done(part, await api.put(`${at}/${victimId}/${part}`, body));
+  await letters();
   await signOff(team, referred.caseId);
   meetingId = await listCase(team, referred.caseId);
+}
+
+/** A letter to the victim that was sent and one that is being written, both marked; beside them those of the case. */
+async function letters(): Promise<void> {
+  const at = `/api/cases/${referred.caseId}`;
+  const words = (column: string) => ({ text: markOf(column) });
+  const offer = `${at}/victims/${victimId}/letters/victim-offer`;
+  victimLetterId = await sendLetter(team, offer, words('victim_letters.sheet'), 'VICTIM_WORKER');
+  await writeLetter(team, offer, words('victim_letter_drafts.sheet'), 'VICTIM_WORKER');
+  letterId = await sendLetter(team, `${at}/letters/carer-rights`);
+  await writeLetter(team, `${at}/letters/child-rights`);
 }
 
 /** Marks every column of words of every table about victims; gives the names of the columns that hold a mark. */
 async function poison(): Promise<string[]> {
   const source = service.app.get<DataSource>(getDataSourceToken('write'));
-  const names: string[] = [];
+  const names: string[] = [...OF_LETTERS];
   const tables = source.entityMetadatas.filter(({ tableName }) => /^victim|^people_harmed/.test(tableName));
-  expect(tables.length).toBeGreaterThanOrEqual(9);
-  for (const { tableName, columns } of tables) {
+  expect(tables.length).toBeGreaterThanOrEqual(11);
+  for (const { tableName, columns } of tables.filter((table) => !LETTERS.test(table.tableName))) {
     for (const { databaseName, type } of columns) {
       if (type === 'integer' || NO_WORDS.test(databaseName)) continue;
       const column = `${tableName}.${databaseName}`;
@@ -112,7 +133,11 @@ function addressOf({ path }: Route, who = 'child'): string {
       'referrals/:id': referred.caseId,
     },
   };
+  const kind = path.includes('/victims/') ? 'victim-offer' : 'child-rights';
+  const letter = path.includes('/victims/') ? victimLetterId : letterId;
   return path
+    .replace('letters/:kind', `letters/${kind}`)
+    .replace('letters/:letterId', `letters/${letter}`)
     .replaceAll(/([\w-]+)\/:(\w+)/g, (part, before: string) => {
       const value = known[part];
       return value === undefined ? `${before}/0199f2a0-0000-7000-8000-000000000000` : `${before}/${value}`;
@@ -188,7 +213,8 @@ test.each(['YJS_ASSESSOR', 'PANEL_TEAM_MANAGER', 'VICTIM_WORKER'] as const)(
   async (role) => {
     const seen = await seenBy(
       await team.as(role),
-      (address, { isForTheChild }) => Boolean(isForTheChild) || FOR_CHILDREN.test(address),
+      (address, { isForTheChild }) =>
+        Boolean(isForTheChild) || (FOR_CHILDREN.test(address) && !FOR_VICTIMS.test(address)),
     );
     expect([...seen].filter(([, marks]) => marks.length > 0)).toEqual([]);
     if (role !== 'VICTIM_WORKER') expect(seen.size).toBeGreaterThan(1);

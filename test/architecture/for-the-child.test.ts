@@ -4,6 +4,7 @@ import { AccessGuard, type Route } from '../../src/access/guard-routes.js';
 import { prepareCase } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import type { PageClient } from '../support/clients.js';
+import { sendLetter, writeLetter } from '../support/letters-story.js';
 import { setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -19,6 +20,7 @@ let service: Service;
 let team: Team;
 let browser: PageClient;
 let caseId: string;
+let letterId: string;
 let routes: Route[];
 let poisoned: string[];
 
@@ -27,16 +29,21 @@ beforeAll(async () => {
   team = await setUpTeam(service);
   ({ caseId } = await referCase(team, { victims }));
   await prepareCase(team, caseId);
+  letterId = await sendLetter(team, `/api/cases/${caseId}/letters/carer-rights`);
+  await writeLetter(team, `/api/cases/${caseId}/letters/child-rights`);
   poisoned = await poison(service.app.get<DataSource>(getDataSourceToken('write')));
   routes = service.app.get(AccessGuard).routes();
   browser = await browserOf(service, team, await team.as('PANEL_TEAM_MANAGER'));
 });
 afterAll(() => service.stop());
 
-/** Fills every text column of every table about victims with a marker, but for the ids by which rows are found. */
+/**
+ * Fills every text column of every table about victims with a marker, but for the ids by which rows are found. Letters that
+ * were sent to victims cannot be changed: `letters-poison.test.ts` writes some with a marker in them.
+ */
 async function poison(source: DataSource): Promise<string[]> {
   const columns = source.entityMetadatas
-    .filter(({ tableName }) => /^victim|^people_harmed/.test(tableName))
+    .filter(({ tableName }) => /^victim|^people_harmed/.test(tableName) && tableName !== 'victim_letters')
     .flatMap((table) => table.columns.map(({ databaseName: name, type }) => ({ table: table.tableName, name, type })))
     .filter(({ name, type }) => type !== 'integer' && name !== 'id' && !/(Id|By)$/.test(name));
   for (const { table, name, type } of columns) {
@@ -48,7 +55,8 @@ async function poison(source: DataSource): Promise<string[]> {
 
 const marked = (): Route[] => routes.filter(({ isForTheChild }) => isForTheChild);
 const isPage = ({ verb, path }: Route): boolean => verb === 'GET' && !path.startsWith('/api/');
-const addressOf = ({ path }: Route): string => path.replace(':id', caseId);
+const addressOf = ({ path }: Route): string =>
+  path.replace(':id', caseId).replace(':kind', 'child-rights').replace(':letterId', letterId);
 
 /** The page of a marked route: shown, or for a form that was sent, as it comes back with its faults. */
 function rendered(route: Route): ReturnType<PageClient['get']> {
@@ -68,6 +76,7 @@ test('every route for the child is rendered, and none holds anything of a victim
   expect(paths).toEqual(
     expect.arrayContaining([
       ...['/cases/:id/voices/child/form', '/cases/:id/voices/child/paper', '/cases/:id/childs-plan/paper'],
+      ...['/cases/:id/letters/:kind/draft/paper', '/cases/:id/letters/:letterId/paper'],
     ]),
   );
   for (const route of marked()) {
@@ -85,6 +94,8 @@ test('no page that looks like one for the child is left without its mark', async
     const { text } = await browser.get(addressOf(route));
     expect([route.path, /<body[^>]*\bjdp-child\b/.test(text)]).toEqual([route.path, false]);
   }
-  const unmarked = routes.filter((route) => isPage(route) && /\/(paper|letter|leaflet)s?\b/.test(route.path));
+  // What is written to a victim, and a file, is no page for a child; a list of letters is a worker's.
+  const isRead = ({ path }: Route): boolean => /\/(paper|letter|leaflet)$/.test(path) && !path.includes('/victims/');
+  const unmarked = routes.filter((route) => isPage(route) && isRead(route));
   expect(unmarked.filter(({ isForTheChild }) => !isForTheChild).map(({ path }) => path)).toEqual([]);
 });

@@ -31,6 +31,9 @@ import { isSomebodyHarmed } from '../../src/voices/person-harmed.queries.js';
 import { voicesFound } from '../../src/voices/voices.queries.js';
 import { VictimsQueries } from '../../src/victims/victims.queries.js';
 import { WaitingVictims } from '../../src/victims/waiting-victims.queries.js';
+import { CaseLetters } from '../../src/letters/case-letters.js';
+import { templateOf } from '../../src/letters/letter-templates.queries.js';
+import { VictimLetters } from '../../src/letters/victim-letters.js';
 import { browserOf } from '../support/browser.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -208,6 +211,20 @@ test('the victims of a case, and those who wait, are read by index alone', async
     await app.get(VictimsQueries).victims(caseId);
     await app.get(VictimsQueries).summaries(caseId);
     await app.get(WaitingVictims).of(manager.actor, { panelAreaId: team.areaId });
+  });
+  expect(await scansOf(statements)).toEqual([]);
+});
+
+test('the letters of a case and to a victim, due, drafted and sent, are read by index alone', async () => {
+  const { app, read } = service;
+  const [victim] = await app.get(VictimsQueries).victims(caseId);
+  const to = { caseId, victimId: victim?.id ?? '' };
+  const statements = await statementsOf(async () => {
+    await app.get(CaseLetters).list(manager.actor, caseId);
+    await app.get(CaseLetters).toWrite(manager.actor, caseId, 'CHILD_RIGHTS');
+    await app.get(VictimLetters).list(manager.actor, to);
+    await app.get(VictimLetters).toWrite(manager.actor, { ...to, kind: 'VICTIM_VIEW' });
+    await templateOf(read.source, 'CHILD_RIGHTS', team.areaId, '2026-11-22');
   });
   expect(await scansOf(statements)).toEqual([]);
 });

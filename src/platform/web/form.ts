@@ -24,6 +24,8 @@ export type FormOptions = {
   /** Where it is sent; the address of the page itself when left out. */
   readonly action?: string;
   readonly submitText?: string;
+  /** A second button, which sends what was typed elsewhere and saves nothing. */
+  readonly other?: { readonly text: string; readonly action: string };
   readonly back?: string;
   readonly key?: string;
   readonly errors?: readonly FieldError[];

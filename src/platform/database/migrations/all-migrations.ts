@@ -13,6 +13,7 @@ import { Desk1700000013000 } from './desk.js';
 import { EarlierBehaviour1700000023000 } from './earlier-behaviour.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
+import { LettersOfCases1700000048000, LettersToVictims1700000049000 } from './letters.js';
 import { Packs1700000024000 } from './packs.js';
 import { PeopleHarmed1700000021000 } from './people-harmed.js';
 import { Platform1700000000000 } from './platform.js';
@@ -56,4 +57,6 @@ export const allMigrations = [
   RepeatReviews1700000026000,
   Discussions1700000042000,
   Reasons1700000043000,
+  LettersOfCases1700000048000,
+  LettersToVictims1700000049000,
 ];

@@ -1,0 +1,65 @@
+import type { CaseFound } from '../cases/find-case.js';
+import type { Blocker } from '../policy/gate.js';
+import type { FieldValue, LetterFieldName } from '../policy/letter-fields.js';
+import { type LetterLook, usualLook } from '../policy/letter-look.js';
+import { filled } from '../policy/letter-template.js';
+import { hasShortWording, type LetterKind, type Wording } from '../policy/letters.js';
+import type { LetterInput } from './letter.input.js';
+import { draftSheet } from './letter-sheet.js';
+import type { TemplateInForce } from './letter-templates.queries.js';
+import type { DraftFound, LetterFound } from './letters.queries.js';
+import { refuseShut } from './write-draft.js';
+
+/** A letter that is to be written: what stands in the form, and what whoever writes it needs to know. */
+export type DraftToWrite = {
+  readonly found: CaseFound;
+  readonly kind: LetterKind;
+  readonly input: Omit<LetterInput, 'version'>;
+  /** 0 until something was saved. */
+  readonly version: number;
+  /** What was recorded of how the child is written to and spoken with. */
+  readonly needs: readonly string[];
+  /** Letters of the kind that were sent, the latest first: one of them may be put right. */
+  readonly earlier: readonly LetterFound[];
+};
+
+type Given = {
+  readonly found: CaseFound;
+  readonly kind: LetterKind;
+  readonly template: TemplateInForce;
+  readonly values: Partial<Record<LetterFieldName, FieldValue>>;
+  readonly blockers: readonly Blocker[];
+  readonly draft: DraftFound | null;
+  readonly earlier: readonly LetterFound[];
+  readonly afresh?: Wording | undefined;
+  readonly look?: LetterLook;
+  readonly needs?: readonly string[];
+};
+
+/** Goes on with what was written, or begins with the template filled; refuses what cannot be written now. */
+export function draftToWrite(given: Given): DraftToWrite {
+  const { found, kind, draft, earlier, afresh, needs = [], look = usualLook } = given;
+  refuseShut(given.blockers);
+  const input = draft && !afresh ? writtenIn(draft) : fromTemplate(given, { ...look, wording: afresh ?? look.wording });
+  return { found, kind, input, version: draft?.version ?? 0, needs, earlier };
+}
+
+function writtenIn({ sheet, correctsId }: DraftFound): DraftToWrite['input'] {
+  const { heading, text, ...look } = draftSheet(sheet);
+  return { heading, text, ...lookInput(look), ...(correctsId ? { corrects: correctsId } : {}) };
+}
+
+function fromTemplate({ kind, template, values }: Given, look: LetterLook): DraftToWrite['input'] {
+  const { heading, text, shortText } = template;
+  const isShort = look.wording === 'SHORT' && hasShortWording(kind) && shortText !== null;
+  const wording = isShort ? 'SHORT' : 'USUAL';
+  return {
+    ...{ heading: filled(heading, values), text: filled(isShort ? shortText : text, values) },
+    ...lookInput({ ...look, wording }),
+  };
+}
+
+const lookInput = ({ wording, isLarge, paper }: LetterLook) => ({
+  ...{ wording, largePrint: isLarge ? ('YES' as const) : ('NO' as const) },
+  ...(paper ? { paper } : {}),
+});

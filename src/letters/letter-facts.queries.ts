@@ -1,0 +1,58 @@
+import sql from 'sql-template-tag';
+import { settingsOf } from '../access/area-settings.queries.js';
+import { row, type Source, together } from '../platform/database/read.js';
+import { NotFound } from '../platform/errors.js';
+
+/** What stands in a letter to anybody: nothing of the child, and nothing of a victim. */
+export type CommonFacts = {
+  readonly panelName: string;
+  readonly panelArea: string;
+  readonly contact: string;
+  readonly reference: string;
+  readonly crimeReference: string;
+  readonly offenceDay: string | null;
+  readonly writerName: string;
+  readonly today: string;
+};
+
+type Asked = {
+  readonly caseId: string;
+  readonly panelAreaId: string;
+  readonly writerName: string;
+  readonly today: string;
+};
+
+export async function commonFacts(source: Source, asked: Asked): Promise<CommonFacts> {
+  const { caseId, panelAreaId, writerName, today } = asked;
+  const [found, settings] = await together(source, [
+    () =>
+      row<Omit<CommonFacts, 'contact' | 'writerName' | 'today'>>(
+        source,
+        sql`select a."panelName", a.name as "panelArea", c.reference, c."crimeReference",
+                   (select min(x.date) from offences x where x."caseId" = c.id) as "offenceDay"
+            from cases c join panel_areas a on a.id = c."panelAreaId" where c.id = ${caseId}`,
+      ),
+    () => settingsOf(source, panelAreaId, today),
+  ]);
+  if (!found) throw new NotFound();
+  return { ...found, contact: settings.letterContact, writerName, today };
+}
+
+/** What a victim may be told of what was decided. */
+export type OutcomeTold = { readonly disposal: string; readonly givenOn: string };
+
+export const outcomeTold = (source: Source, caseId: string): Promise<OutcomeTold | null> =>
+  row(
+    source,
+    sql`select o.disposal, o."givenOn" from outcomes o where o."caseId" = ${caseId} order by o.id desc limit 1`,
+  );
+
+/** The day for which the case is listed, and not adjourned from; null where it is not. */
+export async function meetingDayOf(source: Source, caseId: string): Promise<string | null> {
+  const found = await row<{ day: string | null }>(
+    source,
+    sql`select min(m."meetingDay") as "day" from agenda_items g join meetings m on m.id = g."meetingId"
+        where g."caseId" = ${caseId} and g."adjournedAt" is null`,
+  );
+  return found?.day ?? null;
+}

@@ -1,0 +1,38 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { caseLetterKinds, letterKindRow, type Matter } from '../policy/letters.js';
+import { isAgreed } from './matters.queries.js';
+
+/** The kinds of a matter, each a row of `one`. */
+const kindsOf = (matter: Matter): Sql =>
+  join(
+    caseLetterKinds.filter((kind) => letterKindRow(kind).matter === matter).map((kind) => sql`select ${kind} as kind`),
+    ' union all ',
+  );
+
+/** Not sent yet of this matter; and nobody writes to a carer where there is none. */
+const isUnsent = (aboutId: Sql): Sql => sql`
+  not exists (select 1 from letters l where l."caseId" = c.id and l.kind = one.kind and l."aboutId" = ${aboutId})
+  and (one.kind not like 'CARER%' or not exists (
+    select 1 from voices v where v."caseId" = c.id and v.who = 'CARER' and v.status = 'NO_CARER'))`;
+
+/**
+ * The letters of cases (as `c`, within `scope`) that are due: their matter is on record, and none of it was sent. Columns
+ * caseId, kind and since. Whoever reads it sets order and limit.
+ */
+export const lettersDue = (scope: Sql): Sql => sql`(
+  select c.id as "caseId", one.kind, o."recordedAt" as "since"
+  from cases c join outcomes o on o.id = (select max(oo.id) from outcomes oo where oo."caseId" = c.id)
+  cross join (${kindsOf('OUTCOME')}) one
+  where ${scope} and ${isUnsent(sql`o.id`)}
+  union all
+  select c.id, one.kind, d."decidedAt"
+  from cases c join police_decisions d on d.id = (select max(dd.id) from police_decisions dd where dd."caseId" = c.id)
+  left join deliveries y on y."caseId" = c.id
+  left join outcomes o on o.id = (select max(oo.id) from outcomes oo where oo."caseId" = c.id)
+  cross join (${kindsOf('AGREEMENT')}) one
+  where ${scope} and c.state in ('DECIDED', 'OUTCOME_RECORDED', 'CLOSED') and ${isAgreed} and ${isUnsent(sql`d.id`)}
+  union all
+  select c.id, one.kind, r."recordedAt"
+  from cases c join recommendations r on r.id = (select max(rr.id) from recommendations rr where rr."caseId" = c.id)
+  cross join (${kindsOf('RECOMMENDATION')}) one
+  where ${scope} and c.state = 'RECOMMENDED' and ${isUnsent(sql`r.id`)})`;

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { type CaseFound, OpenedCases } from '../cases/find-case.js';
+import type { Blocker } from '../policy/gate.js';
+import { victimLetterBlockers } from '../policy/letter-gates.js';
+import { type VictimLetterKind, victimLetterKinds, type Wording } from '../policy/letters.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
+import { NotFound } from '../platform/errors.js';
+import { type VictimFound, VictimsQueries } from '../victims/victims.queries.js';
+import { type DraftToWrite, draftToWrite } from './draft-to-write.js';
+import { draftSheet, keptSheet, type LetterSheet } from './letter-sheet.js';
+import { commonFacts, meetingDayOf, type OutcomeTold, outcomeTold } from './letter-facts.queries.js';
+import { LetterTemplatesQueries } from './letter-templates.queries.js';
+import { type DraftFound, draftsIn, type LetterFound, lettersIn, placeOfVictim } from './letters.queries.js';
+import { matterIds, matterOf } from './matters.queries.js';
+import { gateFacts, type VictimFacts, victimFacts } from './victim-facts.queries.js';
+import { valuesForVictim } from './victim-values.js';
+import type { ToVictim } from './write-victim-letter.js';
+
+/** A case opened by somebody who speaks with its victims, and which victim. */
+export type OfVictim = { readonly found: CaseFound; readonly victim: VictimFound };
+
+export type LettersOfVictim = OfVictim & {
+  readonly drafts: readonly DraftFound<VictimLetterKind>[];
+  readonly sent: readonly LetterFound<VictimLetterKind>[];
+  readonly shut: ReadonlyMap<VictimLetterKind, readonly Blocker[]>;
+  readonly due: readonly { readonly kind: VictimLetterKind; readonly since: string }[];
+};
+
+type Victim = Omit<ToVictim, 'kind'>;
+
+/** The letters to a victim, for those alone who speak with victims. Nothing of the child is read for them. */
+@Injectable()
+export class VictimLetters {
+  constructor(
+    private readonly read: Read,
+    private readonly clock: Clock,
+    private readonly opened: OpenedCases,
+    private readonly victims: VictimsQueries,
+    private readonly templates: LetterTemplatesQueries,
+  ) {}
+
+  async list(actor: Actor, to: Victim): Promise<LettersOfVictim> {
+    const of = await this.open(actor, to, 'VICTIM_LETTERS');
+    const { source } = this.read;
+    const place = placeOfVictim(to.caseId, to.victimId);
+    const [facts, ids, outcome, drafts, sent] = await Promise.all([
+      victimFacts(source, to.caseId, to.victimId),
+      matterIds(source, to.caseId),
+      outcomeTold(source, to.caseId),
+      draftsIn<VictimLetterKind>(source, place),
+      lettersIn<VictimLetterKind>(source, place),
+    ]);
+    const shut = victimLetterKinds.map((kind) => {
+      const known = gateFacts(of.found, kind, facts, { matterId: matterOf(ids, kind) });
+      return [kind, victimLetterBlockers(known)] as const;
+    });
+    return { ...of, drafts, sent, shut: new Map(shut), due: dueOf(facts, outcome) };
+  }
+
+  async toWrite(actor: Actor, to: ToVictim, afresh?: Wording): Promise<DraftToWrite & OfVictim> {
+    const { caseId, victimId, kind } = to;
+    const { found, victim } = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
+    const { source } = this.read;
+    const place = placeOfVictim(caseId, victimId);
+    const asked = { caseId, panelAreaId: found.panelAreaId, writerName: actor.name, today: this.clock.today() };
+    const [facts, common, ids, outcome, meetingDay, template, drafts, sent] = await Promise.all([
+      ...([victimFacts(source, caseId, victimId), commonFacts(source, asked), matterIds(source, caseId)] as const),
+      ...([outcomeTold(source, caseId), meetingDayOf(source, caseId)] as const),
+      this.templates.inForce(kind, found.panelAreaId),
+      ...([draftsIn(source, place), lettersIn(source, place)] as const),
+    ]);
+    const draft = draftToWrite({
+      ...{ found, kind, template, afresh, values: valuesForVictim(common, facts, { outcome, meetingDay }) },
+      blockers: victimLetterBlockers(gateFacts(found, kind, facts, { matterId: matterOf(ids, kind) })),
+      draft: drafts.find((one) => one.kind === kind) ?? null,
+      earlier: sent.filter((one) => one.kind === kind),
+      needs: [facts.communication, facts.language, facts.otherNeeds].filter((need) => need !== null),
+    });
+    return { ...draft, victim };
+  }
+
+  async draft(actor: Actor, to: ToVictim): Promise<OfVictim & { sheet: LetterSheet; version: number }> {
+    const of = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
+    const drafts = await draftsIn(this.read.source, placeOfVictim(to.caseId, to.victimId));
+    const draft = drafts.find((one) => one.kind === to.kind);
+    if (!draft) throw new NotFound();
+    return { ...of, sheet: draftSheet(draft.sheet), version: draft.version };
+  }
+
+  async letter(actor: Actor, to: Victim, id: string): Promise<OfVictim & { letter: LetterFound; sheet: LetterSheet }> {
+    const of = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
+    const sent = await lettersIn(this.read.source, placeOfVictim(to.caseId, to.victimId));
+    const letter = sent.find((one) => one.id === id);
+    if (!letter) throw new NotFound();
+    return { ...of, letter, sheet: keptSheet(letter) };
+  }
+
+  private async open(actor: Actor, { caseId, victimId }: Victim, part: string): Promise<OfVictim> {
+    const found = await this.opened.open(actor, 'victim.record', caseId, part);
+    return { found, victim: await this.victims.victim(caseId, victimId) };
+  }
+}
+
+/** Whoever asked to be told is owed a letter or a word, until it is recorded that they were told. */
+const dueOf = ({ telling }: VictimFacts, outcome: OutcomeTold | null) =>
+  telling === 'WANTS_TO_BE_TOLD' && outcome ? [{ kind: 'VICTIM_OUTCOME' as const, since: outcome.givenOn }] : [];

@@ -1,0 +1,25 @@
+import type { LetterValues } from '../policy/letter-fields.js';
+import { meaningOf } from '../policy/letter-meanings.js';
+import { offerWays } from '../policy/victim-offers.js';
+import { dayInWords } from '../platform/web/words.js';
+import { commonValues } from './case-values.js';
+import type { CommonFacts, OutcomeTold } from './letter-facts.queries.js';
+import type { VictimFacts } from './victim-facts.queries.js';
+
+/** What a letter to a victim is filled with: the victim’s own record, and of the child what a victim may be told. */
+export function valuesForVictim(
+  facts: CommonFacts,
+  { name, offerWay }: VictimFacts,
+  { outcome, meetingDay }: { readonly outcome: OutcomeTold | null; readonly meetingDay: string | null },
+): LetterValues<'VICTIM'> {
+  const meaning = outcome && meaningOf(outcome.disposal);
+  return {
+    ...commonValues(facts),
+    ...{ reference: facts.reference, crimeReference: facts.crimeReference, victimName: name },
+    outcome: meaning?.name ?? null,
+    outcomeDay: outcome && dayInWords(outcome.givenOn),
+    outcomeMeaning: meaning?.victim ?? null,
+    meetingDay: meetingDay && dayInWords(meetingDay),
+    offerWay: offerWay && offerWays[offerWay].toLowerCase(),
+  };
+}

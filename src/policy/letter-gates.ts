@@ -1,0 +1,90 @@
+import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
+import { letterKinds, type LetterKind, type Matter, type VictimLetterKind } from './letters.js';
+import { offerAnswers } from './victim-offers.js';
+import { settledTellings, tellings } from './victim-telling.js';
+
+/** A letter that is to be written or sent: what it is about as it stands now, and as it stood when its draft was written. */
+export type LetterFacts = Facts<{
+  caseId: string;
+  kind: LetterKind;
+  /** The row of the outcome, decision or recommendation that it is about; nothing while there is none. */
+  matterId: string;
+  /** The same as the draft holds it; left out before there is a draft. */
+  draftedOf: string;
+}>;
+
+const pages: Readonly<Record<Matter, string>> = {
+  OUTCOME: 'outcome',
+  AGREEMENT: 'delivery',
+  RECOMMENDATION: 'recommendation',
+};
+
+/**
+ * Why a letter cannot be written or sent now. In: facts of the letter. Out: every reason. Source: house rule; a letter of what is
+ * not on record, or no longer so, is no sound record.
+ */
+export function letterBlockers(facts: LetterFacts): Blocker[] {
+  const { kind, matterId, draftedOf } = facts;
+  const matter = kind ? letterKinds[kind].matter : null;
+  if (matter === null && kind) return [];
+  const page = casePage(facts, pages[matter ?? 'OUTCOME']);
+  if (!isWritten(matterId)) return [blocker('LETTER_MATTER_MISSING', page)];
+  return isWritten(draftedOf) && draftedOf !== matterId
+    ? [blocker('LETTER_MATTER_CHANGED', casePage(facts, 'letters'))]
+    : [];
+}
+
+export type VictimLetterFacts = LetterFacts &
+  Facts<{
+    kind: VictimLetterKind;
+    victimId: string;
+    consent: string;
+    telling: string;
+    viewStatus: string;
+    offerAnswer: string;
+    /** The panel has recommended already, so that a view would come too late. */
+    isPastPanel: boolean | number;
+  }>;
+
+/** A victim who agreed, or who, whatever else they said, wants to be told the outcome. */
+const mayBeWritten = ({ kind, consent }: VictimLetterFacts): boolean =>
+  consent === 'GIVEN' || (kind === 'VICTIM_OUTCOME' && (consent === 'REFUSED' || consent === 'NOT_YET_SOUGHT'));
+
+const declined: Readonly<Record<VictimLetterKind, (facts: VictimLetterFacts) => string | null>> = {
+  VICTIM_OUTCOME: ({ telling }) => {
+    if (telling === 'WANTS_TO_BE_TOLD' || telling === 'TOLD') return null;
+    const said = settledTellings.find((one) => one === telling);
+    return said ? tellings[said] : 'It is not recorded that they want to be told';
+  },
+  VICTIM_VIEW: ({ viewStatus, isPastPanel }) => {
+    if (isPastPanel !== false && isPastPanel !== 0) return 'The panel has recommended already';
+    return viewStatus === 'NOT_YET_SOUGHT' || viewStatus === 'NOT_CONTACTABLE'
+      ? null
+      : 'They gave their view or declined to';
+  },
+  VICTIM_OFFER: ({ offerAnswer }) =>
+    offerAnswer === 'DECLINED' || offerAnswer === 'WITHDRAWN' ? offerAnswers[offerAnswer] : null,
+};
+
+const aboutPages: Readonly<Record<VictimLetterKind, string>> = {
+  VICTIM_OUTCOME: 'about/telling',
+  VICTIM_VIEW: 'view',
+  VICTIM_OFFER: 'about/offer',
+};
+
+/**
+ * Why a victim may not be written to now: silence, a refusal and an agreement taken back are all no. In: facts of the letter and
+ * of the victim. Out: every reason. Source: as above; Code of Practice for Victims of Crime; UK GDPR Art 7(3) by analogy.
+ */
+export function victimLetterBlockers(facts: VictimLetterFacts): Blocker[] {
+  const page = (rest: string): string => casePage(facts, `victims/${facts.victimId ?? ':victimId'}/${rest}`);
+  const { kind } = facts;
+  const about = kind ? declined[kind](facts) : 'It is not known what for';
+  return [
+    ...letterBlockers(facts),
+    ...(mayBeWritten(facts) ? [] : [blocker('VICTIM_NOT_TO_BE_WRITTEN', page('about/consent'))]),
+    ...(about === null
+      ? []
+      : [blocker('VICTIM_LETTER_NOT_WANTED', page(kind ? aboutPages[kind] : 'about/telling'), { about })]),
+  ];
+}

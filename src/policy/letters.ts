@@ -1,0 +1,98 @@
+import { type Source, sources } from './sources.js';
+
+/** To whom a letter goes. Source: house rule; nobody else is written to from here. */
+export const audiences = {
+  CHILD: 'the child',
+  CARER: 'the parent or carer',
+  VICTIM: 'the victim',
+  POLICE: 'police',
+} as const;
+
+export type Audience = keyof typeof audiences;
+
+/** What must be on record before there is anything to write of, with the words people read. Source: house rule. */
+export const matters = {
+  OUTCOME: 'the outcome',
+  AGREEMENT: 'what was agreed',
+  RECOMMENDATION: 'the panel’s recommendation',
+} as const;
+
+export type Matter = keyof typeof matters;
+
+/** A kind of letter: to whom, of what; without a matter it may be written at any time. Rows of a matter are due when it is there. */
+export type LetterKindRow = {
+  readonly audience: Audience;
+  readonly name: string;
+  readonly matter: Matter | null;
+  readonly source: Source;
+};
+
+/**
+ * Every kind of letter by its permanent code. In: nothing. Out: rows. Sources: each row’s own; that a child is told in
+ * ordinary words is statute for cautions and house rule for the rest.
+ */
+// prettier-ignore
+export const letterKinds = {
+  CHILD_OUTCOME:         { audience: 'CHILD',  name: 'What was decided and what it means',     matter: 'OUTCOME',        source: sources.cautionExplained },
+  CHILD_AGREED:          { audience: 'CHILD',  name: 'What the child agreed to do',            matter: 'AGREEMENT',      source: sources.house },
+  CHILD_RIGHTS:          { audience: 'CHILD',  name: 'Rights, and how to ask or complain',     matter: null,             source: sources.house },
+  CARER_OUTCOME:         { audience: 'CARER',  name: 'What was decided and what it means',     matter: 'OUTCOME',        source: sources.cautionExplained },
+  CARER_AGREED:          { audience: 'CARER',  name: 'What the child agreed to do',            matter: 'AGREEMENT',      source: sources.house },
+  CARER_RIGHTS:          { audience: 'CARER',  name: 'Rights, and how to ask or complain',     matter: null,             source: sources.house },
+  VICTIM_OUTCOME:        { audience: 'VICTIM', name: 'What was decided',                       matter: 'OUTCOME',        source: sources.victimsCode },
+  VICTIM_VIEW:           { audience: 'VICTIM', name: 'An invitation to say what they think',   matter: null,             source: sources.victimsCode },
+  VICTIM_OFFER:          { audience: 'VICTIM', name: 'A way to have the harm put right',       matter: null,             source: sources.victimsCode },
+  POLICE_RECOMMENDATION: { audience: 'POLICE', name: 'What the panel recommends',              matter: 'RECOMMENDATION', source: sources.policeDecide },
+  POLICE_OUTCOME:        { audience: 'POLICE', name: 'The outcome, and what police record',    matter: 'OUTCOME',        source: sources.dated },
+} as const satisfies Record<string, LetterKindRow>;
+
+export type LetterKind = keyof typeof letterKinds;
+export const letterKindCodes = Object.keys(letterKinds) as LetterKind[];
+
+/** A kind of letter to one of these. */
+export type KindFor<To extends Audience> = {
+  [Kind in LetterKind]: (typeof letterKinds)[Kind]['audience'] extends To ? Kind : never;
+}[LetterKind];
+
+/** The row of a kind. In: its code. Out: the row. Source: the table above. */
+export const letterKindRow = (kind: LetterKind): LetterKindRow => letterKinds[kind];
+
+/** True for the code of a kind. In: any text. Source: the table above. */
+export const isLetterKind = (code: string): code is LetterKind => Object.hasOwn(letterKinds, code);
+
+/** To whom and of what, as a heading reads. In: a kind. Out: words. Source: the table above. */
+export function letterInWords(kind: LetterKind): string {
+  const { audience, name } = letterKinds[kind];
+  return `To ${audiences[audience]}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+/** The kinds that go to one of these, in the order of the table. In: audiences. Source: the table above. */
+export const kindsTo = <To extends Audience>(...to: readonly To[]): KindFor<To>[] =>
+  letterKindCodes.filter((kind) => (to as readonly Audience[]).includes(letterKinds[kind].audience)) as KindFor<To>[];
+
+/** The kinds of a case, which those who read it may read; what goes to a victim stands apart. Source: domain 8.3. */
+export const caseLetterKinds = kindsTo('CHILD', 'CARER', 'POLICE');
+export const victimLetterKinds = kindsTo('VICTIM');
+
+export type CaseLetterKind = (typeof caseLetterKinds)[number];
+export type VictimLetterKind = (typeof victimLetterKinds)[number];
+
+/** How a letter left; the service itself sends none. Source: house rule. */
+export const waysSent = {
+  HANDED_OVER: 'Handed over',
+  POST: 'By post',
+  EMAIL: 'By email, outside this service',
+} as const;
+
+export type WaySent = keyof typeof waysSent;
+
+/** Which words: the usual ones, or the short sentences of a template that has some. */
+export const wordings = { USUAL: 'The usual words', SHORT: 'Short sentences, one thing at a time' } as const;
+
+export type Wording = keyof typeof wordings;
+
+/** Whether a template of this kind has a wording in short sentences. In: a kind. Source: `communication.ts`. */
+export const hasShortWording = (kind: LetterKind): boolean => letterKinds[kind].audience === 'CHILD';
+
+/** For how many days after a case came to where it stands its letters not sent stand under “Your work”. Source: house rule. */
+export const lettersDueDays = 60;

@@ -1,0 +1,55 @@
+import type { KindFor } from '../letters.js';
+import type { UsualLetter } from './usual-letter.js';
+
+const about = `Child: {{childName}}, born {{childDateOfBirth}}
+Police reference: {{crimeReference}}
+Our reference: {{reference}}`;
+const ask = `{{#contact}}
+You can reach us here: {{contact}}
+
+{{/contact}}
+{{writerName}}
+{{panelName}}`;
+
+/** What police are written: what the panel recommends, and what to record. */
+export const toPolice: Readonly<Record<KindFor<'POLICE'>, UsualLetter>> = {
+  POLICE_RECOMMENDATION: {
+    heading: 'What the panel recommends',
+    text: `${about}
+
+The panel heard this case. It was referred for:
+
+{{offences}}
+
+On {{recommendationDay}} the panel recommended: {{recommendation}}.
+How it agreed: {{agreement}}.
+{{#reasons}}
+
+Its reasons:
+
+{{reasons}}
+{{/reasons}}
+
+The decision is for police. If it is not what the panel recommends, please record why.
+
+${ask}`,
+    shortText: null,
+  },
+  POLICE_OUTCOME: {
+    heading: 'The outcome, and what police record',
+    text: `${about}
+
+The case was referred for:
+
+{{offences}}
+
+The outcome, of {{outcomeDay}}: {{outcome}}.
+
+Please record and do this:
+
+{{toRecord}}
+
+${ask}`,
+    shortText: null,
+  },
+};
