@@ -4,7 +4,7 @@ import { duties } from '../policy/duties.js';
 import type { FieldValue, LetterFieldName, LetterValues } from '../policy/letter-fields.js';
 import { meaningOf } from '../policy/letter-meanings.js';
 import { type Audience, type CaseLetterKind, letterKinds } from '../policy/letters.js';
-import { reasonParts } from '../policy/meeting-gates.js';
+import { reasonParts } from '../policy/reasons.js';
 import { dayOf } from '../platform/clock.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { CaseFacts } from './case-facts.js';
