@@ -1,4 +1,5 @@
 import sql, { join } from 'sql-template-tag';
+import { calendarOf } from '../access/bank-holidays.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { decisionFacts } from '../decisions/decision-facts.js';
 import { decisionOf } from '../decisions/decision-of.js';
@@ -27,7 +28,7 @@ type Stored = { readonly deliveryStatus: DeliveryStatus | null; readonly noIdent
 
 /**
  * Everything that is looked at when an outcome is recorded: what is stored, and what is about to be. With no disposal
- * given it is the one police decided; with no day, what depends on it is looked at as of today. Six statements.
+ * given it is the one police decided; with no day, what depends on it is looked at as of today. Seven statements.
  */
 export async function outcomeFacts(
   source: Source,
@@ -54,6 +55,7 @@ export async function outcomeFacts(
     disposal: { ...base, conditions },
     duties: {
       ...{ disposal: chosen, givenOn, earlierDisposals: base.earlierDisposals, victimInformedOn },
+      calendar: await calendarOf(source),
       victims: victims.length > 0 ? kinds.length : noVictim,
       enhancedRights: haveEnhancedRights(
         kinds.map(({ kind }) => kind),

@@ -29,6 +29,8 @@ export const events = {
     `chose from ${from} what the panel area decides by: ${areaSettingInWords(setting)}`,
   QUESTION_SETS_CHOSEN: ({ from, full, short }: { from: string; full: string; short: string | null }) =>
     `chose what assessments ask from ${from}: ${full}, ${short ?? 'and no short set'}`,
+  BANK_HOLIDAYS_RECORDED: ({ year, days }: { year: number; days: number }) =>
+    `recorded the ${days} bank holidays of ${year}`,
   PERSON_ADDED: ({ roles }: { roles: string[] }) => `added a person as ${roles.map(said).join(', ')}`,
   PERSON_CHANGED: ({ roles, state }: { roles: string[]; state: string }) =>
     `changed a person to ${said(state)}, ${roles.map(said).join(', ')}`,

@@ -1,6 +1,7 @@
 import { Access1700000001000 } from './access.js';
 import { AreaSettings1700000025000 } from './area-settings.js';
 import { Assessments1700000007000 } from './assessments.js';
+import { BankHolidays1700000051000 } from './bank-holidays.js';
 import { CaseReasons1700000003500 } from './case-reasons.js';
 import { Cases1700000003000 } from './cases.js';
 import { Checks1700000004000 } from './checks.js';
@@ -56,4 +57,5 @@ export const allMigrations = [
   RepeatReviews1700000026000,
   Discussions1700000042000,
   Reasons1700000043000,
+  BankHolidays1700000051000,
 ];
