@@ -3,6 +3,7 @@ import { calendarOf } from '../access/bank-holidays.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { decisionFacts } from '../decisions/decision-facts.js';
 import { decisionOf } from '../decisions/decision-of.js';
+import type { DeliveryStatus } from '../policy/delivery.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
 import { type DutyFacts, haveEnhancedRights } from '../policy/duties.js';
 import { type Blocker, isWritten } from '../policy/gate.js';
@@ -12,7 +13,6 @@ import type { RuleCode } from '../policy/rules.js';
 import { settledTellings } from '../policy/victim-telling.js';
 import type { Actor } from '../platform/actor.js';
 import { row, rows, type Source } from '../platform/database/read.js';
-import type { DeliveryStatus } from './delivery.entity.js';
 import type { OutcomeInput } from './outcome.input.js';
 
 export type Given = Partial<Omit<OutcomeInput, 'overrides' | 'version'>>;

@@ -8,6 +8,7 @@ import {
   type Wound,
 } from './clock-kinds.js';
 import { birthday, daysBetween, isRealDay, workingDaysBetween, workingDaysLater } from './days.js';
+import { endedStatuses } from './delivery.js';
 import { limitationClocks } from './limitation-clocks.js';
 import { disposalOf } from './disposals.js';
 import { duties as dutyNames } from './duties.js';
@@ -49,9 +50,8 @@ function bail(facts: ClockFacts, { settings }: CountedBy): Wound[] {
   return policeStatus === 'BAIL' ? [{ code: 'BAIL', dueOn: null, missing, near }] : [];
 }
 
-const ended = ['NOT_NEEDED', 'COMPLETED', 'NOT_COMPLETED', 'NOT_RECORDED'];
 const isDelivered = ({ deliveryStatus }: ClockFacts): boolean =>
-  deliveryStatus != null && !ended.includes(deliveryStatus);
+  deliveryStatus != null && !(endedStatuses as readonly string[]).includes(deliveryStatus);
 
 /** A disposal after which the original offence may still be prosecuted while it is not completed. */
 function mayStillBeProsecuted({ decided, deliveryStatus }: ClockFacts): boolean {

@@ -92,6 +92,7 @@ export const permissions = {
   'audit.plan': ['QA_LEAD'],
   'audit.read': ['QA_LEAD', 'QA_AUDITOR'],
   'audit.complete': ['QA_LEAD', 'QA_AUDITOR'],
+  'measure.read': ['QA_LEAD'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -21,6 +21,7 @@ const places: readonly Place[] = [
   { text: 'Meetings', href: '/meetings', needs: 'meeting.read' },
   { text: 'Absences', href: '/covers', needs: 'case.manage' },
   { text: 'Audits', href: '/audit-plans', needs: 'audit.read' },
+  { text: 'New referrals', href: '/measures/new-referrals', needs: 'measure.read' },
   { text: 'People', href: '/people', needs: 'person.administer' },
   { text: 'Panel areas', href: '/panel-areas', needs: 'area.administer' },
   { text: 'Bank holidays', href: '/bank-holidays', needs: 'calendar.administer' },

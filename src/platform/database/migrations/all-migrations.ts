@@ -6,6 +6,7 @@ import { CaseReasons1700000003500 } from './case-reasons.js';
 import { Cases1700000003000 } from './cases.js';
 import { Checks1700000004000 } from './checks.js';
 import { Children1700000002000 } from './children.js';
+import { Deliveries1700000052000 } from './deliveries.js';
 import { Decisions1700000009000 } from './decisions.js';
 import { Outcomes1700000010000 } from './outcomes.js';
 import { Panels1700000008000 } from './panels.js';
@@ -58,4 +59,5 @@ export const allMigrations = [
   Discussions1700000042000,
   Reasons1700000043000,
   BankHolidays1700000051000,
+  Deliveries1700000052000,
 ];
