@@ -94,3 +94,19 @@ export function workingDaysBetween(from: string, to: string, calendar: Calendar 
   }
   return counted;
 }
+
+/**
+ * The last day from which so many working days are over by a day; null when a year on the way is not known.
+ * In: a real day, a number, the calendar. Out: the day for which `workingDaysLater` is not after `day`. Source: as above.
+ */
+export function workingDaysBefore(day: string, count: number, calendar: Calendar = releaseCalendar): string | null {
+  let left = count;
+  let reached = day;
+  while (left > 0) {
+    const works = isWorkingDay(reached, calendar);
+    if (works === null) return null;
+    if (works) left -= 1;
+    reached = addDays(reached, -1);
+  }
+  return reached;
+}
