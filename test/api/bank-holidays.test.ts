@@ -68,15 +68,15 @@ const yearOf2028 = async ({ api }: { api: ApiClient }) =>
   (await api.get('/api/bank-holidays')).body.items.find((one: { year: number }) => one.year === 2028);
 
 test.each([
-  ['a day of another year', { days: ['2029-01-03'], source }, 400, 'days[0].day'],
-  ['a day at a weekend', { days: ['2028-01-01'], source }, 400, 'days[0].day'],
-  ['a day that does not exist', { days: ['2028-02-30'], source }, 400, 'days[0].day'],
-  ['a day twice', { days: ['2028-01-03', '2028-01-03'], source }, 400, 'days'],
-  ['no day', { days: [], source }, 400, 'days'],
-  ['no source', { days: of2028, source: ' ' }, 400, 'source'],
-])('%s is refused with its field', async (_, sent, expected, field) => {
+  ['a day of another year', { days: ['2029-01-03'], source }, 'days[0].day'],
+  ['a day at a weekend', { days: ['2028-01-01'], source }, 'days[0].day'],
+  ['a day that does not exist', { days: ['2028-02-30'], source }, 'days[0].day'],
+  ['a day twice', { days: ['2028-01-03', '2028-01-03'], source }, 'days'],
+  ['no day', { days: [], source }, 'days'],
+  ['no source', { days: of2028, source: ' ' }, 'source'],
+])('%s is refused with its field', async (_, sent, field) => {
   const { status, body } = await team.administrator.api.put('/api/bank-holidays/2028', sent);
-  expect([[400, 422].includes(status), body.errors?.[0]?.field, expected]).toEqual([true, field, 400]);
+  expect([status, body.errors[0].field]).toEqual([400, field]);
 });
 
 test('only an administrator records them, and only of a year that can be', async () => {
