@@ -1,9 +1,8 @@
 import { areaSettings, isAreaSetting } from './area-settings.js';
-import { agreers, endReasons, engagementSteps } from './delivery.js';
+import { deliveryEvents } from './delivery-events.js';
+import { named, said } from './event-words.js';
 import { adjournReasons, returnReasons, states } from './lifecycle.js';
 import { preparationEvents } from './preparation-events.js';
-
-const said = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
 const moveReasons = Object.fromEntries([
   ...Object.entries(returnReasons),
@@ -11,11 +10,6 @@ const moveReasons = Object.fromEntries([
 ]) as Readonly<Record<string, string>>;
 
 const areaSettingInWords = (name: string): string => (isAreaSetting(name) ? areaSettings[name].name : name);
-
-const reasonOf = (code: string): string =>
-  ((endReasons as Readonly<Record<string, { name: string }>>)[code]?.name ?? said(code)).toLowerCase();
-
-const named = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? said(code);
 
 /**
  * Everything that can happen, with the words the timeline shows after the person's name. An event without words does
@@ -33,11 +27,6 @@ export const events = {
     `chose from ${from} what the panel area decides by: ${areaSettingInWords(setting)}`,
   QUESTION_SETS_CHOSEN: ({ from, full, short }: { from: string; full: string; short: string | null }) =>
     `chose what assessments ask from ${from}: ${full}, ${short ?? 'and no short set'}`,
-  INTERVENTION_ADDED: () => 'added an intervention to the list of a panel area',
-  INTERVENTION_CHANGED: ({ ended }: { ended: boolean }) =>
-    ended ? 'took an intervention off the list of a panel area' : 'changed an intervention of a panel area',
-  BANK_HOLIDAYS_RECORDED: ({ year, days }: { year: number; days: number }) =>
-    `recorded the ${days} bank holidays of ${year}`,
   PERSON_ADDED: ({ roles }: { roles: string[] }) => `added a person as ${roles.map(said).join(', ')}`,
   PERSON_CHANGED: ({ roles, state }: { roles: string[]; state: string }) =>
     `changed a person to ${said(state)}, ${roles.map(said).join(', ')}`,
@@ -102,14 +91,7 @@ export const events = {
   POLICE_DECISION_RECORDED: ({ disposal, differs }: { disposal: string; differs: boolean }) =>
     `recorded the police decision: ${said(disposal)}${differs ? ' (not what the panel recommended)' : ''}`,
   DELIVERY_RECORDED: ({ status }: { status: string }) => `recorded the delivery: ${said(status)}`,
-  DELIVERY_ENDED: ({ completed, reasonCode }: { completed: string; reasonCode: string }) =>
-    `said whether the delivery was completed: ${said(completed)} (${reasonOf(reasonCode)})`,
-  DELIVERY_CONTACT_ADDED: ({ result, heldOn }: { result: string; heldOn: string }) =>
-    `added a contact with the child on ${heldOn}: ${said(result)}`,
-  ENGAGEMENT_STEP_ADDED: ({ step }: { step: string }) =>
-    `added what was done because the child did not take part: ${named(engagementSteps, step).toLowerCase()}`,
-  DELIVERY_VARIED: ({ agreedBy }: { agreedBy: string[] }) =>
-    `varied what was agreed; agreed by: ${agreedBy.map((one) => named(agreers, one).toLowerCase()).join(', ')}`,
+  ...deliveryEvents,
   OUTCOME_RECORDED: ({ disposal }: { disposal: string }) => `recorded the outcome: ${said(disposal)}`,
   DUTY_DONE: ({ code }: { code: string }) => `marked done: ${said(code)}`,
 
@@ -117,7 +99,6 @@ export const events = {
   AUDIT_PLANNED: ({ population, size }: { population: number; size: number }) =>
     `drew a sample of ${size} from ${population} decided cases`,
   AUDIT_SAVED: () => 'saved an audit',
-  MEASURE_VIEWED: ({ measure }: { measure: string }) => `viewed the measure: ${said(measure)}`,
   AUDIT_COMPLETED: () => 'completed an audit',
 } as const;
 
