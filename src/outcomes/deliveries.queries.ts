@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { decisionOf } from '../decisions/decision-of.js';
 import { type Completion, completionOf, type EndReason } from '../policy/delivery.js';
+import { followsNotTakingPart } from '../policy/not-taking-part.js';
 import { fromJson, type InText, Read } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
 import type { Delivery, DeliveryAction, PastDelivery } from './delivery.entity.js';
@@ -23,6 +25,12 @@ export type DeliveryFound = Omit<Delivery, 'status' | 'endedBy' | 'endReason' | 
   readonly ownerName: string | null;
   readonly completion: CompletionFound | null;
   readonly past: readonly PastDeliveryFound[];
+  /** What follows when the child does not take part; null before police decided. */
+  readonly notTakingPart: {
+    readonly message: string;
+    readonly source: string;
+    readonly checkedOn: string | null;
+  } | null;
 };
 
 type Row = InText<Delivery, 'actions'> & { readonly ownerName: string | null; readonly endedByName: string | null };
@@ -37,7 +45,7 @@ export class DeliveriesQueries {
   constructor(private readonly read: Read) {}
 
   async delivery(caseId: string): Promise<DeliveryFound> {
-    const [found, past] = await Promise.all([
+    const [found, past, decided] = await Promise.all([
       this.read.row<Row>(
         sql`select y."caseId", y.status, y."ownerId", p.name as "ownerName", y."startedOn", y."dueOn", y."endedOn",
                    y."endReason", y."endedBy", q.name as "endedByName", y."endRecordedAt", y.actions,
@@ -50,15 +58,28 @@ export class DeliveriesQueries {
                    y."notCompletedReason", y."keptAt"
             from past_deliveries y where y."caseId" = ${caseId} order by y.id desc`,
       ),
+      decisionOf(this.read.source, caseId),
     ]);
-    const before = past.map((one) => ({ ...one, actions: actionsIn(one.actions) }));
-    return found ? { ...shown(found), past: before } : { caseId, ...none, actions: [], past: before };
+    const notTakingPart = followsOf(decided?.decision?.disposal);
+    const beside = { past: past.map((one) => ({ ...one, actions: actionsIn(one.actions) })), notTakingPart };
+    return found ? { ...shown(found), ...beside } : { caseId, ...none, actions: [], ...beside };
   }
+}
+
+function followsOf(disposal: string | undefined): DeliveryFound['notTakingPart'] {
+  const found = followsNotTakingPart(disposal);
+  return found && { message: found.message, source: found.source.citation, checkedOn: found.source.checkedOn };
 }
 
 const actionsIn = (text: string): readonly DeliveryAction[] => fromJson<DeliveryAction[]>(text, []);
 
-function shown({ endReason, endedBy, endedByName, endRecordedAt, ...found }: Row): Omit<DeliveryFound, 'past'> {
+function shown({
+  endReason,
+  endedBy,
+  endedByName,
+  endRecordedAt,
+  ...found
+}: Row): Omit<DeliveryFound, 'past' | 'notTakingPart'> {
   const completed = completionOf(found.status);
   const { endedOn, notCompletedReason: reason } = found;
   const by = endedBy ? { id: endedBy, name: endedByName ?? '' } : null;

@@ -6,7 +6,6 @@ import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { overridable } from '../panels/overridable.js';
 import { endedStatuses } from '../policy/delivery.js';
-import { followsNotTakingPart } from '../policy/not-taking-part.js';
 import { variationBlockers } from '../policy/variation-gates.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -64,7 +63,7 @@ export class DeliveryPages {
         form,
         mayRecord,
       },
-      ...{ mayVary: mayRecord && isOpen, follows: followsOf(decided?.decision?.disposal) },
+      ...{ mayVary: mayRecord && isOpen, follows: kept.notTakingPart },
       ...{ isPast: isOpen && kept.dueOn !== null && kept.dueOn < this.clock.today() },
       delivery: deliveryView(kept, namesIn(choices)),
       log: logView(log, decided?.decision?.id ?? null),
@@ -157,8 +156,3 @@ export class DeliveryPages {
 }
 
 const namesIn = ({ interventions }: Choices) => new Map(interventions.map(({ id, name }) => [id, name]));
-
-function followsOf(disposal: string | undefined) {
-  const found = followsNotTakingPart(disposal);
-  return found && { message: found.message, source: found.source.citation, isChecked: found.source.checkedOn !== null };
-}

@@ -70,6 +70,8 @@ describe('contacts and steps', () => {
     for (const words of ['1 kept, 1 missed.', 'The bus did not come.', 'Asked the child', 'is not recorded unless']) {
       expect(text).toContain(words);
     }
+    const { notTakingPart } = (await reader.api.get(at(caseId))).body;
+    expect(notTakingPart.message).toContain('returns the case to the panel or to police');
     expect(await stateOf(service, caseId)).toMatchObject({ state: 'DECIDED' });
     expect(await events(caseId)).toEqual(expect.arrayContaining(['DELIVERY_CONTACT_ADDED', 'ENGAGEMENT_STEP_ADDED']));
   });
