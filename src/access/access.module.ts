@@ -15,6 +15,10 @@ import { AreaSettingsPages } from './area-settings.pages.js';
 import { AreaSettingsQueries } from './area-settings.queries.js';
 import { ChooseAreaSetting } from './choose-area-setting.js';
 import { AccessToken, PasswordLink, Session } from './credentials.entity.js';
+import { BankHolidayYear } from './bank-holiday-year.entity.js';
+import { BankHolidaysApi } from './bank-holidays.api.js';
+import { BankHolidaysPages } from './bank-holidays.pages.js';
+import { BankHolidaysQueries } from './bank-holidays.queries.js';
 import { EndSessions } from './end-sessions.js';
 import { AccessGuard } from './guard-routes.js';
 import { HealthApi } from './health.api.js';
@@ -24,6 +28,7 @@ import { PanelArea } from './panel-area.entity.js';
 import { limitTries } from './limit-tries.js';
 import { MakePasswordLink } from './password-links.js';
 import { Person, RoleAssignment } from './person.entity.js';
+import { RecordBankHolidays } from './record-bank-holidays.js';
 import { SessionPages } from './session.pages.js';
 import { SessionStore } from './session-store.js';
 import { SetPassword, SetUpService } from './set-up-service.js';
@@ -31,7 +36,16 @@ import { SignIn } from './sign-in.js';
 import { AddPanelArea, ChangePanelArea } from './write-panel-area.js';
 import { AddPerson, ChangePerson } from './write-person.js';
 
-const entities = [PanelArea, AreaSettingChoice, Person, RoleAssignment, PasswordLink, Session, AccessToken];
+const entities = [
+  PanelArea,
+  AreaSettingChoice,
+  BankHolidayYear,
+  Person,
+  RoleAssignment,
+  PasswordLink,
+  Session,
+  AccessToken,
+];
 const forOthers = [
   Identify,
   SessionStore,
@@ -43,6 +57,8 @@ const forOthers = [
   SetUpService,
 ];
 const inside = [
+  BankHolidaysQueries,
+  RecordBankHolidays,
   ApiDescription,
   EndSessions,
   SignIn,
@@ -58,6 +74,8 @@ const inside = [
 @Module({
   imports: [TypeOrmModule.forFeature(entities, 'write'), DiscoveryModule],
   controllers: [
+    BankHolidaysApi,
+    BankHolidaysPages,
     AccessApi,
     AccountPages,
     SessionPages,

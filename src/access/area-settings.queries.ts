@@ -11,7 +11,7 @@ import {
 } from '../policy/area-settings.js';
 import { fromJson, Read, rows, type Source } from '../platform/database/read.js';
 
-type Chosen = { readonly panelAreaId: string; readonly setting: string; readonly value: string };
+export type Chosen = { readonly panelAreaId: string; readonly setting: string; readonly value: string };
 
 /** A choice as it stands on record. */
 export type SettingChosen = {
@@ -30,6 +30,11 @@ export async function settingsByArea(source: Source, day: string): Promise<Reado
     sql`select s."panelAreaId", s.setting, s.value from area_settings s
         where s."fromDay" <= ${day} order by s."fromDay", s.id`,
   );
+  return settingsOfEach(found);
+}
+
+/** The same from rows that were read with others, in the order of their days. */
+export function settingsOfEach(found: readonly Chosen[]): ReadonlyMap<string, AreaSettings> {
   const areas = new Map<string, AreaSettings>();
   for (const { panelAreaId, ...chosen } of found) {
     areas.set(panelAreaId, { ...(areas.get(panelAreaId) ?? usualSettings), ...valueIn(chosen) });

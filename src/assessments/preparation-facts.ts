@@ -28,7 +28,8 @@ export type PreparationKnown = Omit<PreparationFacts, 'earlierDisposals' | 'ethn
 
 /**
  * Everything the gates of preparation look at, as it is stored now: six statements by index, side by side on `read` and
- * one after another within a unit. Of the authors it names those who could be the signer: the actor and who signed.
+ * one after another within a unit; five where the offences are known already. Of the authors it names those who could be
+ * the signer: the actor and who signed.
  */
 export async function preparationFacts(
   source: Source,
@@ -36,6 +37,7 @@ export async function preparationFacts(
   actorId: string,
   today: string,
   meetingDay?: string,
+  offencesKnown?: () => Promise<readonly OffenceGravityFacts[]>,
 ): Promise<PreparationKnown> {
   const [wholes, records, victims, earlier, checks, offences] = await together(source, [
     () => rows<Wholes>(source, wholesOf(found, actorId, today)),
@@ -43,7 +45,7 @@ export async function preparationFacts(
     () => rows<VictimRow>(source, victimsOf(found.id)),
     () => rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
     () => rows<AgencyCheckFacts>(source, checksOf(found.id)),
-    () => rows<OffenceRow>(source, offencesOf(found.id)),
+    offencesKnown ?? (() => offencesFound(source, found.id)),
   ]);
   return {
     ...factsFrom(wholes, actorId),
@@ -61,11 +63,17 @@ export async function preparationFacts(
     })),
     earlierDisposals: earlier.map(toEarlierDisposal),
     checks,
-    offences: offences.map(({ features, ...offence }) => ({ ...offence, features: fromJson<string[]>(features, []) })),
+    offences,
   };
 }
 
 type OffenceRow = Omit<OffenceGravityFacts, 'features'> & { features: string | null };
+
+async function offencesFound(source: Source, caseId: string): Promise<OffenceGravityFacts[]> {
+  const found = await rows<OffenceRow>(source, offencesOf(caseId));
+  return found.map(({ features, ...offence }) => ({ ...offence, features: fromJson<string[]>(features, []) }));
+}
+
 type VictimRow = Omit<VictimFacts, 'attempts'> & { attempts: string | null };
 
 const victimsOf = (caseId: string): Sql => sql`

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { calendarOf } from '../access/bank-holidays.queries.js';
 import { elapsed, type Elapsed } from '../policy/elapsed.js';
 import { stageName, type StageSubject } from '../policy/stages.js';
 import { dayOf } from '../platform/clock.js';
@@ -26,9 +27,10 @@ export class StagesQueries {
       sql`select s.subject, s.stage, s."enteredAt", s."leftAt" from case_stages s
           where s."caseId" = ${caseId} order by s.subject desc, s."enteredAt", s.id`,
     );
+    const calendar = await calendarOf(this.read.source);
     return found.filter(isLasting).map((row) => ({
       ...{ ...row, name: stageName(row.subject, row.stage) },
-      ...elapsed(dayOf(row.enteredAt), row.leftAt === null ? today : dayOf(row.leftAt)),
+      ...elapsed(dayOf(row.enteredAt), row.leftAt === null ? today : dayOf(row.leftAt), calendar),
     }));
   }
 }

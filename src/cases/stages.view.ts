@@ -9,7 +9,9 @@ const rowOf = ({ name, enteredAt, leftAt, days, workingDays }: StagePassed) => (
   name,
   entered: instantInWords(enteredAt),
   left: leftAt === null ? 'Still in it' : instantInWords(leftAt),
-  time: `${count(days, 'day')}, ${count(workingDays, 'working day')}`,
+  time: [count(days, 'day'), workingDays === null ? 'working days not known' : count(workingDays, 'working day')].join(
+    ', ',
+  ),
 });
 
 /** The time in each stage as its page prints it. In: case, stages. Out: what the template prints. */

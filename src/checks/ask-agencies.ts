@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { calendarOf } from '../access/bank-holidays.queries.js';
 import { changePreparation } from '../cases/change-preparation.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { Agency } from '../policy/agencies.js';
@@ -22,7 +23,7 @@ export class AskAgencies {
     return this.unitOfWork.run(actor, async (work) => {
       const part = { name: 'AGENCY_CHECK', isAuthored: false };
       const found = await changePreparation(work, 'check.request', caseId, part);
-      const due = dueDay(dueOn, work.today);
+      const due = await dueDay(work, dueOn);
       const asked: Agency[] = [];
       for (const agency of agencies) {
         if (await ask(work, caseId, agency, due)) asked.push(agency);
@@ -49,8 +50,13 @@ async function ask({ tx, actor, today }: Work, caseId: string, agency: Agency, d
 }
 
 /** The day by which an answer is asked for. */
-export function dueDay(dueOn: string | undefined, today: string): string {
-  if (dueOn === undefined) return workingDaysLater(today, USUAL_ANSWER_DAYS);
+export async function dueDay({ tx, today }: Work, dueOn: string | undefined): Promise<string> {
+  if (dueOn === undefined) {
+    const usual = workingDaysLater(today, USUAL_ANSWER_DAYS, await calendarOf(tx));
+    if (usual) return usual;
+    const message = 'Enter the day: the bank holidays until the usual one are not known';
+    throw new Invalid([{ field: 'dueOn', message }]);
+  }
   if (dueOn < today) throw new Invalid([{ field: 'dueOn', message: 'The day of the answer cannot be in the past' }]);
   return dueOn;
 }

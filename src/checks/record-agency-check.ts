@@ -33,7 +33,7 @@ export class RecordAgencyCheck {
       if (!forAll) refuseOthers(actor, agency, input);
       const faults = faultsIn(input);
       if (faults.length > 0) throw new Invalid(faults);
-      const changes = { ...statusChanges(work, input, stored), ...wordsFrom(input, stored, forAll) };
+      const changes = { ...(await statusChanges(work, input, stored)), ...wordsFrom(input, stored, forAll) };
       const version = await write(work, caseId, agency, changes, versionShown(input, stored));
       say(work, found, agency, input.status);
       return { version };
@@ -69,12 +69,13 @@ function faultsIn({ status, content, reason }: AgencyCheckInput): FieldError[] {
   ];
 }
 
-function statusChanges({ actor, today }: Work, input: AgencyCheckInput, stored: AgencyCheck | null): Changes {
+async function statusChanges(work: Work, input: AgencyCheckInput, stored: AgencyCheck | null): Promise<Changes> {
+  const { actor, today } = work;
   const { status } = input;
   if (status === 'NOT_REQUESTED') return { status, ...notAsked, ...notAnswered };
   if (status === 'REQUESTED') {
     const asked = stored?.status === 'REQUESTED' ? {} : { requestedOn: today, requestedBy: actor.personId };
-    return { status, ...asked, dueOn: dueDay(input.dueOn, today), ...notAnswered };
+    return { status, ...asked, dueOn: await dueDay(work, input.dueOn), ...notAnswered };
   }
   const isSame = stored?.status === status && stored.content === (input.content || null);
   return isSame ? { status } : { status, respondedOn: today, respondedBy: actor.personId };

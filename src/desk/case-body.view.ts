@@ -8,7 +8,7 @@ import type { CasePicture } from './case-picture.js';
 
 /** A case as the API answers it. In: the picture. Out: plain JSON; no victim is named in it. */
 export function caseBody(picture: CasePicture): object {
-  const { found, details, offences, flags, actions, facts, blockers, tasks } = picture;
+  const { found, details, offences, flags, actions, facts, blockers, tasks, clocks } = picture;
   const { id, reference, state, stateSince, version, panelAreaId, referredOn, allocatedTo } = found;
   return {
     ...{ id, reference, state, stateSince, version, panelAreaId, panelArea: details.panelArea, referredOn },
@@ -31,6 +31,7 @@ export function caseBody(picture: CasePicture): object {
     signedOffOn: found.signedOffOn,
     meeting: details.meetingId ? { id: details.meetingId, day: details.meetingDay } : null,
     ...decisionsOf(picture),
+    clocks,
     preparation: tasks,
     blockers,
   };

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { dutiesIn } from '../cases/case-clocks.queries.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
 import { fromJson, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
@@ -31,6 +32,7 @@ export type CaseDetails = {
   readonly outcome: string | null;
   readonly givenOn: string | null;
   readonly deliveryStatus: string | null;
+  readonly deliveryDueOn: string | null;
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
 };
@@ -50,9 +52,12 @@ export type OffenceShown = {
 };
 
 type Row = CaseDetails &
-  Omit<OffenceShown, 'indictableOnly' | 'features'> & { indictableOnly: number; features: string };
+  Omit<OffenceShown, 'indictableOnly' | 'features'> & { indictableOnly: number; features: string } & {
+    dutyCode: string | null;
+    dutyDueOn: string | null;
+  };
 
-/** The case with its offences in one statement: the latest recommendation and decision, its meeting, its outcome. */
+/** The case with its offences and open duties in one statement: the latest recommendation and decision, its meeting, its outcome. */
 const detailsOf = (caseId: string) => sql`
   select a.name as "panelArea", a."panelName", pr.name as "referredByName", pa.name as "allocatedToName",
          ps.name as "signedOffByName", k.sex, c."crimeReference", c."officerName", c."officerCollarNumber",
@@ -60,6 +65,7 @@ const detailsOf = (caseId: string) => sql`
          s.status as "assessmentStatus", s."returnReasons", vk."heardOn" as "childHeardOn", vk.words as "childWords",
          vc.words as "carerWords", r.disposal as "recommended", r."recordedAt" as "recommendedAt",
          d.disposal as "decided", d."decidedOn", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
+         y."dueOn" as "deliveryDueOn", du.code as "dutyCode", du."dueOn" as "dutyDueOn",
          m.id as "meetingId", m."meetingDay",
          o.id, o.position, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features,
          o."gravityEdition", o."gravityStart", o."gravityFinal", o.version
@@ -74,6 +80,7 @@ const detailsOf = (caseId: string) => sql`
   left join police_decisions d on d."recommendationId" = r.id
   left join outcomes u on u."caseId" = c.id
   left join deliveries y on y."caseId" = c.id
+  left join duties du on du."caseId" = c.id and du."doneOn" is null
   left join agenda_items g on g.id = (select max(gg.id) from agenda_items gg where gg."caseId" = c.id)
   left join meetings m on m.id = g."meetingId" and g."adjournedAt" is null
   where c.id = ${caseId} order by o.position`;
@@ -82,15 +89,16 @@ const detailsOf = (caseId: string) => sql`
 export async function caseDetails(
   source: Source,
   caseId: string,
-): Promise<{ details: CaseDetails; offences: OffenceShown[] }> {
+): Promise<{ details: CaseDetails; offences: OffenceShown[]; duties: { code: string; dueOn: string | null }[] }> {
   const found = await rows<Row>(source, detailsOf(caseId));
   const [details] = found;
   if (!details) throw new NotFound();
-  const offences = found.map((row) => ({
+  const rowOfEach = new Map(found.map((row) => [row.position, row]));
+  const offences = [...rowOfEach.values()].map((row) => ({
     ...{ id: row.id, position: row.position, date: row.date, homeOfficeClass: row.homeOfficeClass },
     ...{ description: row.description, indictableOnly: row.indictableOnly === 1, version: row.version },
     ...{ gravityEdition: row.gravityEdition, gravityStart: row.gravityStart, gravityFinal: row.gravityFinal },
     features: fromJson<OffenceFeature[]>(row.features, []),
   }));
-  return { details, offences };
+  return { details, offences, duties: dutiesIn(found) };
 }

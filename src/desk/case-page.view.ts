@@ -2,6 +2,7 @@ import { disposalName } from '../policy/disposals.js';
 import { states } from '../policy/lifecycle.js';
 import { policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
 import { caseHead, type CaseHead } from '../cases/case-head.view.js';
+import { type ClockShown, clockView } from '../cases/clocks.view.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { type Actor, may } from '../platform/actor.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
@@ -27,6 +28,8 @@ export type CasePage = {
   readonly repeat: { readonly message: string; readonly mustExplain: boolean; readonly rows: readonly Shown[] } | null;
   /** What came to light after the sign-off, and what it reopened. */
   readonly news: readonly NewsOnCase[];
+  /** What runs out, the nearest first. */
+  readonly clocks: readonly ClockShown[];
   readonly actions: readonly (ActionOpen & { readonly isNext: boolean })[];
   readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly summary: readonly Shown[];
@@ -52,6 +55,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     stateSince: found.stateSince,
     repeat: repeatOf(picture),
     news: newsOf(picture),
+    clocks: picture.clocks.map(clockView),
     actions: actions.map((action) => ({ ...action, isNext: onward.includes(action.code) })),
     links: linksOf(picture, actor),
     summary: summaryOf(picture),

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { CaseClock } from '../policy/clock-kinds.js';
+import { clocksOf } from '../policy/clocks.js';
 import { repeatFlags, type RepeatFlag } from '../policy/repeat-disposals.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
@@ -6,6 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { markTask } from '../assessments/points.view.js';
 import { preparationFacts, type PreparationKnown } from '../assessments/preparation-facts.js';
+import { clockBasis } from '../cases/counted-by.queries.js';
 import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { type CaseDetails, caseDetails, type OffenceShown } from './case-details.queries.js';
 import { type ActionOpen, actionsOpen } from './case-actions.js';
@@ -24,6 +27,8 @@ export type CasePicture = {
   readonly flags: readonly RepeatFlag[];
   readonly actions: readonly ActionOpen[];
   readonly tasks: readonly TaskGroup[];
+  /** What runs out, the nearest first. */
+  readonly clocks: readonly CaseClock[];
 };
 
 /** Gathers a case in eight statements: who opens it is recorded first, then its facts and its details side by side. */
@@ -37,17 +42,21 @@ export class CasePictures {
 
   async open(actor: Actor, id: string): Promise<CasePicture> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_CASE');
-    const [facts, { details, offences }] = await Promise.all([
-      preparationFacts(this.read.source, found, actor.personId, this.clock.today()),
-      caseDetails(this.read.source, id),
-    ]);
     const today = this.clock.today();
+    const { source } = this.read;
+    const known = caseDetails(source, id);
+    const [facts, { details, offences, duties }, basis] = await Promise.all([
+      preparationFacts(source, found, actor.personId, today, undefined, async () => (await known).offences),
+      known,
+      clockBasis(source, [found.panelAreaId], today),
+    ]);
     const blockers = preparationShut(facts, found, actor, found.signedOffBy ? 'LIST' : 'SIGN_OFF');
     const { state, signedOffOn } = found;
     return {
       ...{ found, today, facts, blockers, details, offences },
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
       actions: actionsOpen(found, actor),
+      clocks: clocksOf({ ...details, ...found, offences, duties }, basis(found.panelAreaId)),
       tasks: [
         ...markedTasks(
           preparationTasks({ caseId: id, facts, blockers: unmarked(blockers), details, offences, today }),

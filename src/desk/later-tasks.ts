@@ -1,3 +1,4 @@
+import { endedStatuses } from '../policy/delivery.js';
 import { disposalName } from '../policy/disposals.js';
 import type { Blocker } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
@@ -52,7 +53,7 @@ function outcome({ state, details }: Given): Standing {
   return state === 'DECIDED' ? ['NOT_STARTED', 'To be recorded'] : ['CANNOT_START', 'Police have not decided'];
 }
 
-const ended = ['NOT_NEEDED', 'COMPLETED', 'NOT_COMPLETED'];
+const ended: readonly string[] = endedStatuses;
 
 function delivery({ state, details }: Given): Standing {
   const { deliveryStatus } = details;

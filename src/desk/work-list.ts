@@ -1,7 +1,9 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { AreaSettings } from '../policy/area-settings.js';
+import type { Calendar } from '../policy/bank-holidays.js';
 import type { Role } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
+import type { Source } from '../platform/database/read.js';
 
 /** Whose work is asked for, and where and when. */
 export type Asked = {
@@ -12,6 +14,8 @@ export type Asked = {
   readonly now: string;
   /** What the panel areas decide by today; those that are not among them have the usual settings. */
   readonly settings: ReadonlyMap<string, AreaSettings>;
+  /** The bank holidays that are known; those of the release where it is left out. */
+  readonly calendar?: Calendar;
 };
 
 /** One thing that waits: what, for what more, since when, and how many wait in all. */
@@ -22,7 +26,7 @@ export type Waiting = {
   readonly givenName: string | null;
   readonly familyName: string | null;
   readonly note: string | null;
-  readonly since: string;
+  readonly since: string | null;
   readonly total: number;
 };
 
@@ -34,6 +38,8 @@ export type WorkList = {
   readonly all: string | null;
   readonly page: (waiting: Waiting) => string;
   readonly waiting: (asked: Asked) => Sql;
+  /** Looks at what was found again, in one statement for all of it, and gives what is shown. */
+  readonly refine?: (source: Source, found: readonly Waiting[], asked: Asked) => Promise<Waiting[]>;
 };
 
 /** How much of a list is shown; the rest is counted. */

@@ -1,3 +1,4 @@
+import { clockLists } from './clock-lists.js';
 import { newsLists } from './news-lists.js';
 import { otherLists } from './other-lists.js';
 import { panelLists } from './panel-lists.js';
@@ -5,4 +6,10 @@ import { preparationLists } from './preparation-lists.js';
 import type { WorkList } from './work-list.js';
 
 /** What waits for whom, in the order in which "Your work" shows it. */
-export const workLists: readonly WorkList[] = [...newsLists, ...preparationLists, ...panelLists, ...otherLists];
+export const workLists: readonly WorkList[] = [
+  ...newsLists,
+  ...clockLists,
+  ...preparationLists,
+  ...panelLists,
+  ...otherLists,
+];

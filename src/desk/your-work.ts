@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { settingsByArea } from '../access/area-settings.queries.js';
+import { calendarOf } from '../access/bank-holidays.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
@@ -12,7 +13,7 @@ export type WorkItem = {
   /** Null where whoever does the work does not see whom it is about. */
   readonly child: string | null;
   readonly note: string | null;
-  readonly since: string;
+  readonly since: string | null;
   readonly href: string;
 };
 
@@ -35,8 +36,9 @@ export class YourWork {
 
   async of(actor: Actor): Promise<Work[]> {
     const lists = workLists.filter(({ roles }) => actor.roles.some(({ role }) => roles.includes(role)));
-    const settings = await settingsByArea(this.read.source, this.clock.today());
-    const work = await Promise.all(lists.map((list) => this.waiting({ actor, settings }, list)));
+    const { source } = this.read;
+    const [settings, calendar] = await Promise.all([settingsByArea(source, this.clock.today()), calendarOf(source)]);
+    const work = await Promise.all(lists.map((list) => this.waiting({ actor, settings, calendar }, list)));
     const named = work.flatMap(({ items }) => items).filter(({ child }) => child !== null);
     if (named.length > 0) {
       await this.views.looked(actor, areaOf(actor), { type: 'CASES_LISTED', found: named.length });
@@ -44,11 +46,12 @@ export class YourWork {
     return work;
   }
 
-  private async waiting({ actor, settings }: Pick<Asked, 'actor' | 'settings'>, list: WorkList): Promise<Work> {
-    const held = actor.roles.filter(({ role }) => list.roles.includes(role));
+  private async waiting(known: Pick<Asked, 'actor' | 'settings' | 'calendar'>, list: WorkList): Promise<Work> {
+    const held = known.actor.roles.filter(({ role }) => list.roles.includes(role));
     const areas = [...new Set(held.flatMap(({ panelAreaId }) => panelAreaId ?? []))];
-    const asked = { actor, areas, settings, today: this.clock.today(), now: this.clock.now() };
-    const found = areas.length > 0 || isForService(list) ? await this.read.rows<Waiting>(list.waiting(asked)) : [];
+    const asked = { ...known, areas, today: this.clock.today(), now: this.clock.now() };
+    const first = areas.length > 0 || isForService(list) ? await this.read.rows<Waiting>(list.waiting(asked)) : [];
+    const found = (await list.refine?.(this.read.source, first, asked)) ?? first;
     const { code, title, all } = list;
     return { ...{ code, title, all }, count: found[0]?.total ?? 0, items: found.map((one) => itemOf(list, one)) };
   }

@@ -12,6 +12,9 @@ import type { Work, WorkItem } from './your-work.js';
 const timeWords: Readonly<Record<string, string>> = {
   MEETINGS: 'When',
   DUTIES: 'Due',
+  YOUR_CLOCKS: 'Day',
+  CLOCKS: 'Day',
+  DELIVERIES_PAST: 'Last day',
   CHECKS_OVERDUE: 'Was due',
   CHECKS_NEARLY_DUE: 'Due',
   LATE_NEWS: 'Came',
@@ -27,6 +30,8 @@ const noteWords: Readonly<Record<string, string>> = {
   MEETINGS: 'Place',
   DUTIES: 'Duty',
   LETTERS: 'Letter',
+  YOUR_CLOCKS: 'What runs out',
+  CLOCKS: 'What runs out',
   VOICES_TO_APPROVE: 'Whose',
   YOUR_REFERRALS_ON: 'Forum',
   REFERRALS_ON: 'Forum',

@@ -2,12 +2,8 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { DecisionsQueries, type RecommendationFound } from '../decisions/decisions.queries.js';
-import {
-  type DeliveryFound,
-  type DutyFound,
-  type OutcomeFound,
-  OutcomesQueries,
-} from '../outcomes/outcomes.queries.js';
+import { DeliveriesQueries, type DeliveryFound } from '../outcomes/deliveries.queries.js';
+import { type DutyFound, type OutcomeFound, OutcomesQueries } from '../outcomes/outcomes.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
@@ -29,6 +25,7 @@ export class CaseFactsForLetters {
     private readonly read: Read,
     private readonly clock: Clock,
     private readonly outcomes: OutcomesQueries,
+    private readonly deliveries: DeliveriesQueries,
     private readonly decisions: DecisionsQueries,
   ) {}
 
@@ -40,7 +37,7 @@ export class CaseFactsForLetters {
         sql`select x.description, x."homeOfficeClass" from offences x where x."caseId" = ${caseId} order by x.position`,
       ),
       this.outcomes.outcome(caseId),
-      this.outcomes.delivery(caseId),
+      this.deliveries.delivery(caseId),
       this.outcomes.duties(caseId),
       this.decisions.recommendations(caseId),
     ]);

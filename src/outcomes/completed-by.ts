@@ -1,5 +1,5 @@
 import type { EarlierDisposal } from '../children/earlier-disposal.entity.js';
-import type { DeliveryStatus } from './delivery.entity.js';
+import type { DeliveryStatus } from '../policy/delivery.js';
 
 /** Whether a disposal counts as completed, as far as its delivery says. */
 export function completedBy(status: DeliveryStatus | null): EarlierDisposal['completed'] {

@@ -1,25 +1,40 @@
 import { Entity } from 'typeorm';
+import type { ConditionObject } from '../policy/conditions.js';
+import type { DeliveryStatus, EndReason } from '../policy/delivery.js';
 import { Day, Id, Instant, Json, Reference, Text, Version } from '../platform/database/columns.js';
 
-/** How far what was agreed has come, in the words people read. */
-export const deliveryStatuses = {
-  NOT_NEEDED: 'Nothing has to be delivered',
-  PLANNED: 'Planned',
-  UNDER_WAY: 'Under way',
-  COMPLETED: 'Completed',
-  NOT_COMPLETED: 'Ended without being completed',
-} as const;
-
-export type DeliveryStatus = keyof typeof deliveryStatuses;
-export type DeliveryAction = { readonly description: string; readonly owner: string; readonly due: string };
+/**
+ * One thing that is done. What has an object is a condition, agreed with the child and changed by a variation; what has
+ * none is done for the child.
+ */
+export type DeliveryAction = {
+  readonly description: string;
+  /** Who sees to it. */
+  readonly owner: string;
+  readonly due: string;
+  readonly object?: ConditionObject;
+  readonly startsOn?: string;
+  /** Of the list of the panel area. */
+  readonly interventionId?: string;
+  readonly provider?: string;
+  readonly penaltyPence?: number;
+  readonly attendanceHours?: number;
+};
 
 /** What was agreed and how it went, since the latest police decision. */
 @Entity('deliveries')
 export class Delivery {
   @Id() caseId: string;
   @Text() status: DeliveryStatus;
+  /** Who is asked when its last day has passed; whoever prepares the case where nobody is named. */
+  @Reference({ nullable: true }) ownerId: string | null;
   @Day({ nullable: true }) startedOn: string | null;
+  /** Its last day as planned. Nothing ends by it. */
+  @Day({ nullable: true }) dueOn: string | null;
   @Day({ nullable: true }) endedOn: string | null;
+  @Text({ nullable: true }) endReason: EndReason | null;
+  @Reference({ nullable: true }) endedBy: string | null;
+  @Instant({ nullable: true }) endRecordedAt: string | null;
   @Json() actions: readonly DeliveryAction[];
   @Text({ nullable: true }) notCompletedReason: string | null;
   @Version() version: number;
@@ -30,9 +45,13 @@ export class Delivery {
 export class PastDelivery {
   @Id() id: string;
   @Reference() caseId: string;
+  @Reference({ nullable: true }) decisionId: string | null;
   @Text() status: DeliveryStatus;
   @Day({ nullable: true }) startedOn: string | null;
+  @Day({ nullable: true }) dueOn: string | null;
   @Day({ nullable: true }) endedOn: string | null;
+  @Text({ nullable: true }) endReason: EndReason | null;
+  @Reference({ nullable: true }) endedBy: string | null;
   @Json() actions: readonly DeliveryAction[];
   @Text({ nullable: true }) notCompletedReason: string | null;
   @Instant() keptAt: string;

@@ -1,33 +1,108 @@
+import { conditionObjects } from '../policy/conditions.js';
+import { agreers, completions, deliveryStatuses, endReasons } from '../policy/delivery.js';
+import { overrideFields } from '../panels/meeting.fields.js';
+import type { Option } from '../policy/questions/question-set.js';
+import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';
-import { optionsOf } from '../platform/web/form-options.js';
-import { deliveryStatuses } from './delivery.entity.js';
+import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
 
-export const deliveryFields: readonly Field[] = [
+/** People who may see to a delivery, and what the panel area lists to be chosen. */
+export type Choices = { readonly owners: readonly Named[]; readonly interventions: readonly Named[] };
+
+const interventionField = (interventions: readonly Named[]) =>
+  ({
+    id: 'interventionId',
+    kind: 'SELECT',
+    ask: 'What is provided, and by whom',
+    optional: true,
+    options: optionsNamed(interventions),
+  }) as const;
+
+const ownerField = (owners: readonly Named[]) =>
+  ({
+    id: 'ownerId',
+    kind: 'SELECT',
+    ask: 'Who sees to the delivery?',
+    hint: 'They are asked when its last day has passed; whoever prepares the case when nobody is named',
+    optional: true,
+    options: optionsNamed(owners),
+  }) as const;
+
+const actions = (ask: string, { interventions }: Choices): Field => ({
+  ...{ id: 'actions', kind: 'GROUP', ask, itemName: 'action', most: 50 },
+  hint: 'Each thing that is to be done, by the child or for the child. What the child agreed to has to say what it is for.',
+  optional: true,
+  questions: [
+    { id: 'description', kind: 'LONG_TEXT', limit: 4000, ask: 'What is to be done' },
+    {
+      ...{ id: 'object', kind: 'SELECT', ask: 'For a condition: what is it for?', optional: true },
+      hint: 'Leave empty for what is done for the child',
+      options: optionsOf(conditionObjects),
+    },
+    { id: 'owner', kind: 'TEXT', limit: 200, ask: 'Who sees to it' },
+    ...(interventions.length > 0 ? [interventionField(interventions)] : []),
+    {
+      ...{ id: 'provider', kind: 'TEXT', limit: 200, ask: 'Provider, where the list does not say', optional: true },
+    },
+    { id: 'startsOn', kind: 'DAY', ask: 'From when', optional: true },
+    { id: 'due', kind: 'DAY', ask: 'By when' },
+    {
+      ...{ id: 'penaltyPence', kind: 'NUMBER', least: 0, most: 10_000_000, ask: 'Penalty, in pence', optional: true },
+      hint: 'Of a youth conditional caution alone. £15 is 1500',
+    },
+    { id: 'attendanceHours', kind: 'NUMBER', least: 0, most: 1000, ask: 'Hours of attendance', optional: true },
+  ],
+});
+
+const lastDay: Field = {
+  ...{ id: 'dueOn', kind: 'DAY', ask: 'Last day, as planned', optional: true },
+  hint: 'The day of what is due last, when left empty. Nothing ends by it: whoever sees to the delivery is asked.',
+};
+
+export const deliveryFields = (choices: Choices): Field[] => [
   { id: 'status', kind: 'CHOICE', ask: 'How far has it come?', options: optionsOf(deliveryStatuses) },
   {
     id: 'notCompletedReason',
     kind: 'LONG_TEXT',
     limit: 4000,
-    ask: 'Why was it not completed?',
+    ask: 'Why was it not completed, or why is that not known?',
     hint: 'What got in the way, and what the child and the family say about it',
-    when: { question: 'status', is: 'NOT_COMPLETED' },
+    when: { question: 'status', is: ['NOT_COMPLETED', 'NOT_RECORDED'] },
   },
+  ...(choices.owners.length > 0 ? [ownerField(choices.owners)] : []),
   { id: 'startedOn', kind: 'DAY', ask: 'Day it began', optional: true },
+  lastDay,
   { id: 'endedOn', kind: 'DAY', ask: 'Day it ended', optional: true },
+  actions('What was agreed', choices),
+];
+
+const completionWords = {
+  YES: 'Yes',
+  NO: 'No',
+  NOT_RECORDED: 'It is not recorded, and nobody can say any more',
+} as const satisfies Record<keyof typeof completions, string>;
+
+export const completionFields: readonly Field[] = [
+  { id: 'completed', kind: 'CHOICE', ask: 'Was it completed?', options: optionsOf(completionWords) },
   {
-    id: 'actions',
-    kind: 'GROUP',
-    ask: 'What was agreed',
-    hint: 'Each thing that is to be done, by the child or for the child',
-    itemName: 'action',
-    most: 50,
-    optional: true,
-    questions: [
-      { id: 'description', kind: 'TEXT', limit: 500, ask: 'What is to be done' },
-      { id: 'owner', kind: 'TEXT', limit: 200, ask: 'Who sees to it' },
-      { id: 'due', kind: 'DAY', ask: 'By when' },
-    ],
+    ...{ id: 'reasonCode', kind: 'CHOICE', ask: 'Why did it end?' },
+    options: Object.entries(endReasons).map(([value, { name }]) => ({ value, label: name })),
   },
+  {
+    ...{ id: 'reason', kind: 'LONG_TEXT', limit: 4000, ask: 'More about it' },
+    hint: 'What got in the way, and what the child and the family say about it',
+    when: { question: 'completed', is: ['NO', 'NOT_RECORDED'] },
+  },
+  { id: 'endedOn', kind: 'DAY', ask: 'Day it ended' },
+];
+
+export const variationFields = (choices: Choices, overridable: readonly Option[]): Field[] => [
+  { id: 'variedOn', kind: 'DAY', ask: 'Day of the variation' },
+  { id: 'agreedBy', kind: 'CHOICES', ask: 'Who agreed to it?', options: optionsOf(agreers) },
+  { id: 'why', kind: 'LONG_TEXT', limit: 4000, ask: 'Why is it varied?' },
+  actions('What is agreed from now on', choices),
+  lastDay,
+  ...overrideFields(overridable),
 ];
 
 export const dutyFields: readonly Field[] = [

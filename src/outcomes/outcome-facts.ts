@@ -1,7 +1,9 @@
 import sql, { join } from 'sql-template-tag';
+import { calendarOf } from '../access/bank-holidays.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { decisionFacts } from '../decisions/decision-facts.js';
 import { decisionOf } from '../decisions/decision-of.js';
+import type { DeliveryStatus } from '../policy/delivery.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
 import { type DutyFacts, haveEnhancedRights } from '../policy/duties.js';
 import { type Blocker, isWritten } from '../policy/gate.js';
@@ -11,7 +13,6 @@ import type { RuleCode } from '../policy/rules.js';
 import { settledTellings } from '../policy/victim-telling.js';
 import type { Actor } from '../platform/actor.js';
 import { row, rows, type Source } from '../platform/database/read.js';
-import type { DeliveryStatus } from './delivery.entity.js';
 import type { OutcomeInput } from './outcome.input.js';
 
 export type Given = Partial<Omit<OutcomeInput, 'overrides' | 'version'>>;
@@ -27,7 +28,7 @@ type Stored = { readonly deliveryStatus: DeliveryStatus | null; readonly noIdent
 
 /**
  * Everything that is looked at when an outcome is recorded: what is stored, and what is about to be. With no disposal
- * given it is the one police decided; with no day, what depends on it is looked at as of today. Six statements.
+ * given it is the one police decided; with no day, what depends on it is looked at as of today. Seven statements.
  */
 export async function outcomeFacts(
   source: Source,
@@ -54,6 +55,7 @@ export async function outcomeFacts(
     disposal: { ...base, conditions },
     duties: {
       ...{ disposal: chosen, givenOn, earlierDisposals: base.earlierDisposals, victimInformedOn },
+      calendar: await calendarOf(source),
       victims: victims.length > 0 ? kinds.length : noVictim,
       enhancedRights: haveEnhancedRights(
         kinds.map(({ kind }) => kind),

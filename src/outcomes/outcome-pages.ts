@@ -6,19 +6,22 @@ import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { overridable } from '../panels/overridable.js';
 import { disposalName, disposalOf } from '../policy/disposals.js';
-import { type Blocker, casePage } from '../policy/gate.js';
+import type { Blocker } from '../policy/gate.js';
 import { rules } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { fromJson, Read } from '../platform/database/read.js';
 import { type FormModel, formPage } from '../platform/web/form.js';
 import { dayInWords } from '../platform/web/words.js';
-import { deliveryFields } from './delivery.fields.js';
+import { deliveryView } from './delivery.view.js';
+import { DeliveriesQueries } from './deliveries.queries.js';
 import { blockersBefore, outcomeFacts, outcomeReadiness, recordingBlockers } from './outcome-facts.js';
 import { outcomeFields } from './outcome.fields.js';
-import { deliveryView, dutyView, outcomeView } from './outcome.view.js';
+import { dutyView, outcomeView } from './outcome.view.js';
 import { OutcomesQueries } from './outcomes.queries.js';
-import { deliveryStates } from './record-delivery.js';
+import { NewReferralsQueries } from './new-referrals.queries.js';
+import { newReferralsView } from './new-referrals.view.js';
+import { waysBack } from './ways-back.js';
 
 type Page = { readonly child: CaseHead; readonly title: string; readonly at: string; readonly back: string };
 type FormView = FormModel & Page & Readonly<Record<string, unknown>>;
@@ -29,6 +32,8 @@ export class OutcomePages {
   constructor(
     private readonly opened: OpenedCases,
     private readonly queries: OutcomesQueries,
+    private readonly deliveries: DeliveriesQueries,
+    private readonly newReferrals: NewReferralsQueries,
     private readonly read: Read,
     private readonly clock: Clock,
   ) {}
@@ -65,7 +70,7 @@ export class OutcomePages {
         ...(await this.adultOf(found.id)),
       ],
       missing: blockersBefore(facts.outcome).map(withSource),
-      ...this.waysBack(actor, found),
+      ...waysBack(actor, found),
     };
   }
 
@@ -73,31 +78,18 @@ export class OutcomePages {
   async recorded(actor: Actor, found: CaseFound): Promise<object> {
     const [outcome, delivery, duties] = await Promise.all([
       this.queries.outcome(found.id),
-      this.queries.delivery(found.id),
+      this.deliveries.delivery(found.id),
       this.dutiesOf(actor, found),
     ]);
     const missing = outcome ? [] : await outcomeReadiness(this.read.source, found, actor);
+    const since = outcome ? await this.newReferrals.ofCase(actor, found, outcome.givenOn) : null;
     return {
       ...this.page(found, 'Outcome'),
       ...{ outcome: outcome ? outcomeView(outcome) : null, delivery: deliveryView(delivery), duties },
+      newReferrals: since && newReferralsView(since),
       missing: missing.map(withSource),
       mayClose: found.state === 'OUTCOME_RECORDED' && may(actor, 'delivery.record', found.panelAreaId),
     };
-  }
-
-  /** For those who may, while there is something to deliver, a form; for the others what stands there. */
-  async delivery(actor: Actor, id: string): Promise<FormView> {
-    const found = await this.open(actor, id, 'THE_DELIVERY');
-    const kept = await this.queries.delivery(id);
-    const mayRecord = deliveryStates.includes(found.state) && may(actor, 'delivery.record', found.panelAreaId);
-    const form = formPage({
-      ...{ title: 'Delivery', fields: deliveryFields, values: { ...kept, status: kept.status ?? undefined } },
-      ...{ version: kept.version, back: `/cases/${id}`, submitText: 'Save' },
-      lead: 'What the child and those around the child agreed to, who sees to it, and how it went.',
-    });
-    const notDone = kept.status === 'NOT_COMPLETED' && found.state === 'DECIDED';
-    const ways = notDone ? this.waysBack(actor, found) : {};
-    return { ...this.page(found, 'Delivery'), form, mayRecord, delivery: deliveryView(kept), ...ways };
   }
 
   async duties(actor: Actor, id: string): Promise<object> {
@@ -113,13 +105,6 @@ export class OutcomePages {
   private page(found: CaseFound, title: string): Page {
     const at = `/cases/${found.id}`;
     return { title, at, back: at, child: caseHead(found, this.clock.today()) };
-  }
-
-  /** Where a case goes whose child refused, or whose activity was not completed. */
-  private waysBack(actor: Actor, { panelAreaId, ...found }: CaseFound): object {
-    const to = (permission: 'outcome.record' | 'case.return', page: string) =>
-      may(actor, permission, panelAreaId) ? casePage({ caseId: found.id }, page) : null;
-    return { toPanel: to('outcome.record', 'return-to-panel'), toPolice: to('case.return', 'return-to-police') };
   }
 
   /** As the referral named them. Whoever records says who was present: it is never filled in for them. */

@@ -4,8 +4,7 @@ import { duties } from '../policy/duties.js';
 import { consents, nfaReasons } from '../policy/outcome-gates.js';
 import { rules } from '../policy/rules.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
-import { deliveryStatuses } from './delivery.entity.js';
-import type { DeliveryFound, DutyFound, OutcomeFound, PastDeliveryFound } from './outcomes.queries.js';
+import type { DutyFound, OutcomeFound } from './outcomes.queries.js';
 
 type Row = { readonly key: string; readonly value: string };
 
@@ -45,28 +44,6 @@ export function outcomeView(found: OutcomeFound) {
     })),
   };
 }
-
-const actionRows = ({ actions }: Pick<PastDeliveryFound, 'actions'>): Row[] =>
-  actions.map(({ description, owner, due }) => ({ key: description, value: `${owner}, by ${dayInWords(due)}` }));
-
-function deliveryRows(found: Omit<DeliveryFound, 'caseId' | 'past' | 'version'>): Row[] {
-  const { status, startedOn, endedOn, notCompletedReason } = found;
-  return [
-    { key: 'Delivery', value: status ? deliveryStatuses[status] : 'Not recorded yet' },
-    ...someDay('Began', startedOn),
-    ...someDay('Ended', endedOn),
-    ...some('Why it was not completed', notCompletedReason),
-    ...actionRows(found),
-  ];
-}
-
-export const deliveryView = (found: DeliveryFound) => ({
-  summary: deliveryRows(found),
-  past: found.past.map((one) => [
-    ...deliveryRows(one),
-    { key: 'Set aside', value: `${instantInWords(one.keptAt)}, when the case went back to the panel` },
-  ]),
-});
 
 /** `at` is the address of the case, for those who may mark a duty done. */
 export const dutyView = ({ code, dueOn, doneOn, doneBy, note }: DutyFound, today: string, at: string | null) => ({

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ReasonInput } from '../cases/case-moves.input.js';
 import { OpenedCases } from '../cases/find-case.js';
 import type { CaseMoved } from '../cases/move-case.js';
@@ -8,10 +8,9 @@ import { By, Requires } from '../platform/web/requires.js';
 import { CloseCase } from './close-case.js';
 import { ClosureInput } from './closure.input.js';
 import { CompleteDuty, type DutyDone, dutyFrom } from './complete-duty.js';
-import { DeliveryInput, DutyDoneInput } from './delivery.input.js';
+import { DutyDoneInput } from './delivery.input.js';
 import { OutcomeInput } from './outcome.input.js';
-import { type DeliveryFound, type DutyFound, type OutcomeFound, OutcomesQueries } from './outcomes.queries.js';
-import { type DeliveryRecorded, RecordDelivery } from './record-delivery.js';
+import { type DutyFound, type OutcomeFound, OutcomesQueries } from './outcomes.queries.js';
 import { type OutcomeRecorded, RecordOutcome } from './record-outcome.js';
 import { ReturnToPanel } from './return-to-panel.js';
 
@@ -21,7 +20,6 @@ export class OutcomesApi {
     private readonly opened: OpenedCases,
     private readonly queries: OutcomesQueries,
     private readonly recordOutcome: RecordOutcome,
-    private readonly recordDelivery: RecordDelivery,
     private readonly returnToPanel: ReturnToPanel,
     private readonly closeCase: CloseCase,
     private readonly completeDuty: CompleteDuty,
@@ -40,19 +38,6 @@ export class OutcomesApi {
   @Requires('outcome.record')
   record(@By() actor: Actor, @Param('id') id: string, @Body() input: OutcomeInput): Promise<OutcomeRecorded> {
     return this.recordOutcome.execute(actor, id, input);
-  }
-
-  @Get('delivery')
-  @Requires('case.read')
-  async delivery(@By() actor: Actor, @Param('id') id: string): Promise<DeliveryFound> {
-    await this.opened.open(actor, 'case.read', id, 'THE_DELIVERY');
-    return this.queries.delivery(id);
-  }
-
-  @Put('delivery')
-  @Requires('delivery.record')
-  deliver(@By() actor: Actor, @Param('id') id: string, @Body() input: DeliveryInput): Promise<DeliveryRecorded> {
-    return this.recordDelivery.execute(actor, id, input);
   }
 
   @Post('return-to-panel')

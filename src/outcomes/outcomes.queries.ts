@@ -4,7 +4,6 @@ import type { DutyCode } from '../policy/duties.js';
 import { homeOfficeOutcome } from '../policy/outcome-gates.js';
 import { fromJson, type InText, Read } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
-import type { Delivery, PastDelivery } from './delivery.entity.js';
 import type { Outcome } from './outcome.entity.js';
 
 export type OutcomeFound = Omit<Outcome, 'recordedBy' | 'explained'> & {
@@ -12,14 +11,6 @@ export type OutcomeFound = Omit<Outcome, 'recordedBy' | 'explained'> & {
   readonly recordedBy: Named;
   /** The number to report to the Home Office. */
   readonly homeOfficeOutcome: string | null;
-};
-
-export type PastDeliveryFound = Omit<PastDelivery, 'caseId'>;
-
-/** With no status and version 0 where nothing is recorded yet; `past` is what an earlier decision led to. */
-export type DeliveryFound = Omit<Delivery, 'status'> & {
-  readonly status: Delivery['status'] | null;
-  readonly past: readonly PastDeliveryFound[];
 };
 
 export type DutyFound = {
@@ -57,25 +48,6 @@ export class OutcomesQueries {
       explained: found.explained === null ? null : found.explained === 1,
       recordedBy: { id: found.recordedBy, name: byName },
       homeOfficeOutcome: homeOfficeOutcome(found.disposal, found.nfaReason),
-    };
-  }
-
-  async delivery(caseId: string): Promise<DeliveryFound> {
-    const [found, past] = await Promise.all([
-      this.read.row<InText<Delivery, 'actions'>>(
-        sql`select y."caseId", y.status, y."startedOn", y."endedOn", y.actions, y."notCompletedReason", y.version
-            from deliveries y where y."caseId" = ${caseId}`,
-      ),
-      this.read.rows<InText<PastDeliveryFound, 'actions'>>(
-        sql`select y.id, y.status, y."startedOn", y."endedOn", y.actions, y."notCompletedReason", y."keptAt"
-            from past_deliveries y where y."caseId" = ${caseId} order by y.id desc`,
-      ),
-    ]);
-    const none = { status: null, startedOn: null, endedOn: null, notCompletedReason: null, version: 0 };
-    return {
-      ...(found ?? { caseId, ...none }),
-      actions: fromJson<Delivery['actions']>(found?.actions, []),
-      past: past.map((one) => ({ ...one, actions: fromJson<Delivery['actions']>(one.actions, []) })),
     };
   }
 

@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { followCompletion } from '../children/follow-completion.js';
 import type { CaseFound } from '../cases/find-case.js';
-import { claimCase } from '../cases/move-case.js';
 import { reopenForChild } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import { followCompletion } from '../children/follow-completion.js';
+import type { ConditionFacts } from '../policy/conditions.js';
+import { type DeliveryStatus, endedStatuses } from '../policy/delivery.js';
 import { disposalOf } from '../policy/disposals.js';
 import { blocker, casePage, isWritten } from '../policy/gate.js';
-import type { CaseState } from '../policy/lifecycle.js';
+import { areSameConditions, changeBlockers } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { row } from '../platform/database/read.js';
+import { fromJson, row } from '../platform/database/read.js';
 import { Blocked, faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { actionFrom, actionsFromConditions, faultsInActions, isCondition, lastDayOf } from './actions-of.js';
+import { claimDelivery, mayDeliver } from './claim-delivery.js';
 import { completedBy } from './completed-by.js';
-import { Delivery, type DeliveryStatus } from './delivery.entity.js';
+import { Delivery, type DeliveryAction } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
-
-/** While something is being delivered, or its end can be put right. */
-export const deliveryStates: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
 
 /** `version` is that of the delivery, `caseVersion` that of the case, which every change moves on. */
 export type DeliveryRecorded = { caseId: string; status: DeliveryStatus; version: number; caseVersion: number };
@@ -32,48 +32,116 @@ export class RecordDelivery {
     return this.unitOfWork.run(actor, async (work) => {
       const faults = faultsIn(input, work.today);
       if (faults.length > 0) throw new Invalid(faults);
-      const found = await claimCase(work, 'delivery.record', caseId);
-      if (!deliveryStates.includes(found.state)) throw new Blocked([notNow(caseId)]);
-      const { status } = input;
-      if (found.state === 'OUTCOME_RECORDED') await follow(work, found, status);
-      const version = await writeOne(work.tx, Delivery, { caseId }, changesFrom(input), input.version);
-      work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
-      return { caseId, status, version, caseVersion: found.version };
+      const { found } = await claimDelivery(work, caseId);
+      const stored = await work.tx.findOneBy(Delivery, { caseId });
+      const actions = await planned(work, found, stored, input);
+      await refuse(work, found, stored, actions, input);
+      const { status, version } = input;
+      const changes = { ...changesFrom(input), ...endOf(work, stored, status), actions };
+      const dueOn = lastDayOf(actions, input.dueOn);
+      const ownerId = input.ownerId ?? stored?.ownerId ?? null;
+      return writeDelivery(work, found, { ...changes, dueOn, ownerId }, version);
     });
   }
 }
 
-const changesFrom = ({ status, startedOn, endedOn, actions = [], notCompletedReason }: DeliveryInput) => ({
+/** Writes a delivery under the version rule, lets an outcome that is recorded already follow it, and says so. */
+export async function writeDelivery(
+  work: Work,
+  found: CaseFound,
+  changes: Partial<Delivery> & { readonly status: DeliveryStatus },
+  version: number | undefined,
+): Promise<DeliveryRecorded> {
+  const { id: caseId, state, version: caseVersion } = found;
+  const { status } = changes;
+  if (state === 'OUTCOME_RECORDED') await follow(work, found, status);
+  const written = await writeOne(work.tx, Delivery, { caseId }, changes, version);
+  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
+  return { caseId, status, version: written, caseVersion };
+}
+
+const changesFrom = ({ status, startedOn, endedOn, notCompletedReason }: DeliveryInput) => ({
   status,
   startedOn: startedOn ?? null,
   endedOn: endedOn ?? null,
-  actions: actions.map(({ description, owner, due }) => ({ description, owner, due })),
-  notCompletedReason: status === 'NOT_COMPLETED' ? (notCompletedReason ?? null) : null,
+  notCompletedReason: unexplained(status) ? (notCompletedReason ?? null) : null,
 });
 
+/** Who said that it ended, and why, is kept while it says the same. */
+function endOf({ actor, now }: Work, stored: Delivery | null, status: DeliveryStatus): Partial<Delivery> {
+  if (stored?.status === status) return {};
+  return endedStatuses.includes(status)
+    ? { endReason: null, endedBy: actor.personId, endRecordedAt: now }
+    : { endReason: null, endedBy: null, endRecordedAt: null };
+}
+
+/**
+ * What is to be done. Conditions stand from the day they are given, or the delivery is under way; from then on they stay
+ * whatever else is sent, and are changed by a variation alone.
+ */
+async function planned(
+  { tx }: Work,
+  { id: caseId }: CaseFound,
+  stored: Delivery | null,
+  { actions = [] }: DeliveryInput,
+): Promise<DeliveryAction[]> {
+  const sent = actions.map(actionFrom);
+  const given = await outcomeOf(tx, caseId);
+  const isFixed = given !== null || (stored !== null && stored.status !== 'PLANNED');
+  if (!isFixed) return sent;
+  const standing = stored
+    ? stored.actions.filter(isCondition)
+    : actionsFromConditions(given?.conditions ?? [], lastDayOf(sent) ?? given?.givenOn ?? '');
+  const conditions = sent.filter(isCondition);
+  if (stored === null && standing.length === 0) return sent;
+  const blockers = conditions.length > 0 ? changeBlockers({ caseId }, standing, conditions) : [];
+  if (blockers.length > 0) throw new Blocked(blockers);
+  const kept = areSameConditions(standing, conditions) ? conditions : standing;
+  return [...kept, ...sent.filter((one) => !isCondition(one))];
+}
+
+async function outcomeOf(tx: Work['tx'], caseId: string) {
+  const found = await row<{ disposal: string; givenOn: string; conditions: string }>(
+    tx,
+    sql`select o.disposal, o."givenOn", o.conditions from outcomes o where o."caseId" = ${caseId}`,
+  );
+  return found && { ...found, conditions: fromJson<ConditionFacts[]>(found.conditions, []) };
+}
+
+async function refuse(
+  work: Work,
+  { panelAreaId }: CaseFound,
+  stored: Delivery | null,
+  actions: readonly DeliveryAction[],
+  { ownerId }: DeliveryInput,
+): Promise<void> {
+  const before = stored?.actions ?? [];
+  const isStranger = ownerId !== undefined && !(await mayDeliver(work, ownerId, panelAreaId));
+  const faults = [
+    ...(await faultsInActions(work.tx, panelAreaId, actions, before)),
+    ...faultIf(isStranger, 'ownerId', 'Select somebody who may see to it'),
+  ];
+  if (faults.length > 0) throw new Invalid(faults);
+}
+
+const unexplained = (status: DeliveryStatus): boolean => status === 'NOT_COMPLETED' || status === 'NOT_RECORDED';
+
 function faultsIn(input: DeliveryInput, today: string): FieldError[] {
-  const { status, startedOn = '', endedOn = '', notCompletedReason } = input;
+  const { status, startedOn = '', endedOn = '', dueOn = '', notCompletedReason } = input;
   const future = 'The day must be today or in the past';
-  const isUnexplained = status === 'NOT_COMPLETED' && !isWritten(notCompletedReason);
+  const isUnexplained = unexplained(status) && !isWritten(notCompletedReason);
   return [
     ...faultIf(startedOn > today, 'startedOn', future),
     ...faultIf(endedOn > today, 'endedOn', future),
     ...faultIf(Boolean(endedOn) && startedOn > endedOn, 'endedOn', 'The last day cannot be before the first'),
+    ...faultIf(Boolean(dueOn) && startedOn > dueOn, 'dueOn', 'The last day cannot be before the first'),
     ...faultIf(isUnexplained, 'notCompletedReason', 'Enter why it was not completed'),
   ];
 }
 
-const notNow = (caseId: string) => ({
-  ...blocker('WRONG_STATE', casePage({ caseId }, '').replace(/\/$/, '')),
-  message: 'Delivery is recorded from the police decision until the case is closed',
-});
-
 /** An outcome that stands on a completed activity cannot lose it; any other says from now on what delivery says. */
 async function follow(work: Work, { id: caseId, identityId }: CaseFound, status: DeliveryStatus): Promise<void> {
-  const outcome = await row<{ disposal: string }>(
-    work.tx,
-    sql`select o.disposal from outcomes o where o."caseId" = ${caseId}`,
-  );
+  const outcome = await outcomeOf(work.tx, caseId);
   if (disposalOf(outcome?.disposal)?.activity && status !== 'COMPLETED') {
     const message = 'The outcome was recorded because the activity was completed';
     throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'outcome')), message }]);

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { preparationFacts } from '../assessments/preparation-facts.js';
+import { clocksOfCases } from '../cases/case-clocks.queries.js';
+import type { CaseClock } from '../policy/clock-kinds.js';
+import { pressing } from '../policy/clocks.js';
 import type { Blocker } from '../policy/gate.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
@@ -25,6 +28,8 @@ export type ScreenCase = AgendaCase & {
   readonly leftOn: NewsOnAgenda | null;
   readonly missing: readonly Blocker[];
   readonly flags: readonly RepeatFlag[];
+  /** What runs out and is not far, the nearest first. */
+  readonly clocks: readonly CaseClock[];
 };
 
 export type MeetingScreen = {
@@ -57,9 +62,13 @@ export class MeetingScreens {
       this.queries.agenda(id),
       this.queries.lateNews(id),
     ]);
-    const conflicts = await this.queries.conflicts(agenda.map((item) => item.id));
+    const [conflicts, clocks] = await Promise.all([
+      this.queries.conflicts(agenda.map((item) => item.id)),
+      clocksOfCases(this.read.source, agenda, this.clock.today()),
+    ]);
     const cases = agenda.map(async (item) => ({
       ...(await this.caseOf(actor, meeting, item, conflicts)),
+      clocks: pressing(clocks.get(item.id) ?? []),
       leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
     }));
     return { meeting, seats, cases: await Promise.all(cases) };
@@ -70,7 +79,7 @@ export class MeetingScreens {
     meeting: MeetingFound,
     item: AgendaCase,
     all: readonly ConflictFound[],
-  ): Promise<Omit<ScreenCase, 'leftOn'>> {
+  ): Promise<Omit<ScreenCase, 'leftOn' | 'clocks'>> {
     const conflicts = all.filter(({ caseId }) => caseId === item.id);
     const standing = isStanding(item, meeting.id);
     const recused = conflicts.some(({ personId }) => personId === actor.personId);

@@ -1,4 +1,5 @@
 import { agencies } from '../policy/agencies.js';
+import { clockInLine } from '../cases/clocks.view.js';
 import { newsInWords } from '../policy/late-news.js';
 import { adjournReasons, states } from '../policy/lifecycle.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -71,13 +72,14 @@ function caseView(item: ScreenCase, meetingId: string, actor: Actor) {
     whyLeft: whyLeft(item),
     state: standing ? state : '',
   };
-  if (recused) return { ...shared, name: '', badges: [], missing: [], links: [], conflicts: [] };
+  if (recused) return { ...shared, name: '', badges: [], missing: [], links: [], conflicts: [], clocks: [] };
   return {
     ...shared,
     name: `${item.givenName} ${item.familyName}`,
     href: `/cases/${id}`,
     badges: flags.map(({ message }) => ({ text: 'Repeat disposal', about: message })),
     missing: missing.map(({ code, message, mend }) => ({ code, message, mend })),
+    clocks: item.clocks.map(clockInLine),
     links: linksOf(item, meetingId, actor),
     conflicts: conflicts.map(({ name, reason }) => ({ name, reason })),
   };
@@ -131,5 +133,6 @@ const detailOf = (item: ScreenCase) => ({
   leftOn: item.leftOn && { news: item.leftOn.news, about: item.leftOn.about, cameAt: item.leftOn.cameAt },
   flags: item.flags,
   blockers: item.missing,
+  clocks: item.clocks,
   conflicts: item.conflicts.map(({ personId, name, reason }) => ({ personId, name, reason })),
 });

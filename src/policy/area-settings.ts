@@ -55,6 +55,38 @@ export const areaSettings = {
     hint: 'For example, a telephone number and an address. Letters leave it out while nothing is chosen.',
     source: sources.house,
   }),
+  assessmentWorkingDays: setting({
+    ...{ kind: 'NUMBER', usual: 10, least: 1, most: 120 },
+    name: 'Working days from the referral to the sign-off of the preparation',
+    source: sources.assessmentDays,
+  }),
+  decisionWorkingDays: setting({
+    ...{ kind: 'NUMBER', usual: 15, least: 1, most: 240 },
+    name: 'Working days from the referral to the police decision',
+    hint: 'The target against which every case is shown. Nothing is refused when it has passed.',
+    source: sources.decisionDays,
+  }),
+  clockNearWorkingDays: setting({
+    ...{ kind: 'NUMBER', usual: 3, least: 0, most: 60 },
+    name: 'Working days before its day from which a target or a duty is near',
+    source: sources.house,
+  }),
+  clockNearDays: setting({
+    ...{ kind: 'NUMBER', usual: 14, least: 0, most: 180 },
+    name: 'Days before its day from which the end of bail or of a delivery is near',
+    source: sources.house,
+  }),
+  limitationNearDays: setting({
+    ...{ kind: 'NUMBER', usual: 56, least: 0, most: 180 },
+    name: 'Days before its day from which the time limit of a summary offence is near',
+    source: sources.house,
+  }),
+  turns18NearDays: setting({
+    ...{ kind: 'NUMBER', usual: 112, least: 0, most: 366 },
+    name: 'Days before the birthday from which turning 18 is near',
+    hint: '112 days are the sixteen weeks that conditions may usually last.',
+    source: sources.house,
+  }),
 } as const satisfies Readonly<Record<string, AreaSetting>>;
 
 export type AreaSettingName = keyof typeof areaSettings;

@@ -1,4 +1,34 @@
-/** The bank holidays of England and Wales as they regularly fall; days proclaimed for one year alone are not foreseen. */
+/** The bank holidays of England and Wales: those that are known, and those that regularly fall. */
+
+/** Bank holidays by year. A year that is not among them is not known, and nothing is assumed of it. */
+export type Calendar = Readonly<Record<string, readonly string[]>>;
+
+const year = (number: number, ...days: readonly string[]): [string, string[]] => [
+  String(number),
+  days.map((day) => `${number}-${day}`),
+];
+
+/**
+ * The years this release knows, with the days proclaimed for one year alone (8 May 2020, 2 and 3 June 2022,
+ * 19 September 2022, 8 May 2023). An administrator adds the years that are published later.
+ * In: nothing. Out: days by year. Source: the list of bank holidays that the government publishes (gov.uk/bank-holidays).
+ */
+export const releaseCalendar: Calendar = Object.fromEntries([
+  year(2019, '01-01', '04-19', '04-22', '05-06', '05-27', '08-26', '12-25', '12-26'),
+  year(2020, '01-01', '04-10', '04-13', '05-08', '05-25', '08-31', '12-25', '12-28'),
+  year(2021, '01-01', '04-02', '04-05', '05-03', '05-31', '08-30', '12-27', '12-28'),
+  year(2022, '01-03', '04-15', '04-18', '05-02', '06-02', '06-03', '08-29', '09-19', '12-26', '12-27'),
+  year(2023, '01-02', '04-07', '04-10', '05-01', '05-08', '05-29', '08-28', '12-25', '12-26'),
+  year(2024, '01-01', '03-29', '04-01', '05-06', '05-27', '08-26', '12-25', '12-26'),
+  year(2025, '01-01', '04-18', '04-21', '05-05', '05-26', '08-25', '12-25', '12-26'),
+  year(2026, '01-01', '04-03', '04-06', '05-04', '05-25', '08-31', '12-25', '12-28'),
+  year(2027, '01-01', '03-26', '03-29', '05-03', '05-31', '08-30', '12-27', '12-28'),
+]);
+
+/** Whether banks are shut on a day, or null when its year is not known. In: a real day, calendar. Source: the calendar. */
+export const isBankHoliday = (day: string, calendar: Calendar = releaseCalendar): boolean | null =>
+  calendar[day.slice(0, 4)]?.includes(day) ?? null;
+
 const dayOf = (year: number, month: number, date: number): string =>
   new Date(Date.UTC(year, month - 1, date, 12)).toISOString().slice(0, 10);
 
@@ -29,7 +59,11 @@ function substitutes(year: number): string[] {
   ];
 }
 
-/** The eight bank holidays of a year. In: a year. Out: days. Source: Banking and Financial Dealings Act 1971 s1. */
+/**
+ * The eight bank holidays of a year as they regularly fall, to be compared with what is published; days proclaimed for one
+ * year alone are not foreseen, so nothing is counted by them. In: a year. Out: days in their order.
+ * Source: Banking and Financial Dealings Act 1971 s1.
+ */
 export function bankHolidays(year: number): string[] {
   const easter = 21 + daysToEaster(year);
   return [
@@ -39,8 +73,5 @@ export function bankHolidays(year: number): string[] {
     dayOf(year, 5, firstMonday(year, 5)),
     dayOf(year, 5, lastMonday(year, 5)),
     dayOf(year, 8, lastMonday(year, 8)),
-  ];
+  ].toSorted();
 }
-
-/** True when banks are shut that day. In: a real day. Source: as above. */
-export const isBankHoliday = (day: string): boolean => bankHolidays(Number(day.slice(0, 4))).includes(day);

@@ -1,4 +1,4 @@
-import { workingDaysLater } from './days.js';
+import { addDays, workingDaysLater } from './days.js';
 
 /**
  * Where the check of an agency stands, in words that nobody takes for one another: an agency that was not asked, one that
@@ -39,5 +39,9 @@ export function checkStanding(
   return status === 'NIL_RETURN' || status === 'NOT_APPLICABLE' ? status : 'NOT_ASKED';
 }
 
-/** The last day on which an answer counts as nearly due. In: today. Out: a day. Source: `NEARLY_DUE_DAYS`. */
-export const nearlyDueBy = (today: string): string => workingDaysLater(today, NEARLY_DUE_DAYS);
+/**
+ * The last day on which an answer counts as nearly due; where bank holidays are not known, as many days of the calendar.
+ * In: today. Out: a day. Source: `NEARLY_DUE_DAYS`.
+ */
+export const nearlyDueBy = (today: string): string =>
+  workingDaysLater(today, NEARLY_DUE_DAYS) ?? addDays(today, NEARLY_DUE_DAYS);

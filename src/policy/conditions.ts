@@ -10,6 +10,8 @@ export const conditionObjects = {
   RESTRICTIVE: 'Restrict, in support of another',
 } as const;
 
+export type ConditionObject = keyof typeof conditionObjects;
+
 export type ConditionFacts = Facts<{
   object: string;
   description: string;

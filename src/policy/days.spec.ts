@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { bankHolidays } from './bank-holidays.js';
-import { addDays, addMonths, ageOn, birthday, isRealDay, workingDaysLater } from './days.js';
+import { bankHolidays, isBankHoliday, releaseCalendar } from './bank-holidays.js';
+import { addDays, addMonths, ageOn, birthday, daysBetween, isRealDay, isWorkingDay, workingDaysLater } from './days.js';
 
 describe('a day', () => {
   test.each(['2026-02-29', '2026-13-01', '2026-1-1', '', 'today', '2026-04-31', '2026-04-30T00:00:00Z', null])(
@@ -79,4 +79,40 @@ describe('working days', () => {
     expect(workingDaysLater('2026-10-20', 5)).toBe('2026-10-27');
     expect(workingDaysLater('2026-10-24', 0)).toBe('2026-10-24');
   });
+
+  test('of every year in the release are the regular ones, but for those that were moved or proclaimed', () => {
+    const proclaimed: Record<string, string[]> = {
+      2020: ['2020-05-08'],
+      2022: ['2022-06-02', '2022-06-03', '2022-09-19'],
+      2023: ['2023-05-08'],
+    };
+    const moved: Record<string, string[]> = { 2020: ['2020-05-04'], 2022: ['2022-05-30'] };
+    for (const [year, days] of Object.entries(releaseCalendar)) {
+      const regular = bankHolidays(Number(year)).filter((day) => !moved[year]?.includes(day));
+      expect([year, days]).toEqual([year, [...regular, ...(proclaimed[year] ?? [])].toSorted()]);
+    }
+    expect(Object.keys(releaseCalendar)).toHaveLength(9);
+  });
+
+  test('of a year that nobody published are not known, and nothing is counted by them', () => {
+    expect(isBankHoliday('2028-01-03')).toBeNull();
+    expect(isWorkingDay('2028-01-04')).toBeNull();
+    expect(isWorkingDay('2028-01-01')).toBe(false);
+    expect(workingDaysLater('2027-12-30', 3)).toBeNull();
+    expect(workingDaysLater('2027-12-30', 1)).toBe('2027-12-31');
+    const calendar = { ...releaseCalendar, 2028: ['2028-01-03'] };
+    expect(workingDaysLater('2027-12-30', 3, calendar)).toBe('2028-01-05');
+  });
+
+  test('pass over Easter and the days proclaimed for one year', () => {
+    expect(workingDaysLater('2026-04-02', 1)).toBe('2026-04-07');
+    expect(workingDaysLater('2023-05-05', 1)).toBe('2023-05-09');
+    expect(workingDaysLater('2024-02-28', 2)).toBe('2024-03-01');
+  });
+});
+
+test('days between two days are counted across leap days and clock changes', () => {
+  expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
+  expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
+  expect(daysBetween('2026-10-26', '2026-10-24')).toBe(-2);
 });

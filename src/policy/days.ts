@@ -1,5 +1,5 @@
 /** Days are text, `YYYY-MM-DD`, with no clock and no zone: they sort and compare as text. */
-import { isBankHoliday } from './bank-holidays.js';
+import { type Calendar, isBankHoliday, releaseCalendar } from './bank-holidays.js';
 
 const pattern = /^\d{4}-\d{2}-\d{2}$/;
 const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`);
@@ -48,19 +48,65 @@ export function birthday(born: string, years: number): string {
   return isRealDay(day) ? day : `${year}-03-01`;
 }
 
-/** True from Monday to Friday, bank holidays of England and Wales apart. Source: Banking and Financial Dealings Act 1971. */
-export function isWorkingDay(day: string): boolean {
+/** So many days from one day to another, below nought when it is before. In: two real days. Source: the calendar. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / 86_400_000);
+
+/**
+ * Whether a day is from Monday to Friday and no bank holiday of England and Wales; null when the bank holidays of its year
+ * are not known. In: a real day, the calendar. Source: Banking and Financial Dealings Act 1971.
+ */
+export function isWorkingDay(day: string, calendar: Calendar = releaseCalendar): boolean | null {
   const weekday = atNoon(day).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !isBankHoliday(day);
+  if (weekday === 0 || weekday === 6) return false;
+  const isShut = isBankHoliday(day, calendar);
+  return isShut === null ? null : !isShut;
 }
 
-/** The day so many working days after a day, that day not counted. In: a real day, a number. Source: as above. */
-export function workingDaysLater(day: string, count: number): string {
+/**
+ * The day so many working days after a day, that day not counted; null when it cannot be told because the bank holidays of
+ * a year on the way are not known. In: a real day, a number, the calendar. Source: as above.
+ */
+export function workingDaysLater(day: string, count: number, calendar: Calendar = releaseCalendar): string | null {
   let left = count;
   let reached = day;
   while (left > 0) {
     reached = addDays(reached, 1);
-    if (isWorkingDay(reached)) left -= 1;
+    const works = isWorkingDay(reached, calendar);
+    if (works === null) return null;
+    if (works) left -= 1;
+  }
+  return reached;
+}
+
+/**
+ * The working days from one day to a later one, the first not counted; null when the bank holidays of a year between are
+ * not known, 0 when the second is not later. In: two real days, the calendar. Source: as above; the converse of
+ * `workingDaysLater`.
+ */
+export function workingDaysBetween(from: string, to: string, calendar: Calendar = releaseCalendar): number | null {
+  let counted = 0;
+  for (let day = from; day < to;) {
+    day = addDays(day, 1);
+    const works = isWorkingDay(day, calendar);
+    if (works === null) return null;
+    if (works) counted += 1;
+  }
+  return counted;
+}
+
+/**
+ * The last day from which so many working days are over by a day; null when a year on the way is not known.
+ * In: a real day, a number, the calendar. Out: the day for which `workingDaysLater` is not after `day`. Source: as above.
+ */
+export function workingDaysBefore(day: string, count: number, calendar: Calendar = releaseCalendar): string | null {
+  let left = count;
+  let reached = day;
+  while (left > 0) {
+    const works = isWorkingDay(reached, calendar);
+    if (works === null) return null;
+    if (works) left -= 1;
+    reached = addDays(reached, -1);
   }
   return reached;
 }

@@ -146,6 +146,17 @@ export const decisionRules = {
     sources.record,
     'The decision differs from the recommendation and the reason is not written',
   ),
+  CONDITIONS_CHANGED_WITHOUT_VARIATION: rule(
+    'STOP',
+    sources.record,
+    'What was agreed as a condition is changed by a variation, which says who agreed and why',
+  ),
+  VARIATION_NOT_AGREED: rule(
+    'WARN',
+    sources.conditionalVariation,
+    'Conditions of a caution are varied with the child’s consent and by police or the prosecutor: say what was agreed',
+    { acknowledged: true },
+  ),
   DELIVERY_NOT_ENDED: rule('STOP', sources.record, 'What was agreed is still being delivered'),
 
   LETTER_MATTER_MISSING: rule('STOP', sources.record, 'What the letter is about is not on record yet'),

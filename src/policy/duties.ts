@@ -1,3 +1,4 @@
+import type { Calendar } from './bank-holidays.js';
 import { isRealDay, workingDaysLater } from './days.js';
 import { isWritten, type Facts } from './gate.js';
 
@@ -30,6 +31,8 @@ export type DutyFacts = Facts<{
   victims: number;
   enhancedRights: boolean | number;
   victimInformedOn: string;
+  /** The bank holidays that are known; those of the release where none is given. */
+  calendar: Calendar;
 }>;
 
 const cautions = ['YOUTH_CAUTION', 'YOUTH_CONDITIONAL_CAUTION'];
@@ -44,8 +47,8 @@ const mustAssess = ({ disposal, earlierDisposals, assessmentDone }: DutyFacts): 
  * caution. In: facts of the outcome. Out: duties, each with the day it is due. Source: as `duties` and `dutyDays`.
  */
 export function dutiesAfter(facts: DutyFacts): Duty[] {
-  const { givenOn, disposal, victims, enhancedRights, victimInformedOn } = facts;
-  const within = (days: number) => (isRealDay(givenOn) ? workingDaysLater(givenOn, days) : null);
+  const { givenOn, disposal, victims, enhancedRights, victimInformedOn, calendar } = facts;
+  const within = (days: number) => (isRealDay(givenOn) ? workingDaysLater(givenOn, days, calendar ?? undefined) : null);
   const owed: Duty[] = [];
   if (disposal === 'YOUTH_CAUTION') owed.push({ code: 'REFER_TO_YJS', dueOn: within(dutyDays.REFER_TO_YJS) });
   if (mustAssess(facts)) owed.push({ code: 'ASSESSMENT_DUTY', dueOn: within(dutyDays.ASSESSMENT_DUTY) });

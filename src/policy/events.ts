@@ -1,9 +1,9 @@
 import { areaSettings, isAreaSetting } from './area-settings.js';
 import { isLetterKind, letterInWords, waysSent } from './letters.js';
+import { deliveryEvents } from './delivery-events.js';
+import { named, said } from './event-words.js';
 import { adjournReasons, returnReasons, states } from './lifecycle.js';
 import { preparationEvents } from './preparation-events.js';
-
-const said = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
 const moveReasons = Object.fromEntries([
   ...Object.entries(returnReasons),
@@ -11,8 +11,6 @@ const moveReasons = Object.fromEntries([
 ]) as Readonly<Record<string, string>>;
 
 const areaSettingInWords = (name: string): string => (isAreaSetting(name) ? areaSettings[name].name : name);
-
-const named = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? said(code);
 
 const letterNamed = (kind: string): string => (isLetterKind(kind) ? letterInWords(kind).toLowerCase() : said(kind));
 
@@ -98,6 +96,7 @@ export const events = {
   POLICE_DECISION_RECORDED: ({ disposal, differs }: { disposal: string; differs: boolean }) =>
     `recorded the police decision: ${said(disposal)}${differs ? ' (not what the panel recommended)' : ''}`,
   DELIVERY_RECORDED: ({ status }: { status: string }) => `recorded the delivery: ${said(status)}`,
+  ...deliveryEvents,
   OUTCOME_RECORDED: ({ disposal }: { disposal: string }) => `recorded the outcome: ${said(disposal)}`,
   DUTY_DONE: ({ code }: { code: string }) => `marked done: ${said(code)}`,
   LETTER_WRITTEN: ({ kind }: { kind: string }) => `wrote a letter: ${letterNamed(kind)}`,

@@ -1,4 +1,5 @@
 import { isRealDay } from './days.js';
+import { endedStatuses } from './delivery.js';
 import { disposalOf, type Disposal } from './disposals.js';
 import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
 import type { RuleCode } from './rules.js';
@@ -106,7 +107,7 @@ export function outcomeBlockers(facts: OutcomeFacts, row: Disposal | null = disp
 
 /** A case closes when delivery ended or was not needed. In: facts. Out: blockers. Source: house rule. */
 export const closingBlockers = (facts: Pick<OutcomeFacts, 'caseId' | 'deliveryStatus'>): Blocker[] =>
-  ['NOT_NEEDED', 'COMPLETED', 'NOT_COMPLETED'].includes(facts.deliveryStatus ?? '')
+  (endedStatuses as readonly string[]).includes(facts.deliveryStatus ?? '')
     ? []
     : [blocker('DELIVERY_NOT_ENDED', casePage(facts, 'delivery'))];
 

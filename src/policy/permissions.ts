@@ -46,6 +46,7 @@ export const permissions = {
   'area.administer': ['ADMINISTRATOR'],
   'person.administer': ['ADMINISTRATOR'],
   'letter-template.administer': ['ADMINISTRATOR'],
+  'calendar.administer': ['ADMINISTRATOR'],
   'trail.read': ['DATA_PROTECTION_OFFICER'],
 
   'case.refer': ['REFERRING_OFFICER', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
@@ -93,6 +94,7 @@ export const permissions = {
   'audit.plan': ['QA_LEAD'],
   'audit.read': ['QA_LEAD', 'QA_AUDITOR'],
   'audit.complete': ['QA_LEAD', 'QA_AUDITOR'],
+  'measure.read': ['QA_LEAD'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -1,8 +1,7 @@
+import { said } from './event-words.js';
 import { type News, newsInWords } from './late-news.js';
 import { sectionTitle } from './sections.js';
 import { type AttemptResult, attemptResults } from './voice-attempts.js';
-
-const said = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
 const titles = (sections: readonly string[]): string => sections.map((one) => sectionTitle(one)).join(', ');
 

@@ -12,6 +12,7 @@ import { preparationBlockers, type PreparationFacts, type PreparationStage } fro
 import { resolutionWarnings } from './repeat-disposals.js';
 import { repeatExplainedBlockers, reviewerBlockers } from './repeat-review.js';
 import { isRuleCode, ruleCodes, rules, severityOf, type RuleCode } from './rules.js';
+import { changeBlockers, variationBlockers } from './variation-gates.js';
 
 const caseId = 'c1';
 const offence = {
@@ -140,6 +141,8 @@ const judged = (
   RISK_OF_SERIOUS_HARM: object,
   LIKELIHOOD_OF_REOFFENDING: object = likelihood,
 ): PreparationFacts => ({ judgements: { SAFETY_AND_WELLBEING, RISK_OF_SERIOUS_HARM, LIKELIHOOD_OF_REOFFENDING } });
+const varied = { caseId, disposal: 'YOUTH_CONDITIONAL_CAUTION' };
+const variedFacts: DisposalFacts = { ...disposed, disposal: 'YOUTH_CONDITIONAL_CAUTION' };
 const marked = (...features: string[]): DisposalFacts => ({ offences: [{ ...offence, features }] });
 
 const written: VictimLetterFacts = {
@@ -237,6 +240,14 @@ const table: Record<RuleCode, Met> = {
     open: differenceBlockers({ caseId, recommended: 'CHARGE', disposal: 'CHARGE' }),
     shut: differenceBlockers({ caseId, recommended: 'CHARGE', disposal: 'YOUTH_CAUTION', reason: ' ' }),
   },
+  CONDITIONS_CHANGED_WITHOUT_VARIATION: {
+    open: changeBlockers({ caseId }, [condition], [{ ...condition }]),
+    shut: changeBlockers({ caseId }, [condition], [{ ...condition, due: '2027-01-01' }]),
+  },
+  VARIATION_NOT_AGREED: {
+    open: variationBlockers({ ...varied, agreedBy: ['CHILD', 'POLICE'] }, variedFacts),
+    shut: variationBlockers({ ...varied, agreedBy: ['CHILD'] }, variedFacts),
+  },
   DELIVERY_NOT_ENDED: {
     open: closingBlockers({ caseId, deliveryStatus: 'NOT_NEEDED' }),
     shut: closingBlockers({ caseId, deliveryStatus: 'UNDER_WAY' }),
@@ -263,13 +274,13 @@ const severities: Record<string, RuleCode[]> = {
     'ETHNICITY_MISSING', 'IDENTITY_NOT_CONSIDERED', 'ASSESSMENT_NOT_SUBMITTED', 'ASSESSMENT_NOT_SIGNED_OFF', 'SAME_PERSON_AUTHOR_AND_SIGNER',
     'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
-    'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED',
+    'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED', 'CONDITIONS_CHANGED_WITHOUT_VARIATION',
     'LETTER_MATTER_MISSING', 'LETTER_MATTER_CHANGED', 'VICTIM_NOT_TO_BE_WRITTEN', 'VICTIM_LETTER_NOT_WANTED'],
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED'],
   WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL',
-    'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR'],
+    'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'VARIATION_NOT_AGREED'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
 
@@ -317,6 +328,7 @@ describe('the rule book', () => {
       'EXPLOITATION_DEFENCE_NOT_RAISED',
       'NOTIFICATION_OFFENCE',
       'DOMESTIC_OR_HATE_OFFENCE',
+      'VARIATION_NOT_AGREED',
     ]);
   });
 

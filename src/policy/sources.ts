@@ -68,6 +68,18 @@ export const sources = {
   policeDecide: checked('NPCC Child Gravity Matrix 2025: the decision is for the police'),
   afterCaution: checked('Crime and Disorder Act 1998 s66ZB(1) to (3)'),
   victimsCode: unchecked('Code of Practice for Victims of Crime: told within five working days, or one'),
+  assessmentDays: unchecked(
+    'YJB out-of-court case management guidance 2014: ten working days to assess; verify, the page in force may differ',
+  ),
+  decisionDays: unchecked(
+    'YJB out-of-court case management guidance 2014: assessed and police informed within 15 working days of bail, here counted from the referral; verify, the page in force may differ',
+  ),
+  bail: unchecked('Police and Criminal Evidence Act 1984 Part IV: the day to which police bailed the child'),
+  resolutionNotEnforced: unchecked('NPCC guidance on community resolutions: they cannot be enforced'),
+  outcome23: checked('Centre for Justice Innovation on Outcomes 22 and 23, 2026: the decision to prosecute stands'),
+  cautionVoluntary: unchecked('Crime and Disorder Act 1998 s66ZB; Youth Justice Legal Centre on youth cautions'),
+  conditionalVariation: unchecked('Crime and Disorder Act 1998 s66D: conditions are varied with the child’s consent'),
+  conditionalFailure: unchecked('Crime and Disorder Act 1998 s66E: failure without reasonable excuse'),
   record: checked('House rule: what keeps the record itself sound'),
   house: checked('House rule'),
 } as const satisfies Record<string, Source>;

@@ -1,4 +1,6 @@
 import sql from 'sql-template-tag';
+import { calendarOf } from '../../src/access/bank-holidays.queries.js';
+import { clocksOfCases } from '../../src/cases/case-clocks.queries.js';
 import { CaseloadQueries } from '../../src/cases/caseload.queries.js';
 import { signOffsOf } from '../../src/assessments/sign-offs.queries.js';
 import { ReturnsQueries } from '../../src/assessments/returns.queries.js';
@@ -29,6 +31,10 @@ import { VersionsQueries } from '../../src/assessments/versions.queries.js';
 import { childLookOf } from '../../src/voices/childs-form.queries.js';
 import { isSomebodyHarmed } from '../../src/voices/person-harmed.queries.js';
 import { voicesFound } from '../../src/voices/voices.queries.js';
+import { DeliveriesQueries } from '../../src/outcomes/deliveries.queries.js';
+import { DeliveryLogQueries } from '../../src/outcomes/delivery-log.queries.js';
+import { InterventionsQueries } from '../../src/outcomes/interventions.queries.js';
+import { NewReferralsQueries } from '../../src/outcomes/new-referrals.queries.js';
 import { VictimsQueries } from '../../src/victims/victims.queries.js';
 import { WaitingVictims } from '../../src/victims/waiting-victims.queries.js';
 import { CaseLetters } from '../../src/letters/case-letters.js';
@@ -201,6 +207,22 @@ test('what the pages of late news, stages, returns, sign-offs and packs read, th
     await readCase(read.source, found, '2026-11-22');
     await sectionNotes(read.source, manager.actor, found, 'agency-checks/POLICE');
     await setOfCase(read.source, caseId);
+  });
+  expect(await scansOf(statements)).toEqual([]);
+});
+
+test('what a delivery, its log, new referrals and the clocks of many cases read, they read by index alone', async () => {
+  const { app, read } = service;
+  const found = await findCase(read.source, manager.actor, 'case.read', caseId);
+  const statements = await statementsOf(async () => {
+    await app.get(DeliveriesQueries).delivery(caseId);
+    await app.get(DeliveryLogQueries).contacts(caseId);
+    await app.get(DeliveryLogQueries).steps(caseId);
+    await app.get(DeliveryLogQueries).variations(caseId);
+    await app.get(InterventionsQueries).ofArea(team.areaId);
+    await app.get(NewReferralsQueries).ofCase(manager.actor, found, '2026-08-01');
+    await clocksOfCases(read.source, [found], '2026-11-22');
+    await calendarOf(read.source);
   });
   expect(await scansOf(statements)).toEqual([]);
 });

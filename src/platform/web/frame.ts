@@ -21,9 +21,11 @@ const places: readonly Place[] = [
   { text: 'Meetings', href: '/meetings', needs: 'meeting.read' },
   { text: 'Absences', href: '/covers', needs: 'case.manage' },
   { text: 'Audits', href: '/audit-plans', needs: 'audit.read' },
+  { text: 'New referrals', href: '/measures/new-referrals', needs: 'measure.read' },
   { text: 'People', href: '/people', needs: 'person.administer' },
   { text: 'Panel areas', href: '/panel-areas', needs: 'area.administer' },
   { text: 'Letter templates', href: '/letter-templates', needs: 'letter-template.administer' },
+  { text: 'Bank holidays', href: '/bank-holidays', needs: 'calendar.administer' },
   { text: 'Trail', href: '/trail', needs: 'trail.read' },
   { text: 'Rules', href: '/rules' },
 ];

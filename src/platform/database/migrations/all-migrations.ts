@@ -1,10 +1,12 @@
 import { Access1700000001000 } from './access.js';
 import { AreaSettings1700000025000 } from './area-settings.js';
 import { Assessments1700000007000 } from './assessments.js';
+import { BankHolidays1700000051000 } from './bank-holidays.js';
 import { CaseReasons1700000003500 } from './case-reasons.js';
 import { Cases1700000003000 } from './cases.js';
 import { Checks1700000004000 } from './checks.js';
 import { Children1700000002000 } from './children.js';
+import { Deliveries1700000052000 } from './deliveries.js';
 import { Decisions1700000009000 } from './decisions.js';
 import { Outcomes1700000010000 } from './outcomes.js';
 import { Panels1700000008000 } from './panels.js';
@@ -59,4 +61,6 @@ export const allMigrations = [
   Reasons1700000043000,
   LettersOfCases1700000048000,
   LettersToVictims1700000049000,
+  BankHolidays1700000051000,
+  Deliveries1700000052000,
 ];

@@ -1,0 +1,14 @@
+import { Entity } from 'typeorm';
+import { Id, Instant, Json, Reference, Text, Whole } from '../platform/database/columns.js';
+
+/** The bank holidays of a year as somebody recorded them; the latest row of a year counts. */
+@Entity('bank_holiday_years')
+export class BankHolidayYear {
+  @Id() id: string;
+  @Whole() year: number;
+  @Json() days: readonly string[];
+  /** Where they were published. */
+  @Text() source: string;
+  @Reference() recordedBy: string;
+  @Instant() recordedAt: string;
+}

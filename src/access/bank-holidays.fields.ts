@@ -1,0 +1,18 @@
+import type { Field } from '../platform/web/form-fields.js';
+
+/** The days of a year, and where they were published. */
+export const bankHolidayFields: readonly Field[] = [
+  {
+    id: 'days',
+    kind: 'GROUP',
+    ask: 'Bank holidays in England and Wales',
+    hint: 'Compare each with what the government publishes. A day proclaimed for one year alone has to be added.',
+    itemName: 'day',
+    most: 20,
+    questions: [{ id: 'day', kind: 'DAY', ask: 'Day' }],
+  },
+  {
+    ...{ id: 'source', kind: 'TEXT', limit: 500, ask: 'Where were they published?' },
+    hint: 'For example, gov.uk/bank-holidays, looked at on 4 March 2027',
+  },
+];

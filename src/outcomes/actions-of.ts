@@ -1,0 +1,70 @@
+import sql, { join } from 'sql-template-tag';
+import type { ConditionFacts } from '../policy/conditions.js';
+import { type Source, rows } from '../platform/database/read.js';
+import { faultIf, type FieldError } from '../platform/errors.js';
+import type { DeliveryAction } from './delivery.entity.js';
+import type { DeliveryActionInput } from './delivery.input.js';
+
+export type Condition = DeliveryAction & { readonly object: NonNullable<DeliveryAction['object']> };
+
+/** What was agreed with the child; the rest is done for the child. */
+export const isCondition = (action: DeliveryAction): action is Condition => action.object !== undefined;
+
+const known = <Value>(name: string, value: Value | null | undefined | ''): object => (value ? { [name]: value } : {});
+
+/** An action as it is kept: what is left out is not there. */
+export const actionFrom = (sent: DeliveryActionInput): DeliveryAction => ({
+  ...{ description: sent.description, owner: sent.owner, due: sent.due },
+  ...known('object', sent.object),
+  ...known('startsOn', sent.startsOn),
+  ...known('interventionId', sent.interventionId),
+  ...known('provider', sent.provider),
+  ...known('penaltyPence', sent.penaltyPence),
+  ...known('attendanceHours', sent.attendanceHours),
+});
+
+/** The conditions that were given with an outcome, as things to be delivered, before anybody planned how. */
+export const actionsFromConditions = (conditions: readonly ConditionFacts[], lastDay: string): Condition[] =>
+  conditions.map(({ object, description, due, penaltyPence, attendanceHours }) => ({
+    ...{ description: description ?? '', owner: 'To be named', due: due ?? lastDay },
+    object: object as Condition['object'],
+    ...known('penaltyPence', penaltyPence),
+    ...known('attendanceHours', attendanceHours),
+  }));
+
+/** The last day of what is to be done, where none is named. */
+export const lastDayOf = (actions: readonly DeliveryAction[], dueOn?: string): string | null =>
+  dueOn ??
+  actions
+    .map(({ due }) => due)
+    .toSorted()
+    .at(-1) ??
+  null;
+
+/** Days out of order, and interventions that the panel area does not list. */
+export async function faultsInActions(
+  source: Source,
+  panelAreaId: string,
+  actions: readonly DeliveryAction[],
+  before: readonly DeliveryAction[],
+): Promise<FieldError[]> {
+  const chosen = actions.flatMap(({ interventionId }) => interventionId ?? []);
+  const listed =
+    chosen.length === 0
+      ? []
+      : await rows<{ id: string; ended: number }>(
+          source,
+          sql`select i.id, i.ended from interventions i
+              where i."panelAreaId" = ${panelAreaId} and i.id in (${join(chosen)})`,
+        );
+  const stood = new Set(before.map(({ interventionId }) => interventionId));
+  const isOpen = (id: string): boolean => listed.some((one) => one.id === id && (one.ended === 0 || stood.has(id)));
+  return actions.flatMap(({ startsOn = '', due, interventionId }, place) => [
+    ...faultIf(startsOn > due, `actions[${place}].due`, 'The last day cannot be before the first'),
+    ...faultIf(
+      interventionId !== undefined && !isOpen(interventionId),
+      `actions[${place}].interventionId`,
+      'Select from the list of the panel area',
+    ),
+  ]);
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { decisionOf } from '../decisions/decision-of.js';
+import { type Completion, completionOf, type EndReason } from '../policy/delivery.js';
+import { followsNotTakingPart } from '../policy/not-taking-part.js';
+import { fromJson, type InText, Read } from '../platform/database/read.js';
+import type { Named } from '../platform/ids.js';
+import type { Delivery, DeliveryAction, PastDelivery } from './delivery.entity.js';
+
+/** What somebody said of its end; null while it goes on. */
+export type CompletionFound = {
+  readonly completed: Completion;
+  readonly reasonCode: EndReason | null;
+  readonly reason: string | null;
+  readonly endedOn: string | null;
+  readonly by: Named | null;
+  readonly at: string | null;
+};
+
+export type PastDeliveryFound = Omit<PastDelivery, 'caseId' | 'endedBy'>;
+
+/** With no status and version 0 where nothing is recorded yet; `past` is what an earlier decision led to. */
+export type DeliveryFound = Omit<Delivery, 'status' | 'endedBy' | 'endReason' | 'endRecordedAt'> & {
+  readonly status: Delivery['status'] | null;
+  readonly ownerName: string | null;
+  readonly completion: CompletionFound | null;
+  readonly past: readonly PastDeliveryFound[];
+  /** What follows when the child does not take part; null before police decided. */
+  readonly notTakingPart: {
+    readonly message: string;
+    readonly source: string;
+    readonly checkedOn: string | null;
+  } | null;
+};
+
+type Row = InText<Delivery, 'actions'> & { readonly ownerName: string | null; readonly endedByName: string | null };
+
+const none = {
+  ...{ status: null, ownerId: null, ownerName: null, startedOn: null, dueOn: null, endedOn: null, completion: null },
+  ...{ notCompletedReason: null, version: 0 },
+};
+
+@Injectable()
+export class DeliveriesQueries {
+  constructor(private readonly read: Read) {}
+
+  async delivery(caseId: string): Promise<DeliveryFound> {
+    const [found, past, decided] = await Promise.all([
+      this.read.row<Row>(
+        sql`select y."caseId", y.status, y."ownerId", p.name as "ownerName", y."startedOn", y."dueOn", y."endedOn",
+                   y."endReason", y."endedBy", q.name as "endedByName", y."endRecordedAt", y.actions,
+                   y."notCompletedReason", y.version
+            from deliveries y left join people p on p.id = y."ownerId" left join people q on q.id = y."endedBy"
+            where y."caseId" = ${caseId}`,
+      ),
+      this.read.rows<InText<PastDeliveryFound, 'actions'>>(
+        sql`select y.id, y."decisionId", y.status, y."startedOn", y."dueOn", y."endedOn", y."endReason", y.actions,
+                   y."notCompletedReason", y."keptAt"
+            from past_deliveries y where y."caseId" = ${caseId} order by y.id desc`,
+      ),
+      decisionOf(this.read.source, caseId),
+    ]);
+    const notTakingPart = followsOf(decided?.decision?.disposal);
+    const beside = { past: past.map((one) => ({ ...one, actions: actionsIn(one.actions) })), notTakingPart };
+    return found ? { ...shown(found), ...beside } : { caseId, ...none, actions: [], ...beside };
+  }
+}
+
+function followsOf(disposal: string | undefined): DeliveryFound['notTakingPart'] {
+  const found = followsNotTakingPart(disposal);
+  return found && { message: found.message, source: found.source.citation, checkedOn: found.source.checkedOn };
+}
+
+const actionsIn = (text: string): readonly DeliveryAction[] => fromJson<DeliveryAction[]>(text, []);
+
+function shown({
+  endReason,
+  endedBy,
+  endedByName,
+  endRecordedAt,
+  ...found
+}: Row): Omit<DeliveryFound, 'past' | 'notTakingPart'> {
+  const completed = completionOf(found.status);
+  const { endedOn, notCompletedReason: reason } = found;
+  const by = endedBy ? { id: endedBy, name: endedByName ?? '' } : null;
+  return {
+    ...found,
+    actions: actionsIn(found.actions),
+    completion: completed && { completed, reasonCode: endReason, reason, endedOn, by, at: endRecordedAt },
+  };
+}

@@ -1,0 +1,133 @@
+import { conditionObjects } from '../policy/conditions.js';
+import { agreers, completions, contactResults, contactWays, deliveryStatuses, endReasons } from '../policy/delivery.js';
+import { engagementSteps, excuses } from '../policy/delivery.js';
+import { rules } from '../policy/rules.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
+import type { DeliveryFound, PastDeliveryFound } from './deliveries.queries.js';
+import type { ContactFound, StepFound, VariationFound } from './delivery-log.queries.js';
+import type { DeliveryAction } from './delivery.entity.js';
+
+type Row = { readonly key: string; readonly value: string };
+type Names = ReadonlyMap<string, string>;
+
+const some = (key: string, value: string | null | undefined): Row[] => (value ? [{ key, value }] : []);
+const someDay = (key: string, day: string | null | undefined): Row[] => some(key, day && dayInWords(day));
+const lines = (...parts: (string | null | undefined | false)[]): string => parts.filter(Boolean).join('\n');
+
+/** One thing that is done, as lines. `names` are those of the interventions of the panel area. */
+const actionText = (action: DeliveryAction, names: Names): string => {
+  const { owner, due, object, startsOn, interventionId, provider, penaltyPence, attendanceHours } = action;
+  return lines(
+    `${owner}, by ${dayInWords(due)}`,
+    startsOn && `From ${dayInWords(startsOn)}`,
+    interventionId && (names.get(interventionId) ?? 'Provided in another area'),
+    provider && `Provider: ${provider}`,
+    penaltyPence !== undefined && `Penalty: £${(penaltyPence / 100).toFixed(2)}`,
+    attendanceHours !== undefined && `Attendance: ${attendanceHours} hours`,
+    object && `For: ${conditionObjects[object]}`,
+  );
+};
+
+const actionRows = (actions: readonly DeliveryAction[], names: Names): Row[] =>
+  actions.map((action) => ({ key: action.description, value: actionText(action, names) }));
+
+type Common = Pick<PastDeliveryFound, 'startedOn' | 'dueOn' | 'endedOn' | 'notCompletedReason' | 'actions'>;
+
+const commonRows = ({ startedOn, dueOn, endedOn, notCompletedReason, actions }: Common, names: Names): Row[] => [
+  ...someDay('Began', startedOn),
+  ...someDay('Last day, as planned', dueOn),
+  ...someDay('Ended', endedOn),
+  ...some('Why it was not completed, or why that is not known', notCompletedReason),
+  ...actionRows(actions, names),
+];
+
+function endRows({ completion }: DeliveryFound): Row[] {
+  if (!completion) return [];
+  const { completed, reasonCode, by, at } = completion;
+  return [
+    { key: 'Completed', value: deliveryStatuses[completions[completed]] },
+    ...some('Why it ended', reasonCode && endReasons[reasonCode].name),
+    ...some('Said by', by && at && `${by.name}, ${instantInWords(at)}`),
+  ];
+}
+
+/** A delivery as its page prints it. In: what was found, names of interventions. Out: rows. */
+export const deliveryView = (found: DeliveryFound, names: Names = new Map()) => ({
+  summary: [
+    { key: 'Delivery', value: found.status ? deliveryStatuses[found.status] : 'Not recorded yet' },
+    ...some('Who sees to it', found.ownerName),
+    ...endRows(found),
+    ...commonRows(found, names),
+  ],
+  past: found.past.map((one) => [
+    { key: 'Delivery', value: deliveryStatuses[one.status] },
+    ...some('Why it ended', one.endReason && endReasons[one.endReason].name),
+    ...commonRows(one, names),
+    { key: 'Set aside', value: `${instantInWords(one.keptAt)}, when the case went back to the panel` },
+  ]),
+});
+
+const by = ({ recordedByName, recordedAt }: { recordedByName: string; recordedAt: string }): string =>
+  `Added by ${recordedByName}, ${instantInWords(recordedAt)}`;
+
+const contactRow = (found: ContactFound): Row => ({
+  key: dayInWords(found.heldOn),
+  value: lines(
+    `${contactResults[found.result]}: ${contactWays[found.way].toLowerCase()}, ${found.who}`,
+    found.reason && `Why: ${found.reason}`,
+    found.excuse && `A reasonable excuse: ${excuses[found.excuse].replace(/^Yes, .*/, 'yes').toLowerCase()}`,
+    found.note,
+    by(found),
+  ),
+});
+
+const stepRow = (found: StepFound): Row => ({
+  key: dayInWords(found.takenOn),
+  value: lines(engagementSteps[found.step], found.note, by(found)),
+});
+
+const listed = (actions: readonly DeliveryAction[]): string =>
+  actions.map(({ description, due }) => `${description} (by ${dayInWords(due)})`).join('; ') || 'nothing';
+
+const variationRow = (found: VariationFound): Row => ({
+  key: dayInWords(found.variedOn),
+  value: lines(
+    found.why,
+    `Agreed by: ${found.agreedBy.map((one) => agreers[one].toLowerCase()).join(', ')}`,
+    `Before: ${listed(found.before)}`,
+    `From then on: ${listed(found.after)}`,
+    ...found.overrides.map(({ code, reason }) => `Went on although: ${rules[code].message}. ${reason}`),
+    by(found),
+  ),
+});
+
+/** How many contacts were kept and missed under the decision that stands. */
+const countWords = (contacts: readonly ContactFound[]): string => {
+  const kept = contacts.filter(({ result }) => result === 'KEPT').length;
+  return `${kept} kept, ${contacts.length - kept} missed.`;
+};
+
+type Log = {
+  readonly contacts: readonly ContactFound[];
+  readonly steps: readonly StepFound[];
+  readonly variations: readonly VariationFound[];
+};
+
+/** What was added under the decision that stands, and under earlier ones. In: lists, the decision. Out: rows. */
+export function logView({ contacts, steps, variations }: Log, decisionId: string | null) {
+  const now = <One extends { decisionId: string }>(found: readonly One[]) =>
+    found.filter((one) => one.decisionId === decisionId);
+  const before = <One extends { decisionId: string }>(found: readonly One[]) =>
+    found.filter((one) => one.decisionId !== decisionId);
+  return {
+    count: contacts.length > 0 ? countWords(now(contacts)) : '',
+    contacts: now(contacts).map(contactRow),
+    steps: now(steps).map(stepRow),
+    variations: now(variations).map(variationRow),
+    before: [
+      ...before(contacts).map(contactRow),
+      ...before(steps).map(stepRow),
+      ...before(variations).map(variationRow),
+    ],
+  };
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { CaseFound } from '../cases/find-case.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import { decisionFacts } from '../decisions/decision-facts.js';
+import { endedStatuses } from '../policy/delivery.js';
+import type { DisposalFacts } from '../policy/disposal-gates.js';
+import { type Evaluation, evaluation } from '../policy/evaluation.js';
+import { type Blocker, blocker, casePage, type Opened, openWith } from '../policy/gate.js';
+import { variationBlockers, variationRules } from '../policy/variation-gates.js';
+import { type Actor, may } from '../platform/actor.js';
+import { claim } from '../platform/database/claim.js';
+import { row, type Source } from '../platform/database/read.js';
+import { Blocked, faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { actionFrom, faultsInActions, isCondition, lastDayOf } from './actions-of.js';
+import { claimDelivery, faultsOfDay } from './claim-delivery.js';
+import { DeliveryVariation } from './delivery-log.entity.js';
+import { Delivery, type DeliveryAction } from './delivery.entity.js';
+import type { VariationInput } from './delivery.input.js';
+
+export type Varied = { id: string; version: number; informed: Blocker[] };
+
+@Injectable()
+export class VaryDelivery {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Changes what was agreed: who agreed, why, and within the same caps as when it was given. What it was stays on record. */
+  execute(actor: Actor, caseId: string, input: VariationInput): Promise<Varied> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { found, decision } = await claimDelivery(work, caseId);
+      const before = await work.tx.findOneBy(Delivery, { caseId });
+      if (!before || endedStatuses.includes(before.status)) throw new Blocked([nothingToVary(caseId)]);
+      const actions = input.actions.map(actionFrom);
+      const faults = [
+        ...faultsIn(input, decision.decidedOn, work.today),
+        ...(await faultsInActions(work.tx, found.panelAreaId, actions, before.actions)),
+      ];
+      if (faults.length > 0) throw new Invalid(faults);
+      const opened = await openedFor(work, found, decision.disposal, { input, actions });
+      const dueOn = lastDayOf(actions, input.dueOn);
+      const { version } = await claim(work.tx, Delivery, { caseId }, input.version ?? 0);
+      await work.tx.update(Delivery, { caseId }, { actions, dueOn });
+      const { variedOn, agreedBy, why } = input;
+      const id = newId();
+      await work.tx.insert(DeliveryVariation, {
+        ...{ id, caseId, decisionId: decision.id, variedOn, agreedBy, why, before: before.actions, after: actions },
+        ...{ dueOnBefore: before.dueOn, dueOnAfter: dueOn, recordedBy: actor.personId, recordedAt: work.now },
+        evaluation: opened.stored,
+      } as never);
+      work.record(caseSubject(found), { type: 'DELIVERY_VARIED', agreedBy });
+      for (const { code } of opened.overridden) work.record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
+      return { id, version, informed: opened.informed };
+    });
+  }
+}
+
+const faultsIn = ({ variedOn, dueOn = '' }: VariationInput, decidedOn: string, today: string): FieldError[] => [
+  ...faultsOfDay('variedOn', variedOn, decidedOn, today),
+  ...faultIf(dueOn !== '' && dueOn < variedOn, 'dueOn', 'The last day cannot be before the variation'),
+];
+
+type Sent = { readonly input: VariationInput; readonly actions: readonly DeliveryAction[] };
+type OpenedFor = Pick<Opened, 'overridden' | 'informed'> & { readonly stored: Evaluation };
+
+/** Looks at every rule on the conditions as they would be; refuses with every reason, or gives what is to be stored. */
+async function openedFor(work: Work, found: CaseFound, disposal: string, sent: Sent): Promise<OpenedFor> {
+  const { tx, today, actor, now } = work;
+  const { agreedBy, overrides = [] } = sent.input;
+  const facts = await conditionFacts(tx, found, { disposal, today, actions: sent.actions });
+  const variation = { caseId: found.id, disposal, agreedBy };
+  const blockers = variationBlockers(variation, facts);
+  const mayOverride = may(actor, 'gate.override', found.panelAreaId);
+  const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
+  if (shut.length > 0) throw new Blocked(shut);
+  const looked = { codes: variationRules(variation, facts), blockers, overrides, may: mayOverride };
+  const stored = evaluation({ ...looked, inputs: { ...facts }, by: actor.personId, at: now });
+  return { overridden, informed, stored };
+}
+
+const nothingToVary = (caseId: string) => ({
+  ...blocker('WRONG_STATE', casePage({ caseId }, 'delivery')),
+  message: 'Nothing is being delivered that could be varied',
+});
+
+type Proposed = { readonly disposal: string; readonly today: string; readonly actions: readonly DeliveryAction[] };
+
+/** The caps are those of the day on which the caution was given; before that, of today. */
+export async function conditionFacts(source: Source, found: CaseFound, proposed: Proposed): Promise<DisposalFacts> {
+  const { disposal, today, actions } = proposed;
+  const given = await row<{ givenOn: string }>(
+    source,
+    sql`select o."givenOn" from outcomes o where o."caseId" = ${found.id}`,
+  );
+  const facts = await decisionFacts(source, found, disposal, given?.givenOn ?? today);
+  return { ...facts, conditions: actions.filter(isCondition) };
+}

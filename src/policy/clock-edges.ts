@@ -1,0 +1,36 @@
+import type { ClockCode, CountedBy } from './clock-kinds.js';
+import { addDays, addMonths, workingDaysBefore, workingDaysLater } from './days.js';
+import { limitationMonths } from './limitation-clocks.js';
+import { offenceClasses } from './offence-classes.js';
+
+/**
+ * Up to which day a fact of a case has its clock near, due or over: for finding the few cases of many whose clocks are then
+ * counted one by one. Of `LIMITATION` it is a few days too late, never too early, because months differ in length.
+ */
+export type ClockEdges = Readonly<Record<Exclude<ClockCode, 'DELIVERY' | 'DUTY'>, string>>;
+
+/** More than months can differ by. */
+const SLACK = 3;
+
+/**
+ * The edges on a day. Where bank holidays are not known, days of the calendar stand for working days, so that rather too
+ * many cases are looked at. In: settings, today, calendar. Out: an edge for each clock. Source: as for `clocksOf`.
+ */
+export function clockEdges({ settings, today, calendar }: CountedBy): ClockEdges {
+  const { clockNearWorkingDays, assessmentWorkingDays, decisionWorkingDays, clockNearDays } = settings;
+  const near = workingDaysLater(today, clockNearWorkingDays, calendar) ?? addDays(today, 2 * clockNearWorkingDays);
+  const from = (days: number): string => workingDaysBefore(near, days, calendar) ?? addDays(near, 0 - days);
+  const limitation = addMonths(addDays(today, settings.limitationNearDays), 0 - limitationMonths);
+  return {
+    ASSESSMENT: from(assessmentWorkingDays),
+    DECISION: from(decisionWorkingDays),
+    BAIL: addDays(today, clockNearDays),
+    LIMITATION: addDays(limitation, SLACK),
+    TURNS_18: addMonths(addDays(today, settings.turns18NearDays), -18 * 12),
+  };
+}
+
+/** Classes that are known not to be summary, so that no time limit runs for them. Source: `offenceClasses`. */
+export const classesWithoutLimit: readonly string[] = Object.entries(offenceClasses)
+  .filter(([, { trial }]) => trial === 'EITHER_WAY' || trial === 'INDICTABLE_ONLY')
+  .map(([code]) => code);

@@ -1,0 +1,216 @@
+import { describe, expect, test } from '@jest/globals';
+import { usualSettings } from './area-settings.js';
+import { releaseCalendar } from './bank-holidays.js';
+import type { CaseClock, ClockFacts } from './clock-kinds.js';
+import { clocksOf, pressing } from './clocks.js';
+
+const case1: ClockFacts = {
+  state: 'PREPARING',
+  dateOfBirth: '2011-05-05',
+  referredOn: '2026-11-02',
+  policeStatus: 'VOLUNTARY_ATTENDANCE',
+  offences: [{ position: 1, date: '2026-09-12', homeOfficeClass: '39' }],
+};
+const on = (today: string, facts: Partial<ClockFacts> = {}, calendar = releaseCalendar): CaseClock[] =>
+  clocksOf({ ...case1, ...facts }, { settings: usualSettings, today, calendar });
+const one = (code: string, clocks: CaseClock[]): CaseClock | undefined => clocks.find((clock) => clock.code === code);
+const codes = (clocks: CaseClock[]): string[] => clocks.map(({ code }) => code);
+
+describe('the target of the police decision', () => {
+  test.each([
+    ['2026-11-02', 'FAR', 15],
+    ['2026-11-17', 'FAR', 4],
+    ['2026-11-18', 'NEAR', 3],
+    ['2026-11-20', 'NEAR', 1],
+    ['2026-11-21', 'NEAR', 1],
+    ['2026-11-23', 'DUE', 0],
+    ['2026-11-24', 'OVER', -1],
+    ['2026-11-30', 'OVER', -5],
+  ])('is counted in working days from the referral: on %s it is %s with %i left', (today, standing, daysLeft) => {
+    const due = { dueOn: '2026-11-23', unit: 'WORKING_DAYS' };
+    expect(one('DECISION', on(today))).toMatchObject({ ...due, standing, daysLeft, missing: null });
+  });
+
+  test.each([
+    ['over Christmas', '2026-12-18', '2027-01-13'],
+    ['over Easter', '2026-03-27', '2026-04-21'],
+    ['over a leap day', '2024-02-12', '2024-03-04'],
+    ['from a Saturday', '2026-10-31', '2026-11-20'],
+  ])('passes over weekends and bank holidays %s', (_, referredOn, dueOn) => {
+    expect(one('DECISION', on(referredOn, { referredOn }))?.dueOn).toBe(dueOn);
+  });
+
+  test('is not known where bank holidays are not, until an administrator records them', () => {
+    const referredOn = '2027-12-20';
+    const unknown = one('DECISION', on('2027-12-21', { referredOn }));
+    expect(unknown).toMatchObject({ dueOn: null, daysLeft: null, standing: 'UNKNOWN' });
+    expect(unknown?.missing).toContain('bank holidays');
+    const calendar = { ...releaseCalendar, 2028: ['2028-01-03'] };
+    expect(one('DECISION', on('2027-12-21', { referredOn }, calendar))).toMatchObject({ dueOn: '2028-01-13' });
+  });
+
+  test('is what the panel area chose', () => {
+    const settings = { ...usualSettings, decisionWorkingDays: 5, clockNearWorkingDays: 5 };
+    const [clock] = clocksOf(case1, { settings, today: '2026-11-02' }).filter(({ code }) => code === 'DECISION');
+    expect(clock).toMatchObject({ dueOn: '2026-11-09', standing: 'NEAR' });
+  });
+
+  test('says that its source is to be checked', () => {
+    expect(one('DECISION', on('2026-11-02'))).toMatchObject({ checkedOn: null });
+    expect(one('DECISION', on('2026-11-02'))?.source).toContain('verify');
+  });
+});
+
+describe('bail', () => {
+  test.each([
+    ['2026-11-30', 'FAR'],
+    ['2026-12-05', 'NEAR'],
+    ['2026-12-19', 'DUE'],
+    ['2026-12-20', 'OVER'],
+  ])('to 19 December is on %s %s, weekends and all', (today, standing) => {
+    const found = one('BAIL', on(today, { policeStatus: 'BAIL', bailDate: '2026-12-19' }));
+    expect(found).toMatchObject({ standing, unit: 'DAYS' });
+  });
+
+  test('whose day nobody wrote down is not known; a child who is not on bail has no such clock', () => {
+    expect(one('BAIL', on('2026-11-02', { policeStatus: 'BAIL' }))).toMatchObject({ dueOn: null, standing: 'UNKNOWN' });
+    expect(one('BAIL', on('2026-11-02'))).toBeUndefined();
+  });
+});
+
+describe('the time limit of a summary offence', () => {
+  const summary = (date: string, position = 1) => ({ position, date, homeOfficeClass: '105A' });
+  test.each([
+    ['2026-09-12', '2027-03-12'],
+    ['2026-08-31', '2027-02-28'],
+    ['2023-08-31', '2024-02-29'],
+    ['2024-02-29', '2024-08-29'],
+  ])('of %s is the corresponding day six months later: %s', (date, dueOn) => {
+    const found = one('LIMITATION', on('2026-11-02', { offences: [summary(date)] }));
+    expect(found).toMatchObject({ dueOn, about: 'Offence 1', missing: null });
+  });
+
+  test('is that of the earliest; an offence tried otherwise has none', () => {
+    const offences = [
+      summary('2026-09-12', 1),
+      summary('2026-06-01', 2),
+      { position: 3, date: '2026-01-01', trial: 'EITHER_WAY' },
+    ];
+    const found = on('2026-11-02', { offences }).filter(({ code }) => code === 'LIMITATION');
+    expect(found.map(({ about, dueOn }) => [about, dueOn])).toEqual([['Offence 2', '2026-12-01']]);
+  });
+
+  test('is said to hold perhaps where nobody recorded how the offence is tried', () => {
+    const found = one(
+      'LIMITATION',
+      on('2026-11-02', { offences: [{ position: 1, date: '2026-09-12', homeOfficeClass: '46' }] }),
+    );
+    expect(found).toMatchObject({ dueOn: '2027-03-12', standing: 'UNKNOWN' });
+    expect(found?.missing).toContain('How the offence is tried');
+    const undated = on('2026-11-02', { offences: [{ position: 1, homeOfficeClass: '105A' }] });
+    expect(one('LIMITATION', undated)).toMatchObject({ dueOn: null, standing: 'UNKNOWN' });
+  });
+
+  test('runs on while what was given can still fail, and no longer', () => {
+    const decided = (disposal: string, deliveryStatus: string | null) =>
+      codes(
+        on('2026-11-02', { state: 'DECIDED', decided: disposal, deliveryStatus, offences: [summary('2026-09-12')] }),
+      );
+    expect(decided('OUTCOME_23', 'UNDER_WAY')).toContain('LIMITATION');
+    expect(decided('OUTCOME_22', null)).toContain('LIMITATION');
+    expect(decided('YOUTH_CONDITIONAL_CAUTION', 'NOT_COMPLETED')).toContain('LIMITATION');
+    expect(decided('OUTCOME_23', 'COMPLETED')).not.toContain('LIMITATION');
+    expect(decided('COMMUNITY_RESOLUTION', 'UNDER_WAY')).not.toContain('LIMITATION');
+  });
+});
+
+describe('a child who turns 18', () => {
+  test.each([
+    ['2009-03-10', '2026-11-02', '2027-03-10', 'FAR'],
+    ['2009-02-20', '2026-11-02', '2027-02-20', 'NEAR'],
+    ['2008-11-02', '2026-11-02', '2026-11-02', 'DUE'],
+    ['2008-11-01', '2026-11-02', '2026-11-01', 'OVER'],
+    ['2008-02-29', '2026-02-28', '2026-03-01', 'NEAR'],
+    ['2008-02-29', '2026-03-01', '2026-03-01', 'DUE'],
+  ])('born on %s is looked at on %s: %s, %s', (dateOfBirth, today, dueOn, standing) => {
+    expect(one('TURNS_18', on(today, { dateOfBirth }))).toMatchObject({
+      dueOn,
+      standing,
+      about: 'before the decision',
+    });
+  });
+
+  test('before what is delivered ends is said, and not where it ends before', () => {
+    const delivered = {
+      state: 'OUTCOME_RECORDED',
+      decided: 'YOUTH_CONDITIONAL_CAUTION',
+      deliveryStatus: 'UNDER_WAY',
+    } as const;
+    const at = (deliveryDueOn: string | null) =>
+      one('TURNS_18', on('2026-11-02', { ...delivered, dateOfBirth: '2009-01-10', deliveryDueOn }));
+    expect(at('2027-01-10')).toMatchObject({ about: 'before the delivery ends', dueOn: '2027-01-10' });
+    expect(at('2027-01-09')).toBeUndefined();
+    expect(at(null)).toBeDefined();
+    expect(one('TURNS_18', on('2026-11-02', { dateOfBirth: null }))).toMatchObject({ standing: 'UNKNOWN' });
+  });
+});
+
+describe('what is delivered', () => {
+  const under = { state: 'DECIDED', decided: 'OUTCOME_22', deliveryStatus: 'UNDER_WAY' } as const;
+  test('has its last day, is over after it and never ends by it', () => {
+    expect(one('DELIVERY', on('2026-11-02', { ...under, deliveryDueOn: '2026-11-20' }))).toMatchObject({
+      standing: 'FAR',
+    });
+    expect(one('DELIVERY', on('2026-12-20', { ...under, deliveryDueOn: '2026-11-20' }))).toMatchObject({
+      standing: 'OVER',
+    });
+    expect(one('DELIVERY', on('2026-12-20', under))).toMatchObject({ standing: 'UNKNOWN' });
+    expect(one('DELIVERY', on('2026-12-20', { ...under, deliveryStatus: 'COMPLETED' }))).toBeUndefined();
+  });
+
+  test('leaves duties with days of their own, also in a closed case', () => {
+    const duties = [
+      { code: 'TELL_VICTIM', dueOn: '2026-11-09' },
+      { code: 'REFER_TO_YJS', dueOn: null },
+    ];
+    const found = on('2026-11-06', { state: 'CLOSED', duties });
+    expect(found).toMatchObject([
+      { code: 'DUTY', about: 'Tell the victim the outcome', daysLeft: 1, standing: 'NEAR' },
+      { code: 'DUTY', standing: 'UNKNOWN' },
+    ]);
+  });
+});
+
+describe('clocks', () => {
+  const everything: Partial<ClockFacts> = {
+    policeStatus: 'BAIL',
+    bailDate: '2026-11-10',
+    offences: [{ position: 1, date: '2026-09-12', homeOfficeClass: '105A' }],
+  };
+
+  test('stand nearest first', () => {
+    const found = on('2026-11-02', everything);
+    expect(codes(found)).toEqual(['BAIL', 'ASSESSMENT', 'DECISION', 'LIMITATION', 'TURNS_18']);
+    expect(codes(pressing(found))).toEqual(['BAIL']);
+  });
+
+  test.each([
+    ['READY', ['BAIL', 'DECISION', 'LIMITATION', 'TURNS_18']],
+    ['RECOMMENDED', ['BAIL', 'DECISION', 'LIMITATION', 'TURNS_18']],
+    ['DECIDED', ['TURNS_18']],
+    ['OUTCOME_RECORDED', []],
+    ['CLOSED', []],
+    ['RETURNED_TO_POLICE', []],
+    ['WITHDRAWN', []],
+  ] as const)('of a case that is %s are %j: what is decided or ended stops them', (state, expected) => {
+    const decided = 'COMMUNITY_RESOLUTION';
+    expect(codes(on('2026-11-02', { ...everything, state, decided, signedOffOn: '2026-11-02' }))).toEqual(expected);
+  });
+
+  test('of which nothing is known are not assumed', () => {
+    const found = on('2026-11-02', { referredOn: null, dateOfBirth: 'soon', policeStatus: 'BAIL', offences: [] });
+    expect(new Set(found.map(({ standing }) => standing))).toEqual(new Set(['UNKNOWN']));
+    expect(found.every(({ missing }) => missing)).toBe(true);
+    expect(clocksOf({}, { settings: usualSettings, today: '2026-11-02' })).toEqual([]);
+  });
+});

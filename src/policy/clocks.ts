@@ -1,0 +1,144 @@
+import { releaseCalendar } from './bank-holidays.js';
+import {
+  type CaseClock,
+  clockCodes,
+  type ClockFacts,
+  type ClockStanding,
+  type CountedBy,
+  type Wound,
+} from './clock-kinds.js';
+import { birthday, daysBetween, isRealDay, workingDaysBetween, workingDaysLater } from './days.js';
+import { endedStatuses } from './delivery.js';
+import { limitationClocks } from './limitation-clocks.js';
+import { disposalOf } from './disposals.js';
+import { duties as dutyNames } from './duties.js';
+import type { CaseState } from './lifecycle.js';
+
+/** The states in which police have not decided. Source: the lifecycle. */
+export const beforeDecision: readonly CaseState[] = [
+  ...(['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED', 'RECOMMENDED'] as const),
+];
+const beforeSignOff: readonly CaseState[] = ['REFERRED', 'PREPARING'];
+const afterDecision: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
+const isIn = (states: readonly CaseState[], { state }: ClockFacts): boolean => state != null && states.includes(state);
+
+const holidaysMissing = 'The bank holidays until then are not all known: an administrator records them';
+
+/** So many working days after the referral. */
+function target(code: 'ASSESSMENT' | 'DECISION', facts: ClockFacts, by: CountedBy): Wound {
+  const { settings, calendar } = by;
+  const days = code === 'ASSESSMENT' ? settings.assessmentWorkingDays : settings.decisionWorkingDays;
+  const { referredOn } = facts;
+  const known = { code, near: settings.clockNearWorkingDays, unit: 'WORKING_DAYS' } as const;
+  if (!isRealDay(referredOn)) return { ...known, dueOn: null, missing: 'The day of the referral is not recorded' };
+  const dueOn = workingDaysLater(referredOn, days, calendar);
+  return dueOn ? { ...known, dueOn } : { ...known, dueOn, missing: holidaysMissing };
+}
+
+const assessment = (facts: ClockFacts, by: CountedBy): Wound[] =>
+  isIn(beforeSignOff, facts) && !facts.signedOffOn ? [target('ASSESSMENT', facts, by)] : [];
+
+const decision = (facts: ClockFacts, by: CountedBy): Wound[] =>
+  isIn(beforeDecision, facts) ? [target('DECISION', facts, by)] : [];
+
+function bail(facts: ClockFacts, { settings }: CountedBy): Wound[] {
+  const { policeStatus, bailDate } = facts;
+  if (!isIn(beforeDecision, facts)) return [];
+  const near = settings.clockNearDays;
+  if (isRealDay(bailDate)) return [{ code: 'BAIL', dueOn: bailDate, near }];
+  const missing = 'The child is on bail, and the day to which is not recorded';
+  return policeStatus === 'BAIL' ? [{ code: 'BAIL', dueOn: null, missing, near }] : [];
+}
+
+const isDelivered = ({ deliveryStatus }: ClockFacts): boolean =>
+  deliveryStatus != null && !(endedStatuses as readonly string[]).includes(deliveryStatus);
+
+/** A disposal after which the original offence may still be prosecuted while it is not completed. */
+function mayStillBeProsecuted({ decided, deliveryStatus }: ClockFacts): boolean {
+  const isOpen = disposalOf(decided)?.activity || decided === 'YOUTH_CONDITIONAL_CAUTION';
+  return Boolean(isOpen) && deliveryStatus !== 'COMPLETED' && deliveryStatus !== 'NOT_NEEDED';
+}
+
+const limitation = (facts: ClockFacts, by: CountedBy): Wound[] =>
+  isIn(beforeDecision, facts) || (isIn(afterDecision, facts) && mayStillBeProsecuted(facts))
+    ? limitationClocks(facts.offences ?? [], by.settings.limitationNearDays)
+    : [];
+
+/** Before the decision; then until the outcome is given; then before the last day of what is still delivered. */
+function turns18(facts: ClockFacts, { settings }: CountedBy): Wound[] {
+  const { state, dateOfBirth, deliveryDueOn } = facts;
+  const near = settings.turns18NearDays;
+  const known = isRealDay(dateOfBirth);
+  const dueOn = known ? birthday(dateOfBirth, 18) : null;
+  const missing = known ? {} : { missing: 'The child’s date of birth is not recorded' };
+  if (isIn(beforeDecision, facts)) return [{ code: 'TURNS_18', about: 'before the decision', dueOn, near, ...missing }];
+  if (state === 'DECIDED') return [{ code: 'TURNS_18', about: 'before the outcome', dueOn, near, ...missing }];
+  const isBefore = dueOn === null || !isRealDay(deliveryDueOn) || dueOn <= deliveryDueOn;
+  return state === 'OUTCOME_RECORDED' && isDelivered(facts) && isBefore
+    ? [{ code: 'TURNS_18', about: 'before the delivery ends', dueOn, near, ...missing }]
+    : [];
+}
+
+function delivery(facts: ClockFacts, { settings }: CountedBy): Wound[] {
+  if (!isIn(afterDecision, facts) || !isDelivered(facts)) return [];
+  const known = { code: 'DELIVERY', near: settings.clockNearDays } as const;
+  return isRealDay(facts.deliveryDueOn)
+    ? [{ ...known, dueOn: facts.deliveryDueOn }]
+    : [{ ...known, dueOn: null, missing: 'No last day is recorded' }];
+}
+
+/** Duties outlive the case: they stay on their list when it is closed. */
+const duties = ({ state, duties: open }: ClockFacts, { settings }: CountedBy): Wound[] =>
+  state === 'WITHDRAWN' || state === 'RETURNED_TO_POLICE'
+    ? []
+    : (open ?? []).map(({ code, dueOn }) => ({
+        ...({ code: 'DUTY', unit: 'WORKING_DAYS', near: settings.clockNearWorkingDays } as const),
+        about: (dutyNames as Readonly<Record<string, string>>)[code] ?? code,
+        dueOn,
+        ...(dueOn ? {} : { missing: holidaysMissing }),
+      }));
+
+function daysLeft(dueOn: string, unit: CaseClock['unit'], { today, calendar = releaseCalendar }: CountedBy) {
+  if (unit === 'DAYS') return daysBetween(today, dueOn);
+  if (dueOn >= today) return workingDaysBetween(today, dueOn, calendar);
+  const over = workingDaysBetween(dueOn, today, calendar);
+  return over === null ? null : 0 - over;
+}
+
+/** A day that has passed is over whatever else is not known; one that is not certain is not known. */
+function standingOf({ dueOn, missing, near }: Wound, left: number | null, today: string): ClockStanding {
+  if (dueOn === null || missing) return 'UNKNOWN';
+  if (dueOn < today) return 'OVER';
+  if (dueOn === today) return 'DUE';
+  if (left === null) return 'UNKNOWN';
+  return left <= near ? 'NEAR' : 'FAR';
+}
+
+function counted(wound: Wound, by: CountedBy): CaseClock {
+  const { code, about = null, dueOn, unit = 'DAYS', missing } = wound;
+  const { name, source } = clockCodes[code];
+  const left = dueOn === null ? null : daysLeft(dueOn, unit, by);
+  const standing = standingOf(wound, left, by.today);
+  const why = missing ?? (standing === 'UNKNOWN' ? holidaysMissing : null);
+  const from = { source: source.citation, checkedOn: source.checkedOn };
+  return { ...{ code, name, about, dueOn, daysLeft: left, unit, standing, missing: why }, ...from };
+}
+
+const LAST = '9999-12-31';
+const byDay = (one: CaseClock, other: CaseClock): number => ((one.dueOn ?? LAST) < (other.dueOn ?? LAST) ? -1 : 1);
+
+/**
+ * Every clock of a case that runs on a day, the nearest first and those without a day last. What is decided, given, done or
+ * ended stops its clock; a day that is not known is said to be missing and never assumed.
+ * In: facts as stored; settings of the area, today, the calendar. Out: clocks. Source: each clock's own, see `clockCodes`.
+ */
+export function clocksOf(facts: ClockFacts, by: CountedBy): CaseClock[] {
+  return [assessment, decision, bail, limitation, turns18, delivery, duties]
+    .flatMap((wind) => wind(facts, by))
+    .map((wound) => counted(wound, by))
+    .toSorted(byDay);
+}
+
+/** Those that need looking at: near, due, over, or not known. In: clocks. Out: some of them. Source: house rule. */
+export const pressing = (clocks: readonly CaseClock[]): CaseClock[] =>
+  clocks.filter(({ standing }) => standing !== 'FAR');

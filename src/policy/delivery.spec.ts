@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { completionOf, deliveryStatuses, endedStatuses, type EndReason, endReasons, goesWith } from './delivery.js';
+import { disposalCodes } from './disposals.js';
+import { followsNotTakingPart } from './not-taking-part.js';
+import { areSameConditions } from './variation-gates.js';
+
+describe('a delivery', () => {
+  test('has ended when nothing is left, and has three answers to whether it was completed', () => {
+    expect(Object.keys(deliveryStatuses).filter((status) => !endedStatuses.includes(status as 'PLANNED'))).toEqual([
+      'PLANNED',
+      'UNDER_WAY',
+    ]);
+    const answers = ['COMPLETED', 'NOT_COMPLETED', 'NOT_RECORDED', 'UNDER_WAY', 'NOT_NEEDED', null];
+    expect(answers.map(completionOf)).toEqual(['YES', 'NO', 'NOT_RECORDED', null, null, null]);
+  });
+
+  test.each(Object.keys(endReasons) as EndReason[])(
+    'can end because of %s with an answer that goes with it',
+    (reason) => {
+      const answers = (['YES', 'NO', 'NOT_RECORDED'] as const).filter((answer) => goesWith(reason, answer));
+      expect(answers.length).toBeGreaterThan(0);
+    },
+  );
+
+  test('does not end well because the child stopped taking part', () => {
+    expect(goesWith('DISENGAGED', 'YES')).toBe(false);
+    expect(goesWith('COMPLETED', 'NO')).toBe(false);
+  });
+});
+
+describe('when a child does not take part', () => {
+  test.each(disposalCodes)('what follows for %s is said, with its source', (disposal) => {
+    const found = followsNotTakingPart(disposal);
+    expect([found?.message, found?.source.citation].every(Boolean)).toBe(true);
+  });
+
+  test('a resolution is not enforced, an Outcome 23 falls back on prosecution, a condition may be prosecuted', () => {
+    expect(followsNotTakingPart('COMMUNITY_RESOLUTION')?.message).toContain('cannot be enforced');
+    expect(followsNotTakingPart('OUTCOME_23')?.message).toContain('the decision to prosecute stands');
+    expect(followsNotTakingPart('YOUTH_CONDITIONAL_CAUTION')?.source.checkedOn).toBeNull();
+    expect(followsNotTakingPart('NO_SUCH')).toBeNull();
+    expect(followsNotTakingPart(null)).toBeNull();
+  });
+});
+
+test('conditions are the same whatever their order, and not when any of their terms differs', () => {
+  const one = { object: 'REPARATIVE', description: 'Repair', due: '2026-12-01' };
+  const other = { object: 'PUNITIVE', description: 'Attend', due: '2026-12-05', attendanceHours: 4 };
+  expect(areSameConditions([one, other], [other, one])).toBe(true);
+  expect(areSameConditions([one], [one, one])).toBe(false);
+  for (const change of [{ due: '2026-12-02' }, { penaltyPence: 100 }, { object: 'PUNITIVE' }, { description: 'x' }]) {
+    expect([change, areSameConditions([one], [{ ...one, ...change }])]).toEqual([change, false]);
+  }
+});

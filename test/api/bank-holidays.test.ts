@@ -1,0 +1,102 @@
+import { MakeAccessToken } from '../../src/access/access-tokens.js';
+import { browserOf } from '../support/browser.js';
+import { type ApiClient, apiClient } from '../support/clients.js';
+import { setUpTeam, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+});
+beforeEach(() => {
+  service.clock.fixed = null;
+});
+afterAll(() => service.stop());
+
+const of2028 = ['2028-01-03', '2028-04-14', '2028-04-17', '2028-05-01', '2028-05-29', '2028-08-28', '2028-12-25'];
+const source = 'gov.uk/bank-holidays, looked at on 4 March 2027';
+const yearOf = async (year: number) => {
+  const { body } = await team.administrator.api.get('/api/bank-holidays');
+  return body.items.find((one: { year: number }) => one.year === year);
+};
+
+test('years that were published are known, and the others are said not to be', async () => {
+  expect(await yearOf(2026)).toMatchObject({ known: 'RELEASE', days: expect.arrayContaining(['2026-12-28']) });
+  expect(await yearOf(2029)).toMatchObject({ known: 'NOT_KNOWN', days: null });
+});
+
+test('an administrator records a year; from then on working days are counted through it', async () => {
+  service.clock.fixed = new Date('2027-12-20T10:00:00Z');
+  const team2028 = await team.hire(['REFERRING_OFFICER', 'PANEL_TEAM_MANAGER']);
+  const { caseId } = await referCase(team, {}, team2028);
+  const decision = async () => {
+    const { clocks } = (await team2028.api.get(`/api/cases/${caseId}`)).body;
+    return clocks.find(({ code }: { code: string }) => code === 'DECISION');
+  };
+  expect(await decision()).toMatchObject({
+    dueOn: null,
+    standing: 'UNKNOWN',
+    missing: expect.stringContaining('bank'),
+  });
+  const administrator = await administratorNow();
+  const { status, body } = await administrator.api.put('/api/bank-holidays/2028', { days: of2028, source });
+  expect([status, body.days]).toEqual([200, of2028]);
+  expect(await decision()).toMatchObject({ dueOn: '2028-01-13', standing: 'FAR', daysLeft: 15 });
+  expect(await yearOf2028(administrator)).toMatchObject({
+    known: 'RECORDED',
+    source,
+    recordedBy: team.administrator.actor.name,
+  });
+  const again = await administrator.api.put('/api/bank-holidays/2028', { days: [...of2028, '2028-01-05'], source });
+  expect(again.status).toBe(200);
+  expect(await decision()).toMatchObject({ dueOn: '2028-01-14' });
+  const stages = (await team2028.api.get(`/api/cases/${caseId}/stages`)).body.items;
+  expect(stages[0]).toMatchObject({ workingDays: 0 });
+});
+
+/** Tokens do not outlive a leap of the clock. */
+async function administratorNow(): Promise<{ api: ApiClient }> {
+  const made = await service.app.get(MakeAccessToken).execute(team.administrator.actor, { label: 'later' });
+  return { api: apiClient(service.url, made.token) };
+}
+
+const yearOf2028 = async ({ api }: { api: ApiClient }) =>
+  (await api.get('/api/bank-holidays')).body.items.find((one: { year: number }) => one.year === 2028);
+
+test.each([
+  ['a day of another year', { days: ['2029-01-03'], source }, 'days[0].day'],
+  ['a day at a weekend', { days: ['2028-01-01'], source }, 'days[0].day'],
+  ['a day that does not exist', { days: ['2028-02-30'], source }, 'days[0].day'],
+  ['a day twice', { days: ['2028-01-03', '2028-01-03'], source }, 'days'],
+  ['no day', { days: [], source }, 'days'],
+  ['no source', { days: of2028, source: ' ' }, 'source'],
+])('%s is refused with its field', async (_, sent, field) => {
+  const { status, body } = await team.administrator.api.put('/api/bank-holidays/2028', sent);
+  expect([status, body.errors[0].field]).toEqual([400, field]);
+});
+
+test('only an administrator records them, and only of a year that can be', async () => {
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  expect((await manager.api.put('/api/bank-holidays/2028', { days: of2028, source })).status).toBe(403);
+  expect((await team.administrator.api.put('/api/bank-holidays/1999', { days: ['1999-01-01'], source })).status).toBe(
+    404,
+  );
+});
+
+test('the page of an unknown year begins with the regular days, for a person to compare', async () => {
+  const browser = await browserOf(service, team, team.administrator);
+  const { text } = await browser.get('/bank-holidays/2030');
+  expect(text).toContain('Nothing is known of this year yet');
+  expect(text).toMatch(/name="days\[0\]\[day-day\]" [^>]*value="1"|name="days\[0\]\[day-year\]"[^>]*value="2030"/);
+  expect((await browser.get('/bank-holidays')).text).toContain('Not known');
+  const typed = { 'days[0][day-day]': '1', 'days[0][day-month]': '1', 'days[0][day-year]': '2030' };
+  const wrong = await browser.fill('/bank-holidays/2030', typed);
+  expect([wrong.status, wrong.text.includes('Enter where these days were published')]).toEqual([422, true]);
+  const saved = await browser.fill('/bank-holidays/2030', { ...typed, source });
+  expect([saved.status, saved.headers.get('location')]).toEqual([303, '/bank-holidays']);
+  expect((await browser.get('/bank-holidays')).text).toContain('1 January 2030');
+});

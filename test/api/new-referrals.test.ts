@@ -1,0 +1,115 @@
+import { browserOf } from '../support/browser.js';
+import { decidedCase, recordOutcome } from '../support/outcomes-story.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let lead: Colleague;
+let first: { caseId: string; childId: string };
+
+const GIVEN = '2026-08-20';
+
+/** A child given a resolution in August, and perhaps referred anew on a day. */
+async function resolved(referredOn?: string): Promise<{ caseId: string; childId: string }> {
+  const { caseId, childId } = await decidedCase(team);
+  await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION', { givenOn: GIVEN });
+  if (referredOn) {
+    service.clock.fixed = new Date(`${referredOn}T10:00:00Z`);
+    await referCase(team, { child: undefined, childId });
+    service.clock.fixed = null;
+  }
+  return { caseId, childId };
+}
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  lead = await team.as('QA_LEAD');
+  first = await resolved('2026-10-01');
+  for (let place = 0; place < 4; place += 1) await resolved('2026-11-20');
+  await resolved('2026-11-21');
+});
+afterAll(() => service.stop());
+
+const period = { from: '2026-08-01', to: '2026-08-31' };
+const asked = (more: object = {}): string =>
+  `/measures/new-referrals?${new URLSearchParams({ panelAreaId: team.areaId, ...period, ...more }).toString()}`;
+
+test('of an area are counted by disposal, apart from the children whose months have not passed', async () => {
+  const { status, body } = await lead.api.get(`/api${asked()}`);
+  expect([status, body.label, body.smallestShown]).toEqual([200, 'New referrals, not proven reoffending', 5]);
+  const windows = [
+    { months: 3, children: 6, referred: 5, notYetDue: 0 },
+    { months: 6, children: 0, referred: 0, notYetDue: 6 },
+    { months: 12, children: 0, referred: 0, notYetDue: 6 },
+  ];
+  expect(body.disposals).toEqual([
+    { disposal: 'COMMUNITY_RESOLUTION', windows },
+    { disposal: null, windows },
+  ]);
+});
+
+test('that are few are not shown', async () => {
+  const other = await decidedCase(team, 'OUTCOME_22');
+  await recordOutcome(team, other.caseId, 'OUTCOME_22', { givenOn: '2026-07-01' });
+  const { body } = await lead.api.get(`/api${asked({ from: '2026-07-01' })}`);
+  const few = body.disposals.find(({ disposal }: { disposal: string }) => disposal === 'OUTCOME_22');
+  expect(few.windows[0]).toEqual({ months: 3, children: null, referred: null, notYetDue: 0 });
+  expect(body.disposals.at(-1).windows[0]).toEqual({ months: 3, children: null, referred: null, notYetDue: 0 });
+  const { text } = await (await browserOf(service, team, lead)).get(asked({ from: '2026-07-01' }));
+  expect(text).toContain('Not shown of Not shown');
+});
+
+test('are shown with their label wherever they stand, and never a child', async () => {
+  const browser = await browserOf(service, team, lead);
+  const { text } = await browser.get(asked());
+  expect(text.match(/New referrals, not proven reoffending/g)?.length).toBeGreaterThanOrEqual(3);
+  expect(text).toContain('5 of 6 (83%)');
+  expect(text).toContain('Not yet due: 6');
+  expect((await browser.get('/measures/new-referrals')).text).toContain('Outcomes from');
+  const wrong = await browser.get(asked({ from: '2026-09-01', to: '2026-08-01' }));
+  expect(wrong.text).toContain('The period must not end before it begins');
+});
+
+test('of one child are a plain list on the case, of what the reader may see, without a case that was withdrawn', async () => {
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  const since = async (by = manager) => (await by.api.get(`/api/cases/${first.caseId}/new-referrals`)).body;
+  const { items } = await since();
+  expect(items).toMatchObject([{ referredOn: '2026-10-01' }]);
+  const { text } = await (await browserOf(service, team, manager)).get(`/cases/${first.caseId}/outcome`);
+  for (const words of ['not proven reoffending', 'Within 3 months', '1 new referral so far', items[0].reference]) {
+    expect(text).toContain(words);
+  }
+  const areaId = await team.addArea('Elsewhere');
+  const there = await team.hire(['REFERRING_OFFICER', 'PANEL_TEAM_MANAGER'], { areaId });
+  const both = await team.hire(['REFERRING_OFFICER']);
+  expect((await there.api.get(`/api/cases/${first.caseId}/new-referrals`)).status).toBe(404);
+  const again = await referCase(team, { child: undefined, childId: first.childId }, both);
+  expect((await since()).items).toHaveLength(2);
+  await manager.api.post(`/api/cases/${again.caseId}/withdrawal`, { reason: 'Entered in error.' });
+  expect((await since()).items).toHaveLength(1);
+  const undecided = await referCase(team);
+  expect((await manager.api.get(`/api/cases/${undecided.caseId}/new-referrals`)).status).toBe(404);
+});
+
+test.each([
+  [{ from: 'soon' }, 'from'],
+  [{ panelAreaId: 'here' }, 'panelAreaId'],
+  [{ colour: 'red' }, 'colour'],
+  [{ from: '2026-09-01', to: '2026-08-01' }, 'to'],
+])('asked for with %j are refused with their field', async (more, field) => {
+  const { status, body } = await lead.api.get(`/api${asked(more)}`);
+  expect([status, body.errors[0].field]).toEqual([400, field]);
+});
+
+test('are for the quality assurance lead of that area, and that they were looked at is on record', async () => {
+  expect((await (await team.as('QA_AUDITOR')).api.get(`/api${asked()}`)).status).toBe(403);
+  const stranger = await team.hire(['QA_LEAD'], { areaId: await team.addArea('Hinckley') });
+  expect((await stranger.api.get(`/api${asked()}`)).status).toBe(404);
+  const trail = await service.read.source.query(
+    `select count(*) as n from trail_entries where type = 'MEASURE_VIEWED'`,
+  );
+  expect(Number(trail[0].n)).toBeGreaterThan(2);
+});
