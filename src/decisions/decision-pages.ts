@@ -20,6 +20,7 @@ import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { NotPermitted } from '../platform/errors.js';
 import { type FormModel, type FormPage, formPage } from '../platform/web/form.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { decisionFacts, recommendationFacts } from './decision-facts.js';
 import { blockersBefore } from './decision-gates.js';
 import { policeDecisionFields, recommendationFields } from './decision.fields.js';
@@ -75,12 +76,13 @@ export class DecisionPages {
     const before = blockersBefore(facts);
     const beforeAny = exploitationBlockers(facts.preparation);
     const missing = before.filter(({ code }) => beforeAny.every((one) => one.code !== code));
-    const standings = disposalStandings(facts.disposal, 'RECOMMEND');
+    const book = await disposalBook(source, facts.disposal.day ?? this.clock.today());
+    const standings = disposalStandings(facts.disposal, 'RECOMMEND', book);
     const victims = picture.victims.map((victim) => ({ id: victim.id, title: victimTitle(victim) }));
     const sections = sectionsAtDecision(forPanel(picture));
     const fields = recommendationFields({
       standings,
-      gravityHint: gravityHint(picture.offences),
+      gravityHint: gravityHint(picture.offences, book),
       isRepeated: reviewNeed(facts.preparation).isNeeded,
       overridable: this.liftable(actor, found, [...before, ...standings.flatMap(({ blockers }) => blockers)]),
       read: sections.map(({ id, title }) => ({ href: `#read-${id}`, text: title })),
@@ -128,7 +130,8 @@ export class DecisionPages {
     const found = await this.opened.open(actor, 'police-decision.record', id, 'THE_POLICE_DECISION');
     const today = this.clock.today();
     const facts = await decisionFacts(this.read.source, found, null, today);
-    const standings = disposalStandings(facts, 'DECIDE');
+    const book = await disposalBook(this.read.source, today);
+    const standings = disposalStandings(facts, 'DECIDE', book);
     const beforeAny = exploitationBlockers(facts);
     const blockers = [...beforeAny, ...standings.flatMap((one) => one.blockers)];
     const fields = policeDecisionFields({ standings, overridable: this.liftable(actor, found, blockers) });

@@ -68,12 +68,12 @@ const list = (counts: Readonly<Record<string, number>>, name: (code: string) => 
 
 function repeatOf({ flags: [flag] }: CasePicture): CasePage['repeat'] {
   if (!flag) return null;
-  const { byType, byRoute, since, withinYear, message, mustExplain } = flag;
+  const { byType, byRoute, names, since, withinYear, message, mustExplain } = flag;
   return {
     message,
     mustExplain,
     rows: [
-      { key: 'By type', value: list(byType, disposalName) },
+      { key: 'By type', value: list(byType, (code) => names[code] ?? code) },
       { key: 'By whom', value: list(byRoute, codeInWords) },
       { key: 'In the last twelve months', value: String(withinYear) },
       { key: 'The first', value: dayInWords(since) },
@@ -103,7 +103,7 @@ const wordOf = (words: object, code: string): string => (words as Readonly<Recor
 const row = (key: string, value: string | null | undefined): Shown[] => (value ? [{ key, value }] : []);
 
 function summaryOf({ found, details }: CasePicture): Shown[] {
-  const { recommended, decided, decidedOn, outcome, givenOn } = details;
+  const { recommended, decided, decidedOn, outcome, givenOn, recommendedName, decidedName, outcomeName } = details;
   return [
     ...row('Panel area', details.panelArea),
     ...row('Referred', `${dayInWords(found.referredOn)} by ${details.referredByName}`),
@@ -115,9 +115,9 @@ function summaryOf({ found, details }: CasePicture): Shown[] {
     ...row('Evidence sufficient', wordOf(sufficiencies, details.evidenceSufficient)),
     ...row('Allocated to', details.allocatedToName ?? 'Nobody'),
     ...row('Meeting', details.meetingDay && dayInWords(details.meetingDay)),
-    ...row('The panel’s recommendation', recommended && disposalName(recommended)),
-    ...row('The police decision', decided && `${disposalName(decided)}, ${dayInWords(decidedOn ?? '')}`),
-    ...row('Outcome', outcome && `${disposalName(outcome)}, ${dayInWords(givenOn ?? '')}`),
+    ...row('The panel’s recommendation', recommended && disposalName(recommended, recommendedName)),
+    ...row('The police decision', decided && `${disposalName(decided, decidedName)}, ${dayInWords(decidedOn ?? '')}`),
+    ...row('Outcome', outcome && `${disposalName(outcome, outcomeName)}, ${dayInWords(givenOn ?? '')}`),
     ...row('Delivery', details.deliveryStatus && codeInWords(details.deliveryStatus)),
   ];
 }

@@ -5,12 +5,14 @@ import type { CaseFound } from '../cases/find-case.js';
 import { claimCase } from '../cases/move-case.js';
 import { reopenForChild } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
-import { disposalOf } from '../policy/disposals.js';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
+import { editionAt } from '../policy/disposal-book.js';
+import type { Evaluation } from '../policy/evaluation.js';
 import { blocker, casePage, isWritten } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { row } from '../platform/database/read.js';
+import { fromJson, row } from '../platform/database/read.js';
 import { Blocked, faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { completedBy } from './completed-by.js';
@@ -70,11 +72,13 @@ const notNow = (caseId: string) => ({
 
 /** An outcome that stands on a completed activity cannot lose it; any other says from now on what delivery says. */
 async function follow(work: Work, { id: caseId, identityId }: CaseFound, status: DeliveryStatus): Promise<void> {
-  const outcome = await row<{ disposal: string }>(
+  const outcome = await row<{ disposal: string; evaluation: string }>(
     work.tx,
-    sql`select o.disposal from outcomes o where o."caseId" = ${caseId}`,
+    sql`select o.disposal, o.evaluation from outcomes o where o."caseId" = ${caseId}`,
   );
-  if (disposalOf(outcome?.disposal)?.activity && status !== 'COMPLETED') {
+  const { disposalEdition } = fromJson<Partial<Evaluation>>(outcome?.evaluation, {});
+  const held = editionAt(await storedEditions(work.tx), outcome?.disposal ?? '', disposalEdition);
+  if (held?.row.activity && status !== 'COMPLETED') {
     const message = 'The outcome was recorded because the activity was completed';
     throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'outcome')), message }]);
   }

@@ -45,6 +45,7 @@ const readers: readonly Role[] = [...panel, 'QA_LEAD', 'QA_AUDITOR'];
 export const permissions = {
   'area.administer': ['ADMINISTRATOR'],
   'person.administer': ['ADMINISTRATOR'],
+  'disposal.administer': ['ADMINISTRATOR'],
   'trail.read': ['DATA_PROTECTION_OFFICER'],
 
   'case.refer': ['REFERRING_OFFICER', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],

@@ -23,6 +23,7 @@ const places: readonly Place[] = [
   { text: 'Audits', href: '/audit-plans', needs: 'audit.read' },
   { text: 'People', href: '/people', needs: 'person.administer' },
   { text: 'Panel areas', href: '/panel-areas', needs: 'area.administer' },
+  { text: 'Disposals', href: '/disposals', needs: 'disposal.administer' },
   { text: 'Trail', href: '/trail', needs: 'trail.read' },
   { text: 'Rules', href: '/rules' },
 ];
