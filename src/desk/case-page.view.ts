@@ -88,6 +88,7 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'Earlier behaviour', href: `/cases/${found.id}/earlier-behaviour` },
   { text: 'Agency checks', href: `/cases/${found.id}/agency-checks` },
   { text: 'Victims', href: `/cases/${found.id}/victims` },
+  { text: 'Eligibility: every disposal for this child', href: `/cases/${found.id}/eligibility` },
   { text: 'Views and discussion', href: `/cases/${found.id}/views` },
   { text: 'Recommendation and its reasons', href: `/cases/${found.id}/recommendation` },
   { text: 'Panel pack', href: `/cases/${found.id}/pack` },
