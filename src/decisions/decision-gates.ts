@@ -30,14 +30,17 @@ const ofTheWriting: readonly RuleCode[] = [
  * Every shut gate of a recommendation at once, whatever may be passed over; the state of the case apart. `book` holds the
  * disposals of the day of the meeting.
  */
-export const recommendationBlockers = (facts: RecommendationFacts, book: DisposalBook): Blocker[] =>
-  [
-    ...preparationBlockers(facts.preparation, 'RECOMMEND'),
-    ...meetingBlockers({ ...facts.meeting, entrants: entrantsIn(book) }),
-    ...repeatExplainedBlockers(facts.preparation, { disposal: facts.meeting.disposal, whyNow: facts.whyNow }),
-    ...exploitationBlockers(facts.preparation),
-    ...disposalBlockers(facts.disposal, 'RECOMMEND', rowIn(book, facts.disposal.disposal)),
+export function recommendationBlockers(facts: RecommendationFacts, book: DisposalBook): Blocker[] {
+  const { preparation, meeting, disposal, whyNow } = facts;
+  const row = rowIn(book, disposal.disposal);
+  return [
+    ...preparationBlockers(preparation, 'RECOMMEND'),
+    ...meetingBlockers({ ...meeting, entrants: entrantsIn(book) }),
+    ...repeatExplainedBlockers(preparation, { disposal: meeting.disposal, whyNow, informal: row?.informal }),
+    ...exploitationBlockers(preparation),
+    ...disposalBlockers(disposal, 'RECOMMEND', row),
   ].map((found) => withPage(found, facts));
+}
 
 /** A case that is on no agenda has no meeting to point to: it is listed first. */
 const withPage = (found: Blocker, { preparation }: RecommendationFacts): Blocker =>

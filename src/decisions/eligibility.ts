@@ -48,10 +48,14 @@ const isSame = (one: Meaning, other: Meaning): boolean =>
 const sharedBy = ([first = [], ...others]: readonly (readonly Meaning[])[]): Meaning[] =>
   others.length === 0 ? [] : first.filter((one) => others.every((all) => all.some((other) => isSame(one, other))));
 
-const byPart = (meanings: readonly Meaning[]) =>
-  Object.fromEntries(
-    Object.keys(meaningParts).map((part) => [part, meanings.filter((one) => one.part === part)]),
-  ) as Record<MeaningPart, Meaning[]>;
+const parts = Object.keys(meaningParts) as MeaningPart[];
+
+function byPart(meanings: readonly Meaning[]): Record<MeaningPart, Meaning[]> {
+  const found = {} as Record<MeaningPart, Meaning[]>;
+  for (const part of parts) found[part] = [];
+  for (const one of meanings) found[one.part].push(one);
+  return found;
+}
 
 /** Earlier disposals that are not known are none: the page says that none is known. */
 function entrantOf(

@@ -35,8 +35,11 @@ const heldOn = (column: Sql, code: Sql, day: Sql, known: Sql): Sql =>
 export const nameHeld = (code: Sql, day: Sql, at: Sql): Sql =>
   heldOn(sql`de.name`, code, day, sql`and de."recordedAt" <= ${at}`);
 
+/** Whether an earlier disposal counted as informal when it was given; null where nobody had changed it; `d` is its row. */
+export const informalWhenGiven: Sql = heldOn(sql`de.informal`, sql`d.disposal`, sql`d."givenOn"`, sql``);
+
 /** What the edition of the day on which an earlier disposal was given says of it; `d` is its row. */
 export const heldWhenGiven: Sql = sql`
   ${heldOn(sql`de.name`, sql`d.disposal`, sql`d."givenOn"`, sql``)} as name,
-  ${heldOn(sql`de.informal`, sql`d.disposal`, sql`d."givenOn"`, sql``)} as informal,
+  ${informalWhenGiven} as informal,
   ${heldOn(sql`de."firstTimeEntrant"`, sql`d.disposal`, sql`d."givenOn"`, sql``)} as "firstTimeEntrant"`;

@@ -171,9 +171,11 @@ export const isFormal = (code: string, edited?: boolean | number | null): boolea
   return isOnlyEarlier(code) ? onlyEarlier[code].formal : Boolean(edited ?? disposalOf(code)?.firstTimeEntrant);
 };
 
+/** True when it counted when it was given. In: an earlier disposal. Source: its edition of that day, or `isInformal`. */
+export const wasInformal = ({ disposal, informal }: HadBefore): boolean => Boolean(informal ?? isInformal(disposal));
+
 /** How many are informal. In: earlier disposals. Source: as `isInformal`. */
-export const informalCount = (earlier: readonly HadBefore[]): number =>
-  earlier.filter(({ disposal, informal }) => Boolean(informal ?? isInformal(disposal))).length;
+export const informalCount = (earlier: readonly HadBefore[]): number => earlier.filter(wasInformal).length;
 
 /**
  * True when in force that day. In: its row, day, the area’s first day of Outcome 23. Source: the dates of the row.
