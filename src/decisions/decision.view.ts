@@ -40,8 +40,8 @@ const rulesOf = ({ results: found }: Evaluation) =>
   found.map(({ code, result }) => ({ message: rules[code].message, code, result: results[result] }));
 
 /** What the disposal was and meant in the edition that held then. */
-const thenShown = (then: DisposalEdition | null) =>
-  then && { title: `What it meant (edition ${then.edition})`, rows: rowShown(then.row) };
+const meantShown = (held: DisposalEdition | null) =>
+  held && { title: `What it meant (edition ${held.edition})`, rows: rowShown(held.row) };
 
 export function recommendationView(found: RecommendationRead) {
   const { disposal, names, basis, meetingDay, recordedBy, recordedAt } = found;
@@ -67,7 +67,7 @@ export function recommendationView(found: RecommendationRead) {
     })),
     overrides: overridesOf(found.evaluation),
     edition: found.evaluation.edition,
-    then: thenShown(found.disposalThen),
+    meant: meantShown(found.disposalThen),
     rules: rulesOf(found.evaluation),
   };
 }
@@ -82,6 +82,6 @@ export function policeDecisionView(found: PoliceDecisionFound) {
       ...(reason ? [{ key: disposal === recommended ? 'Note' : 'Why it differs', value: reason }] : []),
     ],
     overrides: overridesOf(found.evaluation),
-    then: thenShown(found.disposalThen),
+    meant: meantShown(found.disposalThen),
   };
 }

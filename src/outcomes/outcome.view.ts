@@ -40,7 +40,7 @@ export function outcomeView(found: OutcomeFound) {
       ...someDay('Victim told', found.victimInformedOn),
       { key: 'Recorded', value: `${instantInWords(found.recordedAt)} by ${found.recordedBy.name}` },
     ],
-    then: disposalThen && {
+    meant: disposalThen && {
       title: `What it meant (edition ${disposalThen.edition})`,
       rows: rowShown(disposalThen.row),
     },
