@@ -18,6 +18,7 @@ const ruleOptions = (stage: RuleStage, code: string): Option[] => {
 
 const ruleField = (id: RuleStage, ask: string, code: string): Field => ({
   ...{ id, kind: 'CHOICES', ask, optional: true, options: ruleOptions(id, code) },
+  hint: 'Each by what people are told when it is not met',
 });
 
 const meanings: Field = {

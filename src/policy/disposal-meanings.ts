@@ -6,7 +6,7 @@ const noCaution = published('RECORD', 'Home Office crime outcomes framework', 'N
 const tool = published(
   'DUTIES',
   'Youth Justice Board, Prevention and Diversion Assessment Tool',
-  'No assessment is required by statute; where there is an intervention the Youth Justice Board’s assessment tool is.',
+  'No assessment is required by statute; where there is an intervention the Youth Justice Board requires its assessment tool.',
 );
 const localRecord = unchecked(
   'RECORD',
