@@ -1,13 +1,14 @@
 import { agencies } from './agencies.js';
 import type { AreaSettings } from './area-settings.js';
-import { type DisposalCode, disposalName } from './disposals.js';
+import { disposalName } from './disposals.js';
 import { blocker, type Blocker, blockersOf, casePage, gate, type Facts, type Gate, isWritten } from './gate.js';
 
 export type AttendanceFacts = { readonly personId: string; readonly agency: string } & Facts<{ deputyFor: string }>;
 
-/** What an agency says it would recommend; that it has no view is an answer too. */
+/** That an agency has no view is an answer too. */
 export const NO_VIEW = 'NO_VIEW';
-export type ViewCode = DisposalCode | typeof NO_VIEW;
+/** What an agency says it would recommend: the code of a disposal, or NO_VIEW. */
+export type ViewCode = string;
 
 /**
  * The words people read for what an agency said. In: a code, the name of its edition then if there is one. Out: words.
