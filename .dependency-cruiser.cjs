@@ -1,6 +1,7 @@
 /** The rings and the order of the slices: each may use what stands before it, never what stands after. */
 const slices = [
   'access',
+  'disposals',
   'children',
   'cases',
   'checks',

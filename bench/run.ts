@@ -3,6 +3,7 @@
  * give an idea. `--quick` measures fewer rounds.
  */
 import { cpus } from 'node:os';
+import { measureEligibility } from './eligibility.bench.js';
 import { measurePages } from './pages.bench.js';
 import { measureRecommendation } from './recommendation.bench.js';
 
@@ -13,7 +14,7 @@ const sizes = [10_000, 100_000];
 const found = [];
 for (const size of sizes) found.push(await measureRecommendation(size, rounds));
 
-const pages = await measurePages(rounds);
+const pages = [...(await measurePages(rounds)), await measureEligibility(rounds)];
 
 const flat = (found[1]?.quietest ?? Number.NaN) / (found[0]?.quietest ?? Number.NaN);
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };

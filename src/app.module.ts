@@ -7,6 +7,7 @@ import { ChildrenModule } from './children/children.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { DeskModule } from './desk/desk.module.js';
 import { DiscussionsModule } from './discussions/discussions.module.js';
+import { DisposalsModule } from './disposals/disposals.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import type { Config } from './platform/config.js';
@@ -21,6 +22,7 @@ import { VoicesModule } from './voices/voices.module.js';
 
 const slices = [
   AccessModule,
+  DisposalsModule,
   ChildrenModule,
   CasesModule,
   ChecksModule,

@@ -22,9 +22,9 @@ const behaviourLine = (item: BehaviourFound, set: QuestionSet | null): Line => (
 });
 
 /** What was done at a disposal and how the child responded stands in the section before. */
-const disposalLine = ({ disposal, givenOn, offence, response }: EarlierDisposalKnown): Line => ({
+const disposalLine = ({ disposal, name, givenOn, offence, response }: EarlierDisposalKnown): Line => ({
   on: givenOn,
-  key: `${disposalName(disposal)}, ${dayInWords(givenOn)}`,
+  key: `${disposalName(disposal, name)}, ${dayInWords(givenOn)}`,
   value: `For: ${offence}\n${response ? 'The response to it is analysed.' : 'The response to it is not analysed.'}`,
 });
 

@@ -88,9 +88,9 @@ function behaviourShown(at: string, item: BehaviourFound, set: QuestionSet, may:
 
 /** A disposal is used when the response to it is analysed; nobody sets one aside. Source: HMIP 2021 section 3.1. */
 function disposalShown(at: string, one: EarlierDisposalKnown, may: May): PastShown {
-  const { id, disposal, givenOn, offence, source, response } = one;
+  const { id, disposal, name, givenOn, offence, source, response } = one;
   return {
-    ...{ id, on: givenOn, title: `${disposalName(disposal)}, ${dayInWords(givenOn)}` },
+    ...{ id, on: givenOn, title: `${disposalName(disposal, name)}, ${dayInWords(givenOn)}` },
     standing: response ? 'Used: the response to it is analysed' : 'The response to it is not analysed yet',
     colour: response ? 'green' : 'red',
     rows: [

@@ -79,10 +79,10 @@ export class EarlierDisposalsPages {
   @Render(CASE_FORM)
   response(@By() actor: Actor, @Param('id') id: string, @Param('disposalId') disposalId: string): Promise<CaseForm> {
     return this.forms.show(actor, 'case.assess', id, 'EARLIER_DISPOSALS', async (found) => {
-      const { disposal, givenOn, offence, response } = await this.queries.earlierDisposal(found, disposalId);
+      const { disposal, name, givenOn, offence, response } = await this.queries.earlierDisposal(found, disposalId);
       return {
         title: 'The response to an earlier disposal',
-        caption: `${disposalName(disposal)}, ${dayInWords(givenOn)}: ${offence}`,
+        caption: `${disposalName(disposal, name)}, ${dayInWords(givenOn)}: ${offence}`,
         ...{ lead: signedOffLead(found), fields: responseFields, values: response ?? {} },
         ...{ version: response?.version ?? 0, submitText: 'Save', back: `/cases/${id}/earlier-disposals` },
       };

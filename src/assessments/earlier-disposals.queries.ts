@@ -1,6 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { row, type Source } from '../platform/database/read.js';
 import type { CaseFound } from '../cases/find-case.js';
+import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
+import type { HadBefore } from '../policy/disposal.js';
 import type { EarlierDisposal } from '../children/earlier-disposal.entity.js';
 import type { DisposalCheck } from './earlier-disposals.entity.js';
 
@@ -8,7 +10,8 @@ import type { DisposalCheck } from './earlier-disposals.entity.js';
 export type EarlierDisposalKnown = Pick<
   EarlierDisposal,
   'id' | 'disposal' | 'givenOn' | 'offence' | 'route' | 'source' | 'completed'
-> & { readonly response: Response | null };
+> &
+  HadBefore & { readonly response: Response | null };
 
 /** Where earlier disposals were looked for, and who looked. */
 export type CheckMade = DisposalCheck & { readonly checkedByName: string };
@@ -27,7 +30,8 @@ export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response'> & {
 /** Every disposal of the child from any source, the one given in this case apart; the earliest first. */
 export const earlierDisposalsOf = ({ id, identityId }: Pick<CaseFound, 'id' | 'identityId'>): Sql => sql`
   select d.id, d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
-         r."whatWasDone", r."childsResponse", r."differentNow", r.version
+         r."whatWasDone", r."childsResponse", r."differentNow", r.version,
+         ${heldWhenGiven}
   from children k join earlier_disposals d on d."childId" = k.id
   left join disposal_responses r on r."caseId" = ${id} and r."disposalId" = d.id
   where k."identityId" = ${identityId} and (d."caseId" is null or d."caseId" <> ${id})

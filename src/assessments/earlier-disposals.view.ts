@@ -6,8 +6,8 @@ import { reviewRow } from './repeats/repeat-reviews.view.js';
 import type { ReviewFound } from './repeats/repeat-reviews.queries.js';
 import type { CheckMade, EarlierDisposalKnown } from './earlier-disposals.queries.js';
 
-const titleOf = ({ disposal, givenOn }: EarlierDisposalKnown): string =>
-  `${disposalName(disposal)}, ${dayInWords(givenOn)}`;
+const titleOf = ({ disposal, name, givenOn }: EarlierDisposalKnown): string =>
+  `${disposalName(disposal, name)}, ${dayInWords(givenOn)}`;
 
 const lower = (code: string): string => codeInWords(code).toLowerCase();
 

@@ -7,7 +7,9 @@ import { disposalFields, isAnotherField } from '../children/disposal.fields.js';
 import { DisposalInput } from '../children/disposal.input.js';
 import { sameDisposals } from '../children/record-disposal.js';
 import type { Actor } from '../platform/actor.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
 import { Invalid } from '../platform/errors.js';
 import { inputFrom } from '../platform/web/form-body.js';
 import type { Field } from '../platform/web/form-fields.js';
@@ -28,14 +30,15 @@ export class DisposalsPages {
   constructor(
     private readonly records: ChildRecords,
     private readonly clock: Clock,
+    private readonly read: Read,
     private readonly recordDisposal: RecordEarlierDisposal,
   ) {}
 
   @Get()
   @Requires('disposal.record')
   @Render(CASE_FORM)
-  newDisposal(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
-    return this.form(actor, id, disposalFields);
+  async newDisposal(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
+    return this.form(actor, id, await this.fields());
   }
 
   @Post()
@@ -47,9 +50,10 @@ export class DisposalsPages {
     @Res() response: Response,
   ): Promise<void> {
     const { disposals } = await this.records.disposals(actor, 'disposal.record', id);
-    const { disposal, givenOn } = inputFrom(disposalFields, body);
+    const asked = await this.fields();
+    const { disposal, givenOn } = inputFrom(asked, body);
     const same = sameDisposals(disposals, { disposal: String(disposal), givenOn: String(givenOn) });
-    const fields = same.length > 0 ? [...disposalFields, isAnotherField(same)] : disposalFields;
+    const fields = same.length > 0 ? [...asked, isAnotherField(same)] : asked;
     const work = async ({ isAnother, ...input }: DisposalPageInput): Promise<string> => {
       if (same.length > 0) confirm(isAnother);
       if (isAnother !== 'NO') await this.recordDisposal.execute(actor, id, input);
@@ -57,6 +61,10 @@ export class DisposalsPages {
     };
     const again = () => this.form(actor, id, fields);
     await submit(response, { fields, body, input: DisposalPageInput, work, again, template: CASE_FORM });
+  }
+
+  private async fields(): Promise<Field[]> {
+    return disposalFields(await disposalBook(this.read.source, this.clock.today()));
   }
 
   private async form(actor: Actor, id: string, fields: readonly Field[]): Promise<FormModel> {

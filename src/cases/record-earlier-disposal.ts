@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
+import { refuseNeverKnown } from '../disposals/known-disposal.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { earlierDisposals } from '../children/children.queries.js';
 import type { DisposalInput } from '../children/disposal.input.js';
@@ -20,6 +22,7 @@ export class RecordEarlierDisposal {
   execute(actor: Actor, childId: string, input: DisposalInput): Promise<DisposalRecorded> {
     return this.unitOfWork.run(actor, async (work) => {
       const { identityId, panelAreaId, dateOfBirth } = await findChild(work.tx, actor, 'disposal.record', childId);
+      refuseNeverKnown(await disposalBook(work.tx, work.today), 'disposal', input.disposal);
       refuseDayOf(input.givenOn, dateOfBirth, work.today);
       const same = sameDisposals(await earlierDisposals(work.tx, identityId), input);
       const { disposal, givenOn, offence, route, source, completed } = input;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Blocker } from '../policy/gate.js';
+import { rowIn } from '../policy/disposal-book.js';
 import { resolutionWarnings } from '../policy/repeat-disposals.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Invalid, NotPermitted } from '../platform/errors.js';
@@ -8,6 +9,7 @@ import { addChild, childSubject } from '../children/add-child.js';
 import { earlierDisposals } from '../children/children.queries.js';
 import type { MatchReason } from '../children/compare-children.js';
 import { findChild } from '../children/find-child.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { possibleMatches } from '../children/matches.queries.js';
 import { addDisposal, refuseDayOf } from '../children/record-disposal.js';
 import type { ResolutionInput } from '../children/resolution.input.js';
@@ -44,7 +46,8 @@ export class RegisterResolution {
         ...{ source: 'Register of police-issued resolutions', completed: 'NOT_KNOWN', panelAreaId, officer },
       });
       await reopenForChild(work, child.identityId, 'EARLIER_DISPOSAL');
-      const warnings = resolutionWarnings(before, features, `/children/${child.id}`);
+      const row = rowIn(await disposalBook(work.tx, givenOn), 'COMMUNITY_RESOLUTION');
+      const warnings = resolutionWarnings(before, features, `/children/${child.id}`, row?.registerRules);
       return { disposalId, childId: child.id, warnings, possibleMatches: child.possibleMatches };
     });
   }

@@ -60,11 +60,12 @@ const countsOf = (disposals: readonly DisposalKnown[], today: string): object[] 
     repeatFlags(
       disposals.filter(({ disposal }) => disposal === type),
       today,
-    ).map(({ count, withinYear, since }) => ({ name: disposalName(type), count, withinYear, since })),
+    ).map(({ count, withinYear, since, names }) => ({ name: names[type], count, withinYear, since })),
   );
 
 const disposalShown = ({
   disposal,
+  name,
   givenOn,
   offence,
   route,
@@ -73,7 +74,7 @@ const disposalShown = ({
   officer,
   panelArea,
 }: DisposalKnown) => ({
-  ...{ name: disposalName(disposal), givenOn, offence, source, officer, panelArea },
+  ...{ name: disposalName(disposal, name), givenOn, offence, source, officer, panelArea },
   ...{ route: routes[route], completed: completions[completed] },
 });
 
@@ -96,8 +97,8 @@ export const matchShown = (childId: string, { childId: otherId, reasons, known, 
   dateOfBirth: known?.dateOfBirth,
   cases: known?.cases.map(({ id, reference }) => ({ href: `/cases/${id}`, reference })) ?? [],
   reasons: reasons.map((reason) => matchReasons[reason]),
-  disposals: disposals.map(({ disposal, givenOn, panelArea }) => ({
-    name: disposalName(disposal),
+  disposals: disposals.map(({ disposal, name, givenOn, panelArea }) => ({
+    name: disposalName(disposal, name),
     givenOn,
     panelArea,
   })),

@@ -1,4 +1,6 @@
 import sql, { join } from 'sql-template-tag';
+import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
+import type { HadBefore } from '../policy/disposal.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import type { ChildEthnicity } from './child.entity.js';
@@ -6,7 +8,7 @@ import type { EarlierDisposal } from './earlier-disposal.entity.js';
 
 /** `Read.source` on a page, `tx` inside a unit of work. */
 /** A disposal the child had before, with the name of the panel area that gave or recorded it. */
-export type DisposalKnown = EarlierDisposal & { readonly panelArea: string | null };
+export type DisposalKnown = EarlierDisposal & HadBefore & { readonly panelArea: string | null };
 
 /** Earlier disposals by identity, oldest first; an identity without any has no entry. */
 export async function earlierDisposalsOfMany(
@@ -17,7 +19,8 @@ export async function earlierDisposalsOfMany(
   const found = await rows<DisposalKnown & { identityId: string }>(
     source,
     sql`select k."identityId", d.id, d."childId", d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
-               d."caseId", d."panelAreaId", a.name as "panelArea", d.officer, d."recordedBy", d."recordedAt"
+               d."caseId", d."panelAreaId", a.name as "panelArea", d.officer, d."recordedBy", d."recordedAt",
+               ${heldWhenGiven}
         from children k join earlier_disposals d on d."childId" = k.id left join panel_areas a on a.id = d."panelAreaId"
         where k."identityId" in (${join([...identityIds])}) order by d."givenOn", d.id`,
   );

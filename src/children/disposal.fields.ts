@@ -1,4 +1,5 @@
-import { disposalName, earlierDisposalCodes } from '../policy/disposals.js';
+import type { DisposalBook } from '../policy/disposal-book.js';
+import { disposalName, onlyEarlier } from '../policy/disposals.js';
 import { offenceFeatures } from '../policy/offence-classes.js';
 import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';
@@ -7,10 +8,15 @@ import { dayInWords } from '../platform/web/words.js';
 import type { DisposalKnown } from './children.queries.js';
 import { completions, routes } from './disposal.input.js';
 
-const disposals = earlierDisposalCodes.map((code) => ({ value: code, label: disposalName(code) }));
-
-export const disposalFields: readonly Field[] = [
-  { id: 'disposal', kind: 'SELECT', ask: 'Disposal', options: disposals },
+/** Every disposal of the day, ended ones too, and what only courts and others give. */
+export const disposalFields = (book: DisposalBook): Field[] => [
+  {
+    ...{ id: 'disposal', kind: 'SELECT', ask: 'Disposal' },
+    options: [
+      ...[...book.values()].map(({ row }) => ({ value: row.code, label: row.name })),
+      ...Object.keys(onlyEarlier).map((code) => ({ value: code, label: disposalName(code) })),
+    ],
+  },
   { id: 'givenOn', kind: 'DAY', ask: 'Day it was given' },
   { id: 'offence', kind: 'TEXT', limit: 500, ask: 'Offence', hint: 'For example, theft from a shop' },
   { id: 'route', kind: 'CHOICE', ask: 'Who gave it?', options: optionsOf(routes) },

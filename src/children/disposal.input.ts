@@ -1,6 +1,7 @@
-import { IsIn } from 'class-validator';
-import { type EarlierDisposalCode, earlierDisposalCodes } from '../policy/disposals.js';
+import { IsIn, Matches } from 'class-validator';
+import type { EarlierDisposalCode } from '../policy/disposals.js';
 import { IsDay, Words } from '../platform/input.js';
+import { disposalCode } from '../disposals/known-disposal.js';
 import type { DisposalRoute, EarlierDisposal } from './earlier-disposal.entity.js';
 
 /** How a disposal came to the child, in the words people read. */
@@ -19,7 +20,7 @@ export const completions: Readonly<Record<EarlierDisposal['completed'], string>>
 
 /** A disposal the child had before, from any source. */
 export class DisposalInput {
-  @IsIn(earlierDisposalCodes, { message: 'Select the disposal' })
+  @Matches(disposalCode, { message: 'Select the disposal' })
   disposal: EarlierDisposalCode;
 
   @IsDay('Enter the day it was given')

@@ -1,7 +1,8 @@
 import sql, { join } from 'sql-template-tag';
+import { disposalName } from '../policy/disposals.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { rows, type Source } from '../platform/database/read.js';
-import { casesOf, type CaseOfChild, earlierDisposalsOfMany } from './children.queries.js';
+import { casesOf, type CaseOfChild, type DisposalKnown, earlierDisposalsOfMany } from './children.queries.js';
 import { type Described, folded, type Folded, type MatchReason, reasonsToMatch } from './compare-children.js';
 import { fullName, swappedName } from './fold.js';
 
@@ -12,7 +13,13 @@ export type PossibleMatch = {
   /** Of a child of one's own panel areas alone. */
   readonly known: (Described & { readonly cases: readonly CaseOfChild[] }) | null;
   /** Of every child, from whatever area: what was given, when, and where. */
-  readonly disposals: readonly { readonly disposal: string; readonly givenOn: string; readonly panelArea: string }[];
+  readonly disposals: readonly {
+    readonly disposal: string;
+    /** As it was called then. */
+    readonly name: string;
+    readonly givenOn: string;
+    readonly panelArea: string;
+  }[];
 };
 
 /** A child's record, as far as it is compared. */
@@ -141,16 +148,8 @@ export async function shown(source: Source, actor: Actor, hits: readonly Hit[][]
   );
 }
 
-const inBrief = ({
-  disposal,
-  givenOn,
-  panelArea,
-}: {
-  disposal: string;
-  givenOn: string;
-  panelArea: string | null;
-}) => ({
-  ...{ disposal, givenOn },
+const inBrief = ({ disposal, name, givenOn, panelArea }: DisposalKnown) => ({
+  ...{ disposal, name: disposalName(disposal, name), givenOn },
   panelArea: panelArea ?? '',
 });
 

@@ -1,4 +1,5 @@
 import type { CaseFound } from '../cases/find-case.js';
+import { type DisposalBook, entrantsIn, rowIn } from '../policy/disposal-book.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
 import { exploitationBlockers, type ExploitationFacts } from '../policy/exploitation.js';
 import { type Blocker, blocker, casePage, isWritten } from '../policy/gate.js';
@@ -25,26 +26,32 @@ const ofTheWriting: readonly RuleCode[] = [
   ...(['MISSING_INFORMATION_NOT_EXPLAINED', 'GRAVITY_DEPARTURE_UNEXPLAINED'] as const),
 ];
 
-/** Every shut gate of a recommendation at once, whatever may be passed over; the state of the case apart. */
-export const recommendationBlockers = (facts: RecommendationFacts): Blocker[] =>
-  [
-    ...preparationBlockers(facts.preparation, 'RECOMMEND'),
-    ...meetingBlockers(facts.meeting),
-    ...repeatExplainedBlockers(facts.preparation, { disposal: facts.meeting.disposal, whyNow: facts.whyNow }),
-    ...exploitationBlockers(facts.preparation),
-    ...disposalBlockers(facts.disposal, 'RECOMMEND'),
+/**
+ * Every shut gate of a recommendation at once, whatever may be passed over; the state of the case apart. `book` holds the
+ * disposals of the day of the meeting.
+ */
+export function recommendationBlockers(facts: RecommendationFacts, book: DisposalBook): Blocker[] {
+  const { preparation, meeting, disposal, whyNow } = facts;
+  const row = rowIn(book, disposal.disposal);
+  return [
+    ...preparationBlockers(preparation, 'RECOMMEND'),
+    ...meetingBlockers({ ...meeting, entrants: entrantsIn(book) }),
+    ...repeatExplainedBlockers(preparation, { disposal: meeting.disposal, whyNow, informal: row?.informal }),
+    ...exploitationBlockers(preparation),
+    ...disposalBlockers(disposal, 'RECOMMEND', row),
   ].map((found) => withPage(found, facts));
+}
 
 /** A case that is on no agenda has no meeting to point to: it is listed first. */
 const withPage = (found: Blocker, { preparation }: RecommendationFacts): Blocker =>
   found.mend.startsWith('/meetings/:id') ? { ...found, mend: casePage(preparation, 'listing') } : found;
 
 /** The rules looked at for a recommendation, to be stored with it. */
-export const recommendationRules = ({ disposal }: RecommendationFacts): RuleCode[] => [
+export const recommendationRules = ({ disposal }: RecommendationFacts, book: DisposalBook): RuleCode[] => [
   ...(Object.keys(preparationRules) as RuleCode[]),
   ...meetingCodes,
   'EXPLOITATION_DEFENCE_NOT_RAISED',
-  ...disposalRules(disposal, 'RECOMMEND'),
+  ...disposalRules(disposal, 'RECOMMEND', rowIn(book, disposal.disposal)),
 ];
 
 /** What is known to keep the panel from recommending before anything is written: preparation and meeting. */
@@ -77,24 +84,25 @@ export async function recommendationReadiness(
   ];
 }
 
-/** Every shut gate of a police decision; `recommended` is the disposal of the panel. */
+/** Every shut gate of a police decision; `recommended` is the disposal of the panel, `book` of the day of the decision. */
 export function decisionBlockers(
   facts: DisposalFacts & ExploitationFacts,
   recommended: string | null,
   reason: string | null | undefined,
+  book: DisposalBook,
 ): Blocker[] {
   const differs = facts.disposal !== recommended && !isWritten(reason);
   return [
     ...(differs ? [blocker('DIFFERENCE_UNEXPLAINED', casePage(facts, 'police-decision'))] : []),
     ...exploitationBlockers(facts),
-    ...disposalBlockers(facts, 'DECIDE'),
+    ...disposalBlockers(facts, 'DECIDE', rowIn(book, facts.disposal)),
   ];
 }
 
-export const decisionRules = (facts: DisposalFacts): RuleCode[] => [
+export const decisionRules = (facts: DisposalFacts, book: DisposalBook): RuleCode[] => [
   'DIFFERENCE_UNEXPLAINED',
   'EXPLOITATION_DEFENCE_NOT_RAISED',
-  ...disposalRules(facts, 'DECIDE'),
+  ...disposalRules(facts, 'DECIDE', rowIn(book, facts.disposal)),
 ];
 
 /**

@@ -20,6 +20,9 @@ import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { NotPermitted } from '../platform/errors.js';
 import { type FormModel, type FormPage, formPage } from '../platform/web/form.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
+import { eligibilityOf } from './eligibility.js';
+import { type EligibilityTable, eligibilityTable } from './eligibility.view.js';
 import { decisionFacts, recommendationFacts } from './decision-facts.js';
 import { blockersBefore } from './decision-gates.js';
 import { policeDecisionFields, recommendationFields } from './decision.fields.js';
@@ -39,6 +42,7 @@ export type DecisionPage = {
   readonly sections: readonly Section[];
   readonly missing: readonly Sourced[];
   readonly standings: readonly Standing[];
+  readonly eligibility: EligibilityTable;
   /** What stands above the choice whichever disposal is chosen. */
   readonly beforeAny: readonly Sourced[];
   readonly views: string;
@@ -75,12 +79,13 @@ export class DecisionPages {
     const before = blockersBefore(facts);
     const beforeAny = exploitationBlockers(facts.preparation);
     const missing = before.filter(({ code }) => beforeAny.every((one) => one.code !== code));
-    const standings = disposalStandings(facts.disposal, 'RECOMMEND');
+    const book = await disposalBook(source, facts.disposal.day ?? this.clock.today());
+    const standings = disposalStandings(facts.disposal, 'RECOMMEND', book);
     const victims = picture.victims.map((victim) => ({ id: victim.id, title: victimTitle(victim) }));
     const sections = sectionsAtDecision(forPanel(picture));
     const fields = recommendationFields({
       standings,
-      gravityHint: gravityHint(picture.offences),
+      gravityHint: gravityHint(picture.offences, book),
       isRepeated: reviewNeed(facts.preparation).isNeeded,
       overridable: this.liftable(actor, found, [...before, ...standings.flatMap(({ blockers }) => blockers)]),
       read: sections.map(({ id, title }) => ({ href: `#read-${id}`, text: title })),
@@ -101,6 +106,7 @@ export class DecisionPages {
       beforeAny: beforeAny.map(sourced),
       standings,
       ...{ views: `/cases/${found.id}/views`, given: packGiven(found.id, facts.pack) },
+      eligibility: eligibilityTable(eligibilityOf(facts.disposal, 'RECOMMEND', book)),
     };
   }
 
@@ -124,11 +130,16 @@ export class DecisionPages {
   }
 
   /** The page on which police decide, the recommendation beside it. */
-  async toDecide(actor: Actor, id: string): Promise<FormModel & Pick<DecisionPage, 'beforeAny'> & { title: string }> {
+  async toDecide(
+    actor: Actor,
+    id: string,
+  ): Promise<FormModel & Pick<DecisionPage, 'beforeAny' | 'eligibility'> & { title: string }> {
     const found = await this.opened.open(actor, 'police-decision.record', id, 'THE_POLICE_DECISION');
     const today = this.clock.today();
     const facts = await decisionFacts(this.read.source, found, null, today);
-    const standings = disposalStandings(facts, 'DECIDE');
+    const book = await disposalBook(this.read.source, today);
+    const standings = disposalStandings(facts, 'DECIDE', book);
+    const eligibility = eligibilityTable(eligibilityOf(facts, 'DECIDE', book));
     const beforeAny = exploitationBlockers(facts);
     const blockers = [...beforeAny, ...standings.flatMap((one) => one.blockers)];
     const fields = policeDecisionFields({ standings, overridable: this.liftable(actor, found, blockers) });
@@ -136,7 +147,7 @@ export class DecisionPages {
     const values = { decidedOn: today };
     const recorded = await this.recorded(actor, found);
     return {
-      ...{ ...recorded, title: form.title, beforeAny: beforeAny.map(sourced) },
+      ...{ ...recorded, title: form.title, beforeAny: beforeAny.map(sourced), eligibility },
       form: formPage({ ...form, values, submitText: 'Record decision' }),
     };
   }

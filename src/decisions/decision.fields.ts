@@ -8,7 +8,7 @@ import type { Standing } from './disposal-standings.js';
 import {
   missingFields,
   oneVictim,
-  plainDisposals,
+  plain,
   reasonFields,
   leastField,
   restsOnField,
@@ -32,7 +32,7 @@ const whyNowField: Field = {
   hint: 'Needed where the child has had as many as need a senior review. What is different from the times before?',
 };
 
-const optionsField: Field = {
+const optionsField = (standings: readonly Standing[]): Field => ({
   id: 'optionsConsidered',
   kind: 'GROUP',
   ask: 'Options considered',
@@ -40,12 +40,12 @@ const optionsField: Field = {
   itemName: 'option',
   most: 20,
   questions: [
-    { id: 'disposal', kind: 'SELECT', ask: 'Disposal', options: plainDisposals },
+    { id: 'disposal', kind: 'SELECT', ask: 'Disposal', options: plain(standings) },
     { id: 'reason', kind: 'LONG_TEXT', limit: 4000, ask: 'Why it was or was not chosen' },
   ],
-};
+});
 
-const dissentField: Field = {
+const dissentField = (standings: readonly Standing[]): Field => ({
   id: 'dissents',
   kind: 'GROUP',
   ask: 'Who disagreed',
@@ -55,10 +55,10 @@ const dissentField: Field = {
   optional: true,
   questions: [
     { id: 'agency', kind: 'SELECT', ask: 'Agency', options: optionsOf(agencies) },
-    { id: 'disposal', kind: 'SELECT', ask: 'What it would have recommended', options: plainDisposals },
+    { id: 'disposal', kind: 'SELECT', ask: 'What it would have recommended', options: plain(standings) },
     { id: 'reason', kind: 'LONG_TEXT', limit: 4000, ask: 'Why' },
   ],
-};
+});
 
 type Shown = {
   readonly standings: readonly Standing[];
@@ -86,14 +86,14 @@ export const recommendationFields = ({ standings, gravityHint, overridable, ...s
     hint: 'What the rules say of each for this child. The order is always the same and says nothing.',
     options: standings.map(choiceOf),
   },
-  optionsField,
-  ...leastField,
+  optionsField(standings),
+  ...leastField(standings),
   ...reasonFields(shown.victims, shown.read),
   ...(shown.isRepeated ? [whyNowField] : []),
   ...missingFields(shown.missing),
   gravityField(gravityHint),
   { id: 'basis', kind: 'CHOICE', ask: 'How did the panel come to it?', options: optionsOf(bases) },
-  dissentField,
+  dissentField(standings),
   ...restsOnField(shown.sections),
   ...overrideFields(overridable),
 ];

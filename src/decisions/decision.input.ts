@@ -1,14 +1,15 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
-import { type DisposalCode, disposalCodes } from '../policy/disposals.js';
+import { disposalCode } from '../disposals/known-disposal.js';
+import type { DisposalCode } from '../policy/disposals.js';
 import { IsDay, IsVersion, OptionalWords, VersionInput, Words } from '../platform/input.js';
 import { type Basis, bases } from './decision.entity.js';
 import { LeastCriminalisingInput, MissingInformationInput, ReasonsInput, RestsOnInput } from './reasons.input.js';
 
 export class OptionConsideredInput {
-  @IsIn(disposalCodes, { message: 'Select a disposal' })
+  @Matches(disposalCode, { message: 'Select a disposal' })
   disposal: DisposalCode;
 
   @Words(4000, 'Enter why it was or was not chosen')
@@ -19,7 +20,7 @@ export class DissentInput {
   @IsIn(agencyCodes, { message: 'Select the agency that disagrees' })
   agency: Agency;
 
-  @IsIn(disposalCodes, { message: 'Select what that agency would have recommended' })
+  @Matches(disposalCode, { message: 'Select what that agency would have recommended' })
   disposal: DisposalCode;
 
   @Words(4000, 'Enter why that agency disagrees')
@@ -31,7 +32,7 @@ export class RecommendationHead {
   @IsUUID('all', { message: 'Select the meeting' })
   meetingId: string;
 
-  @IsIn(disposalCodes, { message: 'Select what the panel recommends' })
+  @Matches(disposalCode, { message: 'Select what the panel recommends' })
   disposal: DisposalCode;
 
   @IsIn(Object.keys(bases), { message: 'Select how the panel came to it' })
@@ -97,7 +98,7 @@ export class RecommendationInput extends RecommendationHead {
 }
 
 export class PoliceDecisionInput {
-  @IsIn(disposalCodes, { message: 'Select what police decide' })
+  @Matches(disposalCode, { message: 'Select what police decide' })
   disposal: DisposalCode;
 
   @IsDay('Enter the day of the decision')

@@ -1,5 +1,7 @@
 import { agencies } from '../policy/agencies.js';
-import { disposals } from '../policy/disposals.js';
+import { rowShown } from '../disposals/disposals.view.js';
+import { type DisposalBook, type DisposalEdition, rowIn } from '../policy/disposal-book.js';
+import { disposalName } from '../policy/disposals.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import { gravityScores, placedByThisProject, pointsTo } from '../policy/gravity.js';
 import { rules } from '../policy/rules.js';
@@ -16,14 +18,16 @@ const results = { OPEN: 'Open', SHUT: 'Shut', OVERRIDDEN: 'Passed over with a re
 /** What the gravest final score points to, with what this project added to the matrix said so. */
 export function gravityHint(
   offences: readonly { gravityFinal?: number | null; gravityEdition?: string | null }[],
+  book: DisposalBook,
 ): string {
   const gravest = Math.max(0, ...offences.map(({ gravityFinal }) => gravityFinal ?? 0));
   const score = offences.find(({ gravityFinal }) => gravityFinal === gravest);
   if (!score || gravest === 0 || offences.some(({ gravityFinal }) => !gravityFinal)) {
     return 'An offence has no final gravity score, so nothing is pointed to.';
   }
-  const names = pointsTo(score.gravityEdition ?? '', gravest).map((code) => disposals[code].name);
-  const own = placedByThisProject.map((code) => disposals[code].name.replace(/:.*/, '')).join(', ');
+  const nameOf = (code: string) => disposalName(code, rowIn(book, code)?.name);
+  const names = pointsTo(score.gravityEdition ?? '', gravest).map(nameOf);
+  const own = placedByThisProject.map((code) => nameOf(code).replace(/:.*/, '')).join(', ');
   const meaning = (gravityScores as Record<number, string>)[gravest] ?? '';
   const note = gravest === 2 ? ` ${own} are placed with score 2 by this service, not by the matrix.` : '';
   return `The highest final score is ${gravest} (${meaning}), which points to: ${names.join('; ')}.${note}`;
@@ -35,39 +39,49 @@ const overridesOf = ({ overrides }: Evaluation): Row[] =>
 const rulesOf = ({ results: found }: Evaluation) =>
   found.map(({ code, result }) => ({ message: rules[code].message, code, result: results[result] }));
 
+/** What the disposal was and meant in the edition that held then. */
+const meantShown = (held: DisposalEdition | null) =>
+  held && { title: `What it meant (edition ${held.edition})`, rows: rowShown(held.row) };
+
 export function recommendationView(found: RecommendationRead) {
-  const { disposal, basis, meetingDay, recordedBy, recordedAt, optionsConsidered, dissents } = found;
+  const { disposal, names, basis, meetingDay, recordedBy, recordedAt } = found;
+  const { optionsConsidered, dissents } = found;
   return {
     meetingHref: `/meetings/${found.meetingId}`,
     viewsHref: `/cases/${found.caseId}/views`,
     summary: [
-      { key: 'The panel recommended', value: disposals[disposal].name },
+      { key: 'The panel recommended', value: names[disposal] ?? disposal },
       { key: 'How it came to it', value: bases[basis] },
       { key: 'Meeting of', value: dayInWords(meetingDay) },
       { key: 'Recorded', value: `${instantInWords(recordedAt)} by ${recordedBy.name}` },
     ],
-    options: optionsConsidered.map((option) => ({ key: disposals[option.disposal].name, value: option.reason })),
+    options: optionsConsidered.map((option) => ({
+      key: names[option.disposal] ?? option.disposal,
+      value: option.reason,
+    })),
     reasons: reasonsShown(found),
     evidence: evidenceWords(found),
     dissents: dissents.map((one) => ({
-      key: `${agencies[one.agency]}: ${disposals[one.disposal].name}`,
+      key: `${agencies[one.agency]}: ${names[one.disposal] ?? one.disposal}`,
       value: one.reason,
     })),
     overrides: overridesOf(found.evaluation),
     edition: found.evaluation.edition,
+    meant: meantShown(found.disposalThen),
     rules: rulesOf(found.evaluation),
   };
 }
 
 export function policeDecisionView(found: PoliceDecisionFound) {
-  const { disposal, recommended, decidedOn, decidedBy, reason } = found;
+  const { disposal, disposalThen, recommended, decidedOn, decidedBy, reason } = found;
   return {
     summary: [
-      { key: 'Police decided', value: disposals[disposal].name },
+      { key: 'Police decided', value: disposalName(disposal, disposalThen?.row.name) },
       { key: 'As the panel recommended', value: disposal === recommended ? 'Yes' : 'No' },
       { key: 'Decided', value: `${dayInWords(decidedOn)}, recorded by ${decidedBy.name}` },
       ...(reason ? [{ key: disposal === recommended ? 'Note' : 'Why it differs', value: reason }] : []),
     ],
     overrides: overridesOf(found.evaluation),
+    meant: meantShown(found.disposalThen),
   };
 }

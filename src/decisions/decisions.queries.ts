@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { DisposalCode } from '../policy/disposals.js';
+import { disposalName } from '../policy/disposals.js';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
+import { bookOn, type DisposalEdition, editionAt, type StoredEdition } from '../policy/disposal-book.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import { fromJson, type InText, Read } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
@@ -31,6 +34,10 @@ export type RecommendationFound = {
   /** Null where it was recorded before this was kept. */
   readonly evidence: Evidence | null;
   readonly evaluation: Evaluation;
+  /** The disposal in the edition under which it was recommended. */
+  readonly disposalThen: DisposalEdition | null;
+  /** What every disposal named was called then, by code. */
+  readonly names: Readonly<Record<string, string>>;
   readonly recordedBy: Named;
   readonly recordedAt: string;
 };
@@ -44,6 +51,8 @@ export type PoliceDecisionFound = {
   readonly decidedOn: string;
   readonly reason: string | null;
   readonly evaluation: Evaluation;
+  /** The disposal in the edition under which it was decided. */
+  readonly disposalThen: DisposalEdition | null;
   readonly decidedBy: Named;
   readonly decidedAt: string;
 };
@@ -57,10 +66,12 @@ export type EscalationFound = {
 
 type RecommendationRow = InText<
   Omit<RecommendationFound, Nullable>,
-  'optionsConsidered' | 'reasons' | 'dissents' | 'evaluation' | 'recordedBy'
+  'optionsConsidered' | 'reasons' | 'dissents' | 'evaluation' | 'recordedBy' | 'disposalThen' | 'names'
 > & { readonly [Name in Nullable]: string | null } & { readonly byName: string };
 type Nullable = 'leastCriminalising' | 'missingInformation' | 'evidence';
-type PoliceDecisionRow = InText<PoliceDecisionFound, 'evaluation' | 'decidedBy'> & { readonly byName: string };
+type PoliceDecisionRow = InText<PoliceDecisionFound, 'evaluation' | 'decidedBy' | 'disposalThen'> & {
+  readonly byName: string;
+};
 type EscalationRow = InText<EscalationFound, 'escalatedBy'> & { readonly byName: string };
 
 @Injectable()
@@ -75,17 +86,8 @@ export class DecisionsQueries {
           from recommendations r join meetings m on m.id = r."meetingId" join people p on p.id = r."recordedBy"
           where r."caseId" = ${caseId} order by r.id desc`,
     );
-    return found.map(({ byName, ...one }) => ({
-      ...one,
-      optionsConsidered: fromJson<OptionConsidered[]>(one.optionsConsidered, []),
-      reasons: fromJson<Reasons>(one.reasons, {}),
-      dissents: fromJson<Dissent[]>(one.dissents, []),
-      leastCriminalising: fromJson<LeastCriminalising | null>(one.leastCriminalising, null),
-      missingInformation: fromJson<MissingInformation | null>(one.missingInformation, null),
-      evidence: fromJson<Evidence | null>(one.evidence, null),
-      evaluation: JSON.parse(one.evaluation) as Evaluation,
-      recordedBy: { id: one.recordedBy, name: byName },
-    }));
+    const stored = found.length > 0 ? await storedEditions(this.read.source) : [];
+    return found.map((one) => recommendationFrom(one, stored));
   }
 
   /** Every police decision on a case, the latest first. */
@@ -97,11 +99,12 @@ export class DecisionsQueries {
           join people p on p.id = d."decidedBy"
           where d."caseId" = ${caseId} order by d.id desc`,
     );
-    return found.map(({ byName, ...one }) => ({
-      ...one,
-      evaluation: JSON.parse(one.evaluation) as Evaluation,
-      decidedBy: { id: one.decidedBy, name: byName },
-    }));
+    const stored = found.length > 0 ? await storedEditions(this.read.source) : [];
+    return found.map(({ byName, ...one }) => {
+      const evaluated = JSON.parse(one.evaluation) as Evaluation;
+      const disposalThen = editionAt(stored, one.disposal, evaluated.disposalEdition);
+      return { ...one, evaluation: evaluated, disposalThen, decidedBy: { id: one.decidedBy, name: byName } };
+    });
   }
 
   async escalations(caseId: string): Promise<EscalationFound[]> {
@@ -112,4 +115,31 @@ export class DecisionsQueries {
     );
     return found.map(({ byName, ...one }) => ({ ...one, escalatedBy: { id: one.escalatedBy, name: byName } }));
   }
+}
+
+function recommendationFrom(
+  { byName, ...one }: RecommendationRow,
+  stored: readonly StoredEdition[],
+): RecommendationFound {
+  const evaluated = JSON.parse(one.evaluation) as Evaluation;
+  const optionsConsidered = fromJson<OptionConsidered[]>(one.optionsConsidered, []);
+  const dissents = fromJson<Dissent[]>(one.dissents, []);
+  const book = bookOn(stored, one.meetingDay, one.recordedAt);
+  const disposalThen = editionAt(stored, one.disposal, evaluated.disposalEdition);
+  const leastCriminalising = fromJson<LeastCriminalising | null>(one.leastCriminalising, null);
+  const least = leastCriminalising ? [leastCriminalising] : [];
+  const named = [...optionsConsidered, ...dissents, ...least].map(({ disposal: code }) => code);
+  return {
+    ...one,
+    ...{ optionsConsidered, dissents, disposalThen, evaluation: evaluated },
+    names: {
+      ...Object.fromEntries(named.map((code) => [code, disposalName(code, book.get(code)?.row.name)])),
+      [one.disposal]: disposalName(one.disposal, disposalThen?.row.name),
+    },
+    reasons: fromJson<Reasons>(one.reasons, {}),
+    leastCriminalising,
+    missingInformation: fromJson<MissingInformation | null>(one.missingInformation, null),
+    evidence: fromJson<Evidence | null>(one.evidence, null),
+    recordedBy: { id: one.recordedBy, name: byName },
+  };
 }

@@ -1,32 +1,59 @@
+import type { Disposal } from '../policy/disposal.js';
+import { type DisposalBook, editionIn, notEnded } from '../policy/disposal-book.js';
 import { type DisposalFacts, disposalBlockers, type DisposalStage } from '../policy/disposal-gates.js';
-import { type DisposalCode, disposalCodes, disposals } from '../policy/disposals.js';
+import type { DisposalCode } from '../policy/disposals.js';
 import type { Blocker } from '../policy/gate.js';
+import type { Severity } from '../policy/rule.js';
 import { rules } from '../policy/rules.js';
+
+/** Whether a disposal can be chosen, in the words people read. */
+export const standingWords = {
+  OPEN: 'Open',
+  OPEN_WITH_WARNING: 'Open with a warning',
+  CLOSED_WITHOUT_REASON: 'Closed unless somebody who may gives a reason',
+  CLOSED: 'Closed',
+} as const;
+
+export type StandingCode = keyof typeof standingWords;
+
+type Reason = {
+  readonly message: string;
+  readonly severity: Severity;
+  readonly source: string;
+  readonly checkedOn: string | null;
+};
 
 /** How a disposal stands for this child: every reason with its source. Never a rank; the order is always the same. */
 export type Standing = {
   readonly code: DisposalCode;
   readonly name: string;
+  readonly edition: number;
+  readonly standing: StandingCode;
   readonly words: string;
   readonly blockers: readonly Blocker[];
-  readonly reasons: readonly { readonly message: string; readonly source: string }[];
+  readonly reasons: readonly Reason[];
+  readonly row: Disposal;
 };
 
-function wordsOf(blockers: readonly Blocker[]): string {
-  const has = (severity: string) => blockers.some((one) => one.severity === severity);
-  if (has('STOP')) return 'Closed';
-  if (has('OVERRIDE')) return 'Closed unless somebody who may gives a reason';
-  return has('WARN') ? 'Open with a warning' : 'Open';
+function standingOf(blockers: readonly Blocker[]): StandingCode {
+  const has = (severity: Severity) => blockers.some((one) => one.severity === severity);
+  if (has('STOP')) return 'CLOSED';
+  if (has('OVERRIDE')) return 'CLOSED_WITHOUT_REASON';
+  return has('WARN') ? 'OPEN_WITH_WARNING' : 'OPEN';
 }
 
-export const disposalStandings = (facts: DisposalFacts, stage: DisposalStage): Standing[] =>
-  disposalCodes.map((code) => {
-    const blockers = disposalBlockers({ ...facts, disposal: code }, stage);
+const reasonOf = ({ code, message, severity }: Blocker): Reason => {
+  const { source, checkedOn } = rules[code];
+  return { message, severity, source, checkedOn };
+};
+
+/** Every disposal that has not ended, in the order of the book of the facts' day. */
+export const disposalStandings = (facts: DisposalFacts, stage: DisposalStage, book: DisposalBook): Standing[] =>
+  notEnded(book, facts.day ?? '').map((row) => {
+    const blockers = disposalBlockers({ ...facts, disposal: row.code }, stage, row);
+    const standing = standingOf(blockers);
     return {
-      code,
-      name: disposals[code].name,
-      words: wordsOf(blockers),
-      blockers,
-      reasons: blockers.map((found) => ({ message: found.message, source: rules[found.code].source })),
+      ...{ code: row.code, name: row.name, edition: editionIn(book, row.code), row },
+      ...{ standing, words: standingWords[standing], blockers, reasons: blockers.map(reasonOf) },
     };
   });

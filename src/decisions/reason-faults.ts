@@ -31,3 +31,27 @@ export function victimFaults({ reasons }: RecommendationInput, { preparation }: 
     ];
   });
 }
+
+/** Every disposal that a recommendation names, each with its field. */
+export const disposalsNamed = ({
+  disposal,
+  optionsConsidered = [],
+  dissents = [],
+  leastCriminalising: least,
+}: RecommendationInput) => [
+  { field: 'disposal', code: disposal, message: 'Select what the panel recommends' },
+  ...optionsConsidered.map(({ disposal: code }, place) => ({
+    ...{ field: `optionsConsidered[${place}].disposal`, code, message: 'Select a disposal' },
+  })),
+  ...(least
+    ? [
+        {
+          ...{ field: 'leastCriminalising.disposal', code: least.disposal },
+          message: 'Select the least criminalising option that was considered',
+        },
+      ]
+    : []),
+  ...dissents.map(({ disposal: code }, place) => ({
+    ...{ field: `dissents[${place}].disposal`, code, message: 'Select what that agency would have recommended' },
+  })),
+];

@@ -1,28 +1,26 @@
-import { disposalCodes, disposals } from '../policy/disposals.js';
 import type { Option } from '../policy/questions/question-set.js';
 import { evidencePartCodes, missingStandings, partName, reasonPartCodes, type ReasonPart } from '../policy/reasons.js';
 import type { Field, FieldLink } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
+import type { Standing } from './disposal-standings.js';
 
 /** A victim of whom the page asks, by place and kind and never by name. */
 export type VictimAsked = { readonly id: string; readonly title: string };
 
 /** Always in the order of the table, none chosen. */
-export const plainDisposals: readonly Option[] = disposalCodes.map((code) => ({
-  value: code,
-  label: disposals[code].name,
-}));
+export const plain = (standings: readonly Standing[]): Option[] =>
+  standings.map(({ code, name }) => ({ value: code, label: name }));
 
 const words = (id: string, ask: string, more: Partial<Field> = {}): Field =>
   ({ id, ask, kind: 'LONG_TEXT', limit: 4000, ...more }) as Field;
 
-export const leastField: readonly Field[] = [
+export const leastField = (standings: readonly Standing[]): Field[] => [
   {
     id: 'leastCriminalising.disposal',
     kind: 'SELECT',
     ask: 'The least criminalising option considered',
     hint: 'A caution or a charge can follow a child for years.',
-    options: plainDisposals,
+    options: plain(standings),
   },
   words('leastCriminalising.reason', 'Why it was not enough', {
     ...{ hint: 'Leave empty when it is what the panel recommends', optional: true },

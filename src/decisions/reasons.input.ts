@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
-import { type DisposalCode, disposalCodes } from '../policy/disposals.js';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { disposalCode } from '../disposals/known-disposal.js';
+import type { DisposalCode } from '../policy/disposals.js';
 import { type EvidencePart, evidencePartCodes, type MissingStanding, missingStandings } from '../policy/reasons.js';
 import { OptionalWords, Words } from '../platform/input.js';
 
@@ -15,7 +16,7 @@ export class VictimReasonInput {
 
 /** The least criminalising option that was considered; why it was not enough, unless it is what is recommended. */
 export class LeastCriminalisingInput {
-  @IsIn(disposalCodes, { message: 'Select the least criminalising option that was considered' })
+  @Matches(disposalCode, { message: 'Select the least criminalising option that was considered' })
   disposal: DisposalCode;
 
   @OptionalWords(4000)

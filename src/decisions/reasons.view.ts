@@ -1,5 +1,4 @@
 import type { SheetIssued } from '../packs/packs.queries.js';
-import { disposals } from '../policy/disposals.js';
 import { type EvidencePart, missingStandings, partName, reasonPartCodes, reasonParts } from '../policy/reasons.js';
 import { instantInWords } from '../platform/web/words.js';
 import type { EvidenceLink, Standing } from './evidence-read.js';
@@ -55,10 +54,13 @@ function plain(found: RecommendationRead): ReasonShown[] {
 }
 
 function least(found: RecommendationRead): ReasonShown[] {
-  const { leastCriminalising: said, disposal } = found;
+  const { leastCriminalising: said, disposal, names } = found;
   if (!said) return [];
   const isChosen = said.disposal === disposal;
-  const value = [`${disposals[said.disposal].name}${isChosen ? ': it is what the panel recommends' : ''}`, said.reason];
+  const value = [
+    `${names[said.disposal] ?? said.disposal}${isChosen ? ': it is what the panel recommends' : ''}`,
+    said.reason,
+  ];
   const links = linksOf(found, 'leastCriminalising');
   return [{ key: partName('leastCriminalising'), value: value.filter(Boolean).join('\n'), links }];
 }

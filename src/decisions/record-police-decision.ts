@@ -3,6 +3,9 @@ import sql from 'sql-template-tag';
 import { notInFuture } from '../assessments/not-in-future.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
+import { refuseUnknown } from '../disposals/known-disposal.js';
+import { editionIn } from '../policy/disposal-book.js';
 import { evaluation } from '../policy/evaluation.js';
 import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
@@ -40,15 +43,18 @@ export class RecordPoliceDecision {
       const found = await claimCase(work, 'police-decision.record', caseId, input.version);
       const recommended = (await decisionOf(tx, caseId))?.recommendation ?? null;
       const facts = await decisionFacts(tx, found, disposal, decidedOn);
-      const blockers = decisionBlockers(facts, recommended?.disposal ?? null, reason);
+      const book = await disposalBook(tx, decidedOn);
+      refuseUnknown(book, [{ field: 'disposal', code: disposal, message: 'Select what police decide' }]);
+      const blockers = decisionBlockers(facts, recommended?.disposal ?? null, reason, book);
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
       const { state } = await moveCase(work, found, 'DECIDE', { blockers: shut });
       if (!recommended) throw new Error('A case was decided that nobody had recommended on');
-      const looked = { codes: decisionRules(facts), blockers, overrides, may: mayOverride };
+      const looked = { codes: decisionRules(facts, book), blockers, overrides, may: mayOverride };
       const inputs = { ...facts, recommended: recommended.disposal };
       const decisionId = newId();
-      const stored = evaluation({ ...looked, by: actor.personId, at: now, inputs });
+      const disposalEdition = editionIn(book, disposal);
+      const stored = evaluation({ ...looked, by: actor.personId, at: now, inputs, disposalEdition });
       await rows(
         tx,
         sql`insert into police_decisions (id, "caseId", "recommendationId", disposal, "decidedOn", reason, evaluation,

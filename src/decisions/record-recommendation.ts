@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { claimCase, moveCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
+import { refuseUnknown } from '../disposals/known-disposal.js';
+import { editionIn } from '../policy/disposal-book.js';
 import { type Evaluation, evaluation } from '../policy/evaluation.js';
 import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
@@ -15,7 +18,7 @@ import { inputsOf, recommendationBlockers, recommendationRules } from './decisio
 import type { Evidence } from './decision.entity.js';
 import type { RecommendationInput } from './decision.input.js';
 import { evidenceKept } from './keep-evidence.js';
-import { contradictionsIn, victimFaults } from './reason-faults.js';
+import { contradictionsIn, disposalsNamed, victimFaults } from './reason-faults.js';
 
 export type RecommendationRecorded = {
   recommendationId: string;
@@ -41,13 +44,15 @@ export class RecordRecommendation {
       const facts = await recommendationFacts(tx, found, actor, today, input);
       const faults = victimFaults(input, facts);
       if (faults.length > 0) throw new Invalid(faults);
-      const blockers = recommendationBlockers(facts);
+      const book = await disposalBook(tx, facts.disposal.day ?? today);
+      refuseUnknown(book, disposalsNamed(input));
+      const blockers = recommendationBlockers(facts, book);
       const overrides = input.overrides ?? [];
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
       const { state } = await moveCase(work, found, 'RECOMMEND', { blockers: shut });
-      const looked = { codes: recommendationRules(facts), blockers, overrides, may: mayOverride };
-      const by = { by: actor.personId, at: work.now };
+      const looked = { codes: recommendationRules(facts, book), blockers, overrides, may: mayOverride };
+      const by = { by: actor.personId, at: work.now, disposalEdition: editionIn(book, input.disposal) };
       const stored = evaluation({ ...looked, ...by, inputs: inputsOf(facts) });
       const { restsOn = [] } = input;
       const evidence = await evidenceKept(tx, found, { restsOn, pack: facts.pack, today });

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { dutiesIn } from '../cases/case-clocks.queries.js';
+import { nameHeld } from '../disposals/disposal-book.queries.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
 import { fromJson, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
@@ -26,10 +27,13 @@ export type CaseDetails = {
   readonly childWords: string | null;
   readonly carerWords: string | null;
   readonly recommended: string | null;
+  readonly recommendedName: string | null;
   readonly recommendedAt: string | null;
   readonly decided: string | null;
+  readonly decidedName: string | null;
   readonly decidedOn: string | null;
   readonly outcome: string | null;
+  readonly outcomeName: string | null;
   readonly givenOn: string | null;
   readonly deliveryStatus: string | null;
   readonly deliveryDueOn: string | null;
@@ -67,6 +71,9 @@ const detailsOf = (caseId: string) => sql`
          d.disposal as "decided", d."decidedOn", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
          y."dueOn" as "deliveryDueOn", du.code as "dutyCode", du."dueOn" as "dutyDueOn",
          m.id as "meetingId", m."meetingDay",
+         ${nameHeld(sql`r.disposal`, sql`rm."meetingDay"`, sql`r."recordedAt"`)} as "recommendedName",
+         ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName",
+         ${nameHeld(sql`u.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "outcomeName",
          o.id, o.position, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features,
          o."gravityEdition", o."gravityStart", o."gravityFinal", o.version
   from cases c join offences o on o."caseId" = c.id
@@ -77,6 +84,7 @@ const detailsOf = (caseId: string) => sql`
   left join voices vk on vk."caseId" = c.id and vk.who = 'CHILD'
   left join voices vc on vc."caseId" = c.id and vc.who = 'CARER'
   left join recommendations r on r.id = (select max(rr.id) from recommendations rr where rr."caseId" = c.id)
+  left join meetings rm on rm.id = r."meetingId"
   left join police_decisions d on d."recommendationId" = r.id
   left join outcomes u on u."caseId" = c.id
   left join deliveries y on y."caseId" = c.id

@@ -72,12 +72,12 @@ const list = (counts: Readonly<Record<string, number>>, name: (code: string) => 
 
 function repeatOf({ flags: [flag] }: CasePicture): CasePage['repeat'] {
   if (!flag) return null;
-  const { byType, byRoute, since, withinYear, message, mustExplain } = flag;
+  const { byType, byRoute, names, since, withinYear, message, mustExplain } = flag;
   return {
     message,
     mustExplain,
     rows: [
-      { key: 'By type', value: list(byType, disposalName) },
+      { key: 'By type', value: list(byType, (code) => names[code] ?? code) },
       { key: 'By whom', value: list(byRoute, codeInWords) },
       { key: 'In the last twelve months', value: String(withinYear) },
       { key: 'The first', value: dayInWords(since) },
@@ -92,6 +92,7 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'Earlier behaviour', href: `/cases/${found.id}/earlier-behaviour` },
   { text: 'Agency checks', href: `/cases/${found.id}/agency-checks` },
   { text: 'Victims', href: `/cases/${found.id}/victims` },
+  { text: 'Eligibility: every disposal for this child', href: `/cases/${found.id}/eligibility` },
   { text: 'Views and discussion', href: `/cases/${found.id}/views` },
   { text: 'Recommendation and its reasons', href: `/cases/${found.id}/recommendation` },
   { text: 'Panel pack', href: `/cases/${found.id}/pack` },
@@ -108,7 +109,7 @@ const wordOf = (words: object, code: string): string => (words as Readonly<Recor
 const row = (key: string, value: string | null | undefined): Shown[] => (value ? [{ key, value }] : []);
 
 function summaryOf({ found, details }: CasePicture): Shown[] {
-  const { recommended, decided, decidedOn, outcome, givenOn } = details;
+  const { recommended, decided, decidedOn, outcome, givenOn, recommendedName, decidedName, outcomeName } = details;
   return [
     ...row('Panel area', details.panelArea),
     ...row('Referred', `${dayInWords(found.referredOn)} by ${details.referredByName}`),
@@ -120,9 +121,9 @@ function summaryOf({ found, details }: CasePicture): Shown[] {
     ...row('Evidence sufficient', wordOf(sufficiencies, details.evidenceSufficient)),
     ...row('Allocated to', details.allocatedToName ?? 'Nobody'),
     ...row('Meeting', details.meetingDay && dayInWords(details.meetingDay)),
-    ...row('The panel’s recommendation', recommended && disposalName(recommended)),
-    ...row('The police decision', decided && `${disposalName(decided)}, ${dayInWords(decidedOn ?? '')}`),
-    ...row('Outcome', outcome && `${disposalName(outcome)}, ${dayInWords(givenOn ?? '')}`),
+    ...row('The panel’s recommendation', recommended && disposalName(recommended, recommendedName)),
+    ...row('The police decision', decided && `${disposalName(decided, decidedName)}, ${dayInWords(decidedOn ?? '')}`),
+    ...row('Outcome', outcome && `${disposalName(outcome, outcomeName)}, ${dayInWords(givenOn ?? '')}`),
     ...row('Delivery', details.deliveryStatus && codeInWords(details.deliveryStatus)),
   ];
 }

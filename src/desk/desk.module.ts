@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/cases.module.js';
+import { DisposalsModule } from '../disposals/disposals.module.js';
 import { CasePageApi } from './case-page.api.js';
 import { CasePagePages } from './case-page.pages.js';
 import { CasePictures } from './case-picture.js';
@@ -30,7 +31,7 @@ const controllers = [
 
 /** What gathers the others: your work, the page of a case, search, readiness, the rules and the trail. */
 @Module({
-  imports: [CasesModule, TypeOrmModule.forFeature([CaseSearch], 'write')],
+  imports: [CasesModule, DisposalsModule, TypeOrmModule.forFeature([CaseSearch], 'write')],
   controllers,
   providers: [
     CasePictures,

@@ -39,17 +39,19 @@ function listing({ state, details }: Given): Standing {
 
 function recommendation({ state, details }: Given): Standing {
   if (state === 'ESCALATED') return ['NEEDS_ATTENTION', 'The case was escalated'];
-  if (hasReached(state, 'RECOMMENDED')) return ['COMPLETE', disposalName(details.recommended ?? '')];
+  if (hasReached(state, 'RECOMMENDED'))
+    return ['COMPLETE', disposalName(details.recommended ?? '', details.recommendedName)];
   return state === 'LISTED' ? ['NOT_STARTED', 'To be heard'] : ['CANNOT_START', 'The case is not listed'];
 }
 
 function decision({ state, details }: Given): Standing {
-  if (hasReached(state, 'DECIDED')) return ['COMPLETE', disposalName(details.decided ?? '')];
+  if (hasReached(state, 'DECIDED')) return ['COMPLETE', disposalName(details.decided ?? '', details.decidedName)];
   return state === 'RECOMMENDED' ? ['NOT_STARTED', 'Police decide'] : ['CANNOT_START', 'The panel has not recommended'];
 }
 
 function outcome({ state, details }: Given): Standing {
-  if (hasReached(state, 'OUTCOME_RECORDED')) return ['COMPLETE', disposalName(details.outcome ?? '')];
+  if (hasReached(state, 'OUTCOME_RECORDED'))
+    return ['COMPLETE', disposalName(details.outcome ?? '', details.outcomeName)];
   return state === 'DECIDED' ? ['NOT_STARTED', 'To be recorded'] : ['CANNOT_START', 'Police have not decided'];
 }
 

@@ -126,9 +126,9 @@ function earlierDisposals(given: TaskFacts): TaskGroup {
     ...{ title: 'Where earlier disposals were looked for', page: 'earlier-disposals/check', needs: 'case.assess' },
     isBegun: Boolean(facts.disposalsCheckedOn),
   });
-  const responses = facts.earlierDisposals.map(({ id, disposal, givenOn, response }) =>
+  const responses = facts.earlierDisposals.map(({ id, disposal, name, givenOn, response }) =>
     taskOf(given, {
-      title: `Response to: ${disposalName(disposal)}, ${dayInWords(givenOn)}`,
+      title: `Response to: ${disposalName(disposal, name)}, ${dayInWords(givenOn)}`,
       page: `earlier-disposals/${id}/response`,
       needs: 'case.assess',
       isBegun: response !== null,

@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { usualSettings } from '../policy/area-settings.js';
+import { informalWhenGiven } from '../disposals/disposal-book.queries.js';
 import { addMonths } from '../policy/days.js';
 import { earlierDisposalCodes, isInformal } from '../policy/disposals.js';
 import { type Asked, MOST, own, total } from './work-list.js';
@@ -9,7 +10,7 @@ const informal = earlierDisposalCodes.filter((code) => isInformal(code));
 /** The earlier informal disposals (as `d`) of the child of case `c`, the one of the case itself apart. */
 const earlier = sql`from earlier_disposals d join children o on o.id = d."childId"
   where o."identityId" = k."identityId" and (d."caseId" is null or d."caseId" <> c.id)
-    and d.disposal in (${join(informal)})`;
+    and coalesce(${informalWhenGiven}, case when d.disposal in (${join(informal)}) then 1 else 0 end) = 1`;
 
 /** In one area: as many as its settings say, within the months they say. */
 function comeToThreshold(area: string, { settings, today }: Asked): Sql {

@@ -9,12 +9,14 @@ type Card = { readonly title: string; readonly rows: readonly Row[] };
 
 const nameOf = (code: string): string => agencies[code as Agency] ?? code;
 
-function cardOf({ agency, view, reason, givenByName, givenAt, earlier }: ViewShown): Card {
-  const before = earlier.map((one) => `${viewName(one.view)}: ${one.reason} (${instantInWords(one.givenAt)})`);
+function cardOf({ agency, view, viewName: named, reason, givenByName, givenAt, earlier }: ViewShown): Card {
+  const before = earlier.map(
+    (one) => `${viewName(one.view, one.viewName)}: ${one.reason} (${instantInWords(one.givenAt)})`,
+  );
   return {
     title: nameOf(agency),
     rows: [
-      { key: 'Would recommend', value: viewName(view) },
+      { key: 'Would recommend', value: viewName(view, named) },
       { key: 'Why', value: reason },
       { key: 'Given', value: `${instantInWords(givenAt)} by ${givenByName}` },
       ...(before.length > 0 ? [{ key: 'Before', value: before.join('\n') }] : []),

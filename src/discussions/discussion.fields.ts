@@ -1,18 +1,18 @@
 import { overrideFields } from '../panels/meeting.fields.js';
 import { agencies, type Agency } from '../policy/agencies.js';
-import { disposalCodes, disposals } from '../policy/disposals.js';
+import { type DisposalBook, notEnded } from '../policy/disposal-book.js';
 import { NO_VIEW } from '../policy/discussion-gates.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Field } from '../platform/web/form-fields.js';
 
 /** Always in the order of the table, none chosen. */
-const choices: readonly Option[] = [
-  ...disposalCodes.map((code) => ({ value: code, label: disposals[code].name })),
+const choices = (book: DisposalBook, day: string): Option[] => [
+  ...notEnded(book, day).map(({ code, name }) => ({ value: code, label: name })),
   { value: NO_VIEW, label: 'It has no view', alone: true },
 ];
 
-export const viewFields: readonly Field[] = [
-  { id: 'view', kind: 'CHOICE', ask: 'What would your agency recommend?', options: choices },
+export const viewFields = (book: DisposalBook, day: string): Field[] => [
+  { id: 'view', kind: 'CHOICE', ask: 'What would your agency recommend?', options: choices(book, day) },
   { id: 'reason', kind: 'LONG_TEXT', limit: 2000, ask: 'Why?', hint: 'Also where it has no view' },
 ];
 

@@ -1,12 +1,13 @@
-import { IsIn } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
-import { type ViewCode, viewCodes } from '../policy/discussion-gates.js';
+import { disposalCode } from '../disposals/known-disposal.js';
+import type { ViewCode } from '../policy/discussion-gates.js';
 import { IsVersion, Words } from '../platform/input.js';
 
 /** What an agency would recommend, or NO_VIEW. Which agency it is follows from the seat of whoever sends it. */
 export class AgencyViewInput {
-  @IsIn(viewCodes, { message: 'Select what your agency would recommend, or that it has no view' })
+  @Matches(disposalCode, { message: 'Select what your agency would recommend, or that it has no view' })
   view: ViewCode;
 
   @Words(2000, 'Enter why')

@@ -6,6 +6,9 @@ import { overridable } from '../panels/overridable.js';
 import { agencies } from '../policy/agencies.js';
 import { agenciesPresent, openingBlockers } from '../policy/discussion-gates.js';
 import { type Actor, may } from '../platform/actor.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
+import { Read } from '../platform/database/read.js';
+import type { Field } from '../platform/web/form-fields.js';
 import { Clock } from '../platform/clock.js';
 import { type FormModel, type FormPage, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
@@ -30,7 +33,13 @@ export class DiscussionsPages {
     private readonly openDiscussion: OpenDiscussion,
     private readonly notePoint: NotePoint,
     private readonly withdrawPoint: WithdrawPoint,
+    private readonly read: Read,
   ) {}
+
+  private async viewFields(): Promise<Field[]> {
+    const today = this.clock.today();
+    return viewFields(await disposalBook(this.read.source, today), today);
+  }
 
   @Get('views')
   @Requires('case.read')
@@ -40,7 +49,7 @@ export class DiscussionsPages {
     const shown = discussionShown(hearing, actor);
     const present = agenciesPresent(hearing.facts);
     const page = discussionPage(shown, caseHead(hearing.found, this.clock.today()));
-    return { ...page, form: formOf(shown, present) } as FormModel;
+    return { ...page, form: formOf(shown, await this.viewFields(), present) } as FormModel;
   }
 
   @Post('views')
@@ -56,7 +65,8 @@ export class DiscussionsPages {
       return `/cases/${id}/views`;
     };
     const again = () => this.views(actor, id);
-    await submit(response, { fields: viewFields, body, input: AgencyViewInput, work, again, template: VIEWS });
+    const fields = await this.viewFields();
+    await submit(response, { fields, body, input: AgencyViewInput, work, again, template: VIEWS });
   }
 
   @Get('discussion')
@@ -121,13 +131,17 @@ export class DiscussionsPages {
 }
 
 /** The one thing the reader may write now: their agency’s view, or a point of the discussion. */
-function formOf({ caseId, own, mayGive, mayNote }: DiscussionShown, present: readonly string[]): FormPage {
+function formOf(
+  { caseId, own, mayGive, mayNote }: DiscussionShown,
+  ofView: readonly Field[],
+  present: readonly string[],
+): FormPage {
   const at = { title: 'Views and discussion', back: `/cases/${caseId}` };
   if (mayGive) {
     const values = own ? { view: own.view, reason: own.reason } : {};
     const submitText = own ? 'Change our view' : 'Give our view';
     const action = `/cases/${caseId}/views`;
-    return formPage({ ...at, fields: viewFields, values, version: own?.number ?? 0, submitText, action });
+    return formPage({ ...at, fields: ofView, values, version: own?.number ?? 0, submitText, action });
   }
   const fields = mayNote ? pointFields(present) : [];
   return formPage({ ...at, fields, submitText: 'Note this point', action: `/cases/${caseId}/discussion/points` });

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { caseSubject } from '../cases/visible-cases.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
+import { refuseUnknown } from '../disposals/known-disposal.js';
 import type { Agency } from '../policy/agencies.js';
-import { agencyOf, givingBlockers, type ViewCode } from '../policy/discussion-gates.js';
+import { agencyOf, givingBlockers, NO_VIEW, type ViewCode } from '../policy/discussion-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { Blocked, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
@@ -12,6 +14,8 @@ import { goingOn, lockHearing } from './lock-hearing.js';
 
 export type ViewGiven = { caseId: string; agency: string; view: ViewCode; version: number };
 
+const message = 'Select what your agency would recommend, or that it has no view';
+
 @Injectable()
 export class GiveView {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -19,11 +23,12 @@ export class GiveView {
   /** The view of the agency for which the actor sits, before it hears the others. Said again it is the next version. */
   execute(actor: Actor, caseId: string, { view, reason, version }: AgencyViewInput): Promise<ViewGiven> {
     return this.unitOfWork.run(actor, async (work) => {
-      const { tx, now, record } = work;
+      const { tx, now, today, record } = work;
       const hearing = await lockHearing(work, 'agency-view.give', caseId);
       const agency = agencyOf(hearing.facts, actor.personId) as Agency | null;
       const shut = givingBlockers(hearing.facts);
       if (shut.length > 0 || agency === null) throw new Blocked(shut);
+      if (view !== NO_VIEW) refuseUnknown(await disposalBook(tx, today), [{ field: 'view', code: view, message }]);
       const { itemId } = goingOn(hearing);
       const last = hearing.views.find((one) => one.itemId === itemId && one.agency === agency)?.number ?? 0;
       if (version !== last) throw new StaleVersion(last);

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { settingsOf } from '../access/area-settings.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
+import { nameHeld } from '../disposals/disposal-book.queries.js';
 import type { Agency } from '../policy/agencies.js';
 import type { AttendanceFacts, DiscussionFacts, ViewCode } from '../policy/discussion-gates.js';
 import type { Actor } from '../platform/actor.js';
@@ -12,6 +13,8 @@ export type ViewFound = {
   readonly agency: Agency;
   readonly number: number;
   readonly view: ViewCode;
+  /** What the disposal was called then; null where nobody had changed the name. */
+  readonly viewName: string | null;
   readonly reason: string;
   readonly givenByName: string;
   readonly givenAt: string;
@@ -53,8 +56,10 @@ const hearingsOf = (caseId: string): Sql => sql`
   where i."caseId" = ${caseId} order by i.id desc`;
 
 const viewsOf = (caseId: string): Sql => sql`
-  select v."itemId", v.agency, v.number, v.view, v.reason, p.name as "givenByName", v."givenAt"
+  select v."itemId", v.agency, v.number, v.view, v.reason, p.name as "givenByName", v."givenAt",
+         ${nameHeld(sql`v.view`, sql`m."meetingDay"`, sql`v."givenAt"`)} as "viewName"
   from agency_views v join people p on p.id = v."givenBy"
+  join agenda_items i on i.id = v."itemId" join meetings m on m.id = i."meetingId"
   where v."caseId" = ${caseId} order by v.id desc`;
 
 const pointsOf = (caseId: string): Sql => sql`

@@ -4,6 +4,9 @@ import type { CaseFound } from '../cases/find-case.js';
 import { decisionFacts } from '../decisions/decision-facts.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import type { DeliveryStatus } from '../policy/delivery.js';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
+import { bookOn, type DisposalEdition, editionAt } from '../policy/disposal-book.js';
+import type { Disposal } from '../policy/disposal.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
 import { type DutyFacts, haveEnhancedRights } from '../policy/duties.js';
 import { type Blocker, isWritten } from '../policy/gate.js';
@@ -22,6 +25,9 @@ export type OutcomeKnown = {
   readonly disposal: DisposalFacts;
   readonly duties: DutyFacts;
   readonly deliveryStatus: DeliveryStatus | null;
+  /** The disposal as it is given: in the edition it was decided under, with the days of the one that holds now. */
+  readonly row: Disposal | null;
+  readonly edition: number;
 };
 
 type Stored = { readonly deliveryStatus: DeliveryStatus | null; readonly noIdentifiableVictimReason: string | null };
@@ -37,17 +43,19 @@ export async function outcomeFacts(
   today: string,
 ): Promise<OutcomeKnown> {
   const caseId = found.id;
-  const decidedDisposal = (await decisionOf(source, caseId))?.decision?.disposal ?? null;
+  const decided = (await decisionOf(source, caseId))?.decision ?? null;
+  const decidedDisposal = decided?.disposal ?? null;
   const { deliveryStatus, noIdentifiableVictimReason } = await storedOf(source, caseId);
   const victims = await victimsToTell(source, caseId);
   const kinds = victims.filter(({ settled }) => !settled);
   const chosen = given.disposal ?? decidedDisposal;
   const { givenOn = null, givenBy, place, victimInformedOn, nfaReason, conditions = null } = given;
+  const held = await heldFor(source, chosen, decided, givenOn ?? today);
   const base = await decisionFacts(source, found, chosen, givenOn ?? today);
   const agreed = { appropriateAdult: given.appropriateAdult?.name, consent: given.consent?.status };
   const noVictim = isWritten(noIdentifiableVictimReason) ? 0 : null;
   return {
-    deliveryStatus,
+    ...{ deliveryStatus, row: held?.row ?? null, edition: held?.edition ?? 0 },
     outcome: {
       ...{ caseId, disposal: chosen, decidedDisposal, givenOn, givenBy, place, ...agreed },
       ...{ explained: given.explained, deliveryStatus, victimInformedOn, noIdentifiableVictimReason, nfaReason },
@@ -63,6 +71,26 @@ export async function outcomeFacts(
       ),
     },
   };
+}
+
+type Decided = { readonly disposal: string; readonly edition: number } | null;
+
+/**
+ * What was decided keeps the edition it was decided under; only whether it may still be given is asked of the edition
+ * that holds on the day. Anything else is not what was decided, and is looked at as it holds on that day.
+ */
+async function heldFor(
+  source: Source,
+  chosen: string | null,
+  decided: Decided,
+  day: string,
+): Promise<DisposalEdition | null> {
+  const stored = await storedEditions(source);
+  const now = bookOn(stored, day).get(chosen ?? '') ?? null;
+  const then = chosen && chosen === decided?.disposal ? editionAt(stored, chosen, decided.edition) : null;
+  if (!then) return now;
+  const { validFrom, validTo } = now?.row ?? then.row;
+  return { edition: then.edition, row: { ...then.row, validFrom, validTo } };
 }
 
 /** Who was harmed; `settled` who does not want to be told the outcome, or took their agreement to be contacted back. */
@@ -83,32 +111,34 @@ async function storedOf(source: Source, caseId: string): Promise<Stored> {
 }
 
 /** Every shut gate of an outcome at once; the state of the case apart. */
-export const recordingBlockers = ({ outcome, disposal }: OutcomeKnown): Blocker[] => [
-  ...outcomeBlockers(outcome),
-  ...disposalBlockers(disposal, 'RECORD_OUTCOME'),
+export const recordingBlockers = ({ outcome, disposal, row }: OutcomeKnown): Blocker[] => [
+  ...outcomeBlockers(outcome, row),
+  ...disposalBlockers(disposal, 'RECORD_OUTCOME', row),
 ];
 
 /** The rules looked at for an outcome, to be stored with it. */
-export const recordingRules = ({ outcome, disposal }: OutcomeKnown): RuleCode[] => [
-  ...outcomeRules(outcome.disposal),
-  ...disposalRules(disposal, 'RECORD_OUTCOME'),
+export const recordingRules = ({ outcome, disposal, row }: OutcomeKnown): RuleCode[] => [
+  ...outcomeRules(outcome.disposal, row),
+  ...disposalRules(disposal, 'RECORD_OUTCOME', row),
 ];
 
 /** Not asked of what only the outcome itself can answer. */
 const beforeWriting: readonly RuleCode[] = ['POLICE_DECISION_MISSING', 'ACTIVITY_NOT_COMPLETED'];
 
 /** What is known to keep an outcome from being recorded before anything of it is written; the state of the case apart. */
-export const blockersBefore = (facts: OutcomeFacts): Blocker[] =>
-  outcomeBlockers(facts).filter(({ code }) => beforeWriting.includes(code));
+export const blockersBefore = (facts: OutcomeFacts, row: Disposal | null): Blocker[] =>
+  outcomeBlockers(facts, row).filter(({ code }) => beforeWriting.includes(code));
 
 /** What keeps the outcome of a case from being recorded, for whoever asks how it stands; the same for everybody. */
 export async function outcomeReadiness(source: Source, found: CaseFound, _actor: Actor): Promise<Blocker[]> {
   const caseId = found.id;
-  const decidedDisposal = (await decisionOf(source, caseId))?.decision?.disposal ?? null;
+  const decided = (await decisionOf(source, caseId))?.decision ?? null;
+  const decidedDisposal = decided?.disposal ?? null;
   const { deliveryStatus } = await storedOf(source, caseId);
+  const held = decided && editionAt(await storedEditions(source), decided.disposal, decided.edition);
   return [
     ...stateBlockers('RECORD_OUTCOME', found.state, caseId),
-    ...blockersBefore({ caseId, disposal: decidedDisposal, decidedDisposal, deliveryStatus }),
+    ...blockersBefore({ caseId, disposal: decidedDisposal, decidedDisposal, deliveryStatus }, held?.row ?? null),
   ];
 }
 

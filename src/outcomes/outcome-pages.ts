@@ -5,8 +5,8 @@ import type { AppropriateAdult } from '../cases/case.entity.js';
 import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { overridable } from '../panels/overridable.js';
-import { disposalName, disposalOf } from '../policy/disposals.js';
-import type { Blocker } from '../policy/gate.js';
+import { disposalName } from '../policy/disposals.js';
+import { type Blocker, casePage } from '../policy/gate.js';
 import { rules } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -56,8 +56,8 @@ export class OutcomePages {
     const values = { disposal: code ?? undefined };
     const form = formPage({
       ...{
-        title: `Record the outcome: ${disposalName(code ?? '')}`,
-        fields: outcomeFields(disposalOf(code), liftable),
+        title: `Record the outcome: ${disposalName(code ?? '', facts.row?.name)}`,
+        fields: outcomeFields(facts.row, liftable),
       },
       ...{ values, version: found.version, back: `/cases/${found.id}`, submitText: 'Record outcome' },
       lead: 'It becomes an earlier disposal of the child, which every panel after this one will see.',
@@ -69,7 +69,7 @@ export class OutcomePages {
         ...(decided ? [{ key: 'Police decided', value: dayInWords(decided.decidedOn) }] : []),
         ...(await this.adultOf(found.id)),
       ],
-      missing: blockersBefore(facts.outcome).map(withSource),
+      missing: blockersBefore(facts.outcome, facts.row).map(withSource),
       ...waysBack(actor, found),
     };
   }

@@ -1,6 +1,6 @@
 import { overrideFields } from '../panels/meeting.fields.js';
 import { conditionObjects } from '../policy/conditions.js';
-import { type Disposal, type DisposalCode, disposalCodes, disposalOf } from '../policy/disposals.js';
+import { type BookCode, type Disposal, disposalCodes, disposalOf } from '../policy/disposals.js';
 import { nfaReasons } from '../policy/outcome-gates.js';
 import type { Option } from '../policy/questions/question-set.js';
 import { type RuleCode, rules } from '../policy/rules.js';
@@ -13,12 +13,13 @@ const asks = (words: string, code: RuleCode): string => {
   return source.startsWith('House rule') ? words : `${words} (${source})`;
 };
 
-const days: Readonly<Record<DisposalCode, string>> = {
+const days: Readonly<Record<BookCode, string>> = {
   NO_FURTHER_ACTION: 'Day police ended the case',
   OUTCOME_20: 'Day the other agency took it on',
   OUTCOME_21: 'Day police closed the investigation',
   COMMUNITY_RESOLUTION: 'Day the resolution was agreed',
   OUTCOME_22: 'Day police recorded Outcome 22',
+  OUTCOME_22_DEFERRED: 'Day police recorded Outcome 22',
   OUTCOME_23: 'Day police recorded Outcome 23',
   YOUTH_CAUTION: 'Day the caution was given',
   YOUTH_CONDITIONAL_CAUTION: 'Day the caution was given',
@@ -122,7 +123,7 @@ export function outcomeFields(row: Disposal | null, overridable: readonly Option
   const code = row?.code ?? '';
   return [
     { id: 'disposal', kind: 'HIDDEN', ask: 'Disposal' },
-    { id: 'givenOn', kind: 'DAY', ask: days[code as DisposalCode] ?? 'Day of the outcome' },
+    { id: 'givenOn', kind: 'DAY', ask: days[code as BookCode] ?? 'Day of the outcome' },
     ...asked('GIVEN_BY_MISSING', inPerson),
     ...asked('APPROPRIATE_ADULT_MISSING', adult),
     ...asked('EXPLANATION_MISSING', [explained]),

@@ -9,13 +9,15 @@ import {
   IsNumber,
   IsObject,
   IsOptional,
+  Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { conditionObjects } from '../policy/conditions.js';
-import { type DisposalCode, disposalCodes } from '../policy/disposals.js';
+import { disposalCode } from '../disposals/known-disposal.js';
+import type { DisposalCode } from '../policy/disposals.js';
 import { consents, nfaReasons } from '../policy/outcome-gates.js';
 import { IsOptionalDay, IsVersion, Name, OptionalWords, Words } from '../platform/input.js';
 import type { Consent, NfaReason } from './outcome.entity.js';
@@ -84,7 +86,7 @@ const yesOrNo = Transform(({ value }: { value: unknown }) => (value === 'YES' ? 
 
 /** What a disposal needs and is not sent keeps the outcome from being recorded, with every other shut gate. */
 export class OutcomeInput {
-  @IsIn(disposalCodes, { message: 'Select the disposal' })
+  @Matches(disposalCode, { message: 'Select the disposal' })
   disposal: DisposalCode;
 
   @IsOptionalDay()

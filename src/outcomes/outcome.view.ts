@@ -1,5 +1,6 @@
 import { conditionObjects } from '../policy/conditions.js';
-import { disposals } from '../policy/disposals.js';
+import { rowShown } from '../disposals/disposals.view.js';
+import { disposalName } from '../policy/disposals.js';
 import { duties } from '../policy/duties.js';
 import { consents, nfaReasons } from '../policy/outcome-gates.js';
 import { rules } from '../policy/rules.js';
@@ -21,11 +22,11 @@ const conditionText = ({ object, description, penaltyPence, attendanceHours, due
   ].join('\n');
 
 export function outcomeView(found: OutcomeFound) {
-  const { disposal, appropriateAdult, consent, explained, nfaReason, evaluation } = found;
+  const { disposal, disposalThen, appropriateAdult, consent, explained, nfaReason, evaluation } = found;
   const adult = appropriateAdult && [appropriateAdult.name, appropriateAdult.relationship].filter(Boolean).join(', ');
   return {
     summary: [
-      { key: 'Outcome', value: disposals[disposal].name },
+      { key: 'Outcome', value: disposalName(disposal, disposalThen?.row.name) },
       ...some('Home Office outcome', found.homeOfficeOutcome),
       ...some('Reason', nfaReason && nfaReasons[nfaReason].name),
       ...someDay('Day', found.givenOn),
@@ -38,6 +39,10 @@ export function outcomeView(found: OutcomeFound) {
       ...someDay('Victim told', found.victimInformedOn),
       { key: 'Recorded', value: `${instantInWords(found.recordedAt)} by ${found.recordedBy.name}` },
     ],
+    meant: disposalThen && {
+      title: `What it meant (edition ${disposalThen.edition})`,
+      rows: rowShown(disposalThen.row),
+    },
     conditions: found.conditions.map((one, place) => ({ key: `Condition ${place + 1}`, value: conditionText(one) })),
     overrides: evaluation.overrides.map(({ code, reason }) => ({
       ...{ key: `Went on although: ${rules[code].message}`, value: reason },

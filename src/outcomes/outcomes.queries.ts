@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
+import { type DisposalEdition, editionAt } from '../policy/disposal-book.js';
 import type { DutyCode } from '../policy/duties.js';
 import { homeOfficeOutcome } from '../policy/outcome-gates.js';
 import { fromJson, type InText, Read } from '../platform/database/read.js';
@@ -9,6 +11,8 @@ import type { Outcome } from './outcome.entity.js';
 export type OutcomeFound = Omit<Outcome, 'recordedBy' | 'explained'> & {
   readonly explained: boolean | null;
   readonly recordedBy: Named;
+  /** The disposal in the edition under which it was decided. */
+  readonly disposalThen: DisposalEdition | null;
   /** The number to report to the Home Office. */
   readonly homeOfficeOutcome: string | null;
 };
@@ -40,14 +44,17 @@ export class OutcomesQueries {
     );
     if (!found) return null;
     const { byName, ...outcome } = found;
+    const evaluated = JSON.parse(found.evaluation) as Outcome['evaluation'];
+    const stored = await storedEditions(this.read.source);
+    const disposalThen = editionAt(stored, found.disposal, evaluated.disposalEdition);
     return {
       ...outcome,
       appropriateAdult: fromJson<Outcome['appropriateAdult']>(found.appropriateAdult, null),
       conditions: fromJson<Outcome['conditions']>(found.conditions, []),
-      evaluation: JSON.parse(found.evaluation) as Outcome['evaluation'],
+      ...{ evaluation: evaluated, disposalThen },
       explained: found.explained === null ? null : found.explained === 1,
       recordedBy: { id: found.recordedBy, name: byName },
-      homeOfficeOutcome: homeOfficeOutcome(found.disposal, found.nfaReason),
+      homeOfficeOutcome: homeOfficeOutcome(found.disposal, found.nfaReason, disposalThen?.row),
     };
   }
 

@@ -6,7 +6,9 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { followCompletion } from '../children/follow-completion.js';
 import type { ConditionFacts } from '../policy/conditions.js';
 import { type DeliveryStatus, endedStatuses } from '../policy/delivery.js';
-import { disposalOf } from '../policy/disposals.js';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
+import { editionAt } from '../policy/disposal-book.js';
+import type { Evaluation } from '../policy/evaluation.js';
 import { blocker, casePage, isWritten } from '../policy/gate.js';
 import { areSameConditions, changeBlockers } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
@@ -101,9 +103,9 @@ async function planned(
 }
 
 async function outcomeOf(tx: Work['tx'], caseId: string) {
-  const found = await row<{ disposal: string; givenOn: string; conditions: string }>(
+  const found = await row<{ disposal: string; givenOn: string; conditions: string; evaluation: string }>(
     tx,
-    sql`select o.disposal, o."givenOn", o.conditions from outcomes o where o."caseId" = ${caseId}`,
+    sql`select o.disposal, o."givenOn", o.conditions, o.evaluation from outcomes o where o."caseId" = ${caseId}`,
   );
   return found && { ...found, conditions: fromJson<ConditionFacts[]>(found.conditions, []) };
 }
@@ -142,7 +144,9 @@ function faultsIn(input: DeliveryInput, today: string): FieldError[] {
 /** An outcome that stands on a completed activity cannot lose it; any other says from now on what delivery says. */
 async function follow(work: Work, { id: caseId, identityId }: CaseFound, status: DeliveryStatus): Promise<void> {
   const outcome = await outcomeOf(work.tx, caseId);
-  if (disposalOf(outcome?.disposal)?.activity && status !== 'COMPLETED') {
+  const { disposalEdition } = fromJson<Partial<Evaluation>>(outcome?.evaluation, {});
+  const held = editionAt(await storedEditions(work.tx), outcome?.disposal ?? '', disposalEdition);
+  if (held?.row.activity && status !== 'COMPLETED') {
     const message = 'The outcome was recorded because the activity was completed';
     throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'outcome')), message }]);
   }

@@ -6,7 +6,7 @@ import { claimCase, moveCase } from '../cases/move-case.js';
 import { reopenForChild } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { addDisposal, refuseDayOf } from '../children/record-disposal.js';
-import { disposalOf } from '../policy/disposals.js';
+import type { Disposal } from '../policy/disposal.js';
 import { type Evaluation, evaluation } from '../policy/evaluation.js';
 import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
@@ -42,21 +42,23 @@ export class RecordOutcome {
     return this.unitOfWork.run(actor, async (work) => {
       const { disposal, overrides = [] } = input;
       const found = await claimCase(work, 'outcome.record', caseId, input.version);
-      refuseDays(work, found, input);
       const facts = await outcomeFacts(work.tx, found, input, work.today);
+      if (!facts.row) throw new Invalid([{ field: 'disposal', message: 'Select the disposal' }]);
+      refuseDays(work, found, input, facts.row);
       const blockers = recordingBlockers(facts);
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
       const { state } = await moveCase(work, found, 'RECORD_OUTCOME', { blockers: shut });
       const looked = { codes: recordingRules(facts), blockers, overrides, may: mayOverride, inputs: inputsOf(facts) };
       const givenOn = dayGiven(input);
-      const stored = evaluation({ ...looked, by: actor.personId, at: work.now });
+      const under = { by: actor.personId, at: work.now, disposalEdition: facts.edition };
+      const stored = evaluation({ ...looked, ...under });
       const outcomeId = await insertOutcome(work, caseId, { ...input, givenOn }, stored);
       work.record(caseSubject(found), { type: 'OUTCOME_RECORDED', disposal });
       for (const { code } of overridden) work.record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
       await becomeEarlier(work, found, facts, { disposal, givenOn });
       const duties = await openDuties(work, found, facts.duties);
-      const number = homeOfficeOutcome(disposal, input.nfaReason);
+      const number = homeOfficeOutcome(disposal, input.nfaReason, facts.row);
       const said = { outcomeId, caseId, disposal, homeOfficeOutcome: number, state, version: found.version };
       return { ...said, duties, overridden, informed };
     });
@@ -64,10 +66,10 @@ export class RecordOutcome {
 }
 
 /** Who gave it, when and where is a gate where it is given in person; every other outcome has a day too. */
-function refuseDays({ today }: Work, { dateOfBirth }: CaseFound, input: OutcomeInput): void {
-  const { givenOn, victimInformedOn, consent, disposal } = input;
+function refuseDays({ today }: Work, { dateOfBirth }: CaseFound, input: OutcomeInput, row: Disposal): void {
+  const { givenOn, victimInformedOn, consent } = input;
   if (givenOn) refuseDayOf(givenOn, dateOfBirth, today);
-  else if (!disposalOf(disposal)?.givenInPerson) dayGiven(input);
+  else if (!row.givenInPerson) dayGiven(input);
   if (victimInformedOn) notInFuture('victimInformedOn', victimInformedOn, today);
   if (consent?.on) notInFuture('consent.on', consent.on, today);
 }

@@ -70,3 +70,10 @@ export class TooManyTries extends Refusal {
     super(429, 'Too many tries', 'Wait a few minutes and try again.');
   }
 }
+
+/** Nothing is wrong: the form comes back with what it would do, and is sent again to be done. */
+export class ShownFirst extends Refusal {
+  constructor() {
+    super(200, 'Look before you save', 'Nothing is saved yet.');
+  }
+}

@@ -1,17 +1,21 @@
 import { agencies } from './agencies.js';
 import type { AreaSettings } from './area-settings.js';
-import { disposalCodes, type DisposalCode, disposalName } from './disposals.js';
+import { disposalName } from './disposals.js';
 import { blocker, type Blocker, blockersOf, casePage, gate, type Facts, type Gate, isWritten } from './gate.js';
 
 export type AttendanceFacts = { readonly personId: string; readonly agency: string } & Facts<{ deputyFor: string }>;
 
-/** What an agency says it would recommend; that it has no view is an answer too. */
+/** That an agency has no view is an answer too. */
 export const NO_VIEW = 'NO_VIEW';
-export type ViewCode = DisposalCode | typeof NO_VIEW;
-export const viewCodes: readonly ViewCode[] = [...disposalCodes, NO_VIEW];
+/** What an agency says it would recommend: the code of a disposal, or NO_VIEW. */
+export type ViewCode = string;
 
-/** The words people read for what an agency said. In: a code. Out: words. Source: the table of disposals. */
-export const viewName = (code: string): string => (code === NO_VIEW ? 'No view' : disposalName(code));
+/**
+ * The words people read for what an agency said. In: a code, the name of its edition then if there is one. Out: words.
+ * Source: the table of disposals.
+ */
+export const viewName = (code: string, edited?: string | null): string =>
+  code === NO_VIEW ? 'No view' : disposalName(code, edited);
 
 /** Where the hearing of one case stands: who sits, who has answered, and whether the discussion is open. */
 export type DiscussionFacts = Facts<{

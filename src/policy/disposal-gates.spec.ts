@@ -116,6 +116,8 @@ test('a row with other rules is looked at by its own', () => {
     name: 'x',
     homeOfficeOutcome: null,
     nationalCodes: [],
+    interimNationalCode: null,
+    meanings: [],
     validFrom: '2026-01-01',
     validTo: null,
     informal: true,

@@ -6,7 +6,7 @@ import {
   type ConditionFacts,
 } from './conditions.js';
 import { addDays, addMonths, ageOn, birthday, isRealDay } from './days.js';
-import { disposalOf, isFormal, isInForce, type Disposal } from './disposals.js';
+import { disposalOf, type HadBefore, isFormal, isInForce, type Disposal } from './disposals.js';
 import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
 import { trialOf } from './offence-classes.js';
 import type { RuleCode } from './rules.js';
@@ -43,12 +43,12 @@ export type DisposalFacts = Facts<{
   conditions: readonly ConditionFacts[];
   /** The day from which the weeks of the conditions run; the day of the disposal unless the area says otherwise. */
   deadlineRunsFrom: string;
-  earlierDisposals: readonly { readonly disposal: string }[];
+  earlierDisposals: readonly HadBefore[];
 }>;
 
 type Known = DisposalFacts;
 type Rule = {
-  readonly isOpen: (facts: Known) => boolean;
+  readonly isOpen: (facts: Known, row: Disposal | null) => boolean;
   readonly page: string;
   /** True when the rule can wait at RECOMMEND because its fact comes later. */
   readonly waits?: (facts: Known, stage: DisposalStage) => boolean;
@@ -117,7 +117,7 @@ const accepted = ['FULL_ADMISSION', 'ACCEPTS_RESPONSIBILITY'];
 
 // prettier-ignore
 const gates: Partial<Record<RuleCode, Rule>> = {
-  DISPOSAL_NOT_IN_FORCE: { isOpen: ({ disposal, day, outcome23From }) => isInForce(disposal, day, outcome23From), page: decision },
+  DISPOSAL_NOT_IN_FORCE: { isOpen: ({ day, outcome23From }, row) => isInForce(row, day, outcome23From), page: decision },
   AGE_UNDER_10: { isOpen: (facts) => every(facts, ({ date }) => (ageOn(facts.dateOfBirth, date) ?? 0) >= 10), page: police },
   AGE_18_OR_OVER: { isOpen: ({ dateOfBirth, day }) => (ageOn(dateOfBirth, day) ?? 18) < 18, page: police },
   EVIDENCE_INSUFFICIENT: { isOpen: ({ evidenceSufficient }) => evidenceSufficient === 'YES', page: police },
@@ -139,10 +139,13 @@ const gates: Partial<Record<RuleCode, Rule>> = {
   TURNS_18_BEFORE_DEADLINE: { isOpen: isUnder18AtEnd, page: decision },
   LIMITATION_DATE_NEAR: { isOpen: isWithinLimitation, page: decision },
   WOULD_BE_FIRST_TIME_ENTRANT: {
-    isOpen: ({ earlierDisposals }) => (earlierDisposals ?? []).some(({ disposal }) => isFormal(disposal)),
+    isOpen: ({ earlierDisposals }) => (earlierDisposals ?? []).some((one) => isFormal(one.disposal, one.firstTimeEntrant)),
     page: 'earlier-disposals/check',
   },
 };
+
+/** The rules that can be looked at for a disposal. In: nothing. Out: codes. Source: the gates above. */
+export const disposalRuleCodes = Object.keys(gates) as RuleCode[];
 
 /** What can change between the decision and the day it is given: the day itself, and the conditions the child signs. */
 const ofTheGiving: readonly RuleCode[] = [
@@ -183,7 +186,7 @@ export function disposalBlockers(
 ): Blocker[] {
   return disposalRules(facts, stage, row).flatMap((code) => {
     const found = gates[code];
-    if (!found || found.isOpen(facts)) return [];
+    if (!found || found.isOpen(facts, row)) return [];
     return [blocker(code, casePage(facts, pageAt(found.page, stage)), { disposal: facts.disposal })];
   });
 }

@@ -1,29 +1,9 @@
 import { isRealDay } from './days.js';
+import { disposalMeanings } from './disposal-meanings.js';
+import type { Disposal, HadBefore } from './disposal.js';
 import { isWritten } from './gate.js';
-import type { RuleCode } from './rules.js';
 
-/**
- * A disposal as dated data: which days it is in force, what it is called here and nationally, what it entails and which
- * rules apply. `rules` are checked at the recommendation and the decision, `outcomeRules` when the outcome is recorded,
- * `registerRules` when police register one issued without the panel.
- */
-export type Disposal = {
-  readonly code: string;
-  readonly name: string;
-  /** Null where the reason determines the number. */
-  readonly homeOfficeOutcome: string | null;
-  readonly nationalCodes: readonly string[];
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly informal: boolean;
-  readonly firstTimeEntrant: boolean;
-  readonly givenInPerson: boolean;
-  /** The activity must be completed before the outcome is recorded. */
-  readonly activity: boolean;
-  readonly rules: readonly RuleCode[];
-  readonly outcomeRules: readonly RuleCode[];
-  readonly registerRules: readonly RuleCode[];
-};
+export type { Disposal, HadBefore } from './disposal.js';
 
 const always = ['DISPOSAL_NOT_IN_FORCE'] as const;
 const transferred = [...always, 'AGE_UNDER_10'] as const;
@@ -42,11 +22,17 @@ const cautioned = [
 const decided = ['POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION'] as const;
 const given = [...decided, 'GIVEN_BY_MISSING', 'APPROPRIATE_ADULT_MISSING'] as const;
 
-const row = <Code extends string>(code: Code, name: string, validFrom: string, more: Partial<Disposal> = {}) => ({
+const row = <Code extends keyof typeof disposalMeanings>(
+  code: Code,
+  name: string,
+  validFrom: string,
+  more: Partial<Disposal> = {},
+) => ({
   code,
   name,
   homeOfficeOutcome: null,
   nationalCodes: [],
+  interimNationalCode: null,
   validFrom,
   validTo: null,
   informal: false,
@@ -56,6 +42,7 @@ const row = <Code extends string>(code: Code, name: string, validFrom: string, m
   rules: always,
   outcomeRules: decided,
   registerRules: [],
+  meanings: disposalMeanings[code],
   ...more,
 });
 
@@ -99,8 +86,18 @@ export const disposals = {
     rules: diverted,
     outcomeRules: [...decided, 'ACTIVITY_NOT_COMPLETED'],
   }),
+  OUTCOME_22_DEFERRED: row('OUTCOME_22_DEFERRED', 'Outcome 22, deferred prosecution (to January 2026)', '2019-04-01', {
+    homeOfficeOutcome: '22',
+    nationalCodes: ['NO_FURTHER_ACTION_OUTCOME_22_DEFERRED_PROSECUTION_CAUTION_WITH_YJS_INVOLVEMENT'],
+    validTo: '2026-01-31',
+    informal: true,
+    activity: true,
+    rules: diverted,
+    outcomeRules: [...decided, 'ACTIVITY_NOT_COMPLETED'],
+  }),
   OUTCOME_23: row('OUTCOME_23', 'Outcome 23: deferred prosecution', '2026-02-01', {
     homeOfficeOutcome: '23',
+    interimNationalCode: 'REPRIMAND',
     informal: true,
     activity: true,
     rules: diverted,
@@ -108,6 +105,7 @@ export const disposals = {
   }),
   YOUTH_CAUTION: row('YOUTH_CAUTION', 'Youth caution', '2013-04-08', {
     homeOfficeOutcome: '2',
+    nationalCodes: ['YOUTH_CAUTION'],
     firstTimeEntrant: true,
     givenInPerson: true,
     rules: cautioned,
@@ -115,6 +113,7 @@ export const disposals = {
   }),
   YOUTH_CONDITIONAL_CAUTION: row('YOUTH_CONDITIONAL_CAUTION', 'Youth conditional caution', '2013-04-08', {
     homeOfficeOutcome: '2',
+    nationalCodes: ['YOUTH_CONDITIONAL_CAUTION'],
     firstTimeEntrant: true,
     givenInPerson: true,
     rules: [...cautioned, 'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP'],
@@ -127,33 +126,37 @@ export const disposals = {
   }),
 } as const satisfies Record<string, Disposal>;
 
-export type DisposalCode = keyof typeof disposals;
-export const disposalCodes = Object.keys(disposals) as DisposalCode[];
+/** A disposal of the rule book itself; an administrator can add others, so that a code is only text elsewhere. */
+export type BookCode = keyof typeof disposals;
+/** The permanent code of a disposal, of the rule book or added since. Source: the editions of a day say which exist. */
+export type DisposalCode = string;
+export const disposalCodes = Object.keys(disposals) as BookCode[];
 
 /** What a child may have had before beyond these: `formal` is a caution or a court’s outcome. Source: as above. */
 export const onlyEarlier = {
-  OUTCOME_22_DEFERRED: { name: 'Outcome 22, deferred prosecution (to January 2026)', informal: true, formal: false },
   ANTISOCIAL_BEHAVIOUR_CONTRACT: { name: 'Antisocial behaviour contract', informal: false, formal: false },
   REFERRAL_ORDER: { name: 'Referral order', informal: false, formal: true },
   OTHER_COURT_OUTCOME: { name: 'Other court outcome', informal: false, formal: true },
 } as const;
 
-export type EarlierDisposalCode = DisposalCode | keyof typeof onlyEarlier;
-export const earlierDisposalCodes = [...disposalCodes, ...Object.keys(onlyEarlier)] as EarlierDisposalCode[];
+export type EarlierDisposalCode = string;
+export const earlierDisposalCodes: readonly string[] = [...disposalCodes, ...Object.keys(onlyEarlier)];
 
-/** True when a panel or the police may choose it now. In: any text. Source: the table above. */
-export const isDisposal = (code: string | null | undefined): code is DisposalCode =>
-  Object.hasOwn(disposals, code ?? '');
+/** True when it stands in the rule book itself. In: any text. Source: the table above. */
+export const isDisposal = (code: string | null | undefined): code is BookCode => Object.hasOwn(disposals, code ?? '');
 
 const isOnlyEarlier = (code: string): code is keyof typeof onlyEarlier => Object.hasOwn(onlyEarlier, code);
 
-/** The row of a disposal, or null. In: any text. Source: the table above. */
+/** The rule book’s own row of a disposal, or null. In: any text. Source: the table above. */
 export const disposalOf = (code: string | null | undefined): Disposal | null =>
   isDisposal(code) ? disposals[code] : null;
 
-/** The words people read, for earlier types too; the code itself where there are none. In: a code. Source: as above. */
-export const disposalName = (code: string): string =>
-  disposalOf(code)?.name ?? (isOnlyEarlier(code) ? onlyEarlier[code].name : code);
+/**
+ * The words people read, for earlier types too; the code itself where there are none. In: a code, the name of the
+ * edition in force then if there is one. Source: as above.
+ */
+export const disposalName = (code: string, edited?: string | null): string =>
+  edited ?? disposalOf(code)?.name ?? (isOnlyEarlier(code) ? onlyEarlier[code].name : code);
 
 /** True when it counts towards the repeat threshold. In: a code. Source: HMIP 2021 section 3.1; the table above. */
 export const isInformal = (code: string): boolean =>
@@ -161,27 +164,24 @@ export const isInformal = (code: string): boolean =>
 
 /**
  * True for a caution or a court’s outcome, after which a child is no longer a first-time entrant; a charge alone is not
- * a conviction. In: a code. Source: Ministry of Justice definition of a first-time entrant.
+ * a conviction. In: a code, what its edition says of first-time entrants. Source: Ministry of Justice definition.
  */
-export const isFormal = (code: string): boolean =>
-  code === 'YOUTH_CAUTION' || code === 'YOUTH_CONDITIONAL_CAUTION' || (isOnlyEarlier(code) && onlyEarlier[code].formal);
+export const isFormal = (code: string, edited?: boolean | number | null): boolean => {
+  if (code === 'CHARGE') return false;
+  return isOnlyEarlier(code) ? onlyEarlier[code].formal : Boolean(edited ?? disposalOf(code)?.firstTimeEntrant);
+};
+
+/** True when it counted when it was given. In: an earlier disposal. Source: its edition of that day, or `isInformal`. */
+export const wasInformal = ({ disposal, informal }: HadBefore): boolean => Boolean(informal ?? isInformal(disposal));
 
 /** How many are informal. In: earlier disposals. Source: as `isInformal`. */
-export const informalCount = (earlier: readonly { readonly disposal: string }[]): number =>
-  earlier.filter(({ disposal }) => isInformal(disposal)).length;
+export const informalCount = (earlier: readonly HadBefore[]): number => earlier.filter(wasInformal).length;
 
-/** True when in force that day. In: code, day, the area’s first day of Outcome 23. Source: the dates of the row. */
-export function isInForce(
-  code: string | null | undefined,
-  day?: string | null,
-  outcome23From?: string | null,
-): boolean {
-  const found = disposalOf(code);
-  if (!found || !isRealDay(day)) return false;
-  const from = code === 'OUTCOME_23' && isWritten(outcome23From) ? outcome23From : found.validFrom;
-  return from <= day && (found.validTo === null || day <= found.validTo);
+/**
+ * True when in force that day. In: its row, day, the area’s first day of Outcome 23. Source: the dates of the row.
+ */
+export function isInForce(row: Disposal | null, day?: string | null, outcome23From?: string | null): boolean {
+  if (!row || !isRealDay(day)) return false;
+  const from = row.code === 'OUTCOME_23' && isWritten(outcome23From) ? outcome23From : row.validFrom;
+  return from <= day && (row.validTo === null || day <= row.validTo);
 }
-
-/** Those that may be chosen on a day, in the order of the table. In: day, first day of Outcome 23. Source: as above. */
-export const disposalsInForce = (day: string, outcome23From?: string | null): DisposalCode[] =>
-  disposalCodes.filter((code) => isInForce(code, day, outcome23From));

@@ -7,6 +7,8 @@ export type RuleResult = 'OPEN' | 'SHUT' | 'OVERRIDDEN' | 'ACKNOWLEDGED';
 /** What is stored beside a decision, so that it can be read years later what was asked and what was answered. */
 export type Evaluation = {
   readonly edition: string;
+  /** The disposal's own edition under which it was looked at: 0, or none in older records, is the rule book's row. */
+  readonly disposalEdition?: number;
   readonly at: string;
   readonly by: string;
   readonly results: readonly { readonly code: RuleCode; readonly severity: Severity; readonly result: RuleResult }[];
@@ -22,6 +24,7 @@ export type Evaluated = {
   readonly by: string;
   readonly at: string;
   readonly inputs: Readonly<Record<string, unknown>>;
+  readonly disposalEdition?: number;
 };
 
 /** Which ethnicity a child has is never kept as an input: only whether it is recorded. */
@@ -49,7 +52,8 @@ function withoutWords(value: unknown): unknown {
  * the facts. Out: a plain record to store with the decision: edition, result of each rule, reasons, inputs without words.
  * Source: UK GDPR Article 22 and Data Protection Act 2018 s49 (a person decides, and can show on what).
  */
-export function evaluation({ codes, blockers, overrides, may, by, at, inputs }: Evaluated): Evaluation {
+export function evaluation(looked: Evaluated): Evaluation {
+  const { codes, blockers, overrides, may, by, at, inputs, disposalEdition = 0 } = looked;
   const { overridden } = openWith(blockers, overrides, may);
   const resultOf = (code: RuleCode) => {
     const found = blockers.filter((one) => one.code === code);
@@ -61,6 +65,7 @@ export function evaluation({ codes, blockers, overrides, may, by, at, inputs }: 
   };
   return {
     edition: rulesEdition,
+    disposalEdition,
     at,
     by,
     results: [...new Set([...codes, ...blockers.map(({ code }) => code)])].map(resultOf),

@@ -30,6 +30,12 @@ export const events = {
     `chose from ${from} what the panel area decides by: ${areaSettingInWords(setting)}`,
   QUESTION_SETS_CHOSEN: ({ from, full, short }: { from: string; full: string; short: string | null }) =>
     `chose what assessments ask from ${from}: ${full}, ${short ?? 'and no short set'}`,
+  DISPOSAL_ADDED: ({ disposal, from }: { disposal: string; from: string }) =>
+    `added the disposal ${said(disposal)}, from ${from}`,
+  DISPOSAL_CHANGED: ({ disposal, edition, from }: { disposal: string; edition: number; from: string }) =>
+    `changed the disposal ${said(disposal)} from ${from} (edition ${edition})`,
+  DISPOSAL_ENDED: ({ disposal, edition, lastDay }: { disposal: string; edition: number; lastDay: string }) =>
+    `ended the disposal ${said(disposal)} with ${lastDay} (edition ${edition})`,
   PERSON_ADDED: ({ roles }: { roles: string[] }) => `added a person as ${roles.map(said).join(', ')}`,
   PERSON_CHANGED: ({ roles, state }: { roles: string[]; state: string }) =>
     `changed a person to ${said(state)}, ${roles.map(said).join(', ')}`,

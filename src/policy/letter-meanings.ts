@@ -1,4 +1,4 @@
-import { type DisposalCode, disposalName, isDisposal } from './disposals.js';
+import { type DisposalCode, disposalName } from './disposals.js';
 
 /** A disposal in plain words: what it is called, and what it means to whoever reads the letter. */
 export type Meaning = {
@@ -95,14 +95,12 @@ const meanings: Readonly<Record<DisposalCode, Meaning>> = {
  * Source: the table above.
  */
 export const meaningOf = (code: string): Meaning =>
-  isDisposal(code)
-    ? meanings[code]
-    : {
-        name: disposalName(code),
-        child: ['Please ask us what it means for you.'],
-        carer: ['Please ask us what it means for your child.'],
-        victim: ['Please ask us what it means.'],
-      };
+  meanings[code] ?? {
+    name: disposalName(code),
+    child: ['Please ask us what it means for you.'],
+    carer: ['Please ask us what it means for your child.'],
+    victim: ['Please ask us what it means.'],
+  };
 
 /** Every sentence a child may read in it, for the test of its words. */
 export const saidToChildOfDisposals = Object.values(meanings).flatMap(({ child }) => child);

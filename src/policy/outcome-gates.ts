@@ -39,12 +39,17 @@ export const nfaReasons = {
   },
 } as const;
 
-/** The outcome number to report. In: disposal, reason for no further action. Out: number or null. Source: as above. */
-export function homeOfficeOutcome(disposal: string, nfaReason?: string | null): string | null {
+/**
+ * The outcome number to report. In: disposal, reason for no further action, the disposal's row when it is not the
+ * book's own. Out: number or null. Source: as above.
+ */
+export function homeOfficeOutcome(
+  disposal: string,
+  nfaReason?: string | null,
+  row: Disposal | null = disposalOf(disposal),
+): string | null {
   const found = Object.entries(nfaReasons).find(([code]) => code === nfaReason);
-  return disposal === 'NO_FURTHER_ACTION'
-    ? (found?.[1].outcome ?? null)
-    : (disposalOf(disposal)?.homeOfficeOutcome ?? null);
+  return disposal === 'NO_FURTHER_ACTION' ? (found?.[1].outcome ?? null) : (row?.homeOfficeOutcome ?? null);
 }
 
 export type OutcomeFacts = Facts<{
@@ -85,6 +90,9 @@ const gates: Partial<Record<RuleCode, Rule>> = {
   },
   NFA_REASON_MISSING: { isOpen: ({ nfaReason }) => Object.hasOwn(nfaReasons, nfaReason ?? ''), page: 'outcome' },
 };
+
+/** The rules that can be looked at for an outcome. In: nothing. Out: codes. Source: the gates above. */
+export const outcomeRuleCodes = Object.keys(gates) as RuleCode[];
 
 const unknownDisposal = ['POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION'] as const;
 

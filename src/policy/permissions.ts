@@ -47,6 +47,7 @@ export const permissions = {
   'person.administer': ['ADMINISTRATOR'],
   'letter-template.administer': ['ADMINISTRATOR'],
   'calendar.administer': ['ADMINISTRATOR'],
+  'disposal.administer': ['ADMINISTRATOR'],
   'trail.read': ['DATA_PROTECTION_OFFICER'],
 
   'case.refer': ['REFERRING_OFFICER', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],

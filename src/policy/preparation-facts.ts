@@ -1,4 +1,5 @@
 import type { CommunicationNeed } from './communication-need.js';
+import type { HadBefore } from './disposal.js';
 import type { BehaviourFacts } from './earlier-behaviour.js';
 import type { ExploitationAnswers } from './exploitation.js';
 import type { Facts } from './gate.js';
@@ -30,10 +31,11 @@ export type VictimFacts = { readonly victimId: string } & Facts<{
 
 export type ResponseFacts = Facts<{ whatWasDone: string; childsResponse: string; differentNow: string }>;
 
-export type EarlierDisposalFacts = { readonly id: string; readonly disposal: string } & Facts<{
-  givenOn: string;
-  response: ResponseFacts;
-}>;
+export type EarlierDisposalFacts = { readonly id: string } & HadBefore &
+  Facts<{
+    givenOn: string;
+    response: ResponseFacts;
+  }>;
 
 export type AgencyCheckFacts = { readonly agency: string } & Facts<{
   status: string;

@@ -76,8 +76,8 @@ const earlierDisposals: Gate<Known> = (facts) => {
   const severity = repeated ? 'STOP' : 'OVERRIDE';
   return earlier
     .filter(({ response }) => !isAnalysed(response))
-    .map(({ id, disposal, givenOn }) => {
-      const about = [disposalName(disposal), givenOn].filter(isWritten).join(', ');
+    .map(({ id, disposal, name, givenOn }) => {
+      const about = [disposalName(disposal, name), givenOn].filter(isWritten).join(', ');
       return blocker(code, casePage(facts, `earlier-disposals/${id}/response`), { severity, about });
     });
 };

@@ -64,6 +64,8 @@ export type ReasonFacts = Facts<{
   missingInformation: Facts<{ status: string; reason: string }>;
   victims: readonly VictimPlace[];
   missing: readonly string[];
+  /** The disposals that make a first-time entrant, where they are not those of the rule book alone. */
+  entrants: readonly string[];
 }>;
 
 type Known = ReasonFacts;
@@ -106,17 +108,19 @@ const reasoned: Gate<Known> = (facts) => {
 };
 
 /** True for a disposal that puts on record a caution, or brings the child before a court. */
-const criminalises = (code: string | null | undefined): boolean => disposalOf(code)?.firstTimeEntrant ?? true;
+const criminalises = ({ entrants }: Known, code: string | null | undefined): boolean =>
+  entrants && isWritten(code) ? entrants.includes(code) : (disposalOf(code)?.firstTimeEntrant ?? true);
 
 /**
  * Asked where a caution or a charge is recommended. It is answered by saying so, or by an option among those considered
  * that is neither, with why it was not chosen: an API client that names its options has said it already.
  */
-function isLeastExplained({ disposal, leastCriminalising, optionsConsidered }: Known): boolean {
-  if (!criminalises(disposal)) return true;
+function isLeastExplained(facts: Known): boolean {
+  const { disposal, leastCriminalising, optionsConsidered } = facts;
+  if (!criminalises(facts, disposal)) return true;
   const least = leastCriminalising?.disposal;
   if (isWritten(least)) return least === disposal || isWritten(leastCriminalising?.reason);
-  return (optionsConsidered ?? []).some((option) => !criminalises(option.disposal) && isWritten(option.reason));
+  return (optionsConsidered ?? []).some((option) => !criminalises(facts, option.disposal) && isWritten(option.reason));
 }
 
 const missingExplained: Gate<Known> = (facts) => {

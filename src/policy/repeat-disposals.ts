@@ -1,11 +1,11 @@
 import { addMonths, isRealDay } from './days.js';
-import { disposalName, isInformal } from './disposals.js';
+import { disposalName, disposals, type HadBefore, informalCount } from './disposals.js';
 import { blocker, type Blocker } from './gate.js';
 
 /** Informal disposals from which an earlier one must be explained by everyone. Source: local rule, HMIP 2021 section 3.1. */
 export const usualRepeatThreshold = 2;
 
-export type EarlierDisposal = { readonly disposal: string; readonly givenOn: string; readonly route: string };
+export type EarlierDisposal = HadBefore & { readonly givenOn: string; readonly route: string };
 
 export type RepeatFlag = {
   readonly code: 'REPEAT_DISPOSAL';
@@ -16,6 +16,8 @@ export type RepeatFlag = {
   readonly informal: number;
   readonly byType: Readonly<Record<string, number>>;
   readonly byRoute: Readonly<Record<string, number>>;
+  /** What each type was called when it was given last. */
+  readonly names: Readonly<Record<string, string>>;
   /** Given in the twelve months before. */
   readonly withinYear: number;
   /** True from the threshold on: each must be explained and nobody may pass over it. */
@@ -28,9 +30,9 @@ const countBy = (earlier: readonly EarlierDisposal[], key: 'disposal' | 'route')
   return counts;
 };
 
-const inWords = (byType: Readonly<Record<string, number>>): string =>
+const inWords = (byType: Readonly<Record<string, number>>, names: Readonly<Record<string, string>>): string =>
   Object.entries(byType)
-    .map(([code, count]) => `${disposalName(code)}: ${count}`)
+    .map(([code, count]) => `${names[code] ?? code}: ${count}`)
     .join('; ');
 
 /**
@@ -51,18 +53,20 @@ export function repeatFlags(
     .at(0);
   if (earlier.length === 0) return [];
   const byType = countBy(earlier, 'disposal');
-  const informal = earlier.filter(({ disposal }) => isInformal(disposal)).length;
+  const names = Object.fromEntries(earlier.map(({ disposal, name }) => [disposal, disposalName(disposal, name)]));
+  const informal = informalCount(earlier);
   const withinYear = earlier.filter(({ givenOn }) => givenOn > addMonths(today, -12) && givenOn <= today).length;
   const times = earlier.length === 1 ? '1 earlier disposal' : `${earlier.length} earlier disposals`;
   return [
     {
       code: 'REPEAT_DISPOSAL',
-      message: `${times}, ${withinYear} in the last twelve months (${inWords(byType)})`,
+      message: `${times}, ${withinYear} in the last twelve months (${inWords(byType, names)})`,
       count: earlier.length,
       since: since ?? '',
       informal,
       byType,
       byRoute: countBy(earlier, 'route'),
+      names,
       withinYear,
       mustExplain: informal >= threshold,
     },
@@ -71,18 +75,20 @@ export function repeatFlags(
 
 /**
  * Warnings when police register a community resolution issued without the panel. Not known counts as a warning.
- * In: the child's earlier disposals, what the offence is marked with, the child's page. Out: warnings; they never stop.
+ * In: the child's earlier disposals, what the offence is marked with, the child's page, the rules that the resolution's
+ * row names. Out: warnings; they never stop.
  * Source: local rule, Leicestershire panel policy as described in HMIP 2021 section 3.4.
  */
 export function resolutionWarnings(
   earlier: readonly Pick<EarlierDisposal, 'disposal'>[] | null | undefined,
   features: readonly string[] | null | undefined,
   mend: string,
+  rules: readonly string[] = disposals.COMMUNITY_RESOLUTION.registerRules,
 ): Blocker[] {
   const had = earlier?.some(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION') ?? true;
   const cannabis = features?.includes('CANNABIS') ?? true;
   return [
     ...(had ? [blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend)] : []),
     ...(cannabis ? [blocker('CANNABIS_TO_PANEL', mend)] : []),
-  ];
+  ].filter(({ code }) => rules.includes(code));
 }

@@ -1,6 +1,7 @@
 import { type AreaSettings, usualSettings } from './area-settings.js';
 import { addMonths, isRealDay } from './days.js';
-import { isInformal } from './disposals.js';
+import type { HadBefore } from './disposal.js';
+import { isInformal, wasInformal } from './disposals.js';
 import { blocker, type Blocker, casePage, type Facts } from './gate.js';
 
 /** From how many earlier disposals, of which kind and how far back, a senior reviewer signs. */
@@ -9,7 +10,7 @@ export type ReviewThresholds = Pick<
   'repeatReviewInformal' | 'repeatReviewResolutions' | 'repeatReviewMonths'
 >;
 
-type Earlier = { readonly id: string; readonly disposal: string } & Facts<{ givenOn: string }>;
+type Earlier = { readonly id: string } & HadBefore & Facts<{ givenOn: string }>;
 
 export type RepeatReviewFacts = Facts<{
   caseId: string;
@@ -41,7 +42,7 @@ export function reviewNeed({ earlierDisposals, reviewThresholds, countedOn }: Re
   const { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths: months } = thresholds;
   const since = months > 0 && isRealDay(countedOn) ? addMonths(countedOn, -months) : null;
   const counted = (earlierDisposals ?? []).filter(
-    ({ disposal, givenOn }) => isInformal(disposal) && (since === null || !isRealDay(givenOn) || givenOn > since),
+    (one) => wasInformal(one) && (since === null || !isRealDay(one.givenOn) || one.givenOn > since),
   );
   const informal = counted.length;
   const resolutions = counted.filter(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION').length;
@@ -65,14 +66,14 @@ export function repeatReviewBlockers(facts: RepeatReviewFacts): Blocker[] {
 
 /**
  * Shut while the panel recommends one more informal disposal for a child who has come to the review threshold, and has not
- * said why this one will work now. In: facts, the disposal and the words. Out: one blocker, or none.
+ * said why this one will work now. In: facts, the disposal with what its edition says of it, and the words. Out: one blocker, or none.
  * Source: HMIP 2021 (Leicestershire) section 3.1: the response to what was given before was not analysed.
  */
 export function repeatExplainedBlockers(
   facts: RepeatReviewFacts,
-  { disposal, whyNow }: Facts<{ disposal: string; whyNow: string }>,
+  { disposal, whyNow, informal }: Facts<{ disposal: string; whyNow: string; informal: boolean }>,
 ): Blocker[] {
-  const isRepeat = !disposal || isInformal(disposal);
+  const isRepeat = !disposal || (informal ?? isInformal(disposal));
   const isSaid = (whyNow ?? '').trim() !== '';
   if (!isRepeat || isSaid || !reviewNeed(facts).isNeeded) return [];
   return [blocker('REPEAT_NOT_EXPLAINED', casePage(facts, 'recommendation'))];

@@ -19,9 +19,12 @@ const papersRows = (papers: Papers) => [
   })),
   { key: 'Referred', value: dayInWords(papers.referredOn) },
   { key: 'Stance on responsibility', value: codeInWords(papers.responsibilityStance) },
-  { key: 'Panel recommended', value: on(disposalInWords(papers.recommended), papers.meetingDay) },
-  { key: 'Police decided', value: on(disposalInWords(papers.decided), papers.decidedOn) },
-  { key: 'Outcome', value: on(disposalInWords(papers.outcome), papers.givenOn) },
+  {
+    key: 'Panel recommended',
+    value: on(disposalInWords(papers.recommended, papers.recommendedName), papers.meetingDay),
+  },
+  { key: 'Police decided', value: on(disposalInWords(papers.decided, papers.decidedName), papers.decidedOn) },
+  { key: 'Outcome', value: on(disposalInWords(papers.outcome, papers.outcomeName), papers.givenOn) },
   { key: 'Delivery', value: papers.delivery === null ? 'Not recorded' : codeInWords(papers.delivery) },
 ];
 

@@ -46,7 +46,8 @@ export const sizeRuleInWords = (rule: SizeRule): string =>
     ? `${rule.size} cases, chosen by whoever drew the sample`
     : `As many as give ${rule.confidence}% confidence with a margin of error of ${rule.margin} points`;
 
-export const disposalInWords = (code: string | null): string => (code === null ? 'Not recorded' : disposalName(code));
+export const disposalInWords = (code: string | null, name?: string | null): string =>
+  code === null ? 'Not recorded' : disposalName(code, name);
 
 /** The list of plans. */
 export const plansView = ({ items, next }: { items: readonly PlanListed[]; next: string | null }) => ({
@@ -85,7 +86,7 @@ function rowOf(plan: PlanFound, drawn: CaseDrawn, involved: readonly Involvement
     reference: drawn.reference,
     href: mayAudit && !shut ? `/audit-plans/${plan.id}/cases/${drawn.caseId}` : null,
     reason: 'Drawn at random',
-    disposal: disposalInWords(drawn.disposal),
+    disposal: disposalInWords(drawn.disposal, drawn.disposalName),
     state,
     status: statuses[state],
     by: drawn.auditedByName ?? '',

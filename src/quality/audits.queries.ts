@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { nameHeld } from '../disposals/disposal-book.queries.js';
 import type { Involvement } from '../policy/audit-gates.js';
 import type { Permission } from '../policy/permissions.js';
 import type { Answers } from '../policy/questions/question-set.js';
@@ -34,6 +35,8 @@ export type CaseDrawn = {
   readonly position: number;
   readonly reason: 'RANDOM';
   readonly disposal: string | null;
+  /** As it was called when it was decided; null where nobody had changed the name. */
+  readonly disposalName: string | null;
   readonly status: AuditStatus | null;
   readonly auditedBy: string | null;
   readonly auditedByName: string | null;
@@ -105,9 +108,10 @@ export class AuditsQueries {
     return this.read.rows(
       sql`select ac."caseId", c.reference, ac.position, ac.reason, a.status, a."auditedBy", w.name as "auditedByName",
             a."updatedAt",
-            (select d.disposal from police_decisions d where d."caseId" = ac."caseId"
-             order by d."decidedAt" desc, d.id desc limit 1) as "disposal"
+            d.disposal, ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "disposalName"
           from audit_cases ac join cases c on c.id = ac."caseId"
+          left join police_decisions d on d.id = (select d1.id from police_decisions d1
+            where d1."caseId" = ac."caseId" order by d1."decidedAt" desc, d1.id desc limit 1)
           left join audits a on a."planId" = ac."planId" and a."caseId" = ac."caseId"
           left join people w on w.id = a."auditedBy"
           where ac."planId" = ${planId} ${one} order by ac.position`,

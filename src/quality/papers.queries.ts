@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { nameHeld } from '../disposals/disposal-book.queries.js';
 import { Read } from '../platform/database/read.js';
 
 export type Papers = {
   readonly referredOn: string;
   readonly responsibilityStance: string;
   readonly recommended: string | null;
+  readonly recommendedName: string | null;
   readonly meetingDay: string | null;
   readonly decided: string | null;
+  readonly decidedName: string | null;
   readonly decidedOn: string | null;
   readonly outcome: string | null;
+  readonly outcomeName: string | null;
   readonly givenOn: string | null;
   readonly delivery: string | null;
   readonly offences: readonly {
@@ -27,7 +31,10 @@ export class PapersQueries {
   async of(caseId: string): Promise<Papers | null> {
     const found = await this.read.row<Omit<Papers, 'offences'>>(
       sql`select c."referredOn", c."responsibilityStance", r.disposal as "recommended", m."meetingDay",
-            d.disposal as "decided", d."decidedOn", o.disposal as "outcome", o."givenOn", v.status as "delivery"
+            d.disposal as "decided", d."decidedOn", o.disposal as "outcome", o."givenOn", v.status as "delivery",
+            ${nameHeld(sql`r.disposal`, sql`m."meetingDay"`, sql`r."recordedAt"`)} as "recommendedName",
+            ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName",
+            ${nameHeld(sql`o.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "outcomeName"
           from cases c
           left join recommendations r on r.id = (select r1.id from recommendations r1 where r1."caseId" = c.id
             order by r1."recordedAt" desc, r1.id desc limit 1)

@@ -58,7 +58,10 @@ describe('who may be the same child', () => {
         reasons: ['SAME_DATE_OF_BIRTH', 'SAME_NAME'],
         known: null,
         disposals: [
-          { disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-02-03', panelArea: 'Leicestershire and Rutland' },
+          {
+            ...{ disposal: 'COMMUNITY_RESOLUTION', name: 'Community resolution', givenOn: '2026-02-03' },
+            panelArea: 'Leicestershire and Rutland',
+          },
         ],
       },
     ]);

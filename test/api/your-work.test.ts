@@ -133,7 +133,7 @@ test('the rules are shown to everybody who is signed in, each with its source', 
     source: expect.stringContaining('HMIP 2021'),
     checkedOn: expect.any(String),
   });
-  expect(body.disposals).toHaveLength(9);
+  expect(body.disposals).toHaveLength(10);
   const { text } = await (await browserOf(service, team, assessor)).get('/rules');
   expect(text).toContain('Crime and Disorder Act 1998 s66B(5)');
 });

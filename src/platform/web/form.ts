@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import type { Response } from 'express';
 import type { Blocker } from '../../policy/gate.js';
-import { Blocked, Invalid, KeyReused, StaleVersion, type FieldError } from '../errors.js';
+import { Blocked, Invalid, KeyReused, ShownFirst, StaleVersion, type FieldError } from '../errors.js';
 import { answerText } from './form-answers.js';
 import { inputFrom, removedFrom, typedFrom } from './form-body.js';
 import { controlsOf, errorListOf, filledRows, isGroup, type Control } from './form-controls.js';
@@ -121,6 +121,7 @@ type Change = (form: FormPage) => FormOptions;
 
 function comingBack(refusal: unknown, typed: Values, key: string): Change | undefined {
   if (refusal instanceof Invalid) return (form) => ({ ...form, values: typed, key, errors: refusal.errors });
+  if (refusal instanceof ShownFirst) return (form) => ({ ...form, values: typed, key });
   if (refusal instanceof Blocked) return (form) => ({ ...form, values: typed, key, blockers: refusal.blockers });
   if (refusal instanceof StaleVersion) {
     return (form) => ({ ...form, values: typed, key, conflict: differences(form, typed) });

@@ -26,6 +26,7 @@ const places: readonly Place[] = [
   { text: 'Panel areas', href: '/panel-areas', needs: 'area.administer' },
   { text: 'Letter templates', href: '/letter-templates', needs: 'letter-template.administer' },
   { text: 'Bank holidays', href: '/bank-holidays', needs: 'calendar.administer' },
+  { text: 'Disposals', href: '/disposals', needs: 'disposal.administer' },
   { text: 'Trail', href: '/trail', needs: 'trail.read' },
   { text: 'Rules', href: '/rules' },
 ];

@@ -8,6 +8,7 @@ import { Checks1700000004000 } from './checks.js';
 import { Children1700000002000 } from './children.js';
 import { Deliveries1700000052000 } from './deliveries.js';
 import { Decisions1700000009000 } from './decisions.js';
+import { DisposalEditions1700000030000 } from './disposal-editions.js';
 import { Outcomes1700000010000 } from './outcomes.js';
 import { Panels1700000008000 } from './panels.js';
 import { Discussions1700000042000 } from './discussions.js';
@@ -57,6 +58,7 @@ export const allMigrations = [
   Packs1700000024000,
   AreaSettings1700000025000,
   RepeatReviews1700000026000,
+  DisposalEditions1700000030000,
   Discussions1700000042000,
   Reasons1700000043000,
   LettersOfCases1700000048000,

@@ -1,0 +1,128 @@
+import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { ShownFirst } from '../platform/errors.js';
+import { type FormModel, type FormOptions, formPage, submit } from '../platform/web/form.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { changeFields, endFields, newFields, valuesOf } from './disposal.fields.js';
+import { DisposalChangeInput, DisposalEndInput, DisposalInput, PreviewedQuery } from './disposal.input.js';
+import { DisposalQueries } from './disposals.queries.js';
+import { touchedShown } from './disposals.view.js';
+import { PreviewDisposal, type Previewed } from './preview-disposal.js';
+import { proposedRow } from './proposed-row.js';
+import { WriteDisposal } from './write-disposal.js';
+
+const FORM = 'disposals/views/disposal-form';
+
+/** Adding, changing and ending a disposal: what it touches is shown before it is saved. */
+@Controller('disposals')
+export class DisposalChangePages {
+  constructor(
+    private readonly queries: DisposalQueries,
+    private readonly preview: PreviewDisposal,
+    private readonly write: WriteDisposal,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('new')
+  @Requires('disposal.administer')
+  @Render(FORM)
+  toAdd(): FormModel {
+    const today = this.clock.today();
+    const values = { validFrom: today, fromDay: today };
+    return modelOf({ title: 'Add a disposal', fields: newFields, values, version: 0, back: '/disposals' });
+  }
+
+  @Post('new')
+  @Requires('disposal.administer')
+  async add(
+    @By() actor: Actor,
+    @Query() { previewed }: PreviewedQuery,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    let shown: Previewed | undefined;
+    const work = async (input: DisposalInput): Promise<string> => {
+      shown = await this.preview.of(proposedRow(input.code, input), input.fromDay);
+      if (previewed !== shown.mark) throw new ShownFirst();
+      const { code } = await this.write.add(actor, input);
+      return `/disposals/${code}`;
+    };
+    const again = async () => withPreview(this.toAdd(), shown);
+    await submit(response, { fields: newFields, body, input: DisposalInput, work, again, template: FORM });
+  }
+
+  @Get(':code/change')
+  @Requires('disposal.administer')
+  @Render(FORM)
+  async toChange(@Param('code') code: string): Promise<FormModel> {
+    const { latest } = await this.queries.disposal(code);
+    const values = { ...valuesOf(latest.row), fromDay: this.clock.today() };
+    const form = { title: `Change: ${latest.row.name}`, fields: changeFields(code), values };
+    return modelOf({ ...form, version: latest.edition, back: `/disposals/${code}` });
+  }
+
+  @Post(':code/change')
+  @Requires('disposal.administer')
+  async change(
+    @By() actor: Actor,
+    @Param('code') code: string,
+    @Query() { previewed }: PreviewedQuery,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    let shown: Previewed | undefined;
+    const work = async (input: DisposalChangeInput): Promise<string> => {
+      shown = await this.preview.of(proposedRow(code, input), input.fromDay);
+      if (previewed !== shown.mark) throw new ShownFirst();
+      await this.write.change(actor, code, input);
+      return `/disposals/${code}`;
+    };
+    const again = async () => withPreview(await this.toChange(code), shown);
+    const sent = { fields: changeFields(code), body, input: DisposalChangeInput, work, again, template: FORM };
+    await submit(response, sent);
+  }
+
+  @Get(':code/end')
+  @Requires('disposal.administer')
+  @Render(FORM)
+  async toEnd(@Param('code') code: string): Promise<FormModel> {
+    const { latest, inForce } = await this.queries.disposal(code);
+    const title = `End: ${(inForce ?? latest).row.name}`;
+    return modelOf({ title, fields: endFields, version: latest.edition, back: `/disposals/${code}` });
+  }
+
+  @Post(':code/end')
+  @Requires('disposal.administer')
+  async end(
+    @By() actor: Actor,
+    @Param('code') code: string,
+    @Query() { previewed }: PreviewedQuery,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    let shown: Previewed | undefined;
+    const work = async (input: DisposalEndInput): Promise<string> => {
+      const { latest, inForce } = await this.queries.disposal(code);
+      shown = await this.preview.of({ ...(inForce ?? latest).row, validTo: input.validTo }, this.clock.today());
+      if (previewed !== shown.mark) throw new ShownFirst();
+      await this.write.end(actor, code, input);
+      return `/disposals/${code}`;
+    };
+    const again = async () => withPreview(await this.toEnd(code), shown);
+    await submit(response, { fields: endFields, body, input: DisposalEndInput, work, again, template: FORM });
+  }
+}
+
+const modelOf = (options: FormOptions): FormModel => ({
+  form: formPage({ ...options, submitText: 'See what it touches' }),
+});
+
+/** Sent again as it is, it is saved; changed, it is shown first once more. */
+function withPreview({ form }: FormModel, shown: Previewed | undefined): FormModel {
+  if (!shown) return { form };
+  const action = `?previewed=${shown.mark}`;
+  const model = { form: formPage({ ...form, action, submitText: 'Save' }), touched: touchedShown(shown.touched) };
+  return model;
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import type { Disposal } from '../policy/disposal.js';
+import { faultsInRow } from '../policy/disposal-changes.js';
+import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
+import { Invalid } from '../platform/errors.js';
+import { storedEditions } from './disposal-book.queries.js';
+import { type Touched, TouchedCases } from './touched-cases.queries.js';
+import { latestOf } from './write-disposal.js';
+
+export type Previewed = {
+  readonly touched: readonly Touched[];
+  /** Of what was sent: what is saved from a page is what was shown. */
+  readonly mark: string;
+};
+
+/** What a change would do, before it is saved: its faults, or the open cases it touches, in numbers alone. */
+@Injectable()
+export class PreviewDisposal {
+  constructor(
+    private readonly read: Read,
+    private readonly touched: TouchedCases,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(row: Disposal, fromDay: string): Promise<Previewed> {
+    const { row: before } = latestOf(await storedEditions(this.read.source), row.code);
+    const faults = faultsInRow(row, before, fromDay, this.clock.today());
+    if (faults.length > 0) throw new Invalid(faults);
+    const text = JSON.stringify([row, fromDay]);
+    const mark = createHash('sha256').update(text).digest('hex').slice(0, 32);
+    return { touched: await this.touched.of(row.code), mark };
+  }
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  bookOn,
+  editionAt,
+  editionIn,
+  ended,
+  notEnded,
+  rowIn,
+  seededBook,
+  type StoredEdition,
+} from './disposal-book.js';
+import { disposalCodes, disposals, informalCount, isFormal } from './disposals.js';
+
+const edition = (number: number, fromDay: string, more: Partial<StoredEdition['row']> = {}): StoredEdition => ({
+  ...{ code: 'OUTCOME_22', edition: number, fromDay, recordedAt: `2026-0${number}-01T09:00:00.000Z` },
+  row: { ...disposals.OUTCOME_22, name: `Edition ${number}`, ...more },
+});
+const added: StoredEdition = {
+  ...{ code: 'COMMUNITY_PLEDGE', edition: 1, fromDay: '2026-06-01', recordedAt: '2026-05-01T09:00:00.000Z' },
+  row: { ...disposals.COMMUNITY_RESOLUTION, code: 'COMMUNITY_PLEDGE', name: 'Community pledge' },
+};
+const nameOn = (stored: StoredEdition[], day: string, asOf?: string) =>
+  rowIn(bookOn(stored, day, asOf), 'OUTCOME_22')?.name;
+
+describe('the disposals of a day', () => {
+  test('are the rule book’s own in the order of the table where nobody changed anything', () => {
+    expect([...seededBook.keys()]).toEqual(disposalCodes);
+    expect(editionIn(seededBook, 'CHARGE')).toBe(0);
+    expect(rowIn(seededBook, 'COMMUNITY_PLEDGE')).toBeNull();
+  });
+
+  test('change on the day from which a change holds, and not before', () => {
+    const stored = [edition(1, '2026-03-01'), edition(2, '2026-05-01')];
+    expect(nameOn(stored, '2026-02-28')).toBe(disposals.OUTCOME_22.name);
+    expect(nameOn(stored, '2026-03-01')).toBe('Edition 1');
+    expect(nameOn(stored, '2026-05-01')).toBe('Edition 2');
+  });
+
+  test('follow the newest change, which overtakes one that was planned for later', () => {
+    const stored = [edition(1, '2026-09-01'), edition(2, '2026-05-01')];
+    expect([nameOn(stored, '2026-05-01'), nameOn(stored, '2026-12-01')]).toEqual(['Edition 2', 'Edition 2']);
+  });
+
+  test('are told as they were known at an instant', () => {
+    const stored = [edition(1, '2026-01-01'), edition(2, '2026-01-01')];
+    expect(nameOn(stored, '2026-01-05', '2026-01-15T00:00:00.000Z')).toBe('Edition 1');
+    expect(nameOn(stored, '2026-01-05', '2025-12-31T00:00:00.000Z')).toBe(disposals.OUTCOME_22.name);
+  });
+
+  test('hold an added one after the table, from its first day', () => {
+    expect(bookOn([added], '2026-05-31').has('COMMUNITY_PLEDGE')).toBe(false);
+    expect([...bookOn([added], '2026-06-01').keys()].at(-1)).toBe('COMMUNITY_PLEDGE');
+  });
+
+  test('leave out of the choice what has ended', () => {
+    const book = bookOn([edition(1, '2026-03-01', { validTo: '2026-03-31' })], '2026-04-01');
+    expect(notEnded(book, '2026-03-31').map(({ code }) => code)).toContain('OUTCOME_22');
+    expect(notEnded(book, '2026-04-01').map(({ code }) => code)).not.toContain('OUTCOME_22');
+    expect(ended(book, '2026-04-01').map(({ code }) => code)).toEqual(['OUTCOME_22', 'OUTCOME_22_DEFERRED']);
+  });
+});
+
+test('what was decided keeps its edition, and what knows of none the row of the rule book', () => {
+  const stored = [edition(1, '2026-03-01'), edition(2, '2026-05-01'), added];
+  expect(editionAt(stored, 'OUTCOME_22', 1)?.row.name).toBe('Edition 1');
+  expect(editionAt(stored, 'OUTCOME_22')).toEqual({ edition: 0, row: disposals.OUTCOME_22 });
+  expect(editionAt(stored, 'DETENTION', 3)).toBeNull();
+});
+
+test('an earlier disposal counts as its edition of that day says, and a charge never as a conviction', () => {
+  expect(
+    informalCount([
+      { disposal: 'COMMUNITY_PLEDGE', informal: 1 },
+      { disposal: 'OUTCOME_22', informal: 0 },
+    ]),
+  ).toBe(1);
+  expect([isFormal('COMMUNITY_PLEDGE', 1), isFormal('COMMUNITY_PLEDGE'), isFormal('CHARGE', 1)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});

@@ -1,0 +1,65 @@
+import type { Disposal } from './disposal.js';
+import { disposals } from './disposals.js';
+
+/** A change of a disposal, as it is kept: from which day it holds, and when it was recorded. Never altered. */
+export type StoredEdition = {
+  readonly code: string;
+  /** 1 is the first change; 0 is the row of the rule book itself. */
+  readonly edition: number;
+  readonly fromDay: string;
+  readonly recordedAt: string;
+  readonly row: Disposal;
+};
+
+export type DisposalEdition = { readonly edition: number; readonly row: Disposal };
+
+/** The disposals of one day, each in the edition that holds on it, in the order of the table, added ones after it. */
+export type DisposalBook = ReadonlyMap<string, DisposalEdition>;
+
+/**
+ * The disposals of a day. Of the editions that have begun the one with the highest number holds, so that a later change
+ * also overtakes an earlier one that was planned for a later day; before any the row of the rule book.
+ * In: the editions in the order of their recording, a day, perhaps the instant after which none was known yet.
+ * Out: the book. Source: house rule on dated data.
+ */
+export function bookOn(stored: readonly StoredEdition[], day: string, asOf?: string): DisposalBook {
+  const book = new Map<string, DisposalEdition>(Object.values(disposals).map((row) => [row.code, { edition: 0, row }]));
+  for (const { code, edition, fromDay, recordedAt, row } of stored) {
+    if (fromDay > day || (asOf !== undefined && recordedAt > asOf)) continue;
+    if (edition > (book.get(code)?.edition ?? 0)) book.set(code, { edition, row });
+  }
+  return book;
+}
+
+/**
+ * An edition by its number: what was decided keeps the one it was decided under. In: the editions, code, number (none in
+ * older records). Out: the edition; the rule book's own row where it is not kept; null for a code nobody knows.
+ * Source: house rule on dated data.
+ */
+export function editionAt(stored: readonly StoredEdition[], code: string, number = 0): DisposalEdition | null {
+  const kept = stored.find((one) => one.code === code && one.edition === number);
+  return kept ? { edition: number, row: kept.row } : (seededBook.get(code) ?? null);
+}
+
+/** The rule book without any change. In: nothing. Out: the book. Source: `disposals.ts`. */
+export const seededBook: DisposalBook = bookOn([], '9999-12-31');
+
+/** The row of a disposal on the book’s day, or null. In: book, any text. Source: the editions. */
+export const rowIn = (book: DisposalBook, code: string | null | undefined): Disposal | null =>
+  book.get(code ?? '')?.row ?? null;
+
+/** The number of the edition, 0 for the rule book’s own. In: book, any text. Source: the editions. */
+export const editionIn = (book: DisposalBook, code: string | null | undefined): number =>
+  book.get(code ?? '')?.edition ?? 0;
+
+/** Those that make a first-time entrant, by code. In: book. Source: the rows. */
+export const entrantsIn = (book: DisposalBook): string[] =>
+  [...book.values()].filter(({ row }) => row.firstTimeEntrant).map(({ row }) => row.code);
+
+/** Those that have not ended before the day, in the order of the book. In: book, day. Source: the dates of the rows. */
+export const notEnded = (book: DisposalBook, day: string): Disposal[] =>
+  [...book.values()].map(({ row }) => row).filter(({ validTo }) => validTo === null || validTo >= day);
+
+/** Those that have. In: book, day. Source: the dates of the rows. */
+export const ended = (book: DisposalBook, day: string): Disposal[] =>
+  [...book.values()].map(({ row }) => row).filter(({ validTo }) => validTo !== null && validTo < day);

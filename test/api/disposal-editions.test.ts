@@ -1,0 +1,257 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
+import sql from 'sql-template-tag';
+import type { DataSource } from 'typeorm';
+import { disposals } from '../../src/policy/disposals.js';
+import { prepareCase, signOff } from '../support/assessments-story.js';
+import { codesOf, done } from '../support/clients.js';
+import { changeDisposal, changeOf, pledge } from '../support/disposals-story.js';
+import { decidedCase, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
+import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let chair: Colleague;
+let police: Colleague;
+
+beforeEach(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  [chair, police] = [await team.as('PANEL_CHAIR'), await team.as('POLICE_DECISION_MAKER')];
+});
+afterEach(() => service.stop());
+
+const listed = async (referral: Record<string, unknown> = {}): Promise<string> => (await listedChild(referral)).caseId;
+
+async function listedChild(referral: Record<string, unknown> = {}): Promise<{ caseId: string; childId: string }> {
+  const { caseId, childId } = await referCase(team, referral);
+  await prepareCase(team, caseId);
+  await signOff(team, caseId);
+  await listCase(team, caseId);
+  return { caseId, childId };
+}
+
+const standingOf = async (caseId: string, code: string) => {
+  const { items } = done('The table', await chair.api.get(`/api/cases/${caseId}/eligibility`)).body;
+  return items.find((item: { code: string }) => item.code === code);
+};
+const recommended = async (caseId: string, disposal: string) => {
+  const { meetingId, version } = await placeOf(team, caseId);
+  return chair.api.post(`/api/cases/${caseId}/recommendation`, recommendation(meetingId, version, { disposal }));
+};
+const faultsOf = ({ status, body }: { status: number; body: any }): unknown[] => [
+  status,
+  body.errors?.map(({ field }: { field: string }) => field),
+];
+
+test('everybody signed in reads what there is; only an administrator changes it', async () => {
+  const { body } = await chair.api.get('/api/disposals');
+  expect(body.items.map(({ code }: { code: string }) => code)).toEqual(Object.keys(disposals));
+  expect(body.items.find(({ code }: { code: string }) => code === 'OUTCOME_23')).toMatchObject({
+    ...{ homeOfficeOutcome: '23', nationalCodes: [], interimNationalCode: 'REPRIMAND', edition: 0 },
+  });
+  expect((await chair.api.get('/api/disposals/OUTCOME_22')).body).toMatchObject({
+    editions: [],
+    inForce: { edition: 0 },
+  });
+  expect((await chair.api.get('/api/disposals/DETENTION')).status).toBe(404);
+  for (const [path, sent] of [
+    ['/api/disposals', pledge()],
+    ['/api/disposals/OUTCOME_22/editions', changeOf('OUTCOME_22')],
+    ['/api/disposals/OUTCOME_22/preview', changeOf('OUTCOME_22')],
+    ['/api/disposals/OUTCOME_22/end', { validTo: dayFromNow(0), reason: 'Over.', version: 0 }],
+  ] as const) {
+    expect([path, (await chair.api.post(path, sent)).status]).toEqual([path, 403]);
+  }
+});
+
+test('a disposal that is added can be chosen from its day, all the way to the outcome, and counts from then on', async () => {
+  const { caseId, childId } = await listedChild();
+  expect(faultsOf(await recommended(caseId, 'COMMUNITY_PLEDGE'))).toEqual([400, ['disposal']]);
+  const { status, body } = await team.administrator.api.post('/api/disposals', pledge());
+  expect([status, body]).toEqual([201, { code: 'COMMUNITY_PLEDGE', edition: 1 }]);
+  expect(await standingOf(caseId, 'COMMUNITY_PLEDGE')).toMatchObject({
+    name: 'Community pledge',
+    edition: 1,
+    standing: 'OPEN',
+  });
+  done('The recommendation', await recommended(caseId, 'COMMUNITY_PLEDGE'));
+  await decide(team, caseId, 'COMMUNITY_PLEDGE');
+  const given = outcomeOf('COMMUNITY_RESOLUTION', await versionOf(team, caseId), { disposal: 'COMMUNITY_PLEDGE' });
+  const { api } = await team.as('YJS_POLICE_OFFICER');
+  expect(codesOf(await api.post(`/api/cases/${caseId}/outcome`, { ...given, givenBy: '' }))).toEqual([
+    'GIVEN_BY_MISSING',
+  ]);
+  const outcome = done('The outcome', await api.post(`/api/cases/${caseId}/outcome`, given)).body;
+  expect(outcome.homeOfficeOutcome).toBe('8');
+  const { body: shown } = await chair.api.get(`/api/cases/${caseId}/outcome`);
+  expect([shown.disposalThen.edition, shown.disposalThen.row.name]).toEqual([1, 'Community pledge']);
+  const { body: before } = await api.get(`/api/children/${childId}/disposals`);
+  expect([before.flags[0].informal, before.flags[0].message]).toEqual([
+    1,
+    expect.stringContaining('Community pledge: 1'),
+  ]);
+});
+
+test('what is decided keeps its edition; what is not follows the new one', async () => {
+  const decided = await decidedCase(team);
+  const open = await listed();
+  const changed = await changeDisposal(team, 'COMMUNITY_RESOLUTION', {
+    name: 'Community agreement',
+    rules: [...disposals.COMMUNITY_RESOLUTION.rules, 'ADMISSION_REQUIRED'],
+    outcomeRules: [...disposals.COMMUNITY_RESOLUTION.outcomeRules, 'EXPLANATION_MISSING'],
+  });
+  expect(changed.body).toEqual({ code: 'COMMUNITY_RESOLUTION', edition: 1 });
+  expect(await standingOf(open, 'COMMUNITY_RESOLUTION')).toMatchObject({
+    name: 'Community agreement',
+    standing: 'OPEN',
+  });
+  const { body: decision } = await chair.api.get(`/api/cases/${decided.caseId}/police-decision`);
+  expect([decision.evaluation.disposalEdition, decision.disposalThen.row.name]).toEqual([0, 'Community resolution']);
+  const outcome = await recordOutcome(team, decided.caseId, 'COMMUNITY_RESOLUTION');
+  expect(outcome.state).toBe('OUTCOME_RECORDED');
+  await recommend(team, open);
+  await decide(team, open);
+  const { body: later } = await chair.api.get(`/api/cases/${open}/police-decision`);
+  expect([later.evaluation.disposalEdition, later.disposalThen.row.name]).toEqual([1, 'Community agreement']);
+  const { api } = await team.as('YJS_POLICE_OFFICER');
+  const given = outcomeOf('COMMUNITY_RESOLUTION', await versionOf(team, open));
+  expect(codesOf(await api.post(`/api/cases/${open}/outcome`, given))).toEqual(['EXPLANATION_MISSING']);
+});
+
+test('a rule that is put on shuts the panel and police from the day of the change', async () => {
+  const caseId = await listed({ responsibilityStance: 'ACCEPTS_RESPONSIBILITY' });
+  done(
+    'The change',
+    await changeDisposal(team, 'OUTCOME_22', { rules: [...disposals.OUTCOME_22.rules, 'ADMISSION_REQUIRED'] }),
+  );
+  expect(await standingOf(caseId, 'OUTCOME_22')).toMatchObject({ standing: 'CLOSED' });
+  expect(codesOf(await recommended(caseId, 'OUTCOME_22'))).toEqual(['ADMISSION_REQUIRED']);
+  await recommend(team, caseId);
+  const { version } = await placeOf(team, caseId);
+  const sent = { disposal: 'OUTCOME_22', reason: 'Another way.', overrides: [], version };
+  const path = `/api/cases/${caseId}/police-decision`;
+  expect(codesOf(await police.api.post(path, { ...sent, decidedOn: dayFromNow(0) }))).toEqual(['ADMISSION_REQUIRED']);
+  expect((await police.api.post(path, { ...sent, decidedOn: dayFromNow(-1) })).status).toBe(201);
+});
+
+test('a planned change waits for its day, and a later one overtakes it', async () => {
+  done('The plan', await changeDisposal(team, 'OUTCOME_21', { name: 'Planned', fromDay: dayFromNow(9) }));
+  const nameToday = async () => (await chair.api.get('/api/disposals/OUTCOME_21')).body.inForce.row.name;
+  expect(await nameToday()).toBe(disposals.OUTCOME_21.name);
+  done('The change', await changeDisposal(team, 'OUTCOME_21', { name: 'Changed first' }));
+  expect(await nameToday()).toBe('Changed first');
+  service.clock.ahead += 10 * 86_400_000;
+  expect(await nameToday()).toBe('Changed first');
+});
+
+test('a disposal that ends is closed after its last day, also for who was to be given it', async () => {
+  const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION');
+  const open = await listed();
+  const end = { validTo: dayFromNow(0), reason: 'Parliament ended it.', version: 0 };
+  const path = '/api/disposals/COMMUNITY_RESOLUTION/end';
+  expect(faultsOf(await team.administrator.api.post(path, { ...end, validTo: dayFromNow(-1) }))).toEqual([
+    400,
+    ['validTo'],
+  ]);
+  expect((await team.administrator.api.post(path, end)).body).toEqual({ code: 'COMMUNITY_RESOLUTION', edition: 1 });
+  expect(codesOf(await recommended(open, 'COMMUNITY_RESOLUTION'))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
+  const { ended, items } = (await chair.api.get(`/api/cases/${open}/eligibility`)).body;
+  expect(ended).toContain('Community resolution');
+  expect(items.map(({ code }: { code: string }) => code)).not.toContain('COMMUNITY_RESOLUTION');
+  service.clock.ahead += 86_400_000;
+  const { api } = await team.as('YJS_POLICE_OFFICER');
+  const late = outcomeOf('COMMUNITY_RESOLUTION', await versionOf(team, caseId), { givenOn: dayFromNow(1) });
+  expect(codesOf(await api.post(`/api/cases/${caseId}/outcome`, late))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
+  await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION');
+});
+
+test('what statute asks of a caution cannot be taken off', async () => {
+  const rules = disposals.YOUTH_CAUTION.rules.filter((code) => code !== 'ADMISSION_REQUIRED');
+  const refused = await changeDisposal(team, 'YOUTH_CAUTION', { rules });
+  expect(faultsOf(refused)).toEqual([400, ['rules']]);
+  expect(refused.body.errors[0].message).toContain('Crime and Disorder Act 1998 s66ZA(1)(b)');
+  const outcomeRules = disposals.YOUTH_CONDITIONAL_CAUTION.outcomeRules.filter((code) => code !== 'CONSENT_MISSING');
+  expect(faultsOf(await changeDisposal(team, 'YOUTH_CONDITIONAL_CAUTION', { outcomeRules }))).toEqual([
+    400,
+    ['outcomeRules'],
+  ]);
+  expect((await chair.api.get('/api/disposals/YOUTH_CAUTION')).body.editions).toEqual([]);
+});
+
+test('bad changes are refused, each with its field, and nothing is written', async () => {
+  const { api } = team.administrator;
+  for (const [sent, field] of [
+    [pledge({ homeOfficeOutcome: '2' }), 'homeOfficeOutcome'],
+    [pledge({ homeOfficeOutcome: 'eight' }), 'homeOfficeOutcome'],
+    [{ ...pledge(), code: 'community pledge' }, 'code'],
+    [{ ...pledge(), code: 'OUTCOME_22' }, 'code'],
+    [{ ...pledge(), code: 'REFERRAL_ORDER' }, 'code'],
+    [pledge({ rules: ['DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'EAT_YOUR_GREENS'] }), 'rules'],
+    [pledge({ rules: ['DISPOSAL_NOT_IN_FORCE'] }), 'rules'],
+    [pledge({ fromDay: dayFromNow(-1) }), 'fromDay'],
+    [pledge({ validTo: dayFromNow(-31) }), 'validTo'],
+    [pledge({ informal: 'maybe' }), 'informal'],
+    [pledge({ reason: ' ' }), 'reason'],
+    [pledge({ name: 'Pledge\u200b' }), 'name'],
+    [pledge({ meanings: [{ part: 'MOON', words: 'w', source: 's', grounding: 'STATUTE' }] }), 'meanings[0].part'],
+    [pledge({ activity: true }), 'activity'],
+  ] as const) {
+    const { status, body } = await api.post('/api/disposals', sent);
+    expect([field, status, body.errors?.[0]?.field]).toEqual([field, 400, field]);
+  }
+  expect((await api.get('/api/disposals/COMMUNITY_PLEDGE')).status).toBe(404);
+  const stale = await api.post('/api/disposals/OUTCOME_22/editions', changeOf('OUTCOME_22', { version: 3 }));
+  expect([stale.status, stale.body.code]).toEqual([409, 'STALE_VERSION']);
+});
+
+test('of two administrators who change one disposal at once, one is told', async () => {
+  const send = () => team.administrator.api.post('/api/disposals/OUTCOME_20/editions', changeOf('OUTCOME_20'));
+  const statuses = (await Promise.all([send(), send()])).map(({ status }) => status);
+  expect(statuses.toSorted((one, other) => one - other)).toEqual([201, 409]);
+});
+
+test('the preview counts open cases by area and stage, names none, and saves nothing', async () => {
+  const { caseId } = await decidedCase(team);
+  const waiting = await listed();
+  await recommend(team, waiting);
+  await listed();
+  const { reference } = (await chair.api.get(`/api/cases/${caseId}`)).body;
+  const { status, body, text } = await team.administrator.api.post(
+    '/api/disposals/COMMUNITY_RESOLUTION/preview',
+    changeOf('COMMUNITY_RESOLUTION'),
+  );
+  expect([status, body.touched]).toEqual([
+    200,
+    [
+      { panelArea: 'Leicester City', state: 'DECIDED', cases: 1, withIt: 1 },
+      { panelArea: 'Leicester City', state: 'LISTED', cases: 1, withIt: 0 },
+      { panelArea: 'Leicester City', state: 'RECOMMENDED', cases: 1, withIt: 1 },
+    ],
+  ]);
+  for (const name of [caseId, waiting, reference]) expect(text).not.toContain(name);
+  expect((await chair.api.get('/api/disposals/COMMUNITY_RESOLUTION')).body.editions).toEqual([]);
+});
+
+test('every change is on the trail without its words, and kept as it was made', async () => {
+  const { api, id } = team.administrator;
+  done('The new one', await api.post('/api/disposals', pledge({ reason: 'Agreed with the force.' })));
+  done('The change', await changeDisposal(team, 'OUTCOME_22', { name: 'Outcome 22: activity' }));
+  done(
+    'The end',
+    await api.post('/api/disposals/OUTCOME_20/end', { validTo: dayFromNow(5), reason: 'Over.', version: 0 }),
+  );
+  const trail = await service.read.rows<{ type: string; details: string }>(
+    sql`select t.type, t.details from trail_entries t where t.type like 'DISPOSAL_%' order by t.sequence`,
+  );
+  expect(trail.map(({ type }) => type)).toEqual(['DISPOSAL_ADDED', 'DISPOSAL_CHANGED', 'DISPOSAL_ENDED']);
+  expect(JSON.stringify(trail)).not.toContain('Agreed with the force');
+  const { editions } = (await api.get('/api/disposals/COMMUNITY_PLEDGE')).body;
+  expect(editions).toMatchObject([{ edition: 1, reason: 'Agreed with the force.', recordedBy: { id } }]);
+  const source = service.app.get<DataSource>(getDataSourceToken('write'));
+  for (const statement of [`update disposal_editions set name = 'X'`, 'delete from disposal_editions']) {
+    await expect(source.query(statement)).rejects.toThrow(/append-only/);
+  }
+});

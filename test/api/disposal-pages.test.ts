@@ -1,0 +1,138 @@
+import { disposals } from '../../src/policy/disposals.js';
+import { browserOf } from '../support/browser.js';
+import { type Answer, done, hiddenFields, PageClient } from '../support/clients.js';
+import { changeDisposal, pledge } from '../support/disposals-story.js';
+import { decidedCase } from '../support/outcomes-story.js';
+import { dayFromNow } from '../support/panels-story.js';
+import { ADMINISTRATOR_EMAIL, PASSWORD, setUpTeam, type Team } from '../support/people.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let administrator: PageClient;
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  administrator = new PageClient(service.url);
+  await administrator.signIn(ADMINISTRATOR_EMAIL, PASSWORD);
+});
+afterAll(() => service.stop());
+
+const dayFields = (id: string, day: string): Record<string, string> => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { [`${id}-day`]: date, [`${id}-month`]: month, [`${id}-year`]: year };
+};
+const actionOf = ({ text }: Answer): string => /<form id="form"[^>]*action="([^"]*)"/.exec(text)?.[1] ?? '';
+
+/** What the form of a disposal posts when it is sent as it was shown, with what is changed. */
+const filled = (code: 'OUTCOME_21' | 'YOUTH_CAUTION', more: Record<string, string | string[]> = {}) => {
+  const { name, homeOfficeOutcome, validFrom, rules, outcomeRules } = disposals[code];
+  return {
+    ...{ name, homeOfficeOutcome: homeOfficeOutcome ?? '', rules: [...rules], outcomeRules: [...outcomeRules] },
+    ...{ informal: 'YES', firstTimeEntrant: 'YES', reason: 'The guidance changed.' },
+    ...dayFields('validFrom', validFrom),
+    ...dayFields('fromDay', dayFromNow(0)),
+    ...more,
+  };
+};
+
+test('a change is shown with what it touches, saved when it is sent again, and shown again when it differs', async () => {
+  const { caseId } = await decidedCase(team, 'OUTCOME_21');
+  const path = '/disposals/OUTCOME_21/change';
+  const form = await administrator.get(path);
+  expect([form.status, form.text.includes('See what it touches')]).toEqual([200, true]);
+  const sent = { ...filled('OUTCOME_21', { name: 'Outcome 21: not investigated further' }), firstTimeEntrant: 'NO' };
+  const shown = await administrator.post(path, { ...hiddenFields(form.text), ...sent });
+  expect([shown.status, shown.text.includes('Nothing is saved yet')]).toEqual([200, true]);
+  expect(shown.text).toContain('In 1 of them it is what the panel recommended or police decided');
+  expect(shown.text).toMatch(/Leicester City[\s\S]*Police have decided|Leicester City[\s\S]*Decided/);
+  expect(shown.text).not.toContain(caseId);
+  const again = path + actionOf(shown);
+  const other = { ...sent, name: 'Outcome 21: another name' };
+  const differs = await administrator.post(again, { ...hiddenFields(shown.text), ...other });
+  expect([differs.status, differs.text.includes('Nothing is saved yet')]).toEqual([200, true]);
+  expect((await administrator.get('/disposals/OUTCOME_21')).text).not.toContain('Edition 1');
+  const saved = await administrator.post(again, { ...hiddenFields(shown.text), ...sent });
+  expect([saved.status, saved.headers.get('location')]).toEqual([303, '/disposals/OUTCOME_21']);
+  const page = await administrator.get('/disposals/OUTCOME_21');
+  expect(page.text).toContain('What holds today (edition 1)');
+  expect(page.text).toContain('Outcome 21: not investigated further');
+  expect(page.text).toContain('Edition 0, the rule book: Held before');
+  const browser = await browserOf(service, team, await team.as('PANEL_CHAIR'));
+  const kept = await browser.get(`/cases/${caseId}/recommendation`);
+  expect(kept.text).toContain('What it meant (edition 0)');
+  expect(kept.text).toContain(disposals.OUTCOME_21.name);
+  expect((await browser.get(`/cases/${caseId}`)).text).toContain(disposals.OUTCOME_21.name);
+});
+
+test('a rule of statute that is taken off is refused beside its field', async () => {
+  const rules = disposals.YOUTH_CAUTION.rules.filter((code) => code !== 'EVIDENCE_INSUFFICIENT');
+  const refused = await administrator.fill(
+    '/disposals/YOUTH_CAUTION/change',
+    filled('YOUTH_CAUTION', { rules: [...rules] }),
+  );
+  expect(refused.status).toBe(422);
+  expect(refused.text).toMatch(
+    /id="rules-error"[^<]*(<[^>]*>[^<]*){0,3}There is not recorded to be sufficient evidence/,
+  );
+  expect(refused.text).toContain('cannot be taken off (Crime and Disorder Act 1998');
+});
+
+test('a new disposal and an end go through the same look', async () => {
+  const {
+    code,
+    validFrom,
+    fromDay,
+    nationalCodes: _,
+    meanings: __,
+    version: ___,
+    registerRules: ____,
+    ...row
+  } = pledge();
+  const sent = {
+    ...(row as Record<string, string | string[]>),
+    ...{ code: String(code), informal: 'YES', firstTimeEntrant: 'NO', nationalCodes: 'ONE_CODE\nOTHER_CODE' },
+    ...dayFields('validFrom', String(validFrom)),
+    ...dayFields('fromDay', String(fromDay)),
+  };
+  const shown = await administrator.fill('/disposals/new', sent);
+  expect([shown.status, shown.text.includes('Nothing is saved yet')]).toEqual([200, true]);
+  const saved = await administrator.post(`/disposals/new${actionOf(shown)}`, { ...hiddenFields(shown.text), ...sent });
+  expect(saved.headers.get('location')).toBe('/disposals/COMMUNITY_PLEDGE');
+  const { body } = await team.administrator.api.get('/api/disposals/COMMUNITY_PLEDGE');
+  expect(body.latest.row).toMatchObject({ nationalCodes: ['ONE_CODE', 'OTHER_CODE'], givenInPerson: true });
+  const end = { reason: 'It was a trial.', ...dayFields('validTo', dayFromNow(3)) };
+  const touched = await administrator.fill('/disposals/COMMUNITY_PLEDGE/end', end);
+  const path = `/disposals/COMMUNITY_PLEDGE/end${actionOf(touched)}`;
+  expect((await administrator.post(path, { ...hiddenFields(touched.text), ...end })).status).toBe(303);
+  const list = await administrator.get('/disposals');
+  expect(list.text).toMatch(/Community pledge[\s\S]*to 26 November 2026/);
+});
+
+test('who does not administer disposals reads them, with their history, and is offered no change', async () => {
+  done('The change', await changeDisposal(team, 'CHARGE', { name: 'Charge or summons', reason: 'A clearer name.' }));
+  const browser = await browserOf(service, team, await team.as('PANEL_MEMBER'));
+  const [list, one] = [await browser.get('/disposals'), await browser.get('/disposals/CHARGE')];
+  expect([list.status, one.status]).toEqual([200, 200]);
+  expect(one.text).toContain('A clearer name.');
+  expect(one.text).not.toContain('/disposals/CHARGE/change');
+  expect((await browser.get('/disposals/CHARGE/change')).status).toBe(403);
+  expect((await browser.get('/disposals/NOTHING')).status).toBe(404);
+});
+
+test('“What the rules say” shows each rule with source and date, and each disposal with its dated editions', async () => {
+  done(
+    'The change',
+    await changeDisposal(team, 'OUTCOME_22', { name: 'Outcome 22: activity', fromDay: dayFromNow(0) }),
+  );
+  const browser = await browserOf(service, team, await team.as('PARTNER_CONTRIBUTOR'));
+  const { status, text } = await browser.get('/rules');
+  expect(status).toBe(200);
+  expect(text).toContain('A caution needs the child’s full admission');
+  expect(text).toContain('Crime and Disorder Act 1998 s66ZA(1)(b) and s66B(3)');
+  expect(text).toMatch(/Outcome 22: activity[\s\S]*0: the rule book[\s\S]*1: from 23 November 2026 \(holds today\)/);
+  const { body } = await (await team.as('PARTNER_CONTRIBUTOR')).api.get('/api/rules');
+  const outcome22 = body.disposals.find(({ code }: { code: string }) => code === 'OUTCOME_22');
+  expect(outcome22).toMatchObject({ edition: 1, editions: [{ edition: 0 }, { edition: 1, fromDay: dayFromNow(0) }] });
+});

@@ -1,0 +1,132 @@
+import { disposalCodes } from '../../src/policy/disposals.js';
+import { prepareCase, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
+import { codesOf, done } from '../support/clients.js';
+import { listCase, placeOf, recommend } from '../support/panels-story.js';
+import { setUpTeam, type Colleague, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let manager: Colleague;
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  manager = await team.as('PANEL_TEAM_MANAGER');
+});
+afterAll(() => service.stop());
+
+const tableOf = async (caseId: string, by = manager) =>
+  done('The table', await by.api.get(`/api/cases/${caseId}/eligibility`)).body;
+
+async function listed(referral: Record<string, unknown> = {}): Promise<string> {
+  const { caseId } = await referCase(team, referral);
+  await prepareCase(team, caseId);
+  await signOff(team, caseId);
+  await listCase(team, caseId);
+  return caseId;
+}
+
+test('every disposal stands there for this child, in the order of the table, with every reason and its source', async () => {
+  const { caseId } = await referCase(team, { responsibilityStance: 'DENIES', evidenceSufficient: 'NOT_KNOWN' });
+  const { items, order, stage, ended } = await tableOf(caseId);
+  expect([order, stage, ended]).toEqual([
+    'THE_TABLE',
+    'RECOMMEND',
+    ['Outcome 22, deferred prosecution (to January 2026)'],
+  ]);
+  expect(items.map(({ code }: { code: string }) => code)).toEqual(
+    disposalCodes.filter((code) => code !== 'OUTCOME_22_DEFERRED'),
+  );
+  const standings = Object.fromEntries(items.map(({ code, standing }: Record<string, string>) => [code, standing]));
+  expect(standings).toMatchObject({
+    COMMUNITY_RESOLUTION: 'CLOSED_WITHOUT_REASON',
+    YOUTH_CAUTION: 'CLOSED',
+    OUTCOME_21: 'OPEN',
+  });
+  for (const { reasons } of items) {
+    for (const { message, source } of reasons) expect([message !== '', source !== '']).toEqual([true, true]);
+  }
+});
+
+test('what the table closes the panel cannot recommend, and what it opens it can', async () => {
+  const caseId = await listed({ responsibilityStance: 'ACCEPTS_RESPONSIBILITY' });
+  const { items } = await tableOf(caseId);
+  const standingOf = (wanted: string) => items.find(({ code }: { code: string }) => code === wanted).standing;
+  expect([standingOf('YOUTH_CAUTION'), standingOf('COMMUNITY_RESOLUTION')]).toEqual(['CLOSED', 'OPEN']);
+  await recommend(team, caseId);
+  const { version } = await placeOf(team, caseId);
+  const police = await team.as('POLICE_DECISION_MAKER');
+  const sent = { disposal: 'YOUTH_CAUTION', decidedOn: '2026-11-23', reason: 'Other.', overrides: [], version };
+  expect(codesOf(await police.api.post(`/api/cases/${caseId}/police-decision`, sent))).toEqual(['ADMISSION_REQUIRED']);
+  expect((await tableOf(caseId)).stage).toBe('DECIDE');
+});
+
+test('the age is that of the day of the meeting, not of today', async () => {
+  const caseId = await listed({
+    child: {
+      ...{ givenName: 'Wren', familyName: 'Almost', dateOfBirth: '2008-11-24', sex: 'FEMALE' },
+      ethnicity: { code: 'W1', scheme: '18+1', source: 'SELF', officerCode: 'IC1' },
+    },
+  });
+  const { day, items } = await tableOf(caseId);
+  expect(day).toBe('2026-11-24');
+  const caution = items.find(({ code }: { code: string }) => code === 'YOUTH_CAUTION');
+  expect(caution.reasons).toMatchObject([
+    { message: 'The child was not shown to be under 18 on that day', severity: 'STOP' },
+    {},
+    {},
+  ]);
+});
+
+test('its page shows the same, ranks and chooses nothing, and says what is not known and not checked', async () => {
+  const { caseId } = await referCase(team);
+  const browser = await browserOf(service, team, manager);
+  expect((await browser.get(`/cases/${caseId}`)).text).toContain(`/cases/${caseId}/eligibility`);
+  const { status, text } = await browser.get(`/cases/${caseId}/eligibility`);
+  expect(status).toBe(200);
+  for (const words of [
+    'The order is that of the table and says nothing of which is better',
+    'What is not known counts as not there',
+    'General knowledge of the field, not checked against a text',
+    'Not known to this service, which does not say that there is nothing',
+    'For every one of them',
+    'Not to be chosen any more: Outcome 22, deferred prosecution',
+    'Yes: no earlier caution or conviction is known',
+    'Crime and Disorder Act 1998 s66ZB(1) to (3)',
+  ]) {
+    expect([words, text.includes(words)]).toEqual([words, true]);
+  }
+  expect(text).not.toMatch(/<input[^>]*type="radio"/);
+  const { body } = await manager.api.get(`/api/cases/${caseId}/timeline`);
+  expect(JSON.stringify(body)).toContain('viewed the eligibility');
+});
+
+test('the same stands on the pages on which the panel recommends and police decide', async () => {
+  const caseId = await listed();
+  const chair = await browserOf(service, team, await team.as('PANEL_CHAIR'));
+  const side = 'Every disposal for this child, side by side';
+  const recommending = (await chair.get(`/cases/${caseId}/recommendation`)).text;
+  expect([recommending.includes(side), /name="disposal"[^>]*checked/.test(recommending)]).toEqual([true, false]);
+  await recommend(team, caseId);
+  const police = await browserOf(service, team, await team.as('POLICE_DECISION_MAKER'));
+  const deciding = (await police.get(`/cases/${caseId}/police-decision`)).text;
+  expect([deciding.includes(side), /name="disposal"[^>]*checked/.test(deciding)]).toEqual([true, false]);
+});
+
+test('it is for the readers of the case alone, and not for whoever has a conflict of interest', async () => {
+  const caseId = await listed();
+  const path = `/api/cases/${caseId}/eligibility`;
+  expect((await (await team.as('VICTIM_WORKER')).api.get(path)).status).toBe(403);
+  expect((await team.administrator.api.get(path)).status).toBe(403);
+  const stranger = await team.hire(['PANEL_CHAIR'], { areaId: await team.addArea('Blaby') });
+  expect((await stranger.api.get(path)).status).toBe(404);
+  const member = await team.as('PANEL_MEMBER');
+  expect((await member.api.get(path)).status).toBe(200);
+  const { meetingId } = await placeOf(team, caseId);
+  const conflict = { caseId, personId: member.id, reason: 'A neighbour.' };
+  done('The conflict', await member.api.post(`/api/meetings/${meetingId}/conflicts`, conflict));
+  expect((await member.api.get(path)).status).toBe(403);
+});
