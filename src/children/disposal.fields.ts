@@ -43,8 +43,14 @@ const childQuestions: readonly Field[] = [
   },
 ];
 
+const withoutPanelField: Field = {
+  ...{ id: 'withoutPanelBecause', kind: 'LONG_TEXT', limit: 500, optional: true },
+  ask: 'Why was it issued without the panel, although the child had one before?',
+  hint: 'Your words stand with the resolution, and the panel may draw it for review.',
+};
+
 /** The register's form: for a known child, or with the questions that describe one. */
-export const resolutionFields = (areas: readonly Named[], isKnown: boolean): Field[] => [
+export const resolutionFields = (areas: readonly Named[], isKnown: boolean, isSecond = true): Field[] => [
   ...(isKnown ? [{ id: 'childId', kind: 'HIDDEN', ask: 'Child' } as const] : childQuestions),
   { id: 'givenOn', kind: 'DAY', ask: 'Day the resolution was issued' },
   { id: 'offence', kind: 'TEXT', limit: 500, ask: 'Offence' },
@@ -57,6 +63,7 @@ export const resolutionFields = (areas: readonly Named[], isKnown: boolean): Fie
     ...{ id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area' },
     options: optionsNamed(areas),
   },
+  ...(isSecond ? [withoutPanelField] : []),
 ];
 
 export const matchFields: readonly Field[] = [

@@ -20,7 +20,7 @@ export type NewDisposal = {
   readonly panelAreaId: string;
   /** Who issued it, where police did without the panel. */
   readonly officer?: string;
-};
+} & Partial<Pick<EarlierDisposal, 'features' | 'withoutPanelBecause' | 'importId'>>;
 
 /** Adds a disposal to what a child has had before; part of a unit of work. Gives its id. */
 export async function addDisposal(work: Work, given: NewDisposal): Promise<string> {
@@ -28,7 +28,7 @@ export async function addDisposal(work: Work, given: NewDisposal): Promise<strin
   const { childId, disposal, givenOn, route, panelAreaId } = given;
   const id = newId();
   await tx.insert(EarlierDisposal, {
-    ...{ caseId: null, officer: null },
+    ...{ caseId: null, officer: null, features: null, withoutPanelBecause: null, importId: null },
     ...given,
     ...{ id, recordedBy: actor.personId, recordedAt: now },
   });

@@ -21,6 +21,7 @@ import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
 import { Reasons1700000043000 } from './reasons.js';
 import { Referrals1700000006000 } from './referrals.js';
+import { Resolutions1700000033000 } from './resolutions.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
 import { RepeatReviews1700000026000 } from './repeat-reviews.js';
 import { VictimCare1700000021100 } from './victim-care.js';
@@ -55,6 +56,7 @@ export const allMigrations = [
   Packs1700000024000,
   AreaSettings1700000025000,
   RepeatReviews1700000026000,
+  Resolutions1700000033000,
   Discussions1700000042000,
   Reasons1700000043000,
   LettersOfCases1700000048000,
