@@ -11,7 +11,7 @@ import { earlierDisposals } from '../children/children.queries.js';
 import type { Described, MatchReason } from '../children/compare-children.js';
 import { findChild } from '../children/find-child.js';
 import { possibleMatches, type PossibleMatch } from '../children/matches.queries.js';
-import { addDisposal, refuseDayOf } from '../children/record-disposal.js';
+import { addDisposal, refuseDayOf, registered } from '../children/record-disposal.js';
 import type { ResolutionInput } from '../children/resolution.input.js';
 import { referralOf } from '../children/resolution.view.js';
 import { reopenForChild } from './reopen-for-child.js';
@@ -67,9 +67,8 @@ async function register(
   const subject = childSubject(child.id, panelAreaId);
   if (matches.length > 0) record(subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: matches.length });
   const disposalId = await addDisposal(work, {
-    ...{ childId: child.id, disposal: 'COMMUNITY_RESOLUTION', givenOn, offence, route: 'POLICE_ISSUED' },
-    ...{ source: 'Register of police-issued resolutions', completed: 'NOT_KNOWN', panelAreaId, officer },
-    ...{ features: features ?? null, withoutPanelBecause: overridden[0]?.reason ?? null },
+    ...registered({ childId: child.id, givenOn, offence, officer, panelAreaId, features }),
+    withoutPanelBecause: overridden[0]?.reason ?? null,
   });
   for (const { code } of overridden) record(subject, { type: 'GATE_OVERRIDDEN', code });
   await reopenForChild(work, child.identityId, 'EARLIER_DISPOSAL');

@@ -78,6 +78,9 @@ export const events = {
   REFERRALS_CHECKED: () => 'checked a file of referrals before importing it',
   REFERRALS_IMPORTED: ({ rows }: { rows: number }) => `imported ${rows} referrals`,
   REFERRAL_IMPORT_UNDONE: ({ rows }: { rows: number }) => `undid an import of ${rows} referrals`,
+  RESOLUTIONS_CHECKED: () => 'checked a file of police-issued resolutions before importing it',
+  RESOLUTIONS_IMPORTED: ({ rows }: { rows: number }) => `imported ${rows} police-issued resolutions`,
+  RESOLUTION_IMPORT_UNDONE: ({ rows }: { rows: number }) => `undid an import of ${rows} police-issued resolutions`,
   CASE_REMOVED: ({ reference }: { reference: string }) => `removed the case ${reference}, undoing its import`,
 
   // the meeting and what follows
