@@ -2,6 +2,7 @@ import { areaSettings, isAreaSetting } from './area-settings.js';
 import { isLetterKind, letterInWords, waysSent } from './letters.js';
 import { adjournReasons, returnReasons, states } from './lifecycle.js';
 import { preparationEvents } from './preparation-events.js';
+import { type ReviewGrade, reviewGrades } from './resolution-review.js';
 
 const said = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
@@ -110,6 +111,12 @@ export const events = {
   // assurance
   AUDIT_PLANNED: ({ population, size }: { population: number; size: number }) =>
     `drew a sample of ${size} from ${population} decided cases`,
+  RESOLUTIONS_SAMPLED: ({ month, population, size }: { month: string; population: number; size: number }) =>
+    `drew ${size} of ${population} police-issued resolutions registered in ${month} for review`,
+  RESOLUTION_REVIEWED: ({ grade }: { grade: ReviewGrade }) =>
+    `reviewed a police-issued resolution: ${reviewGrades[grade].toLowerCase()}`,
+  POLICE_TOLD_OF_REVIEW: ({ toldOn }: { toldOn: string }) =>
+    `recorded that police were told on ${toldOn} what a review found`,
   AUDIT_SAVED: () => 'saved an audit',
   AUDIT_COMPLETED: () => 'completed an audit',
 } as const;
