@@ -1,5 +1,9 @@
 import sql from 'sql-template-tag';
+import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
+import { checkedFirstColumn } from '../cases/routing.queries.js';
+import type { AreaSettings } from '../policy/area-settings.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
+import { routingSettings } from '../policy/routing.js';
 import { fromJson, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 
@@ -33,7 +37,8 @@ export type CaseDetails = {
   readonly deliveryStatus: string | null;
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
-};
+  readonly checkedFirst: string | null;
+} & RoutingSettings;
 
 export type OffenceShown = {
   readonly id: string;
@@ -49,18 +54,21 @@ export type OffenceShown = {
   readonly version: number;
 };
 
-type Row = CaseDetails &
+type RoutingSettings = Pick<AreaSettings, (typeof routingSettings)[number]>;
+
+type Row = Omit<CaseDetails, keyof RoutingSettings> &
   Omit<OffenceShown, 'indictableOnly' | 'features'> & { indictableOnly: number; features: string };
 
 /** The case with its offences in one statement: the latest recommendation and decision, its meeting, its outcome. */
-const detailsOf = (caseId: string) => sql`
+const detailsOf = (caseId: string, today: string) => sql`
   select a.name as "panelArea", a."panelName", pr.name as "referredByName", pa.name as "allocatedToName",
          ps.name as "signedOffByName", k.sex, c."crimeReference", c."officerName", c."officerCollarNumber",
          c."policeStatus", c."bailDate", c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority",
          s.status as "assessmentStatus", s."returnReasons", vk."heardOn" as "childHeardOn", vk.words as "childWords",
          vc.words as "carerWords", r.disposal as "recommended", r."recordedAt" as "recommendedAt",
          d.disposal as "decided", d."decidedOn", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
-         m.id as "meetingId", m."meetingDay",
+         m.id as "meetingId", m."meetingDay", ${checkedFirstColumn},
+         ${settingColumns(routingSettings, sql`c."panelAreaId"`, today)},
          o.id, o.position, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features,
          o."gravityEdition", o."gravityStart", o."gravityFinal", o.version
   from cases c join offences o on o."caseId" = c.id
@@ -82,10 +90,13 @@ const detailsOf = (caseId: string) => sql`
 export async function caseDetails(
   source: Source,
   caseId: string,
+  today: string,
 ): Promise<{ details: CaseDetails; offences: OffenceShown[] }> {
-  const found = await rows<Row>(source, detailsOf(caseId));
-  const [details] = found;
-  if (!details) throw new NotFound();
+  const found = await rows<Row>(source, detailsOf(caseId, today));
+  const [first] = found;
+  if (!first) throw new NotFound();
+  const { goesToPanel, borderlineScores } = settingsIn(first);
+  const details = { ...first, goesToPanel, borderlineScores };
   const offences = found.map((row) => ({
     ...{ id: row.id, position: row.position, date: row.date, homeOfficeClass: row.homeOfficeClass },
     ...{ description: row.description, indictableOnly: row.indictableOnly === 1, version: row.version },

@@ -1,4 +1,5 @@
 import { disposalName } from '../policy/disposals.js';
+import type { Blocker } from '../policy/gate.js';
 import { states } from '../policy/lifecycle.js';
 import { policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
 import { caseHead, type CaseHead } from '../cases/case-head.view.js';
@@ -25,6 +26,8 @@ export type CasePage = {
   readonly stateText: string;
   readonly stateSince: string;
   readonly repeat: { readonly message: string; readonly mustExplain: boolean; readonly rows: readonly Shown[] } | null;
+  /** What local rules say of the case. */
+  readonly routing: readonly Blocker[];
   /** What came to light after the sign-off, and what it reopened. */
   readonly news: readonly NewsOnCase[];
   readonly actions: readonly (ActionOpen & { readonly isNext: boolean })[];
@@ -51,6 +54,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     stateText: states[found.state],
     stateSince: found.stateSince,
     repeat: repeatOf(picture),
+    routing: picture.routing,
     news: newsOf(picture),
     actions: actions.map((action) => ({ ...action, isNext: onward.includes(action.code) })),
     links: linksOf(picture, actor),
@@ -85,6 +89,7 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'What is missing and why', href: `/cases/${found.id}/readiness` },
   { text: 'The judgements, level after level', href: `/cases/${found.id}/judgements` },
   { text: 'Referrals to other forums', href: `/cases/${found.id}/forum-referrals` },
+  { text: 'What local rules say', href: `/cases/${found.id}/routing` },
   { text: 'Earlier behaviour', href: `/cases/${found.id}/earlier-behaviour` },
   { text: 'Agency checks', href: `/cases/${found.id}/agency-checks` },
   { text: 'Victims', href: `/cases/${found.id}/victims` },

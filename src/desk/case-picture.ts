@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { repeatFlags, type RepeatFlag } from '../policy/repeat-disposals.js';
 import type { Blocker } from '../policy/gate.js';
+import { openStates } from '../policy/lifecycle.js';
+import { type RoutingFacts, routingFlags } from '../policy/routing.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
@@ -22,6 +24,8 @@ export type CasePicture = {
   readonly details: CaseDetails;
   readonly offences: readonly OffenceShown[];
   readonly flags: readonly RepeatFlag[];
+  /** What local rules say of it, while it is open. */
+  readonly routing: readonly Blocker[];
   readonly actions: readonly ActionOpen[];
   readonly tasks: readonly TaskGroup[];
 };
@@ -39,7 +43,7 @@ export class CasePictures {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_CASE');
     const [facts, { details, offences }] = await Promise.all([
       preparationFacts(this.read.source, found, actor.personId, this.clock.today()),
-      caseDetails(this.read.source, id),
+      caseDetails(this.read.source, id, this.clock.today()),
     ]);
     const today = this.clock.today();
     const blockers = preparationShut(facts, found, actor, found.signedOffBy ? 'LIST' : 'SIGN_OFF');
@@ -47,6 +51,7 @@ export class CasePictures {
     return {
       ...{ found, today, facts, blockers, details, offences },
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
+      routing: openStates.includes(state) ? routingFlags(routingFactsOf(id, facts, details, offences)) : [],
       actions: actionsOpen(found, actor),
       tasks: [
         ...markedTasks(
@@ -58,6 +63,17 @@ export class CasePictures {
     };
   }
 }
+
+const routingFactsOf = (
+  caseId: string,
+  { earlierDisposals, judgements }: PreparationKnown,
+  { goesToPanel, borderlineScores, cpsAuthority, checkedFirst }: CaseDetails,
+  offences: readonly OffenceShown[],
+): RoutingFacts => ({
+  ...{ caseId, goesToPanel, borderlineScores, cpsAuthority, offences, earlierDisposals },
+  harmLevel: judgements?.RISK_OF_SERIOUS_HARM?.level ?? 'NOT_ASSESSED',
+  checkedFirst: checkedFirst ? [checkedFirst] : [],
+});
 
 /** Late news is said of each task in its own words, so its blockers are not said of them again. */
 const unmarked = (blockers: readonly Blocker[]): Blocker[] =>

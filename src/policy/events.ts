@@ -72,6 +72,7 @@ export const events = {
   COVER_ARRANGED: ({ fromDay, toDay }: { fromDay: string; toDay: string }) =>
     `arranged cover from ${fromDay} to ${toDay}`,
   POLICE_INFORMATION_CHANGED: () => 'changed the police information',
+  FIRST_CHECK_RECORDED: ({ code }: { code: string }) => `recorded what is looked at first: ${said(code)}`,
   GRAVITY_SCORED: ({ finalScore }: { finalScore: number }) => `scored the gravity of an offence ${finalScore}`,
   SIGN_OFF_REMOVED: ({ because }: { because: string }) => `removed the sign-off, because ${said(because)} changed`,
   DRAFT_REFERRAL_SAVED: () => 'saved a draft referral',

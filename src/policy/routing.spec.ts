@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { resolutionBlockers, type ResolutionFacts } from './routing.js';
+import { firstChecks, panelReasons, resolutionBlockers, type ResolutionFacts, type RoutingFacts } from './routing.js';
 
 describe('police registering a resolution', () => {
   const codes = (facts: ResolutionFacts) =>
@@ -20,5 +20,54 @@ describe('police registering a resolution', () => {
     expect(codes({ earlier: [], possible: [{ disposal: 'YOUTH_CAUTION' }], features: [] })).toEqual([]);
     const [known] = resolutionBlockers({ earlier: possible, possible, features: [] });
     expect(known?.message).not.toContain('may be this one');
+  });
+});
+
+describe('a case', () => {
+  const plain = { features: [], gravityFinal: 2, indictableOnly: 0 };
+  const known: RoutingFacts = { caseId: 'c1', offences: [plain], earlierDisposals: [], harmLevel: 'NOT_ASSESSED' };
+  const said = (facts: RoutingFacts) => [...panelReasons(facts), ...firstChecks(facts)].map(({ code }) => code);
+
+  test.each<[string, RoutingFacts, string[]]>([
+    ['nothing of what no rule names', known, []],
+    [
+      'one of several offences',
+      { ...known, offences: [plain, { ...plain, features: ['CANNABIS'] }] },
+      ['CANNABIS_TO_PANEL'],
+    ],
+    [
+      'nothing an area took out',
+      {
+        ...known,
+        goesToPanel: [],
+        borderlineScores: [],
+        earlierDisposals: [{ disposal: 'COMMUNITY_RESOLUTION' }],
+        offences: [{ ...plain, features: ['CANNABIS', 'KNIFE'], gravityFinal: 5 }],
+      },
+      [],
+    ],
+    [
+      'an indictable-only offence',
+      { ...known, offences: [{ ...plain, indictableOnly: true }], cpsAuthority: 'NOT_KNOWN' },
+      ['CPS_AUTHORITY_FIRST'],
+    ],
+    [
+      'no more of one whose authority is known',
+      { ...known, offences: [{ ...plain, indictableOnly: 1 }], cpsAuthority: 'NO' },
+      [],
+    ],
+    ['a high risk that is somebody’s', { ...known, harmLevel: 'HIGH', checkedFirst: ['TRAINED_ASSESSOR_NEEDED'] }, []],
+    ['an offence without a score', { ...known, offences: [{ ...plain, gravityFinal: null }] }, []],
+    [
+      'whatever is not known',
+      { caseId: 'c1' },
+      ['POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED'],
+    ],
+  ])('is told of %s', (_, facts, expected) => {
+    expect(said(facts).filter((code) => code !== 'BORDERLINE_TO_PANEL' || facts.offences)).toEqual(expected);
+  });
+
+  test('without an offence on record may border on a charge', () => {
+    expect(said({ caseId: 'c1' })).toContain('BORDERLINE_TO_PANEL');
   });
 });

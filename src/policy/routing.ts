@@ -2,6 +2,17 @@ import { usualSettings } from './area-settings.js';
 import { blocker, type Blocker, casePage, type Facts } from './gate.js';
 import { isHigh } from './judgements.js';
 
+/** What a panel area decides for itself about where its cases go. */
+export const routingSettings = ['goesToPanel', 'borderlineScores'] as const;
+
+/** What is recorded in words as looked at first, with what is asked. Permanent codes: those of the rules they end. */
+export const firstCheckAsks = {
+  TRAINED_ASSESSOR_NEEDED: 'Who assesses the child is trained for it',
+} as const;
+
+export type FirstCheckCode = keyof typeof firstCheckAsks;
+export const firstCheckCodes = Object.keys(firstCheckAsks) as FirstCheckCode[];
+
 type Had = { readonly disposal: string };
 type Marked = readonly string[] | null | undefined;
 
@@ -91,8 +102,14 @@ export function panelReasons(facts: RoutingFacts): Blocker[] {
   ];
 }
 
+const forProsecutor = ['SEXUAL', 'DOMESTIC', 'HATE'];
+
+/** True when what an offence is marked with may need the prosecutor. In: marks. Source: Director's Guidance on Charging. */
+export const mayNeedProsecutor = (features: Marked): boolean =>
+  (features ?? []).some((feature) => forProsecutor.includes(feature));
+
 const asksProsecutor = (facts: RoutingFacts): boolean =>
-  someMarked(facts, 'SEXUAL', 'DOMESTIC', 'HATE') ||
+  someMarked(facts, ...forProsecutor) ||
   someOffence(facts, ({ indictableOnly }) => indictableOnly !== false && indictableOnly !== 0);
 
 const isAuthorityKnown = ({ cpsAuthority }: RoutingFacts): boolean =>

@@ -1,4 +1,8 @@
+import type { AreaSettings } from '../policy/area-settings.js';
 import { ageOn } from '../policy/days.js';
+import type { Blocker } from '../policy/gate.js';
+import { trialOf } from '../policy/offence-classes.js';
+import { routingFlags } from '../policy/routing.js';
 import type { FieldError } from '../platform/errors.js';
 import type { ReferralInput } from './referral.input.js';
 
@@ -38,6 +42,24 @@ function faultInDay(date: string, dateOfBirth: string, today: string): string | 
 }
 
 export type Warning = { readonly code: string; readonly message: string };
+
+/** What local rules say of it, among the other warnings. */
+export const asWarning = ({ code, message }: Blocker): Warning => ({ code, message });
+
+type Asked = { readonly settings: AreaSettings; readonly earlierDisposals: readonly { readonly disposal: string }[] };
+
+/** What local rules will say of a referral that is still a draft: what nobody answered yet is not held against it. */
+export function routingWarnings(input: ReferralInput, { settings, earlierDisposals }: Asked): Warning[] {
+  const { goesToPanel, borderlineScores } = settings;
+  const offences = (input.offences ?? []).map(({ features = [], gravity, indictableOnly, homeOfficeClass }) => ({
+    ...{ features, gravityFinal: gravity?.finalScore },
+    indictableOnly: indictableOnly ?? trialOf({ homeOfficeClass }) === 'INDICTABLE_ONLY',
+  }));
+  if (offences.length === 0) return [];
+  const { cpsAuthority } = input;
+  const known = { goesToPanel, borderlineScores, offences, earlierDisposals, cpsAuthority };
+  return routingFlags({ ...known, harmLevel: 'NOT_ASSESSED', checkedFirst: [] }).map(asWarning);
+}
 
 /** What does not stop a referral and should be looked at before the panel meets. */
 export function warningsFor(
