@@ -19,6 +19,7 @@ import { DisposalsApi } from './disposals.api.js';
 import { DisposalsPages } from './disposals.pages.js';
 import { OpenedCases } from './find-case.js';
 import { FirstCheck } from './first-check.entity.js';
+import { GravityPages } from './gravity.pages.js';
 import { LateNewsApi } from './late-news.api.js';
 import { LateNewsPages } from './late-news.pages.js';
 import { LateNewsQueries } from './late-news.queries.js';
@@ -57,7 +58,7 @@ const entities = [Case, Offence, PreparationAuthor, Cover, CaseMoveReason, CaseS
 
 const controllers = [
   ...[CaseloadApi, CaseloadPages, CaseMovesApi, CaseMovesPages, CoversPages],
-  ...[PoliceInformationApi, PoliceInformationPages, TimelineApi, TimelinePages],
+  ...[PoliceInformationApi, PoliceInformationPages, GravityPages, TimelineApi, TimelinePages],
   ...[DisposalsApi, DisposalsPages, MatchesPages, ResolutionsPages],
   ...[LateNewsApi, LateNewsPages, StagesApi, StagesPages, RoutingApi, RoutingPages],
 ];

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.js';
 import { Blocked } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { findCase } from './find-case.js';
+import { claimCase } from './move-case.js';
 import { FirstCheck } from './first-check.entity.js';
 import type { FirstCheckInput } from './routing.input.js';
 import { caseSubject } from './visible-cases.js';
@@ -16,8 +16,9 @@ export class RecordFirstCheck {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   execute(actor: Actor, caseId: string, { code, words }: FirstCheckInput): Promise<{ id: string }> {
-    return this.unitOfWork.run(actor, async ({ tx, now, record }) => {
-      const found = await findCase(tx, actor, 'case.assess', caseId);
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, record } = work;
+      const found = await claimCase(work, 'case.assess', caseId);
       if (endStates.includes(found.state)) {
         const ended = `A case that is “${states[found.state].toLowerCase()}” has ended`;
         throw new Blocked([{ ...blocker('WRONG_STATE', `/cases/${caseId}`), message: ended }]);

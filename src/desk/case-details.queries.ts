@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
+import type { GravityFactor } from '../cases/offence.entity.js';
 import { checkedFirstColumn } from '../cases/routing.queries.js';
 import type { AreaSettings } from '../policy/area-settings.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
@@ -51,13 +52,18 @@ export type OffenceShown = {
   readonly gravityEdition: string | null;
   readonly gravityStart: number | null;
   readonly gravityFinal: number | null;
+  readonly gravityFactors: readonly GravityFactor[];
   readonly version: number;
 };
 
 type RoutingSettings = Pick<AreaSettings, (typeof routingSettings)[number]>;
 
 type Row = Omit<CaseDetails, keyof RoutingSettings> &
-  Omit<OffenceShown, 'indictableOnly' | 'features'> & { indictableOnly: number; features: string };
+  Omit<OffenceShown, 'indictableOnly' | 'features' | 'gravityFactors'> & {
+    indictableOnly: number;
+    features: string;
+    gravityFactors: string;
+  };
 
 /** The case with its offences in one statement: the latest recommendation and decision, its meeting, its outcome. */
 const detailsOf = (caseId: string, today: string) => sql`
@@ -70,7 +76,7 @@ const detailsOf = (caseId: string, today: string) => sql`
          m.id as "meetingId", m."meetingDay", ${checkedFirstColumn},
          ${settingColumns(routingSettings, sql`c."panelAreaId"`, today)},
          o.id, o.position, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features,
-         o."gravityEdition", o."gravityStart", o."gravityFinal", o.version
+         o."gravityEdition", o."gravityStart", o."gravityFinal", o."gravityFactors", o.version
   from cases c join offences o on o."caseId" = c.id
   join children k on k.id = c."childId" join panel_areas a on a.id = c."panelAreaId"
   join people pr on pr.id = c."referredBy"
@@ -102,6 +108,7 @@ export async function caseDetails(
     ...{ description: row.description, indictableOnly: row.indictableOnly === 1, version: row.version },
     ...{ gravityEdition: row.gravityEdition, gravityStart: row.gravityStart, gravityFinal: row.gravityFinal },
     features: fromJson<OffenceFeature[]>(row.features, []),
+    gravityFactors: fromJson<GravityFactor[]>(row.gravityFactors, []),
   }));
   return { details, offences };
 }

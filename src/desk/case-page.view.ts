@@ -2,6 +2,7 @@ import { disposalName } from '../policy/disposals.js';
 import type { Blocker } from '../policy/gate.js';
 import { states } from '../policy/lifecycle.js';
 import { policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
+import { gravityLines, pointsInWords } from '../cases/gravity.view.js';
 import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -89,6 +90,7 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'What is missing and why', href: `/cases/${found.id}/readiness` },
   { text: 'The judgements, level after level', href: `/cases/${found.id}/judgements` },
   { text: 'Referrals to other forums', href: `/cases/${found.id}/forum-referrals` },
+  { text: 'Gravity, factor by factor', href: `/cases/${found.id}/gravity` },
   { text: 'What local rules say', href: `/cases/${found.id}/routing` },
   { text: 'Earlier behaviour', href: `/cases/${found.id}/earlier-behaviour` },
   { text: 'Agency checks', href: `/cases/${found.id}/agency-checks` },
@@ -129,17 +131,15 @@ function summaryOf({ found, details }: CasePicture): Shown[] {
 }
 
 const offencesOf = ({ offences }: CasePicture): CasePage['offences'] =>
-  offences.map(({ position, date, homeOfficeClass, description, features, gravityStart, gravityFinal }) => ({
+  offences.map(({ position, date, homeOfficeClass, description, features, ...scored }) => ({
     title: `Offence ${position}`,
     rows: [
       { key: 'When', value: dayInWords(date) },
       { key: 'Home Office class', value: homeOfficeClass },
       { key: 'What is said to have happened', value: description },
       { key: 'Features', value: features.length > 0 ? features.map(codeInWords).join(', ') : 'None' },
-      {
-        key: 'Gravity',
-        value: gravityFinal === null ? 'Not scored' : `${gravityFinal} (from ${gravityStart ?? 'no start'})`,
-      },
+      { key: 'Gravity', value: gravityLines(scored) },
+      ...row('What the score points to', pointsInWords(scored.gravityEdition, scored.gravityFinal)),
     ],
   }));
 

@@ -13,6 +13,9 @@ import { AuditRatingsReport } from './audit-ratings.report.js';
 import { AuditsQueries } from './audits.queries.js';
 import { DrawAuditSample } from './draw-audit-sample.js';
 import { DrawResolutionSample } from './draw-resolution-sample.js';
+import { GravityDeparturesApi } from './gravity-departures.api.js';
+import { GravityDeparturesPages } from './gravity-departures.pages.js';
+import { GravityDeparturesReport } from './gravity-departures.report.js';
 import { OpenAudit } from './open-audit.js';
 import { OpenAuditPlan } from './open-audit-plan.js';
 import { OpenSample } from './open-sample.js';
@@ -28,7 +31,7 @@ import { SaveAudit } from './save-audit.js';
 
 const entities = [AuditPlan, AuditCase, Audit, ResolutionSample, SampledResolution, ResolutionReview];
 const ofAudits = [
-  ...[AuditsQueries, PapersQueries, AuditRatingsReport],
+  ...[AuditsQueries, PapersQueries, AuditRatingsReport, GravityDeparturesReport],
   ...[DrawAuditSample, OpenAudit, OpenAuditPlan, SaveAudit],
 ];
 const ofResolutions = [
@@ -41,6 +44,7 @@ const ofResolutions = [
   imports: [AccessModule, ChildrenModule, CasesModule, TypeOrmModule.forFeature(entities, 'write')],
   controllers: [
     ...[AuditPlansApi, AuditRatingsApi, AuditPlansPages, AuditRatingsPages, AuditCasesPages],
+    ...[GravityDeparturesApi, GravityDeparturesPages],
     ...[ResolutionSamplesApi, ResolutionSamplesPages, ReviewsPages],
   ],
   providers: [...ofAudits, ...ofResolutions],

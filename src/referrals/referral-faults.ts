@@ -1,6 +1,7 @@
 import type { AreaSettings } from '../policy/area-settings.js';
 import { ageOn } from '../policy/days.js';
 import type { Blocker } from '../policy/gate.js';
+import { type Scoring, scoringWarnings } from '../policy/gravity-scoring.js';
 import { trialOf } from '../policy/offence-classes.js';
 import { routingFlags } from '../policy/routing.js';
 import type { FieldError } from '../platform/errors.js';
@@ -71,25 +72,9 @@ export function warningsFor(
     age !== null && age >= 18
       ? [{ code: 'AGE_18_OR_OVER', message: 'The child was 18 or over on the day of the referral' }]
       : [];
-  return [...grown, ...offences.flatMap((offence, index) => gravityWarnings(offence, index + 1))];
+  return [...grown, ...offences.flatMap(({ gravity }, index) => scoringWarnings(gravity, `offence ${index + 1}`))];
 }
 
 export type Scored = {
-  readonly gravity?: {
-    readonly startScore: number;
-    readonly finalScore: number;
-    readonly factors?: readonly unknown[];
-  };
+  readonly gravity?: Scoring;
 };
-
-/** Source: NPCC Child Gravity Matrix: factors move a score by one at most, however many there are. */
-function gravityWarnings({ gravity }: Scored, position: number): Warning[] {
-  if (!gravity || gravity.startScore === gravity.finalScore) return [];
-  const { startScore, finalScore } = gravity;
-  const from = `The score of offence ${position} moved from ${startScore} to ${finalScore}`;
-  if (!gravity.factors?.length)
-    return [{ code: 'GRAVITY_MOVED_WITHOUT_FACTOR', message: `${from} and no factor was given` }];
-  return Math.abs(finalScore - startScore) > 1
-    ? [{ code: 'GRAVITY_MOVED_FAR', message: `${from}: the matrix lets factors move a score by one` }]
-    : [];
-}

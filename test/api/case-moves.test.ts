@@ -174,7 +174,7 @@ describe('police information and gravity', () => {
     );
     const path = `/api/cases/${caseId}/offences/${offence?.id}/gravity`;
     const scored = await api.put(path, { ...gravity(3, 4), features: ['KNIFE'], indictableOnly: true, version: 1 });
-    expect([scored.status, scored.body]).toEqual([200, { version: 2 }]);
+    expect([scored.status, scored.body]).toEqual([200, { version: 2, warnings: [] }]);
     expect((await api.get(path)).body).toMatchObject({
       startScore: 3,
       finalScore: 4,
