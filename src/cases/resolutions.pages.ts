@@ -54,7 +54,7 @@ export class ResolutionsPages {
   async register(@By() actor: Actor, @Body() body: unknown, @Res() response: Response): Promise<void> {
     const { childId } = inputFrom([], body);
     const known = typeof childId === 'string' ? childId : undefined;
-    const fields = resolutionFields(await this.areasOf(actor), known !== undefined);
+    const fields = resolutionFields(await this.areasOf(actor), known !== undefined, 'PERHAPS');
     let isRefused = false;
     const work = async (input: ResolutionFormInput): Promise<string> => {
       const registered = this.registerResolution.execute(actor, fromForm(input)).catch((refusal: unknown) => {
@@ -81,7 +81,10 @@ export class ResolutionsPages {
   private async form(actor: Actor, childId?: string, isRefused = false): Promise<FormModel> {
     const areas = await this.areasOf(actor);
     const known = childId ? await this.records.disposals(actor, MAY, childId) : null;
-    const isKnownSecond = known?.disposals.some(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION') ?? false;
+    const decided = await this.withSettings(areas);
+    const isKnownSecond =
+      decided.some(({ goesToPanel }) => goesToPanel.includes('SECOND_RESOLUTION')) &&
+      (known?.disposals.some(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION') ?? false);
     const form = formPage({
       title: 'Register a police-issued resolution',
       lead: 'A community resolution that police issued without the panel. It counts among the child’s earlier disposals from now on, and if a case of this child is signed off already, it goes back to preparation.',
@@ -91,7 +94,7 @@ export class ResolutionsPages {
       back: '/police-issued-resolutions',
     });
     const child = known && childHead(known, this.clock.today(), known);
-    const rule = localRule(await this.withSettings(areas), childId);
+    const rule = localRule(decided, childId);
     return Object.assign(
       { form },
       { child, rule, isRefused, isSecond: isKnownSecond && SECOND, referKey: randomUUID() },

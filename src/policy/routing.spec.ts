@@ -16,7 +16,7 @@ describe('police registering a resolution', () => {
   test('are told that it may be a second one, where the child may be one who had one', () => {
     const possible = [{ disposal: 'COMMUNITY_RESOLUTION' }];
     const [found] = resolutionBlockers({ earlier: [], possible, features: [] });
-    expect(found?.message).toContain('a child who may be this one had it');
+    expect(found?.message).toContain('A child who may be this one');
     expect(codes({ earlier: [], possible: [{ disposal: 'YOUTH_CAUTION' }], features: [] })).toEqual([]);
     const [known] = resolutionBlockers({ earlier: possible, possible, features: [] });
     expect(known?.message).not.toContain('may be this one');

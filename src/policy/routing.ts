@@ -68,11 +68,14 @@ export function resolutionBlockers({ features, goesToPanel, ...had }: Resolution
   ];
 }
 
+const MAY_BE_SECOND =
+  'A child who may be this one has had a community resolution before, and a second goes to the panel: nobody has decided yet whether they are the same';
+
 function secondResolution({ earlier, possible = [] }: ResolutionFacts, mend: string): Blocker[] {
   if (hadResolution(earlier)) return [blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend)];
   if (!hadResolution(possible)) return [];
-  const about = 'a child who may be this one had it; nobody has decided yet whether they are the same';
-  return [blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend, { about })];
+  const found = blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend);
+  return [{ ...found, message: MAY_BE_SECOND }];
 }
 
 const someOffence = ({ offences }: RoutingFacts, holds: (offence: Offence) => boolean): boolean =>

@@ -116,11 +116,11 @@ describe('a file of police-issued resolutions', () => {
         .filter((one: { row: number }) => one.row === row)
         .map(({ message }: { message: string }) => message);
     expect(said(2)).toEqual([
-      expect.stringContaining('a child who may be this one had it'),
+      expect.stringContaining('A child who may be this one'),
       expect.stringContaining('it may be this very one'),
     ]);
     expect(said(3)).toEqual([
-      expect.stringContaining('a child who may be this one had it'),
+      expect.stringContaining('A child who may be this one'),
       'A child of the same name and date of birth stands in row 2',
     ]);
     expect(await trail(team.areaId)).toContain('POSSIBLE_MATCHES_SHOWN');

@@ -75,7 +75,7 @@ describe('a resolution that turns out to be the child’s second', () => {
     const before = await counted();
     const refused = await officer.api.post(REGISTER, resolution({ child }));
     expect([refused.status, codesOf(refused)]).toEqual([409, ['POLICE_ONLY_RESOLUTION_LIMIT']]);
-    expect(refused.body.blockers[0].message).toContain('a child who may be this one had it');
+    expect(refused.body.blockers[0].message).toContain('A child who may be this one');
     expect(refused.body.blockers[0].mend).toBe('/referrals/new');
     expect(await counted()).toBe(before);
     expect(await trailOf(team.areaId)).toContainEqual({ type: 'POSSIBLE_MATCHES_SHOWN', found: 1 });
@@ -90,7 +90,7 @@ describe('a resolution that turns out to be the child’s second', () => {
     const browser = await browserOf(service, team, officer);
     const page = (await browser.get(`/police-issued-resolutions/${body.disposalId}`)).text;
     expect(page).toContain('a second goes to the panel');
-    expect(page).not.toContain('a child who may be this one');
+    expect(page).not.toContain('A child who may be this one');
     expect(page).toContain('The first one was not on the force system yet.');
   });
 

@@ -14,6 +14,9 @@ import { MeetingsQueries } from '../../src/panels/meetings.queries.js';
 import { RecommendationsRead } from '../../src/decisions/recommendations-read.js';
 import { readCase } from '../../src/assessments/reading/read-case.js';
 import { findCase } from '../../src/cases/find-case.js';
+import { routingFacts, RoutingQueries } from '../../src/cases/routing.queries.js';
+import { ResolutionImportsQueries } from '../../src/exchange/resolution-imports.queries.js';
+import { ResolutionSamplesQueries } from '../../src/quality/resolution-samples.queries.js';
 import { TimelineQueries } from '../../src/cases/timeline.queries.js';
 import { ethnicityHistory, repeatFlagsFor } from '../../src/children/children.queries.js';
 import { caseDetails } from '../../src/desk/case-details.queries.js';
@@ -201,6 +204,20 @@ test('what the pages of late news, stages, returns, sign-offs and packs read, th
     await readCase(read.source, found, '2026-11-22');
     await sectionNotes(read.source, manager.actor, found, 'agency-checks/POLICE');
     await setOfCase(read.source, caseId);
+  });
+  expect(await scansOf(statements)).toEqual([]);
+});
+
+test('where local rules send a case, and what is drawn of the register, are read by index alone', async () => {
+  const { read, app } = service;
+  const samples = app.get(ResolutionSamplesQueries);
+  const statements = await statementsOf(async () => {
+    await routingFacts(read.source, caseId, '2026-11-22');
+    await app.get(RoutingQueries).checked(caseId);
+    await samples.samples(manager.actor, { limit: 5 });
+    await samples.resolutions(manager.actor, caseId);
+    await samples.reviews(caseId);
+    await app.get(ResolutionImportsQueries).resolutionsOf(caseId);
   });
   expect(await scansOf(statements)).toEqual([]);
 });
