@@ -1,6 +1,7 @@
 /** Writes the documents that are made from the built service; with --check says whether they are up to date. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { referralDictionary } from '../dist/exchange/referral-dictionary.js';
+import { resolutionDictionary } from '../dist/exchange/resolution-dictionary.js';
 import { lifecyclePicture } from '../dist/policy/lifecycle-picture.js';
 import { rulesTable } from '../dist/policy/rules-table.js';
 import { openApiText } from './openapi-text.mjs';
@@ -9,6 +10,7 @@ const made = {
   'lifecycle.md': lifecyclePicture(),
   'rules.md': rulesTable(),
   'referral-import.md': referralDictionary(),
+  'resolution-import.md': resolutionDictionary(),
   'openapi.json': await openApiText(),
 };
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { AcceptCase } from './accept-case.js';
+import { AcceptCase, type CaseAccepted } from './accept-case.js';
 import { AllocateCase, type CaseAllocated } from './allocate-case.js';
 import { ArrangeCover } from './arrange-cover.js';
 import {
@@ -33,7 +33,7 @@ export class CaseMovesApi {
   @Post('cases/:id/acceptance')
   @HttpCode(200)
   @Requires('case.manage')
-  accept(@By() actor: Actor, @Param('id') id: string, @Body() input: AcceptanceInput): Promise<CaseMoved> {
+  accept(@By() actor: Actor, @Param('id') id: string, @Body() input: AcceptanceInput): Promise<CaseAccepted> {
     return this.acceptCase.execute(actor, id, input);
   }
 

@@ -17,9 +17,11 @@ import {
 } from './case-moves.input.js';
 import { ReopenCase } from './reopen-case.js';
 import { ReturnToPolice } from './return-to-police.js';
+import { RoutingQueries } from './routing.queries.js';
 import { SetsOfCases } from './set-of-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 
+const ROUTED = 'cases/views/routed-form';
 const withdrawFields = reasonFields('Why is the case withdrawn?');
 
 /** Confirm pages: each says what follows, and who will see it, before it is done. */
@@ -34,18 +36,20 @@ export class CaseMovesPages {
     private readonly withdrawCase: WithdrawCase,
     private readonly reopenCase: ReopenCase,
     private readonly sets: SetsOfCases,
+    private readonly routing: RoutingQueries,
   ) {}
 
   @Get('acceptance')
   @Requires('case.manage')
-  @Render(CASE_FORM)
-  acceptance(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'case.manage', id, 'ACCEPTANCE', () => ({
+  @Render(ROUTED)
+  async acceptance(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
+    const shown = await this.forms.show(actor, 'case.manage', id, 'ACCEPTANCE', () => ({
       title: 'Accept this case for the panel',
       lead: 'Preparation begins, and the case can be allocated. The panel team sees it from now on as being prepared.',
       fields: [],
       submitText: 'Accept for panel',
     }));
+    return Object.assign(shown, { flags: await this.routing.flags(id) });
   }
 
   @Post('acceptance')
@@ -61,7 +65,7 @@ export class CaseMovesPages {
       return `/cases/${id}/allocation`;
     };
     const again = () => this.acceptance(actor, id);
-    await submit(response, { fields: [], body, input: AcceptanceInput, work, again, template: CASE_FORM });
+    await submit(response, { fields: [], body, input: AcceptanceInput, work, again, template: ROUTED });
   }
 
   @Get('allocation')
@@ -95,14 +99,15 @@ export class CaseMovesPages {
 
   @Get('return-to-police')
   @Requires('case.return')
-  @Render(CASE_FORM)
-  returning(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'case.return', id, 'RETURN_TO_POLICE', () => ({
+  @Render(ROUTED)
+  async returning(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
+    const shown = await this.forms.show(actor, 'case.return', id, 'RETURN_TO_POLICE', () => ({
       title: 'Return this case to police',
       lead: 'The case ends here without a recommendation of the panel. Whoever may read the case sees your reason.',
       fields: returnFields,
       submitText: 'Return to police',
     }));
+    return Object.assign(shown, { flags: await this.routing.flags(id) });
   }
 
   @Post('return-to-police')
@@ -118,7 +123,7 @@ export class CaseMovesPages {
       return `/cases/${id}`;
     };
     const again = () => this.returning(actor, id);
-    const sent = { fields: returnFields, body, input: ReturnToPoliceInput, work, again, template: CASE_FORM };
+    const sent = { fields: returnFields, body, input: ReturnToPoliceInput, work, again, template: ROUTED };
     await submit(response, sent);
   }
 

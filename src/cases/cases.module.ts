@@ -18,6 +18,8 @@ import { CoverQueries } from './covers.queries.js';
 import { DisposalsApi } from './disposals.api.js';
 import { DisposalsPages } from './disposals.pages.js';
 import { OpenedCases } from './find-case.js';
+import { FirstCheck } from './first-check.entity.js';
+import { GravityPages } from './gravity.pages.js';
 import { LateNewsApi } from './late-news.api.js';
 import { LateNewsPages } from './late-news.pages.js';
 import { LateNewsQueries } from './late-news.queries.js';
@@ -31,10 +33,14 @@ import { PoliceInformationPages } from './police-information.pages.js';
 import { PoliceInformationQueries } from './police-information.queries.js';
 import { Cover, PreparationAuthor } from './preparation.entity.js';
 import { RecordEarlierDisposal } from './record-earlier-disposal.js';
+import { RecordFirstCheck } from './record-first-check.js';
 import { RegisterResolution } from './register-resolution.js';
 import { ReopenCase } from './reopen-case.js';
 import { ReopenedSection } from './reopened-section.entity.js';
 import { ResolutionsPages } from './resolutions.pages.js';
+import { RoutingApi } from './routing.api.js';
+import { RoutingPages } from './routing.pages.js';
+import { RoutingQueries } from './routing.queries.js';
 import { ReturnToPolice } from './return-to-police.js';
 import { ScoreGravity } from './score-gravity.js';
 import { SetsOfCases } from './set-of-case.js';
@@ -48,18 +54,27 @@ import { TimelinePages } from './timeline.pages.js';
 import { TimelineQueries } from './timeline.queries.js';
 import { WithdrawCase } from './withdraw-case.js';
 
-const entities = [Case, Offence, PreparationAuthor, Cover, CaseMoveReason, CaseStage, ReopenedSection];
+const entities = [Case, Offence, PreparationAuthor, Cover, CaseMoveReason, CaseStage, ReopenedSection, FirstCheck];
 
 const controllers = [
   ...[CaseloadApi, CaseloadPages, CaseMovesApi, CaseMovesPages, CoversPages],
-  ...[PoliceInformationApi, PoliceInformationPages, TimelineApi, TimelinePages],
+  ...[PoliceInformationApi, PoliceInformationPages, GravityPages, TimelineApi, TimelinePages],
   ...[DisposalsApi, DisposalsPages, MatchesPages, ResolutionsPages],
-  ...[LateNewsApi, LateNewsPages, StagesApi, StagesPages],
+  ...[LateNewsApi, LateNewsPages, StagesApi, StagesPages, RoutingApi, RoutingPages],
 ];
-const forOthers = [OpenedCases, CaseForms, PoliceInformationQueries, ListedCases, LateNewsQueries, SetsOfCases];
+const forOthers = [
+  OpenedCases,
+  CaseForms,
+  PoliceInformationQueries,
+  ListedCases,
+  LateNewsQueries,
+  SetsOfCases,
+  RoutingQueries,
+];
 const commands = [
   ...[AcceptCase, AllocateCase, ArrangeCover, ChangePoliceInformation, ReopenCase, ReturnToPolice, ScoreGravity],
   ...[WithdrawCase, MatchChildren, UndoMatch, RecordEarlierDisposal, RegisterResolution, SettleSection],
+  RecordFirstCheck,
 ];
 
 /** A case, where it stands and who works on it. */

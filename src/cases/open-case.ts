@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { trialOf } from '../policy/offence-classes.js';
 import { firstState } from '../policy/lifecycle.js';
 import type { CpsAuthority, PoliceStatus, ResponsibilityStance } from '../policy/police-information.js';
+import { mayNeedProsecutor } from '../policy/routing.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { newReference } from './case-reference.js';
@@ -74,7 +75,9 @@ const isIndictableOnly = ({ indictableOnly, homeOfficeClass }: OffenceInput): bo
 
 /** Nobody asked the Crown Prosecution Service yet, or nobody needs to. */
 const authorityFor = ({ offences }: NewCase): CpsAuthority =>
-  offences.some(isIndictableOnly) ? 'NOT_KNOWN' : 'NOT_NEEDED';
+  offences.some((offence) => isIndictableOnly(offence) || mayNeedProsecutor(offence.features))
+    ? 'NOT_KNOWN'
+    : 'NOT_NEEDED';
 
 async function freeReference(tx: EntityManager, today: string): Promise<string> {
   const reference = newReference(today);

@@ -4,10 +4,11 @@ import { By, Requires } from '../platform/web/requires.js';
 import { ChangePoliceInformation } from './change-police-information.js';
 import { OpenedCases } from './find-case.js';
 import { GravityScoreInput } from './gravity.input.js';
+import { gravityBody } from './gravity.view.js';
 import type { CaseMoved } from './move-case.js';
 import { PoliceInformationInput } from './police-information.input.js';
 import { PoliceInformationQueries } from './police-information.queries.js';
-import { ScoreGravity } from './score-gravity.js';
+import { type GravityScored, ScoreGravity } from './score-gravity.js';
 
 @Controller('api/cases/:id')
 export class PoliceInformationApi {
@@ -36,17 +37,15 @@ export class PoliceInformationApi {
   async gravity(@By() actor: Actor, @Param('id') id: string, @Param('offenceId') offenceId: string): Promise<object> {
     await this.opened.open(actor, 'case.read', id, 'GRAVITY');
     const offence = await this.queries.offence(id, offenceId);
-    const { gravityEdition: edition, gravityStart: startScore, gravityFinal: finalScore, version } = offence;
-    const { gravityFactors: factors, features } = offence;
-    return {
-      edition,
-      startScore,
-      factors,
-      finalScore,
-      features,
-      indictableOnly: offence.indictableOnly === 1,
-      version,
-    };
+    return { ...gravityBody(offence), features: offence.features, indictableOnly: offence.indictableOnly === 1 };
+  }
+
+  /** Every offence as a person scored it: start, each factor with its evidence, final score, what that points to. */
+  @Get('gravity')
+  @Requires('case.read')
+  async scorings(@By() actor: Actor, @Param('id') id: string): Promise<{ items: object[]; next: null }> {
+    await this.opened.open(actor, 'case.read', id, 'GRAVITY');
+    return { items: (await this.queries.offences(id)).map(gravityBody), next: null };
   }
 
   @Put('offences/:offenceId/gravity')
@@ -56,7 +55,7 @@ export class PoliceInformationApi {
     @Param('id') id: string,
     @Param('offenceId') offenceId: string,
     @Body() input: GravityScoreInput,
-  ): Promise<{ version: number }> {
+  ): Promise<GravityScored> {
     return this.scoreGravity.execute(actor, id, offenceId, input);
   }
 }

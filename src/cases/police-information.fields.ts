@@ -1,5 +1,3 @@
-import { gravityEditions, gravityScores } from '../policy/gravity.js';
-import { offenceFeatures } from '../policy/offence-classes.js';
 import { cpsAuthorities, policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
@@ -37,51 +35,4 @@ export const policeInformationFields: readonly Field[] = [
     hint: 'Even where it was for something else than the offence here. If there was no arrest, say how it came to light.',
   },
   { id: 'policeInformation', kind: 'LONG_TEXT', limit: 10_000, ask: 'What police know' },
-];
-
-const scores = Object.entries(gravityScores)
-  .map(([value, label]) => `${value}: ${label.toLowerCase()}`)
-  .join('; ');
-
-export const gravityFields: readonly Field[] = [
-  {
-    id: 'edition',
-    kind: 'SELECT',
-    ask: 'Edition of the child gravity matrix',
-    options: Object.entries(gravityEditions).map(([value, { name }]) => ({ value, label: name })),
-  },
-  { id: 'startScore', kind: 'NUMBER', least: 1, most: 5, ask: 'Score it starts from', hint: scores },
-  {
-    id: 'factors',
-    kind: 'GROUP',
-    ask: 'Factors',
-    hint: 'One at a time, each with what shows it',
-    itemName: 'factor',
-    most: 50,
-    optional: true,
-    questions: [
-      { id: 'code', kind: 'TEXT', limit: 100, ask: 'Factor' },
-      {
-        id: 'kind',
-        kind: 'CHOICE',
-        ask: 'Does it aggravate or mitigate?',
-        options: optionsOf({ AGGRAVATING: 'Aggravates', MITIGATING: 'Mitigates' }),
-      },
-      { id: 'evidence', kind: 'TEXT', limit: 500, ask: 'What shows it' },
-    ],
-  },
-  { id: 'finalScore', kind: 'NUMBER', least: 1, most: 5, ask: 'Final score', hint: scores },
-  {
-    id: 'indictableOnly',
-    kind: 'CHOICE',
-    ask: 'Can it be tried in the Crown Court alone?',
-    options: optionsOf({ YES: 'Yes', NO: 'No' }),
-  },
-  {
-    id: 'features',
-    kind: 'CHOICES',
-    ask: 'Is any of these part of it?',
-    options: optionsOf(offenceFeatures),
-    optional: true,
-  },
 ];

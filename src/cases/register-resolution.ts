@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { Blocker } from '../policy/gate.js';
+import { type Blocker, openWith } from '../policy/gate.js';
 import { rowIn } from '../policy/disposal-book.js';
-import { resolutionWarnings } from '../policy/repeat-disposals.js';
+import { resolutionBlockers } from '../policy/routing.js';
 import { type Actor, may } from '../platform/actor.js';
-import { Invalid, NotPermitted } from '../platform/errors.js';
+import { Blocked, Invalid, NotPermitted } from '../platform/errors.js';
+import { Views } from '../platform/trail/views.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { settingsOf } from '../access/area-settings.queries.js';
 import { addChild, childSubject } from '../children/add-child.js';
 import { earlierDisposals } from '../children/children.queries.js';
-import type { MatchReason } from '../children/compare-children.js';
+import type { Described, MatchReason } from '../children/compare-children.js';
 import { findChild } from '../children/find-child.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
-import { possibleMatches } from '../children/matches.queries.js';
-import { addDisposal, refuseDayOf } from '../children/record-disposal.js';
+import { possibleMatches, type PossibleMatch } from '../children/matches.queries.js';
+import { addDisposal, refuseDayOf, registered } from '../children/record-disposal.js';
 import type { ResolutionInput } from '../children/resolution.input.js';
+import { referralOf } from '../children/resolution.view.js';
 import { reopenForChild } from './reopen-for-child.js';
 
 export type ResolutionRegistered = {
@@ -22,41 +25,76 @@ export type ResolutionRegistered = {
   readonly possibleMatches: readonly { readonly childId: string; readonly reasons: readonly MatchReason[] }[];
 };
 
-type ForChild = {
-  readonly id: string;
-  readonly identityId: string;
-  readonly dateOfBirth: string;
-  readonly possibleMatches: ResolutionRegistered['possibleMatches'];
-};
+type ForChild = Described & { readonly id: string; readonly identityId: string };
 
 /** Registers a community resolution that police issued without the panel, so that it counts from then on. */
 @Injectable()
 export class RegisterResolution {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly views: Views,
+  ) {}
 
-  execute(actor: Actor, input: ResolutionInput): Promise<ResolutionRegistered> {
-    return this.unitOfWork.run(actor, async (work) => {
-      const { panelAreaId, givenOn, offence, officer, features } = input;
-      if (!may(actor, 'resolution.register', panelAreaId)) throw new NotPermitted('This panel area is not yours.');
-      const child = input.child ? await newChild(work, input.child, input) : await knownChild(work, input.childId);
-      refuseDayOf(givenOn, child.dateOfBirth, work.today);
-      const before = await earlierDisposals(work.tx, child.identityId);
-      const disposalId = await addDisposal(work, {
-        ...{ childId: child.id, disposal: 'COMMUNITY_RESOLUTION', givenOn, offence, route: 'POLICE_ISSUED' },
-        ...{ source: 'Register of police-issued resolutions', completed: 'NOT_KNOWN', panelAreaId, officer },
-      });
-      await reopenForChild(work, child.identityId, 'EARLIER_DISPOSAL');
-      const row = rowIn(await disposalBook(work.tx, givenOn), 'COMMUNITY_RESOLUTION');
-      const warnings = resolutionWarnings(before, features, `/children/${child.id}`, row?.registerRules);
-      return { disposalId, childId: child.id, warnings, possibleMatches: child.possibleMatches };
-    });
+  /** A refusal undoes what the unit did, and what it told of other children is on record all the same. */
+  async execute(actor: Actor, input: ResolutionInput): Promise<ResolutionRegistered> {
+    let told = 0;
+    const tell = (matches: readonly PossibleMatch[]): void => void (told = matches.length);
+    try {
+      return await this.unitOfWork.run(actor, (work) => register(work, input, tell));
+    } catch (refusal) {
+      if (refusal instanceof Blocked && told > 0) {
+        const area = { type: 'PANEL_AREA', id: input.panelAreaId, panelAreaId: input.panelAreaId } as const;
+        await this.views.looked(actor, area, { type: 'POSSIBLE_MATCHES_SHOWN', found: told });
+      }
+      throw refusal;
+    }
   }
 }
 
-async function knownChild({ tx, actor }: Work, childId = ''): Promise<ForChild> {
-  const found = await findChild(tx, actor, 'resolution.register', childId);
-  return { ...found, possibleMatches: [] };
+async function register(
+  work: Work,
+  input: ResolutionInput,
+  tell: (matches: readonly PossibleMatch[]) => void,
+): Promise<ResolutionRegistered> {
+  const { tx, actor, today, record } = work;
+  const { panelAreaId, givenOn, offence, officer, features } = input;
+  if (!may(actor, 'resolution.register', panelAreaId)) throw new NotPermitted('This panel area is not yours.');
+  const child = input.child ? await newChild(work, input.child, input) : await knownChild(work, input.childId);
+  refuseDayOf(givenOn, child.dateOfBirth, today);
+  const matches = await possibleMatches(tx, actor, child, child.id);
+  tell(matches);
+  const warnings = await warningsOf(work, input, child, matches);
+  const { shut, overridden } = openWith(warnings, input.overrides ?? [], false);
+  if (shut.length > 0) throw new Blocked(shut.map((one) => ({ ...one, mend: referralOf(input.childId) })));
+  const subject = childSubject(child.id, panelAreaId);
+  if (matches.length > 0) record(subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: matches.length });
+  const disposalId = await addDisposal(work, {
+    ...registered({ childId: child.id, givenOn, offence, officer, panelAreaId, features }),
+    withoutPanelBecause: overridden[0]?.reason ?? null,
+  });
+  for (const { code } of overridden) record(subject, { type: 'GATE_OVERRIDDEN', code });
+  await reopenForChild(work, child.identityId, 'EARLIER_DISPOSAL');
+  return { disposalId, childId: child.id, warnings, possibleMatches: matches.map(inBrief) };
 }
+
+const inBrief = ({ childId, reasons }: PossibleMatch) => ({ childId, reasons });
+
+async function warningsOf(
+  { tx, today }: Work,
+  { features, panelAreaId, givenOn }: ResolutionInput,
+  { id, identityId }: ForChild,
+  matches: readonly PossibleMatch[],
+): Promise<Blocker[]> {
+  const { goesToPanel } = await settingsOf(tx, panelAreaId, today);
+  const earlier = await earlierDisposals(tx, identityId);
+  const possible = matches.flatMap(({ disposals }) => disposals);
+  const row = rowIn(await disposalBook(tx, givenOn), 'COMMUNITY_RESOLUTION');
+  const blockers = resolutionBlockers({ earlier, possible, features, goesToPanel, mend: `/children/${id}` });
+  return blockers.filter(({ code }) => row?.registerRules.includes(code) ?? true);
+}
+
+const knownChild = ({ tx, actor }: Work, childId = ''): Promise<ForChild> =>
+  findChild(tx, actor, 'resolution.register', childId);
 
 async function newChild(
   work: Work,
@@ -65,10 +103,6 @@ async function newChild(
 ): Promise<ForChild> {
   if (childId) throw new Invalid([{ field: 'child', message: 'Name a known child or describe the child, not both' }]);
   const id = await addChild(work, child, panelAreaId);
-  const found = await possibleMatches(work.tx, work.actor, child, id);
-  if (found.length > 0) {
-    work.record(childSubject(id, panelAreaId), { type: 'POSSIBLE_MATCHES_SHOWN', found: found.length });
-  }
-  const briefly = found.map(({ childId, reasons }) => ({ childId, reasons }));
-  return { id, identityId: id, dateOfBirth: child.dateOfBirth, possibleMatches: briefly };
+  const { givenName, familyName, dateOfBirth } = child;
+  return { id, identityId: id, givenName, familyName, dateOfBirth };
 }

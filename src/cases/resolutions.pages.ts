@@ -1,20 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
+import { AreaSettingsQueries } from '../access/area-settings.queries.js';
 import { ChildRecords } from '../children/child-record.js';
 import { childHead } from '../children/child.view.js';
 import { resolutionFields } from '../children/disposal.fields.js';
-import { ResolutionInput } from '../children/resolution.input.js';
-import { resolutionPage, resolutionsPage } from '../children/resolution.view.js';
+import { fromForm, ResolutionFormInput } from '../children/resolution.input.js';
+import { localRule, resolutionPage, resolutionsPage } from '../children/resolution.view.js';
 import { ResolutionQueries } from '../children/resolutions.queries.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import { Blocked } from '../platform/errors.js';
+import type { Named } from '../platform/ids.js';
 import { inputFrom } from '../platform/web/form-body.js';
 import { type FormModel, formPage, submit } from '../platform/web/form.js';
 import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { CASE_FORM } from './case-form.js';
 import { RegisterResolution } from './register-resolution.js';
+
+const FORM = 'cases/views/resolution-form';
+const MAY = 'resolution.register';
+const SECOND = 'This child has had a community resolution before. A second one goes to the panel.';
 
 @Controller('police-issued-resolutions')
 export class ResolutionsPages {
@@ -22,68 +29,84 @@ export class ResolutionsPages {
     private readonly resolutions: ResolutionQueries,
     private readonly records: ChildRecords,
     private readonly areas: AccessQueries,
+    private readonly settings: AreaSettingsQueries,
     private readonly clock: Clock,
     private readonly registerResolution: RegisterResolution,
   ) {}
 
   @Get()
-  @Requires('resolution.register')
+  @Requires(MAY)
   @Render('children/views/resolutions')
   async list(@By() actor: Actor, @Query() input: AreaListInput): Promise<object> {
     return resolutionsPage(await this.resolutions.list(actor, input), actor, input);
   }
 
   @Get('new')
-  @Requires('resolution.register')
-  @Render(CASE_FORM)
+  @Requires(MAY)
+  @Render(FORM)
   newResolution(@By() actor: Actor, @Query('childId') childId?: string): Promise<FormModel> {
     return this.form(actor, typeof childId === 'string' ? childId : undefined);
   }
 
+  /** Refused once because the panel is to be asked, the form says so and asks why it was not. */
   @Post('new')
-  @Requires('resolution.register')
+  @Requires(MAY)
   async register(@By() actor: Actor, @Body() body: unknown, @Res() response: Response): Promise<void> {
     const { childId } = inputFrom([], body);
     const known = typeof childId === 'string' ? childId : undefined;
-    const fields = resolutionFields(await this.areasOf(actor), known !== undefined);
-    const work = async (input: ResolutionInput): Promise<string> => {
-      const { disposalId, warnings } = await this.registerResolution.execute(actor, input);
-      const query = new URLSearchParams(warnings.map(({ code }) => ['warning', code])).toString();
-      return `/police-issued-resolutions/${disposalId}${query && '?'}${query}`;
+    const fields = resolutionFields(await this.areasOf(actor), known !== undefined, 'PERHAPS');
+    let isRefused = false;
+    const work = async (input: ResolutionFormInput): Promise<string> => {
+      const registered = this.registerResolution.execute(actor, fromForm(input)).catch((refusal: unknown) => {
+        isRefused = refusal instanceof Blocked;
+        throw refusal;
+      });
+      return `/police-issued-resolutions/${(await registered).disposalId}`;
     };
-    const again = () => this.form(actor, known);
-    await submit(response, { fields, body, input: ResolutionInput, work, again, template: CASE_FORM });
+    const again = () => this.form(actor, known, isRefused);
+    await submit(response, { fields, body, input: ResolutionFormInput, work, again, template: FORM });
   }
 
   /** What was registered, what is to be heeded, and who may be the same child. */
   @Get(':id')
-  @Requires('resolution.register')
+  @Requires(MAY)
   @Render('children/views/resolution')
-  async resolution(
-    @By() actor: Actor,
-    @Param('id') id: string,
-    @Query('warning') warning: string | string[] = [],
-  ): Promise<object> {
+  async resolution(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const found = await this.resolutions.one(actor, id);
-    const seen = await this.records.besides(actor, 'resolution.register', found.childId);
-    return resolutionPage({ found, actor, ...seen, warnings: [warning].flat(), today: this.clock.today() });
+    const seen = await this.records.besides(actor, MAY, found.childId);
+    const { goesToPanel } = await this.settings.inForce(found.panelAreaId, found.givenOn);
+    return resolutionPage({ found, actor, ...seen, goesToPanel, today: this.clock.today() });
   }
 
-  private async form(actor: Actor, childId?: string): Promise<FormModel> {
+  private async form(actor: Actor, childId?: string, isRefused = false): Promise<FormModel> {
     const areas = await this.areasOf(actor);
-    const known = childId ? await this.records.disposals(actor, 'resolution.register', childId) : null;
+    const known = childId ? await this.records.disposals(actor, MAY, childId) : null;
+    const decided = await this.withSettings(areas);
+    const isKnownSecond =
+      decided.some(({ goesToPanel }) => goesToPanel.includes('SECOND_RESOLUTION')) &&
+      (known?.disposals.some(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION') ?? false);
     const form = formPage({
       title: 'Register a police-issued resolution',
       lead: 'A community resolution that police issued without the panel. It counts among the child’s earlier disposals from now on, and if a case of this child is signed off already, it goes back to preparation.',
-      fields: resolutionFields(areas, known !== null),
+      fields: resolutionFields(areas, known !== null, isRefused || isKnownSecond),
       values: { childId, panelAreaId: areas.length === 1 ? areas[0]?.id : undefined },
       submitText: 'Register',
       back: '/police-issued-resolutions',
     });
-    return { form, ...{ child: known && childHead(known, this.clock.today(), known) } };
+    const child = known && childHead(known, this.clock.today(), known);
+    const rule = localRule(decided, childId);
+    return Object.assign(
+      { form },
+      { child, rule, isRefused, isSecond: isKnownSecond && SECOND, referKey: randomUUID() },
+    );
   }
 
-  private areasOf(actor: Actor): ReturnType<AccessQueries['panelAreas']> {
-    return this.areas.panelAreas(areasWhere(actor, 'resolution.register'));
+  private areasOf(actor: Actor): Promise<Named[]> {
+    return this.areas.panelAreas(areasWhere(actor, MAY));
+  }
+
+  private withSettings(areas: readonly Named[]) {
+    const today = this.clock.today();
+    return Promise.all(areas.map(async ({ id, name }) => ({ name, ...(await this.settings.inForce(id, today)) })));
   }
 }

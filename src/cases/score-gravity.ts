@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { scoringWarnings, type ScoringWarning } from '../policy/gravity-scoring.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
@@ -9,12 +10,14 @@ import { caseSubject } from './visible-cases.js';
 
 const PART = { name: 'GRAVITY', isAuthored: false, news: { news: 'GRAVITY' } } as const;
 
+export type GravityScored = { readonly version: number; readonly warnings: readonly ScoringWarning[] };
+
 /** Scores an offence in the child gravity matrix: where it starts, each factor with its evidence, where it ends. */
 @Injectable()
 export class ScoreGravity {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute(actor: Actor, caseId: string, id: string, input: GravityScoreInput): Promise<{ version: number }> {
+  execute(actor: Actor, caseId: string, id: string, input: GravityScoreInput): Promise<GravityScored> {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await changePreparation(work, 'police-information.record', caseId, PART);
       const offence = await claim(work.tx, Offence, { id, caseId }, input.version);
@@ -29,7 +32,10 @@ export class ScoreGravity {
         },
       );
       work.record(caseSubject(found), { type: 'GRAVITY_SCORED', finalScore });
-      return { version: offence.version };
+      return {
+        version: offence.version,
+        warnings: scoringWarnings({ startScore, finalScore, factors }, `offence ${offence.position}`),
+      };
     });
   }
 }

@@ -86,11 +86,11 @@ export class ChildRecords {
     actor: Actor,
     permission: Permission,
     id: string,
-  ): Promise<{ child: ChildFound; matches: readonly PossibleMatch[] }> {
+  ): Promise<{ child: ChildFound; matches: readonly PossibleMatch[]; disposals: readonly DisposalKnown[] }> {
     const child = await this.opened.open(actor, permission, id, 'THE_CHILD');
     const matches = await possibleMatches(this.read.source, actor, child, id);
     await this.sawMatches(actor, child, matches);
-    return { child, matches };
+    return { child, matches, disposals: await earlierDisposals(this.read.source, child.identityId) };
   }
 
   private async sawMatches(actor: Actor, child: ChildFound, matches: readonly PossibleMatch[]): Promise<void> {

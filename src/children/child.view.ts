@@ -42,9 +42,7 @@ const nameOf = ({ givenName, familyName }: { givenName: string; familyName: stri
 export const childPage = (child: ChildRecord, matches: Matches | null, today: string): object => ({
   title: 'The child’s record',
   child: childHead(child, today, child),
-  flags: child.flags,
-  counts: countsOf(child.disposals, today),
-  disposals: child.disposals.map(disposalShown),
+  ...pastShown(child, today),
   ethnicities: child.ethnicities.map(ethnicityShown),
   cases: child.cases.map(({ id, reference, state, referredOn, panelArea }) => ({
     ...{ href: `/cases/${id}`, reference, state, referredOn, panelArea },
@@ -52,6 +50,13 @@ export const childPage = (child: ChildRecord, matches: Matches | null, today: st
   })),
   matches: matches?.items.map((match) => matchShown(child.id, match)) ?? [],
   decisions: matches?.decisions.map((decision) => decisionShown(child.id, decision)) ?? [],
+});
+
+/** What a child had before, as the macro `earlierDisposals` prints it. */
+export const pastShown = ({ flags, disposals }: Pick<ChildRecord, 'flags' | 'disposals'>, today: string): object => ({
+  flags,
+  counts: countsOf(disposals, today),
+  disposals: disposals.map(disposalShown),
 });
 
 /** Each type with how often it was given in all and in the last twelve months. */

@@ -8,7 +8,8 @@ import type { EarlierDisposal } from './earlier-disposal.entity.js';
 
 /** `Read.source` on a page, `tx` inside a unit of work. */
 /** A disposal the child had before, with the name of the panel area that gave or recorded it. */
-export type DisposalKnown = EarlierDisposal & HadBefore & { readonly panelArea: string | null };
+export type DisposalKnown = Omit<EarlierDisposal, 'features' | 'withoutPanelBecause' | 'importId'> &
+  HadBefore & { readonly panelArea: string | null };
 
 /** Earlier disposals by identity, oldest first; an identity without any has no entry. */
 export async function earlierDisposalsOfMany(

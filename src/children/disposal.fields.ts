@@ -49,8 +49,14 @@ const childQuestions: readonly Field[] = [
   },
 ];
 
-/** The register's form: for a known child, or with the questions that describe one. */
-export const resolutionFields = (areas: readonly Named[], isKnown: boolean): Field[] => [
+const withoutPanelField: Field = {
+  ...{ id: 'withoutPanelBecause', kind: 'LONG_TEXT', limit: 500 },
+  ask: 'Why was it issued without the panel, although the child had one before?',
+  hint: 'Your words stand with the resolution, and the panel may draw it for review.',
+};
+
+/** The register's form: for a known child, or with the questions that describe one; why without the panel where it is a second. */
+export const resolutionFields = (areas: readonly Named[], isKnown: boolean, isSecond: boolean | 'PERHAPS'): Field[] => [
   ...(isKnown ? [{ id: 'childId', kind: 'HIDDEN', ask: 'Child' } as const] : childQuestions),
   { id: 'givenOn', kind: 'DAY', ask: 'Day the resolution was issued' },
   { id: 'offence', kind: 'TEXT', limit: 500, ask: 'Offence' },
@@ -63,6 +69,8 @@ export const resolutionFields = (areas: readonly Named[], isKnown: boolean): Fie
     ...{ id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area' },
     options: optionsNamed(areas),
   },
+  ...(isSecond === true ? [withoutPanelField] : []),
+  ...(isSecond === 'PERHAPS' ? [{ ...withoutPanelField, optional: true } as const] : []),
 ];
 
 export const matchFields: readonly Field[] = [

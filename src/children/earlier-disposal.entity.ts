@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
-import { Day, Id, Instant, Reference, Text } from '../platform/database/columns.js';
+import type { OffenceFeature } from '../policy/offence-classes.js';
+import { Day, Id, Instant, Json, Reference, Text } from '../platform/database/columns.js';
 
 export type DisposalRoute = 'POLICE_ISSUED' | 'PANEL' | 'OTHER_AREA' | 'COURT';
 
@@ -19,6 +20,12 @@ export class EarlierDisposal {
   @Reference({ nullable: true }) panelAreaId: string | null;
   /** Who issued it, where police did without the panel. */
   @Text({ nullable: true }) officer: string | null;
+  /** What the offence of a registered resolution is marked with; null where nobody looked. */
+  @Json({ nullable: true }) features: OffenceFeature[] | null;
+  /** Why police issued one that goes to the panel, in their words. */
+  @Text({ nullable: true }) withoutPanelBecause: string | null;
+  /** The file in which it came. */
+  @Reference({ nullable: true }) importId: string | null;
   @Reference() recordedBy: string;
   @Instant() recordedAt: string;
 }

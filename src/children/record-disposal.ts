@@ -1,5 +1,5 @@
 import type { EarlierDisposalCode } from '../policy/disposals.js';
-import { Invalid } from '../platform/errors.js';
+import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { childSubject } from './add-child.js';
@@ -20,7 +20,7 @@ export type NewDisposal = {
   readonly panelAreaId: string;
   /** Who issued it, where police did without the panel. */
   readonly officer?: string;
-};
+} & Partial<Pick<EarlierDisposal, 'features' | 'withoutPanelBecause' | 'importId'>>;
 
 /** Adds a disposal to what a child has had before; part of a unit of work. Gives its id. */
 export async function addDisposal(work: Work, given: NewDisposal): Promise<string> {
@@ -28,7 +28,7 @@ export async function addDisposal(work: Work, given: NewDisposal): Promise<strin
   const { childId, disposal, givenOn, route, panelAreaId } = given;
   const id = newId();
   await tx.insert(EarlierDisposal, {
-    ...{ caseId: null, officer: null },
+    ...{ caseId: null, officer: null, features: null, withoutPanelBecause: null, importId: null },
     ...given,
     ...{ id, recordedBy: actor.personId, recordedAt: now },
   });
@@ -42,10 +42,28 @@ export async function addDisposal(work: Work, given: NewDisposal): Promise<strin
   return id;
 }
 
+type Issued = Pick<NewDisposal, 'childId' | 'givenOn' | 'offence' | 'panelAreaId'> & {
+  readonly officer: string;
+  readonly features?: EarlierDisposal['features'] | undefined;
+};
+
+/** A community resolution that police issued without the panel, as the register holds it. */
+export const registered = ({ features, ...issued }: Issued): NewDisposal => ({
+  ...issued,
+  ...{ disposal: 'COMMUNITY_RESOLUTION', route: 'POLICE_ISSUED', completed: 'NOT_KNOWN', features: features ?? null },
+  source: 'Register of police-issued resolutions',
+});
+
 /** A disposal is given in the child's lifetime and not after today. */
+export const faultsInDay = (givenOn: string, dateOfBirth: string, today: string): FieldError[] => [
+  ...faultIf(givenOn > today, 'givenOn', 'Enter a day that is not in the future'),
+  ...faultIf(givenOn < dateOfBirth, 'givenOn', 'Enter a day after the child was born'),
+  ...faultIf(dateOfBirth > today, 'child.dateOfBirth', 'Enter a date of birth in the past'),
+];
+
 export function refuseDayOf(givenOn: string, dateOfBirth: string, today: string): void {
-  if (givenOn > today) throw new Invalid([{ field: 'givenOn', message: 'Enter a day that is not in the future' }]);
-  if (givenOn < dateOfBirth) throw new Invalid([{ field: 'givenOn', message: 'Enter a day after the child was born' }]);
+  const [fault] = faultsInDay(givenOn, dateOfBirth, today);
+  if (fault) throw new Invalid([fault]);
 }
 
 type OnADay = Pick<EarlierDisposal, 'disposal' | 'givenOn'>;

@@ -1,8 +1,9 @@
 import { Transform, Type } from 'class-transformer';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
 import { type OffenceFeature, offenceFeatures } from '../policy/offence-classes.js';
-import { IsDay, Words } from '../platform/input.js';
+import { IsDay, OptionalWords, Words } from '../platform/input.js';
+import { OverrideInput, Overrides } from '../platform/override.input.js';
 import { ChildInput } from './child.input.js';
 
 /** A referral names an officer by name and collar number; here both stand in one line. */
@@ -45,4 +46,18 @@ export class ResolutionInput {
   @ArrayUnique({ message: 'Name each feature once' })
   @IsIn(Object.keys(offenceFeatures), { each: true, message: 'Select features from the list' })
   features?: OffenceFeature[];
+
+  /** A few words for a warning that asks for them: a second resolution goes to the panel. */
+  @Overrides()
+  overrides?: OverrideInput[];
 }
+
+/** The same as its page asks it: in one box, and only where it is needed. */
+export class ResolutionFormInput extends OmitType(ResolutionInput, ['overrides']) {
+  @OptionalWords(500)
+  withoutPanelBecause?: string;
+}
+
+/** What the page asked, as the command takes it. */
+export const fromForm = ({ withoutPanelBecause: reason, ...input }: ResolutionFormInput): ResolutionInput =>
+  reason ? { ...input, overrides: [{ code: 'POLICE_ONLY_RESOLUTION_LIMIT', reason }] } : input;

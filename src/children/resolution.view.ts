@@ -1,13 +1,19 @@
-import { blocker } from '../policy/gate.js';
-import { isRuleCode } from '../policy/rules.js';
+import { type AreaSettings, areaSettings, settingInWords } from '../policy/area-settings.js';
+import { offenceFeatures } from '../policy/offence-classes.js';
+import { resolutionBlockers } from '../policy/routing.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { Listed } from '../platform/database/keyset.js';
 import type { AreaListInput } from '../platform/web/list.input.js';
 import { dayInWords } from '../platform/web/words.js';
+import type { DisposalKnown } from './children.queries.js';
 import { childHead, matchShown } from './child.view.js';
 import type { ChildFound } from './find-child.js';
 import type { PossibleMatch } from './matches.queries.js';
 import type { ResolutionFound } from './resolutions.queries.js';
+
+/** Where a child is referred to the panel instead. */
+export const referralOf = (childId?: string | null): string =>
+  childId ? `/referrals/new?childId=${childId}` : '/referrals/new';
 
 /** The child's own page opens to those who read cases; others come to what they registered. */
 const childAddress = (actor: Actor, { childId, panelAreaId }: ResolutionFound): string | null =>
@@ -31,32 +37,58 @@ export function resolutionsPage(
     })),
     newer: after ? address({}) : null,
     older: next ? address({ after: next }) : null,
+    mayImport: may(actor, 'resolution.import'),
+    maySample: may(actor, 'resolution-sample.read'),
   };
 }
+
+/** What the local rule is in each area, and the way to the panel. */
+export const localRule = (
+  areas: readonly { readonly name: string; readonly goesToPanel: AreaSettings['goesToPanel'] }[],
+  childId?: string,
+): object => ({
+  source: areaSettings.goesToPanel.source.citation,
+  areas: areas.map(({ name, goesToPanel }) => ({
+    name,
+    what: settingInWords(areaSettings.goesToPanel, goesToPanel),
+  })),
+  refer: referralOf(childId),
+});
 
 type Registered = {
   readonly found: ResolutionFound;
   readonly actor: Actor;
   readonly child: ChildFound;
   readonly matches: readonly PossibleMatch[];
-  readonly warnings: readonly string[];
+  readonly disposals: readonly DisposalKnown[];
+  readonly goesToPanel: AreaSettings['goesToPanel'];
   readonly today: string;
 };
 
-export function resolutionPage({ found, actor, child, matches, warnings, today }: Registered): object {
+const featuresInWords = ({ features }: ResolutionFound): string => {
+  if (features === null) return 'Nobody looked';
+  return features.map((one) => offenceFeatures[one]).join(', ') || 'None';
+};
+
+export function resolutionPage({ found, actor, child, matches, goesToPanel, ...known }: Registered): object {
   const address = childAddress(actor, found);
   const mayMatch = may(actor, 'child.match', found.panelAreaId);
-  const shut = warnings.filter(isRuleCode).map((code) => blocker(code, address ?? ''));
+  const earlier = known.disposals.filter(({ id, givenOn }) => id !== found.id && givenOn <= found.givenOn);
+  const possible = matches.flatMap(({ disposals }) => disposals);
+  const { features } = found;
   return {
     title: 'Police-issued resolution',
     back: '/police-issued-resolutions',
-    child: { ...childHead(child, today), href: address },
-    blockers: shut,
+    child: { ...childHead(child, known.today), href: address },
+    blockers: resolutionBlockers({ earlier, possible, features, goesToPanel, mend: address ?? '' }),
+    rule: localRule([{ name: found.panelArea, goesToPanel }], found.childId),
     rows: [
       { key: 'Issued on', value: dayInWords(found.givenOn) },
       { key: 'Offence', value: found.offence },
+      { key: 'Part of the offence', value: featuresInWords(found) },
       { key: 'Officer', value: found.officer },
       { key: 'Panel area', value: found.panelArea },
+      ...(found.withoutPanelBecause ? [{ key: 'Why without the panel', value: found.withoutPanelBecause }] : []),
     ],
     matches: matches.map((match) => {
       const shown = matchShown(found.childId, match);

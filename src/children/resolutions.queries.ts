@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { OffenceFeature } from '../policy/offence-classes.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
-import { Read } from '../platform/database/read.js';
+import { fromJson, type InText, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import type { AreaListInput } from '../platform/web/list.input.js';
@@ -16,7 +17,12 @@ export type ResolutionFound = Pick<EarlierDisposal, 'id' | 'childId' | 'givenOn'
   readonly officer: string | null;
   readonly panelAreaId: string;
   readonly panelArea: string;
+  /** What the offence is marked with; null where nobody looked. */
+  readonly features: readonly OffenceFeature[] | null;
+  readonly withoutPanelBecause: string | null;
 };
+
+type Row = InText<ResolutionFound, 'features'>;
 
 const USUAL = 25;
 
@@ -48,14 +54,16 @@ export class ResolutionQueries {
 
   private async find(areas: readonly string[], where: Sql, limit: Sql): Promise<ResolutionFound[]> {
     if (areas.length === 0) return [];
-    return this.read.rows(
+    const found = await this.read.rows<Row>(
       sql`select d.id, d."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", d."givenOn",
-                 d.offence, d.officer, d."panelAreaId", a.name as "panelArea", d."recordedAt"
+                 d.offence, d.officer, d."panelAreaId", a.name as "panelArea", d.features,
+                 d."withoutPanelBecause", d."recordedAt"
           from earlier_disposals d join children k on k.id = d."childId" join panel_areas a on a.id = d."panelAreaId"
           where d."panelAreaId" in (${join([...areas])}) and d.route = 'POLICE_ISSUED'
             and d.disposal = 'COMMUNITY_RESOLUTION' ${where}
           order by d."givenOn" desc, d.id desc ${limit}`,
     );
+    return found.map((one) => ({ ...one, features: fromJson<OffenceFeature[] | null>(one.features, null) }));
   }
 }
 

@@ -112,6 +112,7 @@ async function threeTimesBefore({ panelAreaId, team }: Place, today: string): Pr
   const register = (who: object, daysAgo: number, offence: string) =>
     team.policeOfficer.post('police-issued-resolutions', {
       ...{ ...who, givenOn: addDays(today, -daysAgo), offence, officer, panelAreaId, features: [] },
+      overrides: [{ code: 'POLICE_ONLY_RESOLUTION_LIMIT', reason: 'The officer did not know of an earlier one.' }],
     });
   const { childId } = await register({ child }, 620, 'Took sweets from a shop');
   await register({ childId }, 400, 'Broke a shop sign');

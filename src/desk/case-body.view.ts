@@ -8,7 +8,7 @@ import type { CasePicture } from './case-picture.js';
 
 /** A case as the API answers it. In: the picture. Out: plain JSON; no victim is named in it. */
 export function caseBody(picture: CasePicture): object {
-  const { found, details, offences, flags, actions, facts, blockers, tasks, clocks } = picture;
+  const { found, details, offences, flags, routing, actions, facts, blockers, tasks, clocks } = picture;
   const { id, reference, state, stateSince, version, panelAreaId, referredOn, allocatedTo } = found;
   return {
     ...{ id, reference, state, stateSince, version, panelAreaId, panelArea: details.panelArea, referredOn },
@@ -16,6 +16,7 @@ export function caseBody(picture: CasePicture): object {
     child: childOf(picture),
     offences,
     flags: flags.map(({ byType, byRoute, ...flag }) => ({ ...flag, byType, byRoute })),
+    routing,
     actions,
     agencyChecks: checksOf(picture),
     victims: (facts.victims ?? []).map(({ victimId, status, obtainedOn }) => ({

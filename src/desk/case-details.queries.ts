@@ -1,7 +1,12 @@
 import sql from 'sql-template-tag';
 import { dutiesIn } from '../cases/case-clocks.queries.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
+import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
+import type { GravityFactor } from '../cases/offence.entity.js';
+import { checkedFirstColumn } from '../cases/routing.queries.js';
+import type { AreaSettings } from '../policy/area-settings.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
+import { routingSettings } from '../policy/routing.js';
 import { fromJson, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 
@@ -39,7 +44,8 @@ export type CaseDetails = {
   readonly deliveryDueOn: string | null;
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
-};
+  readonly checkedFirst: string | null;
+} & RoutingSettings;
 
 export type OffenceShown = {
   readonly id: string;
@@ -52,17 +58,23 @@ export type OffenceShown = {
   readonly gravityEdition: string | null;
   readonly gravityStart: number | null;
   readonly gravityFinal: number | null;
+  readonly gravityFactors: readonly GravityFactor[];
   readonly version: number;
 };
 
-type Row = CaseDetails &
-  Omit<OffenceShown, 'indictableOnly' | 'features'> & { indictableOnly: number; features: string } & {
+type RoutingSettings = Pick<AreaSettings, (typeof routingSettings)[number]>;
+
+type Row = Omit<CaseDetails, keyof RoutingSettings> &
+  Omit<OffenceShown, 'indictableOnly' | 'features' | 'gravityFactors'> & {
+    indictableOnly: number;
+    features: string;
+    gravityFactors: string;
     dutyCode: string | null;
     dutyDueOn: string | null;
   };
 
 /** The case with its offences and open duties in one statement: the latest recommendation and decision, its meeting, its outcome. */
-const detailsOf = (caseId: string) => sql`
+const detailsOf = (caseId: string, today: string) => sql`
   select a.name as "panelArea", a."panelName", pr.name as "referredByName", pa.name as "allocatedToName",
          ps.name as "signedOffByName", k.sex, c."crimeReference", c."officerName", c."officerCollarNumber",
          c."policeStatus", c."bailDate", c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority",
@@ -74,8 +86,10 @@ const detailsOf = (caseId: string) => sql`
          ${nameHeld(sql`r.disposal`, sql`rm."meetingDay"`, sql`r."recordedAt"`)} as "recommendedName",
          ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName",
          ${nameHeld(sql`u.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "outcomeName",
+         ${checkedFirstColumn},
+         ${settingColumns(routingSettings, sql`c."panelAreaId"`, today)},
          o.id, o.position, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features,
-         o."gravityEdition", o."gravityStart", o."gravityFinal", o.version
+         o."gravityEdition", o."gravityStart", o."gravityFinal", o."gravityFactors", o.version
   from cases c join offences o on o."caseId" = c.id
   join children k on k.id = c."childId" join panel_areas a on a.id = c."panelAreaId"
   join people pr on pr.id = c."referredBy"
@@ -97,16 +111,20 @@ const detailsOf = (caseId: string) => sql`
 export async function caseDetails(
   source: Source,
   caseId: string,
+  today: string,
 ): Promise<{ details: CaseDetails; offences: OffenceShown[]; duties: { code: string; dueOn: string | null }[] }> {
-  const found = await rows<Row>(source, detailsOf(caseId));
-  const [details] = found;
-  if (!details) throw new NotFound();
+  const found = await rows<Row>(source, detailsOf(caseId, today));
+  const [first] = found;
+  if (!first) throw new NotFound();
+  const { goesToPanel, borderlineScores } = settingsIn(first);
+  const details = { ...first, goesToPanel, borderlineScores };
   const rowOfEach = new Map(found.map((row) => [row.position, row]));
   const offences = [...rowOfEach.values()].map((row) => ({
     ...{ id: row.id, position: row.position, date: row.date, homeOfficeClass: row.homeOfficeClass },
     ...{ description: row.description, indictableOnly: row.indictableOnly === 1, version: row.version },
     ...{ gravityEdition: row.gravityEdition, gravityStart: row.gravityStart, gravityFinal: row.gravityFinal },
     features: fromJson<OffenceFeature[]>(row.features, []),
+    gravityFactors: fromJson<GravityFactor[]>(row.gravityFactors, []),
   }));
   return { details, offences, duties: dutiesIn(found) };
 }

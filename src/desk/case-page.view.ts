@@ -1,6 +1,8 @@
 import { disposalName } from '../policy/disposals.js';
+import type { Blocker } from '../policy/gate.js';
 import { states } from '../policy/lifecycle.js';
 import { policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
+import { gravityLines, pointsInWords } from '../cases/gravity.view.js';
 import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import { type ClockShown, clockView } from '../cases/clocks.view.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
@@ -26,6 +28,8 @@ export type CasePage = {
   readonly stateText: string;
   readonly stateSince: string;
   readonly repeat: { readonly message: string; readonly mustExplain: boolean; readonly rows: readonly Shown[] } | null;
+  /** What local rules say of the case. */
+  readonly routing: readonly Blocker[];
   /** What came to light after the sign-off, and what it reopened. */
   readonly news: readonly NewsOnCase[];
   /** What runs out, the nearest first. */
@@ -54,6 +58,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     stateText: states[found.state],
     stateSince: found.stateSince,
     repeat: repeatOf(picture),
+    routing: picture.routing,
     news: newsOf(picture),
     clocks: picture.clocks.map(clockView),
     actions: actions.map((action) => ({ ...action, isNext: onward.includes(action.code) })),
@@ -89,6 +94,8 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'What is missing and why', href: `/cases/${found.id}/readiness` },
   { text: 'The judgements, level after level', href: `/cases/${found.id}/judgements` },
   { text: 'Referrals to other forums', href: `/cases/${found.id}/forum-referrals` },
+  { text: 'Gravity, factor by factor', href: `/cases/${found.id}/gravity` },
+  { text: 'What local rules say', href: `/cases/${found.id}/routing` },
   { text: 'Earlier behaviour', href: `/cases/${found.id}/earlier-behaviour` },
   { text: 'Agency checks', href: `/cases/${found.id}/agency-checks` },
   { text: 'Victims', href: `/cases/${found.id}/victims` },
@@ -129,17 +136,15 @@ function summaryOf({ found, details }: CasePicture): Shown[] {
 }
 
 const offencesOf = ({ offences }: CasePicture): CasePage['offences'] =>
-  offences.map(({ position, date, homeOfficeClass, description, features, gravityStart, gravityFinal }) => ({
+  offences.map(({ position, date, homeOfficeClass, description, features, ...scored }) => ({
     title: `Offence ${position}`,
     rows: [
       { key: 'When', value: dayInWords(date) },
       { key: 'Home Office class', value: homeOfficeClass },
       { key: 'What is said to have happened', value: description },
       { key: 'Features', value: features.length > 0 ? features.map(codeInWords).join(', ') : 'None' },
-      {
-        key: 'Gravity',
-        value: gravityFinal === null ? 'Not scored' : `${gravityFinal} (from ${gravityStart ?? 'no start'})`,
-      },
+      { key: 'Gravity', value: gravityLines(scored) },
+      ...row('What the score points to', pointsInWords(scored.gravityEdition, scored.gravityFinal)),
     ],
   }));
 

@@ -3,6 +3,8 @@ import type { CaseClock } from '../policy/clock-kinds.js';
 import { clocksOf } from '../policy/clocks.js';
 import { repeatFlags, type RepeatFlag } from '../policy/repeat-disposals.js';
 import type { Blocker } from '../policy/gate.js';
+import { openStates } from '../policy/lifecycle.js';
+import { type RoutingFacts, routingFlags } from '../policy/routing.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
@@ -25,6 +27,8 @@ export type CasePicture = {
   readonly details: CaseDetails;
   readonly offences: readonly OffenceShown[];
   readonly flags: readonly RepeatFlag[];
+  /** What local rules say of it, while it is open. */
+  readonly routing: readonly Blocker[];
   readonly actions: readonly ActionOpen[];
   readonly tasks: readonly TaskGroup[];
   /** What runs out, the nearest first. */
@@ -44,7 +48,7 @@ export class CasePictures {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_CASE');
     const today = this.clock.today();
     const { source } = this.read;
-    const known = caseDetails(source, id);
+    const known = caseDetails(source, id, today);
     const [facts, { details, offences, duties }, basis] = await Promise.all([
       preparationFacts(source, found, actor.personId, today, undefined, async () => (await known).offences),
       known,
@@ -55,6 +59,7 @@ export class CasePictures {
     return {
       ...{ found, today, facts, blockers, details, offences },
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
+      routing: openStates.includes(state) ? routingFlags(routingFactsOf(id, facts, details, offences)) : [],
       actions: actionsOpen(found, actor),
       clocks: clocksOf({ ...details, ...found, offences, duties }, basis(found.panelAreaId)),
       tasks: [
@@ -67,6 +72,17 @@ export class CasePictures {
     };
   }
 }
+
+const routingFactsOf = (
+  caseId: string,
+  { earlierDisposals, judgements }: PreparationKnown,
+  { goesToPanel, borderlineScores, cpsAuthority, checkedFirst }: CaseDetails,
+  offences: readonly OffenceShown[],
+): RoutingFacts => ({
+  ...{ caseId, goesToPanel, borderlineScores, cpsAuthority, offences, earlierDisposals },
+  harmLevel: judgements?.RISK_OF_SERIOUS_HARM?.level ?? 'NOT_ASSESSED',
+  checkedFirst: checkedFirst ? [checkedFirst] : [],
+});
 
 /** Late news is said of each task in its own words, so its blockers are not said of them again. */
 const unmarked = (blockers: readonly Blocker[]): Blocker[] =>

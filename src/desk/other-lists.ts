@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { type Asked, inAreas, MOST, nobody, total, type WorkList } from './work-list.js';
+import { type Asked, inAreas, MOST, nobody, total, type Waiting, type WorkList } from './work-list.js';
 
 const audits = ({ areas }: Asked): Sql => sql`
   select ap.id, c.id as "part", c.reference as "label", ${nobody},
@@ -8,6 +8,19 @@ const audits = ({ areas }: Asked): Sql => sql`
   left join audits au on au."planId" = ap.id and au."caseId" = ac."caseId"
   where ap."panelAreaId" in (${join([...areas])}) and (au.status is null or au.status <> 'COMPLETE')
   order by ap."createdAt", ac.position limit ${MOST}`;
+
+const resolutions =
+  (waits: Sql) =>
+  ({ areas }: Asked): Sql => sql`
+  select s.id, i.id as "part", 'Police-issued resolution' as "label", k."givenName", k."familyName", null as "note",
+         coalesce(r."reviewedAt", s."drawnAt") as "since", ${total}
+  from resolution_samples s join sampled_resolutions i on i."sampleId" = s.id
+  join earlier_disposals d on d.id = i."disposalId" join children k on k.id = d."childId"
+  left join resolution_reviews r on r.id = (select max(v.id) from resolution_reviews v where v."sampledId" = i.id)
+  where s."panelAreaId" in (${join([...areas])}) and ${waits}
+  order by s."drawnAt", i.position limit ${MOST}`;
+
+const onSample = ({ id, part }: Waiting): string => `/resolution-samples/${id}/resolutions/${part ?? ''}`;
 
 const returned = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName", null as "note",
@@ -25,6 +38,8 @@ const withoutPassword = (): Sql => sql`
 /** What waits for those who audit, refer and administer. */
 export const otherLists: readonly WorkList[] = [
   { code: 'AUDITS', title: 'Audits to complete', roles: ['QA_LEAD', 'QA_AUDITOR'], all: '/audit-plans', page: ({ id, part }) => `/audit-plans/${id}/cases/${part ?? ''}`, waiting: audits },
+  { code: 'RESOLUTIONS_TO_REVIEW', title: 'Police-issued resolutions to review', roles: ['PANEL_CHAIR', 'PANEL_TEAM_MANAGER', 'QA_LEAD'], all: '/resolution-samples', page: onSample, waiting: resolutions(sql`r.id is null`) },
+  { code: 'REVIEWS_TO_TELL', title: 'Reviews of which police are still to be told', roles: ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER'], all: '/resolution-samples', page: onSample, waiting: resolutions(sql`r.id is not null and r."toldOn" is null`) },
   { code: 'RETURNED', title: 'Your referrals that came back', roles: ['REFERRING_OFFICER'], all: '/referrals', page: ({ id }) => `/referrals/${id}`, waiting: returned },
   { code: 'WITHOUT_PASSWORD', title: 'People without a password', roles: ['ADMINISTRATOR'], all: '/people', page: ({ id }) => `/people/${id}/password-link`, waiting: withoutPassword },
 ];

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { AccessQueries } from '../access/access.queries.js';
-import { fullName } from '../children/fold.js';
 import { type PossibleMatch, possibleMatchesFor } from '../children/matches.queries.js';
-import { type Actor, areasWhere } from '../platform/actor.js';
+import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
-import { NotPermitted } from '../platform/errors.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
 import { Views } from '../platform/trail/views.js';
-import { areaNamedIn, type RowFault, tableFrom, type TableRow } from './csv-table.js';
+import { type RowFault, tableFrom } from './csv-table.js';
+import { areaOfFile, assertMayImport, NOWHERE } from './file-area.js';
 import { type FileText } from './file-text.js';
+import { twinsIn } from './twins.js';
 import { readReferrals, type ReferralRow } from './read-referrals.js';
-import { PANEL_AREA } from './referral-columns.js';
 
 /** A file as it was read: its referrals when nothing is wrong with them, and whatever is. */
 export type FileRead = {
@@ -30,8 +29,6 @@ export type Checked = Omit<FileRead, 'text' | 'referrals'> & {
 };
 
 export const importSubject = (id: string, panelAreaId: string): Subject => ({ type: 'IMPORT', id, panelAreaId });
-
-type Area = { readonly id: string | null; readonly faults: readonly RowFault[] };
 
 /** Reads a file of referrals and says everything that is wrong with it. Nothing is changed. */
 @Injectable()
@@ -72,10 +69,10 @@ export class CheckReferrals {
 
   async fileRead(actor: Actor, file: FileText, chosenArea?: string): Promise<FileRead> {
     const nothing = { text: '', panelAreaId: chosenArea ?? '', rows: 0, referrals: [], errors: [], warnings: [] };
-    if (chosenArea !== undefined) assertMayImport(actor, chosenArea);
+    if (chosenArea !== undefined) assertMayImport(actor, 'case.import', chosenArea);
     if ('fault' in file) return { ...nothing, errors: [{ row: 0, column: '', message: file.fault }] };
     const table = tableFrom(file.text);
-    const area = await this.areaOf(actor, table.rows, chosenArea);
+    const area = await areaOfFile(this.access, actor, 'case.import', table.rows, chosenArea);
     const known = { ...nothing, text: file.text, panelAreaId: area.id ?? '', rows: table.rows.length };
     if (table.rows.length === 0) return { ...known, errors: table.faults };
     // Without a panel area the rows are read all the same, so that every fault is named at once.
@@ -83,44 +80,8 @@ export class CheckReferrals {
     const errors = [...table.faults, ...area.faults, ...read.faults].toSorted((one, other) => one.row - other.row);
     return { ...known, referrals: read.referrals, errors, warnings: [...read.warnings, ...twins(read.referrals)] };
   }
-
-  /** The area chosen with the file, or named in it, or the only one in which the actor may import. */
-  private async areaOf(actor: Actor, rows: readonly TableRow[], chosen?: string): Promise<Area> {
-    const { named, faults } = areaNamedIn(rows);
-    const areas = await this.access.panelAreas(areasWhere(actor, 'case.import'));
-    if (named === null) {
-      const id = chosen ?? (areas.length === 1 ? areas[0]?.id : undefined);
-      return id === undefined ? noArea(0, 'Choose the panel area, or name it in the file') : { id, faults };
-    }
-    const area = areas.find(({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase());
-    const { row } = rows.find(({ cells }) => cells.has(PANEL_AREA)) ?? { row: 0 };
-    if (!area) return noArea(row, 'There is no such panel area, or you cannot import to it');
-    if (chosen !== undefined && chosen !== area.id) {
-      return noArea(row, 'This is not the panel area chosen with the file');
-    }
-    return { id: area.id, faults };
-  }
-}
-
-const noArea = (row: number, message: string): Area => ({ id: null, faults: [{ row, column: PANEL_AREA, message }] });
-
-const NOWHERE = '00000000-0000-7000-8000-000000000000';
-
-export function assertMayImport(actor: Actor, panelAreaId: string): void {
-  if (!areasWhere(actor, 'case.import').includes(panelAreaId)) {
-    throw new NotPermitted('You cannot import to this panel area.');
-  }
 }
 
 /** Children who stand in the file twice: each row makes a record, and a person decides afterwards. */
-function twins(referrals: readonly ReferralRow[]): RowFault[] {
-  const first = new Map<string, number>();
-  return referrals.flatMap(({ row, input: { child } }) => {
-    if (!child) return [];
-    const key = `${child.dateOfBirth} ${fullName(child)}`;
-    const before = first.get(key);
-    first.set(key, before ?? row);
-    const message = `A child of the same name and date of birth stands in row ${before}`;
-    return before === undefined ? [] : [{ row, column: '', message }];
-  });
-}
+const twins = (referrals: readonly ReferralRow[]): RowFault[] =>
+  twinsIn(referrals.flatMap(({ row, input: { child } }) => (child ? [{ row, child }] : [])));

@@ -1,6 +1,6 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
-import { MOST_ROWS, PANEL_AREA, referralColumns } from './referral-columns.js';
+import { type Column, MOST_ROWS, PANEL_AREA, referralColumns } from './referral-columns.js';
 
 /** What is wrong, and where. Rows are counted as a spreadsheet does: row 1 holds the headings; row 0 is the file itself. */
 export type RowFault = { readonly row: number; readonly column: string; readonly message: string };
@@ -13,15 +13,15 @@ export type Table = { readonly rows: readonly TableRow[]; readonly faults: reado
 const LONGEST_ROW = 200_000;
 const SEPARATOR = 'The columns must be separated by commas';
 
-/** Reads a file of referrals into rows, or says why its quotes, headings or size do not allow it. */
-export function tableFrom(text: string): Table {
+/** Reads a file into rows by its columns, or says why its quotes, headings or size do not allow it. */
+export function tableFrom(text: string, columns: readonly Column[] = referralColumns): Table {
   if (/^[^,\r\n]*[;\t]/.test(text)) return { rows: [], faults: [{ row: 1, column: '', message: SEPARATOR }] };
   const records = recordsOf(text);
   if (!Array.isArray(records)) return { rows: [], faults: [records] };
   const [first, ...others] = records;
   if (!first) return { rows: [], faults: [ofFile('The file is empty')] };
-  const headings = first.map((heading) => columnNamed(heading)?.name ?? heading.trim());
-  const faults = faultsInHeadings(headings);
+  const headings = first.map((heading) => columnNamed(columns, heading)?.name ?? heading.trim());
+  const faults = faultsInHeadings(columns, headings);
   if (faults.length > 0) return { rows: [], faults };
   const filled = others
     .map((cells, index) => ({ row: index + 2, cells }))
@@ -56,17 +56,17 @@ function wordsFor(code: string): string {
   return 'The quotation marks of this row do not fit: put the whole cell in quotation marks and double those inside it';
 }
 
-const columnNamed = (heading: string) => {
+const columnNamed = (columns: readonly Column[], heading: string) => {
   const sought = heading.trim().toLowerCase();
-  return referralColumns.find(({ name }) => name.toLowerCase() === sought);
+  return columns.find(({ name }) => name.toLowerCase() === sought);
 };
 
 const inHeadings = (column: string, message: string): RowFault => ({ row: 1, column: column.slice(0, 60), message });
 
-function faultsInHeadings(headings: readonly string[]): RowFault[] {
-  const unknown = headings.filter((heading) => heading === '' || !columnNamed(heading));
+function faultsInHeadings(columns: readonly Column[], headings: readonly string[]): RowFault[] {
+  const unknown = headings.filter((heading) => heading === '' || !columnNamed(columns, heading));
   const twice = [...new Set(headings.filter((heading, place) => heading && headings.indexOf(heading) !== place))];
-  const missing = referralColumns.filter(({ name, required }) => required === true && !headings.includes(name));
+  const missing = columns.filter(({ name, required }) => required === true && !headings.includes(name));
   return [
     ...missing.map(({ name }) => inHeadings(name, 'This column is missing')),
     ...unknown.map((heading) => inHeadings(heading, heading ? 'There is no such column' : 'A column has no heading')),

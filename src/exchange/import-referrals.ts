@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { blocker } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
-import { row, rows } from '../platform/database/read.js';
-import { Blocked, type FieldError, Invalid } from '../platform/errors.js';
-import { newId } from '../platform/ids.js';
-import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { rows } from '../platform/database/read.js';
+import { type FieldError, Invalid } from '../platform/errors.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
 import { submitReferral } from '../referrals/submit-referral.js';
-import { CheckReferrals, type FileRead, importSubject } from './check-referrals.js';
+import { CheckReferrals, importSubject } from './check-referrals.js';
 import type { RowFault } from './csv-table.js';
 import type { FileText } from './file-text.js';
+import { insertImport } from './insert-import.js';
 
 export type Imported = {
   readonly importId: string;
@@ -29,7 +27,7 @@ export class ImportReferrals {
     const read = await this.check.fileRead(actor, file, chosenArea);
     if (read.errors.length > 0) throw new Invalid(fieldErrors(read.errors));
     return this.unitOfWork.run(actor, async (work) => {
-      const importId = await insertImport(work, read);
+      const importId = await insertImport(work, 'referral-imports', read);
       const cases: Imported['cases'][number][] = [];
       for (const referral of read.referrals) {
         const { caseId, reference } = await submitReferral(work, referral.input, importId);
@@ -40,26 +38,6 @@ export class ImportReferrals {
       return { importId, cases };
     });
   }
-}
-
-/** The same file cannot be imported while its first import stands. */
-async function insertImport({ tx, actor, now }: Work, { text, panelAreaId, rows: count }: FileRead): Promise<string> {
-  const id = newId();
-  const contentHash = createHash('sha256').update(text).digest('hex');
-  const made = await row<{ id: string }>(
-    tx,
-    sql`insert into referral_imports (id, "personId", "panelAreaId", rows, "contentHash", "createdAt")
-        values (${id}, ${actor.personId}, ${panelAreaId}, ${count}, ${contentHash}, ${now})
-        on conflict ("panelAreaId", "contentHash") where "undoneAt" is null do nothing returning id`,
-  );
-  if (made) return id;
-  const first = await row<{ id: string }>(
-    tx,
-    sql`select i.id from referral_imports i where i."panelAreaId" = ${panelAreaId}
-        and i."contentHash" = ${contentHash} and i."undoneAt" is null`,
-  );
-  const mend = `/referral-imports/${first?.id ?? ''}`;
-  throw new Blocked([{ ...blocker('WRONG_STATE', mend), message: 'This very file was imported already' }]);
 }
 
 const MOST_NAMED = 200;

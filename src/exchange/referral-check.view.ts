@@ -4,6 +4,14 @@ import type { Checked } from './check-referrals.js';
 
 type Match = Checked['possibleMatches'][number];
 
+/** What the rows of a file are, one and many. */
+export type RowsAre = { readonly one: string; readonly many: string };
+
+export const REFERRALS: RowsAre = { one: 'referral', many: 'referrals' };
+export const RESOLUTIONS: RowsAre = { one: 'resolution', many: 'resolutions' };
+
+type Found = Pick<Checked, 'fit' | 'errors' | 'warnings' | 'possibleMatches'>;
+
 export type CheckedRow = {
   readonly row: number;
   readonly faults: readonly { readonly column: string; readonly message: string }[];
@@ -20,7 +28,7 @@ export type CheckedPage = {
 };
 
 /** What the page of a checked file prints: the file's own faults, then each row that was read. */
-export function checkedPage({ fit, errors, warnings, possibleMatches }: Checked): CheckedPage {
+export function checkedPage({ fit, errors, warnings, possibleMatches }: Found, are: RowsAre): CheckedPage {
   const [faultsIn, warningsIn, matchesIn] = [byRow(errors), byRow(warnings), byRow(possibleMatches)];
   const numbers = [...new Set([...fit, ...faultsIn.keys()])].filter((row) => row > 1);
   const rows = numbers
@@ -36,19 +44,19 @@ export function checkedPage({ fit, errors, warnings, possibleMatches }: Checked)
     isFit: errors.length === 0,
     ofFile: errors.filter(({ row }) => row < 2),
     rows,
-    inWords: inWords(rows.length, faulty),
+    inWords: inWords(rows.length, faulty, are),
   };
 }
 
 const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
-const inWords = (read: number, faulty: number): string =>
-  `${counted(read, 'referral was', 'referrals were')} read. ${faulty === 0 ? 'None has' : counted(faulty, 'row has', 'rows have')} errors.`;
+const inWords = (read: number, faulty: number, { one, many }: RowsAre): string =>
+  `${counted(read, `${one} was`, `${many} were`)} read. ${faulty === 0 ? 'None has' : counted(faulty, 'row has', 'rows have')} errors.`;
 
 /** What the button says. */
-export const importWords = (count: number): string =>
-  count === 1 ? 'Import this referral' : `Import these ${count.toLocaleString('en-GB')} referrals`;
+export const importWords = (count: number, { one, many }: RowsAre): string =>
+  count === 1 ? `Import this ${one}` : `Import these ${count.toLocaleString('en-GB')} ${many}`;
 
 function byRow<Item extends { readonly row: number }>(items: readonly Item[]): Map<number, Item[]> {
   const found = new Map<number, Item[]>();

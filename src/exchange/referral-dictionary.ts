@@ -20,7 +20,8 @@ const sensitivities: Record<Column['sensitivity'], string> = {
   SPECIAL_CATEGORY: 'special category',
 };
 
-function rowOf({ name, kind, meaning, values, limit, required, sensitivity }: Column): string {
+/** A column as a row of its dictionary. */
+export function columnRow({ name, kind, meaning, values, limit, required, sensitivity }: Column): string {
   const allowed = [kinds[kind], values?.join(', '), limit && `at most ${limit.toLocaleString('en-GB')} characters`];
   const need = required === true ? 'always' : (required ?? 'no');
   const cells = [`\`${name}\``, meaning.replaceAll('|', '\\|'), allowed.filter(Boolean).join(': ')];
@@ -49,6 +50,6 @@ export const referralDictionary = (): string =>
     '',
     '| column | meaning | what may be written | needed | sensitivity |',
     '|---|---|---|---|---|',
-    ...referralColumns.map(rowOf),
+    ...referralColumns.map(columnRow),
     '',
   ].join('\n');

@@ -73,7 +73,8 @@ export class ReferralImportsApi {
   }
 }
 
-function fileIn({ file, body }: Request): FileText {
+/** The file that was sent, by itself or as a part of a form. */
+export function fileIn({ file, body }: Request): FileText {
   if (file) return textOfFile(file.buffer);
   if (typeof body === 'string') return checkedText(body);
   throw new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, 'No file', 'Send a CSV file, by itself or as “file” of a form.');

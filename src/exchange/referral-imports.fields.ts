@@ -2,7 +2,8 @@ import type { PanelArea } from '../access/panel-area.entity.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsNamed } from '../platform/web/form-options.js';
 
-export const referralFileFields = (areas: readonly Pick<PanelArea, 'id' | 'name'>[]): Field[] => [
+/** The panel area and the file; `of` says of what. */
+export const fileFields = (areas: readonly Pick<PanelArea, 'id' | 'name'>[], of: string): Field[] => [
   {
     id: 'panelAreaId',
     kind: 'SELECT',
@@ -12,7 +13,7 @@ export const referralFileFields = (areas: readonly Pick<PanelArea, 'id' | 'name'
   {
     id: 'file',
     kind: 'FILE',
-    ask: 'CSV file of referrals',
+    ask: `CSV file of ${of}`,
     hint: 'UTF-8, at most 10 MB and 2,000 rows. Nothing is imported before you have seen what was found in it.',
     accept: '.csv,text/csv',
   },

@@ -8,14 +8,15 @@ import { Views } from '../platform/trail/views.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { instantInWords } from '../platform/web/words.js';
-import { assertMayImport, CheckReferrals, importSubject } from './check-referrals.js';
+import { CheckReferrals, importSubject } from './check-referrals.js';
+import { assertMayImport } from './file-area.js';
 import { textOfFile } from './file-text.js';
 import { ImportKeptFile } from './import-kept-file.js';
 import { KeepReferralFile } from './keep-referral-file.js';
-import { checkedPage, importWords } from './referral-check.view.js';
+import { checkedPage, importWords, REFERRALS } from './referral-check.view.js';
 import { templateFile } from './referral-dictionary.js';
 import { ImportListQuery, ReferralFileInput } from './referral-import.input.js';
-import { referralFileFields } from './referral-imports.fields.js';
+import { fileFields } from './referral-imports.fields.js';
 import { type ImportFound, ReferralImportsQueries } from './referral-imports.queries.js';
 import { UndoImport } from './undo-import.js';
 
@@ -42,7 +43,12 @@ export class ReferralImportsPages {
     const { items, next } = await this.queries.imports(actor, AT_A_TIME, after);
     const areas = await this.access.panelAreas(areasWhere(actor, 'case.import'));
     const values = areas.length === 1 ? { panelAreaId: areas[0]?.id } : {};
-    const form = { title: 'Import referrals', fields: referralFileFields(areas), values, submitText: 'Check the file' };
+    const form = {
+      title: 'Import referrals',
+      fields: fileFields(areas, 'referrals'),
+      values,
+      submitText: 'Check the file',
+    };
     const older = next && `/referral-imports?after=${next}`;
     return Object.assign({ form: formPage(form) }, { imports: items, older, newer: after && '/referral-imports' });
   }
@@ -55,10 +61,10 @@ export class ReferralImportsPages {
     @Req() { file }: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const fields = referralFileFields(await this.access.panelAreas(areasWhere(actor, 'case.import')));
+    const fields = fileFields(await this.access.panelAreas(areasWhere(actor, 'case.import')), 'referrals');
     const work = async ({ panelAreaId }: ReferralFileInput): Promise<string> => {
       const text = textOfFile(file?.buffer ?? new Uint8Array());
-      assertMayImport(actor, panelAreaId);
+      assertMayImport(actor, 'case.import', panelAreaId);
       const { fileId } = await this.keepFile.execute(actor, text, panelAreaId);
       return `/referral-imports/files/${fileId}`;
     };
@@ -88,10 +94,10 @@ export class ReferralImportsPages {
     if (!file) throw new NotFound();
     const checked = await this.check.execute(actor, { text: file.content }, file.panelAreaId);
     const { name: area } = await this.access.panelArea(file.panelAreaId);
-    const submitText = importWords(checked.rows);
+    const submitText = importWords(checked.rows, REFERRALS);
     const form = { title: 'What was found in the file', caption: area, fields: [], submitText };
     const back = '/referral-imports';
-    return Object.assign({ form: formPage({ ...form, back }) }, { checked: checkedPage(checked) });
+    return Object.assign({ form: formPage({ ...form, back }) }, { checked: checkedPage(checked, REFERRALS) });
   }
 
   @Post('files/:id')
@@ -148,9 +154,10 @@ export class ReferralImportsPages {
   }
 }
 
-const factsOf = ({ panelArea, importedBy, createdAt, undoneAt, rows }: ImportFound) => [
+/** An import in rows; `of` says of what. */
+export const factsOf = ({ panelArea, importedBy, createdAt, undoneAt, rows }: ImportFound, of = 'Referrals') => [
   { key: 'Panel area', value: panelArea },
   { key: 'Imported', value: `${instantInWords(createdAt)} by ${importedBy}` },
-  { key: 'Referrals', value: String(rows) },
+  { key: of, value: String(rows) },
   ...(undoneAt ? [{ key: 'Undone', value: instantInWords(undoneAt) }] : []),
 ];

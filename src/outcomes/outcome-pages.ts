@@ -6,7 +6,7 @@ import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { overridable } from '../panels/overridable.js';
 import { disposalName } from '../policy/disposals.js';
-import { type Blocker, casePage } from '../policy/gate.js';
+import type { Blocker } from '../policy/gate.js';
 import { rules } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';

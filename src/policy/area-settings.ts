@@ -16,6 +16,14 @@ export type AreaSetting = Kind & {
 
 const setting = <const Row extends AreaSetting>(row: Row): Row => row;
 
+const panelMatters = {
+  CANNABIS: 'Cannabis offences',
+  SECOND_RESOLUTION: 'A second community resolution',
+  KNIFE: 'Knife and other weapon offences',
+} as const;
+
+const scores = { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5' } as const;
+
 /**
  * Every setting that a panel area decides by and that has a history: chosen from a day on, with a reason; what was chosen
  * before stays on record. In: nothing. Out: rows by their permanent name. Sources: each row’s own; what is usual without a
@@ -87,6 +95,23 @@ export const areaSettings = {
     hint: '112 days are the sixteen weeks that conditions may usually last.',
     source: sources.house,
   }),
+  goesToPanel: setting({
+    ...{ kind: 'CHOICES', usual: ['CANNABIS', 'SECOND_RESOLUTION'], options: panelMatters },
+    name: 'What police do not settle without the panel',
+    source: sources.localRepeats,
+  }),
+  borderlineScores: setting({
+    ...{ kind: 'CHOICES', usual: ['4', '5'], options: scores },
+    name: 'Final gravity scores that are decided jointly',
+    hint: 'Where an out-of-court disposal and a charge border on each other.',
+    source: sources.borderline,
+  }),
+  resolutionSample: setting({
+    ...{ kind: 'NUMBER', usual: 5, least: 1, most: 50 },
+    name: 'Police-issued resolutions drawn each month for the panel to review',
+    hint: 'If fewer were registered in a month, all of them are drawn.',
+    source: sources.house,
+  }),
 } as const satisfies Readonly<Record<string, AreaSetting>>;
 
 export type AreaSettingName = keyof typeof areaSettings;
@@ -97,7 +122,7 @@ type ValueOf<Row extends AreaSetting> = Row extends { kind: 'NUMBER' }
   : Row extends { kind: 'CHOICE'; options: infer Options }
     ? keyof Options & string
     : Row extends { kind: 'CHOICES'; options: infer Options }
-      ? readonly (keyof Options & string)[]
+      ? readonly `${keyof Options & (string | number)}`[]
       : Row extends { kind: 'WORDS' }
         ? string
         : never;

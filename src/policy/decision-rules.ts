@@ -91,9 +91,26 @@ export const decisionRules = {
   POLICE_ONLY_RESOLUTION_LIMIT: rule(
     'WARN',
     sources.localRepeats,
-    'The child has had a community resolution before: police may issue one without the panel',
+    'The child has had a community resolution before: police may issue one without the panel, and a second goes to the panel',
+    { acknowledged: true },
   ),
   CANNABIS_TO_PANEL: rule('WARN', sources.localRepeats, 'Cannabis offences go to the panel'),
+  KNIFE_TO_PANEL: rule('WARN', sources.house, 'In this panel area knife and other weapon offences go to the panel'),
+  BORDERLINE_TO_PANEL: rule(
+    'WARN',
+    sources.borderline,
+    'The final gravity score borders on a charge: police and the youth justice service decide jointly',
+  ),
+  CPS_AUTHORITY_FIRST: rule(
+    'WARN',
+    sources.domesticHate,
+    'A sexual, domestic, hate or indictable-only offence: find out first whether the Crown Prosecution Service has to agree',
+  ),
+  TRAINED_ASSESSOR_NEEDED: rule(
+    'WARN',
+    sources.trainedStaff,
+    'A sexual offence or a high risk of serious harm is assessed by somebody trained for it: say who that is',
+  ),
   YCC_CONDITIONS_REQUIRED: rule(
     'STOP',
     sources.conditionalObjects,

@@ -76,7 +76,7 @@ export const disposals = {
     givenInPerson: true,
     rules: [...diverted, 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED'],
     outcomeRules: [...given, 'CONSENT_MISSING'],
-    registerRules: ['POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL'],
+    registerRules: ['POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL'],
   }),
   OUTCOME_22: row('OUTCOME_22', 'Outcome 22: diversionary, educational or intervention activity', '2019-04-01', {
     homeOfficeOutcome: '22',

@@ -4,6 +4,7 @@ import { deliveryEvents } from './delivery-events.js';
 import { named, said } from './event-words.js';
 import { adjournReasons, returnReasons, states } from './lifecycle.js';
 import { preparationEvents } from './preparation-events.js';
+import { type ReviewGrade, reviewGrades } from './resolution-review.js';
 
 const moveReasons = Object.fromEntries([
   ...Object.entries(returnReasons),
@@ -75,6 +76,7 @@ export const events = {
   COVER_ARRANGED: ({ fromDay, toDay }: { fromDay: string; toDay: string }) =>
     `arranged cover from ${fromDay} to ${toDay}`,
   POLICE_INFORMATION_CHANGED: () => 'changed the police information',
+  FIRST_CHECK_RECORDED: ({ code }: { code: string }) => `recorded what is looked at first: ${said(code)}`,
   GRAVITY_SCORED: ({ finalScore }: { finalScore: number }) => `scored the gravity of an offence ${finalScore}`,
   SIGN_OFF_REMOVED: ({ because }: { because: string }) => `removed the sign-off, because ${said(because)} changed`,
   DRAFT_REFERRAL_SAVED: () => 'saved a draft referral',
@@ -82,6 +84,9 @@ export const events = {
   REFERRALS_CHECKED: () => 'checked a file of referrals before importing it',
   REFERRALS_IMPORTED: ({ rows }: { rows: number }) => `imported ${rows} referrals`,
   REFERRAL_IMPORT_UNDONE: ({ rows }: { rows: number }) => `undid an import of ${rows} referrals`,
+  RESOLUTIONS_CHECKED: () => 'checked a file of police-issued resolutions before importing it',
+  RESOLUTIONS_IMPORTED: ({ rows }: { rows: number }) => `imported ${rows} police-issued resolutions`,
+  RESOLUTION_IMPORT_UNDONE: ({ rows }: { rows: number }) => `undid an import of ${rows} police-issued resolutions`,
   CASE_REMOVED: ({ reference }: { reference: string }) => `removed the case ${reference}, undoing its import`,
 
   // the meeting and what follows
@@ -112,6 +117,12 @@ export const events = {
   // assurance
   AUDIT_PLANNED: ({ population, size }: { population: number; size: number }) =>
     `drew a sample of ${size} from ${population} decided cases`,
+  RESOLUTIONS_SAMPLED: ({ month, population, size }: { month: string; population: number; size: number }) =>
+    `drew ${size} of ${population} police-issued resolutions registered in ${month} for review`,
+  RESOLUTION_REVIEWED: ({ grade }: { grade: ReviewGrade }) =>
+    `reviewed a police-issued resolution: ${reviewGrades[grade].toLowerCase()}`,
+  POLICE_TOLD_OF_REVIEW: ({ toldOn }: { toldOn: string }) =>
+    `recorded that police were told on ${toldOn} what a review found`,
   AUDIT_SAVED: () => 'saved an audit',
   AUDIT_COMPLETED: () => 'completed an audit',
 } as const;

@@ -1,4 +1,7 @@
-type Factor = { readonly kind: 'AGGRAVATING' | 'MITIGATING'; readonly name: string };
+import type { GravityEdition } from './gravity.js';
+
+export type FactorKind = 'AGGRAVATING' | 'MITIGATING';
+export type Factor = { readonly kind: FactorKind; readonly name: string };
 
 const up = (name: string): Factor => ({ kind: 'AGGRAVATING', name });
 const down = (name: string): Factor => ({ kind: 'MITIGATING', name });
@@ -21,6 +24,8 @@ export const gravityFactors = {
   LIKELY_TO_CONTINUE: up('It is likely to go on or to become worse'),
   SUSTAINED: up('It was sustained'),
   CHILD_PRESENT: up('A younger child was there'),
+  AGE_APART: up('The child was much older or more mature than the victim'),
+  PREVALENT_HERE: up('It happens often in this place'),
   OTHER_AGGRAVATING: up('Another factor, of this offence'),
   MINOR_HARM: down('The harm was minor, from one misjudgement'),
   MISTAKE: down('It was a genuine mistake or misunderstanding'),
@@ -32,8 +37,29 @@ export const gravityFactors = {
   LOW_MATURITY: down('The child is young or immature for their age'),
   SMALL_PART: down('The child played a small part'),
   CARE_EXPERIENCE: down('The child’s experience of care or adversity bears on it'),
+  VICTIM_WOULD_SUFFER: down('A prosecution would harm the victim'),
+  FIRST_CONTACT: down('It is the child’s first contact with police'),
   OTHER_MITIGATING: down('Another factor, of this offence'),
 } as const satisfies Record<string, Factor>;
 
 export type GravityFactorCode = keyof typeof gravityFactors;
 export const gravityFactorCodes = Object.keys(gravityFactors) as GravityFactorCode[];
+
+/**
+ * The list of each edition of the matrix, side by side: a scoring is read by the list of its own edition, and a list that
+ * was used is never changed, so that a newer one cannot alter what an older scoring says.
+ */
+const lists: Readonly<Record<GravityEdition, Readonly<Record<string, Factor>>>> = {
+  'NPCC-CGM-2023-10': gravityFactors,
+  'NPCC-CGM-2025-02': gravityFactors,
+};
+
+/** The factors of an edition by their codes. In: edition. Out: the list, empty for an edition nobody knows. Source: above. */
+export const factorsOf = (edition: string | null | undefined): Readonly<Record<string, Factor>> =>
+  Object.hasOwn(lists, edition ?? '') ? lists[edition as GravityEdition] : {};
+
+/** A factor in the words of its edition. In: edition, code. Out: the words, or the code as it was written. Source: above. */
+export function factorName(edition: string | null | undefined, code: string): string {
+  const list = factorsOf(edition);
+  return Object.hasOwn(list, code) ? (list[code]?.name ?? code) : code;
+}

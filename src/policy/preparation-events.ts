@@ -26,6 +26,7 @@ export const preparationEvents = {
     `withdrew earlier behaviour that was wrong: ${said(kind)} on ${happenedOn}`,
   RESOLUTION_REGISTERED: ({ givenOn }: { givenOn: string }) =>
     `registered a community resolution issued by police without the panel on ${givenOn}`,
+  RESOLUTION_REMOVED: () => 'removed a police-issued resolution, undoing its import',
 
   // preparation
   AGENCY_ASKED: ({ agency }: { agency: string }) => `asked ${said(agency)}`,

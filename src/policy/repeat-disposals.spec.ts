@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { repeatFlags, resolutionWarnings } from './repeat-disposals.js';
+import { repeatFlags } from './repeat-disposals.js';
 
 const had = (disposal: string, givenOn: string, route = 'PANEL') => ({ disposal, givenOn, route });
 const three = [
@@ -38,12 +38,4 @@ describe('the flag of a repeat', () => {
     expect(within('2025-10-20')).toBe(0);
     expect(within('2025-10-21')).toBe(1);
   });
-});
-
-test('police registering a resolution are warned of an earlier one and of cannabis, and when neither is known', () => {
-  const codes = (...args: [Parameters<typeof resolutionWarnings>[0], Parameters<typeof resolutionWarnings>[1]]) =>
-    resolutionWarnings(...args, '/children/x').map(({ code, severity }) => `${code} ${severity}`);
-  expect(codes([had('OUTCOME_22', '2026-01-01')], ['KNIFE'])).toEqual([]);
-  expect(codes(three, ['CANNABIS'])).toEqual(['POLICE_ONLY_RESOLUTION_LIMIT WARN', 'CANNABIS_TO_PANEL WARN']);
-  expect(codes(null, null)).toHaveLength(2);
 });

@@ -1,6 +1,5 @@
 import { addMonths, isRealDay } from './days.js';
-import { disposalName, disposals, type HadBefore, informalCount } from './disposals.js';
-import { blocker, type Blocker } from './gate.js';
+import { disposalName, type HadBefore, informalCount } from './disposals.js';
 
 /** Informal disposals from which an earlier one must be explained by everyone. Source: local rule, HMIP 2021 section 3.1. */
 export const usualRepeatThreshold = 2;
@@ -71,24 +70,4 @@ export function repeatFlags(
       mustExplain: informal >= threshold,
     },
   ];
-}
-
-/**
- * Warnings when police register a community resolution issued without the panel. Not known counts as a warning.
- * In: the child's earlier disposals, what the offence is marked with, the child's page, the rules that the resolution's
- * row names. Out: warnings; they never stop.
- * Source: local rule, Leicestershire panel policy as described in HMIP 2021 section 3.4.
- */
-export function resolutionWarnings(
-  earlier: readonly Pick<EarlierDisposal, 'disposal'>[] | null | undefined,
-  features: readonly string[] | null | undefined,
-  mend: string,
-  rules: readonly string[] = disposals.COMMUNITY_RESOLUTION.registerRules,
-): Blocker[] {
-  const had = earlier?.some(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION') ?? true;
-  const cannabis = features?.includes('CANNABIS') ?? true;
-  return [
-    ...(had ? [blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend)] : []),
-    ...(cannabis ? [blocker('CANNABIS_TO_PANEL', mend)] : []),
-  ].filter(({ code }) => rules.includes(code));
 }

@@ -9,8 +9,8 @@ import { stateBlockers } from './lifecycle.js';
 import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
 import { preparationBlockers, type PreparationFacts, type PreparationStage } from './preparation-gates.js';
-import { resolutionWarnings } from './repeat-disposals.js';
 import { repeatExplainedBlockers, reviewerBlockers } from './repeat-review.js';
+import { resolutionBlockers, type ResolutionFacts, routingFlags, type RoutingFacts } from './routing.js';
 import { isRuleCode, ruleCodes, rules, severityOf, type RuleCode } from './rules.js';
 import { changeBlockers, variationBlockers } from './variation-gates.js';
 
@@ -136,6 +136,16 @@ const recorded = (change: OutcomeFacts, code = 'YOUTH_CONDITIONAL_CAUTION'): Met
   open: outcomeBlockers({ ...outcome, disposal: code, decidedDisposal: code }),
   shut: outcomeBlockers({ ...outcome, disposal: code, decidedDisposal: code, ...change }),
 });
+const issued: ResolutionFacts = { earlier: [{ disposal: 'OUTCOME_22' }], features: ['TRAFFIC'], mend: '/children/x' };
+const registered = (change: ResolutionFacts): Met => ({
+  open: resolutionBlockers(issued),
+  shut: resolutionBlockers({ ...issued, ...change }),
+});
+const sent: RoutingFacts = { caseId, offences: [offence], earlierDisposals: [], harmLevel: 'LOW' };
+const routed = (change: RoutingFacts): Met => ({
+  open: routingFlags(sent),
+  shut: routingFlags({ ...sent, ...change }),
+});
 const judged = (
   SAFETY_AND_WELLBEING: object,
   RISK_OF_SERIOUS_HARM: object,
@@ -217,8 +227,12 @@ const table: Record<RuleCode, Met> = {
   CPS_AUTHORITY_REQUIRED: disposal({ offences: [{ ...offence, indictableOnly: 1 }] }),
   NOTIFICATION_OFFENCE: disposal(marked('SEXUAL')),
   DOMESTIC_OR_HATE_OFFENCE: disposal(marked('KNIFE', 'HATE')),
-  POLICE_ONLY_RESOLUTION_LIMIT: { open: resolutionWarnings([{ disposal: 'OUTCOME_22' }], [], '/children/x'), shut: resolutionWarnings([earlier], [], '/children/x') },
-  CANNABIS_TO_PANEL: { open: resolutionWarnings([], ['KNIFE'], '/children/x'), shut: resolutionWarnings([], ['CANNABIS'], '/children/x') },
+  POLICE_ONLY_RESOLUTION_LIMIT: registered({ earlier: [earlier] }),
+  CANNABIS_TO_PANEL: registered({ features: ['CANNABIS'] }),
+  KNIFE_TO_PANEL: registered({ features: ['KNIFE'], goesToPanel: ['KNIFE'] }),
+  BORDERLINE_TO_PANEL: routed({ offences: [{ ...offence, gravityFinal: 4 }] }),
+  CPS_AUTHORITY_FIRST: routed({ offences: [{ ...offence, features: ['HATE'] }] }),
+  TRAINED_ASSESSOR_NEEDED: routed({ harmLevel: 'VERY_HIGH' }),
   YCC_CONDITIONS_REQUIRED: disposal({ conditions: [{ ...condition, object: 'RESTRICTIVE' }] }),
   YCC_PENALTY_CAP: disposal({ conditions: [{ ...condition, penaltyPence: 5001 }] }),
   YCC_ATTENDANCE_CAP: disposal({ conditions: [{ ...condition, attendanceHours: 20.5 }] }),
@@ -279,7 +293,7 @@ const severities: Record<string, RuleCode[]> = {
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED'],
-  WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL',
+  WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'VARIATION_NOT_AGREED'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
@@ -329,6 +343,7 @@ describe('the rule book', () => {
       'NOTIFICATION_OFFENCE',
       'DOMESTIC_OR_HATE_OFFENCE',
       'VARIATION_NOT_AGREED',
+      'POLICE_ONLY_RESOLUTION_LIMIT',
     ]);
   });
 

@@ -37,6 +37,8 @@ export const sources = {
     'Leicester City Youth Justice Plan 2025 to 2030, “Putting our children and victims first”: no child is criminalised unnecessarily',
   ),
   gravity: checked('NPCC Child Gravity Matrix 2023, as updated in February 2025'),
+  borderline: checked('NPCC Child Gravity Matrix, February 2025: joint decisions, above all where charge is near'),
+  trainedStaff: checked('HMIP 2021 (Leicestershire) section 1.2: who is given harmful sexual behaviour and high risk'),
   communityResolution: checked('NPCC guidance on community resolutions'),
   outcome22: checked('NPCC guidance on Outcome 22; Home Office counting rules'),
   outcome21: checked('Home Office counting rules, Outcome 21'),

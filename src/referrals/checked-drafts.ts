@@ -5,12 +5,14 @@ import { Read } from '../platform/database/read.js';
 import { Views } from '../platform/trail/views.js';
 import { type FormModel, formPage } from '../platform/web/form.js';
 import type { Named } from '../platform/ids.js';
+import { settingsOf } from '../access/area-settings.queries.js';
+import { earlierDisposals } from '../children/children.queries.js';
 import { childSubject } from '../children/add-child.js';
 import { type ChildFound, findChild } from '../children/find-child.js';
 import { possibleMatches } from '../children/matches.queries.js';
 import { checkReferral } from './check-referral.js';
 import { draftAddress, matchLines, problemsOf, type Section, sectionsOf } from './draft.view.js';
-import { warningsFor } from './referral-faults.js';
+import { routingWarnings, type Warning, warningsFor } from './referral-faults.js';
 import type { ReferralInput } from './referral.input.js';
 import { type DraftFound, ReferralsQueries } from './referrals.queries.js';
 import { draftSubject } from './write-draft.js';
@@ -42,13 +44,23 @@ export class CheckedDrafts {
     return {
       sections: sectionsOf(id, answers, areas, known),
       problems: problemsOf(id, faults),
-      warnings: warningsFor(input.offences, { dateOfBirth, referredOn: today }),
+      warnings: [
+        ...warningsFor(input.offences, { dateOfBirth, referredOn: today }),
+        ...(await this.routed(input, known, today)),
+      ],
       matches: await this.matches(actor, draft, input),
       form: formPage({
         ...{ title: 'Check your answers', caption: 'Referral', fields: [], version },
         ...{ submitText: 'Send the referral', back: draftAddress(id, 'victims') },
       }),
     };
+  }
+
+  private async routed(input: ReferralInput, known: ChildFound | undefined, today: string): Promise<Warning[]> {
+    const { source } = this.read;
+    const settings = await settingsOf(source, input.panelAreaId, today);
+    const earlier = known ? await earlierDisposals(source, known.identityId) : [];
+    return routingWarnings(input, { settings, earlierDisposals: earlier });
   }
 
   private async known(actor: Actor, { answers }: DraftFound): Promise<ChildFound | undefined> {

@@ -16,7 +16,7 @@ export type OffenceAnswers = Kept<OffencePageInput> & { readonly gravity?: Kept<
 
 /** A draft as it is kept: the answers of each page under its name, as the page takes them. */
 export type DraftAnswers = {
-  readonly start: StartInput & { readonly childId?: string };
+  readonly start: StartInput;
   readonly child?: Kept<ChildPageInput>;
   readonly ethnicity?: Kept<EthnicityPageInput>;
   readonly offences?: readonly OffenceAnswers[];

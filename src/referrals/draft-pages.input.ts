@@ -4,6 +4,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsUUID,
   Min,
@@ -37,9 +38,25 @@ export class StartInput {
   @IsIn(['NEW', 'KNOWN'], { message: 'Select whether the panel had a case of this child before' })
   childIs: 'NEW' | 'KNOWN';
 
-  @ValidateIf(({ childIs }: StartInput) => childIs === 'KNOWN')
+  @ValidateIf(({ childIs, childId }: StartInput) => childIs === 'KNOWN' && !childId)
   @Words(50, 'Enter the reference of the earlier case')
   earlierReference?: string;
+
+  /** A child on record here, come from the page of the child or of a resolution. */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'The child is named by an id' })
+  childId?: string;
+}
+
+/** A child described elsewhere, with whom a draft begins. */
+export class StartForChildInput {
+  @IsUUID(undefined, { message: 'Select the panel area' })
+  panelAreaId: string;
+
+  @IsObject({ message: 'Describe the child' })
+  @ValidateNested()
+  @Type(() => ChildInput)
+  child: ChildInput;
 }
 
 export class StartChangeInput extends IntersectionType(StartInput, DraftVersionInput) {}

@@ -53,9 +53,12 @@ export function draftPage(path: string, answers: DraftAnswers, areas: readonly N
   return part === 'gravity' && list === 'offences' && item !== 'new' ? gravityPage(index, answers) : null;
 }
 
+/** Begun from a child on record, not from the reference of an earlier case. */
+const isOnRecord = ({ start }: DraftAnswers): boolean => Boolean(start.childId) && !start.earlierReference;
+
 const startPage = (answers: DraftAnswers, areas: readonly Named[]): DraftPage => ({
   title: 'Refer a child',
-  fields: fields.startFields(areas),
+  fields: isOnRecord(answers) ? fields.knownStartFields(areas) : fields.startFields(areas),
   input: inputs.StartChangeInput,
   values: answers.start,
   put: (given) => ({ ...answers, start: given as never }),

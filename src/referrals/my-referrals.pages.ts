@@ -4,10 +4,11 @@ import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ListInput } from '../platform/web/list.input.js';
 import { By, Requires } from '../platform/web/requires.js';
+import { RoutingQueries } from '../cases/routing.queries.js';
 import { nextPage } from './draft-order.js';
 import { draftAddress } from './draft.view.js';
 import { MyReferrals } from './my-referrals.js';
-import { warningsFor } from './referral-faults.js';
+import { asWarning, warningsFor } from './referral-faults.js';
 import { referralPage, scoresOf } from './referral.view.js';
 import { type DraftFound, ReferralsQueries } from './referrals.queries.js';
 
@@ -17,6 +18,7 @@ export class MyReferralsPages {
     private readonly mine: MyReferrals,
     private readonly queries: ReferralsQueries,
     private readonly clock: Clock,
+    private readonly routing: RoutingQueries,
   ) {}
 
   @Get()
@@ -50,7 +52,7 @@ export class MyReferralsPages {
       ...{ title: 'Referral sent', caseId, reference },
       caseHref: may(actor, 'case.read', panelAreaId) ? `/cases/${caseId}` : null,
       repeat: found.flags[0] ?? null,
-      warnings: warningsFor(scoresOf(found), found),
+      warnings: [...warningsFor(scoresOf(found), found), ...(await this.routing.flags(caseId)).map(asWarning)],
       matches: await this.mine.matches(actor, found),
     };
   }

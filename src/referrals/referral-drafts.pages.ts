@@ -1,17 +1,19 @@
-import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
+import { inputFrom } from '../platform/web/form-body.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import type { Named } from '../platform/ids.js';
 import { AccessQueries } from '../access/access.queries.js';
+import { OpenedChildren } from '../children/find-child.js';
 import { CheckedDrafts } from './checked-drafts.js';
 import { previousPage } from './draft-order.js';
 import { draftPage, type DraftPage } from './draft-pages.js';
-import { DraftVersionInput, StartInput } from './draft-pages.input.js';
+import { DraftVersionInput, StartForChildInput, StartInput } from './draft-pages.input.js';
 import { draftAddress, offenceSections, type Section, victimSections } from './draft.view.js';
-import { startFields } from './referral-pages.fields.js';
+import { knownStartFields, startFields } from './referral-pages.fields.js';
 import { type DraftFound, ReferralsQueries } from './referrals.queries.js';
 import { SendDraft } from './send-draft.js';
 import { DeleteDraft, SaveDraft, StartDraft } from './write-draft.js';
@@ -27,6 +29,7 @@ export class ReferralDraftsPages {
   constructor(
     private readonly queries: ReferralsQueries,
     private readonly areas: AccessQueries,
+    private readonly opened: OpenedChildren,
     private readonly startDraft: StartDraft,
     private readonly saveDraft: SaveDraft,
     private readonly deleteDraft: DeleteDraft,
@@ -34,25 +37,46 @@ export class ReferralDraftsPages {
     private readonly checked: CheckedDrafts,
   ) {}
 
+  /** From the page of a child, or of a resolution, the child is known already. */
   @Get('new')
   @Requires('case.refer')
   @Render(FORM_PAGE)
-  async start(@By() actor: Actor): Promise<FormModel> {
+  async start(@By() actor: Actor, @Query('childId') childId?: string): Promise<FormModel> {
     const areas = await this.areasOf(actor);
-    const values = { panelAreaId: areas.length === 1 ? areas[0]?.id : undefined };
-    const title = 'Refer a child';
-    return { form: formPage({ title, caption: CAPTION, fields: startFields(areas), values, back: '/referrals' }) };
+    const known = childId ? await this.opened.open(actor, 'case.refer', childId, 'THE_NAME') : null;
+    const area = areas.length === 1 ? areas[0]?.id : known?.panelAreaId;
+    const about = known && {
+      lead: `${known.givenName} ${known.familyName} is on record here, and the referral is about this record.`,
+      values: { panelAreaId: area, childIs: 'KNOWN', childId: known.id },
+      fields: knownStartFields(areas),
+    };
+    const form = { title: 'Refer a child', caption: CAPTION, values: { panelAreaId: area }, back: '/referrals' };
+    return { form: formPage({ ...form, fields: startFields(areas), ...about }) };
   }
 
   @Post('new')
   @Requires('case.refer')
   async begin(@By() actor: Actor, @Body() body: unknown, @Res() response: Response): Promise<void> {
-    const fields = startFields(await this.areasOf(actor));
+    const { childId } = inputFrom([], body);
+    const known = typeof childId === 'string' ? childId : undefined;
+    const areas = await this.areasOf(actor);
+    const fields = known ? knownStartFields(areas) : startFields(areas);
     const work = async (input: StartInput): Promise<string> => {
       const { id, next } = await this.startDraft.execute(actor, input);
       return draftAddress(id, next);
     };
-    await submit(response, { fields, body, input: StartInput, work, again: () => this.start(actor) });
+    await submit(response, { fields, body, input: StartInput, work, again: () => this.start(actor, known) });
+  }
+
+  /** Begins a draft with a child who was described on another page; nothing personal stands in an address. */
+  @Post('for-child')
+  @Requires('case.refer')
+  async beginForChild(@By() actor: Actor, @Body() body: unknown, @Res() response: Response): Promise<void> {
+    const work = async ({ panelAreaId, child }: StartForChildInput): Promise<string> => {
+      const { id, next } = await this.startDraft.execute(actor, { panelAreaId, childIs: 'NEW' }, { ...child });
+      return draftAddress(id, next);
+    };
+    await submit(response, { fields: [], body, input: StartForChildInput, work, again: () => this.start(actor) });
   }
 
   @Get('drafts/:id/delete')

@@ -1,4 +1,9 @@
+import type { AreaSettings } from '../policy/area-settings.js';
 import { ageOn } from '../policy/days.js';
+import type { Blocker } from '../policy/gate.js';
+import { type Scoring, scoringWarnings } from '../policy/gravity-scoring.js';
+import { trialOf } from '../policy/offence-classes.js';
+import { routingFlags } from '../policy/routing.js';
 import type { FieldError } from '../platform/errors.js';
 import type { ReferralInput } from './referral.input.js';
 
@@ -39,6 +44,24 @@ function faultInDay(date: string, dateOfBirth: string, today: string): string | 
 
 export type Warning = { readonly code: string; readonly message: string };
 
+/** What local rules say of it, among the other warnings. */
+export const asWarning = ({ code, message }: Blocker): Warning => ({ code, message });
+
+type Asked = { readonly settings: AreaSettings; readonly earlierDisposals: readonly { readonly disposal: string }[] };
+
+/** What local rules will say of a referral that is still a draft: what nobody answered yet is not held against it. */
+export function routingWarnings(input: ReferralInput, { settings, earlierDisposals }: Asked): Warning[] {
+  const { goesToPanel, borderlineScores } = settings;
+  const offences = (input.offences ?? []).map(({ features = [], gravity, indictableOnly, homeOfficeClass }) => ({
+    ...{ features, gravityFinal: gravity?.finalScore },
+    indictableOnly: indictableOnly ?? trialOf({ homeOfficeClass }) === 'INDICTABLE_ONLY',
+  }));
+  if (offences.length === 0) return [];
+  const { cpsAuthority } = input;
+  const known = { goesToPanel, borderlineScores, offences, earlierDisposals, cpsAuthority };
+  return routingFlags({ ...known, harmLevel: 'NOT_ASSESSED', checkedFirst: [] }).map(asWarning);
+}
+
 /** What does not stop a referral and should be looked at before the panel meets. */
 export function warningsFor(
   offences: readonly Scored[],
@@ -49,25 +72,9 @@ export function warningsFor(
     age !== null && age >= 18
       ? [{ code: 'AGE_18_OR_OVER', message: 'The child was 18 or over on the day of the referral' }]
       : [];
-  return [...grown, ...offences.flatMap((offence, index) => gravityWarnings(offence, index + 1))];
+  return [...grown, ...offences.flatMap(({ gravity }, index) => scoringWarnings(gravity, `offence ${index + 1}`))];
 }
 
 export type Scored = {
-  readonly gravity?: {
-    readonly startScore: number;
-    readonly finalScore: number;
-    readonly factors?: readonly unknown[];
-  };
+  readonly gravity?: Scoring;
 };
-
-/** Source: NPCC Child Gravity Matrix: factors move a score by one at most, however many there are. */
-function gravityWarnings({ gravity }: Scored, position: number): Warning[] {
-  if (!gravity || gravity.startScore === gravity.finalScore) return [];
-  const { startScore, finalScore } = gravity;
-  const from = `The score of offence ${position} moved from ${startScore} to ${finalScore}`;
-  if (!gravity.factors?.length)
-    return [{ code: 'GRAVITY_MOVED_WITHOUT_FACTOR', message: `${from} and no factor was given` }];
-  return Math.abs(finalScore - startScore) > 1
-    ? [{ code: 'GRAVITY_MOVED_FAR', message: `${from}: the matrix lets factors move a score by one` }]
-    : [];
-}

@@ -11,15 +11,20 @@ export const yesOrNo = [
 ];
 
 /** With one panel area there is nothing to choose. */
-export const startFields = (areas: readonly Named[]): Field[] => [
+const areaField = (areas: readonly Named[]): Field =>
   areas.length === 1
     ? { id: 'panelAreaId', kind: 'HIDDEN', ask: 'Panel area' }
-    : {
-        id: 'panelAreaId',
-        kind: 'SELECT',
-        ask: 'Panel area',
-        options: optionsNamed(areas),
-      },
+    : { id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area', options: optionsNamed(areas) };
+
+/** Of a child on record only the panel area is asked. */
+export const knownStartFields = (areas: readonly Named[]): Field[] => [
+  areaField(areas),
+  { id: 'childIs', kind: 'HIDDEN', ask: 'Child' },
+  { id: 'childId', kind: 'HIDDEN', ask: 'Child' },
+];
+
+export const startFields = (areas: readonly Named[]): Field[] => [
+  areaField(areas),
   {
     id: 'childIs',
     kind: 'CHOICE',

@@ -1,9 +1,9 @@
 import { ageOn } from '../policy/days.js';
-import { gravityScores } from '../policy/gravity.js';
 import { states } from '../policy/lifecycle.js';
 import { offenceClasses, offenceFeatures } from '../policy/offence-classes.js';
 import { cpsAuthorities, policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
+import { gravityLines } from '../cases/gravity.view.js';
 import type { Offence } from '../cases/offence.entity.js';
 import type { Scored } from './referral-faults.js';
 import type { ReferralOpened } from './my-referrals.js';
@@ -43,17 +43,10 @@ function offenceSection(offence: Offence): Section {
       row('What happened', description),
       row('Can be tried in the Crown Court alone', indictableOnly ? 'Yes' : 'No'),
       row('Features', features.map((feature) => offenceFeatures[feature]).join(', ') || 'None'),
-      row('Gravity', gravityText(offence)),
+      row('Gravity', gravityLines(offence)),
     ],
   };
 }
-
-const gravityText = ({ gravityStart, gravityFinal, gravityFactors }: Offence): string => {
-  if (gravityFinal === null) return 'Not scored yet';
-  const meaning = (gravityScores as Record<number, string>)[gravityFinal] ?? '';
-  const factors = gravityFactors.map(({ code, evidence }) => `${codeInWords(code)}: ${evidence}`);
-  return [`${gravityFinal} (${meaning}), from ${gravityStart ?? 'no score'}`, ...factors].join('\n');
-};
 
 const police = (found: ReferralFound): Section => ({
   title: 'Police',

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/access.module.js';
+import { CasesModule } from '../cases/cases.module.js';
+import { ChildrenModule } from '../children/children.module.js';
 import { CheckedDrafts } from './checked-drafts.js';
 import { MyReferrals } from './my-referrals.js';
 import { MyReferralsPages } from './my-referrals.pages.js';
@@ -16,7 +18,7 @@ const drafts = [StartDraft, SaveDraft, DeleteDraft, SendDraft, CheckedDrafts];
 
 /** A police referral, sent at once or written page by page. */
 @Module({
-  imports: [AccessModule, TypeOrmModule.forFeature([ReferralDraft], 'write')],
+  imports: [AccessModule, ChildrenModule, CasesModule, TypeOrmModule.forFeature([ReferralDraft], 'write')],
   controllers: [ReferralsApi, ReferralDraftsPages, MyReferralsPages],
   providers: [SubmitReferral, ReferralsQueries, MyReferrals, ...drafts],
 })

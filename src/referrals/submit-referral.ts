@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { routingFlags } from '../policy/routing.js';
 import { type Actor, may } from '../platform/actor.js';
 import { type FieldError, Invalid, NotFound, NotPermitted } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { openCase } from '../cases/open-case.js';
+import { routingFacts } from '../cases/routing.queries.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { addChild } from '../children/add-child.js';
 import type { MatchReason } from '../children/compare-children.js';
@@ -10,7 +12,7 @@ import { findChild } from '../children/find-child.js';
 import { possibleMatches } from '../children/matches.queries.js';
 import { recordEthnicity } from '../children/record-ethnicity.js';
 import { addVictims } from '../victims/add-victims.js';
-import { faultsInDays, faultsOf, type Warning, warningsFor } from './referral-faults.js';
+import { asWarning, faultsInDays, faultsOf, type Warning, warningsFor } from './referral-faults.js';
 import type { ReferralInput, ReferredChildInput } from './referral.input.js';
 
 export type Referred = {
@@ -41,7 +43,8 @@ export async function submitReferral(work: Work, input: ReferralInput, importId?
     work.record(subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: matches.length });
   }
   const warnings = warningsFor(offences, { dateOfBirth, referredOn: today });
-  return { ...opened, childId, possibleMatches: matches, warnings };
+  const routed = importId ? [] : routingFlags(await routingFacts(work.tx, opened.caseId, today));
+  return { ...opened, childId, possibleMatches: matches, warnings: [...warnings, ...routed.map(asWarning)] };
 }
 
 type ForCase = { readonly childId: string; readonly dateOfBirth: string };

@@ -9,6 +9,7 @@ import type { Subject } from '../platform/trail/append-to-trail.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { readReference } from '../cases/case-reference.js';
 import { visibleCases } from '../cases/visible-cases.js';
+import { findChild } from '../children/find-child.js';
 import type { DraftAnswers } from './draft-answers.js';
 import { nextPage } from './draft-order.js';
 import { draftPage } from './draft-pages.js';
@@ -29,10 +30,15 @@ export const claimDraft = ({ tx, actor }: Work, id: string, version: number): Pr
 export class StartDraft {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute(actor: Actor, input: StartInput): Promise<{ id: string; version: number; next: string }> {
+  /** `child`: as described elsewhere, so that nobody types it twice. */
+  execute(
+    actor: Actor,
+    input: StartInput,
+    child?: DraftAnswers['child'],
+  ): Promise<{ id: string; version: number; next: string }> {
     return this.unitOfWork.run(actor, async (work) => {
       const start = await startFrom(work, input);
-      const [id, panelAreaId, answers] = [newId(), start.panelAreaId, { start }];
+      const [id, panelAreaId, answers] = [newId(), start.panelAreaId, { start, ...(child ? { child } : {}) }];
       await work.tx.insert(ReferralDraft, {
         ...{ id, personId: actor.personId, panelAreaId, version: 1, createdAt: work.now, updatedAt: work.now },
         answers,
@@ -87,6 +93,10 @@ async function startFrom({ tx, actor }: Work, input: StartInput): Promise<DraftA
   const { panelAreaId, childIs, earlierReference } = input;
   if (!may(actor, 'case.refer', panelAreaId)) {
     throw new Invalid([{ field: 'panelAreaId', message: 'Select a panel area to which you may refer' }]);
+  }
+  if (childIs === 'KNOWN' && input.childId) {
+    const { id: childId } = await findChild(tx, actor, 'case.refer', input.childId);
+    return { panelAreaId, childIs, childId };
   }
   if (childIs === 'NEW' || !earlierReference) return { panelAreaId, childIs };
   const reference = readReference(earlierReference);

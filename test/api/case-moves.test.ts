@@ -33,7 +33,7 @@ describe('accepting and allocating', () => {
   test('a manager accepts a referral, preparation begins and the timeline says so', async () => {
     const { caseId, reference } = await referCase(team);
     const { status, body } = await manager.api.post(`/api/cases/${caseId}/acceptance`, { version: 1 });
-    expect([status, body]).toEqual([200, { id: caseId, reference, state: 'PREPARING', version: 2 }]);
+    expect([status, body]).toEqual([200, { id: caseId, reference, state: 'PREPARING', version: 2, informed: [] }]);
     expect((await sentences(manager.api, caseId))[0]).toBe('moved the case to “Preparing”');
     expect(await sentences(manager.api, caseId)).toContain(`referred the case ${reference}`);
   });
@@ -174,7 +174,7 @@ describe('police information and gravity', () => {
     );
     const path = `/api/cases/${caseId}/offences/${offence?.id}/gravity`;
     const scored = await api.put(path, { ...gravity(3, 4), features: ['KNIFE'], indictableOnly: true, version: 1 });
-    expect([scored.status, scored.body]).toEqual([200, { version: 2 }]);
+    expect([scored.status, scored.body]).toEqual([200, { version: 2, warnings: [] }]);
     expect((await api.get(path)).body).toMatchObject({
       startScore: 3,
       finalScore: 4,

@@ -190,7 +190,7 @@ describe('the register of resolutions that police issued without the panel', () 
     ]);
   });
 
-  test('warns of a second one and of cannabis, and stops neither', async () => {
+  test('warns of a second one and of cannabis, and stops neither once the second is explained', async () => {
     const first = await registerResolution(team, { features: ['CANNABIS'] });
     expect(first.warnings).toEqual([
       expect.objectContaining({ code: 'CANNABIS_TO_PANEL', severity: 'WARN', mend: `/children/${first.childId}` }),
@@ -286,7 +286,8 @@ describe('the register of resolutions that police issued without the panel', () 
     }
     const unfit = await browser.fill(at, typed);
     expect([unfit.status, unfit.text.includes('value="Peregrine"')]).toEqual([422, true]);
-    const sent = await browser.fill(at, { ...typed, officer: 'PC Rowan Ashdown' });
+    const whole = { ...typed, officer: 'PC Rowan Ashdown', withoutPanelBecause: 'The officer did not know.' };
+    const sent = await browser.fill(at, whole);
     expect(sent.status).toBe(303);
     const page = await browser.get(sent.headers.get('location') ?? '');
     expect(page.text).toContain('Cannabis offences go to the panel');
@@ -296,6 +297,7 @@ describe('the register of resolutions that police issued without the panel', () 
     const list = await browser.get('/police-issued-resolutions');
     expect(list.text).toContain('Peregrine Holloway');
     expect(list.text).not.toContain('href="/children/');
+    expect(list.text).not.toContain('resolution-imports');
   });
 
   test('takes a known child from the child’s page', async () => {
@@ -309,7 +311,8 @@ describe('the register of resolutions that police issued without the panel', () 
     };
     const unfit = await browser.fill(address, typed);
     expect([unfit.status, unfit.text.includes('given name')]).toEqual([422, false]);
-    expect((await browser.fill(address, { ...typed, officer: 'PC Rowan Ashdown' })).status).toBe(303);
+    const explained = { officer: 'PC Rowan Ashdown', withoutPanelBecause: 'The first was not known.' };
+    expect((await browser.fill(address, { ...typed, ...explained })).status).toBe(303);
     expect((await police.api.get(`/api/children/${childId}/disposals`)).body.items).toHaveLength(2);
   });
 });

@@ -16,6 +16,9 @@ import { MeetingsQueries } from '../../src/panels/meetings.queries.js';
 import { RecommendationsRead } from '../../src/decisions/recommendations-read.js';
 import { readCase } from '../../src/assessments/reading/read-case.js';
 import { findCase } from '../../src/cases/find-case.js';
+import { routingFacts, RoutingQueries } from '../../src/cases/routing.queries.js';
+import { ResolutionImportsQueries } from '../../src/exchange/resolution-imports.queries.js';
+import { ResolutionSamplesQueries } from '../../src/quality/resolution-samples.queries.js';
 import { TimelineQueries } from '../../src/cases/timeline.queries.js';
 import { ethnicityHistory, repeatFlagsFor } from '../../src/children/children.queries.js';
 import { caseDetails } from '../../src/desk/case-details.queries.js';
@@ -114,7 +117,7 @@ test('the page of a case reads by index alone', async () => {
       await statementsOf(async () => {
         const found = await findCase(source, manager.actor, 'case.read', caseId);
         await preparationFacts(source, found, manager.id, '2026-11-23');
-        await caseDetails(source, caseId);
+        await caseDetails(source, caseId, '2026-11-22');
       }),
     ),
   ).toEqual([]);
@@ -223,6 +226,20 @@ test('what a delivery, its log, new referrals and the clocks of many cases read,
     await app.get(NewReferralsQueries).ofCase(manager.actor, found, '2026-08-01');
     await clocksOfCases(read.source, [found], '2026-11-22');
     await calendarOf(read.source);
+  });
+  expect(await scansOf(statements)).toEqual([]);
+});
+
+test('where local rules send a case, and what is drawn of the register, are read by index alone', async () => {
+  const { read, app } = service;
+  const samples = app.get(ResolutionSamplesQueries);
+  const statements = await statementsOf(async () => {
+    await routingFacts(read.source, caseId, '2026-11-22');
+    await app.get(RoutingQueries).checked(caseId);
+    await samples.samples(manager.actor, { limit: 5 });
+    await samples.resolutions(manager.actor, caseId);
+    await samples.reviews(caseId);
+    await app.get(ResolutionImportsQueries).resolutionsOf(caseId);
   });
   expect(await scansOf(statements)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { tableFrom } from '../../src/exchange/csv-table.js';
 import { readReferrals } from '../../src/exchange/read-referrals.js';
 import { referralColumns } from '../../src/exchange/referral-columns.js';
 import { referralDictionary, templateFile } from '../../src/exchange/referral-dictionary.js';
+import { resolutionDictionary } from '../../src/exchange/resolution-dictionary.js';
 import { csvCell, csvFile } from '../../src/exchange/safe-csv.js';
 import { goodRow, referralFile } from '../support/referral-file.js';
 
@@ -17,6 +18,11 @@ const faultsIn = async (...rows: Record<string, string>[]) =>
 
 test('the column dictionary is the one that the columns print (npm run docs prints it again)', () => {
   expect(readFileSync(DICTIONARY, 'utf8')).toBe(referralDictionary());
+});
+
+test('the dictionary of resolutions is the one that its columns print', () => {
+  const printed = new URL('../../docs/resolution-import.md', import.meta.url);
+  expect(readFileSync(printed, 'utf8')).toBe(resolutionDictionary());
 });
 
 test('no two columns have one name or one place', () => {

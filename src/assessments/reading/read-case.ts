@@ -1,12 +1,13 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { CaseFound } from '../../cases/find-case.js';
+import type { GravityFactor } from '../../cases/offence.entity.js';
 import { type CheckFound, checksOfCase } from '../../checks/checks.queries.js';
 import { ethnicityHistory } from '../../children/children.queries.js';
 import { type EthnicityStanding, ethnicityStanding } from '../../children/ethnicity-standing.js';
 import { findQuestionSet } from '../../policy/questions/published-sets.js';
 import type { Answers, QuestionSet } from '../../policy/questions/question-set.js';
 import { type RepeatFlag, repeatFlags } from '../../policy/repeat-disposals.js';
-import { fromJson, rows, type Source, together } from '../../platform/database/read.js';
+import { fromJson, type InText, rows, type Source, together } from '../../platform/database/read.js';
 import { type VictimSummary, victimSummaries } from '../../victims/victims.queries.js';
 import { asShared } from '../../voices/as-shared.js';
 import { type VoiceFound, voicesFound } from '../../voices/voices.queries.js';
@@ -26,6 +27,7 @@ export type OffenceRead = {
   readonly description: string;
   readonly indictableOnly: number;
   readonly features: readonly string[];
+  readonly gravityFactors: readonly GravityFactor[];
 } & Nullable<{ gravityEdition: string; gravityStart: number; gravityFinal: number }>;
 
 type Whole = {
@@ -129,8 +131,12 @@ async function wholeRead(source: Source, id: string): Promise<Whole & Pick<CaseR
 }
 
 async function offencesRead(source: Source, caseId: string): Promise<OffenceRead[]> {
-  const found = await rows<Omit<OffenceRead, 'features'> & { features: string }>(source, offencesOf(caseId));
-  return found.map((offence) => ({ ...offence, features: fromJson<string[]>(offence.features, []) }));
+  const found = await rows<InText<OffenceRead, 'features' | 'gravityFactors'>>(source, offencesOf(caseId));
+  return found.map((offence) => ({
+    ...offence,
+    features: fromJson<string[]>(offence.features, []),
+    gravityFactors: fromJson<GravityFactor[]>(offence.gravityFactors, []),
+  }));
 }
 
 const wholeOf = (id: string): Sql => sql`
@@ -143,5 +149,5 @@ const wholeOf = (id: string): Sql => sql`
 
 const offencesOf = (caseId: string): Sql => sql`
   select o.id, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features, o."gravityEdition",
-         o."gravityStart", o."gravityFinal"
+         o."gravityStart", o."gravityFinal", o."gravityFactors"
   from offences o where o."caseId" = ${caseId} order by o.position`;

@@ -16,6 +16,7 @@ const places: readonly Place[] = [
   { text: 'Refer', href: '/referrals', needs: 'case.refer' },
   { text: 'Import', href: '/referral-imports', needs: 'case.import' },
   { text: 'Police-issued resolutions', href: '/police-issued-resolutions', needs: 'resolution.register' },
+  { text: 'Resolution reviews', href: '/resolution-samples', needs: 'resolution-sample.read' },
   { text: 'Agency checks', href: '/agency-checks', needs: 'check.answer' },
   { text: 'Victims', href: '/victims', needs: 'victim.record' },
   { text: 'Meetings', href: '/meetings', needs: 'meeting.read' },

@@ -24,6 +24,8 @@ import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
 import { Reasons1700000043000 } from './reasons.js';
 import { Referrals1700000006000 } from './referrals.js';
+import { Resolutions1700000033000 } from './resolutions.js';
+import { Routing1700000034000 } from './routing.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
 import { RepeatReviews1700000026000 } from './repeat-reviews.js';
 import { VictimCare1700000021100 } from './victim-care.js';
@@ -59,6 +61,8 @@ export const allMigrations = [
   AreaSettings1700000025000,
   RepeatReviews1700000026000,
   DisposalEditions1700000030000,
+  Resolutions1700000033000,
+  Routing1700000034000,
   Discussions1700000042000,
   Reasons1700000043000,
   LettersOfCases1700000048000,

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { AccessQueries } from '../access/access.queries.js';
+import { AreaSettingsQueries } from '../access/area-settings.queries.js';
+import { type PossibleMatch, possibleMatchesFor } from '../children/matches.queries.js';
+import { resolutionBlockers } from '../policy/routing.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
+import type { Subject } from '../platform/trail/append-to-trail.js';
+import { Views } from '../platform/trail/views.js';
+import { type RowFault, tableFrom } from './csv-table.js';
+import { areaOfFile, assertMayImport, NOWHERE } from './file-area.js';
+import type { FileText } from './file-text.js';
+import { readResolutions, type ResolutionRow } from './read-resolutions.js';
+import { resolutionColumns } from './resolution-columns.js';
+import { twinsIn } from './twins.js';
+
+/** A file as it was read: its resolutions when nothing is wrong with them, and whatever is. */
+export type ResolutionsFile = {
+  readonly text: string;
+  readonly panelAreaId: string;
+  readonly rows: number;
+  readonly resolutions: readonly ResolutionRow[];
+  readonly errors: readonly RowFault[];
+};
+
+type RowMatch = { readonly row: number } & PossibleMatch;
+
+export type ResolutionsChecked = Omit<ResolutionsFile, 'text' | 'resolutions'> & {
+  /** The rows with nothing wrong in them. */
+  readonly fit: readonly number[];
+  readonly warnings: readonly RowFault[];
+  readonly possibleMatches: readonly RowMatch[];
+};
+
+/** Reads a file of police-issued resolutions and says everything that is wrong with it. Nothing is changed. */
+@Injectable()
+export class CheckResolutions {
+  constructor(
+    private readonly read: Read,
+    private readonly clock: Clock,
+    private readonly access: AccessQueries,
+    private readonly settings: AreaSettingsQueries,
+    private readonly views: Views,
+  ) {}
+
+  /** The dry run: faults by row and column, what local rules say, and children already known who may be the ones described. */
+  async execute(actor: Actor, file: FileText, chosenArea?: string): Promise<ResolutionsChecked> {
+    const { text: _, resolutions, ...found } = await this.fileRead(actor, file, chosenArea);
+    const possibleMatches = await this.matchesOf(actor, resolutions, found.panelAreaId);
+    const { goesToPanel } = await this.settings.inForce(found.panelAreaId, this.clock.today());
+    const faulty = new Set(found.errors.map(({ row }) => row));
+    const fit = resolutions.map(({ row }) => row).filter((row) => !faulty.has(row));
+    const described = resolutions.flatMap(({ row, input: { child } }) => (child ? [{ row, child }] : []));
+    const warnings = resolutions.flatMap((one) => warningsOf(one, possibleMatches, goesToPanel));
+    return { ...found, fit, possibleMatches, warnings: [...warnings, ...twinsIn(described)] };
+  }
+
+  async fileRead(actor: Actor, file: FileText, chosenArea?: string): Promise<ResolutionsFile> {
+    const nothing = { text: '', panelAreaId: chosenArea ?? '', rows: 0, resolutions: [], errors: [] };
+    if (chosenArea !== undefined) assertMayImport(actor, 'resolution.import', chosenArea);
+    if ('fault' in file) return { ...nothing, errors: [{ row: 0, column: '', message: file.fault }] };
+    const table = tableFrom(file.text, resolutionColumns);
+    const area = await areaOfFile(this.access, actor, 'resolution.import', table.rows, chosenArea);
+    const known = { ...nothing, text: file.text, panelAreaId: area.id ?? '', rows: table.rows.length };
+    if (table.rows.length === 0) return { ...known, errors: table.faults };
+    const { resolutions, faults } = await readResolutions(table.rows, area.id ?? NOWHERE, this.clock.today());
+    const errors = [...table.faults, ...area.faults, ...faults].toSorted((one, other) => one.row - other.row);
+    return { ...known, resolutions, errors };
+  }
+
+  /** Whoever is shown children already known is on record before they see them. */
+  private async matchesOf(
+    actor: Actor,
+    resolutions: readonly ResolutionRow[],
+    panelAreaId: string,
+  ): Promise<RowMatch[]> {
+    const described = resolutions.flatMap(({ row, input: { child } }) => (child ? [{ row, child }] : []));
+    const children = described.map(({ child }) => child);
+    const matches = await possibleMatchesFor(this.read.source, actor, children);
+    const found = described.flatMap(({ row }, index) => (matches[index] ?? []).map((match) => ({ row, ...match })));
+    if (found.length > 0) {
+      const area = panelAreaId || null;
+      const subject: Subject = { type: area ? 'PANEL_AREA' : 'SERVICE', id: area ?? 'SERVICE', panelAreaId: area };
+      await this.views.looked(actor, subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: found.length });
+    }
+    return found;
+  }
+}
+
+/** A file tells of what was issued already: the rules inform, and a person looks at each afterwards. */
+function warningsOf(
+  { row, input }: ResolutionRow,
+  matches: readonly RowMatch[],
+  goesToPanel: readonly string[],
+): RowFault[] {
+  const possible = matches.filter((match) => match.row === row).flatMap(({ disposals }) => disposals);
+  const isThere = possible.some(({ disposal, givenOn }) => disposal === RESOLUTION && givenOn === input.givenOn);
+  const said = resolutionBlockers({ earlier: [], possible, features: input.features, goesToPanel });
+  const words = [...said.map(({ message }) => message), ...(isThere ? [SAME_DAY] : [])];
+  return words.map((message) => ({ row, column: '', message }));
+}
+
+const RESOLUTION = 'COMMUNITY_RESOLUTION';
+const SAME_DAY = 'A child who may be this one has a resolution of the same day on record: it may be this very one';

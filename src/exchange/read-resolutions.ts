@@ -1,0 +1,52 @@
+import { setImmediate } from 'node:timers/promises';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+import { ResolutionFormInput } from '../children/resolution.input.js';
+import { faultsInDay } from '../children/record-disposal.js';
+import type { RowFault, TableRow } from './csv-table.js';
+import { columnOf, faultsIn, faultsInCells, valuesFrom } from './read-rows.js';
+import { NO_FEATURES, resolutionColumns } from './resolution-columns.js';
+
+export type ResolutionRow = { readonly row: number; readonly input: ResolutionFormInput };
+export type ResolutionsRead = { readonly resolutions: readonly ResolutionRow[]; readonly faults: readonly RowFault[] };
+
+const AT_A_TIME = 50;
+
+/** Each row as a resolution, checked by the same class and the same rules as one that comes by form or API. */
+export async function readResolutions(
+  rows: readonly TableRow[],
+  panelAreaId: string,
+  today: string,
+): Promise<ResolutionsRead> {
+  const resolutions: ResolutionRow[] = [];
+  const faults: RowFault[] = [];
+  for (const [index, { row, cells }] of rows.entries()) {
+    // Others are served between the rows of a long file.
+    if (index % AT_A_TIME === 0) await setImmediate();
+    const read = await readResolution(cells, panelAreaId, today);
+    faults.push(...read.faults.map((fault) => ({ row, ...fault })));
+    if (read.faults.length === 0) resolutions.push({ row, input: read.input });
+  }
+  return { resolutions, faults };
+}
+
+async function readResolution(cells: TableRow['cells'], panelAreaId: string, today: string) {
+  const unread = faultsInCells(resolutionColumns, cells);
+  const { features, ...values } = valuesFrom(resolutionColumns, cells);
+  const input = plainToInstance(ResolutionFormInput, {
+    ...{ ...values, panelAreaId },
+    ...(features === undefined ? {} : { features: withoutNone(features as string[]) }),
+  });
+  const found = await validate(input, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  const invalid = found.flatMap((fault) => faultsIn(fault));
+  const inDays = invalid.length > 0 ? [] : faultsInDay(input.givenOn, input.child?.dateOfBirth ?? '', today);
+  const named = [...invalid, ...inDays].map(({ field, message }) => ({
+    column: columnOf(resolutionColumns, field),
+    message,
+  }));
+  return { input, faults: [...unread, ...named.filter(({ column }) => !unread.some((own) => own.column === column))] };
+}
+
+/** NONE beside another code stays, so that the check of the input names it. */
+const withoutNone = (features: readonly string[]): readonly string[] =>
+  features.length === 1 && features[0] === NO_FEATURES ? [] : features;

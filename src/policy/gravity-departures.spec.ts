@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Departure, departureOf, tierOf } from './gravity-departures.js';
+
+const edition = 'NPCC-CGM-2025-02';
+const scored = (gravityFinal: number | null, gravityEdition = edition) => ({ gravityFinal, gravityEdition });
+
+describe('a recommendation, beside what the final score points to,', () => {
+  test.each<[number | null, string, Departure]>([
+    [2, 'COMMUNITY_RESOLUTION', 'AS_POINTED'],
+    [2, 'OUTCOME_23', 'SAME_TIER'],
+    [2, 'OUTCOME_22_DEFERRED', 'SAME_TIER'],
+    [2, 'YOUTH_CAUTION', 'MORE_SEVERE'],
+    [2, 'NO_FURTHER_ACTION', 'LESS_SEVERE'],
+    [4, 'CHARGE', 'MORE_SEVERE'],
+    [5, 'COMMUNITY_RESOLUTION', 'LESS_SEVERE'],
+    [3, 'YOUTH_CAUTION', 'AS_POINTED'],
+    [null, 'YOUTH_CAUTION', 'NOT_KNOWN'],
+    [3, 'REFERRAL_ORDER', 'NOT_KNOWN'],
+  ])('of score %s and %s is %s', (score, disposal, expected) => {
+    expect(departureOf([scored(score)], disposal)).toBe(expected);
+  });
+
+  test('is compared with the gravest offence, and with none where one is not scored or there is none', () => {
+    expect(departureOf([scored(2), scored(4)], 'YOUTH_CAUTION')).toBe('LESS_SEVERE');
+    expect(departureOf([scored(2), scored(null)], 'YOUTH_CAUTION')).toBe('NOT_KNOWN');
+    expect(departureOf([], 'YOUTH_CAUTION')).toBe('NOT_KNOWN');
+    expect(departureOf(null, 'YOUTH_CAUTION')).toBe('NOT_KNOWN');
+    expect(departureOf([scored(3, 'ACPO-2013'), scored(3)], 'YOUTH_CAUTION')).toBe('AS_POINTED');
+    expect(departureOf([scored(3, 'ACPO-2013')], 'YOUTH_CAUTION')).toBe('NOT_KNOWN');
+  });
+
+  test('stands at one score alone', () => {
+    expect(tierOf(edition, 'CHARGE')).toBe(5);
+    expect(tierOf(edition, 'OUTCOME_21')).toBe(2);
+    expect(tierOf('ACPO-2013', 'CHARGE')).toBeNull();
+  });
+});

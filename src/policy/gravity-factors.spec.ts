@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { gravityEditionCodes } from './gravity.js';
+import { factorName, factorsOf } from './gravity-factors.js';
+
+const fingerprint = (list: object): string =>
+  createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 16);
+
+describe('a list of factors', () => {
+  // A list that was used is read by every scoring made with it. A new edition gets a list and a line of its own.
+  const published: Readonly<Record<string, string>> = {
+    'NPCC-CGM-2023-10': '877a94cd42b8afa6',
+    'NPCC-CGM-2025-02': '877a94cd42b8afa6',
+  };
+
+  test.each(gravityEditionCodes)('of %s is the one that was published', (edition) => {
+    expect(fingerprint(factorsOf(edition))).toBe(published[edition]);
+  });
+
+  test('has factors of both kinds, each kind with one for what it does not name', () => {
+    for (const edition of gravityEditionCodes) {
+      const list = factorsOf(edition);
+      expect(new Set(Object.values(list).map(({ kind }) => kind)).size).toBe(2);
+      expect([list['OTHER_AGGRAVATING']?.kind, list['OTHER_MITIGATING']?.kind]).toEqual(['AGGRAVATING', 'MITIGATING']);
+    }
+  });
+
+  test('says a factor in its words, and one that it does not know as it was written', () => {
+    expect(factorName('NPCC-CGM-2025-02', 'REMORSE')).toContain('sorry');
+    expect(factorName('NPCC-CGM-2025-02', 'youth')).toBe('youth');
+    expect(factorName('NPCC-CGM-2025-02', 'toString')).toBe('toString');
+    expect(factorName('ACPO-2013', 'REMORSE')).toBe('REMORSE');
+    expect(factorName(null, 'REMORSE')).toBe('REMORSE');
+  });
+});

@@ -1,0 +1,141 @@
+import { usualSettings } from './area-settings.js';
+import { blocker, type Blocker, casePage, type Facts } from './gate.js';
+import { isHigh } from './judgements.js';
+
+/** What a panel area decides for itself about where its cases go. */
+export const routingSettings = ['goesToPanel', 'borderlineScores'] as const;
+
+/** What is recorded in words as looked at first, with what is asked. Permanent codes: those of the rules they end. */
+export const firstCheckAsks = {
+  TRAINED_ASSESSOR_NEEDED: 'Who assesses the child is trained for it',
+} as const;
+
+export type FirstCheckCode = keyof typeof firstCheckAsks;
+export const firstCheckCodes = Object.keys(firstCheckAsks) as FirstCheckCode[];
+
+type Had = { readonly disposal: string };
+type Marked = readonly string[] | null | undefined;
+
+/** What is known when police register a community resolution that they issued without the panel. */
+export type ResolutionFacts = Facts<{
+  /** What the child had before, by the record named. */
+  earlier: readonly Had[];
+  /** What children had before who may be this one, until a person decides whether they are. */
+  possible: readonly Had[];
+  /** What the offence is marked with. */
+  features: readonly string[];
+  /** What the panel area sends to the panel; until it chose, what is usual. */
+  goesToPanel: readonly string[];
+  /** The page of the child. */
+  mend: string;
+}>;
+
+/** What is known of a case when it is asked where local rules send it. */
+export type RoutingFacts = Facts<{
+  caseId: string;
+  goesToPanel: readonly string[];
+  /** Final gravity scores that stand at the border of a charge. */
+  borderlineScores: readonly string[];
+  offences: readonly Facts<{ features: readonly string[]; gravityFinal: number; indictableOnly: boolean | number }>[];
+  earlierDisposals: readonly Had[];
+  cpsAuthority: string;
+  /** The level of the risk of serious harm; NOT_ASSESSED while nobody has judged it. */
+  harmLevel: string;
+  /** The codes of what somebody recorded as looked at first. */
+  checkedFirst: readonly string[];
+}>;
+
+const hadResolution = (had: readonly Had[] | null | undefined): boolean =>
+  had?.some(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION') ?? true;
+
+const isMarked = (features: Marked, feature: string): boolean => features?.includes(feature) ?? true;
+
+const goes = (chosen: Marked, what: (typeof usualSettings.goesToPanel)[number]): boolean =>
+  (chosen ?? usualSettings.goesToPanel).includes(what);
+
+/**
+ * What local rules say when police register a resolution: a second one, cannabis and, where the area says so, knives go to
+ * the panel. A second one is registered only with a few words on why the panel was not asked, since what was issued is a
+ * fact and has to count. In: facts; what is not known counts as a warning. Out: warnings.
+ * Source: local rule, Leicestershire panel policy as described in HMIP 2021 section 3.4; the settings of the area.
+ */
+export function resolutionBlockers({ features, goesToPanel, ...had }: ResolutionFacts): Blocker[] {
+  const mend = had.mend ?? '/police-issued-resolutions';
+  return [
+    ...(goes(goesToPanel, 'SECOND_RESOLUTION') ? secondResolution(had, mend) : []),
+    ...(goes(goesToPanel, 'CANNABIS') && isMarked(features, 'CANNABIS') ? [blocker('CANNABIS_TO_PANEL', mend)] : []),
+    ...(goes(goesToPanel, 'KNIFE') && isMarked(features, 'KNIFE') ? [blocker('KNIFE_TO_PANEL', mend)] : []),
+  ];
+}
+
+const MAY_BE_SECOND =
+  'A child who may be this one has had a community resolution before, and a second goes to the panel: nobody has decided yet whether they are the same';
+
+function secondResolution({ earlier, possible = [] }: ResolutionFacts, mend: string): Blocker[] {
+  if (hadResolution(earlier)) return [blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend)];
+  if (!hadResolution(possible)) return [];
+  const found = blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend);
+  return [{ ...found, message: MAY_BE_SECOND }];
+}
+
+const someOffence = ({ offences }: RoutingFacts, holds: (offence: Offence) => boolean): boolean =>
+  !offences?.length || offences.some(holds);
+
+type Offence = NonNullable<RoutingFacts['offences']>[number];
+
+const someMarked = (facts: RoutingFacts, ...marks: string[]): boolean =>
+  someOffence(facts, ({ features }) => marks.some((mark) => isMarked(features, mark)));
+
+const isBorderline = (facts: RoutingFacts): boolean =>
+  someOffence(facts, ({ gravityFinal }) =>
+    (facts.borderlineScores ?? usualSettings.borderlineScores).includes(String(gravityFinal ?? '')),
+  );
+
+/** Why this case goes to the panel. In: facts. Out: reasons, none where no local rule sends it. Source: each rule's row. */
+export function panelReasons(facts: RoutingFacts): Blocker[] {
+  const { earlierDisposals, goesToPanel } = facts;
+  const mend = casePage(facts, 'routing');
+  return [
+    ...(goes(goesToPanel, 'SECOND_RESOLUTION') && hadResolution(earlierDisposals)
+      ? [blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend)]
+      : []),
+    ...(goes(goesToPanel, 'CANNABIS') && someMarked(facts, 'CANNABIS') ? [blocker('CANNABIS_TO_PANEL', mend)] : []),
+    ...(goes(goesToPanel, 'KNIFE') && someMarked(facts, 'KNIFE') ? [blocker('KNIFE_TO_PANEL', mend)] : []),
+    ...(isBorderline(facts) ? [blocker('BORDERLINE_TO_PANEL', mend)] : []),
+  ];
+}
+
+const forProsecutor = ['SEXUAL', 'DOMESTIC', 'HATE'];
+
+/** True when what an offence is marked with may need the prosecutor. In: marks. Source: Director's Guidance on Charging. */
+export const mayNeedProsecutor = (features: Marked): boolean =>
+  (features ?? []).some((feature) => forProsecutor.includes(feature));
+
+const asksProsecutor = (facts: RoutingFacts): boolean =>
+  someMarked(facts, ...forProsecutor) ||
+  someOffence(facts, ({ indictableOnly }) => indictableOnly !== false && indictableOnly !== 0);
+
+const isAuthorityKnown = ({ cpsAuthority }: RoutingFacts): boolean =>
+  ['YES', 'NO', 'NOT_NEEDED'].includes(cpsAuthority ?? '');
+
+const asksTrained = (facts: RoutingFacts): boolean => {
+  const { harmLevel } = facts;
+  return someMarked(facts, 'SEXUAL') || !harmLevel || isHigh({ level: harmLevel });
+};
+
+/**
+ * What has to be looked at before anything else. In: facts. Out: warnings that end once it is recorded.
+ * Source: domain facts on offence types (Director's Guidance on Charging); HMIP 2021 section 1.2.
+ */
+export function firstChecks(facts: RoutingFacts): Blocker[] {
+  const isTrained = facts.checkedFirst?.includes('TRAINED_ASSESSOR_NEEDED') ?? false;
+  return [
+    ...(asksProsecutor(facts) && !isAuthorityKnown(facts)
+      ? [blocker('CPS_AUTHORITY_FIRST', casePage(facts, 'police-information'))]
+      : []),
+    ...(asksTrained(facts) && !isTrained ? [blocker('TRAINED_ASSESSOR_NEEDED', casePage(facts, 'routing'))] : []),
+  ];
+}
+
+/** Everything local rules say of a case. In: facts. Out: reasons for the panel, then what is checked first. */
+export const routingFlags = (facts: RoutingFacts): Blocker[] => [...panelReasons(facts), ...firstChecks(facts)];

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty } from 'sql-template-tag';
+import { visibleCases } from '../cases/visible-cases.js';
+import { addMonths } from '../policy/days.js';
+import type { Evaluation } from '../policy/evaluation.js';
+import { type Departure, departureCodes, departureOf } from '../policy/gravity-departures.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { ReportRead } from '../platform/database/read.js';
+import { Invalid } from '../platform/errors.js';
+import type { DeparturesInput } from './gravity-departures.input.js';
+
+/** How the recommendations of one panel area in a period stand to what the final scores point to. */
+export type DeparturesCounted = {
+  readonly panelAreaId: string;
+  readonly panelArea: string;
+  readonly recommendations: number;
+  readonly directions: Readonly<Record<Departure, number>>;
+  /** Of those in each direction, how many have the reason written. */
+  readonly explained: Readonly<Record<Departure, number>>;
+};
+
+export type DeparturesReported = { readonly from: string; readonly to: string; readonly areas: DeparturesCounted[] };
+
+type Recommended = {
+  readonly panelAreaId: string;
+  readonly panelArea: string;
+  readonly disposal: string;
+  readonly gravityDeparture: string | null;
+  readonly evaluation: string;
+};
+
+type Compared = Pick<Recommended, 'panelAreaId' | 'panelArea'> & {
+  readonly direction: Departure;
+  readonly isExplained: boolean;
+};
+
+/**
+ * Counts departures by direction, from the offences as they stood when each recommendation was recorded. Of several
+ * recommendations on a case the latest counts, on the day of its meeting.
+ */
+@Injectable()
+export class GravityDeparturesReport {
+  constructor(
+    private readonly read: ReportRead,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, { panelAreaId, months = 12, ...asked }: DeparturesInput): Promise<DeparturesReported> {
+    const to = asked.to ?? this.clock.today();
+    const from = asked.from ?? addMonths(to, -months);
+    if (from > to) throw new Invalid([{ field: 'to', message: 'The period must not end before it begins' }]);
+    const ofArea = panelAreaId ? sql`and c."panelAreaId" = ${panelAreaId}` : empty;
+    const found = await this.read.rows<Recommended>(
+      sql`select c."panelAreaId", a.name as "panelArea", r.disposal, r."gravityDeparture", r.evaluation
+          from meetings m join recommendations r on r."meetingId" = m.id join cases c on c.id = r."caseId"
+          join panel_areas a on a.id = c."panelAreaId"
+          where m."meetingDay" >= ${from} and m."meetingDay" <= ${to} and ${visibleCases(actor, 'audit.read')} ${ofArea}
+            and r.id = (select max(l.id) from recommendations l where l."caseId" = c.id)
+          order by a.name, c.id`,
+    );
+    return { from, to, areas: byArea(found.map(compared)) };
+  }
+}
+
+type Inputs = { readonly offences?: Parameters<typeof departureOf>[0] };
+
+function compared({ panelAreaId, panelArea, disposal, gravityDeparture, evaluation }: Recommended): Compared {
+  const { offences } = (JSON.parse(evaluation) as Evaluation).inputs as Inputs;
+  return { panelAreaId, panelArea, direction: departureOf(offences, disposal), isExplained: gravityDeparture !== null };
+}
+
+const counts = (all: readonly Compared[]): Record<Departure, number> =>
+  Object.fromEntries(
+    departureCodes.map((code) => [code, all.filter(({ direction }) => direction === code).length]),
+  ) as Record<Departure, number>;
+
+function byArea(all: readonly Compared[]): DeparturesCounted[] {
+  const areas = new Map(all.map(({ panelAreaId, panelArea }) => [panelAreaId, panelArea]));
+  return [...areas].map(([panelAreaId, panelArea]) => {
+    const here = all.filter((one) => one.panelAreaId === panelAreaId);
+    return {
+      ...{ panelAreaId, panelArea, recommendations: here.length, directions: counts(here) },
+      explained: counts(here.filter(({ isExplained }) => isExplained)),
+    };
+  });
+}

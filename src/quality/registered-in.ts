@@ -1,0 +1,14 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { monthAfter } from '../policy/resolution-review.js';
+import { instantOf } from '../panels/starts-at.js';
+
+/** The instant at which a month begins in England and Wales. */
+export const monthBegins = (month: string): string => instantOf(`${month}-01T00:00`) ?? '';
+
+/**
+ * The resolutions registered in a month, as a condition on `d`. A month of registrations is closed once it is over: what is
+ * registered late falls in the month of its registration, so that none escapes and the same sample can be drawn again.
+ */
+export const registeredIn = (from: string, to: string): Sql => sql`
+  d.route = 'POLICE_ISSUED' and d.disposal = 'COMMUNITY_RESOLUTION'
+  and d."recordedAt" >= ${monthBegins(from)} and d."recordedAt" < ${monthBegins(monthAfter(to))}`;

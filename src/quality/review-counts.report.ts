@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import sql, { join } from 'sql-template-tag';
+import { monthsBetween, type ReviewGrade, reviewGradeCodes } from '../policy/resolution-review.js';
+import { type Actor, areasWhere } from '../platform/actor.js';
+import { Clock, dayOf } from '../platform/clock.js';
+import { ReportRead } from '../platform/database/read.js';
+import { Invalid } from '../platform/errors.js';
+import { registeredIn } from './registered-in.js';
+import type { ReviewCountsInput } from './resolution-sample.input.js';
+
+/** What became of the resolutions registered in one month in one panel area. */
+export type MonthCounted = {
+  readonly panelAreaId: string;
+  readonly panelArea: string;
+  readonly month: string;
+  readonly registered: number;
+  /** Null while no sample of the month was drawn. */
+  readonly sampleId: string | null;
+  readonly drawn: number;
+  readonly reviewed: number;
+  readonly grades: Readonly<Record<ReviewGrade, number>>;
+  /** Reviewed, and nobody has recorded yet that police were told. */
+  readonly toTell: number;
+};
+
+type Registered = { readonly panelAreaId: string; readonly panelArea: string; readonly recordedAt: string };
+type Drawn = {
+  readonly panelAreaId: string;
+  readonly month: string;
+  readonly sampleId: string;
+  readonly grade: ReviewGrade | null;
+  readonly toldOn: string | null;
+};
+
+/** Counts by month what police registered, what was drawn of it, what the reviews found and what police were told. */
+@Injectable()
+export class ReviewCountsReport {
+  constructor(
+    private readonly read: ReportRead,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, { panelAreaId, from, to }: ReviewCountsInput): Promise<MonthCounted[]> {
+    const last = to ?? this.clock.today().slice(0, 7);
+    const first = from ?? yearBefore(last);
+    if (first > last) throw new Invalid([{ field: 'to', message: 'The period must not end before it begins' }]);
+    const areas = areasWhere(actor, 'resolution-sample.read').filter((id) => !panelAreaId || id === panelAreaId);
+    if (areas.length === 0) return [];
+    const [registered, drawn] = await Promise.all([
+      this.registered(areas, first, last),
+      this.drawn(areas, first, last),
+    ]);
+    const named = new Map(registered.map((one) => [one.panelAreaId, one.panelArea]));
+    return monthsBetween(first, last)
+      .flatMap((month) =>
+        [...named].map(([id, panelArea]) => counted({ panelAreaId: id, panelArea, month }, registered, drawn)),
+      )
+      .filter(({ registered: count }) => count > 0);
+  }
+
+  private registered(areas: string[], from: string, to: string): Promise<Registered[]> {
+    return this.read.rows(
+      sql`select d."panelAreaId", a.name as "panelArea", d."recordedAt"
+          from earlier_disposals d join panel_areas a on a.id = d."panelAreaId"
+          where d."panelAreaId" in (${join(areas)}) and ${registeredIn(from, to)} order by a.name, d.id`,
+    );
+  }
+
+  private drawn(areas: string[], from: string, to: string): Promise<Drawn[]> {
+    return this.read.rows(
+      sql`select s."panelAreaId", s.month, s.id as "sampleId", r.grade, r."toldOn"
+          from resolution_samples s join sampled_resolutions i on i."sampleId" = s.id
+          left join resolution_reviews r on r.id =
+            (select max(v.id) from resolution_reviews v where v."sampledId" = i.id)
+          where s."panelAreaId" in (${join(areas)}) and s.month >= ${from} and s.month <= ${to}`,
+    );
+  }
+}
+
+const yearBefore = (month: string): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return number === 12 ? `${year}-01` : `${year - 1}-${String(number + 1).padStart(2, '0')}`;
+};
+
+function counted(
+  place: Pick<MonthCounted, 'panelAreaId' | 'panelArea' | 'month'>,
+  registered: readonly Registered[],
+  drawn: readonly Drawn[],
+): MonthCounted {
+  const isThere = (one: { panelAreaId: string }) => one.panelAreaId === place.panelAreaId;
+  const inMonth = registered.filter((one) => isThere(one) && dayOf(one.recordedAt).startsWith(place.month));
+  const sampled = drawn.filter((one) => isThere(one) && one.month === place.month);
+  const reviewed = sampled.filter(({ grade }) => grade !== null);
+  const of = (grade: ReviewGrade) => [grade, reviewed.filter((one) => one.grade === grade).length] as const;
+  return {
+    ...place,
+    registered: inMonth.length,
+    sampleId: sampled[0]?.sampleId ?? null,
+    drawn: sampled.length,
+    reviewed: reviewed.length,
+    grades: Object.fromEntries(reviewGradeCodes.map(of)) as MonthCounted['grades'],
+    toTell: reviewed.filter(({ toldOn }) => toldOn === null).length,
+  };
+}
