@@ -157,6 +157,34 @@ export const decisionRules = {
     'Conditions of a caution are varied with the child’s consent and by police or the prosecutor: say what was agreed',
     { acknowledged: true },
   ),
+  DIFFERENCE_NOT_CODED: rule(
+    'STOP',
+    sources.record,
+    'The decision differs from the recommendation and no reason is chosen from the list',
+  ),
+  CIF_REQUIRED_FOR_CPS: rule(
+    'OVERRIDE',
+    sources.childInformationForm,
+    'A child’s case goes to the Crown Prosecution Service with the Child Information Form',
+  ),
+  PROSECUTOR_NOT_ANSWERED: rule(
+    'WARN',
+    sources.record,
+    'A referral to the Crown Prosecution Service has not been answered',
+  ),
+  ESCALATION_NOT_YOURS: rule(
+    'STOP',
+    sources.record,
+    'This step is for the named senior of police and the named senior of youth justice, each once',
+  ),
+  UNDO_NOT_YOURS: rule('STOP', sources.record, 'Only whoever recorded it can take it back'),
+  UNDO_TOO_LATE: rule(
+    'STOP',
+    sources.record,
+    'The time in which a slip can be taken back has passed; a correction or a review can still put it right',
+  ),
+  BUILT_UPON: rule('STOP', sources.record, 'Something was done since that rests on it'),
+  REVIEWER_NOT_INDEPENDENT: rule('STOP', sources.leicesterPlan, 'Somebody who recorded none of it must review it'),
   DELIVERY_NOT_ENDED: rule('STOP', sources.record, 'What was agreed is still being delivered'),
 
   LETTER_MATTER_MISSING: rule('STOP', sources.record, 'What the letter is about is not on record yet'),
