@@ -19,6 +19,8 @@ export class EarlierDisposal {
   @Reference({ nullable: true }) panelAreaId: string | null;
   /** Who issued it, where police did without the panel. */
   @Text({ nullable: true }) officer: string | null;
+  /** Why it no longer counts, where the outcome it came from was taken back or replaced after a review. */
+  @Text({ nullable: true }) setAside: 'UNDONE' | 'SUPERSEDED' | null;
   @Reference() recordedBy: string;
   @Instant() recordedAt: string;
 }

@@ -3,13 +3,18 @@ import type { DisposalCode } from '../policy/disposals.js';
 import { row, type Source } from '../platform/database/read.js';
 
 export type DecisionOf = {
-  readonly recommendation: { readonly id: string; readonly disposal: DisposalCode; readonly recordedAt: string };
+  readonly recommendation: {
+    readonly id: string;
+    readonly disposal: DisposalCode;
+    readonly recordedAt: string;
+    /** The day of the meeting at which it was made. */
+    readonly meetingDay: string;
+  };
   /** What police decided on that recommendation; null while they have not. */
   readonly decision: {
     readonly id: string;
     readonly disposal: DisposalCode;
     readonly decidedOn: string;
-    readonly reason: string | null;
   } | null;
 };
 
@@ -17,25 +22,25 @@ type Found = {
   readonly id: string;
   readonly disposal: DisposalCode;
   readonly recordedAt: string;
+  readonly meetingDay: string;
   readonly decisionId: string | null;
   readonly decided: DisposalCode | null;
   readonly decidedOn: string | null;
-  readonly reason: string | null;
 };
 
-/** The latest recommendation on a case and what police decided on it; null where there is none. One statement. */
+/** The latest recommendation that stands on a case and what police decided on it; null where there is none. One statement. */
 export async function decisionOf(source: Source, caseId: string): Promise<DecisionOf | null> {
   const found = await row<Found>(
     source,
-    sql`select r.id, r.disposal, r."recordedAt", d.id as "decisionId", d.disposal as "decided", d."decidedOn", d.reason
-        from recommendations r left join police_decisions d on d."recommendationId" = r.id
-        where r."caseId" = ${caseId} order by r.id desc limit 1`,
+    sql`select r.id, r.disposal, r."recordedAt", m."meetingDay", d.id as "decisionId", d.disposal as "decided", d."decidedOn"
+        from standing_recommendations r left join standing_police_decisions d on d."recommendationId" = r.id
+        join meetings m on m.id = r."meetingId" where r."caseId" = ${caseId} order by r.id desc limit 1`,
   );
   if (!found) return null;
-  const { id, disposal, recordedAt, decisionId, decided, decidedOn, reason } = found;
+  const { id, disposal, recordedAt, meetingDay, decisionId, decided, decidedOn } = found;
   const isDecided = decisionId !== null && decided !== null && decidedOn !== null;
   return {
-    recommendation: { id, disposal, recordedAt },
-    decision: isDecided ? { id: decisionId, disposal: decided, decidedOn, reason } : null,
+    recommendation: { id, disposal, recordedAt, meetingDay },
+    decision: isDecided ? { id: decisionId, disposal: decided, decidedOn } : null,
   };
 }

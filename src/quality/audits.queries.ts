@@ -105,7 +105,7 @@ export class AuditsQueries {
     return this.read.rows(
       sql`select ac."caseId", c.reference, ac.position, ac.reason, a.status, a."auditedBy", w.name as "auditedByName",
             a."updatedAt",
-            (select d.disposal from police_decisions d where d."caseId" = ac."caseId"
+            (select d.disposal from standing_police_decisions d where d."caseId" = ac."caseId"
              order by d."decidedAt" desc, d.id desc limit 1) as "disposal"
           from audit_cases ac join cases c on c.id = ac."caseId"
           left join audits a on a."planId" = ac."planId" and a."caseId" = ac."caseId"
