@@ -14,6 +14,7 @@ const slices = [
   'decisions',
   'outcomes',
   'letters',
+  'amendments',
   'quality',
   'exchange',
   'desk',

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { type Amendments, amendmentsOf } from '../decisions/amendments.queries.js';
+import { type Standing, withStanding } from '../decisions/decisions.queries.js';
 import type { DutyCode } from '../policy/duties.js';
 import { homeOfficeOutcome } from '../policy/outcome-gates.js';
-import { fromJson, type InText, Read } from '../platform/database/read.js';
+import { fromJson, type InText, Read, rows, type Source } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
 import type { Outcome } from './outcome.entity.js';
 
-export type OutcomeFound = Omit<Outcome, 'recordedBy' | 'explained'> & {
-  readonly explained: boolean | null;
-  readonly recordedBy: Named;
-  /** The number to report to the Home Office. */
-  readonly homeOfficeOutcome: string | null;
-};
+export type OutcomeFound = Standing &
+  Omit<Outcome, 'recordedBy' | 'explained'> & {
+    readonly explained: boolean | null;
+    readonly recordedBy: Named;
+    /** The number to report to the Home Office. */
+    readonly homeOfficeOutcome: string | null;
+  };
 
 export type DutyFound = {
   readonly code: DutyCode;
@@ -26,29 +29,23 @@ type OutcomeRow = InText<Outcome, 'conditions' | 'evaluation'> & {
   readonly byName: string;
 };
 
+const toOutcome = ({ byName, ...found }: OutcomeRow): Omit<OutcomeFound, keyof Standing> => ({
+  ...found,
+  appropriateAdult: fromJson<Outcome['appropriateAdult']>(found.appropriateAdult, null),
+  conditions: fromJson<Outcome['conditions']>(found.conditions, []),
+  evaluation: JSON.parse(found.evaluation) as Outcome['evaluation'],
+  explained: found.explained === null ? null : found.explained === 1,
+  recordedBy: { id: found.recordedBy, name: byName },
+  homeOfficeOutcome: homeOfficeOutcome(found.disposal, found.nfaReason),
+});
+
 @Injectable()
 export class OutcomesQueries {
   constructor(private readonly read: Read) {}
 
-  /** The outcome of a case, or null while there is none. */
+  /** The outcome of a case that counts, or null while there is none. */
   async outcome(caseId: string): Promise<OutcomeFound | null> {
-    const found = await this.read.row<OutcomeRow>(
-      sql`select o.id, o."caseId", o.disposal, o."givenOn", o."givenBy", o.place, o."appropriateAdult", o.consent,
-                 o."consentOn", o.explained, o."victimInformedOn", o."nfaReason", o.conditions, o.evaluation,
-                 o."recordedBy", o."recordedAt", p.name as "byName"
-          from outcomes o join people p on p.id = o."recordedBy" where o."caseId" = ${caseId}`,
-    );
-    if (!found) return null;
-    const { byName, ...outcome } = found;
-    return {
-      ...outcome,
-      appropriateAdult: fromJson<Outcome['appropriateAdult']>(found.appropriateAdult, null),
-      conditions: fromJson<Outcome['conditions']>(found.conditions, []),
-      evaluation: JSON.parse(found.evaluation) as Outcome['evaluation'],
-      explained: found.explained === null ? null : found.explained === 1,
-      recordedBy: { id: found.recordedBy, name: byName },
-      homeOfficeOutcome: homeOfficeOutcome(found.disposal, found.nfaReason),
-    };
+    return (await outcomesOf(this.read.source, caseId)).find(({ standing }) => standing === 'STANDING') ?? null;
   }
 
   /** Those that are open first, by the day they are due. */
@@ -63,4 +60,18 @@ export class OutcomesQueries {
       doneBy: doneBy === null ? null : { id: doneBy, name: byName ?? '' },
     }));
   }
+}
+
+/** Every outcome recorded in a case, the latest first; the one whose standing says so counts. `source`: read or `tx`. */
+export async function outcomesOf(source: Source, caseId: string, known?: Amendments): Promise<OutcomeFound[]> {
+  const amendments = known ?? (await amendmentsOf(source, caseId));
+  const found = await rows<OutcomeRow>(
+    source,
+    sql`select o.id, o."caseId", o.disposal, o."givenOn", o."givenBy", o.place, o."appropriateAdult", o.consent,
+               o."consentOn", o.explained, o."victimInformedOn", o."nfaReason", o.conditions, o.evaluation,
+               o."recordedBy", o."recordedAt", p.name as "byName"
+        from outcomes o join people p on p.id = o."recordedBy" where o."caseId" = ${caseId} order by o.id desc`,
+  );
+  const all = found.map(toOutcome);
+  return all.map((one) => withStanding(one, all, amendments));
 }
