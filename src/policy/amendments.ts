@@ -45,6 +45,7 @@ const correctable: Readonly<Record<RecordKind, Readonly<Record<string, Correctab
   RECOMMENDATION: {
     ...Object.fromEntries(Object.entries(reasonParts).map(([part, name]) => [`reasons.${part}`, words(name)])),
     gravityDeparture: words('Why the panel departs from the gravity score'),
+    whyNow: words('Why this will work now'),
     'optionsConsidered.*.reason': words('Why an option was or was not chosen'),
     'dissents.*.reason': words('Why an agency disagreed'),
   },
