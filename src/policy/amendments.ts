@@ -1,6 +1,6 @@
 import { blocker, type Blocker, casePage, type Facts } from './gate.js';
 import { type CaseState, states } from './lifecycle.js';
-import { reasonParts } from './meeting-gates.js';
+import { reasonParts } from './reasons.js';
 
 /** The records of a decision that can be taken back, corrected or reviewed, with the words people read. */
 export const recordKinds = {
@@ -40,12 +40,17 @@ const day = (name: string): Correctable => ({ name, kind: 'DAY', limit: 10 });
 const text = (name: string, limit: number): Correctable => ({ name, kind: 'TEXT', limit });
 const words = (name: string): Correctable => ({ name, kind: 'LONG_TEXT', limit: 4000 });
 
+/** What was written about a victim goes out of sight when they take their agreement back: no second copy is kept of it. */
+const plainReasons = Object.entries(reasonParts).filter(([part]) => part !== 'victim');
+
 /** What may be wrong by a slip of the pen. A disposal never is: that is a decision, and a review’s. Source: house rule. */
 const correctable: Readonly<Record<RecordKind, Readonly<Record<string, Correctable>>>> = {
   RECOMMENDATION: {
-    ...Object.fromEntries(Object.entries(reasonParts).map(([part, name]) => [`reasons.${part}`, words(name)])),
+    ...Object.fromEntries(plainReasons.map(([part, name]) => [`reasons.${part}`, words(name)])),
     gravityDeparture: words('Why the panel departs from the gravity score'),
     whyNow: words('Why this will work now'),
+    'leastCriminalising.reason': words('Why the least criminalising option was not enough'),
+    'missingInformation.reason': words('Why the panel went on without what was missing'),
     'optionsConsidered.*.reason': words('Why an option was or was not chosen'),
     'dissents.*.reason': words('Why an agency disagreed'),
   },
