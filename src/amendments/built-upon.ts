@@ -19,6 +19,12 @@ function partsOf(caseId: string, { id, kind, madeAt }: DecisionRecord): Sql[] {
       sql`select 1 from prosecutor_referrals f where f."caseId" = ${caseId} and f."referredAt" >= ${madeAt}`,
     ),
   ];
+  const letters = part(
+    'a letter about it was sent',
+    sql`select 1 from letters l where l."caseId" = ${caseId} and l."aboutId" = ${id}
+        union all select 1 from victim_letters w where w."caseId" = ${caseId} and w."aboutId" = ${id}`,
+  );
+  always.push(letters);
   if (kind === 'POLICE_DECISION') {
     return [...always, part('delivery was recorded', sql`select 1 from deliveries y where y."caseId" = ${caseId}`)];
   }

@@ -33,7 +33,7 @@ export class EscalationsPages {
   async escalation(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm & object> {
     let recorded: { child?: CaseForm['child'] } = {};
     const form = await this.forms.show(actor, 'case.escalate', id, 'THE_ESCALATION', async (found) => {
-      recorded = await this.decisionPages.recorded(found);
+      recorded = await this.decisionPages.recorded(actor, found);
       return {
         title: 'Escalate this case',
         lead: 'For a case that the panel cannot settle. Two seniors, one of police and one of youth justice, are asked by the ladder of this area. It leaves the panel’s hands until they have settled it or another recommendation is recorded.',

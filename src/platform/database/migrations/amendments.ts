@@ -67,7 +67,7 @@ export class Amendments1700000045000 extends ForwardOnly {
              d."decidedAt"
       from police_decisions d where not (${setAside('d')})`);
     await runner.query(`create view standing_outcomes as
-      select o.id, o."caseId", o.disposal, ${corrected('o', 'givenOn')}, o."nfaReason", o."recordedBy", o."recordedAt"
+      select o.id, o."caseId", o.disposal, ${corrected('o', 'givenOn')}, o."nfaReason", o.conditions, o."recordedBy", o."recordedAt"
       from outcomes o where not (${setAside('o')})`);
   }
 }
