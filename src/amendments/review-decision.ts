@@ -87,6 +87,7 @@ async function setAsideWith(
   to: CaseState,
 ): Promise<void> {
   if (falling.some(({ kind }) => kind === 'OUTCOME')) await setOutcomeAside(work, found, 'SUPERSEDED');
-  if (to !== 'DECIDED') await setDeliveryAside(work, found.id);
+  const decision = falling.find(({ kind }) => kind === 'POLICE_DECISION');
+  if (to !== 'DECIDED') await setDeliveryAside(work, found.id, decision?.id ?? null);
   if (to === 'PREPARING') work.record(caseSubject(found), { type: 'SIGN_OFF_REMOVED', because: 'REVIEW' });
 }

@@ -1,4 +1,5 @@
 import sql, { join } from 'sql-template-tag';
+import { calendarOf } from '../access/bank-holidays.queries.js';
 import { Duty } from '../outcomes/outcome.entity.js';
 import { keepDuties } from '../outcomes/set-outcome-aside.js';
 import { dutiesAfterReview, haveEnhancedRights, reviewDuties } from '../policy/duties.js';
@@ -33,7 +34,7 @@ export async function openReviewDuties(
 ): Promise<{ code: string; dueOn: string | null }[]> {
   const { tx, today } = work;
   await keepDuties(work, caseId, sql`code in (${join([...reviewDuties])})`);
-  const owed = dutiesAfterReview(today, count, enhancedRights);
+  const owed = dutiesAfterReview(today, count, enhancedRights, await calendarOf(tx));
   const blank = { doneOn: null, doneBy: null, note: null };
   await tx.insert(
     Duty,

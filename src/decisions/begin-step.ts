@@ -1,3 +1,4 @@
+import { calendarOf } from '../access/bank-holidays.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { stepDue } from '../policy/escalation.js';
@@ -11,7 +12,7 @@ export type StepBegun = {
   readonly step: number;
   readonly steps: number;
   readonly name: string;
-  readonly dueOn: string;
+  readonly dueOn: string | null;
 };
 
 type Which = { readonly escalationId: string; readonly escalatedAt: string; readonly step: number };
@@ -23,7 +24,12 @@ export async function beginStep(work: Work, found: CaseFound, which: Which): Pro
   const asked = ladder[which.step - 1];
   if (!asked) throw new Error('A ladder has no such step');
   const { name, policeId, youthJusticeId, workingDays } = asked;
-  const begun = { step: which.step, steps: ladder.length, name, dueOn: stepDue(today, workingDays) };
+  const begun = {
+    step: which.step,
+    steps: ladder.length,
+    name,
+    dueOn: stepDue(today, workingDays, await calendarOf(tx)),
+  };
   await tx.insert(EscalationStep, {
     ...{ id: newId(), escalationId: which.escalationId, caseId: found.id, ...begun },
     ...{ policeId, youthJusticeId, begunAt: now, endedAt: null },

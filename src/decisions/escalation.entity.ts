@@ -37,7 +37,8 @@ export class EscalationStep {
   /** Null where whoever holds the role in that agency is asked. */
   @Reference({ nullable: true }) policeId: string | null;
   @Reference({ nullable: true }) youthJusticeId: string | null;
-  @Day() dueOn: string;
+  /** Null where the bank holidays until then were not known. */
+  @Day({ nullable: true }) dueOn: string | null;
   @Instant() begunAt: string;
   @Instant({ nullable: true }) endedAt: string | null;
 }

@@ -21,7 +21,7 @@ export type StepFound = {
   readonly policeName: string | null;
   readonly youthJusticeId: string | null;
   readonly youthJusticeName: string | null;
-  readonly dueOn: string;
+  readonly dueOn: string | null;
   readonly begunAt: string;
   readonly endedAt: string | null;
   readonly views: readonly SeniorViewFound[];

@@ -46,10 +46,10 @@ function stepView(step: SeenEscalation['steps'][number], isLive: boolean, today:
   const asked = [policeName ?? 'a senior of police', youthJusticeName ?? 'a senior of youth justice'].join(' and ');
   return {
     title: `Step ${number} of ${steps}: ${name}`,
-    isOverdue: isOpen && dueOn < today,
+    isOverdue: isOpen && dueOn !== null && dueOn < today,
     rows: [
       { key: 'Asked', value: asked },
-      { key: 'To be settled by', value: dayInWords(dueOn) },
+      { key: 'To be settled by', value: dueOn ? dayInWords(dueOn) : 'The bank holidays until then are not known' },
       ...sideCodes.map((side) => viewRow(side, step, isOpen)),
       {
         key: 'Ended',

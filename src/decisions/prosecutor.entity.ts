@@ -10,8 +10,8 @@ export class ProsecutorReferral {
   @Reference() caseId: string;
   @Text() purpose: ReferralPurpose;
   @Day() sentOn: string;
-  /** By which an answer is looked for. */
-  @Day() dueOn: string;
+  /** By which an answer is looked for; null where the bank holidays until then were not known. */
+  @Day({ nullable: true }) dueOn: string | null;
   @Json() checklist: readonly ChecklistItem[];
   @Text() checklistEdition: string;
   @Text({ nullable: true }) note: string | null;

@@ -17,7 +17,7 @@ export type ProsecutorReferralFound = {
   readonly id: string;
   readonly purpose: ReferralPurpose;
   readonly sentOn: string;
-  readonly dueOn: string;
+  readonly dueOn: string | null;
   readonly checklist: readonly ChecklistItem[];
   readonly checklistEdition: string;
   readonly note: string | null;

@@ -8,10 +8,10 @@ export function prosecutorView(found: ProsecutorReferralFound, today: string) {
   const { purpose, sentOn, dueOn, note, referredBy, isAnswered } = found;
   return {
     title: `Sent on ${dayInWords(sentOn)}`,
-    isOverdue: !isAnswered && dueOn < today,
+    isOverdue: !isAnswered && dueOn !== null && dueOn < today,
     rows: [
       { key: 'What was asked', value: referralPurposes[purpose] },
-      { key: 'Answer looked for by', value: dayInWords(dueOn) },
+      { key: 'Answer looked for by', value: dueOn ? dayInWords(dueOn) : 'The bank holidays until then are not known' },
       { key: 'Recorded', value: `${referredBy.name}, ${instantInWords(found.referredAt)}` },
       ...(note ? [{ key: 'Note', value: note }] : []),
       ...found.overrides.map(({ code, reason }) => ({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { calendarOf } from '../access/bank-holidays.queries.js';
 import { settingsOf } from '../access/area-settings.queries.js';
 import { notInFuture } from '../assessments/not-in-future.js';
 import type { CaseFound } from '../cases/find-case.js';
@@ -21,7 +22,7 @@ import { unansweredSince } from './unanswered-since.js';
 export type ReferredToProsecutor = {
   referralId: string;
   caseId: string;
-  dueOn: string;
+  dueOn: string | null;
   version: number;
   overridden: Lifted[];
 };
@@ -47,7 +48,7 @@ export class ReferToProsecutor {
       const codes = ['CIF_REQUIRED_FOR_CPS', 'PROSECUTOR_NOT_ANSWERED'] as const;
       const looked = { codes, blockers, overrides, may: mayOverride, by: actor.personId, at: now };
       const { prosecutorDays } = await settingsOf(tx, found.panelAreaId, sentOn);
-      const [referralId, dueOn] = [newId(), answerDue(sentOn, prosecutorDays)];
+      const [referralId, dueOn] = [newId(), answerDue(sentOn, prosecutorDays, await calendarOf(tx))];
       const evaluated = evaluation({ ...looked, inputs: { purpose, sentOn } });
       await rows(
         tx,

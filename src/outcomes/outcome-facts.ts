@@ -22,8 +22,6 @@ export type OutcomeKnown = {
   readonly disposal: DisposalFacts;
   readonly duties: DutyFacts;
   readonly deliveryStatus: DeliveryStatus | null;
-  /** The day of the police decision that stands. */
-  readonly decidedOn: string | null;
 };
 
 type Stored = { readonly deliveryStatus: DeliveryStatus | null; readonly noIdentifiableVictimReason: string | null };
@@ -39,8 +37,7 @@ export async function outcomeFacts(
   today: string,
 ): Promise<OutcomeKnown> {
   const caseId = found.id;
-  const decision = (await decisionOf(source, caseId))?.decision ?? null;
-  const decidedDisposal = decision?.disposal ?? null;
+  const decidedDisposal = (await decisionOf(source, caseId))?.decision?.disposal ?? null;
   const { deliveryStatus, noIdentifiableVictimReason } = await storedOf(source, caseId);
   const victims = await victimsToTell(source, caseId);
   const kinds = victims.filter(({ settled }) => !settled);
@@ -51,7 +48,6 @@ export async function outcomeFacts(
   const noVictim = isWritten(noIdentifiableVictimReason) ? 0 : null;
   return {
     deliveryStatus,
-    decidedOn: decision?.decidedOn ?? null,
     outcome: {
       ...{ caseId, disposal: chosen, decidedDisposal, givenOn, givenBy, place, ...agreed },
       ...{ explained: given.explained, deliveryStatus, victimInformedOn, noIdentifiableVictimReason, nfaReason },

@@ -103,7 +103,7 @@ async function planned(
 async function outcomeOf(tx: Work['tx'], caseId: string) {
   const found = await row<{ disposal: string; givenOn: string; conditions: string }>(
     tx,
-    sql`select o.disposal, o."givenOn", o.conditions from outcomes o where o."caseId" = ${caseId}`,
+    sql`select o.disposal, o."givenOn", o.conditions from standing_outcomes o where o."caseId" = ${caseId}`,
   );
   return found && { ...found, conditions: fromJson<ConditionFacts[]>(found.conditions, []) };
 }

@@ -44,7 +44,6 @@ export class RecordOutcome {
       const found = await claimCase(work, 'outcome.record', caseId, input.version);
       refuseDays(work, found, input);
       const facts = await outcomeFacts(work.tx, found, input, work.today);
-      refuseBeforeDecision(input, facts);
       const blockers = recordingBlockers(facts);
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
@@ -71,12 +70,6 @@ function refuseDays({ today }: Work, { dateOfBirth }: CaseFound, input: OutcomeI
   else if (!disposalOf(disposal)?.givenInPerson) dayGiven(input);
   if (victimInformedOn) notInFuture('victimInformedOn', victimInformedOn, today);
   if (consent?.on) notInFuture('consent.on', consent.on, today);
-}
-
-/** What police decided is given on that day or after it. */
-function refuseBeforeDecision({ givenOn }: OutcomeInput, { decidedOn }: OutcomeKnown): void {
-  if (!givenOn || !decidedOn || givenOn >= decidedOn) return;
-  throw new Invalid([{ field: 'givenOn', message: 'The outcome cannot be before the police decision' }]);
 }
 
 function dayGiven({ givenOn }: OutcomeInput): string {

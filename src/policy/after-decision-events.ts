@@ -21,16 +21,16 @@ export const afterDecisionEvents = {
     `reviewed what was decided: ${recordKinds[kind].toLowerCase()} is made anew (${reviewReasons[reasonCode].toLowerCase()})`,
 
   // the prosecutor
-  PROSECUTOR_REFERRED: ({ sentOn, dueOn }: { sentOn: string; dueOn: string }) =>
-    `referred the case to the Crown Prosecution Service on ${sentOn}, for an answer by ${dueOn}`,
+  PROSECUTOR_REFERRED: ({ sentOn, dueOn }: { sentOn: string; dueOn: string | null }) =>
+    `referred the case to the Crown Prosecution Service on ${sentOn}${dueOn ? `, for an answer by ${dueOn}` : ''}`,
   PROSECUTOR_ANSWERED: ({ result, receivedOn }: { result: ProsecutorResult; receivedOn: string }) =>
     `recorded what the Crown Prosecution Service answered on ${receivedOn}: ${prosecutorResults[result].name.toLowerCase()}`,
 
   // disagreement
   ESCALATION_LADDER_WRITTEN: ({ from, steps }: { from: string; steps: number }) =>
     `wrote a ladder of ${steps} steps for disagreements, from ${from}`,
-  ESCALATION_STEP_BEGUN: ({ step, dueOn }: { step: number; dueOn: string }) =>
-    `began step ${step} of the escalation, to be settled by ${dueOn}`,
+  ESCALATION_STEP_BEGUN: ({ step, dueOn }: { step: number; dueOn: string | null }) =>
+    `began step ${step} of the escalation${dueOn ? `, to be settled by ${dueOn}` : ''}`,
   ESCALATION_VIEW_GIVEN: ({ side, result }: { side: Side; result: EscalationResult }) =>
     `gave the view of ${sides[side].toLowerCase()}: ${escalationResults[result].toLowerCase()}`,
   ESCALATION_SETTLED: ({ result, agreed }: { result: EscalationResult; agreed: boolean }) =>

@@ -29,10 +29,15 @@ export const reviewDuties = ['TELL_CHILD_OF_REVIEW', 'TELL_CARER_OF_REVIEW', 'TE
 
 /**
  * What must be done after a review: child and carer are told within the days the Victims' Code gives a victim.
- * In: the day, how many victims are to be told, whether with enhanced rights. Out: duties. Source: as `dutyDays`.
+ * In: the day, how many victims are to be told, whether with enhanced rights, bank holidays. Out: duties. Source: as `dutyDays`.
  */
-export const dutiesAfterReview = (day: string, victims: number, enhancedRights: boolean): Duty[] => {
-  const within = (code: DutyCode, days: number): Duty => ({ code, dueOn: workingDaysLater(day, days) });
+export const dutiesAfterReview = (
+  day: string,
+  victims: number,
+  enhancedRights: boolean,
+  calendar?: Calendar,
+): Duty[] => {
+  const within = (code: DutyCode, days: number): Duty => ({ code, dueOn: workingDaysLater(day, days, calendar) });
   return [
     within('TELL_CHILD_OF_REVIEW', dutyDays.TELL_VICTIM),
     within('TELL_CARER_OF_REVIEW', dutyDays.TELL_VICTIM),

@@ -1,4 +1,5 @@
 import type { Agency } from './agencies.js';
+import type { Calendar } from './bank-holidays.js';
 import { workingDaysLater } from './days.js';
 import { blocker, type Blocker, casePage, type Facts } from './gate.js';
 
@@ -43,8 +44,9 @@ export type EscalationResult = keyof typeof escalationResults;
 /** What a senior said: the result, with a disposal where one is to be recommended. */
 export type SeniorView = { readonly side: Side; readonly result: EscalationResult; readonly disposal: string | null };
 
-/** The last day of a step. In: the day it begins, working days. Out: a day. Source: the ladder of the panel area. */
-export const stepDue = (begins: string, workingDays: number): string => workingDaysLater(begins, workingDays);
+/** The last day of a step. In: the day it begins, working days, bank holidays. Out: a day, or null past those known. Source: the ladder of the panel area. */
+export const stepDue = (begins: string, workingDays: number, calendar?: Calendar): string | null =>
+  workingDaysLater(begins, workingDays, calendar);
 
 export type SeniorFacts = Facts<{
   caseId: string;

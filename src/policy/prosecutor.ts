@@ -1,3 +1,4 @@
+import type { Calendar } from './bank-holidays.js';
 import { isRealDay, workingDaysLater } from './days.js';
 import { blocker, type Blocker, casePage, type Facts } from './gate.js';
 import type { CpsAuthority } from './police-information.js';
@@ -83,8 +84,9 @@ export type ProsecutorResult = keyof typeof prosecutorResults;
 /** The row of a result. In: its code. Out: the row. Source: the table above. */
 export const prosecutorResult = (code: ProsecutorResult): Result => prosecutorResults[code];
 
-/** The last day for an answer. In: day sent, working days of the area. Source: house rule, a setting of the panel area. */
-export const answerDue = (sentOn: string, days: number): string => workingDaysLater(sentOn, days);
+/** The last day for an answer. In: day sent, working days of the area, bank holidays. Out: a day, or null past those known. Source: house rule, a setting of the panel area. */
+export const answerDue = (sentOn: string, days: number, calendar?: Calendar): string | null =>
+  workingDaysLater(sentOn, days, calendar);
 
 /**
  * What keeps a referral from being recorded. In: the checklist as answered, whether one is open already (not known counts

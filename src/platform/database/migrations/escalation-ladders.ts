@@ -13,7 +13,7 @@ export class EscalationLadders1700000047000 extends ForwardOnly {
     await runner.query(`create table escalation_steps (
       id text not null primary key, "escalationId" text not null references escalations (id),
       "caseId" text not null references cases (id), step integer not null, steps integer not null, name text not null,
-      "policeId" text references people (id), "youthJusticeId" text references people (id), "dueOn" text not null,
+      "policeId" text references people (id), "youthJusticeId" text references people (id), "dueOn" text,
       "begunAt" text not null, "endedAt" text, unique ("escalationId", step))`);
     await runner.query(`create index escalation_steps_by_case on escalation_steps ("caseId", id)`);
     await runner.query(`create index escalation_steps_open on escalation_steps ("dueOn", id) where "endedAt" is null`);

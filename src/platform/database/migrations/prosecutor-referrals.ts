@@ -8,7 +8,7 @@ export class ProsecutorReferrals1700000046000 extends ForwardOnly {
     await runner.query(`alter table police_decisions add column "divergenceCode" text`);
     await runner.query(`create table prosecutor_referrals (
       id text not null primary key, "caseId" text not null references cases (id), purpose text not null,
-      "sentOn" text not null, "dueOn" text not null, checklist text not null, "checklistEdition" text not null,
+      "sentOn" text not null, "dueOn" text, checklist text not null, "checklistEdition" text not null,
       note text, evaluation text not null, "referredBy" text not null references people (id),
       "referredAt" text not null)`);
     await runner.query(`create index prosecutor_referrals_by_case on prosecutor_referrals ("caseId", id)`);
