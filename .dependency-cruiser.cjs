@@ -15,6 +15,7 @@ const slices = [
   'decisions',
   'outcomes',
   'letters',
+  'amendments',
   'quality',
   'exchange',
   'desk',

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { AmendmentsModule } from './amendments/amendments.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ChecksModule } from './checks/checks.module.js';
@@ -36,6 +37,7 @@ const slices = [
   DecisionsModule,
   OutcomesModule,
   LettersModule,
+  AmendmentsModule,
   QualityModule,
   ExchangeModule,
   DeskModule,

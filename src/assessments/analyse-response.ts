@@ -38,7 +38,7 @@ async function mustBeEarlier({ tx }: Work, { id, identityId }: CaseFound, dispos
   const known = await row(
     tx,
     sql`select d.id from earlier_disposals d join children k on k.id = d."childId"
-        where d.id = ${disposalId} and k."identityId" = ${identityId}
+        where d.id = ${disposalId} and d."setAside" is null and k."identityId" = ${identityId}
           and (d."caseId" is null or d."caseId" <> ${id})`,
   );
   if (!known) throw new NotFound();

@@ -34,7 +34,7 @@ export const earlierDisposalsOf = ({ id, identityId }: Pick<CaseFound, 'id' | 'i
          ${heldWhenGiven}
   from children k join earlier_disposals d on d."childId" = k.id
   left join disposal_responses r on r."caseId" = ${id} and r."disposalId" = d.id
-  where k."identityId" = ${identityId} and (d."caseId" is null or d."caseId" <> ${id})
+  where k."identityId" = ${identityId} and d."setAside" is null and (d."caseId" is null or d."caseId" <> ${id})
   order by d."givenOn", d.id`;
 
 export function toEarlierDisposal(row: EarlierDisposalRow): EarlierDisposalKnown {

@@ -34,8 +34,9 @@ const factsOf = (caseIds: readonly string[]): Sql => sql`
          d.disposal as "decided", y.status as "deliveryStatus", y."dueOn" as "deliveryDueOn",
          o.position, o.date, o."homeOfficeClass", o."indictableOnly", u.code as "dutyCode", u."dueOn" as "dutyDueOn"
   from cases c join children k on k.id = c."childId" join offences o on o."caseId" = c.id
-  left join recommendations r on r.id = (select max(rr.id) from recommendations rr where rr."caseId" = c.id)
-  left join police_decisions d on d."recommendationId" = r.id
+  left join standing_recommendations r on r.id = (
+    select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
+  left join standing_police_decisions d on d."recommendationId" = r.id
   left join deliveries y on y."caseId" = c.id
   left join duties u on u."caseId" = c.id and u."doneOn" is null
   where c.id in (${join([...caseIds])}) order by c.id, o.position, u."dueOn"`;

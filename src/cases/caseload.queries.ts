@@ -43,7 +43,7 @@ const columns: Readonly<Record<Sort, Sql>> = {
 /** A disposal from any source before, by identity, that this very case did not give. */
 const hadDisposals = sql`exists (
   select 1 from children kk join earlier_disposals d on d."childId" = kk.id
-  where kk."identityId" = k."identityId" and (d."caseId" is null or d."caseId" <> c.id))`;
+  where kk."identityId" = k."identityId" and d."setAside" is null and (d."caseId" is null or d."caseId" <> c.id))`;
 
 @Injectable()
 export class CaseloadQueries {

@@ -38,7 +38,8 @@ export async function findCase(source: Source, actor: Actor, permission: Permiss
                c."allocatedTo",
                (select cast(count(*) as integer)
                 from children same join earlier_disposals d on d."childId" = same.id
-                where same."identityId" = k."identityId" and (d."caseId" is null or d."caseId" <> c.id)
+                where same."identityId" = k."identityId" and d."setAside" is null
+                  and (d."caseId" is null or d."caseId" <> c.id)
                ) as "earlierDisposals"
         from cases c join children k on k.id = c."childId"
         where c.id = ${id} and ${visibleCases(actor, permission)}`,

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Blocker } from '../policy/gate.js';
-import { type CaseAction, destination, stateBlockers } from '../policy/lifecycle.js';
+import { type CaseAction, type CaseState, destination, stateBlockers } from '../policy/lifecycle.js';
 import type { Permission } from '../policy/permissions.js';
 import { rows } from '../platform/database/read.js';
 import { Blocked, StaleVersion } from '../platform/errors.js';
@@ -33,6 +33,8 @@ export type MoveOptions = {
   readonly reasonCode?: string;
   /** In the person's own words: kept beside the case and never in the trail, which holds codes alone. */
   readonly reason?: string;
+  /** Where the case is to go, where the action leads to several states. */
+  readonly wanted?: CaseState;
 };
 
 /**
@@ -43,10 +45,10 @@ export async function moveCase(
   work: Work,
   found: CaseFound,
   action: CaseAction,
-  { blockers = [], reasonCode, reason }: MoveOptions = {},
+  { blockers = [], reasonCode, reason, wanted }: MoveOptions = {},
 ): Promise<CaseFound> {
   const { tx, record, now } = work;
-  const to = destination(action, found.state, reasonCode);
+  const to = destination(action, found.state, reasonCode, wanted);
   const shut = [...stateBlockers(action, found.state, found.id), ...blockers];
   if (shut.length > 0 || to === null) throw new Blocked(shut);
   await rows(tx, sql`update cases set state = ${to}, "stateSince" = ${now} where id = ${found.id}`);

@@ -20,10 +20,10 @@ export async function earlierDisposalsOfMany(
   const found = await rows<DisposalKnown & { identityId: string }>(
     source,
     sql`select k."identityId", d.id, d."childId", d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
-               d."caseId", d."panelAreaId", a.name as "panelArea", d.officer, d."recordedBy", d."recordedAt",
+               d."caseId", d."panelAreaId", d."setAside", a.name as "panelArea", d.officer, d."recordedBy", d."recordedAt",
                ${heldWhenGiven}
         from children k join earlier_disposals d on d."childId" = k.id left join panel_areas a on a.id = d."panelAreaId"
-        where k."identityId" in (${join([...identityIds])}) order by d."givenOn", d.id`,
+        where k."identityId" in (${join([...identityIds])}) and d."setAside" is null order by d."givenOn", d.id`,
   );
   const known = new Map<string, DisposalKnown[]>();
   for (const { identityId, ...disposal } of found) known.set(identityId, [...(known.get(identityId) ?? []), disposal]);

@@ -26,6 +26,8 @@ export class EarlierDisposal {
   @Text({ nullable: true }) withoutPanelBecause: string | null;
   /** The file in which it came. */
   @Reference({ nullable: true }) importId: string | null;
+  /** Why it no longer counts, where the outcome it came from was taken back or replaced after a review. */
+  @Text({ nullable: true }) setAside: 'UNDONE' | 'SUPERSEDED' | null;
   @Reference() recordedBy: string;
   @Instant() recordedAt: string;
 }

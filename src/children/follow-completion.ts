@@ -15,7 +15,7 @@ export async function followCompletion(
   const changed = await rows<{ id: string }>(
     tx,
     sql`update earlier_disposals set completed = ${completed}
-        where "caseId" = ${caseId} and completed <> ${completed} returning id`,
+        where "caseId" = ${caseId} and "setAside" is null and completed <> ${completed} returning id`,
   );
   return changed.length > 0;
 }

@@ -28,7 +28,7 @@ export async function addDisposal(work: Work, given: NewDisposal): Promise<strin
   const { childId, disposal, givenOn, route, panelAreaId } = given;
   const id = newId();
   await tx.insert(EarlierDisposal, {
-    ...{ caseId: null, officer: null, features: null, withoutPanelBecause: null, importId: null },
+    ...{ caseId: null, officer: null, features: null, withoutPanelBecause: null, importId: null, setAside: null },
     ...given,
     ...{ id, recordedBy: actor.personId, recordedAt: now },
   });

@@ -18,6 +18,7 @@ import { preparationBlockers } from '../policy/preparation-gates.js';
 import type { Answers } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
 import { fromJson, row, rows, type Source, together } from '../platform/database/read.js';
+import { unansweredSince } from './unanswered-since.js';
 
 /** What a recommendation says of itself, as about to be stored; none of it yet when only readiness is asked. */
 export type Proposed = Pick<
@@ -38,6 +39,9 @@ export type RecommendationFacts = {
   /** What the panel was given to read; null where no pack was issued. */
   readonly pack: SheetIssued | null;
 };
+
+/** What a police decision stands on; the day since which the prosecutor owes an answer, where one does. */
+export type DecisionFacts = DisposalFacts & ExploitationFacts & { readonly prosecutorOpenSince: string | null };
 
 type Place = {
   readonly responsibilityStance: string;
@@ -116,19 +120,20 @@ export async function recommendationFacts(
   return { preparation, meeting, disposal, pack, whyNow: whyNow ?? null };
 }
 
-/** What the gates of a disposal look at, on the day of a police decision: four statements. */
+/** What the gates of a disposal look at, on the day of a police decision: five statements. */
 export async function decisionFacts(
   source: Source,
   found: CaseFound,
   chosen: string | null,
   day: string,
-): Promise<DisposalFacts & ExploitationFacts> {
+): Promise<DecisionFacts> {
   const place = await placeFor(source, found, null, day);
   const offences = (await rows<OffenceRow>(source, offencesOf(found.id))).map(withFeatures);
   const earlier = await rows<EarlierDisposalRow>(source, earlierDisposalsOf(found));
   return {
     ...disposalFrom(found, place, offences, chosen, day),
     ...(await exploitationKnown(source, found.id)),
+    prosecutorOpenSince: await unansweredSince(source, found.id),
     earlierDisposals: earlier.map(toEarlierDisposal),
   };
 }

@@ -1,17 +1,19 @@
 import type { CaseFound } from '../cases/find-case.js';
 import { type DisposalBook, entrantsIn, rowIn } from '../policy/disposal-book.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
-import { exploitationBlockers, type ExploitationFacts } from '../policy/exploitation.js';
-import { type Blocker, blocker, casePage, isWritten } from '../policy/gate.js';
+import { exploitationBlockers } from '../policy/exploitation.js';
+import { type Blocker, casePage, isWritten } from '../policy/gate.js';
 import { stateBlockers } from '../policy/lifecycle.js';
 import { meetingBlockers } from '../policy/meeting-gates.js';
+import { differenceBlockers } from '../policy/outcome-gates.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
 import { repeatExplainedBlockers } from '../policy/repeat-review.js';
 import { preparationRules } from '../policy/preparation-rules.js';
+import { unansweredBlockers } from '../policy/prosecutor.js';
 import type { RuleCode } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { Source } from '../platform/database/read.js';
-import { type RecommendationFacts, recommendationFacts } from './decision-facts.js';
+import { type DecisionFacts, type RecommendationFacts, recommendationFacts } from './decision-facts.js';
 
 const meetingCodes: readonly RuleCode[] = [
   'REPEAT_NOT_EXPLAINED',
@@ -86,14 +88,15 @@ export async function recommendationReadiness(
 
 /** Every shut gate of a police decision; `recommended` is the disposal of the panel, `book` of the day of the decision. */
 export function decisionBlockers(
-  facts: DisposalFacts & ExploitationFacts,
+  facts: DecisionFacts,
   recommended: string | null,
-  reason: string | null | undefined,
+  { reasonCode, reason }: { reasonCode?: string | null; reason?: string | null },
   book: DisposalBook,
 ): Blocker[] {
-  const differs = facts.disposal !== recommended && !isWritten(reason);
+  const { caseId, disposal } = facts;
   return [
-    ...(differs ? [blocker('DIFFERENCE_UNEXPLAINED', casePage(facts, 'police-decision'))] : []),
+    ...differenceBlockers({ caseId, disposal, recommended, reasonCode, reason }),
+    ...unansweredBlockers({ caseId, openSince: facts.prosecutorOpenSince }),
     ...exploitationBlockers(facts),
     ...disposalBlockers(facts, 'DECIDE', rowIn(book, facts.disposal)),
   ];
@@ -101,6 +104,8 @@ export function decisionBlockers(
 
 export const decisionRules = (facts: DisposalFacts, book: DisposalBook): RuleCode[] => [
   'DIFFERENCE_UNEXPLAINED',
+  'DIFFERENCE_NOT_CODED',
+  'PROSECUTOR_NOT_ANSWERED',
   'EXPLOITATION_DEFENCE_NOT_RAISED',
   ...disposalRules(facts, 'DECIDE', rowIn(book, facts.disposal)),
 ];

@@ -116,8 +116,9 @@ export class DecisionPages {
       this.recommendations.of(actor, found),
       this.queries.policeDecisions(found.id),
     ]);
-    const [latest, ...earlier] = recommended;
-    const decision = decided.find(({ recommendationId }) => recommendationId === latest?.id);
+    const latest = recommended.find(({ standing }) => standing === 'STANDING');
+    const earlier = recommended.filter(({ standing }) => standing === 'EARLIER');
+    const decision = decided.find((one) => one.recommendationId === latest?.id && one.standing === 'STANDING');
     const shown = {
       title: 'Recommendation',
       back: `/cases/${found.id}`,
@@ -125,6 +126,7 @@ export class DecisionPages {
       recommendation: latest ? recommendationView(latest) : null,
       decision: decision ? policeDecisionView(decision) : null,
       earlier: earlier.map((one) => recommendationView(one).summary),
+      history: recommended.length > 0 ? `/cases/${found.id}/decision-history` : null,
     };
     return shown;
   }

@@ -1,6 +1,7 @@
 import { Entity } from 'typeorm';
 import type { Agency } from '../policy/agencies.js';
 import type { DisposalCode } from '../policy/disposals.js';
+import type { DivergenceReason } from '../policy/divergence.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import type { EvidencePart, MissingStanding, ReasonPart } from '../policy/reasons.js';
 import type { SheetIssued } from '../packs/packs.queries.js';
@@ -61,19 +62,10 @@ export class PoliceDecision {
   @Reference() recommendationId: string;
   @Text() disposal: DisposalCode;
   @Day() decidedOn: string;
-  /** Written when the decision differs from the recommendation. */
+  /** From the list, when the decision differs from the recommendation; and in words. */
+  @Text({ nullable: true }) divergenceCode: DivergenceReason | null;
   @Text({ nullable: true }) reason: string | null;
   @Json() evaluation: Evaluation;
   @Reference() decidedBy: string;
   @Instant() decidedAt: string;
-}
-
-/** A case that the panel could not settle, taken further. */
-@Entity('escalations')
-export class Escalation {
-  @Id() id: string;
-  @Reference() caseId: string;
-  @Text() reason: string;
-  @Reference() escalatedBy: string;
-  @Instant() escalatedAt: string;
 }

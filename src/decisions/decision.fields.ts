@@ -1,5 +1,6 @@
 import { overrideFields } from '../panels/meeting.fields.js';
 import { agencies } from '../policy/agencies.js';
+import { divergenceReasons } from '../policy/divergence.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Field, FieldLink } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
@@ -108,24 +109,22 @@ export const policeDecisionFields = ({ standings, overridable }: DecisionShown):
   },
   { id: 'decidedOn', kind: 'DAY', ask: 'Day of the decision' },
   {
-    id: 'reason',
-    kind: 'LONG_TEXT',
-    limit: 4000,
+    id: 'reasonCode',
+    kind: 'SELECT',
     ask: 'Why the decision differs from the recommendation',
     hint: 'Leave empty when it does not',
+    options: optionsOf(divergenceReasons),
     optional: true,
   },
-  ...overrideFields(overridable),
-];
-
-export const escalationFields: readonly Field[] = [
   {
     id: 'reason',
     kind: 'LONG_TEXT',
     limit: 4000,
-    ask: 'Why is the case escalated?',
-    hint: 'What could not be settled, and with whom it is taken further',
+    ask: 'The reason in your own words',
+    hint: 'The panel is shown it at its next meeting. Leave empty when the decision does not differ',
+    optional: true,
   },
+  ...overrideFields(overridable),
 ];
 
 const anything: readonly Option[] = [{ value: '', label: '' }];

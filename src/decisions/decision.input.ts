@@ -4,7 +4,8 @@ import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
 import { disposalCode } from '../disposals/known-disposal.js';
 import type { DisposalCode } from '../policy/disposals.js';
-import { IsDay, IsVersion, OptionalWords, VersionInput, Words } from '../platform/input.js';
+import { type DivergenceReason, divergenceReasons } from '../policy/divergence.js';
+import { IsDay, IsVersion, OptionalWords, Words } from '../platform/input.js';
 import { type Basis, bases } from './decision.entity.js';
 import { LeastCriminalisingInput, MissingInformationInput, ReasonsInput, RestsOnInput } from './reasons.input.js';
 
@@ -104,7 +105,11 @@ export class PoliceDecisionInput {
   @IsDay('Enter the day of the decision')
   decidedOn: string;
 
-  /** Needed when the decision differs from the recommendation. */
+  /** From the list; needed, with the reason in words, when the decision differs from the recommendation. */
+  @IsOptional()
+  @IsIn(Object.keys(divergenceReasons), { message: 'Select why the decision differs' })
+  reasonCode?: DivergenceReason;
+
   @OptionalWords(4000)
   reason?: string;
 
@@ -114,9 +119,4 @@ export class PoliceDecisionInput {
   /** Of the case. */
   @IsVersion()
   version: number;
-}
-
-export class EscalationInput extends VersionInput {
-  @Words(4000, 'Enter why the case is escalated')
-  reason: string;
 }

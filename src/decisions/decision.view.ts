@@ -2,6 +2,7 @@ import { agencies } from '../policy/agencies.js';
 import { rowShown } from '../disposals/disposals.view.js';
 import { type DisposalBook, type DisposalEdition, rowIn } from '../policy/disposal-book.js';
 import { disposalName } from '../policy/disposals.js';
+import { divergenceReasons } from '../policy/divergence.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import { gravityScores, placedByThisProject, pointsTo } from '../policy/gravity.js';
 import { rules } from '../policy/rules.js';
@@ -73,12 +74,13 @@ export function recommendationView(found: RecommendationRead) {
 }
 
 export function policeDecisionView(found: PoliceDecisionFound) {
-  const { disposal, disposalThen, recommended, decidedOn, decidedBy, reason } = found;
+  const { disposal, disposalThen, recommended, decidedOn, decidedBy, divergenceCode, reason } = found;
   return {
     summary: [
       { key: 'Police decided', value: disposalName(disposal, disposalThen?.row.name) },
       { key: 'As the panel recommended', value: disposal === recommended ? 'Yes' : 'No' },
       { key: 'Decided', value: `${dayInWords(decidedOn)}, recorded by ${decidedBy.name}` },
+      ...(divergenceCode ? [{ key: 'Kind of reason', value: divergenceReasons[divergenceCode] }] : []),
       ...(reason ? [{ key: disposal === recommended ? 'Note' : 'Why it differs', value: reason }] : []),
     ],
     overrides: overridesOf(found.evaluation),

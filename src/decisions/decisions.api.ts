@@ -3,9 +3,8 @@ import { OpenedCases } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
 import { NotFound } from '../platform/errors.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { EscalationInput, PoliceDecisionInput, RecommendationInput } from './decision.input.js';
-import { DecisionsQueries, type EscalationFound, type PoliceDecisionFound } from './decisions.queries.js';
-import { type CaseEscalated, EscalateCase } from './escalate-case.js';
+import { PoliceDecisionInput, RecommendationInput } from './decision.input.js';
+import { DecisionsQueries, type PoliceDecisionFound, type Standing } from './decisions.queries.js';
 import { type PoliceDecisionRecorded, RecordPoliceDecision } from './record-police-decision.js';
 import { type RecommendationRead, RecommendationsRead } from './recommendations-read.js';
 import { type RecommendationRecorded, RecordRecommendation } from './record-recommendation.js';
@@ -18,17 +17,14 @@ export class DecisionsApi {
     private readonly recommendations: RecommendationsRead,
     private readonly recordRecommendation: RecordRecommendation,
     private readonly recordPoliceDecision: RecordPoliceDecision,
-    private readonly escalateCase: EscalateCase,
   ) {}
 
-  /** The latest one: it counts. */
+  /** The one that counts; those taken back or replaced are in the decision history. */
   @Get('recommendation')
   @Requires('case.read')
   async recommendation(@By() actor: Actor, @Param('id') id: string): Promise<RecommendationRead> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_RECOMMENDATION');
-    const [latest] = await this.recommendations.of(actor, found);
-    if (!latest) throw new NotFound();
-    return latest;
+    return standingIn(await this.recommendations.of(actor, found));
   }
 
   @Post('recommendation')
@@ -45,9 +41,7 @@ export class DecisionsApi {
   @Requires('case.read')
   async policeDecision(@By() actor: Actor, @Param('id') id: string): Promise<PoliceDecisionFound> {
     await this.opened.open(actor, 'case.read', id, 'THE_POLICE_DECISION');
-    const [latest] = await this.queries.policeDecisions(id);
-    if (!latest) throw new NotFound();
-    return latest;
+    return standingIn(await this.queries.policeDecisions(id));
   }
 
   @Post('police-decision')
@@ -59,17 +53,10 @@ export class DecisionsApi {
   ): Promise<PoliceDecisionRecorded> {
     return this.recordPoliceDecision.execute(actor, id, input);
   }
+}
 
-  @Get('escalation')
-  @Requires('case.read')
-  async escalations(@By() actor: Actor, @Param('id') id: string): Promise<{ items: EscalationFound[] }> {
-    await this.opened.open(actor, 'case.read', id, 'THE_ESCALATION');
-    return { items: await this.queries.escalations(id) };
-  }
-
-  @Post('escalation')
-  @Requires('case.escalate')
-  escalate(@By() actor: Actor, @Param('id') id: string, @Body() input: EscalationInput): Promise<CaseEscalated> {
-    return this.escalateCase.execute(actor, id, input);
-  }
+function standingIn<Found extends Standing>(found: readonly Found[]): Found {
+  const standing = found.find((one) => one.standing === 'STANDING');
+  if (!standing) throw new NotFound();
+  return standing;
 }

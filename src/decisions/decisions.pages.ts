@@ -1,13 +1,11 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { type CaseForm, CaseForms } from '../cases/case-form.js';
 import type { Actor } from '../platform/actor.js';
 import { type FormModel, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { DecisionPages } from './decision-pages.js';
-import { escalationFields, postedDecision, postedRecommendation } from './decision.fields.js';
-import { EscalationInput, PoliceDecisionInput } from './decision.input.js';
-import { EscalateCase } from './escalate-case.js';
+import { postedDecision, postedRecommendation } from './decision.fields.js';
+import { PoliceDecisionInput } from './decision.input.js';
 import { RecommendationFormInput } from './recommendation-form.input.js';
 import { RecordPoliceDecision } from './record-police-decision.js';
 import { RecordRecommendation } from './record-recommendation.js';
@@ -15,16 +13,13 @@ import { RecordRecommendation } from './record-recommendation.js';
 const RECOMMEND = 'decisions/views/recommend';
 const RECORDED = 'decisions/views/recommendation';
 const DECIDE = 'decisions/views/decide';
-const ESCALATE = 'decisions/views/escalate';
 
 @Controller('cases/:id')
 export class DecisionsPages {
   constructor(
     private readonly pages: DecisionPages,
-    private readonly forms: CaseForms,
     private readonly recordRecommendation: RecordRecommendation,
     private readonly recordPoliceDecision: RecordPoliceDecision,
-    private readonly escalateCase: EscalateCase,
   ) {}
 
   /** While the case waits for a recommendation the page on which it is made; afterwards what was recommended. */
@@ -75,46 +70,5 @@ export class DecisionsPages {
     const again = () => this.policeDecision(actor, id);
     const fields = postedDecision;
     await submit(response, { fields, body, input: PoliceDecisionInput, work, again, template: DECIDE });
-  }
-
-  @Get('escalation')
-  @Requires('case.escalate')
-  @Render(ESCALATE)
-  async escalation(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm & object> {
-    let recorded: { child?: CaseForm['child'] } = {};
-    const form = await this.forms.show(actor, 'case.escalate', id, 'THE_ESCALATION', async (found) => {
-      recorded = await this.pages.recorded(actor, found);
-      return {
-        title: 'Escalate this case',
-        lead: 'For a case that the panel cannot settle. It leaves the panel’s hands until another recommendation is recorded.',
-        fields: escalationFields,
-        submitText: 'Escalate',
-      };
-    });
-    const page = { ...form, ...recorded, title: form.form.title };
-    return page;
-  }
-
-  @Post('escalation')
-  @Requires('case.escalate')
-  async escalate(
-    @By() actor: Actor,
-    @Param('id') id: string,
-    @Body() body: unknown,
-    @Res() response: Response,
-  ): Promise<void> {
-    const work = async (input: EscalationInput): Promise<string> => {
-      await this.escalateCase.execute(actor, id, input);
-      return `/cases/${id}`;
-    };
-    const again = () => this.escalation(actor, id);
-    await submit(response, {
-      fields: escalationFields,
-      body,
-      input: EscalationInput,
-      work,
-      again,
-      template: ESCALATE,
-    });
   }
 }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import type { RecordStanding } from '../policy/amendments.js';
 import type { DisposalCode } from '../policy/disposals.js';
 import { disposalName } from '../policy/disposals.js';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
 import { bookOn, type DisposalEdition, editionAt, type StoredEdition } from '../policy/disposal-book.js';
+import type { DivergenceReason } from '../policy/divergence.js';
 import type { Evaluation } from '../policy/evaluation.js';
-import { fromJson, type InText, Read } from '../platform/database/read.js';
+import { fromJson, type InText, Read, rows, type Source } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
+import { type Amendments, amendmentsOf, corrected, type CorrectionFound, standingOf } from './amendments.queries.js';
 import type {
   Basis,
   Dissent,
@@ -17,7 +20,10 @@ import type {
   Reasons,
 } from './decision.entity.js';
 
-export type RecommendationFound = {
+/** How a record stands today, and what was put right in it: it is read as corrected, what it said is in the corrections. */
+export type Standing = { readonly standing: RecordStanding; readonly corrections: readonly CorrectionFound[] };
+
+export type RecommendationFound = Standing & {
   readonly id: string;
   readonly caseId: string;
   readonly meetingId: string;
@@ -42,13 +48,15 @@ export type RecommendationFound = {
   readonly recordedAt: string;
 };
 
-export type PoliceDecisionFound = {
+export type PoliceDecisionFound = Standing & {
   readonly id: string;
   readonly caseId: string;
   readonly recommendationId: string;
   readonly recommended: DisposalCode;
   readonly disposal: DisposalCode;
   readonly decidedOn: string;
+  /** Why it differs from the recommendation, from the list; and in words. */
+  readonly divergenceCode: DivergenceReason | null;
   readonly reason: string | null;
   readonly evaluation: Evaluation;
   /** The disposal in the edition under which it was decided. */
@@ -57,70 +65,90 @@ export type PoliceDecisionFound = {
   readonly decidedAt: string;
 };
 
-export type EscalationFound = {
-  readonly id: string;
-  readonly reason: string;
-  readonly escalatedBy: Named;
-  readonly escalatedAt: string;
-};
-
 type RecommendationRow = InText<
-  Omit<RecommendationFound, Nullable>,
+  Omit<RecommendationFound, Nullable | keyof Standing>,
   'optionsConsidered' | 'reasons' | 'dissents' | 'evaluation' | 'recordedBy' | 'disposalThen' | 'names'
 > & { readonly [Name in Nullable]: string | null } & { readonly byName: string };
 type Nullable = 'leastCriminalising' | 'missingInformation' | 'evidence';
-type PoliceDecisionRow = InText<PoliceDecisionFound, 'evaluation' | 'decidedBy' | 'disposalThen'> & {
-  readonly byName: string;
-};
-type EscalationRow = InText<EscalationFound, 'escalatedBy'> & { readonly byName: string };
+type PoliceDecisionRow = InText<
+  Omit<PoliceDecisionFound, keyof Standing>,
+  'evaluation' | 'decidedBy' | 'disposalThen'
+> & { readonly byName: string };
 
 @Injectable()
 export class DecisionsQueries {
   constructor(private readonly read: Read) {}
 
-  /** Every recommendation on a case, the latest first: the one that counts. */
-  async recommendations(caseId: string): Promise<RecommendationFound[]> {
-    const found = await this.read.rows<RecommendationRow>(
-      sql`select r.id, r."caseId", r."meetingId", m."meetingDay", r.disposal, r.basis, r."optionsConsidered", r.reasons,
-                 r."gravityDeparture", r."whyNow", r.dissents, r."leastCriminalising", r."missingInformation", r.evidence, r.evaluation, r."recordedBy", r."recordedAt", p.name as "byName"
-          from recommendations r join meetings m on m.id = r."meetingId" join people p on p.id = r."recordedBy"
-          where r."caseId" = ${caseId} order by r.id desc`,
-    );
-    const stored = found.length > 0 ? await storedEditions(this.read.source) : [];
-    return found.map((one) => recommendationFrom(one, stored));
+  /** Every recommendation on a case, the latest first; the one whose standing says so counts. */
+  recommendations(caseId: string): Promise<RecommendationFound[]> {
+    return recommendationsOf(this.read.source, caseId);
   }
 
-  /** Every police decision on a case, the latest first. */
-  async policeDecisions(caseId: string): Promise<PoliceDecisionFound[]> {
-    const found = await this.read.rows<PoliceDecisionRow>(
-      sql`select d.id, d."caseId", d."recommendationId", r.disposal as "recommended", d.disposal, d."decidedOn",
-                 d.reason, d.evaluation, d."decidedBy", d."decidedAt", p.name as "byName"
-          from police_decisions d join recommendations r on r.id = d."recommendationId"
-          join people p on p.id = d."decidedBy"
-          where d."caseId" = ${caseId} order by d.id desc`,
-    );
-    const stored = found.length > 0 ? await storedEditions(this.read.source) : [];
-    return found.map(({ byName, ...one }) => {
-      const evaluated = JSON.parse(one.evaluation) as Evaluation;
-      const disposalThen = editionAt(stored, one.disposal, evaluated.disposalEdition);
-      return { ...one, evaluation: evaluated, disposalThen, decidedBy: { id: one.decidedBy, name: byName } };
-    });
-  }
-
-  async escalations(caseId: string): Promise<EscalationFound[]> {
-    const found = await this.read.rows<EscalationRow>(
-      sql`select e.id, e.reason, e."escalatedBy", e."escalatedAt", p.name as "byName"
-          from escalations e join people p on p.id = e."escalatedBy"
-          where e."caseId" = ${caseId} order by e.id desc`,
-    );
-    return found.map(({ byName, ...one }) => ({ ...one, escalatedBy: { id: one.escalatedBy, name: byName } }));
+  /** Every police decision on a case, the latest first; the one whose standing says so counts. */
+  policeDecisions(caseId: string): Promise<PoliceDecisionFound[]> {
+    return policeDecisionsOf(this.read.source, caseId);
   }
 }
+
+/** The same as the method; `source` is `read.source`, or the `tx` of a unit of work. */
+export async function recommendationsOf(
+  source: Source,
+  caseId: string,
+  known?: Amendments,
+): Promise<RecommendationFound[]> {
+  const amendments = known ?? (await amendmentsOf(source, caseId));
+  const found = await rows<RecommendationRow>(
+    source,
+    sql`select r.id, r."caseId", r."meetingId", m."meetingDay", r.disposal, r.basis, r."optionsConsidered", r.reasons,
+               r."gravityDeparture", r."whyNow", r.dissents, r."leastCriminalising", r."missingInformation", r.evidence,
+               r.evaluation, r."recordedBy", r."recordedAt", p.name as "byName"
+        from recommendations r join meetings m on m.id = r."meetingId" join people p on p.id = r."recordedBy"
+        where r."caseId" = ${caseId} order by r.id desc`,
+  );
+  const stored = found.length > 0 ? await storedEditions(source) : [];
+  const all = found.map((one) => recommendationFrom(one, stored));
+  return all.map((one) => withStanding(one, all, amendments));
+}
+
+/** The same as the method; `source` is `read.source`, or the `tx` of a unit of work. */
+export async function policeDecisionsOf(
+  source: Source,
+  caseId: string,
+  known?: Amendments,
+): Promise<PoliceDecisionFound[]> {
+  const amendments = known ?? (await amendmentsOf(source, caseId));
+  const found = await rows<PoliceDecisionRow>(
+    source,
+    sql`select d.id, d."caseId", d."recommendationId", r.disposal as "recommended", d.disposal, d."decidedOn",
+               d."divergenceCode", d.reason, d.evaluation, d."decidedBy", d."decidedAt", p.name as "byName"
+        from police_decisions d join recommendations r on r.id = d."recommendationId"
+        join people p on p.id = d."decidedBy"
+        where d."caseId" = ${caseId} order by d.id desc`,
+  );
+  const stored = found.length > 0 ? await storedEditions(source) : [];
+  const all = found.map(({ byName, ...one }) => {
+    const evaluated = JSON.parse(one.evaluation) as Evaluation;
+    const disposalThen = editionAt(stored, one.disposal, evaluated.disposalEdition);
+    return { ...one, evaluation: evaluated, disposalThen, decidedBy: { id: one.decidedBy, name: byName } };
+  });
+  return all.map((one) => withStanding(one, all, amendments));
+}
+
+/** A record as it reads today, with how it stands. */
+export const withStanding = <Record extends { readonly id: string }>(
+  record: Record,
+  all: readonly { readonly id: string }[],
+  amendments: Amendments,
+): Record & Standing => ({
+  ...corrected(record, amendments.corrections),
+  standing: standingOf(record, all, amendments),
+  corrections: amendments.corrections.filter(({ subjectId }) => subjectId === record.id),
+});
 
 function recommendationFrom(
   { byName, ...one }: RecommendationRow,
   stored: readonly StoredEdition[],
-): RecommendationFound {
+): Omit<RecommendationFound, keyof Standing> {
   const evaluated = JSON.parse(one.evaluation) as Evaluation;
   const optionsConsidered = fromJson<OptionConsidered[]>(one.optionsConsidered, []);
   const dissents = fromJson<Dissent[]>(one.dissents, []);

@@ -11,12 +11,14 @@ import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import { type Actor, may } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
+import { Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { decisionFacts } from './decision-facts.js';
 import { decisionBlockers, decisionRules } from './decision-gates.js';
-import { decisionOf } from './decision-of.js';
+import { type DecisionOf, decisionOf } from './decision-of.js';
 import type { PoliceDecisionInput } from './decision.input.js';
+import { recommendedOn } from './recommended-on.js';
 
 export type PoliceDecisionRecorded = {
   decisionId: string;
@@ -38,35 +40,42 @@ export class RecordPoliceDecision {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, now, today, record } = work;
       const { disposal, decidedOn, overrides = [] } = input;
-      const reason = input.reason || null;
+      const [reason, code] = [input.reason || null, input.reasonCode ?? null];
       notInFuture('decidedOn', decidedOn, today);
       const found = await claimCase(work, 'police-decision.record', caseId, input.version);
       const recommended = (await decisionOf(tx, caseId))?.recommendation ?? null;
+      if (found.state === 'RECOMMENDED' && recommended) refuseEarly(decidedOn, recommended);
       const facts = await decisionFacts(tx, found, disposal, decidedOn);
       const book = await disposalBook(tx, decidedOn);
       refuseUnknown(book, [{ field: 'disposal', code: disposal, message: 'Select what police decide' }]);
-      const blockers = decisionBlockers(facts, recommended?.disposal ?? null, reason, book);
+      const blockers = decisionBlockers(facts, recommended?.disposal ?? null, { reasonCode: code, reason }, book);
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
       const { state } = await moveCase(work, found, 'DECIDE', { blockers: shut });
       if (!recommended) throw new Error('A case was decided that nobody had recommended on');
       const looked = { codes: decisionRules(facts, book), blockers, overrides, may: mayOverride };
+      const differs = disposal !== recommended.disposal;
       const inputs = { ...facts, recommended: recommended.disposal };
       const decisionId = newId();
       const disposalEdition = editionIn(book, disposal);
       const stored = evaluation({ ...looked, by: actor.personId, at: now, inputs, disposalEdition });
       await rows(
         tx,
-        sql`insert into police_decisions (id, "caseId", "recommendationId", disposal, "decidedOn", reason, evaluation,
-                                          "decidedBy", "decidedAt")
-            values (${decisionId}, ${caseId}, ${recommended.id}, ${disposal}, ${decidedOn}, ${reason},
-                    ${JSON.stringify(stored)}, ${actor.personId}, ${now})`,
+        sql`insert into police_decisions (id, "caseId", "recommendationId", disposal, "decidedOn", "divergenceCode", reason,
+                                          evaluation, "decidedBy", "decidedAt")
+            values (${decisionId}, ${caseId}, ${recommended.id}, ${disposal}, ${decidedOn}, ${differs ? code : null},
+                    ${reason}, ${JSON.stringify(stored)}, ${actor.personId}, ${now})`,
       );
-      const differs = disposal !== recommended.disposal;
       record(caseSubject(found), { type: 'POLICE_DECISION_RECORDED', disposal, differs });
       for (const { code } of overridden) record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
       const version = found.version;
       return { decisionId, caseId, disposal, differs, state, version, overridden, informed };
     });
   }
+}
+
+function refuseEarly(decidedOn: string, recommendation: DecisionOf['recommendation']): void {
+  if (decidedOn >= recommendedOn(recommendation)) return;
+  const message = 'Police cannot decide on a recommendation before the panel made it';
+  throw new Invalid([{ field: 'decidedOn', message }]);
 }

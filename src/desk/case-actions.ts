@@ -18,6 +18,9 @@ const pages: Readonly<Record<CaseAction, string>> = {
   RETURN_TO_PANEL: 'return-to-panel',
   RETURN_TO_POLICE: 'return-to-police',
   WITHDRAW: 'withdrawal',
+  UNDO: 'undoing',
+  REVIEW: 'decision-review',
+  SETTLE: 'escalations',
   CLOSE: 'closure',
 };
 
@@ -32,12 +35,15 @@ export const onward: readonly string[] = [
   'CLOSE',
 ];
 
-/** What the table of the lifecycle allows and the actor may do: the buttons of the page. In: case, actor. */
+/**
+ * What the table of the lifecycle allows and the actor may do: the buttons of the page. In: case, actor. A slip is taken
+ * back from the page of what was decided, which knows whether it still can be.
+ */
 export function actionsOpen({ id, state, panelAreaId, allocatedTo }: CaseFound, actor: Actor): ActionOpen[] {
   const rank = (code: CaseAction): number => Number(!onward.includes(code));
   const mayDo = (action: CaseAction): boolean => may(actor, lifecycle[action].permission, panelAreaId);
   const moves = actionsFrom(state)
-    .filter(mayDo)
+    .filter((action) => action !== 'UNDO' && mayDo(action))
     .toSorted((one, other) => rank(one) - rank(other))
     .map((code) => ({ code, name: lifecycle[code].name, href: `/cases/${id}/${pages[code]}` }));
   const mayAllocate = openStates.includes(state) && may(actor, 'case.manage', panelAreaId);

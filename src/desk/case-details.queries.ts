@@ -97,10 +97,11 @@ const detailsOf = (caseId: string, today: string) => sql`
   left join assessments s on s."caseId" = c.id
   left join voices vk on vk."caseId" = c.id and vk.who = 'CHILD'
   left join voices vc on vc."caseId" = c.id and vc.who = 'CARER'
-  left join recommendations r on r.id = (select max(rr.id) from recommendations rr where rr."caseId" = c.id)
+  left join standing_recommendations r on r.id = (
+    select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
   left join meetings rm on rm.id = r."meetingId"
-  left join police_decisions d on d."recommendationId" = r.id
-  left join outcomes u on u."caseId" = c.id
+  left join standing_police_decisions d on d."recommendationId" = r.id
+  left join standing_outcomes u on u."caseId" = c.id
   left join deliveries y on y."caseId" = c.id
   left join duties du on du."caseId" = c.id and du."doneOn" is null
   left join agenda_items g on g.id = (select max(gg.id) from agenda_items gg where gg."caseId" = c.id)

@@ -27,6 +27,40 @@ const letters = (asked: Asked): Sql => sql`
   order by due.since, due."caseId", due.kind limit ${MOST}`;
 
 const toLetter = ({ id, part }: Waiting): string => `/cases/${id}/letters/${slugOf(part as LetterKind)}/draft`;
+/** Steps of an escalation that wait for the actor: by name, or where nobody is named by the actor's agency. */
+const disagreements = (asked: Asked): Sql => {
+  const { personId, agency } = asked.actor;
+  const isAsked = (named: Sql, of: string): Sql =>
+    agency === of ? sql`(${named} = ${personId} or ${named} is null)` : sql`${named} = ${personId}`;
+  const waits = (side: string, named: Sql, of: string): Sql => sql`(${isAsked(named, of)} and not exists (
+    select 1 from escalation_views v where v."stepId" = s.id and (v.side = ${side} or v."personId" = ${personId})))`;
+  return sql`
+    select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
+           case when s."dueOn" < ${asked.today} then 'OVERDUE' else s.name end as "note", s."dueOn" as "since", ${total}
+    from escalation_steps s join cases c on c.id = s."caseId" join children k on k.id = c."childId"
+    where ${inAreas(asked)} and s."endedAt" is null and c.state = 'ESCALATED'
+      and s."escalationId" = (select max(e.id) from escalations e where e."caseId" = c.id)
+      and (${waits('POLICE', sql`s."policeId"`, 'POLICE')}
+           or ${waits('YOUTH_JUSTICE', sql`s."youthJusticeId"`, 'YOUTH_JUSTICE_SERVICE')})
+    order by s."dueOn", s.id limit ${MOST}`;
+};
+
+/** Ends of escalations of which the panel has not taken note. */
+const ended = (asked: Asked): Sql => sql`
+  select c.id, null as "part", c.reference as "label", k."givenName", k."familyName", r.result as "note",
+         r."settledAt" as "since", ${total}
+  from escalation_results r join cases c on c.id = r."caseId" join children k on k.id = c."childId"
+  where ${inAreas(asked)} and r."acknowledgedAt" is null
+  order by r."settledAt", r."escalationId" limit ${MOST}`;
+
+/** Referrals that the prosecutor has not answered, those due first first. */
+const unanswered = (asked: Asked): Sql => sql`
+  select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
+         case when f."dueOn" < ${asked.today} then 'OVERDUE' else f.purpose end as "note", f."dueOn" as "since", ${total}
+  from prosecutor_referrals f join cases c on c.id = f."caseId" join children k on k.id = c."childId"
+  where ${inAreas(asked)} and c.state not in ('CLOSED', 'RETURNED_TO_POLICE', 'WITHDRAWN') and not exists (
+    select 1 from prosecutor_answers a where a."referralId" = f.id and a.ends = 1)
+  order by f."dueOn", f.id limit ${MOST}`;
 
 // prettier-ignore
 /** What waits from the listing to the outcome and its duties. */
@@ -34,6 +68,9 @@ export const panelLists: readonly WorkList[] = [
   { code: 'TO_LIST', title: 'Cases ready to be listed', roles: ['PANEL_ADMINISTRATOR'], all: '/cases?state=READY&sort=stateSince', page: onCase('/listing'), waiting: casesIn('READY') },
   { code: 'MEETINGS', title: 'The next meetings', roles: ['PANEL_ADMINISTRATOR', 'PANEL_CHAIR', 'PANEL_MEMBER'], all: '/meetings', page: ({ id }) => `/meetings/${id}`, waiting: meetings },
   { code: 'ESCALATED', title: 'Escalated cases', roles: ['PANEL_CHAIR', 'SENIOR_REVIEWER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase(), waiting: casesIn('ESCALATED') },
+  { code: 'DISAGREEMENTS', title: 'Disagreements for you to settle', roles: ['SENIOR_REVIEWER', 'POLICE_DECISION_MAKER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase('/escalations'), waiting: disagreements },
+  { code: 'ESCALATIONS_ENDED', title: 'Ends of escalations, for the panel to note', roles: ['PANEL_CHAIR'], all: null, page: onCase('/escalations'), waiting: ended },
+  { code: 'PROSECUTOR', title: 'With the Crown Prosecution Service', roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/prosecutor'), waiting: unanswered },
   { code: 'TO_DECIDE', title: 'Recommendations to decide on', roles: ['POLICE_DECISION_MAKER'], all: '/cases?state=RECOMMENDED&sort=stateSince', page: onCase('/police-decision'), waiting: casesIn('RECOMMENDED') },
   { code: 'OUTCOMES', title: 'Decided, awaiting the outcome', roles: ['YJS_POLICE_OFFICER'], all: '/cases?state=DECIDED&sort=stateSince', page: onCase('/outcome'), waiting: casesIn('DECIDED') },
   { code: 'DUTIES', title: 'Duties after an outcome', roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties },

@@ -9,7 +9,7 @@ const informal = earlierDisposalCodes.filter((code) => isInformal(code));
 
 /** The earlier informal disposals (as `d`) of the child of case `c`, the one of the case itself apart. */
 const earlier = sql`from earlier_disposals d join children o on o.id = d."childId"
-  where o."identityId" = k."identityId" and (d."caseId" is null or d."caseId" <> c.id)
+  where o."identityId" = k."identityId" and d."setAside" is null and (d."caseId" is null or d."caseId" <> c.id)
     and coalesce(${informalWhenGiven}, case when d.disposal in (${join(informal)}) then 1 else 0 end) = 1`;
 
 /** In one area: as many as its settings say, within the months they say. */

@@ -1,8 +1,10 @@
 import { agencies } from '../policy/agencies.js';
 import { duties } from '../policy/duties.js';
+import { escalationResults } from '../policy/escalation.js';
 import { forumName } from '../policy/forums.js';
 import { type News, newsInWords } from '../policy/late-news.js';
 import { isLetterKind, letterInWords } from '../policy/letters.js';
+import { referralPurposes } from '../policy/prosecutor.js';
 import { victimSteps } from '../policy/victim-steps.js';
 import { dayOf } from '../platform/clock.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
@@ -15,6 +17,9 @@ const timeWords: Readonly<Record<string, string>> = {
   YOUR_CLOCKS: 'Day',
   CLOCKS: 'Day',
   DELIVERIES_PAST: 'Last day',
+  DISAGREEMENTS: 'Due',
+  PROSECUTOR: 'Answer due',
+  ESCALATIONS_ENDED: 'Settled',
   CHECKS_OVERDUE: 'Was due',
   CHECKS_NEARLY_DUE: 'Due',
   LATE_NEWS: 'Came',
@@ -32,6 +37,9 @@ const noteWords: Readonly<Record<string, string>> = {
   LETTERS: 'Letter',
   YOUR_CLOCKS: 'What runs out',
   CLOCKS: 'What runs out',
+  DISAGREEMENTS: 'Step',
+  ESCALATIONS_ENDED: 'Result',
+  PROSECUTOR: 'What was asked',
   VOICES_TO_APPROVE: 'Whose',
   YOUR_REFERRALS_ON: 'Forum',
   REFERRALS_ON: 'Forum',
@@ -56,6 +64,9 @@ function noteOf(code: string, note: string | null): string {
   if (code.startsWith('CHECKS_')) return named(agencies, note);
   if (code === 'DUTIES') return (duties as Readonly<Record<string, string>>)[note] ?? note;
   if (code === 'LETTERS') return isLetterKind(note) ? letterInWords(note) : note;
+  if (note === 'OVERDUE') return 'Overdue';
+  if (code === 'ESCALATIONS_ENDED') return named(escalationResults, note);
+  if (code === 'PROSECUTOR') return named(referralPurposes, note);
   if (code === 'VICTIMS') return named(victimSteps, note);
   if (code.endsWith('REFERRALS_ON')) {
     const [forum = '', standing = ''] = note.split(' ');

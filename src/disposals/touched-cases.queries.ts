@@ -29,9 +29,9 @@ export class TouchedCases {
                                when c.state = 'DECIDED' and d.disposal = ${code} then 1 else 0 end) as integer)
                    as "withIt"
           from cases c join panel_areas a on a.id = c."panelAreaId"
-          left join recommendations r on c.state in ('RECOMMENDED', 'DECIDED') and r.id = (
-            select max(rr.id) from recommendations rr where rr."caseId" = c.id)
-          left join police_decisions d on d."recommendationId" = r.id
+          left join standing_recommendations r on c.state in ('RECOMMENDED', 'DECIDED') and r.id = (
+            select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
+          left join standing_police_decisions d on d."recommendationId" = r.id
           where c.state in (${join([...open])})
           group by a.name, c.state order by a.name, c.state`,
     );

@@ -44,7 +44,7 @@ export type OutcomeTold = { readonly disposal: string; readonly givenOn: string 
 export const outcomeTold = (source: Source, caseId: string): Promise<OutcomeTold | null> =>
   row(
     source,
-    sql`select o.disposal, o."givenOn" from outcomes o where o."caseId" = ${caseId} order by o.id desc limit 1`,
+    sql`select o.disposal, o."givenOn" from standing_outcomes o where o."caseId" = ${caseId} order by o.id desc limit 1`,
   );
 
 /** The day for which the case is listed, and not adjourned from; null where it is not. */

@@ -21,18 +21,20 @@ const isUnsent = (aboutId: Sql): Sql => sql`
  */
 export const lettersDue = (scope: Sql): Sql => sql`(
   select c.id as "caseId", one.kind, o."recordedAt" as "since"
-  from cases c join outcomes o on o.id = (select max(oo.id) from outcomes oo where oo."caseId" = c.id)
+  from cases c join standing_outcomes o on o.id = (select max(oo.id) from standing_outcomes oo where oo."caseId" = c.id)
   cross join (${kindsOf('OUTCOME')}) one
   where ${scope} and ${isUnsent(sql`o.id`)}
   union all
   select c.id, one.kind, d."decidedAt"
-  from cases c join police_decisions d on d.id = (select max(dd.id) from police_decisions dd where dd."caseId" = c.id)
+  from cases c join standing_police_decisions d on d.id = (
+    select max(dd.id) from standing_police_decisions dd where dd."caseId" = c.id)
   left join deliveries y on y."caseId" = c.id
-  left join outcomes o on o.id = (select max(oo.id) from outcomes oo where oo."caseId" = c.id)
+  left join standing_outcomes o on o.id = (select max(oo.id) from standing_outcomes oo where oo."caseId" = c.id)
   cross join (${kindsOf('AGREEMENT')}) one
   where ${scope} and c.state in ('DECIDED', 'OUTCOME_RECORDED', 'CLOSED') and ${isAgreed} and ${isUnsent(sql`d.id`)}
   union all
   select c.id, one.kind, r."recordedAt"
-  from cases c join recommendations r on r.id = (select max(rr.id) from recommendations rr where rr."caseId" = c.id)
+  from cases c join standing_recommendations r on r.id = (
+    select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
   cross join (${kindsOf('RECOMMENDATION')}) one
   where ${scope} and c.state = 'RECOMMENDED' and ${isUnsent(sql`r.id`)})`;

@@ -10,7 +10,7 @@ export type Consent = keyof typeof consents;
 export type NfaReason = keyof typeof nfaReasons;
 export type AdultPresent = { readonly name: string; readonly relationship?: string };
 
-/** What the child was given in the end, how, and on what it stands. There is one for a case, and it is not changed. */
+/** What the child was given in the end, how, and on what it stands. Never changed; one for a case counts. */
 @Entity('outcomes')
 export class Outcome {
   @Id() id: string;
@@ -30,6 +30,19 @@ export class Outcome {
   @Json() evaluation: Evaluation;
   @Reference() recordedBy: string;
   @Instant() recordedAt: string;
+}
+
+/** A duty of an outcome that was taken back or replaced, kept to be read. */
+@Entity('past_duties')
+export class PastDuty {
+  @Id() id: string;
+  @Reference() caseId: string;
+  @Text() code: DutyCode;
+  @Day({ nullable: true }) dueOn: string | null;
+  @Day({ nullable: true }) doneOn: string | null;
+  @Reference({ nullable: true }) doneBy: string | null;
+  @Text({ nullable: true }) note: string | null;
+  @Instant() keptAt: string;
 }
 
 /** What must be done after an outcome. */

@@ -21,7 +21,7 @@ import { LogDelivery } from './log-delivery.js';
 import { NewReferralsApi } from './new-referrals.api.js';
 import { NewReferralsQueries } from './new-referrals.queries.js';
 import { OutcomePages } from './outcome-pages.js';
-import { Duty, Outcome } from './outcome.entity.js';
+import { Duty, Outcome, PastDuty } from './outcome.entity.js';
 import { OutcomesApi } from './outcomes.api.js';
 import { OutcomesPages } from './outcomes.pages.js';
 import { OutcomesQueries } from './outcomes.queries.js';
@@ -33,7 +33,7 @@ import { WriteIntervention } from './write-intervention.js';
 
 const entities = [
   ...[Delivery, PastDelivery, DeliveryContact, DeliveryStep, DeliveryVariation, Intervention],
-  ...[Outcome, Duty],
+  ...[Outcome, Duty, PastDuty],
 ];
 const controllers = [
   ...[OutcomesApi, OutcomesPages, AfterOutcomePages, NewReferralsApi],

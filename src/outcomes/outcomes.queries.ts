@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
-import { type DisposalEdition, editionAt } from '../policy/disposal-book.js';
+import { type DisposalEdition, editionAt, type StoredEdition } from '../policy/disposal-book.js';
+import { type Amendments, amendmentsOf } from '../decisions/amendments.queries.js';
+import { type Standing, withStanding } from '../decisions/decisions.queries.js';
 import type { DutyCode } from '../policy/duties.js';
 import { homeOfficeOutcome } from '../policy/outcome-gates.js';
-import { fromJson, type InText, Read } from '../platform/database/read.js';
+import { fromJson, type InText, Read, rows, type Source } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
 import type { Outcome } from './outcome.entity.js';
 
-export type OutcomeFound = Omit<Outcome, 'recordedBy' | 'explained'> & {
-  readonly explained: boolean | null;
-  readonly recordedBy: Named;
-  /** The disposal in the edition under which it was decided. */
-  readonly disposalThen: DisposalEdition | null;
-  /** The number to report to the Home Office. */
-  readonly homeOfficeOutcome: string | null;
-};
+export type OutcomeFound = Standing &
+  Omit<Outcome, 'recordedBy' | 'explained'> & {
+    readonly explained: boolean | null;
+    readonly recordedBy: Named;
+    /** The disposal in the edition under which it was decided. */
+    readonly disposalThen: DisposalEdition | null;
+    /** The number to report to the Home Office. */
+    readonly homeOfficeOutcome: string | null;
+  };
 
 export type DutyFound = {
   readonly code: DutyCode;
@@ -30,32 +33,30 @@ type OutcomeRow = InText<Outcome, 'conditions' | 'evaluation'> & {
   readonly byName: string;
 };
 
+function toOutcome(
+  { byName, ...found }: OutcomeRow,
+  stored: readonly StoredEdition[],
+): Omit<OutcomeFound, keyof Standing> {
+  const evaluated = JSON.parse(found.evaluation) as Outcome['evaluation'];
+  const disposalThen = editionAt(stored, found.disposal, evaluated.disposalEdition);
+  return {
+    ...found,
+    appropriateAdult: fromJson<Outcome['appropriateAdult']>(found.appropriateAdult, null),
+    conditions: fromJson<Outcome['conditions']>(found.conditions, []),
+    ...{ evaluation: evaluated, disposalThen },
+    explained: found.explained === null ? null : found.explained === 1,
+    recordedBy: { id: found.recordedBy, name: byName },
+    homeOfficeOutcome: homeOfficeOutcome(found.disposal, found.nfaReason, disposalThen?.row),
+  };
+}
+
 @Injectable()
 export class OutcomesQueries {
   constructor(private readonly read: Read) {}
 
-  /** The outcome of a case, or null while there is none. */
+  /** The outcome of a case that counts, or null while there is none. */
   async outcome(caseId: string): Promise<OutcomeFound | null> {
-    const found = await this.read.row<OutcomeRow>(
-      sql`select o.id, o."caseId", o.disposal, o."givenOn", o."givenBy", o.place, o."appropriateAdult", o.consent,
-                 o."consentOn", o.explained, o."victimInformedOn", o."nfaReason", o.conditions, o.evaluation,
-                 o."recordedBy", o."recordedAt", p.name as "byName"
-          from outcomes o join people p on p.id = o."recordedBy" where o."caseId" = ${caseId}`,
-    );
-    if (!found) return null;
-    const { byName, ...outcome } = found;
-    const evaluated = JSON.parse(found.evaluation) as Outcome['evaluation'];
-    const stored = await storedEditions(this.read.source);
-    const disposalThen = editionAt(stored, found.disposal, evaluated.disposalEdition);
-    return {
-      ...outcome,
-      appropriateAdult: fromJson<Outcome['appropriateAdult']>(found.appropriateAdult, null),
-      conditions: fromJson<Outcome['conditions']>(found.conditions, []),
-      ...{ evaluation: evaluated, disposalThen },
-      explained: found.explained === null ? null : found.explained === 1,
-      recordedBy: { id: found.recordedBy, name: byName },
-      homeOfficeOutcome: homeOfficeOutcome(found.disposal, found.nfaReason, disposalThen?.row),
-    };
+    return (await outcomesOf(this.read.source, caseId)).find(({ standing }) => standing === 'STANDING') ?? null;
   }
 
   /** Those that are open first, by the day they are due. */
@@ -70,4 +71,19 @@ export class OutcomesQueries {
       doneBy: doneBy === null ? null : { id: doneBy, name: byName ?? '' },
     }));
   }
+}
+
+/** Every outcome recorded in a case, the latest first; the one whose standing says so counts. `source`: read or `tx`. */
+export async function outcomesOf(source: Source, caseId: string, known?: Amendments): Promise<OutcomeFound[]> {
+  const amendments = known ?? (await amendmentsOf(source, caseId));
+  const found = await rows<OutcomeRow>(
+    source,
+    sql`select o.id, o."caseId", o.disposal, o."givenOn", o."givenBy", o.place, o."appropriateAdult", o.consent,
+               o."consentOn", o.explained, o."victimInformedOn", o."nfaReason", o.conditions, o.evaluation,
+               o."recordedBy", o."recordedAt", p.name as "byName"
+        from outcomes o join people p on p.id = o."recordedBy" where o."caseId" = ${caseId} order by o.id desc`,
+  );
+  const stored = found.length > 0 ? await storedEditions(source) : [];
+  const all = found.map((one) => toOutcome(one, stored));
+  return all.map((one) => withStanding(one, all, amendments));
 }

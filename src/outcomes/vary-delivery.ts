@@ -91,7 +91,7 @@ export async function conditionFacts(source: Source, found: CaseFound, proposed:
   const { disposal, today, actions } = proposed;
   const given = await row<{ givenOn: string }>(
     source,
-    sql`select o."givenOn" from outcomes o where o."caseId" = ${found.id}`,
+    sql`select o."givenOn" from standing_outcomes o where o."caseId" = ${found.id}`,
   );
   const facts = await decisionFacts(source, found, disposal, given?.givenOn ?? today);
   return { ...facts, conditions: actions.filter(isCondition) };

@@ -112,6 +112,17 @@ export const areaSettings = {
     hint: 'If fewer were registered in a month, all of them are drawn.',
     source: sources.house,
   }),
+  undoMinutes: setting({
+    ...{ kind: 'NUMBER', usual: 10, least: 1, most: 60 },
+    name: 'Minutes within which whoever recorded a recommendation, decision or outcome can take a slip back',
+    source: sources.house,
+  }),
+  prosecutorDays: setting({
+    ...{ kind: 'NUMBER', usual: 20, least: 1, most: 120 },
+    name: 'Working days after which an unanswered referral to the Crown Prosecution Service is overdue',
+    hint: 'No figure is laid down in law: what is usual here is a house rule.',
+    source: sources.house,
+  }),
 } as const satisfies Readonly<Record<string, AreaSetting>>;
 
 export type AreaSettingName = keyof typeof areaSettings;

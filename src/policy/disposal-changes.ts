@@ -11,7 +11,7 @@ export type RuleStage = 'rules' | 'outcomeRules' | 'registerRules';
 export const choosableRules: Readonly<Record<RuleStage, readonly RuleCode[]>> = {
   rules: disposalRuleCodes,
   outcomeRules: outcomeRuleCodes,
-  registerRules: ['POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL'],
+  registerRules: ['POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL'],
 };
 
 /** What keeps the record itself sound, and what no child under ten is spared by another name. */

@@ -10,6 +10,9 @@ export const duties = {
   REFER_TO_YJS: 'Police refer the child to the youth justice service',
   ASSESSMENT_DUTY: 'The youth justice service assesses the child',
   TELL_VICTIM: 'Tell the victim the outcome',
+  TELL_CHILD_OF_REVIEW: 'Tell the child what a review changed',
+  TELL_CARER_OF_REVIEW: 'Tell the parent or carer what a review changed',
+  TELL_VICTIM_OF_REVIEW: 'Tell the victim what a review changed',
 } as const;
 
 export type DutyCode = keyof typeof duties;
@@ -20,6 +23,29 @@ export type Duty = { readonly code: DutyCode; readonly dueOn: string | null };
  * assess (YJB guidance 2014, an area may differ); five to tell a victim, one with enhanced rights (Victims' Code).
  */
 export const dutyDays = { REFER_TO_YJS: 1, ASSESSMENT_DUTY: 10, TELL_VICTIM: 5, TELL_VICTIM_ENHANCED: 1 } as const;
+
+/** Duties after a review. They do not end with the outcome it set aside. Source: house rule, after the Victims' Code. */
+export const reviewDuties = ['TELL_CHILD_OF_REVIEW', 'TELL_CARER_OF_REVIEW', 'TELL_VICTIM_OF_REVIEW'] as const;
+
+/**
+ * What must be done after a review: child and carer are told within the days the Victims' Code gives a victim.
+ * In: the day, how many victims are to be told, whether with enhanced rights, bank holidays. Out: duties. Source: as `dutyDays`.
+ */
+export const dutiesAfterReview = (
+  day: string,
+  victims: number,
+  enhancedRights: boolean,
+  calendar?: Calendar,
+): Duty[] => {
+  const within = (code: DutyCode, days: number): Duty => ({ code, dueOn: workingDaysLater(day, days, calendar) });
+  return [
+    within('TELL_CHILD_OF_REVIEW', dutyDays.TELL_VICTIM),
+    within('TELL_CARER_OF_REVIEW', dutyDays.TELL_VICTIM),
+    ...(victims === 0
+      ? []
+      : [within('TELL_VICTIM_OF_REVIEW', enhancedRights ? dutyDays.TELL_VICTIM_ENHANCED : dutyDays.TELL_VICTIM)]),
+  ];
+};
 
 export type DutyFacts = Facts<{
   disposal: string;

@@ -1,4 +1,5 @@
 import { areaSettings, isAreaSetting } from './area-settings.js';
+import { afterDecisionEvents } from './after-decision-events.js';
 import { isLetterKind, letterInWords, waysSent } from './letters.js';
 import { deliveryEvents } from './delivery-events.js';
 import { named, said } from './event-words.js';
@@ -103,9 +104,6 @@ export const events = {
   RECOMMENDATION_RECORDED: ({ disposal, basis }: { disposal: string; basis: string }) =>
     `recorded the panel’s recommendation: ${said(disposal)} (${said(basis)})`,
   GATE_OVERRIDDEN: ({ code }: { code: string }) => `went on although ${said(code)}`,
-  CASE_ESCALATED: () => 'escalated the case',
-  POLICE_DECISION_RECORDED: ({ disposal, differs }: { disposal: string; differs: boolean }) =>
-    `recorded the police decision: ${said(disposal)}${differs ? ' (not what the panel recommended)' : ''}`,
   DELIVERY_RECORDED: ({ status }: { status: string }) => `recorded the delivery: ${said(status)}`,
   ...deliveryEvents,
   OUTCOME_RECORDED: ({ disposal }: { disposal: string }) => `recorded the outcome: ${said(disposal)}`,
@@ -113,6 +111,9 @@ export const events = {
   LETTER_WRITTEN: ({ kind }: { kind: string }) => `wrote a letter: ${letterNamed(kind)}`,
   LETTER_SENT: ({ kind, way, sentOn }: { kind: string; way: string; sentOn: string; fingerprint: string }) =>
     `recorded that a letter was sent on ${sentOn} (${named(waysSent, way).toLowerCase()}): ${letterNamed(kind)}`,
+
+  // the prosecutor, disagreement, and what is taken back, corrected or reviewed
+  ...afterDecisionEvents,
 
   // assurance
   AUDIT_PLANNED: ({ population, size }: { population: number; size: number }) =>

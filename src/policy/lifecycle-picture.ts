@@ -1,6 +1,7 @@
 import {
   adjournReasons,
   caseActions,
+  destinations,
   endStates,
   firstState,
   lifecycle,
@@ -16,8 +17,8 @@ const rowOf = (action: CaseAction): string => {
 };
 
 const arrowsOf = (action: CaseAction): string[] => {
-  const { from, to }: Move = lifecycle[action];
-  return from.flatMap((before) => to.map((after) => `  ${before} --> ${after}: ${action}`));
+  const { from }: Move = lifecycle[action];
+  return from.flatMap((before) => destinations(action, before).map((after) => `  ${before} --> ${after}: ${action}`));
 };
 
 /**

@@ -5,6 +5,7 @@ import {
   adjournReasons,
   caseActions,
   destination,
+  destinations,
   endStates,
   firstState,
   lifecycle,
@@ -15,7 +16,7 @@ import {
 } from './lifecycle.js';
 
 const next = (state: CaseState): CaseState[] =>
-  actionsFrom(state).flatMap((action) => [...(lifecycle[action] as Move).to]);
+  actionsFrom(state).flatMap((action) => [...destinations(action, state)]);
 
 function reachableFrom(start: CaseState): Set<CaseState> {
   const seen = new Set<CaseState>([start]);
@@ -28,9 +29,9 @@ describe('a case’s life', () => {
     expect([...reachableFrom(firstState)].sort()).toEqual([...stateCodes].sort());
   });
 
-  test('strands nobody: every state leads to an end, and an end leads nowhere', () => {
+  test('strands nobody: every state leads to an end, and an end leads nowhere but a closed case to a review', () => {
     for (const state of stateCodes) expect(endStates.some((end) => reachableFrom(state).has(end))).toBe(true);
-    for (const end of endStates) expect(actionsFrom(end)).toEqual([]);
+    for (const end of endStates) expect(actionsFrom(end)).toEqual(end === 'CLOSED' ? ['REVIEW'] : []);
   });
 
   test('can be withdrawn while open, and returned to police until an outcome is recorded', () => {
@@ -71,7 +72,27 @@ describe('a case’s life', () => {
     const guarded = caseActions.filter((action) => (lifecycle[action] as Move).gates.includes('PREPARATION'));
     expect(guarded).toEqual(['SIGN_OFF', 'LIST', 'RECOMMEND']);
     const into = caseActions.filter((action) => (lifecycle[action] as Move).to.includes('RECOMMENDED'));
-    expect(into).toEqual(['RECOMMEND']);
+    expect(into).toEqual(['RECOMMEND', 'UNDO', 'REVIEW', 'SETTLE']);
+  });
+
+  test('comes back to a recommendation only where one was made: from what followed it, or from its escalation', () => {
+    const from = (action: 'UNDO' | 'REVIEW' | 'SETTLE') =>
+      stateCodes.filter((state) => destinations(action, state).includes('RECOMMENDED'));
+    expect(from('UNDO')).toEqual(['DECIDED']);
+    expect(from('REVIEW')).toEqual(['DECIDED', 'OUTCOME_RECORDED', 'CLOSED']);
+    expect(from('SETTLE')).toEqual(['ESCALATED']);
+  });
+
+  test.each([
+    ['UNDO', 'RECOMMENDED', 'LISTED', 'LISTED'],
+    ['UNDO', 'RECOMMENDED', 'DECIDED', null],
+    ['UNDO', 'DECIDED', undefined, null],
+    ['UNDO', 'CLOSED', 'DECIDED', null],
+    ['REVIEW', 'CLOSED', 'PREPARING', 'PREPARING'],
+    ['REVIEW', 'RECOMMENDED', 'RECOMMENDED', null],
+    ['SETTLE', 'ESCALATED', 'CLOSED', null],
+  ] as const)('%s from %s to %s leads to %s', (action, state, wanted, to) => {
+    expect(destination(action, state, null, wanted)).toBe(to);
   });
 
   test('is drawn whole', () => {

@@ -83,11 +83,33 @@ export const lifecycle = {
   RETURN_TO_PANEL:  { name: 'Return to panel',        from: ['DECIDED'],               to: ['PREPARING'],          gates: [],                                   asks: 'REASON',              permission: 'outcome.record' },
   RETURN_TO_POLICE: { name: 'Return to police',       from: [...beforeRecommended, 'RECOMMENDED', 'DECIDED'], to: ['RETURNED_TO_POLICE'], gates: [],           asks: 'CODED_REASON',        permission: 'case.return' },
   WITHDRAW:         { name: 'Withdraw',               from: openStates,                to: ['WITHDRAWN'],          gates: [],                                   asks: 'REASON',              permission: 'case.manage' },
+  UNDO:             { name: 'Take back',              from: ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED'], to: ['LISTED', 'ESCALATED', 'RECOMMENDED', 'DECIDED'], gates: [], asks: null, permission: 'record.undo' },
+  REVIEW:           { name: 'Review a decision',      from: ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'], to: ['PREPARING', 'RECOMMENDED', 'DECIDED'], gates: [], asks: 'CODED_REASON', permission: 'record.review' },
+  SETTLE:           { name: 'Settle a disagreement',  from: ['ESCALATED'],             to: ['RECOMMENDED', 'READY', 'RETURNED_TO_POLICE'], gates: [],           asks: null,                  permission: 'escalation.settle' },
   CLOSE:            { name: 'Close',                  from: ['OUTCOME_RECORDED'],      to: ['CLOSED'],             gates: ['DELIVERY'],                         asks: null,                  permission: 'delivery.record' },
 } as const satisfies Record<string, Move>;
 
 export type CaseAction = keyof typeof lifecycle;
 export const caseActions = Object.keys(lifecycle) as CaseAction[];
+
+/**
+ * Where those actions lead that lead to several states, by the state they are taken from: whoever acts says to which.
+ * What is taken back goes where the case was; what a review found wrong is made anew through its own gates, and so is all
+ * that stood on it; a disagreement is settled for police, who go on with a recommendation or without, or for the panel.
+ * Source: house rule; NPCC Child Gravity Matrix 2025 (the decision is for the police).
+ */
+const leadsTo: Partial<Record<CaseAction, Partial<Record<CaseState, readonly CaseState[]>>>> = {
+  UNDO: { RECOMMENDED: ['LISTED', 'ESCALATED'], DECIDED: ['RECOMMENDED'], OUTCOME_RECORDED: ['DECIDED'] },
+  REVIEW: {
+    ...{ RECOMMENDED: ['PREPARING'], DECIDED: ['PREPARING', 'RECOMMENDED'] },
+    ...{ OUTCOME_RECORDED: ['PREPARING', 'RECOMMENDED', 'DECIDED'], CLOSED: ['PREPARING', 'RECOMMENDED', 'DECIDED'] },
+  },
+  SETTLE: { ESCALATED: ['RECOMMENDED', 'READY', 'RETURNED_TO_POLICE'] },
+};
+
+/** Where an action may lead from a state. In: action, state. Out: states, none where it is not allowed. Source: the tables. */
+export const destinations = (action: CaseAction, state: CaseState): readonly CaseState[] =>
+  leadsTo[action]?.[state] ?? (moveOf(action).from.includes(state) ? moveOf(action).to : []);
 
 const moveOf = (action: CaseAction): Move => lifecycle[action];
 const isAdjournReason = (code: string | null | undefined): code is AdjournReason =>
@@ -98,12 +120,18 @@ export const actionsFrom = (state: CaseState): CaseAction[] =>
   caseActions.filter((action) => moveOf(action).from.includes(state));
 
 /**
- * Where an action leads. In: action, state, for an adjournment its reason. Out: the state, or null when the table does
- * not allow it or the reason is not known. Source: the table.
+ * Where an action leads. In: action, state, for an adjournment its reason, and the state that is wanted where an action
+ * leads to several. Out: the state, or null when the tables do not allow it or the reason is not known. Source: the tables.
  */
-export function destination(action: CaseAction, state: CaseState, reasonCode?: string | null): CaseState | null {
+export function destination(
+  action: CaseAction,
+  state: CaseState,
+  reasonCode?: string | null,
+  wanted?: CaseState,
+): CaseState | null {
   const { from, to } = moveOf(action);
   if (!from.includes(state)) return null;
+  if (leadsTo[action]) return wanted && destinations(action, state).includes(wanted) ? wanted : null;
   if (action === 'ADJOURN') return isAdjournReason(reasonCode) ? adjournReasons[reasonCode].to : null;
   return to[0] ?? null;
 }

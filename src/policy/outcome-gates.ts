@@ -1,5 +1,6 @@
 import { isRealDay } from './days.js';
 import { endedStatuses } from './delivery.js';
+import { divergenceReasons } from './divergence.js';
 import { disposalOf, type Disposal } from './disposals.js';
 import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
 import type { RuleCode } from './rules.js';
@@ -119,10 +120,17 @@ export const closingBlockers = (facts: Pick<OutcomeFacts, 'caseId' | 'deliverySt
     ? []
     : [blocker('DELIVERY_NOT_ENDED', casePage(facts, 'delivery'))];
 
-/** Police may decide otherwise than the panel, saying why. In: both and the reason. Source: NPCC Child Gravity Matrix 2025. */
-export const differenceBlockers = (
-  facts: Facts<{ caseId: string; recommended: string; disposal: string; reason: string }>,
-): Blocker[] =>
-  (isWritten(facts.recommended) && facts.recommended === facts.disposal) || isWritten(facts.reason)
-    ? []
-    : [blocker('DIFFERENCE_UNEXPLAINED', casePage(facts, 'police-decision'))];
+/**
+ * Police may decide otherwise than the panel, choosing a reason from the list and writing it. In: both disposals, the code
+ * and the reason. Out: blockers, none where they are the same. Source: NPCC Child Gravity Matrix 2025; each rule's row.
+ */
+export function differenceBlockers(
+  facts: Facts<{ caseId: string; recommended: string; disposal: string; reasonCode: string; reason: string }>,
+): Blocker[] {
+  if (isWritten(facts.recommended) && facts.recommended === facts.disposal) return [];
+  const page = casePage(facts, 'police-decision');
+  return [
+    ...(isWritten(facts.reason) ? [] : [blocker('DIFFERENCE_UNEXPLAINED', page)]),
+    ...(Object.hasOwn(divergenceReasons, facts.reasonCode ?? '') ? [] : [blocker('DIFFERENCE_NOT_CODED', page)]),
+  ];
+}

@@ -94,6 +94,18 @@ export const permissions = {
   'case.escalate': ['PANEL_CHAIR', 'PANEL_TEAM_MANAGER', 'POLICE_DECISION_MAKER'],
   'police-decision.record': ['POLICE_DECISION_MAKER'],
   'outcome.record': ['YJS_POLICE_OFFICER', 'POLICE_DECISION_MAKER', 'PANEL_TEAM_MANAGER'],
+  'record.undo': [
+    'PANEL_CHAIR',
+    'PANEL_ADMINISTRATOR',
+    'POLICE_DECISION_MAKER',
+    'YJS_POLICE_OFFICER',
+    'PANEL_TEAM_MANAGER',
+  ],
+  'record.correct': ['PANEL_ADMINISTRATOR', 'PANEL_TEAM_MANAGER', 'POLICE_DECISION_MAKER'],
+  'record.review': ['SENIOR_REVIEWER', 'POLICE_DECISION_MAKER'],
+  'prosecutor.refer': ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'],
+  'escalation.settle': ['SENIOR_REVIEWER', 'POLICE_DECISION_MAKER'],
+  'escalation.acknowledge': ['PANEL_CHAIR'],
   'delivery.record': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
   'letter.write': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER', 'PANEL_ADMINISTRATOR'],
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { reviewBlockers, undoBlockers, type UndoFacts } from './amendments.js';
 import { disposalBlockers, type DisposalFacts, type DisposalStage } from './disposal-gates.js';
 import { type DiscussionFacts, givingBlockers, notingBlockers, openingBlockers } from './discussion-gates.js';
 import { disposals } from './disposals.js';
+import { seniorBlockers, type SeniorFacts } from './escalation.js';
 import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
 import { type VictimLetterFacts, victimLetterBlockers } from './letter-gates.js';
@@ -9,6 +11,7 @@ import { stateBlockers } from './lifecycle.js';
 import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
 import { preparationBlockers, type PreparationFacts, type PreparationStage } from './preparation-gates.js';
+import { prosecutorBlockers, unansweredBlockers } from './prosecutor.js';
 import { repeatExplainedBlockers, reviewerBlockers } from './repeat-review.js';
 import { resolutionBlockers, type ResolutionFacts, routingFlags, type RoutingFacts } from './routing.js';
 import { isRuleCode, ruleCodes, rules, severityOf, type RuleCode } from './rules.js';
@@ -163,6 +166,12 @@ const letter = (change: VictimLetterFacts): Met => ({
   open: victimLetterBlockers(written),
   shut: victimLetterBlockers({ ...written, ...change }),
 });
+const slip: UndoFacts = {
+  caseId,
+  ...{ actorId: 'chair', recordedBy: 'chair', minutes: 10, builtUpon: '' },
+  ...{ recordedAt: '2026-11-23T10:00:00.000Z', now: '2026-11-23T10:10:00.000Z' },
+};
+const asked: SeniorFacts = { caseId, actorId: 'senior', agency: 'POLICE', given: [] };
 
 /** Every code of the rule book, shut by one change to facts that otherwise leave every gate open. */
 // prettier-ignore
@@ -252,7 +261,24 @@ const table: Record<RuleCode, Met> = {
   WRONG_STATE: { open: stateBlockers('ACCEPT', 'REFERRED', caseId), shut: stateBlockers('DECIDE', 'REFERRED', caseId) },
   DIFFERENCE_UNEXPLAINED: {
     open: differenceBlockers({ caseId, recommended: 'CHARGE', disposal: 'CHARGE' }),
-    shut: differenceBlockers({ caseId, recommended: 'CHARGE', disposal: 'YOUTH_CAUTION', reason: ' ' }),
+    shut: differenceBlockers({ caseId, recommended: 'CHARGE', disposal: 'YOUTH_CAUTION', reason: ' ', reasonCode: 'OTHER' }),
+  },
+  DIFFERENCE_NOT_CODED: {
+    open: differenceBlockers({ caseId, recommended: 'CHARGE', disposal: 'OUTCOME_20', reason: 'r', reasonCode: 'GRAVITY' }),
+    shut: differenceBlockers({ caseId, recommended: 'CHARGE', disposal: 'OUTCOME_20', reason: 'r', reasonCode: 'toString' }),
+  },
+  CIF_REQUIRED_FOR_CPS: {
+    open: prosecutorBlockers({ caseId, checklist: [{ code: 'CHILD_INFORMATION_FORM', answer: 'YES', comment: null }], isOpen: false }),
+    shut: prosecutorBlockers({ caseId, checklist: [{ code: 'CHILD_INFORMATION_FORM', answer: 'NO', comment: 'c' }], isOpen: false }),
+  },
+  PROSECUTOR_NOT_ANSWERED: { open: unansweredBlockers({ caseId }), shut: unansweredBlockers({ caseId, openSince: '2026-11-20' }) },
+  ESCALATION_NOT_YOURS: { open: seniorBlockers(asked), shut: seniorBlockers({ ...asked, policeId: 'another' }) },
+  UNDO_NOT_YOURS: { open: undoBlockers(slip), shut: undoBlockers({ ...slip, actorId: 'another' }) },
+  UNDO_TOO_LATE: { open: undoBlockers(slip), shut: undoBlockers({ ...slip, now: '2026-11-23T10:10:00.001Z' }) },
+  BUILT_UPON: { open: undoBlockers(slip), shut: undoBlockers({ ...slip, builtUpon: 'delivery was recorded' }) },
+  REVIEWER_NOT_INDEPENDENT: {
+    open: reviewBlockers({ caseId, actorId: 'senior', recordedBy: ['chair', 'inspector'] }),
+    shut: reviewBlockers({ caseId, actorId: 'inspector', recordedBy: ['chair', 'inspector'] }),
   },
   CONDITIONS_CHANGED_WITHOUT_VARIATION: {
     open: changeBlockers({ caseId }, [condition], [{ ...condition }]),
@@ -289,12 +315,13 @@ const severities: Record<string, RuleCode[]> = {
     'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
     'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED', 'CONDITIONS_CHANGED_WITHOUT_VARIATION',
+    'ESCALATION_NOT_YOURS', 'UNDO_NOT_YOURS', 'UNDO_TOO_LATE', 'BUILT_UPON', 'REVIEWER_NOT_INDEPENDENT',
     'LETTER_MATTER_MISSING', 'LETTER_MATTER_CHANGED', 'VICTIM_NOT_TO_BE_WRITTEN', 'VICTIM_LETTER_NOT_WANTED'],
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
-    'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED'],
+    'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED', 'CIF_REQUIRED_FOR_CPS'],
   WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
-    'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'VARIATION_NOT_AGREED'],
+    'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'PROSECUTOR_NOT_ANSWERED', 'DIFFERENCE_NOT_CODED', 'VARIATION_NOT_AGREED'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
 
@@ -342,8 +369,8 @@ describe('the rule book', () => {
       'EXPLOITATION_DEFENCE_NOT_RAISED',
       'NOTIFICATION_OFFENCE',
       'DOMESTIC_OR_HATE_OFFENCE',
-      'VARIATION_NOT_AGREED',
       'POLICE_ONLY_RESOLUTION_LIMIT',
+      'VARIATION_NOT_AGREED',
     ]);
   });
 
@@ -368,6 +395,14 @@ describe('with no fact at all', () => {
     const shut = [...disposalBlockers(unknown, 'DECIDE'), ...disposalBlockers(unknown, 'RECORD_OUTCOME')];
     expect([...new Set(codesOf(shut))].sort()).toEqual([...disposals.YOUTH_CONDITIONAL_CAUTION.rules].sort());
     expect(codesOf(disposalBlockers({}, 'DECIDE'))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
+  });
+
+  test('nothing is taken back, nothing reviewed, nothing sent to the prosecutor, and nobody speaks for a side', () => {
+    expect(codesOf(undoBlockers({}))).toEqual(['UNDO_NOT_YOURS', 'UNDO_TOO_LATE', 'BUILT_UPON']);
+    expect(codesOf(reviewBlockers({ actorId: 'senior', recordedBy: [] }))).toEqual(['REVIEWER_NOT_INDEPENDENT']);
+    expect(codesOf(prosecutorBlockers({}))).toEqual(['CIF_REQUIRED_FOR_CPS', 'PROSECUTOR_NOT_ANSWERED']);
+    expect(codesOf(seniorBlockers({}))).toEqual(['ESCALATION_NOT_YOURS']);
+    expect(codesOf(differenceBlockers({}))).toEqual(['DIFFERENCE_UNEXPLAINED', 'DIFFERENCE_NOT_CODED']);
   });
 
   test('every gate of its outcome is shut', () => {

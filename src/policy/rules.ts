@@ -1,11 +1,12 @@
 import { preparationRules } from './preparation-rules.js';
 import { decisionRules } from './decision-rules.js';
+import { outcomeRules } from './outcome-rules.js';
 import type { RuleRow, Severity } from './rule.js';
 
 /** The edition of this rule book; it is stored with every evaluation. It changes whenever a row or a gate changes. */
-export const rulesEdition = '2026-12';
+export const rulesEdition = '2027-01';
 
-const rows = { ...preparationRules, ...decisionRules };
+const rows = { ...preparationRules, ...decisionRules, ...outcomeRules };
 
 export type RuleCode = keyof typeof rows;
 export type Rule = RuleRow & { readonly code: RuleCode };

@@ -67,6 +67,9 @@ export const sources = {
   exploitation: unchecked('Modern Slavery Act 2015 s45 and the National Referral Mechanism guidance'),
   outcome20: unchecked('Home Office counting rules, Outcome 20'),
   nfaReason: checked('Home Office crime outcomes framework, outcomes 9 to 17 and 21'),
+  childInformationForm: checked(
+    'NPCC Child Gravity Matrix, as updated in February 2025: Child Information Form from 1 February 2025',
+  ),
   policeDecide: checked('NPCC Child Gravity Matrix 2025: the decision is for the police'),
   afterCaution: checked('Crime and Disorder Act 1998 s66ZB(1) to (3)'),
   victimsCode: unchecked('Code of Practice for Victims of Crime: told within five working days, or one'),

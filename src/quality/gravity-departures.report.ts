@@ -53,10 +53,10 @@ export class GravityDeparturesReport {
     const ofArea = panelAreaId ? sql`and c."panelAreaId" = ${panelAreaId}` : empty;
     const found = await this.read.rows<Recommended>(
       sql`select c."panelAreaId", a.name as "panelArea", r.disposal, r."gravityDeparture", r.evaluation
-          from meetings m join recommendations r on r."meetingId" = m.id join cases c on c.id = r."caseId"
+          from meetings m join standing_recommendations r on r."meetingId" = m.id join cases c on c.id = r."caseId"
           join panel_areas a on a.id = c."panelAreaId"
           where m."meetingDay" >= ${from} and m."meetingDay" <= ${to} and ${visibleCases(actor, 'audit.read')} ${ofArea}
-            and r.id = (select max(l.id) from recommendations l where l."caseId" = c.id)
+            and r.id = (select max(l.id) from standing_recommendations l where l."caseId" = c.id)
           order by a.name, c.id`,
     );
     return { from, to, areas: byArea(found.map(compared)) };

@@ -51,14 +51,14 @@ export class NewReferralsReport {
 
 const outcomesIn = (actor: Actor, { panelAreaId, from, to }: Period): Sql => sql`
   select k."identityId" as "identity", o.disposal, o."givenOn"
-  from outcomes o join cases c on c.id = o."caseId" join children k on k.id = c."childId"
+  from standing_outcomes o join cases c on c.id = o."caseId" join children k on k.id = c."childId"
   where o."givenOn" >= ${from} and o."givenOn" <= ${to} and c."panelAreaId" = ${panelAreaId}
     and ${visibleCases(actor, 'measure.read')}`;
 
 /** Of the children who were given an outcome in the period: their referrals after it, in every area the reader may see. */
 const referralsAfter = (actor: Actor, { panelAreaId, from, to }: Period): Sql => sql`
   select distinct k."identityId" as "identity", c."referredOn", c.id
-  from outcomes o join cases g on g.id = o."caseId" join children h on h.id = g."childId"
+  from standing_outcomes o join cases g on g.id = o."caseId" join children h on h.id = g."childId"
   join children k on k."identityId" = h."identityId" join cases c on c."childId" = k.id
   where o."givenOn" >= ${from} and o."givenOn" <= ${to} and g."panelAreaId" = ${panelAreaId} and c.id <> g.id
     and c."referredOn" > o."givenOn" and c.state <> 'WITHDRAWN' and ${visibleCases(actor, 'measure.read')}`;

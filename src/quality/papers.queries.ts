@@ -36,12 +36,12 @@ export class PapersQueries {
             ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName",
             ${nameHeld(sql`o.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "outcomeName"
           from cases c
-          left join recommendations r on r.id = (select r1.id from recommendations r1 where r1."caseId" = c.id
+          left join standing_recommendations r on r.id = (select r1.id from standing_recommendations r1 where r1."caseId" = c.id
             order by r1."recordedAt" desc, r1.id desc limit 1)
           left join meetings m on m.id = r."meetingId"
-          left join police_decisions d on d.id = (select d1.id from police_decisions d1 where d1."caseId" = c.id
+          left join standing_police_decisions d on d.id = (select d1.id from standing_police_decisions d1 where d1."caseId" = c.id
             order by d1."decidedAt" desc, d1.id desc limit 1)
-          left join outcomes o on o."caseId" = c.id
+          left join standing_outcomes o on o."caseId" = c.id
           left join deliveries v on v."caseId" = c.id
           where c.id = ${caseId}`,
     );

@@ -4,11 +4,11 @@ import { Invalid } from '../platform/errors.js';
 
 export type Period = { readonly panelAreaId: string; readonly from: string; readonly to: string };
 
-/** The cases of an area whose latest police decision was made in the period. */
+/** The cases of an area whose latest police decision that stands was made in the period. */
 const decidedIn = ({ panelAreaId, from, to }: Period): Sql => sql`
-  from police_decisions d join cases c on c.id = d."caseId"
+  from standing_police_decisions d join cases c on c.id = d."caseId"
   where d."decidedOn" >= ${from} and d."decidedOn" <= ${to} and c."panelAreaId" = ${panelAreaId}
-    and not exists (select 1 from police_decisions l where l."caseId" = d."caseId"
+    and not exists (select 1 from standing_police_decisions l where l."caseId" = d."caseId"
       and (l."decidedAt" > d."decidedAt" or (l."decidedAt" = d."decidedAt" and l.id > d.id)))`;
 
 export async function populationIds(source: Source, period: Period): Promise<string[]> {

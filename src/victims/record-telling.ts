@@ -50,7 +50,7 @@ export async function recordTelling(
 async function refuseBeforeOutcome({ tx }: Work, caseId: string, toldOn: string | undefined): Promise<void> {
   const outcome = await row<{ givenOn: string }>(
     tx,
-    sql`select o."givenOn" from outcomes o where o."caseId" = ${caseId}`,
+    sql`select o."givenOn" from standing_outcomes o where o."caseId" = ${caseId}`,
   );
   if (!outcome) throw new Invalid([{ field: 'status', message: 'There is no outcome yet of which to tell them' }]);
   refuse(faultIf(Boolean(toldOn && toldOn < outcome.givenOn), 'toldOn', 'The outcome was given after that day'));

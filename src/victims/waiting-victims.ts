@@ -47,7 +47,7 @@ const everybody = (areas: readonly string[]): Sql => sql`
   from (${casesIn(areas)}) c join victims v on v."caseId" = c.id
   join people_harmed h on h.id = v."harmedId"
   left join victim_views w on w."victimId" = v.id left join victim_offers f on f."victimId" = v.id
-  left join victim_tellings t on t."victimId" = v.id left join outcomes o on o."caseId" = c.id
+  left join victim_tellings t on t."victimId" = v.id left join standing_outcomes o on o."caseId" = c.id
   left join duties du on du."caseId" = c.id and du.code = 'TELL_VICTIM' and du."doneOn" is null`;
 
 /** What is next, the most pressing first; null where nobody waits. A case that is closed keeps the duty to tell alone. */

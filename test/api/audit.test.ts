@@ -16,7 +16,7 @@ import {
 import { type Service, startService } from '../support/service.js';
 
 const CASES = 6;
-const OCTOBER = { from: '2026-10-01', to: '2026-10-31' };
+const FIRST_DAY = { from: '2026-11-23', to: '2026-11-23' };
 
 let service: Service;
 let team: Team;
@@ -25,11 +25,11 @@ let caseIds: string[];
 beforeAll(async () => {
   service = await startService();
   team = await setUpTeam(service);
-  caseIds = await decideCases(team, CASES, '2026-10-20');
+  caseIds = await decideCases(team, CASES);
 }, 300_000);
 afterAll(() => service.stop());
 
-const period = () => ({ panelAreaId: team.areaId, ...OCTOBER, framework: 'HMIP-2021-D3' });
+const period = () => ({ panelAreaId: team.areaId, ...FIRST_DAY, framework: 'HMIP-2021-D3' });
 const auditOf = ({ planId }: Plan, caseId: string | undefined) => `/api/audit-plans/${planId}/cases/${caseId}`;
 const drawnFirst = ({ sample }: Plan): string => sample[0]?.caseId ?? '';
 
@@ -75,15 +75,16 @@ describe('a sample', () => {
   });
 
   test('stays as it was drawn, whatever is decided later', async () => {
-    const first = await decideCases(team, 1, '2026-11-10');
-    const november = { from: '2026-11-01', to: '2026-11-30' };
-    const plan = await drawPlan(team, november);
+    service.clock.ahead += 24 * 60 * 60 * 1000;
+    const first = await decideCases(team, 1, '2026-11-24');
+    const later = { from: '2026-11-24', to: '2026-11-30' };
+    const plan = await drawPlan(team, later);
     expect(plan.sample.map(({ caseId }) => caseId)).toEqual(first);
-    const second = await decideCases(team, 1, '2026-11-11');
+    const second = await decideCases(team, 1, '2026-11-24');
     const { body } = await (await team.as('QA_LEAD')).api.get(`/api/audit-plans/${plan.planId}`);
     expect([body.population, body.sample.map(({ caseId }: { caseId: string }) => caseId)]).toEqual([1, first]);
-    const later = await drawPlan(team, november);
-    expect(later.sample.map(({ caseId }) => caseId).toSorted()).toEqual([...first, ...second].toSorted());
+    const again = await drawPlan(team, later);
+    expect(again.sample.map(({ caseId }) => caseId).toSorted()).toEqual([...first, ...second].toSorted());
   });
 
   test('larger than the population is all of it', async () => {
@@ -347,11 +348,11 @@ describe('on the pages', () => {
 
   test('the QA lead counts the cases, draws a sample, audits a case and reads the ratings', async () => {
     const days = {
-      'from-day': '1',
-      'from-month': '10',
+      'from-day': '23',
+      'from-month': '11',
       'from-year': '2026',
-      'to-day': '31',
-      'to-month': '10',
+      'to-day': '23',
+      'to-month': '11',
       'to-year': '2026',
     };
     const counted = await browser.fill('/audit-plans/new', {
@@ -362,7 +363,7 @@ describe('on the pages', () => {
     expect(counted.status).toBe(303);
     const draw = counted.headers.get('location') ?? '';
     expect((await browser.get(draw)).text).toContain(
-      `${CASES} cases were decided in Leicester City from 1 October 2026 to 31 October 2026.`,
+      `${CASES} cases were decided in Leicester City from 23 November 2026 to 23 November 2026.`,
     );
     const tooFew = await browser.fill(draw, { how: 'NUMBER', size: '0' });
     expect([tooFew.status, tooFew.text.includes('from 1 to 5000')]).toEqual([422, true]);

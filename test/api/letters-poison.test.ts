@@ -6,6 +6,7 @@ import { browserOf } from '../support/browser.js';
 import { done } from '../support/clients.js';
 import { closedAgreement, writeLetter } from '../support/letters-story.js';
 import { dayFromNow } from '../support/panels-story.js';
+import { letChange } from '../support/let-change.js';
 import { setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -44,6 +45,7 @@ beforeAll(async () => {
   service = await startService();
   team = await setUpTeam(service);
   source = service.app.get<DataSource>(getDataSourceToken('write'));
+  await letChange(source, ['recommendations', 'outcomes']);
   const victims = [{ kind: 'PERSON', name: 'Wren Ash', consentToShare: 'GIVEN' }];
   ({ caseId } = await closedAgreement(team, ['NONE'], { victims }));
   const { api } = await team.as('VICTIM_WORKER');

@@ -48,7 +48,7 @@ test('police decide as the panel recommended, and what was asked is kept', async
     disposal: 'COMMUNITY_RESOLUTION',
     recommended: 'COMMUNITY_RESOLUTION',
     decidedBy: { id: police.id },
-    evaluation: { edition: '2026-12', inputs: { recommended: 'COMMUNITY_RESOLUTION' } },
+    evaluation: { edition: '2027-01', inputs: { recommended: 'COMMUNITY_RESOLUTION' } },
   });
   const { body: timeline } = await chair.api.get(`/api/cases/${caseId}/timeline`);
   const said = timeline.items.map(({ sentence }: { sentence: string }) => sentence).join('\n');
@@ -59,8 +59,18 @@ test('a decision that differs says why, and is told apart ever after', async () 
   const { caseId, send } = await recommendedCase();
   const shut = await send({ disposal: 'OUTCOME_22', reason: ' ' });
   expect([shut.status, codesOf(shut)]).toEqual([409, ['DIFFERENCE_UNEXPLAINED']]);
-  const { status, body } = await send({ disposal: 'OUTCOME_22', reason: 'The evidence has weakened since.' });
+  const reason = 'The evidence has weakened since.';
+  const uncoded = await (await recommendedCase()).send({ disposal: 'OUTCOME_22', reason });
+  expect([uncoded.status, uncoded.body.informed]).toEqual([
+    201,
+    expect.arrayContaining([expect.objectContaining({ code: 'DIFFERENCE_NOT_CODED' })]),
+  ]);
+  const odd = await send({ disposal: 'OUTCOME_22', reason, reasonCode: 'WHIM' });
+  expect([odd.status, odd.body.errors[0].field]).toEqual([400, 'reasonCode']);
+  const { status, body } = await send({ disposal: 'OUTCOME_22', reason, reasonCode: 'EVIDENCE_CHANGED' });
   expect([status, body.differs]).toEqual([201, true]);
+  const kept = (await chair.api.get(`/api/cases/${caseId}/police-decision`)).body;
+  expect([kept.divergenceCode, kept.reason]).toEqual(['EVIDENCE_CHANGED', reason]);
   const { body: timeline } = await chair.api.get(`/api/cases/${caseId}/timeline`);
   const said = timeline.items.map(({ sentence }: { sentence: string }) => sentence).join('\n');
   expect(said).toContain('not what the panel recommended');
@@ -86,15 +96,41 @@ test('what could wait for the recommendation is asked in full of the decision', 
 test('a caution without a full admission cannot be decided, whatever reason is given', async () => {
   const { send } = await recommendedCase({ responsibilityStance: 'ACCEPTS_RESPONSIBILITY' });
   const overrides = [{ code: 'ADMISSION_REQUIRED', reason: 'We insist.' }];
-  const shut = await send({ disposal: 'YOUTH_CAUTION', reason: 'It is more serious than that.', overrides });
+  const why = { reason: 'It is more serious than that.', reasonCode: 'GRAVITY' };
+  const shut = await send({ disposal: 'YOUTH_CAUTION', ...why, overrides });
   expect(shut.body.blockers).toMatchObject([{ code: 'ADMISSION_REQUIRED', severity: 'STOP' }]);
 });
 
 test('a disposal not in force on the day of the decision cannot be decided', async () => {
   const { send } = await recommendedCase();
-  const early = { disposal: 'OUTCOME_23', decidedOn: '2026-01-31', reason: 'Prosecution is deferred.' };
-  expect(codesOf(await send(early))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
-  expect((await send({ ...early, decidedOn: '2026-02-01' })).status).toBe(201);
+  const deferred = { disposal: 'OUTCOME_23', reason: 'Prosecution is deferred.', reasonCode: 'PUBLIC_INTEREST' };
+  await settingOf({ outcome23From: dayFromNow(1) });
+  expect(codesOf(await send(deferred))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
+  await settingOf({ outcome23From: dayFromNow(0) });
+  expect((await send(deferred)).status).toBe(201);
+});
+
+async function settingOf(change: object): Promise<void> {
+  const { api } = team.administrator;
+  const [area] = (await api.get('/api/panel-areas')).body.items;
+  const sent = { name: area.name, version: area.version, ...change };
+  expect((await api.put(`/api/panel-areas/${area.id}`, sent)).status).toBe(200);
+}
+
+test('police cannot have decided before the panel recommended', async () => {
+  const { send } = await recommendedCase();
+  const early = await send({ decidedOn: dayFromNow(-1) });
+  expect([early.status, early.body.errors[0]]).toMatchObject([400, { field: 'decidedOn' }]);
+});
+
+test('of two decisions at once one is recorded, and the other is told', async () => {
+  const { caseId, send } = await recommendedCase();
+  const other = await team.as('POLICE_DECISION_MAKER', 2);
+  const [one, two] = await Promise.all([send(), send({}, other)]);
+  expect([one.status, two.status].toSorted((a, b) => a - b)).toEqual([201, 409]);
+  expect([one.body.code, two.body.code]).toContain('STALE_VERSION');
+  const { items } = (await chair.api.get(`/api/cases/${caseId}/decision-history`)).body;
+  expect(items.map(({ record }: { record: string }) => record)).toEqual(['POLICE_DECISION', 'RECOMMENDATION']);
 });
 
 test('conditions of a conditional caution may follow, and a warning does not stop the decision', async () => {
@@ -146,10 +182,12 @@ test('on its page the recommendation stands beside, a repeat is shown, and nothi
   const typed = { disposal: 'OUTCOME_21', reason: '' };
   const shut = await browser.fill(`/cases/${caseId}/police-decision`, { ...typed, ...dayOfForm() });
   expect([shut.status, shut.text.includes('DIFFERENCE_UNEXPLAINED')]).toEqual([409, true]);
-  const whole = { ...typed, ...dayOfForm(), reason: 'Not in the public interest after all.' };
+  const why = { reasonCode: 'PUBLIC_INTEREST', reason: 'Not in the public interest after all.' };
+  const whole = { ...typed, ...dayOfForm(), ...why };
   expect((await browser.fill(`/cases/${caseId}/police-decision`, whole)).status).toBe(303);
   const shown = await browser.get(`/cases/${caseId}/recommendation`);
   expect(shown.text).toContain('Not in the public interest after all.');
+  expect(shown.text).toContain('Police weigh the public interest otherwise');
 });
 
 /** A child who had a community resolution before. */

@@ -1,9 +1,12 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import sql from 'sql-template-tag';
 import { sectionsInPack } from '../../src/assessments/reading/case-sections.view.js';
 import { readCase } from '../../src/assessments/reading/read-case.js';
 import { findCase } from '../../src/cases/find-case.js';
 import { restsOn } from '../../src/policy/reasons.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
+import { letChange } from '../support/let-change.js';
 import { browserOf } from '../support/browser.js';
 import { type Answer, codesOf, done } from '../support/clients.js';
 import {
@@ -243,9 +246,11 @@ describe('what a reason rests on', () => {
   test('is said to be unknown for a recommendation recorded before it was kept', async () => {
     const listed = await listedCase();
     done('The recommendation', await listed.send());
-    await service.app
-      .get('writeDataSource')
-      .query(`update recommendations set evidence = null, "leastCriminalising" = null, "missingInformation" = null`);
+    const source = service.app.get<DataSource>(getDataSourceToken('write'));
+    await letChange(source, ['recommendations']);
+    await source.query(
+      `update recommendations set evidence = null, "leastCriminalising" = null, "missingInformation" = null`,
+    );
     expect(await listed.read()).toMatchObject({ evidence: null, leastCriminalising: null, missingInformation: null });
     const { text } = await (await browserOf(service, team, chair)).get(`/cases/${listed.caseId}/recommendation`);
     expect(text).toContain('Recorded before the service kept what each reason rests on.');

@@ -6,6 +6,7 @@ import { prepareCase, signOff } from './assessments-story.js';
 import { arrangeMeeting, attend, decide, listCase, recommend } from './panels-story.js';
 import type { Team } from './people.js';
 import { referCase } from './referrals-story.js';
+import { STORY_DAY } from './service.js';
 
 export type Judgement = 'YES' | 'NO' | 'NOT_APPLICABLE';
 
@@ -21,7 +22,7 @@ export const keyQuestions = frameworks.flatMap(({ standards }) =>
 );
 
 /** So many cases from referral to police decision, heard at one meeting and decided on the day named. */
-export async function decideCases(team: Team, many: number, decidedOn = '2026-11-22'): Promise<string[]> {
+export async function decideCases(team: Team, many: number, decidedOn = STORY_DAY): Promise<string[]> {
   const meetingId = await arrangeMeeting(team);
   await attend(team, meetingId);
   const caseIds: string[] = [];

@@ -1,4 +1,5 @@
 import { Access1700000001000 } from './access.js';
+import { Amendments1700000045000 } from './amendments.js';
 import { AreaSettings1700000025000 } from './area-settings.js';
 import { Assessments1700000007000 } from './assessments.js';
 import { BankHolidays1700000051000 } from './bank-holidays.js';
@@ -14,12 +15,14 @@ import { Panels1700000008000 } from './panels.js';
 import { Discussions1700000042000 } from './discussions.js';
 import { Desk1700000013000 } from './desk.js';
 import { EarlierBehaviour1700000023000 } from './earlier-behaviour.js';
+import { EscalationLadders1700000047000 } from './escalation-ladders.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
 import { LettersOfCases1700000048000, LettersToVictims1700000049000 } from './letters.js';
 import { Packs1700000024000 } from './packs.js';
 import { PeopleHarmed1700000021000 } from './people-harmed.js';
 import { Platform1700000000000 } from './platform.js';
+import { ProsecutorReferrals1700000046000 } from './prosecutor-referrals.js';
 import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
 import { Reasons1700000043000 } from './reasons.js';
@@ -65,6 +68,9 @@ export const allMigrations = [
   Routing1700000034000,
   Discussions1700000042000,
   Reasons1700000043000,
+  Amendments1700000045000,
+  ProsecutorReferrals1700000046000,
+  EscalationLadders1700000047000,
   LettersOfCases1700000048000,
   LettersToVictims1700000049000,
   BankHolidays1700000051000,

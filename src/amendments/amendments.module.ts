@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import { AmendmentsApi } from './amendments.api.js';
+import { AmendmentsPages } from './amendments.pages.js';
+import { CorrectRecord } from './correct-record.js';
+import { CorrectionsPages } from './corrections.pages.js';
+import { DecisionHistories } from './decision-history.js';
+import { ReviewDecision } from './review-decision.js';
+import { TakeBack } from './take-back.js';
+
+/** What is taken back, corrected or reviewed after it was decided; the first record is never altered. */
+@Module({
+  imports: [CasesModule],
+  controllers: [AmendmentsApi, AmendmentsPages, CorrectionsPages],
+  providers: [TakeBack, CorrectRecord, ReviewDecision, DecisionHistories],
+})
+export class AmendmentsModule {}

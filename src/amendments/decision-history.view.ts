@@ -1,0 +1,90 @@
+import {
+  correctableField,
+  correctablePaths,
+  type RecordKind,
+  recordKindCodes,
+  recordKinds,
+  reviewReasons,
+  standings,
+} from '../policy/amendments.js';
+import { isRealDay } from '../policy/days.js';
+import { disposalName } from '../policy/disposals.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
+import { type DecisionRecord, textAt } from './decision-records.js';
+import type { DecisionHistory, HistoryItem } from './decision-history.js';
+
+type Row = { readonly key: string; readonly value: string };
+export type FieldLink = { readonly text: string; readonly href: string };
+
+const shown = (text: string): string => (isRealDay(text) ? dayInWords(text) : text);
+
+function became({ undoing, review }: HistoryItem): Row[] {
+  if (undoing) {
+    const by = `${undoing.undoneBy.name}, ${instantInWords(undoing.undoneAt)}`;
+    return [{ key: 'Taken back', value: undoing.note ? `${by}\n${undoing.note}` : by }];
+  }
+  if (!review) return [];
+  return [
+    { key: 'Reviewed', value: `${review.reviewedBy.name}, ${instantInWords(review.reviewedAt)}` },
+    { key: 'Why', value: `${reviewReasons[review.reasonCode]}\n${review.reason}` },
+    { key: 'What the child is to be told', value: review.tellChild },
+    { key: 'What the parent or carer is to be told', value: review.tellCarer },
+    ...(review.tellVictim ? [{ key: 'What the victim is to be told', value: review.tellVictim }] : []),
+  ];
+}
+
+const itemView = (item: HistoryItem) => ({
+  title: `${recordKinds[item.record]}: ${disposalName(item.disposal)}`,
+  standing: item.standing,
+  standingText: standings[item.standing],
+  rows: [
+    { key: 'Day', value: dayInWords(item.day) },
+    { key: 'Recorded', value: `${item.madeBy.name}, ${instantInWords(item.madeAt)}` },
+    ...became(item),
+  ],
+  corrections: item.corrections.map(({ field, before, after, whatWasWrong, why, correctedBy, correctedAt }) => ({
+    name: correctableField(item.record, field)?.name ?? field,
+    ...{ before: shown(before), after: shown(after), whatWasWrong, why },
+    by: `${correctedBy.name}, ${instantInWords(correctedAt)}`,
+  })),
+});
+
+/** Where each field that is written can be corrected, in the order of the records. */
+export function fieldLinks(records: readonly DecisionRecord[], at: string): { title: string; links: FieldLink[] }[] {
+  return recordKindCodes.flatMap((kind) => {
+    const standing = records.find((one) => one.kind === kind && one.standing === 'STANDING');
+    if (!standing) return [];
+    const links = fieldsOf(standing).flatMap((field) => {
+      const name = correctableField(kind, field)?.name;
+      return name ? [{ text: name, href: `${at}/corrections/${kind}/${field}` }] : [];
+    });
+    return [{ title: recordKinds[kind], links }];
+  });
+}
+
+/** The paths of a record where something is written, lists item by item. */
+export function fieldsOf(record: DecisionRecord): string[] {
+  return correctablePaths(record.kind)
+    .flatMap((path) => (path.includes('.*.') ? inList(record, path) : [path]))
+    .filter((path) => textAt(record, path) !== '');
+}
+
+function inList({ whole }: DecisionRecord, path: string): string[] {
+  const [list = ''] = path.split('.');
+  const found = (whole as unknown as Record<string, unknown>)[list];
+  return Array.isArray(found) ? found.map((_, place) => path.replace('.*.', `.${place}.`)) : [];
+}
+
+/** The page of what was decided and what became of it. In: history, address of the case. Out: what its template prints. */
+export function historyPage({ items, open, records }: DecisionHistory, at: string) {
+  return {
+    title: 'What was decided, and what became of it',
+    items: items.map(itemView),
+    undo: open.undoUntil && { href: `${at}/undoing`, until: instantInWords(open.undoUntil) },
+    review: open.mayReview ? `${at}/decision-review` : null,
+    fields: open.mayCorrect ? fieldLinks(records, at) : [],
+  };
+}
+
+export const kindFrom = (text: string): RecordKind | null =>
+  Object.hasOwn(recordKinds, text) ? (text as RecordKind) : null;

@@ -1,0 +1,39 @@
+import { calendarOf } from '../access/bank-holidays.queries.js';
+import type { CaseFound } from '../cases/find-case.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import { stepDue } from '../policy/escalation.js';
+import { dayOf } from '../platform/clock.js';
+import { newId } from '../platform/ids.js';
+import type { Work } from '../platform/unit-of-work.js';
+import { EscalationStep } from './escalation.entity.js';
+import { ladderOf } from './ladder-of.js';
+
+export type StepBegun = {
+  readonly step: number;
+  readonly steps: number;
+  readonly name: string;
+  readonly dueOn: string | null;
+};
+
+type Which = { readonly escalationId: string; readonly escalatedAt: string; readonly step: number };
+
+/** The next step of an escalation begins, on the ladder that held when the case was escalated. Part of a unit of work. */
+export async function beginStep(work: Work, found: CaseFound, which: Which): Promise<StepBegun> {
+  const { tx, now, today } = work;
+  const ladder = await ladderOf(tx, found.panelAreaId, dayOf(which.escalatedAt));
+  const asked = ladder[which.step - 1];
+  if (!asked) throw new Error('A ladder has no such step');
+  const { name, policeId, youthJusticeId, workingDays } = asked;
+  const begun = {
+    step: which.step,
+    steps: ladder.length,
+    name,
+    dueOn: stepDue(today, workingDays, await calendarOf(tx)),
+  };
+  await tx.insert(EscalationStep, {
+    ...{ id: newId(), escalationId: which.escalationId, caseId: found.id, ...begun },
+    ...{ policeId, youthJusticeId, begunAt: now, endedAt: null },
+  });
+  work.record(caseSubject(found), { type: 'ESCALATION_STEP_BEGUN', step: begun.step, dueOn: begun.dueOn });
+  return begun;
+}

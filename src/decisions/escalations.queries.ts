@@ -1,0 +1,103 @@
+import sql from 'sql-template-tag';
+import type { EscalationResult, Side } from '../policy/escalation.js';
+import { rows, type Source, together } from '../platform/database/read.js';
+import type { Named } from '../platform/ids.js';
+
+export type SeniorViewFound = {
+  readonly side: Side;
+  readonly result: EscalationResult;
+  readonly disposal: string | null;
+  readonly reason: string;
+  readonly by: Named;
+  readonly givenAt: string;
+};
+
+export type StepFound = {
+  readonly id: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly name: string;
+  readonly policeId: string | null;
+  readonly policeName: string | null;
+  readonly youthJusticeId: string | null;
+  readonly youthJusticeName: string | null;
+  readonly dueOn: string | null;
+  readonly begunAt: string;
+  readonly endedAt: string | null;
+  readonly views: readonly SeniorViewFound[];
+};
+
+export type EndFound = {
+  readonly result: EscalationResult;
+  readonly disposal: string | null;
+  readonly agreed: boolean;
+  readonly settledAt: string;
+  readonly acknowledgedBy: string | null;
+  readonly acknowledgedAt: string | null;
+};
+
+export type EscalationFound = {
+  readonly id: string;
+  readonly reason: string;
+  readonly escalatedBy: Named;
+  readonly escalatedAt: string;
+  readonly steps: readonly StepFound[];
+  readonly end: EndFound | null;
+};
+
+type Row = Omit<EscalationFound, 'escalatedBy' | 'steps' | 'end'> & { readonly by: string; readonly byName: string };
+type StepRow = Omit<StepFound, 'views'> & { readonly escalationId: string };
+type ViewRow = Omit<SeniorViewFound, 'by'> & {
+  readonly stepId: string;
+  readonly personId: string;
+  readonly name: string;
+};
+type EndRow = Omit<EndFound, 'agreed'> & { readonly escalationId: string; readonly agreed: number };
+
+/** Every escalation of a case with its steps, what seniors said and how it ended; the latest first. Four statements. */
+export async function escalationsOf(source: Source, caseId: string): Promise<EscalationFound[]> {
+  const [found, steps, views, ends] = await together(source, [
+    () => rows<Row>(source, escalations(caseId)),
+    () => rows<StepRow>(source, stepsOf(caseId)),
+    () => rows<ViewRow>(source, viewsOf(caseId)),
+    () => rows<EndRow>(source, endsOf(caseId)),
+  ]);
+  const said = (stepId: string) =>
+    views
+      .filter((view) => view.stepId === stepId)
+      .map(({ stepId: _, personId, name, ...view }) => ({ ...view, by: { id: personId, name } }));
+  return found.map(({ by, byName, ...one }) => ({
+    ...one,
+    escalatedBy: { id: by, name: byName },
+    steps: steps
+      .filter(({ escalationId }) => escalationId === one.id)
+      .map(({ escalationId: _, ...step }) => ({ ...step, views: said(step.id) })),
+    end: endOf(ends.find(({ escalationId }) => escalationId === one.id)),
+  }));
+}
+
+function endOf(end: EndRow | undefined): EndFound | null {
+  if (!end) return null;
+  const { escalationId: _, agreed, ...found } = end;
+  return { ...found, agreed: agreed === 1 };
+}
+
+const escalations = (caseId: string) => sql`
+  select e.id, e.reason, e."escalatedBy" as "by", p.name as "byName", e."escalatedAt"
+  from escalations e join people p on p.id = e."escalatedBy" where e."caseId" = ${caseId} order by e.id desc`;
+
+const stepsOf = (caseId: string) => sql`
+  select s.id, s."escalationId", s.step, s.steps, s.name, s."policeId", o.name as "policeName", s."youthJusticeId",
+         y.name as "youthJusticeName", s."dueOn", s."begunAt", s."endedAt"
+  from escalation_steps s left join people o on o.id = s."policeId" left join people y on y.id = s."youthJusticeId"
+  where s."caseId" = ${caseId} order by s.id`;
+
+const viewsOf = (caseId: string) => sql`
+  select v."stepId", v.side, v.result, v.disposal, v.reason, v."personId", p.name, v."givenAt"
+  from escalation_steps s join escalation_views v on v."stepId" = s.id join people p on p.id = v."personId"
+  where s."caseId" = ${caseId} order by v.id`;
+
+const endsOf = (caseId: string) => sql`
+  select r."escalationId", r.result, r.disposal, r.agreed, r."settledAt", p.name as "acknowledgedBy",
+         r."acknowledgedAt"
+  from escalation_results r left join people p on p.id = r."acknowledgedBy" where r."caseId" = ${caseId}`;

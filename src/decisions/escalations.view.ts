@@ -1,0 +1,83 @@
+import { disposalName } from '../policy/disposals.js';
+import { type EscalationResult, escalationResults, type Side, sideCodes, sides } from '../policy/escalation.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
+import type { EscalationFound, SeniorViewFound, StepFound } from './escalations.queries.js';
+
+type Row = { readonly key: string; readonly value: string };
+
+/** A view as others may see it: what one senior said waits until the other has answered too. */
+export type SeenView = Omit<SeniorViewFound, 'result' | 'reason'> & {
+  readonly result: EscalationResult | null;
+  readonly reason: string | null;
+};
+
+export type SeenEscalation = Omit<EscalationFound, 'steps'> & {
+  readonly steps: readonly (Omit<StepFound, 'views'> & { readonly views: readonly SeenView[] })[];
+};
+
+/** Escalations as somebody sees them: neither senior of an open step reads the other first. */
+export const asSeen = (found: readonly EscalationFound[], personId: string): SeenEscalation[] =>
+  found.map((one) => ({
+    ...one,
+    steps: one.steps.map((step) => ({
+      ...step,
+      views: step.views.map((view) =>
+        step.endedAt !== null || view.by.id === personId
+          ? view
+          : { ...view, result: null, disposal: null, reason: null },
+      ),
+    })),
+  }));
+
+export const resultInWords = (result: EscalationResult, disposal: string | null): string =>
+  disposal ? `${escalationResults[result]}: ${disposalName(disposal)}` : escalationResults[result];
+
+function viewRow(side: Side, { views }: SeenEscalation['steps'][number], isOpen: boolean): Row {
+  const view = views.find((one) => one.side === side);
+  if (!view) return { key: sides[side], value: isOpen ? 'Has not answered yet' : 'Did not answer' };
+  const who = `${view.by.name}, ${instantInWords(view.givenAt)}`;
+  const said = view.result ? `${resultInWords(view.result, view.disposal)}\n${view.reason ?? ''}` : 'Has answered';
+  return { key: sides[side], value: `${said}\n${who}` };
+}
+
+function stepView(step: SeenEscalation['steps'][number], isLive: boolean, today: string) {
+  const { name, step: number, steps, dueOn, endedAt, policeName, youthJusticeName } = step;
+  const isOpen = isLive && endedAt === null;
+  const asked = [policeName ?? 'a senior of police', youthJusticeName ?? 'a senior of youth justice'].join(' and ');
+  return {
+    title: `Step ${number} of ${steps}: ${name}`,
+    isOverdue: isOpen && dueOn !== null && dueOn < today,
+    rows: [
+      { key: 'Asked', value: asked },
+      { key: 'To be settled by', value: dueOn ? dayInWords(dueOn) : 'The bank holidays until then are not known' },
+      ...sideCodes.map((side) => viewRow(side, step, isOpen)),
+      {
+        key: 'Ended',
+        value: endedAt ? instantInWords(endedAt) : isOpen ? 'Not yet' : 'The case moved on before it ended',
+      },
+    ],
+  };
+}
+
+function endRows({ end }: SeenEscalation): Row[] {
+  if (!end) return [];
+  const noted = end.acknowledgedAt ? `${end.acknowledgedBy ?? ''}, ${instantInWords(end.acknowledgedAt)}` : 'Not yet';
+  return [
+    { key: 'Result', value: resultInWords(end.result, end.disposal) },
+    { key: 'How', value: end.agreed ? 'Both seniors agreed' : 'No agreement after the last step: police decide' },
+    { key: 'Settled', value: instantInWords(end.settledAt) },
+    { key: 'The chair took note for the panel', value: noted },
+  ];
+}
+
+/** The disagreements of a case as a page prints them. In: what the reader sees, whether the latest is under way, today. */
+export const escalationViews = (found: readonly SeenEscalation[], isUnderWay: boolean, today: string) =>
+  found.map((one, place) => ({
+    title: place === 0 ? 'The latest escalation' : 'An earlier escalation',
+    rows: [
+      { key: 'Why', value: one.reason },
+      { key: 'Escalated', value: `${one.escalatedBy.name}, ${instantInWords(one.escalatedAt)}` },
+    ],
+    end: endRows(one),
+    steps: one.steps.map((step) => stepView(step, isUnderWay && place === 0, today)),
+  }));

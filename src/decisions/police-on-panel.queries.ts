@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { visibleCases } from '../cases/visible-cases.js';
+import type { DivergenceReason } from '../policy/divergence.js';
+import type { MeetingFound } from '../panels/find-meeting.js';
+import type { Actor } from '../platform/actor.js';
+import { Read, row } from '../platform/database/read.js';
+
+export type DecidedSince = {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly recommended: string;
+  readonly meetingDay: string;
+  readonly decided: string;
+  readonly decidedOn: string;
+  readonly divergenceCode: DivergenceReason | null;
+  readonly reason: string | null;
+};
+
+export type DecidedSinceLast = {
+  /** The start of the meeting before, or null where this is the first. */
+  readonly since: string | null;
+  readonly items: readonly DecidedSince[];
+};
+
+/** What police decided on the panel’s recommendations between the meeting before and this one: the panel learns from it. */
+@Injectable()
+export class PoliceOnPanelQueries {
+  constructor(private readonly read: Read) {}
+
+  /** Cases in which the reader has a conflict of interest are not among them. */
+  async before(actor: Actor, { panelAreaId, startsAt }: MeetingFound): Promise<DecidedSinceLast> {
+    const last = await row<{ startsAt: string }>(
+      this.read.source,
+      sql`select m."startsAt" from meetings m
+          where m."panelAreaId" = ${panelAreaId} and m."startsAt" < ${startsAt}
+          order by m."startsAt" desc limit 1`,
+    );
+    const items = await this.read.rows<DecidedSince>(
+      sql`select c.id as "caseId", c.reference, k."givenName", k."familyName", r.disposal as "recommended",
+                 m."meetingDay", d.disposal as "decided", d."decidedOn", w."divergenceCode", w.reason
+          from cases c join children k on k.id = c."childId"
+          join standing_police_decisions d on d."caseId" = c.id join police_decisions w on w.id = d.id
+          join recommendations r on r.id = d."recommendationId" join meetings m on m.id = r."meetingId"
+          where c."panelAreaId" = ${panelAreaId} and ${visibleCases(actor, 'case.read')}
+            and d."decidedAt" > ${last?.startsAt ?? ''} and d."decidedAt" <= ${startsAt}
+            and not exists (select 1 from conflicts x where x."caseId" = c.id and x."personId" = ${actor.personId})
+          order by d."decidedAt", d.id`,
+    );
+    return { since: last?.startsAt ?? null, items };
+  }
+}

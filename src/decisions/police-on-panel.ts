@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { OpenedMeetings } from '../panels/find-meeting.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import { disposalName } from '../policy/disposals.js';
+import { divergenceReasons } from '../policy/divergence.js';
+import type { Actor } from '../platform/actor.js';
+import { Views } from '../platform/trail/views.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
+import { type DecidedSince, type DecidedSinceLast, PoliceOnPanelQueries } from './police-on-panel.queries.js';
+
+/** Opens what police decided on the panel’s recommendations: each case that is shown is on record as seen. */
+@Injectable()
+export class PoliceOnPanel {
+  constructor(
+    private readonly meetings: OpenedMeetings,
+    private readonly queries: PoliceOnPanelQueries,
+    private readonly views: Views,
+  ) {}
+
+  async open(actor: Actor, meetingId: string): Promise<DecidedSinceLast & { readonly startsAt: string }> {
+    const meeting = await this.meetings.open(actor, meetingId);
+    const found = await this.queries.before(actor, meeting);
+    const { panelAreaId } = meeting;
+    const event = { type: 'CASE_VIEWED', part: 'THE_POLICE_DECISION' } as const;
+    await Promise.all(
+      found.items.map(({ caseId }) => this.views.looked(actor, caseSubject({ id: caseId, panelAreaId }), event)),
+    );
+    return { ...found, startsAt: meeting.startsAt };
+  }
+}
+
+const rowOf = (one: DecidedSince) => ({
+  href: `/cases/${one.caseId}/recommendation`,
+  name: `${one.givenName} ${one.familyName}`,
+  reference: one.reference,
+  recommended: `${disposalName(one.recommended)}, ${dayInWords(one.meetingDay)}`,
+  decided: `${disposalName(one.decided)}, ${dayInWords(one.decidedOn)}`,
+  differs: one.decided !== one.recommended,
+  why: one.divergenceCode ? divergenceReasons[one.divergenceCode] : '',
+  reason: one.reason ?? '',
+});
+
+/** The page of it. In: what was found, the meeting. Out: what its template prints, those that differ first. */
+export function policeOnPanelPage(
+  { since, items, startsAt }: DecidedSinceLast & { readonly startsAt: string },
+  meetingId: string,
+) {
+  const rows = items.map(rowOf).toSorted((one, other) => Number(other.differs) - Number(one.differs));
+  return {
+    title: 'What police decided on the panel’s recommendations',
+    caption: `Meeting on ${instantInWords(startsAt)}`,
+    back: `/meetings/${meetingId}`,
+    since: since ? `Since the meeting on ${instantInWords(since)}` : 'Since the first case',
+    rows,
+    differing: rows.filter(({ differs }) => differs).length,
+  };
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import sql, { join } from 'sql-template-tag';
+import { PanelArea } from '../access/panel-area.entity.js';
+import type { Agency } from '../policy/agencies.js';
+import { permissions } from '../policy/permissions.js';
+import type { Actor } from '../platform/actor.js';
+import { rows, type Source } from '../platform/database/read.js';
+import { faultIf, Invalid, NotFound } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { EscalationLadder } from './escalation.entity.js';
+import type { LadderInput } from './escalation.input.js';
+
+export type Senior = { readonly id: string; readonly name: string; readonly agency: Agency };
+
+/** Who may be named on a ladder of an area: active people who hold the role of a senior there. */
+export const seniorsOf = (source: Source, panelAreaId: string): Promise<Senior[]> =>
+  rows(
+    source,
+    sql`select distinct p.id, p.name, p.agency from people p join role_assignments r on r."personId" = p.id
+        where r."panelAreaId" = ${panelAreaId} and p.state = 'ACTIVE'
+          and r.role in (${join([...permissions['escalation.settle']])}) order by p.name, p.id`,
+  );
+
+@Injectable()
+export class WriteLadder {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** What an area climbs from a day on; an escalation under way goes on by the ladder it began with. */
+  execute(actor: Actor, panelAreaId: string, { fromDay, steps, reason }: LadderInput): Promise<{ id: string }> {
+    return this.unitOfWork.run(actor, async ({ tx, today, now, record }) => {
+      if (!(await tx.existsBy(PanelArea, { id: panelAreaId }))) throw new NotFound();
+      const seniors = await seniorsOf(tx, panelAreaId);
+      const isOf = (agency: Agency, id?: string) =>
+        !id || seniors.some((one) => one.id === id && one.agency === agency);
+      const faults = [
+        ...faultIf(fromDay < today, 'fromDay', 'The day must be today or later'),
+        ...steps.flatMap(({ policeId, youthJusticeId }, place) => [
+          ...faultIf(!isOf('POLICE', policeId), `steps[${place}].policeId`, notASenior('police')),
+          ...faultIf(
+            !isOf('YOUTH_JUSTICE_SERVICE', youthJusticeId),
+            `steps[${place}].youthJusticeId`,
+            notASenior('the youth justice service'),
+          ),
+        ]),
+      ];
+      if (faults.length > 0) throw new Invalid(faults);
+      const id = newId();
+      const written = steps.map(({ name, policeId, youthJusticeId, workingDays }) => ({
+        ...{ name, policeId: policeId ?? null, youthJusticeId: youthJusticeId ?? null, workingDays },
+      }));
+      const by = { writtenBy: actor.personId, writtenAt: now };
+      await tx.insert(EscalationLadder, { id, panelAreaId, fromDay, steps: written, reason, ...by });
+      const said = { type: 'ESCALATION_LADDER_WRITTEN', from: fromDay, steps: steps.length } as const;
+      record({ type: 'PANEL_AREA', id: panelAreaId, panelAreaId: null }, said);
+      return { id };
+    });
+  }
+}
+
+const notASenior = (of: string): string => `Select somebody of ${of} who holds the role of a senior in this area`;

@@ -1,0 +1,286 @@
+import { prepareCase, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
+import { codesOf } from '../support/clients.js';
+import { versionOf } from '../support/outcomes-story.js';
+import { dayFromNow, decide, listCase, recommend } from '../support/panels-story.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { referCase, type ReferredCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let chair: Colleague;
+let inspector: Colleague;
+let head: Colleague;
+let began: number;
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  began = service.clock.ahead;
+  chair = await team.as('PANEL_CHAIR');
+  inspector = await team.as('POLICE_DECISION_MAKER');
+  head = await team.as('SENIOR_REVIEWER');
+});
+afterEach(() => void (service.clock.ahead = began));
+afterAll(() => service.stop());
+
+async function listedCase(): Promise<ReferredCase> {
+  const referred = await referCase(team);
+  await prepareCase(team, referred.caseId);
+  await signOff(team, referred.caseId);
+  await listCase(team, referred.caseId);
+  return referred;
+}
+
+async function escalatedCase(isRecommended = false): Promise<ReferredCase> {
+  const referred = await listedCase();
+  const { caseId } = referred;
+  if (isRecommended) await recommend(team, caseId);
+  const sent = { reason: 'Police and youth justice do not agree.', version: await versionOf(team, caseId) };
+  const { status, text } = await chair.api.post(`/api/cases/${caseId}/escalation`, sent);
+  if (status !== 201) throw new Error(text);
+  return referred;
+}
+
+const say = async (by: Colleague, caseId: string, result: string, more: object = {}) =>
+  by.api.post(`/api/cases/${caseId}/escalation/views`, {
+    ...{ result, reason: `For reasons of ${by.actor.name}.`, version: await versionOf(team, caseId) },
+    ...more,
+  });
+const latest = async (by: Colleague, caseId: string) =>
+  (await by.api.get(`/api/cases/${caseId}/escalation`)).body.items[0];
+const workOf = async (by: Colleague, code: string): Promise<{ href: string; note: string; since: string }[]> => {
+  const { items } = (await by.api.get('/api/work')).body;
+  return items.find((list: { code: string }) => list.code === code)?.items ?? [];
+};
+const isAsked = async (by: Colleague, caseId: string): Promise<boolean> =>
+  (await workOf(by, 'DISAGREEMENTS')).some(({ href }) => href === `/cases/${caseId}/escalations`);
+
+describe('a disagreement', () => {
+  test('goes to a senior of police and one of youth justice with a clock, and a disposal agreed is recommended through the gates', async () => {
+    const { caseId } = await escalatedCase();
+    expect(await latest(chair, caseId)).toMatchObject({
+      escalatedBy: { id: chair.id },
+      steps: [{ step: 1, steps: 3, name: 'Sergeant and team manager', dueOn: dayFromNow(2), views: [] }],
+      end: null,
+    });
+    expect([await isAsked(inspector, caseId), await isAsked(head, caseId)]).toEqual([true, true]);
+    const first = await say(inspector, caseId, 'AGREED_DISPOSAL', { disposal: 'OUTCOME_22' });
+    expect([first.status, first.body.side, first.body.ended]).toEqual([201, 'POLICE', 'WAITS']);
+    expect([await isAsked(inspector, caseId), await isAsked(head, caseId)]).toEqual([false, true]);
+    const second = await say(head, caseId, 'AGREED_DISPOSAL', { disposal: 'OUTCOME_22' });
+    expect([second.body.ended, second.body.result, second.body.state]).toEqual([
+      ...['SETTLED', 'AGREED_DISPOSAL', 'ESCALATED'],
+    ]);
+    await recommend(team, caseId, 'OUTCOME_22');
+    await decide(team, caseId, 'OUTCOME_22');
+    expect((await latest(chair, caseId)).end).toMatchObject({
+      result: 'AGREED_DISPOSAL',
+      disposal: 'OUTCOME_22',
+      agreed: true,
+    });
+  });
+
+  test('hides what one senior said from the other, and from everybody, until both have answered', async () => {
+    const { caseId } = await escalatedCase();
+    await say(inspector, caseId, 'STAYS_WITH_POLICE');
+    for (const reader of [head, chair]) {
+      const [view] = (await latest(reader, caseId)).steps[0].views;
+      expect([view.side, view.result, view.reason, view.disposal]).toEqual(['POLICE', null, null, null]);
+    }
+    expect((await latest(inspector, caseId)).steps[0].views[0].result).toBe('STAYS_WITH_POLICE');
+    const page = await (await browserOf(service, team, head)).get(`/cases/${caseId}/escalations`);
+    expect([page.text.includes('Has answered'), page.text.includes('For reasons of')]).toEqual([true, false]);
+    await say(head, caseId, 'RETURN_TO_PANEL');
+    const { steps } = await latest(chair, caseId);
+    expect(steps[0].views.map(({ result }: { result: string }) => result)).toEqual([
+      ...['STAYS_WITH_POLICE', 'RETURN_TO_PANEL'],
+    ]);
+  });
+
+  test('climbs the ladder step by step while they differ, and after the last stays with police', async () => {
+    const { caseId } = await escalatedCase(true);
+    for (const [step, days] of [
+      [2, 3],
+      [3, 7],
+    ] as const) {
+      await say(inspector, caseId, 'STAYS_WITH_POLICE');
+      const { body } = await say(head, caseId, 'AGREED_DISPOSAL', { disposal: 'OUTCOME_22' });
+      expect([body.ended, body.next.step, body.next.dueOn]).toEqual(['NEXT_STEP', step, dayFromNow(days)]);
+    }
+    await say(inspector, caseId, 'RETURN_TO_PANEL');
+    const { body } = await say(head, caseId, 'STAYS_WITH_POLICE');
+    expect([body.ended, body.result, body.state]).toEqual(['STAYS_WITH_POLICE', 'STAYS_WITH_POLICE', 'RECOMMENDED']);
+    expect((await latest(chair, caseId)).end).toMatchObject({ agreed: false, acknowledgedAt: null });
+    await decide(team, caseId);
+  });
+
+  test('that stays with police ends the panel’s part where nothing was recommended, and returns to the panel where they say so', async () => {
+    const { caseId: alone } = await escalatedCase();
+    await say(inspector, alone, 'STAYS_WITH_POLICE');
+    expect((await say(head, alone, 'STAYS_WITH_POLICE')).body.state).toBe('RETURNED_TO_POLICE');
+    const { caseId: back } = await escalatedCase();
+    await say(inspector, back, 'RETURN_TO_PANEL');
+    expect((await say(head, back, 'RETURN_TO_PANEL')).body.state).toBe('READY');
+    await listCase(team, back);
+    await recommend(team, back);
+  });
+
+  test('is told to the panel until its chair takes note', async () => {
+    const { caseId } = await escalatedCase();
+    await say(inspector, caseId, 'RETURN_TO_PANEL');
+    const path = `/api/cases/${caseId}/escalation/acknowledgement`;
+    const note = async (by: Colleague) => by.api.post(path, { version: await versionOf(team, caseId) });
+    expect(codesOf(await note(chair))).toEqual(['WRONG_STATE']);
+    await say(head, caseId, 'RETURN_TO_PANEL');
+    const waits = async () =>
+      (await workOf(chair, 'ESCALATIONS_ENDED')).filter(({ href }) => href === `/cases/${caseId}/escalations`);
+    expect(await waits()).toMatchObject([{ note: 'RETURN_TO_PANEL' }]);
+    expect((await note(head)).status).toBe(403);
+    expect((await note(chair)).body.acknowledged).toBe(1);
+    expect(await waits()).toEqual([]);
+    expect(codesOf(await note(chair))).toEqual(['WRONG_STATE']);
+    const { body } = await chair.api.get(`/api/cases/${caseId}/timeline`);
+    const said = body.items.map(({ sentence }: { sentence: string }) => sentence).join('\n');
+    expect(said).toContain('settled the disagreement: the panel hears it again');
+    expect(said).toContain('took note for the panel');
+  });
+
+  test('is overdue once its working days have passed', async () => {
+    const { caseId } = await escalatedCase();
+    const mine = async () => (await workOf(head, 'DISAGREEMENTS')).find(({ href }) => href.includes(caseId));
+    expect(await mine()).toMatchObject({ note: 'Sergeant and team manager', since: dayFromNow(2) });
+    service.clock.ahead += 3 * 24 * 3_600_000;
+    expect(await mine()).toMatchObject({ note: 'OVERDUE' });
+    const late = await team.hire(['SENIOR_REVIEWER']);
+    const { text } = await (await browserOf(service, team, late)).get(`/cases/${caseId}/escalations`);
+    expect(text).toContain('Overdue');
+  });
+
+  test('is settled by nobody else, by nobody twice, and by nobody of another area', async () => {
+    const { caseId } = await escalatedCase();
+    expect((await say(chair, caseId, 'RETURN_TO_PANEL')).status).toBe(403);
+    const stranger = await team.hire(['SENIOR_REVIEWER'], { areaId: await team.addArea('Lutterworth') });
+    expect((await say(stranger, caseId, 'RETURN_TO_PANEL')).status).toBe(404);
+    const health = await team.hire(['SENIOR_REVIEWER'], { agency: 'HEALTH_NAVIGATOR' });
+    expect(codesOf(await say(health, caseId, 'RETURN_TO_PANEL'))).toEqual(['ESCALATION_NOT_YOURS']);
+    await say(inspector, caseId, 'RETURN_TO_PANEL');
+    expect(codesOf(await say(inspector, caseId, 'STAYS_WITH_POLICE'))).toEqual(['ESCALATION_NOT_YOURS']);
+    const { caseId: listed } = await listedCase();
+    expect(codesOf(await say(head, listed, 'RETURN_TO_PANEL'))).toEqual(['WRONG_STATE']);
+    for (const [change, field] of [
+      [{ result: 'MERCY' }, 'result'],
+      [{ result: 'AGREED_DISPOSAL' }, 'disposal'],
+      [{ reason: ' ' }, 'reason'],
+      [{ version: undefined }, 'version'],
+    ] as const) {
+      const { status, body } = await say(head, caseId, 'RETURN_TO_PANEL', change);
+      expect([status, body.errors[0].field]).toEqual([400, field]);
+    }
+    expect((await say(head, caseId, 'RETURN_TO_PANEL', { version: 1 })).body.code).toBe('STALE_VERSION');
+  });
+
+  test('answered by two at once for one side is answered once', async () => {
+    const { caseId } = await escalatedCase();
+    const other = await team.as('POLICE_DECISION_MAKER', 2);
+    const version = await versionOf(team, caseId);
+    const answers = await Promise.all([inspector, other].map((by) => say(by, caseId, 'RETURN_TO_PANEL', { version })));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
+  });
+
+  test('is given up when the panel reads the case anew meanwhile, and a new one begins a new step', async () => {
+    const { caseId } = await escalatedCase();
+    await recommend(team, caseId);
+    expect(await isAsked(head, caseId)).toBe(false);
+    const sent = { reason: 'Police cannot follow it.', version: await versionOf(team, caseId) };
+    expect((await inspector.api.post(`/api/cases/${caseId}/escalation`, sent)).status).toBe(201);
+    expect((await workOf(head, 'DISAGREEMENTS')).filter(({ href }) => href.includes(caseId))).toHaveLength(1);
+    const { text } = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/escalations`);
+    expect(text).toContain('The case moved on before it ended');
+  });
+});
+
+describe('the ladder of a panel area', () => {
+  const path = () => `/api/panel-areas/${team.areaId}/escalation-ladders`;
+  const step = (more: object = {}) => ({ name: 'Heads of both services', workingDays: 1, ...more });
+  const write = (more: object = {}) =>
+    team.administrator.api.post(path(), { fromDay: dayFromNow(0), steps: [step()], reason: 'Agreed in May.', ...more });
+
+  test('is what is usual until the area writes its own, which holds from a day on and keeps its history', async () => {
+    const before = (await team.administrator.api.get(path())).body;
+    expect([before.inForce.length, before.items]).toEqual([3, []]);
+    const { caseId: under } = await escalatedCase();
+    const named = step({ policeId: inspector.id, youthJusticeId: head.id });
+    expect((await write({ steps: [named] })).status).toBe(201);
+    await write({ fromDay: dayFromNow(30), steps: [step(), step()] });
+    const after = (await team.administrator.api.get(path())).body;
+    expect([after.inForce, after.items.length]).toEqual([[named], 2]);
+    const { caseId } = await escalatedCase();
+    expect((await latest(chair, caseId)).steps[0]).toMatchObject({
+      ...{ steps: 1, dueOn: dayFromNow(1), policeId: inspector.id, youthJusticeName: head.actor.name },
+    });
+    const other = await team.as('SENIOR_REVIEWER', 2);
+    expect(await isAsked(other, caseId)).toBe(false);
+    expect(codesOf(await say(other, caseId, 'RETURN_TO_PANEL'))).toEqual(['ESCALATION_NOT_YOURS']);
+    await say(inspector, caseId, 'RETURN_TO_PANEL');
+    expect((await say(head, caseId, 'STAYS_WITH_POLICE')).body.ended).toBe('STAYS_WITH_POLICE');
+    expect((await latest(chair, under)).steps[0].steps).toBe(3);
+  });
+
+  test.each([
+    ['no step', { steps: [] }, 'steps'],
+    ['a day that has passed', { fromDay: '2026-11-22' }, 'fromDay'],
+    ['no working day', { steps: [{ name: 'x', workingDays: 0 }] }, 'steps[0].workingDays'],
+    ['a step of no name', { steps: [{ workingDays: 1 }] }, 'steps[0].name'],
+    ['no reason', { reason: '' }, 'reason'],
+  ])('is not written with %s', async (_, change, field) => {
+    const { status, body } = await write(change);
+    expect([status, body.errors?.[0]?.field]).toEqual([400, field]);
+  });
+
+  test('names only seniors of the right agency in that area, and is the administrator’s', async () => {
+    const wrong = await write({ steps: [step({ policeId: head.id, youthJusticeId: chair.id })] });
+    expect(wrong.body.errors.map(({ field }: { field: string }) => field)).toEqual([
+      ...['steps[0].policeId', 'steps[0].youthJusticeId'],
+    ]);
+    expect((await head.api.get(path())).status).toBe(403);
+    const nowhere = path().replace(team.areaId, '0199f2a0-0000-7000-8000-000000000000');
+    expect((await team.administrator.api.get(nowhere)).status).toBe(404);
+  });
+
+  test('is written on its page, and the seniors answer on theirs', async () => {
+    const browser = await browserOf(service, team, team.administrator);
+    const page = `/panel-areas/${team.areaId}/escalation-ladder`;
+    expect((await browser.get('/panel-areas')).text).toContain(page);
+    const day = { 'fromDay-day': '23', 'fromDay-month': '11', 'fromDay-year': '2026' };
+    const typed = { 'steps[0][name]': 'Chief inspector and service manager', 'steps[0][workingDays]': '4', ...day };
+    expect((await browser.fill(page, { ...typed, reason: 'A new policy.' })).status).toBe(303);
+    const { text } = await browser.get(page);
+    expect(text).toContain(
+      'Chief inspector and service manager: a senior of police and a senior of youth justice, 4 working days',
+    );
+    expect(text).toContain('not law');
+
+    const { caseId } = await escalatedCase();
+    const at = `/cases/${caseId}/escalations`;
+    const police = await browserOf(service, team, inspector);
+    const bare = await police.fill(at, { result: 'AGREED_DISPOSAL', reason: 'It fits.' });
+    expect([bare.status, bare.text.includes('Select the disposal for the panel to recommend')]).toEqual([422, true]);
+    expect((await police.fill(at, { result: 'RETURN_TO_PANEL', reason: 'New facts.' })).status).toBe(303);
+    const youth = await browserOf(service, team, await team.hire(['SENIOR_REVIEWER']));
+    expect((await youth.fill(at, { result: 'RETURN_TO_PANEL', reason: 'The same.' })).status).toBe(303);
+    const chairs = await browserOf(service, team, chair);
+    expect((await chairs.get(at)).text).toContain('Both seniors agreed');
+    expect((await chairs.get('/')).text).toContain('Ends of escalations, for the panel to note');
+    const noted = await chairs.get(at);
+    const hidden = Object.fromEntries(
+      [...noted.text.matchAll(/name="(_csrf|_key|version)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    );
+    expect((await chairs.post(`${at}/acknowledgement`, hidden)).status).toBe(303);
+    expect((await chairs.get(at)).text).not.toContain('Take note of this for the panel');
+  });
+});

@@ -1,0 +1,252 @@
+import { checklistCodes } from '../../src/policy/prosecutor.js';
+import { prepareCase, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
+import { codesOf } from '../support/clients.js';
+import { decidedCase, recordOutcome, versionOf } from '../support/outcomes-story.js';
+import { arrangeMeeting, dayFromNow, decide, listCase, recommend } from '../support/panels-story.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { gravity, referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let inspector: Colleague;
+let constable: Colleague;
+let chair: Colleague;
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  inspector = await team.as('POLICE_DECISION_MAKER');
+  constable = await team.as('YJS_POLICE_OFFICER');
+  chair = await team.as('PANEL_CHAIR');
+});
+afterAll(() => service.stop());
+
+const wholeChecklist = (more: object = {}): object => ({
+  ...Object.fromEntries(checklistCodes.map((code) => [code, { answer: 'YES' }])),
+  ...more,
+});
+
+const refer = async (by: Colleague, caseId: string, more: object = {}) =>
+  by.api.post(`/api/cases/${caseId}/prosecutor`, {
+    ...{ purpose: 'AUTHORITY', sentOn: dayFromNow(0), checklist: wholeChecklist(), overrides: [] },
+    version: await versionOf(team, caseId),
+    ...more,
+  });
+
+const answer = async (by: Colleague, caseId: string, more: object = {}) =>
+  by.api.post(`/api/cases/${caseId}/prosecutor/answers`, {
+    ...{ result: 'AUTHORISED', receivedOn: dayFromNow(0), advice: 'A caution is enough here.' },
+    version: await versionOf(team, caseId),
+    ...more,
+  });
+
+const authorityOf = async (caseId: string): Promise<string> =>
+  (await constable.api.get(`/api/cases/${caseId}/police-information`)).body.cpsAuthority;
+
+const robbery = {
+  offences: [
+    {
+      ...{ date: '2026-09-12', homeOfficeClass: '8N', description: 'Robbed a boy of his phone.' },
+      ...{ indictableOnly: true, gravity: gravity() },
+    },
+  ],
+};
+
+describe('a referral to the Crown Prosecution Service', () => {
+  test('goes with its checklist, has a clock in working days, and its answer is what the case says of authority', async () => {
+    const { caseId } = await referCase(team, robbery);
+    const comment = 'Nobody was harmed.';
+    const checklist = wholeChecklist({ VICTIM_HEARD: { answer: 'NOT_APPLICABLE', comment } });
+    const sent = await refer(constable, caseId, { checklist, note: 'By the usual way.' });
+    expect([sent.status, sent.body.dueOn]).toEqual([201, '2026-12-21']);
+    const more = await answer(constable, caseId, { result: 'MORE_INFORMATION', advice: 'Send the footage.' });
+    expect([more.status, more.body.isAnswered]).toEqual([201, false]);
+    const given = await answer(inspector, caseId);
+    expect([given.body.isAnswered, given.body.cpsAuthority]).toEqual([true, 'YES']);
+    expect(await authorityOf(caseId)).toBe('YES');
+    const { items } = (await chair.api.get(`/api/cases/${caseId}/prosecutor`)).body;
+    expect(items).toMatchObject([
+      {
+        isAnswered: true,
+        note: 'By the usual way.',
+        answers: [{ result: 'MORE_INFORMATION' }, { result: 'AUTHORISED' }],
+      },
+    ]);
+    expect(items[0].checklist).toContainEqual({ code: 'VICTIM_HEARD', answer: 'NOT_APPLICABLE', comment });
+    const { body } = await chair.api.get(`/api/cases/${caseId}/timeline`);
+    const said = body.items.map(({ sentence }: { sentence: string }) => sentence).join('\n');
+    expect(said).toContain('referred the case to the Crown Prosecution Service on 2026-11-23');
+    expect(said).toContain('authority given for an out-of-court disposal');
+  });
+
+  test('opens the gate of an indictable offence when authority is given, and shuts it when it is refused', async () => {
+    const { caseId } = await referCase(team, robbery);
+    await prepareCase(team, caseId);
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    await recommend(team, caseId, 'COMMUNITY_RESOLUTION');
+    await refer(inspector, caseId);
+    const send = async () =>
+      inspector.api.post(`/api/cases/${caseId}/police-decision`, {
+        ...{ disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), overrides: [] },
+        version: await versionOf(team, caseId),
+      });
+    expect(codesOf(await send())).toContain('CPS_AUTHORITY_REQUIRED');
+    await answer(inspector, caseId, { result: 'REFUSED' });
+    expect(await authorityOf(caseId)).toBe('NO');
+    await refer(inspector, caseId);
+    await answer(inspector, caseId);
+    expect((await send()).status).toBe(201);
+  });
+
+  test('without the Child Information Form goes on a reason of somebody who may, and of nobody else', async () => {
+    const { caseId } = await referCase(team);
+    const checklist = wholeChecklist({ CHILD_INFORMATION_FORM: { answer: 'NO', comment: 'It is being written.' } });
+    const overrides = [{ code: 'CIF_REQUIRED_FOR_CPS', reason: 'The custody clock runs out at noon.' }];
+    expect(codesOf(await refer(constable, caseId, { checklist, overrides }))).toEqual(['CIF_REQUIRED_FOR_CPS']);
+    expect(codesOf(await refer(inspector, caseId, { checklist }))).toEqual(['CIF_REQUIRED_FOR_CPS']);
+    const sent = await refer(inspector, caseId, { checklist, overrides });
+    expect([sent.status, sent.body.overridden[0].code]).toEqual([201, 'CIF_REQUIRED_FOR_CPS']);
+  });
+
+  test('is open once at a time, warns of it when police decide, and is answered only while it is open', async () => {
+    const { caseId } = await referCase(team);
+    expect(codesOf(await answer(constable, caseId))).toEqual(['WRONG_STATE']);
+    await refer(constable, caseId);
+    expect(codesOf(await refer(constable, caseId))).toEqual(['PROSECUTOR_NOT_ANSWERED']);
+    await prepareCase(team, caseId);
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    await recommend(team, caseId);
+    const sent = { disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), version: await versionOf(team, caseId) };
+    const { body } = await inspector.api.post(`/api/cases/${caseId}/police-decision`, sent);
+    expect(body.informed.map(({ code }: { code: string }) => code)).toContain('PROSECUTOR_NOT_ANSWERED');
+  });
+
+  test('is not made of a case whose outcome is recorded', async () => {
+    const { caseId } = await decidedCase(team);
+    await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION');
+    expect(codesOf(await refer(constable, caseId))).toEqual(['WRONG_STATE']);
+  });
+
+  test.each([
+    ['a purpose nobody knows', { purpose: 'MERCY' }, 'purpose'],
+    ['a day to come', { sentOn: dayFromNow(1) }, 'sentOn'],
+    ['a day before the referral to the panel', { sentOn: '2020-01-01' }, 'sentOn'],
+    ['no checklist', { checklist: undefined }, 'checklist'],
+    ['an item left out', { checklist: wholeChecklist({ STANCE: undefined }) }, 'checklist.STANCE.answer'],
+    [
+      'an answer nobody knows',
+      { checklist: wholeChecklist({ STANCE: { answer: 'MAYBE' } }) },
+      'checklist.STANCE.answer',
+    ],
+    [
+      'no without a comment',
+      { checklist: wholeChecklist({ STANCE: { answer: 'NO', comment: ' ' } }) },
+      'checklist.STANCE.comment',
+    ],
+    ['an item nobody knows', { checklist: wholeChecklist({ MOOD: { answer: 'YES' } }) }, 'checklist.MOOD'],
+  ])('is refused with %s', async (_, change, field) => {
+    const { caseId } = await referCase(team);
+    const { status, body } = await refer(constable, caseId, change);
+    expect([status, body.errors?.[0]?.field]).toEqual([400, field]);
+  });
+
+  test('and its answer are for police of the area alone, in the order of their days', async () => {
+    const { caseId } = await referCase(team);
+    expect((await refer(chair, caseId)).status).toBe(403);
+    const stranger = await team.hire(['POLICE_DECISION_MAKER'], { areaId: await team.addArea('Wigston') });
+    expect((await refer(stranger, caseId)).status).toBe(404);
+    expect((await refer(constable, caseId, { version: 0 })).body.code).toBe('STALE_VERSION');
+    await refer(constable, caseId);
+    const early = await answer(constable, caseId, { receivedOn: dayFromNow(-1) });
+    expect([early.status, early.body.errors[0].field]).toEqual([400, 'receivedOn']);
+    expect((await answer(constable, caseId, { receivedOn: dayFromNow(1) })).body.errors[0].field).toBe('receivedOn');
+  });
+
+  test('waits in the work of police with its day, overdue once it has passed', async () => {
+    const { caseId, reference } = await referCase(team);
+    const path = `/api/panel-areas/${team.areaId}/settings/prosecutorDays`;
+    const chosen = { value: 2, from: dayFromNow(0), reason: 'Agreed with the prosecutors here.' };
+    expect((await team.administrator.api.post(path, chosen)).status).toBe(201);
+    expect((await refer(constable, caseId)).body.dueOn).toBe(dayFromNow(2));
+    const mine = async () => {
+      const { body } = await constable.api.get('/api/work');
+      const list = body.items.find(({ code }: { code: string }) => code === 'PROSECUTOR');
+      return list.items.find(({ label }: { label: string }) => label === reference);
+    };
+    expect(await mine()).toMatchObject({
+      note: 'AUTHORITY',
+      since: dayFromNow(2),
+      href: `/cases/${caseId}/prosecutor`,
+    });
+    service.clock.ahead += 3 * 24 * 3_600_000;
+    expect((await mine()).note).toBe('OVERDUE');
+    service.clock.ahead -= 3 * 24 * 3_600_000;
+    await answer(constable, caseId);
+    expect(await mine()).toBeUndefined();
+  });
+
+  test('is recorded, answered and read on its pages', async () => {
+    const { caseId } = await referCase(team);
+    const browser = await browserOf(service, team, inspector);
+    const at = `/cases/${caseId}/prosecutor`;
+    const day = { 'sentOn-day': '23', 'sentOn-month': '11', 'sentOn-year': '2026' };
+    const bare = await browser.fill(`${at}/new`, { purpose: 'ADVICE', ...day });
+    expect([bare.status, bare.text.includes('Select yes, no or not applicable')]).toEqual([422, true]);
+    const ticked = Object.fromEntries(checklistCodes.map((code) => [`checklist[${code}][answer]`, 'YES']));
+    expect((await browser.fill(`${at}/new`, { purpose: 'ADVICE', ...day, ...ticked })).status).toBe(303);
+    const said = { result: 'ADVICE_OUT_OF_COURT', advice: 'Deal with it out of court.' };
+    const came = { 'receivedOn-day': '23', 'receivedOn-month': '11', 'receivedOn-year': '2026' };
+    expect((await browser.fill(`${at}/answer`, { ...said, ...came })).status).toBe(303);
+    const { text } = await browser.get(at);
+    for (const words of [
+      'Advice to deal with it out of court',
+      'Deal with it out of court.',
+      'Child Information Form',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect((await browser.get(`/cases/${caseId}`)).text).toContain(at);
+  });
+});
+
+test('the panel is shown what police decided on its recommendations since it last met, what differs first', async () => {
+  const { caseId: followed } = await decidedCase(team);
+  const { caseId: differing } = await referCase(team);
+  await prepareCase(team, differing);
+  await signOff(team, differing);
+  await listCase(team, differing);
+  await recommend(team, differing);
+  await decide(team, differing, 'OUTCOME_22', { reasonCode: 'EVIDENCE_CHANGED', reason: 'A witness withdrew.' });
+  const next = await arrangeMeeting(team, { startsAt: `${dayFromNow(7)}T10:00` });
+  const later = await arrangeMeeting(team, { startsAt: `${dayFromNow(14)}T10:00` });
+  const nothing = (await chair.api.get(`/api/meetings/${later}/police-decisions`)).body;
+  expect(nothing.items).toEqual([]);
+  // The meetings at which these were recommended are tomorrow’s, in the way of these stories: the first of them shows all.
+  const { items: meetings } = (await chair.api.get('/api/meetings?limit=100')).body;
+  const first = meetings.at(-1).id;
+  const shown = (await chair.api.get(`/api/meetings/${first}/police-decisions`)).body.items;
+  expect(shown.map(({ caseId }: { caseId: string }) => caseId)).toEqual(expect.arrayContaining([followed, differing]));
+  expect(shown.find(({ caseId }: { caseId: string }) => caseId === differing)).toMatchObject({
+    ...{ recommended: 'COMMUNITY_RESOLUTION', decided: 'OUTCOME_22', divergenceCode: 'EVIDENCE_CHANGED' },
+    reason: 'A witness withdrew.',
+  });
+  const browser = await browserOf(service, team, chair);
+  const page = (await browser.get(`/meetings/${first}/police-decisions`)).text;
+  expect(page).toContain('The evidence is not what the panel had before it');
+  expect(page.indexOf('A witness withdrew.')).toBeLessThan(page.indexOf('As recommended'));
+  expect((await browser.get(`/meetings/${next}`)).text).toContain(`/meetings/${next}/police-decisions`);
+  const stranger = await team.hire(['PANEL_CHAIR'], { areaId: await team.addArea('Ashby') });
+  expect((await stranger.api.get(`/api/meetings/${first}/police-decisions`)).status).toBe(404);
+  const conflict = { caseId: differing, personId: chair.id, reason: 'A neighbour of the family.' };
+  const placed = await chair.api.post(`/api/meetings/${(await placeOf(differing)) ?? ''}/conflicts`, conflict);
+  expect(placed.status).toBeLessThan(300);
+  const recused = (await chair.api.get(`/api/meetings/${first}/police-decisions`)).body.items;
+  expect(recused.map(({ caseId }: { caseId: string }) => caseId)).not.toContain(differing);
+});
+
+const placeOf = async (caseId: string): Promise<string | undefined> =>
+  (await chair.api.get(`/api/cases/${caseId}`)).body.meeting?.id;
