@@ -80,7 +80,7 @@ function toRecord({ outcome, duties: owed }: CaseFacts): string[] {
   return [number, ...given, ...refer];
 }
 
-/** What police are written of the panel’s reasons. What any victim said is none of them, and a part added later is not one by itself. */
+/** The reasons that police are written. What a victim said is none of them; a part added later is not one by itself. */
 const partsForPolice = ['child', 'carer', 'safety', 'harm', 'identity', 'earlierDisposals'] as const;
 
 const reasonsOf = ({ recommendation }: CaseFacts): string[] =>
