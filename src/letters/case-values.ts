@@ -80,11 +80,13 @@ function toRecord({ outcome, duties: owed }: CaseFacts): string[] {
   return [number, ...given, ...refer];
 }
 
-/** In the panel’s words, but for how the victim’s view bore on it. */
+/** The reasons that police are written. What a victim said is none of them; a part added later is not one by itself. */
+const partsForPolice = ['child', 'carer', 'safety', 'harm', 'identity', 'earlierDisposals'] as const;
+
 const reasonsOf = ({ recommendation }: CaseFacts): string[] =>
-  Object.entries(reasonParts).flatMap(([part, name]) => {
-    const words = part === 'victim' ? undefined : recommendation?.reasons[part as keyof typeof reasonParts];
-    return words ? [`${name}: ${words}`] : [];
+  partsForPolice.flatMap((part) => {
+    const words = recommendation?.reasons[part];
+    return words ? [`${reasonParts[part]}: ${words}`] : [];
   });
 
 type Values = Partial<Record<LetterFieldName, FieldValue>>;

@@ -4,7 +4,10 @@ import type { LetterLook } from '../policy/letter-look.js';
 import { type LetterBlock, letterBlocks } from '../policy/letter-text.js';
 import { dayInWords } from '../platform/web/words.js';
 
-/** Everything that is printed of a letter. It is kept as text, so that a reprint is the same whatever becomes of the case. */
+/**
+ * Everything that is printed of a letter. It is kept as text, so that a reprint is the same whatever becomes of the
+ * case.
+ */
 export type LetterSheet = LetterLook & {
   readonly kind: LetterKind;
   readonly heading: string;

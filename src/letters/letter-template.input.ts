@@ -28,7 +28,9 @@ export class TemplateInput extends TemplatePreviewInput {
   reason: string;
 }
 
-/** That from a day on what is more usual holds again: everywhere’s template in an area, the service’s own everywhere. */
+/**
+ * That from a day on what is more usual holds again: everywhere’s template in an area, the service’s own everywhere.
+ */
 export class UsualTemplateInput {
   @BlankIsNone()
   @IsOptional()

@@ -18,8 +18,9 @@ export type EditionFound = Omit<LetterTemplateEdition, 'writtenBy'> & {
 type Row = Pick<LetterTemplateEdition, 'id' | 'panelAreaId' | 'heading' | 'text' | 'shortText'>;
 
 /**
- * The template of a kind in a panel area, or everywhere (null), on a day: the area’s own; otherwise everywhere’s; otherwise the
- * usual one. Of editions for one day the last counts, and one without words leaves it to what is more usual.
+ * The template of a kind in a panel area, or everywhere (null), on a day: the area’s own; otherwise everywhere’s;
+ * otherwise the usual one. Of editions for one day the last counts, and one without words leaves it to what is more
+ * usual.
  */
 export async function templateOf(
   source: Source,

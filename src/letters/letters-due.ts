@@ -16,8 +16,8 @@ const isUnsent = (aboutId: Sql): Sql => sql`
     select 1 from voices v where v."caseId" = c.id and v.who = 'CARER' and v.status = 'NO_CARER'))`;
 
 /**
- * The letters of cases (as `c`, within `scope`) that are due: their matter is on record, and none of it was sent. Columns
- * caseId, kind and since. Whoever reads it sets order and limit.
+ * The letters of cases (as `c`, within `scope`) that are due: their matter is on record, and none of it was sent.
+ * Columns caseId, kind and since. Whoever reads it sets order and limit.
  */
 export const lettersDue = (scope: Sql): Sql => sql`(
   select c.id as "caseId", one.kind, o."recordedAt" as "since"

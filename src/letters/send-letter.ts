@@ -10,7 +10,9 @@ import { matterIds, matterOf } from './matters.queries.js';
 import { keepDraft, type LetterKept } from './write-draft.js';
 import { shelfOfCase } from './write-letter.js';
 
-/** Records that the letter as drafted was sent. From then on it is kept as it was: a correction is a letter of its own. */
+/**
+ * Records that the letter as drafted was sent. From then on it is kept as it was: a correction is a letter of its own.
+ */
 @Injectable()
 export class SendLetter {
   constructor(private readonly unitOfWork: UnitOfWork) {}

@@ -18,7 +18,9 @@ export type VictimLetterKept = LetterKept & {
   readonly dutyDone: boolean;
 };
 
-/** Records that a letter to a victim was sent and, where the person says so, that the victim was told the outcome by it. */
+/**
+ * Records that a letter to a victim was sent and, where the person says so, that the victim was told the outcome by it.
+ */
 @Injectable()
 export class SendVictimLetter {
   constructor(private readonly unitOfWork: UnitOfWork) {}

@@ -76,8 +76,8 @@ function sheetOf(
 export type LetterKept = { readonly id: string; readonly fingerprint: string };
 
 /**
- * Keeps the draft as sent and ends it; part of a unit of work. `blockersOf` says what shuts the letter, given what its draft
- * was written of.
+ * Keeps the draft as sent and ends it; part of a unit of work. `blockersOf` says what shuts the letter, given what its
+ * draft was written of.
  */
 export async function keepDraft<Of extends Draft, In extends Kept>(
   { tx, actor, now, today }: Work,

@@ -17,9 +17,9 @@ const outcome = ['OUTCOME'] as const;
 const recommended = ['RECOMMENDATION'] as const;
 
 /**
- * The closed list of what a template may name, and to whom. Nothing of a victim may stand in a letter to child, carer or
- * police, and of the child nothing in a letter to a victim but what a victim may be told: a field that is not here for an
- * audience cannot be printed for it. A field whose example is a list is printed as one.
+ * The closed list of what a template may name, and to whom. Nothing of a victim may stand in a letter to child, carer
+ * or police, and of the child nothing in a letter to a victim but what a victim may be told: a field that is not here
+ * for an audience cannot be printed for it. A field whose example is a list is printed as one.
  * Source: domain 8.3 (victims apart); Code of Practice for Victims of Crime (the right to be told the outcome).
  */
 // prettier-ignore
@@ -77,7 +77,9 @@ export function isKnownIn(name: LetterFieldName, kind: LetterKind): boolean {
   return of === undefined || (matter !== null && of.includes(matter));
 }
 
-/** What a template of this kind may name. In: a kind. Out: names, in the order of the table. Source: the table above. */
+/**
+ * What a template of this kind may name. In: a kind. Out: names, in the order of the table. Source: the table above.
+ */
 export const fieldsOfKind = (kind: LetterKind): LetterFieldName[] =>
   letterFieldNames.filter((name) => letterField(name).to.includes(letterKinds[kind].audience) && isKnownIn(name, kind));
 

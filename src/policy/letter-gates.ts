@@ -3,7 +3,10 @@ import { letterKinds, type LetterKind, type Matter, type VictimLetterKind } from
 import { offerAnswers } from './victim-offers.js';
 import { settledTellings, tellings } from './victim-telling.js';
 
-/** A letter that is to be written or sent: what it is about as it stands now, and as it stood when its draft was written. */
+/**
+ * A letter that is to be written or sent: what it is about as it stands now, and as it stood when its draft was
+ * written.
+ */
 export type LetterFacts = Facts<{
   caseId: string;
   kind: LetterKind;
@@ -20,8 +23,8 @@ const pages: Readonly<Record<Matter, string>> = {
 };
 
 /**
- * Why a letter cannot be written or sent now. In: facts of the letter. Out: every reason. Source: house rule; a letter of what is
- * not on record, or no longer so, is no sound record.
+ * Why a letter cannot be written or sent now. In: facts of the letter. Out: every reason. Source: house rule; a letter
+ * of what is not on record, or no longer so, is no sound record.
  */
 export function letterBlockers(facts: LetterFacts): Blocker[] {
   const { kind, matterId, draftedOf } = facts;
@@ -73,8 +76,9 @@ const aboutPages: Readonly<Record<VictimLetterKind, string>> = {
 };
 
 /**
- * Why a victim may not be written to now: silence, a refusal and an agreement taken back are all no. In: facts of the letter and
- * of the victim. Out: every reason. Source: as above; Code of Practice for Victims of Crime; UK GDPR Art 7(3) by analogy.
+ * Why a victim may not be written to now: silence, a refusal and an agreement taken back are all no. In: facts of the
+ * letter and of the victim. Out: every reason. Source: as above; Code of Practice for Victims of Crime; UK GDPR Art
+ * 7(3) by analogy.
  */
 export function victimLetterBlockers(facts: VictimLetterFacts): Blocker[] {
   const page = (rest: string): string => casePage(facts, `victims/${facts.victimId ?? ':victimId'}/${rest}`);

@@ -20,8 +20,8 @@ export const paperNames = Object.fromEntries(
 type Answered = Readonly<Record<string, unknown>>;
 
 /**
- * How a letter to a child looks and reads, by the adjustments that the child needs; a person may choose otherwise. In: the
- * answers of the assessment, of any set. Out: the look. Source: `child-look.ts`.
+ * How a letter to a child looks and reads, by the adjustments that the child needs; a person may choose otherwise. In:
+ * the answers of the assessment, of any set. Out: the look. Source: `child-look.ts`.
  */
 export function lookForChild(answers: Answered): LetterLook {
   const { isLarge, isShort, paper } = childLook(answers);

@@ -19,8 +19,8 @@ const again = {
 
 /**
  * What each disposal means, for letters. A victim is told what it is, and nothing of what the child does for it.
- * Source: Crime and Disorder Act 1998 ss66ZA to 66E; NPCC guidance on community resolutions and on Outcome 22; Home Office
- * counting rules; as held against the project’s reference (domain 1.2 to 1.8), the words our own.
+ * Source: Crime and Disorder Act 1998 ss66ZA to 66E; NPCC guidance on community resolutions and on Outcome 22; Home
+ * Office counting rules; as held against the project’s reference (domain 1.2 to 1.8), the words our own.
  */
 const meanings: Readonly<Record<DisposalCode, Meaning>> = {
   NO_FURTHER_ACTION: {
@@ -91,7 +91,8 @@ const meanings: Readonly<Record<DisposalCode, Meaning>> = {
 };
 
 /**
- * A disposal in plain words; one that an administrator added has its name, and whom to ask. In: any code. Out: the words.
+ * A disposal in plain words; one that an administrator added has its name, and whom to ask. In: any code. Out: the
+ * words.
  * Source: the table above.
  */
 export const meaningOf = (code: string): Meaning =>

@@ -76,9 +76,9 @@ function faultsOfSections(tags: readonly Tag[]): TemplateFault[] {
 }
 
 /**
- * Everything that is wrong with a template, at once. In: for which kind of letter, and the text. Out: faults, in the order of
- * the lines; none for a text that may be used. Source: `letter-fields.ts`; a template knows no logic but a section around a
- * field that may be empty (house rule).
+ * Everything that is wrong with a template, at once. In: for which kind of letter, and the text. Out: faults, in the
+ * order of the lines; none for a text that may be used. Source: `letter-fields.ts`; a template knows no logic but a
+ * section around a field that may be empty (house rule).
  */
 export function templateFaults(kind: LetterKind, text: string): TemplateFault[] {
   const tags = tagsOf(text);
@@ -105,9 +105,9 @@ const inPrint = (value: FieldValue): string =>
   typeof value === 'string' ? oneLine(value) : (value ?? []).map((item) => `- ${oneLine(item)}`).join('\n');
 
 /**
- * A template with its fields filled: what people wrote stands where the field stood and is not read again, so that braces in
- * it are words. In: a text without faults, and its values. Out: the letter's text. Throws where a field is named that has no
- * value to it. Source: as above.
+ * A template with its fields filled: what people wrote stands where the field stood and is not read again, so that
+ * braces in it are words. In: a text without faults, and its values. Out: the letter's text. Throws where a field is
+ * named that has no value to it. Source: as above.
  */
 export function filled(text: string, values: Partial<Record<LetterFieldName, FieldValue>>): string {
   const valueOf = (name: string): string => {

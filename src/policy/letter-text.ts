@@ -31,8 +31,8 @@ function blockOf(lines: readonly string[]): LetterBlock {
 }
 
 /**
- * The text of a letter in parts. Blank lines part paragraphs; lines that begin with a dash, a dot or a number are a list;
- * nothing else means anything. In: the text. Out: its parts, in words alone. Source: house rule.
+ * The text of a letter in parts. Blank lines part paragraphs; lines that begin with a dash, a dot or a number are a
+ * list; nothing else means anything. In: the text. Out: its parts, in words alone. Source: house rule.
  */
 export const letterBlocks = (text: string): LetterBlock[] =>
   text

@@ -19,7 +19,10 @@ export const matters = {
 
 export type Matter = keyof typeof matters;
 
-/** A kind of letter: to whom, of what; without a matter it may be written at any time. Rows of a matter are due when it is there. */
+/**
+ * A kind of letter: to whom, of what; without a matter it may be written at any time. Rows of a matter are due when it
+ * is there.
+ */
 export type LetterKindRow = {
   readonly audience: Audience;
   readonly name: string;
@@ -94,5 +97,8 @@ export type Wording = keyof typeof wordings;
 /** Whether a template of this kind has a wording in short sentences. In: a kind. Source: `communication.ts`. */
 export const hasShortWording = (kind: LetterKind): boolean => letterKinds[kind].audience === 'CHILD';
 
-/** For how many days after a case came to where it stands its letters not sent stand under “Your work”. Source: house rule. */
+/**
+ * For how many days after a case came to where it stands its letters not sent stand under “Your work”. Source: house
+ * rule.
+ */
 export const lettersDueDays = 60;

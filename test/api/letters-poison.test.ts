@@ -32,7 +32,11 @@ const ofChild: Record<string, Record<string, string>> = {
     conditions: '[{"object":"REPARATIVE","description":"#","due":"2026-12-01"}]',
   },
   deliveries: { actions: '[{"description":"#","owner":"#","due":"2026-12-01"}]', notCompletedReason: '#' },
-  recommendations: { reasons: '{"child":"#","safety":"#","victim":"MARK-OF-VICTIM"}', gravityDeparture: '#' },
+  recommendations: {
+    reasons:
+      '{"child":"#","safety":"#","victim":"MARK-OF-VICTIM","victims":[{"victimId":"v","reason":"MARK-OF-VICTIM"}]}',
+    gravityDeparture: '#',
+  },
 };
 
 let service: Service;

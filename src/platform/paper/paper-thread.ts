@@ -16,8 +16,8 @@ export const workerBeside = (asker: string, name: string): string =>
   new URL(`./${name}.${isSource ? 'ts' : 'js'}`, asker).href;
 
 /**
- * Prints on a thread of its own, whatever is printed: a pack of twenty cases is a second's work, and no page of anybody else
- * waits for it. The thread is started with the first print and ends when nothing was printed for a while.
+ * Prints on a thread of its own, whatever is printed: a pack of twenty cases is a second's work, and no page of anybody
+ * else waits for it. The thread is started with the first print and ends when nothing was printed for a while.
  */
 @Injectable()
 export class PaperThread implements OnApplicationShutdown {

@@ -19,8 +19,8 @@ const REST_MS = 250;
 let restsUntil = 0;
 
 /**
- * Rests a quarter of a second after a print, before the next: however many are asked for one after another, those who ask for
- * pages hardly notice.
+ * Rests a quarter of a second after a print, before the next: however many are asked for one after another, those who
+ * ask for pages hardly notice.
  */
 export async function rested<Printed>(print: () => Printed): Promise<Printed> {
   const rest = restsUntil - performance.now();
@@ -31,10 +31,10 @@ export async function rested<Printed>(print: () => Printed): Promise<Printed> {
 }
 
 /**
- * A layout of Typst, filled with `paper`, as a PDF of the time `madeAt`: the same paper of the same time is the same bytes.
- * What people wrote reaches the layout as data, never as markup, so nothing in it is carried out. It is made to PDF/UA-1
- * (ISO 14289), which wants every character printable; where a name has a letter that the font has not, it is made tagged all
- * the same, without that promise.
+ * A layout of Typst, filled with `paper`, as a PDF of the time `madeAt`: the same paper of the same time is the same
+ * bytes. What people wrote reaches the layout as data, never as markup, so nothing in it is carried out. It is made to
+ * PDF/UA-1 (ISO 14289), which wants every character printable; where a name has a letter that the font has not, it is
+ * made tagged all the same, without that promise.
  */
 export function typeset(layout: string, paper: object, madeAt: string | null): unknown {
   const inputs = { paper: JSON.stringify(paper) };

@@ -6,8 +6,8 @@ import { toVictim } from './to-victim.js';
 import type { UsualLetter } from './usual-letter.js';
 
 /**
- * The template of every kind until an administrator writes another. In: nothing. Out: templates by kind. Source: our own words;
- * Leicester City Youth Justice Plan 2025 to 2030, section 9 (writing to the child in plain words).
+ * The template of every kind until an administrator writes another. In: nothing. Out: templates by kind. Source: our
+ * own words; Leicester City Youth Justice Plan 2025 to 2030, section 9 (writing to the child in plain words).
  */
 export const usualLetters: Readonly<Record<LetterKind, UsualLetter>> = {
   ...toChild,
