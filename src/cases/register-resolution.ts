@@ -35,12 +35,16 @@ export class RegisterResolution {
     private readonly views: Views,
   ) {}
 
-  /** A refusal undoes what the unit did, and what it told of other children is on record all the same. */
-  async execute(actor: Actor, input: ResolutionInput): Promise<ResolutionRegistered> {
+  /**
+   * A warning stops nobody (rules.md section 5). With `asksFirst`, as from a page, a warning to be acknowledged is a refusal
+   * until it is answered with a few words: it undoes what the unit did, and what it told of other children is on record all
+   * the same.
+   */
+  async execute(actor: Actor, input: ResolutionInput, asksFirst = false): Promise<ResolutionRegistered> {
     let told = 0;
     const tell = (matches: readonly PossibleMatch[]): void => void (told = matches.length);
     try {
-      return await this.unitOfWork.run(actor, (work) => register(work, input, tell));
+      return await this.unitOfWork.run(actor, (work) => register(work, input, { asksFirst, tell }));
     } catch (refusal) {
       if (refusal instanceof Blocked && told > 0) {
         const area = { type: 'PANEL_AREA', id: input.panelAreaId, panelAreaId: input.panelAreaId } as const;
@@ -54,7 +58,7 @@ export class RegisterResolution {
 async function register(
   work: Work,
   input: ResolutionInput,
-  tell: (matches: readonly PossibleMatch[]) => void,
+  { asksFirst, tell }: { asksFirst: boolean; tell: (matches: readonly PossibleMatch[]) => void },
 ): Promise<ResolutionRegistered> {
   const { tx, actor, today, record } = work;
   const { panelAreaId, givenOn, offence, officer, features } = input;
@@ -65,7 +69,7 @@ async function register(
   tell(matches);
   const warnings = await warningsOf(work, input, child, matches);
   const { shut, overridden } = openWith(warnings, input.overrides ?? [], false);
-  if (shut.length > 0) throw new Blocked(shut.map((one) => ({ ...one, mend: referralOf(input.childId) })));
+  if (asksFirst && shut.length > 0) throw new Blocked(shut.map((one) => ({ ...one, mend: referralOf(input.childId) })));
   const subject = childSubject(child.id, panelAreaId);
   if (matches.length > 0) record(subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: matches.length });
   const disposalId = await addDisposal(work, {

@@ -47,7 +47,6 @@ export async function registerResolution(
   const answer = await api.post('/api/police-issued-resolutions', {
     ...child,
     ...{ givenOn: '2026-06-01', offence: 'Took sweets from a shop', officer: 'PC Rowan Ashdown (4471)', features: [] },
-    overrides: [{ code: 'POLICE_ONLY_RESOLUTION_LIMIT', reason: 'The officer did not know of the first.' }],
     ...{ panelAreaId: team.areaId, ...over },
   });
   return done('The resolution', answer).body as Registered;

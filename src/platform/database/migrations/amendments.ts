@@ -60,14 +60,15 @@ export class Amendments1700000045000 extends ForwardOnly {
 
   private async views(runner: QueryRunner): Promise<void> {
     await runner.query(`create view standing_recommendations as
-      select r.id, r."caseId", r."meetingId", r.disposal, r.basis, r."recordedBy", r."recordedAt"
+      select r.id, r."caseId", r."meetingId", r.disposal, r.basis, r.evaluation, r."recordedBy", r."recordedAt"
       from recommendations r where not (${setAside('r')})`);
     await runner.query(`create view standing_police_decisions as
-      select d.id, d."caseId", d."recommendationId", d.disposal, ${corrected('d', 'decidedOn')}, d."decidedBy",
+      select d.id, d."caseId", d."recommendationId", d.disposal, ${corrected('d', 'decidedOn')}, d.evaluation, d."decidedBy",
              d."decidedAt"
       from police_decisions d where not (${setAside('d')})`);
     await runner.query(`create view standing_outcomes as
-      select o.id, o."caseId", o.disposal, ${corrected('o', 'givenOn')}, o."nfaReason", o.conditions, o."recordedBy", o."recordedAt"
+      select o.id, o."caseId", o.disposal, ${corrected('o', 'givenOn')}, o."nfaReason", o.conditions, o.evaluation,
+             o."recordedBy", o."recordedAt"
       from outcomes o where not (${setAside('o')})`);
   }
 }
