@@ -78,7 +78,7 @@ const attendancesOf = (meetingId: string | null): Sql => sql`
   select s."personId", s.agency, s."deputyFor" from attendances s where s."meetingId" = ${meetingId} order by s.id`;
 
 const conflictsOf = (caseId: string): Sql => sql`
-  select x."personId" from conflicts x where x."caseId" = ${caseId} order by x.id`;
+  select x."personId" from conflicts x where x."caseId" = ${caseId} and x."liftedAt" is null order by x.id`;
 
 /**
  * Everything the gates of a recommendation look at, as it is stored now: a dozen statements by index. With a meeting that

@@ -6,7 +6,7 @@ import { pressing } from '../policy/clocks.js';
 import type { Blocker } from '../policy/gate.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
-import type { Actor } from '../platform/actor.js';
+import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
@@ -21,8 +21,6 @@ import {
 
 export type ScreenCase = AgendaCase & {
   readonly standing: boolean;
-  /** The reader has a conflict in this case: what it is about is not theirs to see. */
-  readonly recused: boolean;
   readonly conflicts: readonly ConflictFound[];
   /** The news because of which it left the agenda. */
   readonly leftOn: NewsOnAgenda | null;
@@ -57,14 +55,16 @@ export class MeetingScreens {
 
   async open(actor: Actor, id: string): Promise<MeetingScreen> {
     const meeting = await this.opened.open(actor, id);
-    const [seats, agenda, news] = await Promise.all([
+    const [seats, all, news] = await Promise.all([
       this.queries.seats(id),
-      this.queries.agenda(id),
+      this.queries.agenda(actor, id),
       this.queries.lateNews(id),
     ]);
+    const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);
+    const open = agenda.filter(({ closed }) => !closed);
     const [conflicts, clocks] = await Promise.all([
-      this.queries.conflicts(agenda.map((item) => item.id)),
-      clocksOfCases(this.read.source, agenda, this.clock.today()),
+      this.queries.conflicts(open.map((item) => item.id)),
+      clocksOfCases(this.read.source, open, this.clock.today()),
     ]);
     const cases = agenda.map(async (item) => ({
       ...(await this.caseOf(actor, meeting, item, conflicts)),
@@ -82,8 +82,7 @@ export class MeetingScreens {
   ): Promise<Omit<ScreenCase, 'leftOn' | 'clocks'>> {
     const conflicts = all.filter(({ caseId }) => caseId === item.id);
     const standing = isStanding(item, meeting.id);
-    const recused = conflicts.some(({ personId }) => personId === actor.personId);
-    if (recused) return { ...item, standing, recused, conflicts, missing: [], flags: [] };
+    if (item.closed) return { ...item, standing, conflicts: [], missing: [], flags: [] };
     const facts = await preparationFacts(
       this.read.source,
       item,
@@ -94,8 +93,18 @@ export class MeetingScreens {
     const flags = repeatFlags(facts.earlierDisposals, this.clock.today(), facts.repeatThreshold ?? undefined);
     const isOpen = standing && waiting.includes(item.state);
     const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];
-    return { ...item, standing, recused, conflicts, missing, flags };
+    return { ...item, standing, conflicts, missing, flags };
   }
 }
+
+/** The running order holds for those who sit: by a role of the panel, or because they are in attendance. */
+const isSitting = (actor: Actor, { panelAreaId }: MeetingFound, seats: readonly Seat[]): boolean =>
+  may(actor, 'conflict.declare', panelAreaId) || seats.some(({ personId }) => personId === actor.personId);
+
+/** For anybody else a case that is closed to them leaves no gap. */
+const withoutClosed = (agenda: readonly AgendaCase[]): AgendaCase[] =>
+  agenda.some(({ closed }) => closed)
+    ? agenda.filter(({ closed }) => !closed).map((item, index) => ({ ...item, position: index + 1 }))
+    : [...agenda];
 
 const isShut = (severity: string): boolean => severity === 'STOP' || severity === 'OVERRIDE';

@@ -10,7 +10,7 @@ import { DeclareConflict } from './declare-conflict.js';
 import { OpenedMeetings } from './find-meeting.js';
 import { ListCase } from './list-case.js';
 import { ListingPages } from './listing.pages.js';
-import { AgendaItem, Attendance, Conflict, Meeting } from './meeting.entity.js';
+import { AgendaItem, Attendance, Meeting } from './meeting.entity.js';
 import { MeetingScreens } from './meeting-screens.js';
 import { MeetingsApi } from './meetings.api.js';
 import { MeetingsPages } from './meetings.pages.js';
@@ -18,7 +18,7 @@ import { MeetingsQueries } from './meetings.queries.js';
 import { RecordAttendance } from './record-attendance.js';
 import { SittingPages } from './sitting.pages.js';
 
-const entities = [Meeting, AgendaItem, Attendance, Conflict];
+const entities = [Meeting, AgendaItem, Attendance];
 const commands = [ArrangeMeeting, ListCase, RecordAttendance, DeclareConflict, AdjournCase];
 const queries = [OpenedMeetings, MeetingsQueries, MeetingScreens];
 

@@ -3,6 +3,7 @@ import { afterDecisionEvents } from './after-decision-events.js';
 import { isLetterKind, letterInWords, waysSent } from './letters.js';
 import { deliveryEvents } from './delivery-events.js';
 import { named, said } from './event-words.js';
+import { confidentialEvents } from './confidential-events.js';
 import { adjournReasons, returnReasons, states } from './lifecycle.js';
 import { preparationEvents } from './preparation-events.js';
 import { type ReviewGrade, reviewGrades } from './resolution-review.js';
@@ -89,6 +90,8 @@ export const events = {
   RESOLUTIONS_IMPORTED: ({ rows }: { rows: number }) => `imported ${rows} police-issued resolutions`,
   RESOLUTION_IMPORT_UNDONE: ({ rows }: { rows: number }) => `undid an import of ${rows} police-issued resolutions`,
   CASE_REMOVED: ({ reference }: { reference: string }) => `removed the case ${reference}, undoing its import`,
+
+  ...confidentialEvents,
 
   // the meeting and what follows
   MEETING_ARRANGED: ({ day }: { day: string }) => `arranged a meeting for ${day}`,

@@ -155,7 +155,9 @@ test('the flag of repeated disposals is looked up by index alone', async () => {
   const found = await findCase(service.read.source, manager.actor, 'case.read', caseId);
   expect(
     await scansOf(
-      await statementsOf(() => repeatFlagsFor(service.read.source, found.identityId, '2026-11-22', 2, caseId)),
+      await statementsOf(() =>
+        repeatFlagsFor(service.read.source, manager.actor, found.identityId, '2026-11-22', 2, caseId),
+      ),
     ),
   ).toEqual([]);
 });
@@ -186,9 +188,14 @@ test('the timeline and the trail read by index alone', async () => {
   expect(await scansOf(await statementsOf(() => timeline.timeline(caseId, { changesOnly: true })))).toEqual([]);
   expect(
     await scansOf([
-      trailOf({ personId: manager.id }, null, 51),
-      trailOf({ day: '2026-11-22' }, null, 51),
-      trailOf({ personId: manager.id, day: '2026-11-22' }, ['2026-11-22T10:00:00.000Z', team.areaId, '7'], 51),
+      trailOf(manager.actor, { personId: manager.id }, null, 51),
+      trailOf(manager.actor, { day: '2026-11-22' }, null, 51),
+      trailOf(
+        manager.actor,
+        { personId: manager.id, day: '2026-11-22' },
+        ['2026-11-22T10:00:00.000Z', team.areaId, '7'],
+        51,
+      ),
     ]),
   ).toEqual([]);
 });
@@ -204,9 +211,9 @@ test('what the pages of late news, stages, returns, sign-offs and packs read, th
     await app.get(ChecksQueries).ofCase(caseId, '2026-11-22');
     await app.get(ChecksQueries).waiting(manager.actor, {}, '2026-11-22');
     await signOffsOf(read.source, caseId);
-    await app.get(PacksQueries).ofMeeting('01a21747-e864-706d-a487-1fba2d24f633');
+    await app.get(PacksQueries).ofMeeting(manager.actor, '01a21747-e864-706d-a487-1fba2d24f633');
     await app.get(PacksQueries).ofCase(caseId);
-    await app.get(PacksQueries).sheets('01a21747-e864-706d-a487-1fba2d24f633', false);
+    await app.get(PacksQueries).sheets(manager.actor, '01a21747-e864-706d-a487-1fba2d24f633', false);
     await readCase(read.source, found, '2026-11-22');
     await sectionNotes(read.source, manager.actor, found, 'agency-checks/POLICE');
     await setOfCase(read.source, caseId);

@@ -1,0 +1,27 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { isRecused, isRestricted, type Reader } from '../../access/open-cases.js';
+import { rows, type Source } from '../../platform/database/read.js';
+
+/** Why a case is closed to a reader: they stepped out of it, or it is limited to people of whom they are none. */
+export type Closed = 'RECUSED' | 'RESTRICTED';
+
+/**
+ * The same of the case `c`, null where it is open. Of a case that is limited to others it is not said that the reader stepped
+ * out of it.
+ */
+export const closedTo = (reader: Reader): Sql => sql`case
+  when ${isRestricted(reader, sql`c.id`)} then 'RESTRICTED' when ${isRecused(reader, sql`c.id`)} then 'RECUSED' end`;
+
+/** Those of the cases named that are closed to the reader, and why. */
+export async function closedAmong(
+  source: Source,
+  reader: Reader,
+  caseIds: readonly string[],
+): Promise<Map<string, Closed>> {
+  if (caseIds.length === 0) return new Map();
+  const found = await rows<{ id: string; closed: Closed | null }>(
+    source,
+    sql`select c.id, ${closedTo(reader)} as "closed" from cases c where c.id in (${join([...caseIds])})`,
+  );
+  return new Map(found.flatMap(({ id, closed }) => (closed ? [[id, closed] as const] : [])));
+}
