@@ -3,6 +3,7 @@
  * Source: Data Protection Act 2018 s62, as there.
  */
 export const confidentialEvents = {
+  CONFLICT_DECLARED: () => 'recorded a conflict of interest',
   CONFLICT_LIFTED: () => 'lifted a conflict of interest',
   CASE_RESTRICTED: ({ people, reviewOn }: { people: number; reviewOn: string }) =>
     `limited the case to ${people} named people, to be looked at again on ${reviewOn}`,

@@ -97,7 +97,6 @@ export const events = {
   MEETING_ARRANGED: ({ day }: { day: string }) => `arranged a meeting for ${day}`,
   CASE_LISTED: ({ meetingId }: { meetingId: string }) => `listed the case (meeting ${meetingId.slice(-6)})`,
   ATTENDANCE_RECORDED: ({ present }: { present: number }) => `recorded ${present} people in attendance`,
-  CONFLICT_DECLARED: () => 'recorded a conflict of interest',
   AGENCY_VIEW_GIVEN: ({ agency, number }: { agency: string; number: number }) =>
     `${number > 1 ? 'changed' : 'gave'} the view of ${said(agency)} before the discussion`,
   DISCUSSION_OPENED: ({ given, present }: { given: number; present: number }) =>

@@ -117,7 +117,7 @@ test('the page of a case reads by index alone', async () => {
       await statementsOf(async () => {
         const found = await findCase(source, manager.actor, 'case.read', caseId);
         await preparationFacts(source, found, manager.id, '2026-11-23');
-        await caseDetails(source, caseId, '2026-11-22');
+        await caseDetails(source, manager.actor, caseId, '2026-11-22');
       }),
     ),
   ).toEqual([]);

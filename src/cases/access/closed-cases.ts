@@ -1,6 +1,9 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { isRecused, isRestricted, type Reader } from '../../access/open-cases.js';
-import { rows, type Source } from '../../platform/database/read.js';
+import type { Permission } from '../../policy/permissions.js';
+import type { Actor } from '../../platform/actor.js';
+import { row, rows, type Source } from '../../platform/database/read.js';
+import { permittedCases } from '../visible-cases.js';
 
 /** Why a case is closed to a reader: they stepped out of it, or it is limited to people of whom they are none. */
 export type Closed = 'RECUSED' | 'RESTRICTED';
@@ -25,3 +28,17 @@ export async function closedAmong(
   );
   return new Map(found.flatMap(({ id, closed }) => (closed ? [[id, closed] as const] : [])));
 }
+
+/** Whether the actor would find the case with this permission, had they not stepped out of it. */
+export const hasSteppedOut = async (
+  source: Source,
+  actor: Actor,
+  permission: Permission,
+  caseId: string,
+): Promise<boolean> =>
+  (await row(
+    source,
+    sql`select c.id from cases c
+        where c.id = ${caseId} and ${permittedCases(actor, permission)} and ${isRecused(actor, sql`c.id`)}
+          and not ${isRestricted(actor, sql`c.id`)}`,
+  )) !== null;

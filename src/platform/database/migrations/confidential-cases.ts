@@ -52,6 +52,7 @@ export class RestrictedCases1700000040000 extends ForwardOnly {
       "endsAt" text not null, "acknowledgedBy" text references people (id), "acknowledgedAt" text,
       acknowledgement text)`);
     await runner.query(`create index glass_by_person on glass_breaks ("caseId", "personId", "endsAt")`);
+    await runner.query(`create index glass_by_restriction on glass_breaks ("restrictionId", id)`);
     await runner.query(`create index glass_to_acknowledge on glass_breaks ("brokenAt", id)
       where "acknowledgedAt" is null`);
     await runner.query(`create table glass_tries (
