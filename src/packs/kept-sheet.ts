@@ -57,22 +57,24 @@ const WITHHELD = 'Withheld: a victim took their agreement back after this pack w
 type Past = Pick<
   CaseRead,
   'earlierDisposals' | 'disposalCheck' | 'earlierBehaviour' | 'readOn' | 'setId' | 'setVersion'
->;
+> &
+  Partial<Pick<CaseRead, 'reviews' | 'repeatThreshold'>>;
 
 /** What came before, told anew without some disposals; nothing shows that they were left out. */
 function withoutSome(kept: PackSheet, ids: ReadonlySet<string>): PackSheet {
-  const sent = kept.sent as Past & { readonly repeatThreshold?: number };
+  const sent = kept.sent as Past;
   const earlierDisposals = sent.earlierDisposals.filter(({ id }) => !ids.has(id));
   if (earlierDisposals.length === sent.earlierDisposals.length) return kept;
   const flags = repeatFlags(earlierDisposals, sent.readOn, sent.repeatThreshold);
+  const reviews = sent.reviews?.filter(({ disposals }) => disposals.every((id) => !ids.has(id))) ?? [];
   const told = [
-    disposalSection({ ...sent, earlierDisposals, flags }),
+    disposalSection({ ...sent, earlierDisposals, flags, reviews }),
     behaviourSection({ ...sent, earlierDisposals }, setRead(sent)),
   ];
   return {
     ...kept,
     flags: flags.map(({ message }) => message),
     sections: kept.sections.map((one) => told.find(({ id }) => id === one.id) ?? one),
-    sent: { ...kept.sent, earlierDisposals, flags },
+    sent: { ...kept.sent, earlierDisposals, flags, reviews },
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { preparationFacts } from '../assessments/preparation-facts.js';
 import { clocksOfCases } from '../cases/case-clocks.queries.js';
+import { linksAmong } from '../cases/links/links.queries.js';
 import type { CaseClock } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
 import type { Blocker } from '../policy/gate.js';
@@ -21,6 +22,8 @@ import {
 
 export type ScreenCase = AgendaCase & {
   readonly standing: boolean;
+  /** Another case on this agenda is of the same incident. */
+  readonly isLinked: boolean;
   readonly conflicts: readonly ConflictFound[];
   /** The news because of which it left the agenda. */
   readonly leftOn: NewsOnAgenda | null;
@@ -62,13 +65,17 @@ export class MeetingScreens {
     ]);
     const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);
     const open = agenda.filter(({ closed }) => !closed);
-    const [conflicts, clocks] = await Promise.all([
-      this.queries.conflicts(open.map((item) => item.id)),
+    const ids = open.map((item) => item.id);
+    const [conflicts, clocks, links] = await Promise.all([
+      this.queries.conflicts(ids),
       clocksOfCases(this.read.source, open, this.clock.today()),
+      linksAmong(this.read.source, ids),
     ]);
+    const linked = new Set(links.flatMap(({ caseId, otherCaseId }) => [caseId, otherCaseId]));
     const cases = agenda.map(async (item) => ({
       ...(await this.caseOf(actor, meeting, item, conflicts)),
       clocks: pressing(clocks.get(item.id) ?? []),
+      isLinked: linked.has(item.id),
       leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
     }));
     return { meeting, seats, cases: await Promise.all(cases) };
@@ -79,7 +86,7 @@ export class MeetingScreens {
     meeting: MeetingFound,
     item: AgendaCase,
     all: readonly ConflictFound[],
-  ): Promise<Omit<ScreenCase, 'leftOn' | 'clocks'>> {
+  ): Promise<Omit<ScreenCase, 'leftOn' | 'clocks' | 'isLinked'>> {
     const conflicts = all.filter(({ caseId }) => caseId === item.id);
     const standing = isStanding(item, meeting.id);
     if (item.closed) return { ...item, standing, conflicts: [], missing: [], flags: [] };

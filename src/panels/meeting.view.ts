@@ -71,6 +71,16 @@ function linksOf(item: ScreenCase, meetingId: string, actor: Actor): Link[] {
     ...link(past, `/cases/${id}/recommendation`, 'Recommendation'),
     ...link(state === 'RECOMMENDED' && mayHere('police-decision.record'), `/cases/${id}/police-decision`, 'Decide'),
     ...link(
+      item.isLinked && item.togetherWith === null && waits && mayHere('meeting.arrange'),
+      `/meetings/${meetingId}/hearing-together?caseId=${id}`,
+      'Hear together with its linked cases',
+    ),
+    ...link(
+      item.togetherWith !== null && waits && mayHere('meeting.arrange'),
+      `/meetings/${meetingId}/hearing-apart?caseId=${id}`,
+      'Hear one by one',
+    ),
+    ...link(
       mayHere('conflict.declare'),
       `/meetings/${meetingId}/conflicts?caseId=${id}`,
       'Record a conflict of interest',

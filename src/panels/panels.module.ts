@@ -8,6 +8,8 @@ import { AdjournCase } from './adjourn-case.js';
 import { ArrangeMeeting } from './arrange-meeting.js';
 import { DeclareConflict } from './declare-conflict.js';
 import { OpenedMeetings } from './find-meeting.js';
+import { HearTogether } from './hear-together.js';
+import { HearingTogetherPages } from './hearing-together.pages.js';
 import { ListCase } from './list-case.js';
 import { ListingPages } from './listing.pages.js';
 import { AgendaItem, Attendance, Meeting } from './meeting.entity.js';
@@ -19,13 +21,13 @@ import { RecordAttendance } from './record-attendance.js';
 import { SittingPages } from './sitting.pages.js';
 
 const entities = [Meeting, AgendaItem, Attendance];
-const commands = [ArrangeMeeting, ListCase, RecordAttendance, DeclareConflict, AdjournCase];
+const commands = [ArrangeMeeting, ListCase, RecordAttendance, DeclareConflict, AdjournCase, HearTogether];
 const queries = [OpenedMeetings, MeetingsQueries, MeetingScreens];
 
 /** Meetings: agenda, attendance, quorum, conflicts of interest. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities, 'write'), AccessModule, CasesModule, AssessmentsModule],
-  controllers: [MeetingsApi, MeetingsPages, SittingPages, ListingPages],
+  controllers: [MeetingsApi, MeetingsPages, SittingPages, ListingPages, HearingTogetherPages],
   providers: [...commands, ...queries],
   exports: [OpenedMeetings, MeetingsQueries, ListCase],
 })

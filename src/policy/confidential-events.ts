@@ -18,6 +18,7 @@ export const confidentialEvents = {
   OPENING_ACKNOWLEDGED: () => 'looked into the opening of the restricted case',
   CASES_LINKED: (_: { otherCaseId: string }) => 'linked the case with another of the same incident',
   CASES_UNLINKED: (_: { otherCaseId: string }) => 'undid a link with another case',
+  HEARD_APART: () => 'let linked cases be heard one by one again',
   HEARD_TOGETHER: ({ cases }: { cases: number }) =>
     `put ${cases} linked cases next to each other, to be heard together`,
 } as const;
