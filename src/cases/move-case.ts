@@ -6,7 +6,7 @@ import { rows } from '../platform/database/read.js';
 import { Blocked, NotFound, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
-import { hasSteppedOut } from './access/closed-cases.js';
+import { hasSteppedOut, refuseUnnamed } from './access/closed-cases.js';
 import { enterStage } from './enter-stage.js';
 import { type CaseFound, findCase } from './find-case.js';
 import { caseSubject } from './visible-cases.js';
@@ -60,7 +60,9 @@ export async function moveCase(
   action: CaseAction,
   { blockers = [], reasonCode, reason, wanted }: MoveOptions = {},
 ): Promise<CaseFound> {
-  const { tx, record, now } = work;
+  const { tx, actor, record, now } = work;
+  // Where the service itself moves a case, there is no reader.
+  if (found.reader) await refuseUnnamed(tx, actor, found.id);
   const to = destination(action, found.state, reasonCode, wanted);
   const shut = [...stateBlockers(action, found.state, found.id), ...blockers];
   if (shut.length > 0 || to === null) throw new Blocked(shut);

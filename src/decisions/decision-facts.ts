@@ -80,6 +80,13 @@ const attendancesOf = (meetingId: string | null): Sql => sql`
 const conflictsOf = (caseId: string): Sql => sql`
   select x."personId" from conflicts x where x."caseId" = ${caseId} and x."liftedAt" is null order by x.id`;
 
+/** Those who sit but are not named on a restricted case: it is not there for them, and they take no part in it. */
+const unnamedOf = (caseId: string, meetingId: string | null): Sql => sql`
+  select s."personId" from case_restrictions r join attendances s on s."meetingId" = ${meetingId}
+  where r."caseId" = ${caseId} and r."liftedAt" is null and not exists (
+    select 1 from restriction_people n
+    where n."restrictionId" = r.id and n."personId" = s."personId" and n."removedAt" is null)`;
+
 /**
  * Everything the gates of a recommendation look at, as it is stored now: a dozen statements by index. With a meeting that
  * is not one of the case's area, only the agenda gate tells; the others are dated by today.
@@ -95,16 +102,17 @@ export async function recommendationFacts(
   const { viewsBeforeDiscussion: viewsBefore } = settingsIn(place);
   const { meetingId, latestMeetingId, adjournedAt } = place;
   const meetingDay = place.meetingDay ?? today;
-  const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack] = await together(source, [
+  const [preparation, offenceRows, attendances, conflicts, unnamed, viewsGivenBy, pack] = await together(source, [
     () => preparationFacts(source, found, actor.personId, today, meetingDay),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
     () => rows<AttendanceFacts>(source, attendancesOf(meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
+    () => rows<{ personId: string }>(source, unnamedOf(found.id, meetingId)),
     async () => (viewsBefore === 'REQUIRED' ? answeredAt(source, found.id) : []),
     () => sheetIssuedFor(source, found.id, meetingId),
   ]);
   const offences = offenceRows.map(withFeatures);
-  const out = new Set(conflicts.map(({ personId }) => personId));
+  const out = new Set([...conflicts, ...unnamed].map(({ personId }) => personId));
   const meeting: MeetingFacts = {
     ...proposed,
     ...{ viewsBefore, viewsGivenBy },

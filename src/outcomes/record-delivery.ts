@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { isLimited } from '../cases/access/closed-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { reopenForChild } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
@@ -151,5 +152,5 @@ async function follow(work: Work, { id: caseId, identityId }: CaseFound, status:
     throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'outcome')), message }]);
   }
   const isNews = await followCompletion(work, caseId, completedBy(status));
-  if (isNews) await reopenForChild(work, identityId, 'EARLIER_DISPOSAL');
+  if (isNews && !(await isLimited(work.tx, caseId))) await reopenForChild(work, identityId, 'EARLIER_DISPOSAL');
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { notInFuture } from '../assessments/not-in-future.js';
+import { isLimited } from '../cases/access/closed-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
 import { reopenForChild } from '../cases/reopen-for-child.js';
@@ -115,5 +116,7 @@ async function becomeEarlier(
     ...{ childId, disposal, givenOn, offence: offence.slice(0, 500), route: 'PANEL', caseId, panelAreaId },
     ...{ source: `Outcome of case ${reference}`, completed: completedBy(deliveryStatus) },
   });
+  // News in the child's other cases would tell those who are not named that there is this one.
+  if (await isLimited(work.tx, caseId)) return;
   await reopenForChild(work, identityId, 'EARLIER_DISPOSAL');
 }

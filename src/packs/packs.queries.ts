@@ -84,13 +84,13 @@ type SheetRow = SheetKept & { readonly withdrawn: number };
 /** The sheet of one case as it was issued, as its reader may read it; null where it does not stand in that pack. */
 export async function keptSheet(
   source: Source,
-  reader: Reader,
+  reader: Reader | null,
   packId: string,
   caseId: string,
   isAssuring: boolean,
 ): Promise<SheetKept | null> {
   const kept = await row<SheetRow>(source, sheetsOf(packId, caseId));
-  return kept && asRead(kept, isAssuring, await closedDisposals(source, reader, packId));
+  return kept && asRead(kept, isAssuring, reader ? await closedDisposals(source, reader, packId) : []);
 }
 
 type Closed = { readonly caseId: string; readonly id: string };

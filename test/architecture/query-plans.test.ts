@@ -301,7 +301,7 @@ test('views, discussion and what reasons rest on are read by index alone', async
     await answeredAt(source, caseId);
     await recommendationFacts(source, found, manager.actor, '2026-11-23');
     await sheetIssuedFor(source, caseId, caseId);
-    await keptSheet(source, caseId, caseId, false);
+    await keptSheet(source, manager.actor, caseId, caseId, false);
     await service.app.get(RecommendationsRead).of(manager.actor, found);
   };
   expect(await scansOf(await statementsOf(work))).toEqual([]);

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.js';
 import { lockOne } from '../../platform/database/claim.js';
 import { Blocked, NotFound, NotPermitted } from '../../platform/errors.js';
 import { UnitOfWork } from '../../platform/unit-of-work.js';
-import { findCase } from '../find-case.js';
+import { claimCase } from '../move-case.js';
 import { caseSubject } from '../visible-cases.js';
 import { namedOn } from './named-people.js';
 import { GlassBreak } from './restriction.entity.js';
@@ -19,10 +19,11 @@ export class AcknowledgeOpening {
     actor: Actor,
     caseId: string,
     openingId: string,
-    { found: acknowledgement }: AcknowledgementInput,
+    { found: acknowledgement, version }: AcknowledgementInput,
   ): Promise<{ caseId: string; openingId: string }> {
-    return this.unitOfWork.run(actor, async ({ tx, now, record }) => {
-      const found = await findCase(tx, actor, 'case.restrict', caseId);
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, record } = work;
+      const found = await claimCase(work, 'case.restrict', caseId, version);
       const opening = await lockOne(tx, GlassBreak, { id: openingId, caseId });
       if (!opening) throw new NotFound();
       if (opening.personId === actor.personId) throw new NotPermitted('Somebody else looks into what you opened.');

@@ -3,6 +3,7 @@ import { isRecused, isRestricted, type Reader } from '../../access/open-cases.js
 import type { Permission } from '../../policy/permissions.js';
 import type { Actor } from '../../platform/actor.js';
 import { row, rows, type Source } from '../../platform/database/read.js';
+import { NotPermitted } from '../../platform/errors.js';
 import { permittedCases } from '../visible-cases.js';
 
 /** Why a case is closed to a reader: they stepped out of it, or it is limited to people of whom they are none. */
@@ -42,3 +43,19 @@ export const hasSteppedOut = async (
         where c.id = ${caseId} and ${permittedCases(actor, permission)} and ${isRecused(actor, sql`c.id`)}
           and not ${isRestricted(actor, sql`c.id`)}`,
   )) !== null;
+
+/** Whether the case is limited to named people, whoever asks. */
+export const isLimited = async (source: Source, caseId: string): Promise<boolean> =>
+  (await row(source, sql`select r.id from case_restrictions r where r."caseId" = ${caseId} and r."liftedAt" is null`)) !==
+  null;
+
+/**
+ * Refuses to whoever opened a restricted case for an hour what decides over the child: they read and write down what cannot
+ * wait, and those named take the case further.
+ */
+export async function refuseUnnamed(source: Source, actor: Actor, caseId: string): Promise<void> {
+  const { personId } = actor;
+  // Without an instant no hour of access counts: what is left are those who are named.
+  const unnamed = await row(source, sql`select 1 as "out" where ${isRestricted({ personId }, sql`${caseId}`)}`);
+  if (unnamed) throw new NotPermitted('Only people who are named on a restricted case take it further.');
+}

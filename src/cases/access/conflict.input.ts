@@ -1,8 +1,8 @@
 import { IsUUID } from 'class-validator';
-import { Words } from '../../platform/input.js';
+import { VersionInput, Words } from '../../platform/input.js';
 
 /** Told on the case itself, before or between meetings. */
-export class CaseConflictInput {
+export class CaseConflictInput extends VersionInput {
   @IsUUID('all', { message: 'Select whose conflict it is' })
   personId: string;
 
@@ -10,7 +10,7 @@ export class CaseConflictInput {
   reason: string;
 }
 
-export class LiftingInput {
+export class LiftingInput extends VersionInput {
   @Words(4000, 'Enter why the conflict no longer stands')
   reason: string;
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.js';
 import { lockOne } from '../../platform/database/claim.js';
 import { Blocked, NotFound } from '../../platform/errors.js';
 import { UnitOfWork } from '../../platform/unit-of-work.js';
-import { findCase } from '../find-case.js';
+import { claimCase } from '../move-case.js';
 import { caseSubject } from '../visible-cases.js';
 import { Conflict } from './conflict.entity.js';
 import type { LiftingInput } from './conflict.input.js';
@@ -18,10 +18,11 @@ export class LiftConflict {
     actor: Actor,
     caseId: string,
     conflictId: string,
-    { reason }: LiftingInput,
+    { reason, version }: LiftingInput,
   ): Promise<{ caseId: string; personId: string }> {
-    return this.unitOfWork.run(actor, async ({ tx, now, record }) => {
-      const found = await findCase(tx, actor, 'conflict.lift', caseId);
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, record } = work;
+      const found = await claimCase(work, 'conflict.lift', caseId, version);
       const conflict = await lockOne(tx, Conflict, { id: conflictId, caseId });
       if (!conflict) throw new NotFound();
       if (conflict.liftedAt !== null) {

@@ -53,7 +53,7 @@ export class OpeningInput {
   reason: string;
 }
 
-export class AcknowledgementInput {
+export class AcknowledgementInput extends VersionInput {
   @Words(4000, 'Enter what you found')
   found: string;
 }

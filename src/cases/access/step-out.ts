@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, may } from '../../platform/actor.js';
 import { NotPermitted } from '../../platform/errors.js';
 import { UnitOfWork } from '../../platform/unit-of-work.js';
-import { findCase } from '../find-case.js';
+import { claimCase } from '../move-case.js';
 import type { CaseConflictInput } from './conflict.input.js';
 import { recordConflict } from './record-conflict.js';
 
@@ -18,10 +18,10 @@ export class StepOut {
   execute(
     actor: Actor,
     caseId: string,
-    { personId, reason }: CaseConflictInput,
+    { personId, reason, version }: CaseConflictInput,
   ): Promise<{ caseId: string; personId: string }> {
     return this.unitOfWork.run(actor, async (work) => {
-      const found = await findCase(work.tx, actor, 'conflict.declare', caseId);
+      const found = await claimCase(work, 'conflict.declare', caseId, version);
       if (personId !== actor.personId && !maySpeakForOthers(actor, found.panelAreaId)) {
         throw new NotPermitted(
           'Only a manager, or whoever runs meetings, records somebody else’s conflict of interest.',

@@ -45,9 +45,9 @@ export class LinkCases {
   }
 
   /** Only by whoever may see both: to anybody else the link is not there. */
-  unlink(actor: Actor, caseId: string, linkId: string, { reason }: UnlinkInput): Promise<CasesLinked> {
+  unlink(actor: Actor, caseId: string, linkId: string, { reason, version }: UnlinkInput): Promise<CasesLinked> {
     return this.unitOfWork.run(actor, async (work) => {
-      const found = await claimCase(work, 'case.link', caseId);
+      const found = await claimCase(work, 'case.link', caseId, version);
       const link = (await linksOf(work.tx, actor, caseId)).find(({ id }) => id === linkId);
       if (!link) throw new NotFound();
       const other = await findCase(work.tx, actor, 'case.link', link.caseId);

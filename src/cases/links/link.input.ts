@@ -8,7 +8,7 @@ export class LinkInput extends VersionInput {
   reason: string;
 }
 
-export class UnlinkInput {
+export class UnlinkInput extends VersionInput {
   @Words(4000, 'Enter why the link is undone')
   reason: string;
 }
