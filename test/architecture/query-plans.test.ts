@@ -4,6 +4,10 @@ import { clocksOfCases } from '../../src/cases/case-clocks.queries.js';
 import { CaseloadQueries } from '../../src/cases/caseload.queries.js';
 import { signOffsOf } from '../../src/assessments/sign-offs.queries.js';
 import { ReturnsQueries } from '../../src/assessments/returns.queries.js';
+import { closedAmong } from '../../src/cases/access/closed-cases.js';
+import { ConflictsQueries } from '../../src/cases/access/conflicts.queries.js';
+import { RestrictionQueries } from '../../src/cases/access/restriction.queries.js';
+import { linksAmong, linksOf } from '../../src/cases/links/links.queries.js';
 import { LateNewsQueries } from '../../src/cases/late-news.queries.js';
 import { sectionNotes } from '../../src/cases/section-notes.queries.js';
 import { setOfCase } from '../../src/cases/set-of-case.js';
@@ -271,6 +275,28 @@ test('the letters of a case and to a victim, due, drafted and sent, are read by 
     await app.get(VictimLetters).list(manager.actor, to);
     await app.get(VictimLetters).toWrite(manager.actor, { ...to, kind: 'VICTIM_VIEW' });
     await templateOf(read.source, 'CHILD_RIGHTS', team.areaId, '2026-11-22');
+  });
+  expect(await scansOf(statements)).toEqual([]);
+});
+
+test('conflicts, restrictions and links of a case are read by index alone', async () => {
+  const { app, read } = service;
+  await team
+    .as('PANEL_MEMBER')
+    .then(({ id: personId }) =>
+      manager.api.post(`/api/cases/${caseId}/restriction`, {
+        reason: 'So',
+        reviewOn: '2027-01-01',
+        people: [manager.id, personId],
+      }),
+    );
+  const statements = await statementsOf(async () => {
+    await app.get(ConflictsQueries).ofCase(caseId);
+    await app.get(RestrictionQueries).ofCase(caseId);
+    await linksOf(read.source, manager.actor, caseId);
+    await linksAmong(read.source, [caseId, '01a21747-e864-706d-a487-1fba2d24f633']);
+    await closedAmong(read.source, manager.actor, [caseId]);
+    await app.get(MeetingsQueries).agenda(manager.actor, '01a21747-e864-706d-a487-1fba2d24f633');
   });
   expect(await scansOf(statements)).toEqual([]);
 });
