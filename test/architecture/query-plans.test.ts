@@ -281,15 +281,13 @@ test('the letters of a case and to a victim, due, drafted and sent, are read by 
 
 test('conflicts, restrictions and links of a case are read by index alone', async () => {
   const { app, read } = service;
-  await team
-    .as('PANEL_MEMBER')
-    .then(({ id: personId }) =>
-      manager.api.post(`/api/cases/${caseId}/restriction`, {
-        reason: 'So',
-        reviewOn: '2027-01-01',
-        people: [manager.id, personId],
-      }),
-    );
+  await team.as('PANEL_MEMBER').then(({ id: personId }) =>
+    manager.api.post(`/api/cases/${caseId}/restriction`, {
+      reason: 'So',
+      reviewOn: '2027-01-01',
+      people: [manager.id, personId],
+    }),
+  );
   const statements = await statementsOf(async () => {
     await app.get(ConflictsQueries).ofCase(caseId);
     await app.get(RestrictionQueries).ofCase(caseId);

@@ -18,7 +18,7 @@ export const restrictionFields = (people: readonly Named[]): Field[] => [
     id: 'people',
     kind: 'CHOICES',
     ask: 'Who may know of the case?',
-    hint: 'At least one panel team manager. Think of who prepares it, who sits and who decides.',
+    hint: 'At least one panel team manager. Think of who prepares it, who sits, who decides, and who works on other cases of this child: what is given here is not shown to anybody else.',
     options: optionsNamed(people),
   },
   reviewOn,
