@@ -19,6 +19,12 @@ export const isRestricted = ({ personId, at = NEVER }: Reader, caseId: Sql): Sql
     and not exists (select 1 from glass_breaks xg
       where xg."caseId" = xr."caseId" and xg."personId" = ${personId} and xg."endsAt" > ${at}))`;
 
+/** The case is limited to named people of whom the one in the column `personId` is none, whatever hour they were given. */
+export const isUnnamed = (caseId: string, personId: Sql): Sql => sql`exists (
+  select 1 from case_restrictions xr where xr."caseId" = ${caseId} and xr."liftedAt" is null
+    and not exists (select 1 from restriction_people xn
+      where xn."restrictionId" = xr.id and xn."personId" = ${personId} and xn."removedAt" is null))`;
+
 /**
  * Holds where the case in the column `caseId` is not closed to the reader, and where the column names none. Whatever reads
  * cases for somebody asks it beside the permission: it is part of `visibleCases` and stands alone where a row came from a

@@ -25,7 +25,11 @@ export async function claimCase(work: Work, permission: Permission, id: string, 
 }
 
 /** Whoever stepped out of a case is told so when they try to change it; a case limited to others is not there. */
-async function findToChange({ tx, actor }: Work, permission: Permission, id: string): Promise<CaseFound> {
+export async function findToChange(
+  { tx, actor }: Pick<Work, 'tx' | 'actor'>,
+  permission: Permission,
+  id: string,
+): Promise<CaseFound> {
   try {
     return await findCase(tx, actor, permission, id);
   } catch (refusal) {

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { isUnnamed } from '../access/open-cases.js';
 import {
   type EarlierDisposalRow,
   earlierDisposalsOf,
@@ -82,10 +83,8 @@ const conflictsOf = (caseId: string): Sql => sql`
 
 /** Those who sit but are not named on a restricted case: it is not there for them, and they take no part in it. */
 const unnamedOf = (caseId: string, meetingId: string | null): Sql => sql`
-  select s."personId" from case_restrictions r join attendances s on s."meetingId" = ${meetingId}
-  where r."caseId" = ${caseId} and r."liftedAt" is null and not exists (
-    select 1 from restriction_people n
-    where n."restrictionId" = r.id and n."personId" = s."personId" and n."removedAt" is null)`;
+  select s."personId" from attendances s
+  where s."meetingId" = ${meetingId} and ${isUnnamed(caseId, sql`s."personId"`)}`;
 
 /**
  * Everything the gates of a recommendation look at, as it is stored now: a dozen statements by index. With a meeting that
