@@ -90,7 +90,7 @@ export class ChildRecords {
     const child = await this.opened.open(actor, permission, id, 'THE_CHILD');
     const matches = await possibleMatches(this.read.source, actor, child, id);
     await this.sawMatches(actor, child, matches);
-    return { child, matches, disposals: await earlierDisposals(this.read.source, child.identityId) };
+    return { child, matches, disposals: await earlierDisposals(this.read.source, actor, child.identityId) };
   }
 
   private async sawMatches(actor: Actor, child: ChildFound, matches: readonly PossibleMatch[]): Promise<void> {

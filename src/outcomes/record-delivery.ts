@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { isLimited } from '../cases/access/closed-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
-import { reopenForChild } from '../cases/reopen-for-child.js';
+import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { followCompletion } from '../children/follow-completion.js';
 import type { ConditionFacts } from '../policy/conditions.js';
@@ -152,5 +151,5 @@ async function follow(work: Work, { id: caseId, identityId }: CaseFound, status:
     throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'outcome')), message }]);
   }
   const isNews = await followCompletion(work, caseId, completedBy(status));
-  if (isNews && !(await isLimited(work.tx, caseId))) await reopenForChild(work, identityId, 'EARLIER_DISPOSAL');
+  if (isNews) await reopenForGiven(work, { id: caseId, identityId });
 }

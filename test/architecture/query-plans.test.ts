@@ -245,7 +245,7 @@ test('where local rules send a case, and what is drawn of the register, are read
   const { read, app } = service;
   const samples = app.get(ResolutionSamplesQueries);
   const statements = await statementsOf(async () => {
-    await routingFacts(read.source, caseId, '2026-11-22');
+    await routingFacts(read.source, manager.actor, caseId, '2026-11-22');
     await app.get(RoutingQueries).checked(caseId);
     await samples.samples(manager.actor, { limit: 5 });
     await samples.resolutions(manager.actor, caseId);
