@@ -105,7 +105,8 @@ async function planned(
 async function outcomeOf(tx: Work['tx'], caseId: string) {
   const found = await row<{ disposal: string; givenOn: string; conditions: string; evaluation: string }>(
     tx,
-    sql`select o.disposal, o."givenOn", o.conditions, o.evaluation from standing_outcomes o where o."caseId" = ${caseId}`,
+    sql`select o.disposal, o."givenOn", o.conditions, w.evaluation
+        from standing_outcomes o join outcomes w on w.id = o.id where o."caseId" = ${caseId}`,
   );
   return found && { ...found, conditions: fromJson<ConditionFacts[]>(found.conditions, []) };
 }
