@@ -76,7 +76,7 @@ function addressOf({ path }: Route, { caseId, childId }: Pick<ReferredCase, 'cas
     ...{ 'cases/:id': caseId, 'cases/:caseId': caseId, 'referrals/:id': caseId, 'children/:id': childId },
     ...{ 'meetings/:id': meetingId, 'audit-plans/:id': planId, 'packs/:version': '1', 'versions/:number': '1' },
     ...{ 'agency-checks/:agency': 'POLICE', 'judgements/:judgement': 'RISK_OF_SERIOUS_HARM', 'voices/:who': 'child' },
-    ...{ 'assessment/:slug': 'behaviour' },
+    ...{ 'assessment/:slug': 'behaviour', 'letters/:kind': 'child-rights' },
   };
   return path
     .replaceAll(/([\w-]+)\/:(\w+)/g, (part, before: string) => `${before}/${known[part] ?? NOWHERE}`)

@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { caseLetterKinds, letterKindCodes, victimLetterKinds } from '../../src/policy/letters.js';
 import { AccessGuard } from '../../src/access/guard-routes.js';
 import { type Role, roleCodes, serviceRoles } from '../../src/policy/permissions.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { type Answer, codesOf, done } from '../support/clients.js';
 import { linkCases, restrictCase, stepOut } from '../support/confidential-story.js';
+import { writeLetter } from '../support/letters-story.js';
+import { recordOutcome } from '../support/outcomes-story.js';
 import { arrangeMeeting, attend, decide, listCase, recommend } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { type ReferredCase, referCase } from '../support/referrals-story.js';
@@ -170,6 +173,7 @@ describe('the papers of linked children', () => {
   let meetingId: string;
   let reader: Colleague;
   let marked: Set<string>;
+  const victims = new Map<string, string>();
 
   beforeAll(async () => {
     meetingId = await arrangeMeeting(team);
@@ -179,6 +183,15 @@ describe('the papers of linked children', () => {
     await administrator.api.post(`/api/meetings/${meetingId}/hearing-together`, { caseId: own.caseId });
     marked = await poison(other);
     done('The pack', await administrator.api.post(`/api/meetings/${meetingId}/packs`, { version: 0 }));
+    await recommend(team, own.caseId);
+    await decide(team, own.caseId);
+    await recordOutcome(team, own.caseId, 'COMMUNITY_RESOLUTION');
+    for (const { caseId } of [own, other]) {
+      victims.set(
+        caseId,
+        (await (await team.as('VICTIM_WORKER')).api.get(`/api/cases/${caseId}/victims`)).body.items[0].id,
+      );
+    }
     reader = await team.hire(every);
   }, 60_000);
 
@@ -231,15 +244,27 @@ describe('the papers of linked children', () => {
     const known: Record<string, string> = {
       ...{ 'cases/:id': caseId, 'children/:id': childId, 'referrals/:id': caseId, 'voices/:who': 'child' },
       ...{ 'agency-checks/:agency': 'POLICE', 'judgements/:judgement': 'RISK_OF_SERIOUS_HARM' },
-      ...{ 'versions/:number': '1', 'assessment/:slug': 'behaviour', 'packs/:version': 'draft' },
+      ...{
+        'versions/:number': '1',
+        'assessment/:slug': 'behaviour',
+        'packs/:version': 'draft',
+        'victims/:victimId': victims.get(caseId) ?? '',
+      },
     };
+    const fill = (path: string, kind: string): string =>
+      path.replaceAll(/([\w-]+)\/:(\w+)/g, (part, before: string) =>
+        part === 'letters/:kind' ? `${before}/${kind}` : `${before}/${known[part]}`,
+      );
     return service.app
       .get(AccessGuard)
       .routes()
       .filter(({ verb, path }) => verb === 'GET' && /(cases|children|referrals)\/:id/.test(path))
-      .map(({ path }) => path.replaceAll(/([\w-]+)\/:(\w+)/g, (part, before: string) => `${before}/${known[part]}`))
-      .filter((address) => !/\/undefined|[:*]|\/pdf$/.test(address));
+      .flatMap(({ path }) => (path.includes(':kind') ? letterKindCodes : ['']).map((kind) => fill(path, slugOf(kind))))
+      .filter((address) => !/\/undefined|[:*]/.test(address));
   }
+
+  const isFile = (address: string): boolean => address.endsWith('/pdf');
+  const slugOf = (kind: string): string => kind.toLowerCase().replaceAll('_', '-');
 
   const textOf = ({ bytes }: Answer): string =>
     spawnSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' }).stdout;
@@ -247,13 +272,14 @@ describe('the papers of linked children', () => {
   test('hold marks of the other child in everything of theirs', async () => {
     expect(marked.size).toBeGreaterThanOrEqual(12);
     const seen: string[] = [];
-    for (const address of addressesOf(other)) if ((await client(address)).text.includes(MARK)) seen.push(address);
+    for (const address of addressesOf(other).filter((one) => !isFile(one)))
+      if ((await client(address)).text.includes(MARK)) seen.push(address);
     expect(seen.length).toBeGreaterThan(30);
     expect(textOf(await client(`/cases/${other.caseId}/packs/draft/pdf`))).toContain(MARK);
   }, 60_000);
 
   test('show nothing of the other on any page, in any answer of the API, nor in the child’s and victims’ pages', async () => {
-    const addresses = addressesOf(own);
+    const addresses = addressesOf(own).filter((one) => !isFile(one));
     expect(addresses.length).toBeGreaterThan(60);
     for (const address of addresses) {
       const { status, text } = await client(address);
@@ -277,9 +303,32 @@ describe('the papers of linked children', () => {
     }
   });
 
+  test('show nothing of the other in any letter on paper, to the child, the carer, the victim or police', async () => {
+    const [at, victimId = ''] = [`/api/cases/${own.caseId}`, victims.get(own.caseId)];
+    const due = caseLetterKinds.filter(
+      (kind) => !['CHILD_AGREED', 'CARER_AGREED', 'POLICE_RECOMMENDATION'].includes(kind),
+    );
+    for (const kind of due) await writeLetter(team, `${at}/letters/${slugOf(kind)}`);
+    const worker = await team.as('VICTIM_WORKER');
+    for (const kind of victimLetterKinds) {
+      const to = `${at}/victims/${victimId}/letters/${slugOf(kind)}`;
+      const isDue = (await worker.api.get(`${to}/draft`)).status === 200;
+      if (isDue) await writeLetter(team, to, {}, 'VICTIM_WORKER');
+    }
+    const papers: string[] = [];
+    for (const address of addressesOf(own).filter((one) => isFile(one) && one.includes('/letters/'))) {
+      const answer = await client(address);
+      if (answer.status !== 200) continue;
+      const paper = textOf(answer);
+      expect([address, paper.includes(MARK), paper.includes(other.reference)]).toEqual([address, false, false]);
+      papers.push(address);
+    }
+    expect(papers.length).toBeGreaterThan(5);
+  }, 120_000);
+
   test('name the other by the reference alone, and on the pages of the case alone', async () => {
     const named: string[] = [];
-    for (const address of addressesOf(own)) {
+    for (const address of addressesOf(own).filter((one) => !isFile(one))) {
       if ((await client(address)).text.includes(other.reference)) named.push(address);
     }
     const at = `/cases/${own.caseId}`;
