@@ -132,12 +132,7 @@ type CaseInDetail = {
 };
 
 /** `source` is `read.source`, or the `tx` of a unit of work. */
-export async function caseDetails(
-  source: Source,
-  actor: Actor,
-  caseId: string,
-  today: string,
-): Promise<CaseInDetail> {
+export async function caseDetails(source: Source, actor: Actor, caseId: string, today: string): Promise<CaseInDetail> {
   const found = await rows<Row>(source, detailsOf(actor, caseId, today));
   const [first] = found;
   if (!first) throw new NotFound();

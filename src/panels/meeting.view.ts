@@ -92,7 +92,16 @@ function caseView(item: ScreenCase, all: readonly ScreenCase[], meetingId: strin
   const { id, position, reference, closed, state, standing, conflicts, missing, flags } = item;
   if (closed) {
     const nothing = { reference: '', name: '', stand: '', whyLeft: '', state: '', together: '' };
-    return { position, closed: closedWords[closed], ...nothing, badges: [], missing: [], links: [], conflicts: [], clocks: [] };
+    return {
+      position,
+      closed: closedWords[closed],
+      ...nothing,
+      badges: [],
+      missing: [],
+      links: [],
+      conflicts: [],
+      clocks: [],
+    };
   }
   return {
     ...{ position, reference, closed: '', stand: standOf(item), whyLeft: whyLeft(item) },
