@@ -83,6 +83,14 @@ export class AccessQueries {
     return person;
   }
 
+  /** Everybody who works in a panel area, in whatever role. */
+  async peopleOf(panelAreaId: string): Promise<{ id: string; name: string; agency: Agency }[]> {
+    return this.read.rows(
+      sql`select distinct p.id, p.name, p.agency from people p join role_assignments r on r."personId" = p.id
+          where r."panelAreaId" = ${panelAreaId} and p.state = 'ACTIVE' order by p.name, p.id`,
+    );
+  }
+
   /** The people who hold a permission in a panel area: whom a case can be allocated to, who can attend. */
   async holders(panelAreaId: string, permission: Permission): Promise<{ id: string; name: string; agency: Agency }[]> {
     const carrying = roleCodes.filter((role) => carries(role, permission));

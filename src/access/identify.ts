@@ -26,7 +26,7 @@ export class Identify implements NestMiddleware {
   async use(request: RequestWithActor, _: Response, next: NextFunction): Promise<void> {
     const isApi = request.originalUrl.startsWith('/api/');
     const actor = isApi ? await this.byToken(request) : await this.bySession(request);
-    if (actor) request.actor = withSubmission(actor, request, isApi);
+    if (actor) request.actor = withSubmission({ ...actor, at: this.clock.now() }, request, isApi);
     next();
   }
 

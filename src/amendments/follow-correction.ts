@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
-import { reopenForChild } from '../cases/reopen-for-child.js';
+import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { outcomeFacts } from '../outcomes/outcome-facts.js';
 import type { RecordKind } from '../policy/amendments.js';
 import { dutiesAfter } from '../policy/duties.js';
@@ -26,5 +26,5 @@ export async function followCorrection(
       sql`update duties set "dueOn" = ${dueOn} where "caseId" = ${found.id} and code = ${code} and "doneOn" is null`,
     );
   }
-  await reopenForChild(work, found.identityId, 'EARLIER_DISPOSAL');
+  await reopenForGiven(work, found);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { isOpenTo } from '../access/open-cases.js';
 import { changePreparation } from '../cases/change-preparation.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
@@ -34,12 +35,12 @@ export class AnalyseResponse {
 }
 
 /** Only a disposal of this child, and not the one of this case, can be answered here. */
-async function mustBeEarlier({ tx }: Work, { id, identityId }: CaseFound, disposalId: string): Promise<void> {
+async function mustBeEarlier({ tx, actor }: Work, { id, identityId }: CaseFound, disposalId: string): Promise<void> {
   const known = await row(
     tx,
     sql`select d.id from earlier_disposals d join children k on k.id = d."childId"
         where d.id = ${disposalId} and d."setAside" is null and k."identityId" = ${identityId}
-          and (d."caseId" is null or d."caseId" <> ${id})`,
+          and (d."caseId" is null or d."caseId" <> ${id}) and ${isOpenTo(actor, sql`d."caseId"`)}`,
   );
   if (!known) throw new NotFound();
 }

@@ -29,7 +29,7 @@ type BehaviourRow = Omit<BehaviourFound, 'consideration'> & {
   readonly [Part in Exclude<keyof Considered, 'version'>]: Considered[Part] | null;
 } & { readonly considerationVersion: number | null };
 
-type Of = Pick<CaseFound, 'id' | 'identityId'>;
+type Of = Pick<CaseFound, 'id' | 'identityId' | 'reader'>;
 
 /** What is known of the child's earlier behaviour, the earliest first, each as this case considered it. */
 const behaviourOf = ({ id, identityId }: Of): Sql => sql`

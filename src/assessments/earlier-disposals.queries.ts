@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { row, type Source } from '../platform/database/read.js';
+import { isOpenTo } from '../access/open-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
 import type { HadBefore } from '../policy/disposal.js';
@@ -27,14 +28,22 @@ export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response'> & {
   [Part in keyof Response]: Response[Part] | null;
 };
 
-/** Every disposal of the child from any source, the one given in this case apart; the earliest first. */
-export const earlierDisposalsOf = ({ id, identityId }: Pick<CaseFound, 'id' | 'identityId'>): Sql => sql`
+/**
+ * Every disposal of the child from any source, the one given in this case apart; the earliest first. What another case gave
+ * is left out where that case is closed to the reader.
+ */
+export const earlierDisposalsOf = ({
+  id,
+  identityId,
+  reader,
+}: Pick<CaseFound, 'id' | 'identityId' | 'reader'>): Sql => sql`
   select d.id, d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
          r."whatWasDone", r."childsResponse", r."differentNow", r.version,
          ${heldWhenGiven}
   from children k join earlier_disposals d on d."childId" = k.id
   left join disposal_responses r on r."caseId" = ${id} and r."disposalId" = d.id
   where k."identityId" = ${identityId} and d."setAside" is null and (d."caseId" is null or d."caseId" <> ${id})
+    and ${reader ? isOpenTo(reader, sql`d."caseId"`) : sql`1 = 1`}
   order by d."givenOn", d.id`;
 
 export function toEarlierDisposal(row: EarlierDisposalRow): EarlierDisposalKnown {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { openTo } from '../access/open-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import {
   fullSets,
@@ -88,10 +89,11 @@ const choiceOn = (panelAreaId: string, day: string): Sql => sql`
   order by q."fromDay" desc, q."chosenAt" desc, q.id desc limit 1`;
 
 /** When the child was last assessed in full, in another case, and a manager signed it. */
-const lastAssessed = ({ id, identityId }: CaseFound): Sql => sql`
+const lastAssessed = ({ id, identityId, reader }: CaseFound): Sql => sql`
   select max(c."signedOffOn") as "assessedOn"
   from children k join cases c on c."childId" = k.id join assessments s on s."caseId" = c.id
   where k."identityId" = ${identityId} and c.id <> ${id} and c."signedOffBy" is not null
+    and ${reader ? openTo(reader) : sql`1 = 1`}
     and s.status = 'SUBMITTED' and s."setId" = 'child-assessment'`;
 
 function chosenFrom(choice: Choice | null): SetsChosen {

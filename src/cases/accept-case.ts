@@ -19,7 +19,7 @@ export class AcceptCase {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await claimCase(work, 'case.manage', id, version);
       const moved = movedTo(await moveCase(work, found, 'ACCEPT'));
-      return { ...moved, informed: routingFlags(await routingFacts(work.tx, id, work.today)) };
+      return { ...moved, informed: routingFlags(await routingFacts(work.tx, actor, id, work.today)) };
     });
   }
 }

@@ -4,6 +4,7 @@ import { openStates } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
 import { Blocked, Invalid } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { closedAmong } from './access/closed-cases.js';
 import { Case } from './case.entity.js';
 import type { AllocationInput } from './case-moves.input.js';
 import { type CaseMoved, claimCase, movedTo } from './move-case.js';
@@ -26,6 +27,10 @@ export class AllocateCase {
       }
       if (!(await mayAssess(work, personId, found.panelAreaId))) {
         const message = 'Select somebody who may assess children in this panel area';
+        throw new Invalid([{ field: 'personId', message }]);
+      }
+      if ((await closedAmong(work.tx, { personId }, [id])).has(id)) {
+        const message = 'This person cannot open the case: they stepped out of it, or are not named on it';
         throw new Invalid([{ field: 'personId', message }]);
       }
       await work.tx.update(Case, { id }, { allocatedTo: personId, allocatedAt: work.now });

@@ -49,7 +49,7 @@ export class CaseMovesPages {
       fields: [],
       submitText: 'Accept for panel',
     }));
-    return Object.assign(shown, { flags: await this.routing.flags(id) });
+    return Object.assign(shown, { flags: await this.routing.flags(actor, id) });
   }
 
   @Post('acceptance')
@@ -107,7 +107,7 @@ export class CaseMovesPages {
       fields: returnFields,
       submitText: 'Return to police',
     }));
-    return Object.assign(shown, { flags: await this.routing.flags(id) });
+    return Object.assign(shown, { flags: await this.routing.flags(actor, id) });
   }
 
   @Post('return-to-police')

@@ -2,6 +2,28 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/access.module.js';
 import { ChildrenModule } from '../children/children.module.js';
+import { AcknowledgeOpening } from './access/acknowledge-opening.js';
+import { ChangeRestriction } from './access/change-restriction.js';
+import { Conflict } from './access/conflict.entity.js';
+import { ConflictsApi } from './access/conflicts.api.js';
+import { ConflictsPages } from './access/conflicts.pages.js';
+import { ConflictsQueries } from './access/conflicts.queries.js';
+import { LiftConflict } from './access/lift-conflict.js';
+import { OpenRestricted } from './access/open-restricted.js';
+import { RestrictCase } from './access/restrict-case.js';
+import { RestrictedAccessPages } from './access/restricted-access.pages.js';
+import { RestrictionApi } from './access/restriction.api.js';
+import {
+  CaseRestriction,
+  GlassBreak,
+  GlassTry,
+  RestrictionPerson,
+  RestrictionReview,
+} from './access/restriction.entity.js';
+import { RestrictionPages } from './access/restriction.pages.js';
+import { RestrictionPeoplePages } from './access/restriction-people.pages.js';
+import { RestrictionQueries } from './access/restriction.queries.js';
+import { StepOut } from './access/step-out.js';
 import { AcceptCase } from './accept-case.js';
 import { AllocateCase } from './allocate-case.js';
 import { ArrangeCover } from './arrange-cover.js';
@@ -23,6 +45,11 @@ import { GravityPages } from './gravity.pages.js';
 import { LateNewsApi } from './late-news.api.js';
 import { LateNewsPages } from './late-news.pages.js';
 import { LateNewsQueries } from './late-news.queries.js';
+import { CaseLink } from './links/case-link.entity.js';
+import { LinkCases } from './links/link-cases.js';
+import { LinkedCases } from './links/linked-cases.js';
+import { LinksApi } from './links/links.api.js';
+import { LinksPages } from './links/links.pages.js';
 import { ListedCases } from './list-cases.js';
 import { MatchChildren, UndoMatch } from './match-children.js';
 import { MatchesPages } from './matches.pages.js';
@@ -54,13 +81,18 @@ import { TimelinePages } from './timeline.pages.js';
 import { TimelineQueries } from './timeline.queries.js';
 import { WithdrawCase } from './withdraw-case.js';
 
-const entities = [Case, Offence, PreparationAuthor, Cover, CaseMoveReason, CaseStage, ReopenedSection, FirstCheck];
+const entities = [
+  ...[Case, Offence, PreparationAuthor, Cover, CaseMoveReason, CaseStage, ReopenedSection, FirstCheck],
+  ...[Conflict, CaseRestriction, RestrictionPerson, RestrictionReview, GlassBreak, GlassTry, CaseLink],
+];
 
 const controllers = [
   ...[CaseloadApi, CaseloadPages, CaseMovesApi, CaseMovesPages, CoversPages],
   ...[PoliceInformationApi, PoliceInformationPages, GravityPages, TimelineApi, TimelinePages],
   ...[DisposalsApi, DisposalsPages, MatchesPages, ResolutionsPages],
   ...[LateNewsApi, LateNewsPages, StagesApi, StagesPages, RoutingApi, RoutingPages],
+  ...[LinksApi, LinksPages],
+  ...[ConflictsApi, ConflictsPages, RestrictionApi, RestrictionPages, RestrictionPeoplePages, RestrictedAccessPages],
 ];
 const forOthers = [
   OpenedCases,
@@ -70,18 +102,29 @@ const forOthers = [
   LateNewsQueries,
   SetsOfCases,
   RoutingQueries,
+  LinkedCases,
 ];
 const commands = [
   ...[AcceptCase, AllocateCase, ArrangeCover, ChangePoliceInformation, ReopenCase, ReturnToPolice, ScoreGravity],
   ...[WithdrawCase, MatchChildren, UndoMatch, RecordEarlierDisposal, RegisterResolution, SettleSection],
   RecordFirstCheck,
+  ...[StepOut, LiftConflict, RestrictCase, ChangeRestriction, OpenRestricted, AcknowledgeOpening, LinkCases],
 ];
 
 /** A case, where it stands and who works on it. */
 @Module({
   imports: [AccessModule, ChildrenModule, TypeOrmModule.forFeature(entities, 'write')],
   controllers,
-  providers: [...forOthers, ...commands, CaseloadQueries, CoverQueries, TimelineQueries, StagesQueries],
+  providers: [
+    ...forOthers,
+    ...commands,
+    CaseloadQueries,
+    CoverQueries,
+    TimelineQueries,
+    StagesQueries,
+    ConflictsQueries,
+    RestrictionQueries,
+  ],
   exports: forOthers,
 })
 export class CasesModule {}

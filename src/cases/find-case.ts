@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { CaseState } from '../policy/lifecycle.js';
 import type { Permission } from '../policy/permissions.js';
+import { isOpenTo, type Reader } from '../access/open-cases.js';
 import type { Actor } from '../platform/actor.js';
 import { Read, row, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
@@ -27,11 +28,13 @@ export type CaseFound = {
   readonly allocatedTo: string | null;
   /** How many disposals the child had before this case, from any source. */
   readonly earlierDisposals: number;
+  /** For whom it was found: what comes from other cases is read as they may see it; null where the service reads all. */
+  readonly reader: Reader | null;
 };
 
 /** Loads a case within the actor's scope; what the scope does not hold is not there. `source` is `tx` or `read.source`. */
 export async function findCase(source: Source, actor: Actor, permission: Permission, id: string): Promise<CaseFound> {
-  const found = await row<CaseFound>(
+  const found = await row<Omit<CaseFound, 'reader'>>(
     source,
     sql`select c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId", c."childId", k."identityId",
                k."givenName", k."familyName", k."dateOfBirth", c."referredOn", c."signedOffBy", c."signedOffOn",
@@ -40,12 +43,13 @@ export async function findCase(source: Source, actor: Actor, permission: Permiss
                 from children same join earlier_disposals d on d."childId" = same.id
                 where same."identityId" = k."identityId" and d."setAside" is null
                   and (d."caseId" is null or d."caseId" <> c.id)
+                  and ${isOpenTo(actor, sql`d."caseId"`)}
                ) as "earlierDisposals"
         from cases c join children k on k.id = c."childId"
         where c.id = ${id} and ${visibleCases(actor, permission)}`,
   );
   if (!found) throw new NotFound();
-  return found;
+  return { ...found, reader: { personId: actor.personId, ...(actor.at === undefined ? {} : { at: actor.at }) } };
 }
 
 /** The only way in which a page or an answer of the API opens a case: who looked is on record before it is sent. */

@@ -46,7 +46,7 @@ export class UndoMatch {
 /** What one had before becomes, or is no longer, what the other had before. */
 async function reopenForEachOther(work: Work, one: string, other: string): Promise<void> {
   if (one === other) return;
-  const [ofOne, ofOther] = [await earlierDisposals(work.tx, one), await earlierDisposals(work.tx, other)];
+  const [ofOne, ofOther] = [await earlierDisposals(work.tx, null, one), await earlierDisposals(work.tx, null, other)];
   if (ofOther.length > 0) await reopenForChild(work, one, BECAUSE);
   if (ofOne.length > 0) await reopenForChild(work, other, BECAUSE);
 }

@@ -1,11 +1,12 @@
 import sql from 'sql-template-tag';
-import type { Blocker } from '../policy/gate.js';
+import { type Blocker, blocker } from '../policy/gate.js';
 import { type CaseAction, type CaseState, destination, stateBlockers } from '../policy/lifecycle.js';
 import type { Permission } from '../policy/permissions.js';
 import { rows } from '../platform/database/read.js';
-import { Blocked, StaleVersion } from '../platform/errors.js';
+import { Blocked, NotFound, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
+import { hasSteppedOut, refuseUnnamed } from './access/closed-cases.js';
 import { enterStage } from './enter-stage.js';
 import { type CaseFound, findCase } from './find-case.js';
 import { caseSubject } from './visible-cases.js';
@@ -16,11 +17,27 @@ import { caseSubject } from './visible-cases.js';
  */
 export async function claimCase(work: Work, permission: Permission, id: string, version?: number): Promise<CaseFound> {
   await rows(work.tx, sql`update cases set version = version + 1 where id = ${id}`);
-  const found = await findCase(work.tx, work.actor, permission, id);
+  const found = await findToChange(work, permission, id);
   const before = found.version - 1;
   // Compared here: a number too great for the column would be a failure of the database, not a stale version.
   if (version !== undefined && version !== before) throw new StaleVersion(before);
   return found;
+}
+
+/** Whoever stepped out of a case is told so when they try to change it; a case limited to others is not there. */
+export async function findToChange(
+  { tx, actor }: Pick<Work, 'tx' | 'actor'>,
+  permission: Permission,
+  id: string,
+): Promise<CaseFound> {
+  try {
+    return await findCase(tx, actor, permission, id);
+  } catch (refusal) {
+    if (refusal instanceof NotFound && (await hasSteppedOut(tx, actor, permission, id))) {
+      throw new Blocked([blocker('CONFLICT_OF_INTEREST', '/')]);
+    }
+    throw refusal;
+  }
 }
 
 /** What a client is told of a case it moved. */
@@ -47,7 +64,9 @@ export async function moveCase(
   action: CaseAction,
   { blockers = [], reasonCode, reason, wanted }: MoveOptions = {},
 ): Promise<CaseFound> {
-  const { tx, record, now } = work;
+  const { tx, actor, record, now } = work;
+  // Where the service itself moves a case, there is no reader.
+  if (found.reader) await refuseUnnamed(tx, actor, found.id);
   const to = destination(action, found.state, reasonCode, wanted);
   const shut = [...stateBlockers(action, found.state, found.id), ...blockers];
   if (shut.length > 0 || to === null) throw new Blocked(shut);

@@ -24,7 +24,7 @@ export class RecordEarlierDisposal {
       const { identityId, panelAreaId, dateOfBirth } = await findChild(work.tx, actor, 'disposal.record', childId);
       refuseNeverKnown(await disposalBook(work.tx, work.today), 'disposal', input.disposal);
       refuseDayOf(input.givenOn, dateOfBirth, work.today);
-      const same = sameDisposals(await earlierDisposals(work.tx, identityId), input);
+      const same = sameDisposals(await earlierDisposals(work.tx, actor, identityId), input);
       const { disposal, givenOn, offence, route, source, completed } = input;
       const given = { disposal, givenOn, offence, route, source, completed };
       const id = await addDisposal(work, { childId, panelAreaId, ...given });

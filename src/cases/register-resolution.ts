@@ -84,13 +84,13 @@ async function register(
 const inBrief = ({ childId, reasons }: PossibleMatch) => ({ childId, reasons });
 
 async function warningsOf(
-  { tx, today }: Work,
+  { tx, actor, today }: Work,
   { features, panelAreaId, givenOn }: ResolutionInput,
   { id, identityId }: ForChild,
   matches: readonly PossibleMatch[],
 ): Promise<Blocker[]> {
   const { goesToPanel } = await settingsOf(tx, panelAreaId, today);
-  const earlier = await earlierDisposals(tx, identityId);
+  const earlier = await earlierDisposals(tx, actor, identityId);
   const possible = matches.flatMap(({ disposals }) => disposals);
   const row = rowIn(await disposalBook(tx, givenOn), 'COMMUNITY_RESOLUTION');
   const blockers = resolutionBlockers({ earlier, possible, features, goesToPanel, mend: `/children/${id}` });

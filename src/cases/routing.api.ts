@@ -20,7 +20,7 @@ export class RoutingApi {
   @Requires('case.read')
   async show(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     await this.opened.open(actor, 'case.read', id, 'ROUTING');
-    const facts = await this.queries.facts(id);
+    const facts = await this.queries.facts(actor, id);
     return {
       ...{ panelReasons: panelReasons(facts), firstChecks: firstChecks(facts) },
       ...{ goesToPanel: facts.goesToPanel, borderlineScores: facts.borderlineScores },

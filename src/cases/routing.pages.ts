@@ -39,7 +39,7 @@ export class RoutingPages {
       mayRecord = may(actor, 'case.assess', panelAreaId);
       return { title: 'What local rules say of this case', fields, submitText: 'Record', section: null };
     });
-    const [facts, checked] = await Promise.all([this.queries.facts(id), this.queries.checked(id)]);
+    const [facts, checked] = await Promise.all([this.queries.facts(actor, id), this.queries.checked(id)]);
     // What is added changes nothing that was shown, so that nothing can be stale.
     const { version: _, ...form } = shown.form;
     const more = {

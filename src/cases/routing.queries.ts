@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import type { Reader } from '../access/open-cases.js';
 import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import { earlierDisposals } from '../children/children.queries.js';
 import type { Blocker } from '../policy/gate.js';
@@ -30,7 +31,12 @@ export const checkedFirstColumn = sql`
   (select x.code from first_checks x where x."caseId" = c.id order by x.id desc limit 1) as "checkedFirst"`;
 
 /** Everything the local rules look at, as it is stored now: two statements. `source` is `tx` or `read.source`. */
-export async function routingFacts(source: Source, caseId: string, today: string): Promise<RoutingFacts> {
+export async function routingFacts(
+  source: Source,
+  reader: Reader,
+  caseId: string,
+  today: string,
+): Promise<RoutingFacts> {
   const found = await rows<Place>(
     source,
     sql`select c."cpsAuthority", k."identityId", j.level as "harmLevel", ${checkedFirstColumn},
@@ -46,7 +52,7 @@ export async function routingFacts(source: Source, caseId: string, today: string
   return {
     ...{ caseId, goesToPanel, borderlineScores, cpsAuthority: place.cpsAuthority },
     offences: found.map(({ features, ...one }) => ({ ...one, features: fromJson<string[]>(features, []) })),
-    earlierDisposals: await earlierDisposals(source, place.identityId, caseId),
+    earlierDisposals: await earlierDisposals(source, reader, place.identityId, caseId),
     harmLevel: place.harmLevel ?? 'NOT_ASSESSED',
     checkedFirst: place.checkedFirst ? [place.checkedFirst] : [],
   };
@@ -60,12 +66,12 @@ export class RoutingQueries {
     private readonly clock: Clock,
   ) {}
 
-  async flags(caseId: string): Promise<Blocker[]> {
-    return routingFlags(await routingFacts(this.read.source, caseId, this.clock.today()));
+  async flags(reader: Reader, caseId: string): Promise<Blocker[]> {
+    return routingFlags(await routingFacts(this.read.source, reader, caseId, this.clock.today()));
   }
 
-  facts(caseId: string): Promise<RoutingFacts> {
-    return routingFacts(this.read.source, caseId, this.clock.today());
+  facts(reader: Reader, caseId: string): Promise<RoutingFacts> {
+    return routingFacts(this.read.source, reader, caseId, this.clock.today());
   }
 
   /** What was recorded as looked at first, the latest first. */

@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Permission } from '../policy/permissions.js';
+import { openTo } from '../access/open-cases.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
 
@@ -12,9 +13,15 @@ export const caseSubject = ({ id, panelAreaId }: { id: string; panelAreaId: stri
 
 /**
  * The one scope through which a case (as `c`) is loaded: the panel areas in which the actor holds the permission that
- * the route asks. Where somebody does not ask for checks, they are shown only the cases on which their agency was asked.
+ * the route asks, without the cases out of which they stepped and those limited to other people. Where somebody does not
+ * ask for checks, they are shown only the cases on which their agency was asked.
  */
 export function visibleCases(actor: Actor, permission: Permission): Sql {
+  return sql`${permittedCases(actor, permission)} and ${openTo(actor)}`;
+}
+
+/** The cases (as `c`) which the actor's roles would open, were none of them closed to the actor. */
+export function permittedCases(actor: Actor, permission: Permission): Sql {
   const areas = areasWhere(actor, permission);
   if (areas.length === 0) return sql`1 = 0`;
   if (permission !== 'check.answer') return within(areas);

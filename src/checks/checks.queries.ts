@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import { checkStanding } from '../policy/check-standing.js';
+import { openTo } from '../access/open-cases.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
 import { fromJson, Read, row, rows, type Source, together } from '../platform/database/read.js';
@@ -113,7 +114,7 @@ export class ChecksQueries {
                   where r."caseId" = k."caseId" and r.agency = k.agency) as "chasedOn"
           from agency_checks k join cases c on c.id = k."caseId" join children h on h.id = c."childId"
           join panel_areas a on a.id = c."panelAreaId"
-          where k.status = 'REQUESTED' ${onlyOwn} and (${inAsking} or ${inOwn})
+          where k.status = 'REQUESTED' ${onlyOwn} and (${inAsking} or ${inOwn}) and ${openTo(actor)}
             and c.state in ('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED') ${further}
           order by k."dueOn", k.id limit ${limit + 1}`,
     );

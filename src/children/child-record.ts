@@ -49,8 +49,8 @@ export class ChildRecords {
       ...found,
       ethnicity: ethnicities[0] ?? null,
       ethnicities,
-      ...(await this.past(found)),
-      cases: await casesOf(source, [found.identityId], areasWhere(actor, 'case.read')),
+      ...(await this.past(actor, found)),
+      cases: await casesOf(source, actor, [found.identityId], areasWhere(actor, 'case.read')),
     };
   }
 
@@ -60,7 +60,7 @@ export class ChildRecords {
     id: string,
   ): Promise<ChildFound & Pick<ChildRecord, 'disposals' | 'flags'>> {
     const found = await this.opened.open(actor, permission, id, 'EARLIER_DISPOSALS');
-    return { ...found, ...(await this.past(found)) };
+    return { ...found, ...(await this.past(actor, found)) };
   }
 
   /** Who may be the same child, and what was decided; the view of other children is recorded too. */
@@ -68,7 +68,7 @@ export class ChildRecords {
     const found = await this.opened.open(actor, 'child.match', id, 'POSSIBLE_MATCHES');
     const items = await possibleMatches(this.read.source, actor, found, id);
     await this.sawMatches(actor, found, items);
-    return { ...found, items, decisions: await decidedMatches(this.read.source, id) };
+    return { ...found, items, decisions: await decidedMatches(this.read.source, actor, id) };
   }
 
   /** One child beside another, for deciding whether they are the same; that both were looked at is recorded. */
@@ -90,7 +90,7 @@ export class ChildRecords {
     const child = await this.opened.open(actor, permission, id, 'THE_CHILD');
     const matches = await possibleMatches(this.read.source, actor, child, id);
     await this.sawMatches(actor, child, matches);
-    return { child, matches, disposals: await earlierDisposals(this.read.source, child.identityId) };
+    return { child, matches, disposals: await earlierDisposals(this.read.source, actor, child.identityId) };
   }
 
   private async sawMatches(actor: Actor, child: ChildFound, matches: readonly PossibleMatch[]): Promise<void> {
@@ -98,12 +98,12 @@ export class ChildRecords {
     if (matches.length > 0) await this.views.looked(actor, childSubject(child.id, child.panelAreaId), event);
   }
 
-  private async past(found: ChildFound): Promise<Pick<ChildRecord, 'disposals' | 'flags'>> {
+  private async past(actor: Actor, found: ChildFound): Promise<Pick<ChildRecord, 'disposals' | 'flags'>> {
     const { source } = this.read;
     const threshold = await thresholdOf(source, found.panelAreaId);
     return {
-      disposals: await earlierDisposals(source, found.identityId),
-      flags: await repeatFlagsFor(source, found.identityId, this.clock.today(), threshold),
+      disposals: await earlierDisposals(source, actor, found.identityId),
+      flags: await repeatFlagsFor(source, actor, found.identityId, this.clock.today(), threshold),
     };
   }
 }

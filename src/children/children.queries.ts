@@ -1,4 +1,5 @@
 import sql, { join } from 'sql-template-tag';
+import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
 import type { HadBefore } from '../policy/disposal.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
@@ -11,9 +12,13 @@ import type { EarlierDisposal } from './earlier-disposal.entity.js';
 export type DisposalKnown = Omit<EarlierDisposal, 'features' | 'withoutPanelBecause' | 'importId'> &
   HadBefore & { readonly panelArea: string | null };
 
-/** Earlier disposals by identity, oldest first; an identity without any has no entry. */
+/**
+ * Earlier disposals by identity, oldest first; an identity without any has no entry. For a reader, without those that a
+ * case gave which is closed to them; all of them where the service itself asks (null).
+ */
 export async function earlierDisposalsOfMany(
   source: Source,
+  reader: Reader | null,
   identityIds: readonly string[],
 ): Promise<Map<string, DisposalKnown[]>> {
   if (identityIds.length === 0) return new Map();
@@ -23,7 +28,8 @@ export async function earlierDisposalsOfMany(
                d."caseId", d."panelAreaId", d."setAside", a.name as "panelArea", d.officer, d."recordedBy", d."recordedAt",
                ${heldWhenGiven}
         from children k join earlier_disposals d on d."childId" = k.id left join panel_areas a on a.id = d."panelAreaId"
-        where k."identityId" in (${join([...identityIds])}) and d."setAside" is null order by d."givenOn", d.id`,
+        where k."identityId" in (${join([...identityIds])}) and d."setAside" is null
+          and ${reader ? isOpenTo(reader, sql`d."caseId"`) : sql`1 = 1`} order by d."givenOn", d.id`,
   );
   const known = new Map<string, DisposalKnown[]>();
   for (const { identityId, ...disposal } of found) known.set(identityId, [...(known.get(identityId) ?? []), disposal]);
@@ -33,22 +39,24 @@ export async function earlierDisposalsOfMany(
 /** What a child had before from any source, oldest first; `exceptCaseId` leaves out what that very case gave. */
 export async function earlierDisposals(
   source: Source,
+  reader: Reader | null,
   identityId: string,
   exceptCaseId?: string,
 ): Promise<DisposalKnown[]> {
-  const known = (await earlierDisposalsOfMany(source, [identityId])).get(identityId) ?? [];
+  const known = (await earlierDisposalsOfMany(source, reader, [identityId])).get(identityId) ?? [];
   return known.filter(({ caseId }) => caseId === null || caseId !== exceptCaseId);
 }
 
 /** The repeat flag of a child, or none; `threshold` is that of the panel area. */
 export async function repeatFlagsFor(
   source: Source,
+  reader: Reader | null,
   identityId: string,
   today: string,
   threshold?: number,
   exceptCaseId?: string,
 ): Promise<RepeatFlag[]> {
-  return repeatFlags(await earlierDisposals(source, identityId, exceptCaseId), today, threshold);
+  return repeatFlags(await earlierDisposals(source, reader, identityId, exceptCaseId), today, threshold);
 }
 
 export type EthnicityKnown = ChildEthnicity & { readonly recordedByName: string };
@@ -73,9 +81,10 @@ export type CaseOfChild = {
   readonly identityId: string;
 };
 
-/** The cases of children in the panel areas named, newest first. */
+/** The cases of children in the panel areas named that are open to the reader, newest first. */
 export async function casesOf(
   source: Source,
+  reader: Reader,
   identityIds: readonly string[],
   areas: readonly string[],
 ): Promise<CaseOfChild[]> {
@@ -85,6 +94,7 @@ export async function casesOf(
     sql`select c.id, c.reference, c.state, a.name as "panelArea", c."referredOn", c."childId", k."identityId"
         from children k join cases c on c."childId" = k.id join panel_areas a on a.id = c."panelAreaId"
         where k."identityId" in (${join([...identityIds])}) and c."panelAreaId" in (${join([...areas])})
+          and ${openTo(reader)}
         order by c."referredAt" desc, c.id desc`,
   );
 }

@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag';
+import type { Reader } from '../access/open-cases.js';
 import type { Actor } from '../platform/actor.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import type { ChildMatch } from './child.entity.js';
 import { folded, reasonsToMatch } from './compare-children.js';
+import { isKnowable } from './known-children.js';
 import { type Compared, type PossibleMatch, shown } from './matches.queries.js';
 
 /**
@@ -18,7 +20,7 @@ export async function comparedChild(
   const record = await row<Compared>(
     source,
     sql`select k.id, k."identityId", k."givenName", k."familyName", k."dateOfBirth" from children k
-        where k.id = ${otherId} and k.id <> ${child.id}`,
+        where k.id = ${otherId} and k.id <> ${child.id} and ${isKnowable(actor, sql`k.id`)}`,
   );
   if (!record) return null;
   const reasons = reasonsToMatch(folded(child), folded(record));
@@ -30,13 +32,14 @@ export async function comparedChild(
 export type MatchDecided = Readonly<ChildMatch>;
 
 /** What was decided about this record and others, undone or not, newest first; with the names of who decided. */
-export const decidedMatches = (source: Source, childId: string): Promise<MatchDecided[]> =>
+export const decidedMatches = (source: Source, reader: Reader, childId: string): Promise<MatchDecided[]> =>
   rows(
     source,
     sql`select m.id, m."childId", m."otherChildId", m.decision, m.reason, p.name as "decidedBy", m."decidedAt",
                u.name as "undoneBy", m."undoneAt", m."undoneReason"
-        from (select a.* from child_matches a where a."childId" = ${childId}
-              union all select b.* from child_matches b where b."otherChildId" = ${childId}) m
+        from (select a.* from child_matches a where a."childId" = ${childId} and ${isKnowable(reader, sql`a."otherChildId"`)}
+              union all select b.* from child_matches b
+              where b."otherChildId" = ${childId} and ${isKnowable(reader, sql`b."childId"`)}) m
         join people p on p.id = m."decidedBy" left join people u on u.id = m."undoneBy"
         order by m."decidedAt" desc, m.id desc`,
   );

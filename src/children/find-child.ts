@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
+import { isOpenTo, openTo } from '../access/open-cases.js';
 import type { Permission } from '../policy/permissions.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Read, row, type Source } from '../platform/database/read.js';
@@ -13,7 +14,7 @@ export type ChildFound = Child & { readonly panelAreaId: string };
 
 /**
  * Loads a child within the actor's scope: one that has a case, or a resolution that police issued, in a panel area in
- * which the actor holds the permission. What the scope does not hold is not there.
+ * which the actor holds the permission and that is open to them. What the scope does not hold is not there.
  */
 export async function findChild(source: Source, actor: Actor, permission: Permission, id: string): Promise<ChildFound> {
   const areas = areasWhere(actor, permission);
@@ -23,9 +24,9 @@ export async function findChild(source: Source, actor: Actor, permission: Permis
     sql`select k.id, k."identityId", k."givenName", k."familyName", k."dateOfBirth", k.sex, k.version, k."createdAt",
           coalesce(
             (select c."panelAreaId" from cases c where c."childId" = k.id and c."panelAreaId" in (${join(areas)})
-             order by c."referredAt" desc, c.id desc limit 1),
+             and ${openTo(actor)} order by c."referredAt" desc, c.id desc limit 1),
             (select d."panelAreaId" from earlier_disposals d where d."childId" = k.id and d.route = 'POLICE_ISSUED'
-             and d."panelAreaId" in (${join(areas)}) order by d."givenOn" desc, d.id desc limit 1)) as "panelAreaId"
+             and d."panelAreaId" in (${join(areas)}) and ${isOpenTo(actor, sql`d."caseId"`)} order by d."givenOn" desc, d.id desc limit 1)) as "panelAreaId"
         from children k where k.id = ${id}`,
   );
   if (!found?.panelAreaId) throw new NotFound();

@@ -1,10 +1,12 @@
 import sql, { join } from 'sql-template-tag';
+import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
 import { disposalName } from '../policy/disposals.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { rows, type Source } from '../platform/database/read.js';
 import { casesOf, type CaseOfChild, type DisposalKnown, earlierDisposalsOfMany } from './children.queries.js';
 import { type Described, folded, type Folded, type MatchReason, reasonsToMatch } from './compare-children.js';
 import { fullName, swappedName } from './fold.js';
+import { isKnowable } from './known-children.js';
 
 /** A known child that may be the one described, and what this person may see of it. */
 export type PossibleMatch = {
@@ -36,7 +38,7 @@ export async function possibleMatches(
   described: Described,
   childId?: string,
 ): Promise<PossibleMatch[]> {
-  const hits = await hitsOf(source, [described]);
+  const hits = await hitsOf(source, actor, [described]);
   const decided = childId ? await decidedIdentities(source, childId) : new Set<string>();
   const open = (hits[0] ?? []).filter(({ record }) => !decided.has(record.identityId));
   const [found = []] = await shown(source, actor, [open]);
@@ -49,20 +51,20 @@ export async function possibleMatchesFor(
   actor: Actor,
   many: readonly Described[],
 ): Promise<PossibleMatch[][]> {
-  return shown(source, actor, await hitsOf(source, many));
+  return shown(source, actor, await hitsOf(source, actor, many));
 }
 
-async function hitsOf(source: Source, many: readonly Described[]): Promise<Hit[][]> {
+async function hitsOf(source: Source, reader: Reader, many: readonly Described[]): Promise<Hit[][]> {
   const sought = many.map(folded);
   const hits = sought.map(() => new Map<string, Hit>());
   const byBirth = grouped(sought, (child) => [child.dateOfBirth]);
   const byName = grouped(sought, (child) => [fullName(child), swappedName(child)].filter((name) => name !== ''));
   for (const days of inParts([...byBirth.keys()])) {
-    const found = await bornOn(source, days);
+    const found = await bornOn(source, reader, days);
     for (const record of found) collect(hits, sought, byBirth.get(record.dateOfBirth), record);
   }
   for (const names of inParts([...byName.keys()])) {
-    const found = await namedAs(source, names);
+    const found = await namedAs(source, reader, names);
     for (const record of found) collect(hits, sought, byName.get(record.term), record);
   }
   return hits.map((found) => [...found.values()]);
@@ -94,18 +96,19 @@ function* inParts(keys: readonly string[]): Generator<string[]> {
   for (let start = 0; start < keys.length; start += AT_ONCE) yield keys.slice(start, start + AT_ONCE);
 }
 
-const bornOn = (source: Source, days: string[]): Promise<Compared[]> =>
+const bornOn = (source: Source, reader: Reader, days: string[]): Promise<Compared[]> =>
   rows(
     source,
     sql`select k.id, k."identityId", k."givenName", k."familyName", k."dateOfBirth"
-        from children k where k."dateOfBirth" in (${join(days)})`,
+        from children k where k."dateOfBirth" in (${join(days)}) and ${isKnowable(reader, sql`k.id`)}`,
   );
 
-const namedAs = (source: Source, names: string[]): Promise<(Compared & { term: string })[]> =>
+const namedAs = (source: Source, reader: Reader, names: string[]): Promise<(Compared & { term: string })[]> =>
   rows(
     source,
     sql`select k.id, k."identityId", k."givenName", k."familyName", k."dateOfBirth", s.term
-        from child_search_names s join children k on k.id = s."childId" where s.term in (${join(names)})`,
+        from child_search_names s join children k on k.id = s."childId" where s.term in (${join(names)})
+          and ${isKnowable(reader, sql`k.id`)}`,
   );
 
 /** The child's own identity, and those that a person decided are somebody else. */
@@ -131,12 +134,12 @@ export async function shown(source: Source, actor: Actor, hits: readonly Hit[][]
   const own = new Set<string>();
   const cases = new Map<string, CaseOfChild[]>();
   const disposals = new Map<string, PossibleMatch['disposals']>();
-  for (const ids of inParts(records)) for (const id of await ofAreas(source, ids, areas)) own.add(id);
+  for (const ids of inParts(records)) for (const id of await ofAreas(source, actor, ids, areas)) own.add(id);
   for (const ids of inParts(identities)) {
-    for (const one of await casesOf(source, ids, areasWhere(actor, 'case.read'))) {
+    for (const one of await casesOf(source, actor, ids, areasWhere(actor, 'case.read'))) {
       cases.set(one.identityId, [...(cases.get(one.identityId) ?? []), one]);
     }
-    for (const [id, known] of await earlierDisposalsOfMany(source, ids)) disposals.set(id, known.map(inBrief));
+    for (const [id, known] of await earlierDisposalsOfMany(source, actor, ids)) disposals.set(id, known.map(inBrief));
   }
   return hits.map((found) =>
     firstOfEach(found, own).map(({ record: { id, identityId, givenName, familyName, dateOfBirth }, reasons }) => ({
@@ -165,13 +168,15 @@ function firstOfEach(found: readonly Hit[], own: ReadonlySet<string>): Hit[] {
 }
 
 /** Which of these children have a case, or a resolution that police issued, in one of the areas. */
-async function ofAreas(source: Source, ids: string[], areas: string[]): Promise<string[]> {
+async function ofAreas(source: Source, reader: Reader, ids: string[], areas: string[]): Promise<string[]> {
   if (areas.length === 0) return [];
   const found = await rows<{ id: string }>(
     source,
     sql`select c."childId" as id from cases c where c."childId" in (${join(ids)}) and c."panelAreaId" in (${join(areas)})
+          and ${openTo(reader)}
         union select d."childId" from earlier_disposals d
-        where d."childId" in (${join(ids)}) and d.route = 'POLICE_ISSUED' and d."panelAreaId" in (${join(areas)})`,
+        where d."childId" in (${join(ids)}) and d.route = 'POLICE_ISSUED' and d."panelAreaId" in (${join(areas)})
+          and ${isOpenTo(reader, sql`d."caseId"`)}`,
   );
   return found.map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { isUnnamed } from '../access/open-cases.js';
 import {
   type EarlierDisposalRow,
   earlierDisposalsOf,
@@ -78,7 +79,12 @@ const attendancesOf = (meetingId: string | null): Sql => sql`
   select s."personId", s.agency, s."deputyFor" from attendances s where s."meetingId" = ${meetingId} order by s.id`;
 
 const conflictsOf = (caseId: string): Sql => sql`
-  select x."personId" from conflicts x where x."caseId" = ${caseId} order by x.id`;
+  select x."personId" from conflicts x where x."caseId" = ${caseId} and x."liftedAt" is null order by x.id`;
+
+/** Those who sit but are not named on a restricted case: it is not there for them, and they take no part in it. */
+const unnamedOf = (caseId: string, meetingId: string | null): Sql => sql`
+  select s."personId" from attendances s
+  where s."meetingId" = ${meetingId} and ${isUnnamed(caseId, sql`s."personId"`)}`;
 
 /**
  * Everything the gates of a recommendation look at, as it is stored now: a dozen statements by index. With a meeting that
@@ -95,16 +101,17 @@ export async function recommendationFacts(
   const { viewsBeforeDiscussion: viewsBefore } = settingsIn(place);
   const { meetingId, latestMeetingId, adjournedAt } = place;
   const meetingDay = place.meetingDay ?? today;
-  const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack] = await together(source, [
+  const [preparation, offenceRows, attendances, conflicts, unnamed, viewsGivenBy, pack] = await together(source, [
     () => preparationFacts(source, found, actor.personId, today, meetingDay),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
     () => rows<AttendanceFacts>(source, attendancesOf(meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
+    () => rows<{ personId: string }>(source, unnamedOf(found.id, meetingId)),
     async () => (viewsBefore === 'REQUIRED' ? answeredAt(source, found.id) : []),
     () => sheetIssuedFor(source, found.id, meetingId),
   ]);
   const offences = offenceRows.map(withFeatures);
-  const out = new Set(conflicts.map(({ personId }) => personId));
+  const out = new Set([...conflicts, ...unnamed].map(({ personId }) => personId));
   const meeting: MeetingFacts = {
     ...proposed,
     ...{ viewsBefore, viewsGivenBy },

@@ -37,8 +37,9 @@ export async function decisionOf(source: Source, caseId: string): Promise<Decisi
   const found = await row<Found>(
     source,
     sql`select r.id, r.disposal, r."recordedAt", m."meetingDay", d.id as "decisionId", d.disposal as "decided", d."decidedOn",
-               d.evaluation
+               e.evaluation
         from standing_recommendations r left join standing_police_decisions d on d."recommendationId" = r.id
+        left join police_decisions e on e.id = d.id
         join meetings m on m.id = r."meetingId" where r."caseId" = ${caseId} order by r.id desc limit 1`,
   );
   if (!found) return null;

@@ -18,7 +18,6 @@ import { rules } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
-import { NotPermitted } from '../platform/errors.js';
 import { type FormModel, type FormPage, formPage } from '../platform/web/form.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { eligibilityOf } from './eligibility.js';
@@ -72,9 +71,6 @@ export class DecisionPages {
   async toRecommend(actor: Actor, found: CaseFound): Promise<DecisionPage> {
     const { source } = this.read;
     const facts = await recommendationFacts(source, found, actor, this.clock.today());
-    if (facts.meeting.conflicts?.some(({ personId }) => personId === actor.personId)) {
-      throw new NotPermitted('You have a conflict of interest in this case and take no part in it.');
-    }
     const picture = await readCase(source, found, this.clock.today());
     const before = blockersBefore(facts);
     const beforeAny = exploitationBlockers(facts.preparation);
@@ -159,7 +155,7 @@ export class DecisionPages {
     const today = this.clock.today();
     const { source } = this.read;
     const [flags, said] = await Promise.all([
-      repeatFlagsFor(source, found.identityId, today, undefined, found.id),
+      repeatFlagsFor(source, found.reader, found.identityId, today, undefined, found.id),
       ethnicityHistory(source, found.identityId),
     ]);
     return headOf(found, today, flags, ethnicityStanding(said));

@@ -48,7 +48,7 @@ export async function evidenceRead(source: Source, kept: Evidence, reader: Reade
     }));
     return { pack: null, caseVersion, parts };
   }
-  const sheet = await keptSheet(source, pack.packId, found.id, isAssuring);
+  const sheet = await keptSheet(source, found.reader, pack.packId, found.id, isAssuring);
   const given = sheet ? sheetFrom(sheet).sections : [];
   const now = new Map((await sectionsNow(source, found, dayOf(issuedAt))).map((one) => [one.id, wordsOf(one)]));
   const standing = (section: Section): Standing => {

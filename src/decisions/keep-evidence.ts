@@ -57,7 +57,7 @@ async function sectionIds(
   pack: SheetIssued | null,
   today: string,
 ): Promise<string[]> {
-  const kept = pack && (await keptSheet(source, pack.packId, found.id, false));
+  const kept = pack && (await keptSheet(source, found.reader, pack.packId, found.id, false));
   const sections = kept ? sheetFrom(kept).sections : sectionsInPack(forPanel(await readCase(source, found, today)));
   return sections.map(({ id }) => id);
 }

@@ -8,10 +8,12 @@ import type { CasePicture } from './case-picture.js';
 
 /** A case as the API answers it. In: the picture. Out: plain JSON; no victim is named in it. */
 export function caseBody(picture: CasePicture): object {
-  const { found, details, offences, flags, routing, actions, facts, blockers, tasks, clocks } = picture;
+  const { found, details, offences, links, flags, routing, actions, facts, blockers, tasks, clocks } = picture;
   const { id, reference, state, stateSince, version, panelAreaId, referredOn, allocatedTo } = found;
   return {
     ...{ id, reference, state, stateSince, version, panelAreaId, panelArea: details.panelArea, referredOn },
+    restriction: details.restrictedAt ? { since: details.restrictedAt, reviewOn: details.reviewOn } : null,
+    alsoDealtWith: links,
     allocatedTo: allocatedTo ? { id: allocatedTo, name: details.allocatedToName } : null,
     child: childOf(picture),
     offences,

@@ -3,10 +3,12 @@ import { dutiesIn } from '../cases/case-clocks.queries.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
 import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import type { GravityFactor } from '../cases/offence.entity.js';
+import { linkedWith } from '../cases/links/links.queries.js';
 import { checkedFirstColumn } from '../cases/routing.queries.js';
 import type { AreaSettings } from '../policy/area-settings.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
 import { routingSettings } from '../policy/routing.js';
+import type { Actor } from '../platform/actor.js';
 import { fromJson, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 
@@ -45,7 +47,13 @@ export type CaseDetails = {
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
   readonly checkedFirst: string | null;
+  /** Since when the case is limited to named people, and when that is looked at again. */
+  readonly restrictedAt: string | null;
+  readonly reviewOn: string | null;
 } & RoutingSettings;
+
+/** Another case of the same incident that the reader may open too. */
+export type LinkShown = { readonly caseId: string; readonly reference: string };
 
 export type OffenceShown = {
   readonly id: string;
@@ -71,10 +79,15 @@ type Row = Omit<CaseDetails, keyof RoutingSettings> &
     gravityFactors: string;
     dutyCode: string | null;
     dutyDueOn: string | null;
+    linkedId: string | null;
+    linkedReference: string | null;
   };
 
-/** The case with its offences and open duties in one statement: the latest recommendation and decision, its meeting, its outcome. */
-const detailsOf = (caseId: string, today: string) => sql`
+/**
+ * The case with its offences, open duties and linked cases in one statement: the latest recommendation and decision, its
+ * meeting, its outcome.
+ */
+const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
   select a.name as "panelArea", a."panelName", pr.name as "referredByName", pa.name as "allocatedToName",
          ps.name as "signedOffByName", k.sex, c."crimeReference", c."officerName", c."officerCollarNumber",
          c."policeStatus", c."bailDate", c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority",
@@ -82,7 +95,8 @@ const detailsOf = (caseId: string, today: string) => sql`
          vc.words as "carerWords", r.disposal as "recommended", r."recordedAt" as "recommendedAt",
          d.disposal as "decided", d."decidedOn", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
          y."dueOn" as "deliveryDueOn", du.code as "dutyCode", du."dueOn" as "dutyDueOn",
-         m.id as "meetingId", m."meetingDay",
+         m.id as "meetingId", m."meetingDay", x."restrictedAt", x."reviewOn",
+         one.id as "linkedId", one.reference as "linkedReference",
          ${nameHeld(sql`r.disposal`, sql`rm."meetingDay"`, sql`r."recordedAt"`)} as "recommendedName",
          ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName",
          ${nameHeld(sql`u.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "outcomeName",
@@ -106,15 +120,20 @@ const detailsOf = (caseId: string, today: string) => sql`
   left join duties du on du."caseId" = c.id and du."doneOn" is null
   left join agenda_items g on g.id = (select max(gg.id) from agenda_items gg where gg."caseId" = c.id)
   left join meetings m on m.id = g."meetingId" and g."adjournedAt" is null
-  where c.id = ${caseId} order by o.position`;
+  left join case_restrictions x on x."caseId" = c.id and x."liftedAt" is null
+  left join (${linkedWith(actor, caseId)}) one on 1 = 1
+  where c.id = ${caseId} order by o.position, one.reference`;
+
+type CaseInDetail = {
+  readonly details: CaseDetails;
+  readonly offences: OffenceShown[];
+  readonly duties: { code: string; dueOn: string | null }[];
+  readonly links: LinkShown[];
+};
 
 /** `source` is `read.source`, or the `tx` of a unit of work. */
-export async function caseDetails(
-  source: Source,
-  caseId: string,
-  today: string,
-): Promise<{ details: CaseDetails; offences: OffenceShown[]; duties: { code: string; dueOn: string | null }[] }> {
-  const found = await rows<Row>(source, detailsOf(caseId, today));
+export async function caseDetails(source: Source, actor: Actor, caseId: string, today: string): Promise<CaseInDetail> {
+  const found = await rows<Row>(source, detailsOf(actor, caseId, today));
   const [first] = found;
   if (!first) throw new NotFound();
   const { goesToPanel, borderlineScores } = settingsIn(first);
@@ -127,5 +146,11 @@ export async function caseDetails(
     features: fromJson<OffenceFeature[]>(row.features, []),
     gravityFactors: fromJson<GravityFactor[]>(row.gravityFactors, []),
   }));
-  return { details, offences, duties: dutiesIn(found) };
+  return { details, offences, duties: dutiesIn(found), links: linksIn(found) };
+}
+
+function linksIn(found: readonly Row[]): LinkShown[] {
+  const known = new Map<string, string>();
+  for (const { linkedId, linkedReference } of found) if (linkedId !== null) known.set(linkedId, linkedReference ?? '');
+  return [...known].map(([caseId, reference]) => ({ caseId, reference }));
 }

@@ -27,6 +27,10 @@ export type CasePage = {
   readonly state: string;
   readonly stateText: string;
   readonly stateSince: string;
+  /** What is said above all else of a case limited to named people. */
+  readonly restricted: string;
+  /** Cases of the same incident, by their references alone. */
+  readonly alsoDealtWith: readonly { readonly text: string; readonly href: string }[];
   readonly repeat: { readonly message: string; readonly mustExplain: boolean; readonly rows: readonly Shown[] } | null;
   /** What local rules say of the case. */
   readonly routing: readonly Blocker[];
@@ -57,6 +61,8 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     state: found.state,
     stateText: states[found.state],
     stateSince: found.stateSince,
+    restricted: restrictedIn(picture),
+    alsoDealtWith: picture.links.map(({ caseId, reference }) => ({ text: reference, href: `/cases/${caseId}` })),
     repeat: repeatOf(picture),
     routing: picture.routing,
     news: newsOf(picture),
@@ -69,6 +75,11 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     done: `${complete} of ${all.length} parts are complete`,
   };
 }
+
+const restrictedIn = ({ details: { restrictedAt, reviewOn } }: CasePicture): string =>
+  restrictedAt === null
+    ? ''
+    : `This case is restricted: it exists for the people named on it alone. Say nothing of it to anybody else. It is looked at again on ${dayInWords(reviewOn ?? '')}.`;
 
 const list = (counts: Readonly<Record<string, number>>, name: (code: string) => string): string =>
   Object.entries(counts)
@@ -107,6 +118,13 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'What was decided, and what became of it', href: `/cases/${found.id}/decision-history` },
   { text: 'Panel pack', href: `/cases/${found.id}/pack` },
   { text: 'Letters', href: `/cases/${found.id}/letters` },
+  { text: 'Also dealt with', href: `/cases/${found.id}/links` },
+  ...(may(actor, 'conflict.declare', found.panelAreaId)
+    ? [{ text: 'Conflicts of interest', href: `/cases/${found.id}/conflicts` }]
+    : []),
+  ...(may(actor, 'case.restrict', found.panelAreaId)
+    ? [{ text: 'Who may know of this case', href: `/cases/${found.id}/restriction` }]
+    : []),
   { text: 'Timeline', href: `/cases/${found.id}/timeline` },
   { text: 'Time in each stage', href: `/cases/${found.id}/stages` },
   ...(may(actor, 'child.match', found.panelAreaId)

@@ -12,7 +12,7 @@ import { markTask } from '../assessments/points.view.js';
 import { preparationFacts, type PreparationKnown } from '../assessments/preparation-facts.js';
 import { clockBasis } from '../cases/counted-by.queries.js';
 import { type CaseFound, OpenedCases } from '../cases/find-case.js';
-import { type CaseDetails, caseDetails, type OffenceShown } from './case-details.queries.js';
+import { type CaseDetails, caseDetails, type LinkShown, type OffenceShown } from './case-details.queries.js';
 import { type ActionOpen, actionsOpen } from './case-actions.js';
 import { laterTasks } from './later-tasks.js';
 import { preparationShut } from './preparation-shut.js';
@@ -26,6 +26,7 @@ export type CasePicture = {
   readonly blockers: readonly Blocker[];
   readonly details: CaseDetails;
   readonly offences: readonly OffenceShown[];
+  readonly links: readonly LinkShown[];
   readonly flags: readonly RepeatFlag[];
   /** What local rules say of it, while it is open. */
   readonly routing: readonly Blocker[];
@@ -48,8 +49,8 @@ export class CasePictures {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_CASE');
     const today = this.clock.today();
     const { source } = this.read;
-    const known = caseDetails(source, id, today);
-    const [facts, { details, offences, duties }, basis] = await Promise.all([
+    const known = caseDetails(source, actor, id, today);
+    const [facts, { details, offences, links, duties }, basis] = await Promise.all([
       preparationFacts(source, found, actor.personId, today, undefined, async () => (await known).offences),
       known,
       clockBasis(source, [found.panelAreaId], today),
@@ -57,7 +58,7 @@ export class CasePictures {
     const blockers = preparationShut(facts, found, actor, found.signedOffBy ? 'LIST' : 'SIGN_OFF');
     const { state, signedOffOn } = found;
     return {
-      ...{ found, today, facts, blockers, details, offences },
+      ...{ found, today, facts, blockers, details, offences, links },
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
       routing: openStates.includes(state) ? routingFlags(routingFactsOf(id, facts, details, offences)) : [],
       actions: actionsOpen(found, actor),

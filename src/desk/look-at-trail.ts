@@ -14,7 +14,7 @@ export class LookAtTrail {
   ) {}
 
   async show(actor: Actor, input: TrailInput): Promise<Listed<TrailItem>> {
-    const found = await this.queries.entries(input);
+    const found = await this.queries.entries(actor, input);
     await this.views.looked(actor, { type: 'SERVICE', id: 'SERVICE', panelAreaId: null }, { type: 'TRAIL_VIEWED' });
     return found;
   }

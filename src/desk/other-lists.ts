@@ -1,12 +1,14 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { openTo } from '../access/open-cases.js';
 import { type Asked, inAreas, MOST, nobody, total, type Waiting, type WorkList } from './work-list.js';
 
-const audits = ({ areas }: Asked): Sql => sql`
+const audits = ({ actor, areas }: Asked): Sql => sql`
   select ap.id, c.id as "part", c.reference as "label", ${nobody},
          case when au.status is null then 'Not started' else 'Draft' end as "note", ap."createdAt" as "since", ${total}
   from audit_plans ap join audit_cases ac on ac."planId" = ap.id join cases c on c.id = ac."caseId"
   left join audits au on au."planId" = ap.id and au."caseId" = ac."caseId"
   where ap."panelAreaId" in (${join([...areas])}) and (au.status is null or au.status <> 'COMPLETE')
+    and ${openTo(actor)}
   order by ap."createdAt", ac.position limit ${MOST}`;
 
 const resolutions =

@@ -51,10 +51,10 @@ const checks = (asked: Asked): Sql => sql`
   order by ac."dueOn", ac.id limit ${MOST}`;
 
 /** The case's reference alone: a victim worker does not see whom it is about. The note is the code of what is next. */
-const victims = ({ areas, today }: Asked): Sql => sql`
+const victims = ({ actor, areas, today }: Asked): Sql => sql`
   select page."caseId" as "id", page."victimId" as "part", page.reference as "label", ${nobody}, page.step as "note",
          page.since as "since", ${total}
-  from ${waitingVictims(areas, today)} order by page.since, page."victimId" limit ${MOST}`;
+  from ${waitingVictims(actor, areas, today)} order by page.since, page."victimId" limit ${MOST}`;
 
 /** To be referred first, then what is awaited; in every state of a case that has not ended. */
 const referrals =

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
+import { isRecused, isRestricted, type Reader } from '../access/open-cases.js';
 import { wordsFor } from '../policy/events.js';
 import { addDays } from '../policy/days.js';
 import { dayOf } from '../platform/clock.js';
@@ -8,7 +9,10 @@ import { fromJson, Read } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
 import type { TrailInput } from './trail.input.js';
 
-/** One entry of the trail: codes, days and ids, and the reference where it is about a case; never a child's name. */
+/**
+ * One entry of the trail: codes, days and ids, and the reference where it is about a case; never a child's name. The trail
+ * is whole for whoever reads it; of a case that is closed to them the reference is left out and `closed` says why.
+ */
 export type TrailItem = {
   readonly at: string;
   readonly actorId: string | null;
@@ -18,6 +22,7 @@ export type TrailItem = {
   readonly subjectType: string;
   readonly subjectId: string;
   readonly reference: string | null;
+  readonly closed: 'RECUSED' | 'RESTRICTED' | null;
 };
 
 type Row = Omit<TrailItem, 'event' | 'sentence'> & { chain: string; sequence: number; type: string; details: string };
@@ -30,9 +35,9 @@ export class TrailQueries {
   constructor(private readonly read: Read) {}
 
   /** Who did and saw what, newest first; by the index of the person where one is named, else by that of the time. */
-  async entries(input: TrailInput): Promise<Listed<TrailItem>> {
+  async entries(actor: Reader, input: TrailInput): Promise<Listed<TrailItem>> {
     const { limit = USUAL_LIMIT, after } = input;
-    const found = await this.read.rows<Row>(trailOf(input, cursorFrom(after, 3), limit + 1));
+    const found = await this.read.rows<Row>(trailOf(actor, input, cursorFrom(after, 3), limit + 1));
     const page = listed(found, limit, ({ at, chain, sequence }) => [at, chain, String(sequence)]);
     return { ...page, items: page.items.map(itemOf) };
   }
@@ -42,11 +47,18 @@ export class TrailQueries {
   }
 }
 
-function itemOf({ chain: _, sequence: __, type, details, ...entry }: Row): TrailItem {
-  return { ...entry, event: type, sentence: wordsFor(type, fromJson<object>(details, {})) };
+function itemOf({ chain: _, sequence: __, type, details, reference, ...entry }: Row): TrailItem {
+  const known = fromJson<object>(details, {});
+  const said = entry.closed && 'reference' in known ? { ...known, reference: '(left out)' } : known;
+  return { ...entry, reference: entry.closed ? null : reference, event: type, sentence: wordsFor(type, said) };
 }
 
-export function trailOf({ personId, day }: TrailInput, place: readonly string[] | null, limit: number): Sql {
+export function trailOf(
+  reader: Reader,
+  { personId, day }: TrailInput,
+  place: readonly string[] | null,
+  limit: number,
+): Sql {
   const conditions = [sql`1 = 1`];
   if (personId) conditions.push(sql`t."actorId" = ${personId}`);
   if (day) conditions.push(sql`t.at >= ${startOf(day)} and t.at < ${startOf(addDays(day, 1))}`);
@@ -56,7 +68,8 @@ export function trailOf({ personId, day }: TrailInput, place: readonly string[] 
   }
   return sql`
     select t.at, t.chain, t.sequence, t."actorId", p.name as "actor", t.type, t.details, t."subjectType", t."subjectId",
-           c.reference
+           c.reference, case when ${isRecused(reader, sql`c.id`)} then 'RECUSED'
+             when ${isRestricted(reader, sql`c.id`)} then 'RESTRICTED' end as "closed"
     from trail_entries t left join people p on p.id = t."actorId" left join cases c on c.id = t."subjectId"
     where ${join(conditions, ' and ')} order by t.at desc, t.chain desc, t.sequence desc limit ${limit}`;
 }

@@ -19,6 +19,8 @@ export const trailFields = (people: readonly Named[]): Field[] => [
   { id: 'day', kind: 'DAY', ask: 'Day', optional: true },
 ];
 
+const closedWords = { RECUSED: 'A case you have stepped out of', RESTRICTED: 'A restricted case' } as const;
+
 type Narrowed = { readonly personId?: string | undefined; readonly day?: string | undefined };
 
 function address({ personId, day }: Narrowed, after?: string | null): string {
@@ -48,10 +50,10 @@ export function trailPage(
       ...(person ? [{ text: person.name, remove: address({ day }) }] : []),
       ...(day && errors.length === 0 ? [{ text: dayInWords(day), remove: address({ personId }) }] : []),
     ],
-    rows: items.map(({ subjectType, reference, actor, ...item }) => ({
+    rows: items.map(({ subjectType, reference, closed, actor, ...item }) => ({
       ...item,
       actor: actor ?? 'The service, or nobody known',
-      subject: reference ?? codeInWords(subjectType),
+      subject: closed ? closedWords[closed] : (reference ?? codeInWords(subjectType)),
     })),
     newer: after ? address(asked) : undefined,
     older: next ? address(asked, next) : undefined,

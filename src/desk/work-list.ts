@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { openTo } from '../access/open-cases.js';
 import type { AreaSettings } from '../policy/area-settings.js';
 import type { Calendar } from '../policy/bank-holidays.js';
 import type { Role } from '../policy/permissions.js';
@@ -48,7 +49,9 @@ export const MOST = 10;
 export const total = sql`cast(count(*) over () as integer) as "total"`;
 /** For what is not about one child. */
 export const nobody = sql`null as "givenName", null as "familyName"`;
-export const inAreas = ({ areas }: Asked): Sql => sql`c."panelAreaId" in (${join([...areas])})`;
+/** The cases of these areas that are open to whoever asks. */
+export const inAreas = ({ actor, areas }: Asked): Sql =>
+  sql`c."panelAreaId" in (${join([...areas])}) and ${openTo(actor)}`;
 
 /** The cases of some states, the longest waiting first. */
 export const casesIn =

@@ -1,4 +1,5 @@
 import { clockLists } from './clock-lists.js';
+import { confidentialLists } from './confidential-lists.js';
 import { newsLists } from './news-lists.js';
 import { otherLists } from './other-lists.js';
 import { panelLists } from './panel-lists.js';
@@ -7,6 +8,7 @@ import type { WorkList } from './work-list.js';
 
 /** What waits for whom, in the order in which "Your work" shows it. */
 export const workLists: readonly WorkList[] = [
+  ...confidentialLists,
   ...newsLists,
   ...clockLists,
   ...preparationLists,

@@ -22,6 +22,8 @@ const timeWords: Readonly<Record<string, string>> = {
   ESCALATIONS_ENDED: 'Settled',
   CHECKS_OVERDUE: 'Was due',
   CHECKS_NEARLY_DUE: 'Due',
+  RESTRICTED_OPENED: 'Opened',
+  RESTRICTIONS_TO_REVIEW: 'Due',
   LATE_NEWS: 'Came',
   NEWS_TO_CONSIDER: 'Came',
 };
@@ -29,6 +31,7 @@ const noteWords: Readonly<Record<string, string>> = {
   CHECKS: 'Due',
   CHECKS_OVERDUE: 'Agency, chase it',
   CHECKS_NEARLY_DUE: 'Agency, chase it',
+  RESTRICTED_OPENED: 'By whom',
   LATE_NEWS: 'What came',
   NEWS_TO_CONSIDER: 'What came',
   PREPARING: 'Covered for',

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { settingsOf } from '../access/area-settings.queries.js';
+import { isUnnamed } from '../access/open-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
 import type { Agency } from '../policy/agencies.js';
@@ -67,12 +68,13 @@ const pointsOf = (caseId: string): Sql => sql`
   from discussion_points n join people p on p.id = n."notedBy"
   where n."caseId" = ${caseId} and n."withdrawnAt" is null order by n.id`;
 
-const attendancesOf = (meetingId: string | undefined): Sql => sql`
+/** Those who sit; on a restricted case those of them who are named. */
+const attendancesOf = (caseId: string, meetingId: string | undefined): Sql => sql`
   select s."personId", s.agency, s."deputyFor" from attendances s
-  where s."meetingId" = ${meetingId ?? null} order by s.id`;
+  where s."meetingId" = ${meetingId ?? null} and not ${isUnnamed(caseId, sql`s."personId"`)} order by s.id`;
 
 const conflictsOf = (caseId: string): Sql => sql`
-  select x."personId" from conflicts x where x."caseId" = ${caseId} order by x.id`;
+  select x."personId" from conflicts x where x."caseId" = ${caseId} and x."liftedAt" is null order by x.id`;
 
 /** Everything that is known of the discussion of a case, whoever may read what: six statements by index. */
 export async function hearingOf(source: Source, found: CaseFound, actor: Actor, today: string): Promise<Hearing> {
@@ -80,7 +82,7 @@ export async function hearingOf(source: Source, found: CaseFound, actor: Actor, 
   const [latest] = hearings;
   const [settings, attendances, conflicts, views, points] = await together(source, [
     () => settingsOf(source, found.panelAreaId, today),
-    () => rows<AttendanceFacts>(source, attendancesOf(latest?.meetingId)),
+    () => rows<AttendanceFacts>(source, attendancesOf(found.id, latest?.meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
     () => rows<ViewFound>(source, viewsOf(found.id)),
     () => rows<PointFound>(source, pointsOf(found.id)),

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { findCase } from '../cases/find-case.js';
+import { findToChange } from '../cases/move-case.js';
 import type { Permission } from '../policy/permissions.js';
 import { rows } from '../platform/database/read.js';
 import type { Work } from '../platform/unit-of-work.js';
@@ -11,7 +11,7 @@ import { type Hearing, hearingOf, type HearingFound } from './hearing.js';
  */
 export async function lockHearing(work: Work, permission: Permission, caseId: string): Promise<Hearing> {
   await rows(work.tx, sql`update cases set version = version where id = ${caseId}`);
-  const found = await findCase(work.tx, work.actor, permission, caseId);
+  const found = await findToChange(work, permission, caseId);
   return hearingOf(work.tx, found, work.actor, work.today);
 }
 

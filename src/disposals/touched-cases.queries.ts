@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
+import { openTo } from '../access/open-cases.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import { Read } from '../platform/database/read.js';
 
@@ -17,6 +18,9 @@ const open: readonly CaseState[] = [
   ...(['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED', 'RECOMMENDED', 'DECIDED'] as const),
 ];
 
+/** Nobody is named on a case by nobody: restricted ones are not among the numbers. */
+const nobody = { personId: '' };
+
 /** What a change of a disposal touches. Whoever administers disposals sees no case: these are numbers of cases alone. */
 @Injectable()
 export class TouchedCases {
@@ -32,7 +36,7 @@ export class TouchedCases {
           left join standing_recommendations r on c.state in ('RECOMMENDED', 'DECIDED') and r.id = (
             select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
           left join standing_police_decisions d on d."recommendationId" = r.id
-          where c.state in (${join([...open])})
+          where c.state in (${join([...open])}) and ${openTo(nobody)}
           group by a.name, c.state order by a.name, c.state`,
     );
   }

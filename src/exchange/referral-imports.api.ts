@@ -43,7 +43,7 @@ export class ReferralImportsApi {
   @Requires('case.import')
   async one(@By() actor: Actor, @Param('id') id: string): Promise<ImportFound & { cases: object[] }> {
     const found = await this.queries.import(actor, id);
-    const cases = await this.queries.casesOf(id);
+    const cases = await this.queries.casesOf(actor, id);
     const subject = importSubject(id, found.panelAreaId);
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: cases.length });
     return { ...found, cases };

@@ -121,7 +121,7 @@ export class ReferralImportsPages {
   @Render('exchange/views/referral-import')
   async one(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const found = await this.queries.import(actor, id);
-    const cases = await this.queries.casesOf(id);
+    const cases = await this.queries.casesOf(actor, id);
     const subject = importSubject(id, found.panelAreaId);
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: cases.length });
     return { title: 'Imported referrals', found, cases, facts: factsOf(found), back: '/referral-imports' };

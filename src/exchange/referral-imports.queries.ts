@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
 import type { CaseState } from '../policy/lifecycle.js';
+import { openTo } from '../access/open-cases.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
@@ -56,10 +57,10 @@ export class ReferralImportsQueries {
     return found;
   }
 
-  /** What an import made, in the order of its rows. */
-  casesOf(importId: string): Promise<ImportedCase[]> {
+  /** What an import made and is open to the actor, in the order of its rows. */
+  casesOf(actor: Actor, importId: string): Promise<ImportedCase[]> {
     return this.read.rows(
-      sql`select c.id, c.reference, c.state from cases c where c."importId" = ${importId} order by c.id`,
+      sql`select c.id, c.reference, c.state from cases c where c."importId" = ${importId} and ${openTo(actor)} order by c.id`,
     );
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { openTo } from '../access/open-cases.js';
 import { blocker, type Blocker } from '../policy/gate.js';
 import { states, type CaseState } from '../policy/lifecycle.js';
 import { removeCase } from '../cases/remove-case.js';
@@ -55,23 +56,33 @@ const undoneBefore = (id: string): Blocker => ({
 });
 
 /** Why an import can no longer be undone: each case that moved or was changed, each child who is used elsewhere. */
-async function builtUpon({ tx }: Work, importId: string, made: readonly Made[]): Promise<Blocker[]> {
-  const used = await rows<{ id: string }>(
+async function builtUpon({ tx, actor }: Work, importId: string, made: readonly Made[]): Promise<Blocker[]> {
+  const used = await rows<{ id: string; open: number }>(
     tx,
-    sql`select c.id from cases c join children k on k.id = c."childId"
+    sql`select c.id, case when ${openTo(actor)} then 1 else 0 end as "open" from cases c join children k on k.id = c."childId"
         where c."importId" = ${importId} and (k.version > 1 or k."identityId" <> k.id
           or exists (select 1 from cases o where o."childId" = k.id and (o."importId" is null or o."importId" <> ${importId}))
           or exists (select 1 from child_matches m where m."childId" = k.id)
           or exists (select 1 from child_matches m where m."otherChildId" = k.id)
           or exists (select 1 from earlier_disposals d where d."childId" = k.id)
-          or exists (select 1 from earlier_behaviour b where b."childId" = k.id))`,
+          or exists (select 1 from earlier_behaviour b where b."childId" = k.id)
+          or exists (select 1 from conflicts x where x."caseId" = c.id)
+          or exists (select 1 from case_restrictions x where x."caseId" = c.id)
+          or exists (select 1 from case_links x where x."caseId" = c.id)
+          or exists (select 1 from case_links x where x."otherCaseId" = c.id))`,
   );
   const isUsed = new Set(used.map(({ id }) => id));
+  const closed = new Set(used.filter(({ open }) => open === 0).map(({ id }) => id));
   return made.flatMap((one) => {
+    if (closed.has(one.id))
+      return [{ ...blocker('WRONG_STATE', `/referral-imports/${importId}`), message: BUILT_UPON }];
     const why = reasonFor(one, isUsed.has(one.id));
     return why ? [{ ...blocker('WRONG_STATE', `/cases/${one.id}`), message: `${one.reference} ${why}` }] : [];
   });
 }
+
+/** Of a case that is closed to whoever undoes, nothing is said. */
+const BUILT_UPON = 'Something was built upon this import since';
 
 function reasonFor({ state, version }: Made, childIsUsed: boolean): string | null {
   if (state !== 'REFERRED') return `has moved on: it is ${states[state].toLowerCase()}`;

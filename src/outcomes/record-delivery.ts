@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
-import { reopenForChild } from '../cases/reopen-for-child.js';
+import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { followCompletion } from '../children/follow-completion.js';
 import type { ConditionFacts } from '../policy/conditions.js';
@@ -105,7 +105,8 @@ async function planned(
 async function outcomeOf(tx: Work['tx'], caseId: string) {
   const found = await row<{ disposal: string; givenOn: string; conditions: string; evaluation: string }>(
     tx,
-    sql`select o.disposal, o."givenOn", o.conditions, o.evaluation from standing_outcomes o where o."caseId" = ${caseId}`,
+    sql`select o.disposal, o."givenOn", o.conditions, w.evaluation
+        from standing_outcomes o join outcomes w on w.id = o.id where o."caseId" = ${caseId}`,
   );
   return found && { ...found, conditions: fromJson<ConditionFacts[]>(found.conditions, []) };
 }
@@ -151,5 +152,5 @@ async function follow(work: Work, { id: caseId, identityId }: CaseFound, status:
     throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'outcome')), message }]);
   }
   const isNews = await followCompletion(work, caseId, completedBy(status));
-  if (isNews) await reopenForChild(work, identityId, 'EARLIER_DISPOSAL');
+  if (isNews) await reopenForGiven(work, { id: caseId, identityId });
 }

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { notInFuture } from '../assessments/not-in-future.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
-import { reopenForChild } from '../cases/reopen-for-child.js';
+import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { addDisposal, refuseDayOf } from '../children/record-disposal.js';
 import type { Disposal } from '../policy/disposal.js';
@@ -115,5 +115,5 @@ async function becomeEarlier(
     ...{ childId, disposal, givenOn, offence: offence.slice(0, 500), route: 'PANEL', caseId, panelAreaId },
     ...{ source: `Outcome of case ${reference}`, completed: completedBy(deliveryStatus) },
   });
-  await reopenForChild(work, identityId, 'EARLIER_DISPOSAL');
+  await reopenForGiven(work, { id: caseId, identityId });
 }

@@ -1,6 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
-import { reopenForChild } from '../cases/reopen-for-child.js';
+import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { reviewDuties } from '../policy/duties.js';
 import { rows } from '../platform/database/read.js';
 import { newId } from '../platform/ids.js';
@@ -30,7 +30,7 @@ export async function setOutcomeAside(
         where "caseId" = ${id} and "setAside" is null returning id`,
   );
   await keepDuties(work, id, sql`code not in (${join([...reviewDuties])})`);
-  if (fallen.length > 0) await reopenForChild(work, identityId, 'EARLIER_DISPOSAL');
+  if (fallen.length > 0) await reopenForGiven(work, { id, identityId });
 }
 
 /** Moves duties of a case to those that are past: they are read there and asked of nobody. */

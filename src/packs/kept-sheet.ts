@@ -1,3 +1,7 @@
+import { behaviourSection } from '../assessments/earlier-behaviour-read.view.js';
+import { disposalSection } from '../assessments/earlier-disposals.view.js';
+import { type CaseRead, setRead } from '../assessments/reading/read-case.js';
+import { repeatFlags } from '../policy/repeat-disposals.js';
 import type { Section } from '../platform/web/sections.js';
 import { fingerprintOf } from './fingerprint.js';
 
@@ -29,13 +33,17 @@ export type SheetKept = {
   readonly fingerprint: string;
   /** What victims said is left out for this reader: one of them took their agreement back since. */
   readonly isWithoutVictims?: boolean;
+  /** Earlier disposals that are left out for this reader: the case that gave them is closed to them. */
+  readonly withoutDisposals?: readonly string[];
 };
 
 /** The sheet that was kept, as its reader may read it. One that is not what was issued is never shown: throws. */
-export function sheetFrom({ sheet, fingerprint, reference, isWithoutVictims }: SheetKept): PackSheet {
+export function sheetFrom(given: SheetKept): PackSheet {
+  const { sheet, fingerprint, reference, isWithoutVictims, withoutDisposals = [] } = given;
   if (fingerprintOf(sheet) !== fingerprint) throw new Error(`The pack sheet of ${reference} is not what was kept`);
   const kept = JSON.parse(sheet) as PackSheet;
-  return isWithoutVictims ? withoutVictims(kept) : kept;
+  const shown = isWithoutVictims ? withoutVictims(kept) : kept;
+  return withoutDisposals.length > 0 ? withoutSome(shown, new Set(withoutDisposals)) : shown;
 }
 
 const withoutVictims = (kept: PackSheet): PackSheet => ({
@@ -45,3 +53,28 @@ const withoutVictims = (kept: PackSheet): PackSheet => ({
 });
 
 const WITHHELD = 'Withheld: a victim took their agreement back after this pack was issued.';
+
+type Past = Pick<
+  CaseRead,
+  'earlierDisposals' | 'disposalCheck' | 'earlierBehaviour' | 'readOn' | 'setId' | 'setVersion'
+> &
+  Partial<Pick<CaseRead, 'reviews' | 'repeatThreshold'>>;
+
+/** What came before, told anew without some disposals; nothing shows that they were left out. */
+function withoutSome(kept: PackSheet, ids: ReadonlySet<string>): PackSheet {
+  const sent = kept.sent as Past;
+  const earlierDisposals = sent.earlierDisposals.filter(({ id }) => !ids.has(id));
+  if (earlierDisposals.length === sent.earlierDisposals.length) return kept;
+  const flags = repeatFlags(earlierDisposals, sent.readOn, sent.repeatThreshold);
+  const reviews = sent.reviews?.filter(({ disposals }) => disposals.every((id) => !ids.has(id))) ?? [];
+  const told = [
+    disposalSection({ ...sent, earlierDisposals, flags, reviews }),
+    behaviourSection({ ...sent, earlierDisposals }, setRead(sent)),
+  ];
+  return {
+    ...kept,
+    flags: flags.map(({ message }) => message),
+    sections: kept.sections.map((one) => told.find(({ id }) => id === one.id) ?? one),
+    sent: { ...kept.sent, earlierDisposals, flags, reviews },
+  };
+}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { readCase } from '../assessments/reading/read-case.js';
+import { closedAmong } from '../cases/access/closed-cases.js';
 import { OpenedCases, type CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { findMeeting, type MeetingFound, meetingSubject, OpenedMeetings } from '../panels/find-meeting.js';
@@ -7,7 +8,7 @@ import { isForHearing, MeetingsQueries } from '../panels/meetings.queries.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
-import { NotFound, NotPermitted } from '../platform/errors.js';
+import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import type { VersionAsked } from './version-asked.js';
 import type { SheetKept } from './kept-sheet.js';
@@ -20,7 +21,7 @@ export type MeetingPack = {
   readonly issued: PackIssued | null;
   readonly versions: readonly PackIssued[];
   readonly sheets: readonly SheetKept[];
-  /** How many cases were left out because of a conflict of interest of whoever reads. */
+  /** How many cases were left out because of a conflict of interest of whoever reads; a restricted one is not counted. */
   readonly withheld: number;
   /** Cases for hearing that changed since, or were listed since; empty for a draft. */
   readonly changedSince: readonly string[];
@@ -49,13 +50,15 @@ export class OpenPack {
 
   async ofMeeting(actor: Actor, id: string, asked: VersionAsked): Promise<MeetingPack> {
     const meeting = await findMeeting(this.read.source, actor, 'meeting.read', id);
-    const [versions, agenda] = await Promise.all([this.packs.ofMeeting(id), this.agendas.agenda(id)]);
+    const [versions, agenda] = await Promise.all([this.packs.ofMeeting(actor, id), this.agendas.agenda(actor, id)]);
     const issued = chosen(versions, asked, ({ number }) => String(number));
-    const hearing = agenda.filter((item) => isForHearing(item, id));
-    const kept = issued ? await this.packs.sheets(issued.id, isAssuring(actor, meeting)) : null;
+    const hearing = agenda.filter((item) => !item.closed && isForHearing(item, id));
+    const kept = issued ? await this.packs.sheets(actor, issued.id, isAssuring(actor, meeting)) : null;
     const all = kept ? kept.map(({ caseId }) => caseId) : hearing.map((item) => item.id);
-    const own = await this.conflictsOf(actor, [...new Set([...all, ...hearing.map((item) => item.id)])]);
-    const shown = new Set(all.filter((caseId) => !own.has(caseId)));
+    const closed = await closedAmong(this.read.source, actor, all);
+    const shown = new Set(all.filter((caseId) => !closed.has(caseId)));
+    const left = kept ? [...closed.values()] : agenda.filter((item) => isForHearing(item, id)).map((one) => one.closed);
+    const withheld = left.filter((why) => why === 'RECUSED').length;
     await this.record(actor, meeting, [...shown]);
     const sheets = kept
       ? kept.filter(({ caseId }) => shown.has(caseId))
@@ -63,33 +66,30 @@ export class OpenPack {
           hearing.filter((item) => shown.has(item.id)).map((item) => this.draft(item, onMeetingDay(meeting))),
         );
     const changedSince = hearing
-      .filter((item) => kept && !own.has(item.id))
-      .filter((item) => kept?.find(({ caseId }) => caseId === item.id)?.caseVersion !== item.version)
+      .filter((item) => kept && kept.find(({ caseId }) => caseId === item.id)?.caseVersion !== item.version)
       .map(({ reference }) => reference);
-    return { meeting, issued, versions, sheets, withheld: all.length - shown.size, changedSince };
+    return { meeting, issued, versions, sheets, withheld, changedSince };
   }
 
   async versions(actor: Actor, meetingId: string): Promise<PackIssued[]> {
     await this.meetings.open(actor, meetingId);
-    return this.packs.ofMeeting(meetingId);
+    return this.packs.ofMeeting(actor, meetingId);
   }
 
   /** What issuing would make: the latest number, and the cases for hearing by their references. */
   async toIssue(actor: Actor, meetingId: string): Promise<{ version: number; references: string[] }> {
     const [latest] = await this.versions(actor, meetingId);
-    const hearing = (await this.agendas.agenda(meetingId)).filter((item) => isForHearing(item, meetingId));
+    const agenda = await this.agendas.agenda(actor, meetingId);
+    const hearing = agenda.filter((item) => !item.closed && isForHearing(item, meetingId));
     return { version: latest?.number ?? 0, references: hearing.map(({ reference }) => reference) };
   }
 
   async ofCase(actor: Actor, id: string, asked: VersionAsked): Promise<CasePack> {
     const found = await this.cases.open(actor, 'case.read', id, 'THE_PACK');
-    if ((await this.conflictsOf(actor, [id])).has(id)) {
-      throw new NotPermitted('You have a conflict of interest in this case and take no part in it.');
-    }
     const versions = await this.packs.ofCase(id);
     const issued = chosen(versions, asked, (version) => version.id);
     const sheet = issued
-      ? (await this.packs.sheets(issued.id, isAssuring(actor, found))).find(({ caseId }) => caseId === id)
+      ? (await this.packs.sheets(actor, issued.id, isAssuring(actor, found))).find(({ caseId }) => caseId === id)
       : await this.draft(found, { day: this.clock.today(), inWords: 'today' });
     if (!sheet) throw new NotFound();
     return { found, issued, versions, sheet };
@@ -97,11 +97,6 @@ export class OpenPack {
 
   private async draft(found: CaseFound, ageOn: Parameters<typeof sheetToKeep>[2]): Promise<SheetKept> {
     return sheetToKeep(found, await readCase(this.read.source, found, this.clock.today()), ageOn);
-  }
-
-  private async conflictsOf(actor: Actor, caseIds: readonly string[]): Promise<Set<string>> {
-    const conflicts = await this.agendas.conflicts(caseIds);
-    return new Set(conflicts.filter(({ personId }) => personId === actor.personId).map(({ caseId }) => caseId));
   }
 
   /** Meeting and cases at once, so that they are written together. */

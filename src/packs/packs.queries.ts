@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { Read, row, type Source } from '../platform/database/read.js';
+import { isOpenTo, type Reader } from '../access/open-cases.js';
+import { Read, row, rows, type Source } from '../platform/database/read.js';
 import type { SheetKept } from './kept-sheet.js';
 
 /** An issue of a pack. */
@@ -43,11 +44,12 @@ export const sheetIssuedFor = (source: Source, caseId: string, meetingId: string
 export class PacksQueries {
   constructor(private readonly read: Read) {}
 
-  /** What was issued for a meeting, the newest first. */
-  ofMeeting(meetingId: string): Promise<PackIssued[]> {
+  /** What was issued for a meeting, the newest first; counted are the cases that are open to the reader. */
+  ofMeeting(reader: Reader, meetingId: string): Promise<PackIssued[]> {
     return this.read.rows(
       sql`select k.id, k."meetingId", k.number, k."issuedAt", p.name as "issuedByName", k.fingerprint,
-                 (select cast(count(*) as integer) from pack_cases c where c."packId" = k.id) as "cases"
+                 (select cast(count(*) as integer) from pack_cases c
+                  where c."packId" = k.id and ${isOpenTo(reader, sql`c."caseId"`)}) as "cases"
           from packs k join people p on p.id = k."issuedBy"
           where k."meetingId" = ${meetingId} order by k.number desc`,
     );
@@ -68,9 +70,12 @@ export class PacksQueries {
    * The sheets as they were issued, in their order. What victims said, of whom one took their agreement back since, is for
    * those who find out afterwards what the panel read (`isAssuring`), and for nobody else.
    */
-  async sheets(packId: string, isAssuring: boolean): Promise<SheetKept[]> {
-    const kept = await this.read.rows<SheetRow>(sheetsOf(packId));
-    return kept.map((sheet) => asRead(sheet, isAssuring));
+  async sheets(reader: Reader, packId: string, isAssuring: boolean): Promise<SheetKept[]> {
+    const [kept, closed] = await Promise.all([
+      this.read.rows<SheetRow>(sheetsOf(packId)),
+      closedDisposals(this.read.source, reader, packId),
+    ]);
+    return kept.map((sheet) => asRead(sheet, isAssuring, closed));
   }
 }
 
@@ -79,13 +84,26 @@ type SheetRow = SheetKept & { readonly withdrawn: number };
 /** The sheet of one case as it was issued, as its reader may read it; null where it does not stand in that pack. */
 export async function keptSheet(
   source: Source,
+  reader: Reader | null,
   packId: string,
   caseId: string,
   isAssuring: boolean,
 ): Promise<SheetKept | null> {
   const kept = await row<SheetRow>(source, sheetsOf(packId, caseId));
-  return kept && asRead(kept, isAssuring);
+  return kept && asRead(kept, isAssuring, reader ? await closedDisposals(source, reader, packId) : []);
 }
+
+type Closed = { readonly caseId: string; readonly id: string };
+
+/** The disposals before, of the children in a pack, that cases gave which are closed to the reader. */
+const closedDisposals = (source: Source, reader: Reader, packId: string): Promise<Closed[]> =>
+  rows<Closed>(
+    source,
+    sql`select i."caseId", d.id from pack_cases i join cases c on c.id = i."caseId"
+        join children k on k.id = c."childId" join children same on same."identityId" = k."identityId"
+        join earlier_disposals d on d."childId" = same.id
+        where i."packId" = ${packId} and d."caseId" <> c.id and not (${isOpenTo(reader, sql`d."caseId"`)})`,
+  );
 
 const sheetsOf = (packId: string, caseId?: string): Sql => sql`
   select c."caseId", c.reference, c."caseVersion", c.sheet, c.fingerprint,
@@ -94,7 +112,8 @@ const sheetsOf = (packId: string, caseId?: string): Sql => sql`
   from packs k join pack_cases c on c."packId" = k.id
   where k.id = ${packId} ${caseId === undefined ? empty : sql`and c."caseId" = ${caseId}`} order by c.position`;
 
-const asRead = ({ withdrawn, ...sheet }: SheetRow, isAssuring: boolean): SheetKept => ({
+const asRead = ({ withdrawn, ...sheet }: SheetRow, isAssuring: boolean, closed: readonly Closed[]): SheetKept => ({
   ...sheet,
   isWithoutVictims: withdrawn > 0 && !isAssuring,
+  withoutDisposals: closed.filter(({ caseId }) => caseId === sheet.caseId).map(({ id }) => id),
 });

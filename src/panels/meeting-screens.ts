@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { preparationFacts } from '../assessments/preparation-facts.js';
 import { clocksOfCases } from '../cases/case-clocks.queries.js';
+import { linksAmong } from '../cases/links/links.queries.js';
 import type { CaseClock } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
 import type { Blocker } from '../policy/gate.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
-import type { Actor } from '../platform/actor.js';
+import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
@@ -21,8 +22,8 @@ import {
 
 export type ScreenCase = AgendaCase & {
   readonly standing: boolean;
-  /** The reader has a conflict in this case: what it is about is not theirs to see. */
-  readonly recused: boolean;
+  /** Another case on this agenda is of the same incident. */
+  readonly isLinked: boolean;
   readonly conflicts: readonly ConflictFound[];
   /** The news because of which it left the agenda. */
   readonly leftOn: NewsOnAgenda | null;
@@ -57,18 +58,24 @@ export class MeetingScreens {
 
   async open(actor: Actor, id: string): Promise<MeetingScreen> {
     const meeting = await this.opened.open(actor, id);
-    const [seats, agenda, news] = await Promise.all([
+    const [seats, all, news] = await Promise.all([
       this.queries.seats(id),
-      this.queries.agenda(id),
+      this.queries.agenda(actor, id),
       this.queries.lateNews(id),
     ]);
-    const [conflicts, clocks] = await Promise.all([
-      this.queries.conflicts(agenda.map((item) => item.id)),
-      clocksOfCases(this.read.source, agenda, this.clock.today()),
+    const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);
+    const open = agenda.filter(({ closed }) => !closed);
+    const ids = open.map((item) => item.id);
+    const [conflicts, clocks, links] = await Promise.all([
+      this.queries.conflicts(ids),
+      clocksOfCases(this.read.source, open, this.clock.today()),
+      linksAmong(this.read.source, ids),
     ]);
+    const linked = new Set(links.flatMap(({ caseId, otherCaseId }) => [caseId, otherCaseId]));
     const cases = agenda.map(async (item) => ({
       ...(await this.caseOf(actor, meeting, item, conflicts)),
       clocks: pressing(clocks.get(item.id) ?? []),
+      isLinked: linked.has(item.id),
       leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
     }));
     return { meeting, seats, cases: await Promise.all(cases) };
@@ -79,11 +86,10 @@ export class MeetingScreens {
     meeting: MeetingFound,
     item: AgendaCase,
     all: readonly ConflictFound[],
-  ): Promise<Omit<ScreenCase, 'leftOn' | 'clocks'>> {
+  ): Promise<Omit<ScreenCase, 'leftOn' | 'clocks' | 'isLinked'>> {
     const conflicts = all.filter(({ caseId }) => caseId === item.id);
     const standing = isStanding(item, meeting.id);
-    const recused = conflicts.some(({ personId }) => personId === actor.personId);
-    if (recused) return { ...item, standing, recused, conflicts, missing: [], flags: [] };
+    if (item.closed) return { ...item, standing, conflicts: [], missing: [], flags: [] };
     const facts = await preparationFacts(
       this.read.source,
       item,
@@ -94,8 +100,18 @@ export class MeetingScreens {
     const flags = repeatFlags(facts.earlierDisposals, this.clock.today(), facts.repeatThreshold ?? undefined);
     const isOpen = standing && waiting.includes(item.state);
     const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];
-    return { ...item, standing, recused, conflicts, missing, flags };
+    return { ...item, standing, conflicts, missing, flags };
   }
 }
+
+/** The running order holds for those who sit: by a role of the panel, or because they are in attendance. */
+const isSitting = (actor: Actor, { panelAreaId }: MeetingFound, seats: readonly Seat[]): boolean =>
+  may(actor, 'conflict.declare', panelAreaId) || seats.some(({ personId }) => personId === actor.personId);
+
+/** For anybody else a case that is closed to them leaves no gap. */
+const withoutClosed = (agenda: readonly AgendaCase[]): AgendaCase[] =>
+  agenda.some(({ closed }) => closed)
+    ? agenda.filter(({ closed }) => !closed).map((item, index) => ({ ...item, position: index + 1 }))
+    : [...agenda];
 
 const isShut = (severity: string): boolean => severity === 'STOP' || severity === 'OVERRIDE';

@@ -36,6 +36,8 @@ export class AgendaItem {
   @Text({ nullable: true }) adjournReasonCode: AdjournReason | null;
   @Text({ nullable: true }) adjournReason: string | null;
   @Day({ nullable: true }) adjournUntil: string | null;
+  /** Linked cases that are heard together bear the id of the item they were put beside. */
+  @Reference({ nullable: true }) togetherWith: string | null;
 }
 
 /** Somebody who sat at a meeting, for their own agency or as deputy for another. */
@@ -46,16 +48,4 @@ export class Attendance {
   @Reference() personId: string;
   @Text() agency: Agency;
   @Text({ nullable: true }) deputyFor: Agency | null;
-}
-
-/** A conflict of interest in one case. It holds for that case at every meeting. */
-@Entity('conflicts')
-export class Conflict {
-  @Id() id: string;
-  @Reference() meetingId: string;
-  @Reference() caseId: string;
-  @Reference() personId: string;
-  @Text() reason: string;
-  @Reference() declaredBy: string;
-  @Instant() declaredAt: string;
 }

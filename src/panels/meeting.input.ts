@@ -105,6 +105,12 @@ export class ConflictInput {
   reason: string;
 }
 
+/** A case of the agenda whose linked cases are put beside it. */
+export class HearingTogetherInput extends VersionInput {
+  @IsUUID('all', { message: 'Select a case' })
+  caseId: string;
+}
+
 export class AdjournmentInput extends VersionInput {
   @IsUUID('all', { message: 'Select the meeting' })
   meetingId: string;

@@ -1,5 +1,6 @@
 import { agencies } from '../policy/agencies.js';
 import { clockInLine } from '../cases/clocks.view.js';
+import type { Closed } from '../cases/access/closed-cases.js';
 import { newsInWords } from '../policy/late-news.js';
 import { adjournReasons, states } from '../policy/lifecycle.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -19,6 +20,17 @@ export function quorumOf({ meeting, seats }: MeetingScreen) {
   });
 }
 
+/** The other cases that are heard together with this one, as far as the reader may see them. */
+const heardWith = ({ itemId, togetherWith }: ScreenCase, all: readonly ScreenCase[]): ScreenCase[] =>
+  togetherWith === null
+    ? []
+    : all.filter((one) => one.itemId !== itemId && one.togetherWith === togetherWith && one.standing && !one.closed);
+
+function together(item: ScreenCase, all: readonly ScreenCase[]): string {
+  const others = heardWith(item, all).map(({ reference }) => reference);
+  return item.standing && others.length > 0 ? `Heard together with ${others.join(', ')}; each is decided alone.` : '';
+}
+
 function standOf(item: ScreenCase): string {
   const { adjournedAt, adjournReasonCode, adjournUntil, standing, state, leftOn } = item;
   if (adjournedAt) {
@@ -29,12 +41,16 @@ function standOf(item: ScreenCase): string {
   return leftOn ? 'Left the agenda' : states[state];
 }
 
-/** Why a case that was listed is not for hearing; to whom it is not theirs to see, only that news came. */
-function whyLeft({ leftOn, recused }: ScreenCase): string {
+/** Why a case that was listed is not for hearing. */
+function whyLeft({ leftOn }: ScreenCase): string {
   if (!leftOn) return '';
-  const came = recused ? '' : `: ${newsInWords(leftOn)}, ${instantInWords(leftOn.cameAt)}`;
-  return `It left the agenda because of late news${came}.`;
+  return `It left the agenda because of late news: ${newsInWords(leftOn)}, ${instantInWords(leftOn.cameAt)}.`;
 }
+
+const closedWords: Readonly<Record<Closed, string>> = {
+  RECUSED: 'You have stepped out of this case',
+  RESTRICTED: 'A restricted case',
+};
 
 function linksOf(item: ScreenCase, meetingId: string, actor: Actor): Link[] {
   const mayHere = (permission: Parameters<typeof may>[1]) => may(actor, permission, item.panelAreaId);
@@ -55,6 +71,16 @@ function linksOf(item: ScreenCase, meetingId: string, actor: Actor): Link[] {
     ...link(past, `/cases/${id}/recommendation`, 'Recommendation'),
     ...link(state === 'RECOMMENDED' && mayHere('police-decision.record'), `/cases/${id}/police-decision`, 'Decide'),
     ...link(
+      item.isLinked && item.togetherWith === null && waits && mayHere('meeting.arrange'),
+      `/meetings/${meetingId}/hearing-together?caseId=${id}`,
+      'Hear together with its linked cases',
+    ),
+    ...link(
+      item.togetherWith !== null && waits && mayHere('meeting.arrange'),
+      `/meetings/${meetingId}/hearing-apart?caseId=${id}`,
+      'Hear one by one',
+    ),
+    ...link(
       mayHere('conflict.declare'),
       `/meetings/${meetingId}/conflicts?caseId=${id}`,
       'Record a conflict of interest',
@@ -62,19 +88,24 @@ function linksOf(item: ScreenCase, meetingId: string, actor: Actor): Link[] {
   ];
 }
 
-function caseView(item: ScreenCase, meetingId: string, actor: Actor) {
-  const { id, position, reference, recused, state, standing, conflicts, missing, flags } = item;
-  const shared = {
-    position,
-    reference,
-    recused,
-    stand: standOf(item),
-    whyLeft: whyLeft(item),
-    state: standing ? state : '',
-  };
-  if (recused) return { ...shared, name: '', badges: [], missing: [], links: [], conflicts: [], clocks: [] };
+function caseView(item: ScreenCase, all: readonly ScreenCase[], meetingId: string, actor: Actor) {
+  const { id, position, reference, closed, state, standing, conflicts, missing, flags } = item;
+  if (closed) {
+    const nothing = { reference: '', name: '', stand: '', whyLeft: '', state: '', together: '' };
+    return {
+      position,
+      closed: closedWords[closed],
+      ...nothing,
+      badges: [],
+      missing: [],
+      links: [],
+      conflicts: [],
+      clocks: [],
+    };
+  }
   return {
-    ...shared,
+    ...{ position, reference, closed: '', stand: standOf(item), whyLeft: whyLeft(item) },
+    ...{ state: standing ? state : '', together: together(item, all) },
     name: `${item.givenName} ${item.familyName}`,
     href: `/cases/${id}`,
     badges: flags.map(({ message }) => ({ text: 'Repeat disposal', about: message })),
@@ -100,7 +131,7 @@ export function meetingView(screen: MeetingScreen, actor: Actor) {
       agency: agencies[agency],
       deputyFor: deputyFor ? agencies[deputyFor] : '',
     })),
-    cases: cases.map((item) => caseView(item, meeting.id, actor)),
+    cases: cases.map((item) => caseView(item, cases, meeting.id, actor)),
     mayRun: may(actor, 'meeting.run', meeting.panelAreaId),
   };
 }
@@ -115,20 +146,17 @@ export function meetingAnswer(screen: MeetingScreen) {
     quorate: quorum.every(({ isThere }) => isThere),
     attendances: seats,
     agenda: cases.map((item) => ({
-      caseId: item.id,
-      reference: item.reference,
-      position: item.position,
-      state: item.state,
-      version: item.version,
-      standing: item.standing,
-      adjournment: item.adjournedAt ? { reasonCode: item.adjournReasonCode, until: item.adjournUntil } : null,
-      recused: item.recused,
-      ...(item.recused ? {} : detailOf(item)),
+      ...{ position: item.position, recused: item.closed === 'RECUSED', restricted: item.closed === 'RESTRICTED' },
+      ...(item.closed ? {} : detailOf(item, cases)),
     })),
   };
 }
 
-const detailOf = (item: ScreenCase) => ({
+const detailOf = (item: ScreenCase, all: readonly ScreenCase[]) => ({
+  ...{ caseId: item.id, itemId: item.itemId, reference: item.reference, state: item.state, version: item.version },
+  standing: item.standing,
+  adjournment: item.adjournedAt ? { reasonCode: item.adjournReasonCode, until: item.adjournUntil } : null,
+  heardTogetherWith: heardWith(item, all).map(({ id }) => id),
   child: { givenName: item.givenName, familyName: item.familyName, dateOfBirth: item.dateOfBirth },
   leftOn: item.leftOn && { news: item.leftOn.news, about: item.leftOn.about, cameAt: item.leftOn.cameAt },
   flags: item.flags,

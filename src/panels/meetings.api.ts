@@ -5,9 +5,17 @@ import { By, Requires } from '../platform/web/requires.js';
 import { AdjournCase, type CaseAdjourned } from './adjourn-case.js';
 import { ArrangeMeeting, type MeetingArranged } from './arrange-meeting.js';
 import { DeclareConflict } from './declare-conflict.js';
+import { type HeardTogether, HearTogether } from './hear-together.js';
 import { type CaseListed, ListCase } from './list-case.js';
 import { MeetingScreens } from './meeting-screens.js';
-import { AdjournmentInput, AgendaInput, AttendancesInput, ConflictInput, MeetingInput } from './meeting.input.js';
+import {
+  AdjournmentInput,
+  AgendaInput,
+  AttendancesInput,
+  ConflictInput,
+  HearingTogetherInput,
+  MeetingInput,
+} from './meeting.input.js';
 import { meetingAnswer } from './meeting.view.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { RecordAttendance } from './record-attendance.js';
@@ -22,6 +30,7 @@ export class MeetingsApi {
     private readonly recordAttendance: RecordAttendance,
     private readonly declareConflict: DeclareConflict,
     private readonly adjournCase: AdjournCase,
+    private readonly hearTogether: HearTogether,
   ) {}
 
   @Get('meetings')
@@ -46,6 +55,20 @@ export class MeetingsApi {
   @Requires('meeting.arrange')
   list(@By() actor: Actor, @Param('id') id: string, @Body() input: AgendaInput): Promise<CaseListed> {
     return this.listCase.execute(actor, id, input);
+  }
+
+  @Post('meetings/:id/hearing-together')
+  @HttpCode(200)
+  @Requires('meeting.arrange')
+  together(@By() actor: Actor, @Param('id') id: string, @Body() input: HearingTogetherInput): Promise<HeardTogether> {
+    return this.hearTogether.execute(actor, id, input);
+  }
+
+  @Post('meetings/:id/hearing-apart')
+  @HttpCode(200)
+  @Requires('meeting.arrange')
+  apart(@By() actor: Actor, @Param('id') id: string, @Body() input: HearingTogetherInput): Promise<HeardTogether> {
+    return this.hearTogether.undo(actor, id, input);
   }
 
   @Put('meetings/:id/attendance')

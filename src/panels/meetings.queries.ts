@@ -3,6 +3,8 @@ import sql, { empty, join } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import type { NewsCome } from '../policy/late-news.js';
 import type { AdjournReason } from '../policy/lifecycle.js';
+import { isOpenTo, type Reader } from '../access/open-cases.js';
+import { type Closed, closedTo } from '../cases/access/closed-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
 import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
@@ -37,6 +39,10 @@ export type AgendaCase = CaseFound & {
   readonly adjournUntil: string | null;
   /** The meeting for which the case was listed last; another one once it was carried over. */
   readonly latestMeetingId: string;
+  /** The item beside which it was put, to be heard together. */
+  readonly togetherWith: string | null;
+  /** Why nothing of the case is here but its place; null where the reader may read it. */
+  readonly closed: Closed | null;
 };
 
 export type ConflictFound = {
@@ -63,7 +69,8 @@ export class MeetingsQueries {
     const found = await this.read.rows<MeetingListed>(
       sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", m."meetingDay", m.place, m.version,
                  (select cast(count(*) as integer) from agenda_items i
-                  where i."meetingId" = m.id and i."adjournedAt" is null) as "cases"
+                  where i."meetingId" = m.id and i."adjournedAt" is null
+                    and ${isOpenTo(actor, sql`i."caseId"`)}) as "cases"
           from meetings m join panel_areas a on a.id = m."panelAreaId"
           where ${visibleMeetings(actor, 'meeting.read')} ${area} ${further}
           order by m."startsAt" desc, m.id desc limit ${limit + 1}`,
@@ -79,8 +86,9 @@ export class MeetingsQueries {
     );
   }
 
-  agenda(meetingId: string): Promise<AgendaCase[]> {
-    return agendaOf(this.read.source, meetingId);
+  /** The agenda as the reader may see it: of a case that is closed to them there is the place alone. */
+  async agenda(reader: Reader, meetingId: string): Promise<AgendaCase[]> {
+    return (await agendaOf(this.read.source, meetingId, reader)).map((item) => (item.closed ? placeOnly(item) : item));
   }
 
   /** What came after cases were listed for a meeting and took them off its agenda, the latest first. */
@@ -102,7 +110,7 @@ export class MeetingsQueries {
     if (caseIds.length === 0) return [];
     return this.read.rows<ConflictFound>(
       sql`select x."caseId", x."personId", p.name, x.reason from conflicts x join people p on p.id = x."personId"
-          where x."caseId" in (${join([...caseIds])}) order by x.id`,
+          where x."caseId" in (${join([...caseIds])}) and x."liftedAt" is null order by x.id`,
     );
   }
 }
@@ -118,11 +126,22 @@ const notHeard = ['REFERRED', 'PREPARING', 'READY', 'RETURNED_TO_POLICE', 'WITHD
 export const isForHearing = (item: AgendaCase, meetingId: string): boolean =>
   isStanding(item, meetingId) && !notHeard.includes(item.state);
 
-/** The latest item of each case at a meeting, in their order. `source` is `read.source`, or the `tx` of a unit. */
-export const agendaOf = (source: Source, meetingId: string): Promise<AgendaCase[]> =>
-  rows<AgendaCase>(
+/** Nothing by which a case or a child could be known. */
+const placeOnly = (item: AgendaCase): AgendaCase => ({
+  ...item,
+  ...{ id: '', reference: '', stateSince: '', version: 0, childId: '', identityId: '', givenName: '', familyName: '' },
+  ...{ dateOfBirth: '', referredOn: '', signedOffBy: null, signedOffOn: null, allocatedTo: null, earlierDisposals: 0 },
+  ...{ state: 'LISTED', adjournReasonCode: null, adjournReason: null, adjournUntil: null, togetherWith: null },
+});
+
+/**
+ * The latest item of each case at a meeting, in their order; whole, with what is closed to the reader where there is one.
+ * `source` is `read.source`, or the `tx` of a unit.
+ */
+export async function agendaOf(source: Source, meetingId: string, reader: Reader | null = null): Promise<AgendaCase[]> {
+  const found = await rows<Omit<AgendaCase, 'reader'>>(
     source,
-    sql`select i.id as "itemId", i.position, i."adjournedAt", i."adjournReasonCode", i."adjournReason",
+    sql`select i.id as "itemId", i.position, i."togetherWith", ${reader ? closedTo(reader) : sql`null`} as "closed", i."adjournedAt", i."adjournReasonCode", i."adjournReason",
                  i."adjournUntil", c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId",
                  c."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", c."referredOn",
                  c."signedOffBy", c."signedOffOn", c."allocatedTo",
@@ -134,3 +153,5 @@ export const agendaOf = (source: Source, meetingId: string): Promise<AgendaCase[
             where s."caseId" = i."caseId" and s.id > i.id and s."meetingId" = i."meetingId")
           order by i.position`,
   );
+  return found.map((item) => ({ ...item, reader }));
+}

@@ -8,9 +8,11 @@ import { AdjournCase } from './adjourn-case.js';
 import { ArrangeMeeting } from './arrange-meeting.js';
 import { DeclareConflict } from './declare-conflict.js';
 import { OpenedMeetings } from './find-meeting.js';
+import { HearTogether } from './hear-together.js';
+import { HearingTogetherPages } from './hearing-together.pages.js';
 import { ListCase } from './list-case.js';
 import { ListingPages } from './listing.pages.js';
-import { AgendaItem, Attendance, Conflict, Meeting } from './meeting.entity.js';
+import { AgendaItem, Attendance, Meeting } from './meeting.entity.js';
 import { MeetingScreens } from './meeting-screens.js';
 import { MeetingsApi } from './meetings.api.js';
 import { MeetingsPages } from './meetings.pages.js';
@@ -18,14 +20,14 @@ import { MeetingsQueries } from './meetings.queries.js';
 import { RecordAttendance } from './record-attendance.js';
 import { SittingPages } from './sitting.pages.js';
 
-const entities = [Meeting, AgendaItem, Attendance, Conflict];
-const commands = [ArrangeMeeting, ListCase, RecordAttendance, DeclareConflict, AdjournCase];
+const entities = [Meeting, AgendaItem, Attendance];
+const commands = [ArrangeMeeting, ListCase, RecordAttendance, DeclareConflict, AdjournCase, HearTogether];
 const queries = [OpenedMeetings, MeetingsQueries, MeetingScreens];
 
 /** Meetings: agenda, attendance, quorum, conflicts of interest. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities, 'write'), AccessModule, CasesModule, AssessmentsModule],
-  controllers: [MeetingsApi, MeetingsPages, SittingPages, ListingPages],
+  controllers: [MeetingsApi, MeetingsPages, SittingPages, ListingPages, HearingTogetherPages],
   providers: [...commands, ...queries],
   exports: [OpenedMeetings, MeetingsQueries, ListCase],
 })

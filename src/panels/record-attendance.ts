@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import sql, { join } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
+import { peopleOfArea } from '../access/people-of-area.js';
 import type { Actor } from '../platform/actor.js';
-import { rows, type Source } from '../platform/database/read.js';
 import { type FieldError, Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
@@ -52,19 +51,4 @@ async function strangers(
       ? []
       : [{ field: `attendances[${index}].personId`, message: 'Select somebody who has a role in this panel area' }],
   );
-}
-
-/** Those of the people named who have a role in the area; work of another area is not theirs to sit on. */
-export async function peopleOfArea(
-  source: Source,
-  panelAreaId: string,
-  people: readonly string[],
-): Promise<Set<string>> {
-  if (people.length === 0) return new Set();
-  const found = await rows<{ personId: string }>(
-    source,
-    sql`select distinct r."personId" from role_assignments r
-        where r."panelAreaId" = ${panelAreaId} and r."personId" in (${join([...people])})`,
-  );
-  return new Set(found.map(({ personId }) => personId));
 }

@@ -66,7 +66,7 @@ export class SittingPages {
     @Query() { caseId }: ConflictPlaceInput,
   ): Promise<FormModel> {
     const meeting = await this.opened.open(actor, id, 'conflict.declare');
-    const cases = await this.queries.agenda(id);
+    const cases = (await this.queries.agenda(actor, id)).filter(({ closed }) => !closed);
     const form = {
       title: 'Record a conflict of interest',
       fields: conflictFields(cases, await this.mayBeConflicted(actor, meeting)),

@@ -9,6 +9,8 @@ export type Actor = {
   readonly name: string;
   readonly agency: Agency;
   readonly roles: readonly RoleHeld[];
+  /** The instant of the request: what holds for an hour is measured by it. Where there is none, no such hour counts. */
+  readonly at?: string;
   /** The key of this submission, when one was sent: the same submission is carried out once. */
   readonly submission?: { readonly key: string; readonly fingerprint: string };
 };

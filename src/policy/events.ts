@@ -3,6 +3,7 @@ import { afterDecisionEvents } from './after-decision-events.js';
 import { isLetterKind, letterInWords, waysSent } from './letters.js';
 import { deliveryEvents } from './delivery-events.js';
 import { named, said } from './event-words.js';
+import { confidentialEvents } from './confidential-events.js';
 import { adjournReasons, returnReasons, states } from './lifecycle.js';
 import { preparationEvents } from './preparation-events.js';
 import { type ReviewGrade, reviewGrades } from './resolution-review.js';
@@ -90,11 +91,12 @@ export const events = {
   RESOLUTION_IMPORT_UNDONE: ({ rows }: { rows: number }) => `undid an import of ${rows} police-issued resolutions`,
   CASE_REMOVED: ({ reference }: { reference: string }) => `removed the case ${reference}, undoing its import`,
 
+  ...confidentialEvents,
+
   // the meeting and what follows
   MEETING_ARRANGED: ({ day }: { day: string }) => `arranged a meeting for ${day}`,
   CASE_LISTED: ({ meetingId }: { meetingId: string }) => `listed the case (meeting ${meetingId.slice(-6)})`,
   ATTENDANCE_RECORDED: ({ present }: { present: number }) => `recorded ${present} people in attendance`,
-  CONFLICT_DECLARED: () => 'recorded a conflict of interest',
   AGENCY_VIEW_GIVEN: ({ agency, number }: { agency: string; number: number }) =>
     `${number > 1 ? 'changed' : 'gave'} the view of ${said(agency)} before the discussion`,
   DISCUSSION_OPENED: ({ given, present }: { given: number; present: number }) =>

@@ -63,6 +63,11 @@ export const permissions = {
   'resolution.review': ['PANEL_CHAIR', 'PANEL_MEMBER', 'PANEL_TEAM_MANAGER', 'SENIOR_REVIEWER', 'QA_LEAD'],
   'resolution.tell-police': ['PANEL_CHAIR', 'PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER', 'QA_LEAD'],
   'case.manage': ['PANEL_TEAM_MANAGER'],
+  /** Limits a case to named people, and says for whom it exists. */
+  'case.restrict': ['PANEL_TEAM_MANAGER'],
+  /** Opens a restricted case in an emergency, for an hour and with a reason. */
+  'restricted-case.open': [...readers, 'VICTIM_WORKER'],
+  'case.link': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
   'case.return': ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER', 'PANEL_CHAIR', 'POLICE_DECISION_MAKER'],
   'police-information.record': ['YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER', 'POLICE_DECISION_MAKER'],
 
@@ -86,6 +91,7 @@ export const permissions = {
   'meeting.arrange': ['PANEL_ADMINISTRATOR', 'PANEL_TEAM_MANAGER'],
   'meeting.run': ['PANEL_CHAIR', 'PANEL_ADMINISTRATOR'],
   'conflict.declare': panel,
+  'conflict.lift': ['PANEL_TEAM_MANAGER'],
   'agency-view.give': panel,
   'discussion.open': ['PANEL_CHAIR'],
   'discussion.note': ['PANEL_CHAIR', 'PANEL_ADMINISTRATOR'],

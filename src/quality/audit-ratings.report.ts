@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { isOpenTo } from '../access/open-cases.js';
 import { countPrompts, type PromptCount } from '../policy/prompt-counts.js';
 import type { Answers } from '../policy/questions/question-set.js';
 import {
@@ -37,7 +38,7 @@ export class AuditRatingsReport {
 
   async of(actor: Actor, planId: string): Promise<PlanRatings> {
     const plan = await findPlan(this.read.source, actor, 'audit.read', planId);
-    const audits = await answersIn(this.read.source, planId);
+    const audits = await answersIn(this.read.source, actor, planId);
     const { framework, set } = askedUnder(plan.framework);
     const answers = audits.map((audit) => audit.answers);
     const counts = countJudgements(
@@ -45,7 +46,8 @@ export class AuditRatingsReport {
       answers.map((each) => judgementsIn(framework, each)),
     );
     const drawn = await this.read.row<{ size: number }>(
-      sql`select cast(count(*) as integer) as "size" from audit_cases ac where ac."planId" = ${planId}`,
+      sql`select cast(count(*) as integer) as "size" from audit_cases ac
+          where ac."planId" = ${planId} and ${isOpenTo(actor, sql`ac."caseId"`)}`,
     );
     const complete = audits.filter(({ status }) => status === 'COMPLETE').length;
     return {

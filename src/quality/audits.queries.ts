@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
 import type { Involvement } from '../policy/audit-gates.js';
 import type { Permission } from '../policy/permissions.js';
@@ -89,8 +90,10 @@ export class AuditsQueries {
     const older = after === undefined ? empty : sql`and p.id < ${after}`;
     const found = await this.read.rows<PlanRow & { size: number; complete: number }>(
       sql`select ${planColumns},
-            (select cast(count(*) as integer) from audit_cases ac where ac."planId" = p.id) as "size",
-            (select cast(count(*) as integer) from audits a where a."planId" = p.id and a.status = 'COMPLETE') as "complete"
+            (select cast(count(*) as integer) from audit_cases ac
+             where ac."planId" = p.id and ${isOpenTo(actor, sql`ac."caseId"`)}) as "size",
+            (select cast(count(*) as integer) from audits a
+             where a."planId" = p.id and a.status = 'COMPLETE' and ${isOpenTo(actor, sql`a."caseId"`)}) as "complete"
           from ${planTables} where ${visiblePlans(actor, 'audit.read')} ${older}
           order by p.id desc limit ${limit + 1}`,
     );
@@ -102,8 +105,8 @@ export class AuditsQueries {
     return findPlan(this.read.source, actor, permission, id);
   }
 
-  /** The cases of a plan in the order drawn, with how far the audit of each is; or one of them. */
-  sample(planId: string, caseId?: string): Promise<CaseDrawn[]> {
+  /** The cases of a plan that are open to the reader, in the order drawn, with how far the audit of each is; or one. */
+  sample(reader: Reader, planId: string, caseId?: string): Promise<CaseDrawn[]> {
     const one = caseId === undefined ? empty : sql`and ac."caseId" = ${caseId}`;
     return this.read.rows(
       sql`select ac."caseId", c.reference, ac.position, ac.reason, a.status, a."auditedBy", w.name as "auditedByName",
@@ -114,7 +117,7 @@ export class AuditsQueries {
             where d1."caseId" = ac."caseId" order by d1."decidedAt" desc, d1.id desc limit 1)
           left join audits a on a."planId" = ac."planId" and a."caseId" = ac."caseId"
           left join people w on w.id = a."auditedBy"
-          where ac."planId" = ${planId} ${one} order by ac.position`,
+          where ac."planId" = ${planId} ${one} and ${openTo(reader)} order by ac.position`,
     );
   }
 
@@ -126,7 +129,7 @@ export class AuditsQueries {
   async population(actor: Actor, period: Period): Promise<{ population: number; sizeByRule: number }> {
     if (!may(actor, 'audit.plan', period.panelAreaId)) throw new NotFound();
     assertInOrder(period);
-    const population = await populationCount(this.read.source, period);
+    const population = await populationCount(this.read.source, actor, period);
     return { population, sizeByRule: sizeBy({ kind: 'PRECISION', ...usualPrecision }, population) };
   }
 
@@ -141,11 +144,12 @@ export class AuditsQueries {
 
 export type AuditAnswers = { readonly status: AuditStatus; readonly answers: Answers };
 
-/** What was answered in every audit of a plan, for its ratings. */
-export async function answersIn(source: Source, planId: string): Promise<AuditAnswers[]> {
+/** What was answered in every audit of a plan whose case is open to the reader, for its ratings. */
+export async function answersIn(source: Source, reader: Reader, planId: string): Promise<AuditAnswers[]> {
   const found = await rows<{ status: AuditStatus; answers: string }>(
     source,
-    sql`select a.status, a.answers from audits a where a."planId" = ${planId}`,
+    sql`select a.status, a.answers from audits a
+        where a."planId" = ${planId} and ${isOpenTo(reader, sql`a."caseId"`)}`,
   );
   return found.map(({ status, answers }) => ({ status, answers: fromJson<Answers>(answers, {}) }));
 }

@@ -32,7 +32,7 @@ export class DrawAuditSample {
     const seed = input.seed || randomBytes(8).toString('hex');
     const sizeRule = sizeRuleOf(input);
     return this.unitOfWork.run(actor, async ({ tx, now, record }) => {
-      const ids = await populationIds(tx, { panelAreaId, from, to });
+      const ids = await populationIds(tx, actor, { panelAreaId, from, to });
       if (ids.length === 0) throw new Invalid([{ field: 'from', message: 'No case was decided there in this period' }]);
       const drawn = drawSample(ids, sizeBy(sizeRule, ids.length), seed);
       const planId = newId();

@@ -52,8 +52,9 @@ export class GravityDeparturesReport {
     if (from > to) throw new Invalid([{ field: 'to', message: 'The period must not end before it begins' }]);
     const ofArea = panelAreaId ? sql`and c."panelAreaId" = ${panelAreaId}` : empty;
     const found = await this.read.rows<Recommended>(
-      sql`select c."panelAreaId", a.name as "panelArea", r.disposal, r."gravityDeparture", r.evaluation
-          from meetings m join standing_recommendations r on r."meetingId" = m.id join cases c on c.id = r."caseId"
+      sql`select c."panelAreaId", a.name as "panelArea", r.disposal, w."gravityDeparture", w.evaluation
+          from meetings m join standing_recommendations r on r."meetingId" = m.id join recommendations w on w.id = r.id
+          join cases c on c.id = r."caseId"
           join panel_areas a on a.id = c."panelAreaId"
           where m."meetingDay" >= ${from} and m."meetingDay" <= ${to} and ${visibleCases(actor, 'audit.read')} ${ofArea}
             and r.id = (select max(l.id) from standing_recommendations l where l."caseId" = c.id)

@@ -21,7 +21,11 @@ const partsOf = (personId: string): Sql[] => [
     sql`select 1 from agenda_items i join attendances t on t."meetingId" = i."meetingId"
         where i."caseId" = a."caseId" and t."personId" = ${personId}`,
   ),
-  part('CONFLICT', sql`select 1 from conflicts x where x."caseId" = a."caseId" and x."personId" = ${personId}`),
+  part(
+    'CONFLICT',
+    sql`select 1 from conflicts x
+        where x."caseId" = a."caseId" and x."personId" = ${personId} and x."liftedAt" is null`,
+  ),
   part(
     'RECOMMENDATION',
     sql`select 1 from recommendations r where r."caseId" = a."caseId" and r."recordedBy" = ${personId}`,

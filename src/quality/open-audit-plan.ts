@@ -21,7 +21,7 @@ export class OpenAuditPlan {
 
   async execute(actor: Actor, id: string): Promise<OpenedPlan> {
     const plan = await this.queries.plan(actor, 'audit.read', id);
-    const sample = await this.queries.sample(id);
+    const sample = await this.queries.sample(actor, id);
     const involved = await this.queries.involvement(actor, id);
     const subject = { type: 'AUDIT_PLAN', id, panelAreaId: plan.panelAreaId } as const;
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: sample.length });

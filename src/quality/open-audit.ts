@@ -26,7 +26,7 @@ export class OpenAudit {
 
   async execute(actor: Actor, planId: string, caseId: string): Promise<OpenedAudit> {
     const plan = await this.queries.plan(actor, 'audit.complete', planId);
-    const [drawn] = await this.queries.sample(planId, caseId);
+    const [drawn] = await this.queries.sample(actor, planId, caseId);
     if (!drawn) throw new NotFound();
     const involved = (await this.queries.involvement(actor, planId, caseId)).get(caseId) ?? [];
     const shut = auditBlockers(involved, `/audit-plans/${planId}`);

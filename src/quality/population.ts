@@ -1,25 +1,26 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { openTo, type Reader } from '../access/open-cases.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import { Invalid } from '../platform/errors.js';
 
 export type Period = { readonly panelAreaId: string; readonly from: string; readonly to: string };
 
-/** The cases of an area whose latest police decision that stands was made in the period. */
-const decidedIn = ({ panelAreaId, from, to }: Period): Sql => sql`
+/** The cases of an area whose latest police decision that stands was made in the period, as far as they are open to the reader. */
+const decidedIn = (reader: Reader, { panelAreaId, from, to }: Period): Sql => sql`
   from standing_police_decisions d join cases c on c.id = d."caseId"
-  where d."decidedOn" >= ${from} and d."decidedOn" <= ${to} and c."panelAreaId" = ${panelAreaId}
+  where d."decidedOn" >= ${from} and d."decidedOn" <= ${to} and c."panelAreaId" = ${panelAreaId} and ${openTo(reader)}
     and not exists (select 1 from standing_police_decisions l where l."caseId" = d."caseId"
       and (l."decidedAt" > d."decidedAt" or (l."decidedAt" = d."decidedAt" and l.id > d.id)))`;
 
-export async function populationIds(source: Source, period: Period): Promise<string[]> {
-  const found = await rows<{ id: string }>(source, sql`select c.id as "id" ${decidedIn(period)}`);
+export async function populationIds(source: Source, reader: Reader, period: Period): Promise<string[]> {
+  const found = await rows<{ id: string }>(source, sql`select c.id as "id" ${decidedIn(reader, period)}`);
   return found.map(({ id }) => id);
 }
 
-export async function populationCount(source: Source, period: Period): Promise<number> {
+export async function populationCount(source: Source, reader: Reader, period: Period): Promise<number> {
   const found = await row<{ found: number }>(
     source,
-    sql`select cast(count(*) as integer) as "found" ${decidedIn(period)}`,
+    sql`select cast(count(*) as integer) as "found" ${decidedIn(reader, period)}`,
   );
   return found?.found ?? 0;
 }

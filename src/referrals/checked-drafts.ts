@@ -46,7 +46,7 @@ export class CheckedDrafts {
       problems: problemsOf(id, faults),
       warnings: [
         ...warningsFor(input.offences, { dateOfBirth, referredOn: today }),
-        ...(await this.routed(input, known, today)),
+        ...(await this.routed(actor, input, known, today)),
       ],
       matches: await this.matches(actor, draft, input),
       form: formPage({
@@ -56,10 +56,15 @@ export class CheckedDrafts {
     };
   }
 
-  private async routed(input: ReferralInput, known: ChildFound | undefined, today: string): Promise<Warning[]> {
+  private async routed(
+    actor: Actor,
+    input: ReferralInput,
+    known: ChildFound | undefined,
+    today: string,
+  ): Promise<Warning[]> {
     const { source } = this.read;
     const settings = await settingsOf(source, input.panelAreaId, today);
-    const earlier = known ? await earlierDisposals(source, known.identityId) : [];
+    const earlier = known ? await earlierDisposals(source, actor, known.identityId) : [];
     return routingWarnings(input, { settings, earlierDisposals: earlier });
   }
 

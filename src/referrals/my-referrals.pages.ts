@@ -52,7 +52,7 @@ export class MyReferralsPages {
       ...{ title: 'Referral sent', caseId, reference },
       caseHref: may(actor, 'case.read', panelAreaId) ? `/cases/${caseId}` : null,
       repeat: found.flags[0] ?? null,
-      warnings: [...warningsFor(scoresOf(found), found), ...(await this.routing.flags(caseId)).map(asWarning)],
+      warnings: [...warningsFor(scoresOf(found), found), ...(await this.routing.flags(actor, caseId)).map(asWarning)],
       matches: await this.mine.matches(actor, found),
     };
   }

@@ -36,21 +36,21 @@ export class MyReferrals {
 
   async open(actor: Actor, caseId: string): Promise<ReferralOpened> {
     const found = await this.queries.referral(actor, caseId);
-    const flags = await this.flags(found);
+    const flags = await this.flags(actor, found);
     const subject = caseSubject({ id: caseId, panelAreaId: found.panelAreaId });
     await this.views.looked(actor, subject, { type: 'CASE_VIEWED', part: 'THE_REFERRAL' });
     return { ...found, flags };
   }
 
   /** What the child is already known to have had before, from any source. */
-  private async flags({ caseId, childId, panelAreaId }: ReferralFound): Promise<RepeatFlag[]> {
+  private async flags(actor: Actor, { caseId, childId, panelAreaId }: ReferralFound): Promise<RepeatFlag[]> {
     const { source } = this.read;
     const child = await row<{ identityId: string }>(
       source,
       sql`select k."identityId" from children k where k.id = ${childId}`,
     );
     const threshold = await thresholdOf(source, panelAreaId);
-    return repeatFlagsFor(source, child?.identityId ?? '', this.clock.today(), threshold, caseId);
+    return repeatFlagsFor(source, actor, child?.identityId ?? '', this.clock.today(), threshold, caseId);
   }
 
   /** Known children who may be the one referred; whoever may decide it is led to the page for that. */

@@ -43,7 +43,7 @@ export async function submitReferral(work: Work, input: ReferralInput, importId?
     work.record(subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: matches.length });
   }
   const warnings = warningsFor(offences, { dateOfBirth, referredOn: today });
-  const routed = importId ? [] : routingFlags(await routingFacts(work.tx, opened.caseId, today));
+  const routed = importId ? [] : routingFlags(await routingFacts(work.tx, work.actor, opened.caseId, today));
   return { ...opened, childId, possibleMatches: matches, warnings: [...warnings, ...routed.map(asWarning)] };
 }
 

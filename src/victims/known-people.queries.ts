@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { openTo } from '../access/open-cases.js';
 import { foldName } from '../children/fold.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { row, rows, type Source } from '../platform/database/read.js';
@@ -25,7 +26,7 @@ function harmSeen(actor: Actor): Sql {
   const areas = areasWhere(actor, 'victim.record');
   const within = areas.length === 0 ? sql`1 = 0` : sql`c."panelAreaId" in (${join(areas)})`;
   return sql`from victims seen join cases c on c.id = seen."caseId"
-             join offences o on o."caseId" = c.id where seen."harmedId" = h.id and ${within}`;
+             join offences o on o."caseId" = c.id where seen."harmedId" = h.id and ${within} and ${openTo(actor)}`;
 }
 
 /** The records (as `h`) of those harmed in a case in which the actor speaks with victims. */

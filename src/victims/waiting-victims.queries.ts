@@ -47,7 +47,7 @@ export class WaitingVictims {
       sql`select page."caseId", page."victimId", page.reference, a.name as "panelArea", page.position, page.kind,
                  page."consentToShare", page.status, page."referredOn", page.step, page.since, page."givenOn",
                  page."hasEnhancedRights", page."meetingDay", page."nextContactOn", page."safetyDueOn"
-          from ${waitingVictims(areas, this.clock.today())} join panel_areas a on a.id = page."panelAreaId"
+          from ${waitingVictims(actor, areas, this.clock.today())} join panel_areas a on a.id = page."panelAreaId"
           ${further} order by page.since, page."victimId" limit ${limit + 1}`,
     );
     const { items, next } = listed(found, limit, ({ since, victimId }) => [since, victimId]);

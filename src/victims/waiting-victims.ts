@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
 import { enhancingFeatures } from '../policy/duties.js';
 import { openStates } from '../policy/lifecycle.js';
 
@@ -8,22 +9,26 @@ const beforePanel = sql`('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'
 const columns = sql`c.id, c.reference, c."panelAreaId", c.state, c."referredOn"`;
 
 /** The cases that are open, and those closed in which a victim is still to be told. */
-const casesIn = (areas: readonly string[]): Sql => sql`
+const casesIn = (reader: Reader, areas: readonly string[]): Sql => sql`
   select ${columns} from cases c where c."panelAreaId" in (${join(areas)}) and c.state in (${join([...openStates])})
+    and ${openTo(reader)}
   union all
   select ${columns} from duties d join cases c on c.id = d."caseId"
   where d."dueOn" > '' and d."doneOn" is null and d.code = 'TELL_VICTIM' and c.state = 'CLOSED'
-    and c."panelAreaId" in (${join(areas)})`;
+    and c."panelAreaId" in (${join(areas)}) and ${openTo(reader)}`;
 
 /** Two tries that failed are enough; counted in the stored text, which is the same on both databases. */
 const isUnheard = sql`case when c.state in ${beforePanel} and (w.status is null or w.status = 'NOT_YET_SOUGHT'
   or (w.status = 'NOT_CONTACTABLE' and w.attempts not like '%"on":"%"on":"%')) then 1 else 0 end`;
 
 /** Asked once for a person: in the first of the cases in which the asker may see them. */
-const isAskedElsewhere = (areas: readonly string[]): Sql => sql`case when h.consent = 'NOT_YET_SOUGHT' and exists (
+const isAskedElsewhere = (
+  reader: Reader,
+  areas: readonly string[],
+): Sql => sql`case when h.consent = 'NOT_YET_SOUGHT' and exists (
   select 1 from victims e join cases b on b.id = e."caseId"
   where e."harmedId" = v."harmedId" and e.id < v.id and b.state in ${beforePanel}
-    and b."panelAreaId" in (${join(areas)})) then 1 else 0 end`;
+    and b."panelAreaId" in (${join(areas)}) and ${isOpenTo(reader, sql`b.id`)}) then 1 else 0 end`;
 
 const hasEnhancedRights = sql`case when v.kind = 'CHILD' or exists (
   select 1 from offences x where x."caseId" = c.id and (${join(
@@ -32,11 +37,11 @@ const hasEnhancedRights = sql`case when v.kind = 'CHILD' or exists (
   )})) then 1 else 0 end`;
 
 /** Everybody harmed in a case of these areas, with what a step depends on. */
-const everybody = (areas: readonly string[]): Sql => sql`
+const everybody = (reader: Reader, areas: readonly string[]): Sql => sql`
   select c.id as "caseId", v.id as "victimId", c.reference, c."panelAreaId", c.state, v.position, v.kind,
          h.consent as "consentToShare", coalesce(w.status, 'NOT_YET_SOUGHT') as "status", c."referredOn",
          o."givenOn", h."nextContactOn", f."offeredOn", f.answer, f."notOfferedReason", w."obtainedOn",
-         ${isUnheard} as "isUnheard", ${isAskedElsewhere(areas)} as "isAskedElsewhere",
+         ${isUnheard} as "isUnheard", ${isAskedElsewhere(reader, areas)} as "isAskedElsewhere",
          ${hasEnhancedRights} as "hasEnhancedRights",
          case when du.id is not null and (t.status is null or t.status = 'WANTS_TO_BE_TOLD')
               then 1 else 0 end as "isToBeTold",
@@ -44,7 +49,7 @@ const everybody = (areas: readonly string[]): Sql => sql`
           where a."caseId" = c.id and a."victimId" = v.id and a."doneOn" is null) as "safetyDueOn",
          (select min(m."meetingDay") from agenda_items g join meetings m on m.id = g."meetingId"
           where g."caseId" = c.id and g."adjournedAt" is null and c.state in ${beforePanel}) as "meetingDay"
-  from (${casesIn(areas)}) c join victims v on v."caseId" = c.id
+  from (${casesIn(reader, areas)}) c join victims v on v."caseId" = c.id
   join people_harmed h on h.id = v."harmedId"
   left join victim_views w on w."victimId" = v.id left join victim_offers f on f."victimId" = v.id
   left join victim_tellings t on t."victimId" = v.id left join standing_outcomes o on o."caseId" = c.id
@@ -74,7 +79,7 @@ const sinceOf = sql`case counted.step when 'TELL' then counted."givenOn" when 'A
  * Those who wait for a victim worker of these panel areas, as `page`: one row for each victim with the most pressing step
  * about them and since when they wait for it. Whoever reads it sets order and limit. No name is in it, and no child.
  */
-export const waitingVictims = (areas: readonly string[], today: string): Sql => sql`(
+export const waitingVictims = (reader: Reader, areas: readonly string[], today: string): Sql => sql`(
   select counted.*, ${sinceOf} as "since"
-  from (select one.*, ${stepOf(today)} as "step" from (${everybody(areas)}) one) counted
+  from (select one.*, ${stepOf(today)} as "step" from (${everybody(reader, areas)}) one) counted
   where counted.step is not null) page`;

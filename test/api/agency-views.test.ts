@@ -141,11 +141,11 @@ describe('who gives no view', () => {
     const conflict = { caseId, personId: nurse.id, reason: 'Lives next door.' };
     done('The conflict', await nurse.api.post(`/api/meetings/${meetingId}/conflicts`, conflict));
     expect(codesOf(await give(caseId, nurse))).toContain('CONFLICT_OF_INTEREST');
-    expect((await read(caseId, nurse)).status).toBe(403);
-    expect((await (await browserOf(service, team, nurse)).get(`/cases/${caseId}/views`)).status).toBe(403);
+    expect((await read(caseId, nurse)).status).toBe(404);
+    expect((await (await browserOf(service, team, nurse)).get(`/cases/${caseId}/views`)).status).toBe(404);
     await openIt(caseId);
     const after = await read(caseId, nurse);
-    expect([after.status, after.text.includes(SECRET)]).toEqual([403, false]);
+    expect([after.status, after.text.includes(SECRET)]).toEqual([404, false]);
     expect((await read(caseId, chair)).body).toMatchObject({ present: 2, answered: 1 });
   });
 

@@ -132,10 +132,10 @@ describe('once it is issued', () => {
       const { body } = await member.api.get(`/api/meetings/${meetingId}/packs/${name}`);
       expect([name, body.withheld, JSON.stringify(body).includes(reference)]).toEqual([name, 1, false]);
     }
-    expect((await member.api.get(`/api/cases/${caseId}/pack`)).status).toBe(403);
-    expect((await member.api.get(`/api/cases/${caseId}/packs/draft/pdf`)).status).toBe(403);
+    expect((await member.api.get(`/api/cases/${caseId}/pack`)).status).toBe(404);
+    expect((await member.api.get(`/api/cases/${caseId}/packs/draft/pdf`)).status).toBe(404);
     const browser = await browserOf(service, team, member);
-    expect((await browser.get(`/cases/${caseId}/pack`)).status).toBe(403);
+    expect((await browser.get(`/cases/${caseId}/pack`)).status).toBe(404);
   });
 });
 

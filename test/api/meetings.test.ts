@@ -199,7 +199,7 @@ test('a conflict is recorded on its page, and the case is then hidden from that 
   const sent = await browser.fill(`/meetings/${meetingId}/conflicts?caseId=${caseId}`, conflict);
   expect(sent.status).toBe(303);
   const { text } = await browser.get(`/meetings/${meetingId}`);
-  expect(text).toContain('You have a conflict of interest in this case');
+  expect(text).toContain('You have stepped out of this case');
   expect(text).not.toContain(`/cases/${caseId}"`);
-  expect((await browser.get(`/cases/${caseId}/recommendation`)).status).toBe(403);
+  expect((await browser.get(`/cases/${caseId}/recommendation`)).status).toBe(404);
 });

@@ -4,6 +4,10 @@ import { clocksOfCases } from '../../src/cases/case-clocks.queries.js';
 import { CaseloadQueries } from '../../src/cases/caseload.queries.js';
 import { signOffsOf } from '../../src/assessments/sign-offs.queries.js';
 import { ReturnsQueries } from '../../src/assessments/returns.queries.js';
+import { closedAmong } from '../../src/cases/access/closed-cases.js';
+import { ConflictsQueries } from '../../src/cases/access/conflicts.queries.js';
+import { RestrictionQueries } from '../../src/cases/access/restriction.queries.js';
+import { linksAmong, linksOf } from '../../src/cases/links/links.queries.js';
 import { LateNewsQueries } from '../../src/cases/late-news.queries.js';
 import { sectionNotes } from '../../src/cases/section-notes.queries.js';
 import { setOfCase } from '../../src/cases/set-of-case.js';
@@ -117,7 +121,7 @@ test('the page of a case reads by index alone', async () => {
       await statementsOf(async () => {
         const found = await findCase(source, manager.actor, 'case.read', caseId);
         await preparationFacts(source, found, manager.id, '2026-11-23');
-        await caseDetails(source, caseId, '2026-11-22');
+        await caseDetails(source, manager.actor, caseId, '2026-11-22');
       }),
     ),
   ).toEqual([]);
@@ -155,7 +159,9 @@ test('the flag of repeated disposals is looked up by index alone', async () => {
   const found = await findCase(service.read.source, manager.actor, 'case.read', caseId);
   expect(
     await scansOf(
-      await statementsOf(() => repeatFlagsFor(service.read.source, found.identityId, '2026-11-22', 2, caseId)),
+      await statementsOf(() =>
+        repeatFlagsFor(service.read.source, manager.actor, found.identityId, '2026-11-22', 2, caseId),
+      ),
     ),
   ).toEqual([]);
 });
@@ -186,9 +192,14 @@ test('the timeline and the trail read by index alone', async () => {
   expect(await scansOf(await statementsOf(() => timeline.timeline(caseId, { changesOnly: true })))).toEqual([]);
   expect(
     await scansOf([
-      trailOf({ personId: manager.id }, null, 51),
-      trailOf({ day: '2026-11-22' }, null, 51),
-      trailOf({ personId: manager.id, day: '2026-11-22' }, ['2026-11-22T10:00:00.000Z', team.areaId, '7'], 51),
+      trailOf(manager.actor, { personId: manager.id }, null, 51),
+      trailOf(manager.actor, { day: '2026-11-22' }, null, 51),
+      trailOf(
+        manager.actor,
+        { personId: manager.id, day: '2026-11-22' },
+        ['2026-11-22T10:00:00.000Z', team.areaId, '7'],
+        51,
+      ),
     ]),
   ).toEqual([]);
 });
@@ -204,9 +215,9 @@ test('what the pages of late news, stages, returns, sign-offs and packs read, th
     await app.get(ChecksQueries).ofCase(caseId, '2026-11-22');
     await app.get(ChecksQueries).waiting(manager.actor, {}, '2026-11-22');
     await signOffsOf(read.source, caseId);
-    await app.get(PacksQueries).ofMeeting('01a21747-e864-706d-a487-1fba2d24f633');
+    await app.get(PacksQueries).ofMeeting(manager.actor, '01a21747-e864-706d-a487-1fba2d24f633');
     await app.get(PacksQueries).ofCase(caseId);
-    await app.get(PacksQueries).sheets('01a21747-e864-706d-a487-1fba2d24f633', false);
+    await app.get(PacksQueries).sheets(manager.actor, '01a21747-e864-706d-a487-1fba2d24f633', false);
     await readCase(read.source, found, '2026-11-22');
     await sectionNotes(read.source, manager.actor, found, 'agency-checks/POLICE');
     await setOfCase(read.source, caseId);
@@ -234,7 +245,7 @@ test('where local rules send a case, and what is drawn of the register, are read
   const { read, app } = service;
   const samples = app.get(ResolutionSamplesQueries);
   const statements = await statementsOf(async () => {
-    await routingFacts(read.source, caseId, '2026-11-22');
+    await routingFacts(read.source, manager.actor, caseId, '2026-11-22');
     await app.get(RoutingQueries).checked(caseId);
     await samples.samples(manager.actor, { limit: 5 });
     await samples.resolutions(manager.actor, caseId);
@@ -268,6 +279,26 @@ test('the letters of a case and to a victim, due, drafted and sent, are read by 
   expect(await scansOf(statements)).toEqual([]);
 });
 
+test('conflicts, restrictions and links of a case are read by index alone', async () => {
+  const { app, read } = service;
+  await team.as('PANEL_MEMBER').then(({ id: personId }) =>
+    manager.api.post(`/api/cases/${caseId}/restriction`, {
+      reason: 'So',
+      reviewOn: '2027-01-01',
+      people: [manager.id, personId],
+    }),
+  );
+  const statements = await statementsOf(async () => {
+    await app.get(ConflictsQueries).ofCase(caseId);
+    await app.get(RestrictionQueries).ofCase(caseId);
+    await linksOf(read.source, manager.actor, caseId);
+    await linksAmong(read.source, [caseId, '01a21747-e864-706d-a487-1fba2d24f633']);
+    await closedAmong(read.source, manager.actor, [caseId]);
+    await app.get(MeetingsQueries).agenda(manager.actor, '01a21747-e864-706d-a487-1fba2d24f633');
+  });
+  expect(await scansOf(statements)).toEqual([]);
+});
+
 test('everything under "Your work" about cases reads by index alone', async () => {
   const when = { today: '2026-11-22', now: '2026-11-22T10:00:00.000Z' };
   const asked = { actor: manager.actor, areas: [team.areaId], ...when, settings: new Map() };
@@ -294,7 +325,7 @@ test('views, discussion and what reasons rest on are read by index alone', async
     await answeredAt(source, caseId);
     await recommendationFacts(source, found, manager.actor, '2026-11-23');
     await sheetIssuedFor(source, caseId, caseId);
-    await keptSheet(source, caseId, caseId, false);
+    await keptSheet(source, manager.actor, caseId, caseId, false);
     await service.app.get(RecommendationsRead).of(manager.actor, found);
   };
   expect(await scansOf(await statementsOf(work))).toEqual([]);

@@ -103,7 +103,7 @@ export async function readCase(source: Source, found: CaseFound, today: string):
     () => checksOfCase(source, id, today),
     () => offencesRead(source, id),
     () => signOffsOf(source, id),
-    () => repeatReviews(source, id),
+    () => repeatReviews(source, found),
   ]);
   const earlierDisposals = past.disposals;
   return {

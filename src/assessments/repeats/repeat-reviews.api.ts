@@ -24,7 +24,7 @@ export class RepeatReviewsApi {
   async show(@By() actor: Actor, @Param('id') id: string): Promise<ReviewNeed & { items: ReviewFound[] }> {
     const found = await this.opened.open(actor, 'case.read', id, 'EARLIER_DISPOSALS');
     const facts = await preparationFacts(this.read.source, found, actor.personId, this.clock.today());
-    return { ...reviewNeed(facts), items: await repeatReviews(this.read.source, id) };
+    return { ...reviewNeed(facts), items: await repeatReviews(this.read.source, found) };
   }
 
   @Post()

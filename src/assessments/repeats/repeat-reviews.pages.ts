@@ -35,7 +35,7 @@ export class RepeatReviewsPages {
     const found = await this.opened.open(actor, 'case.read', id, 'EARLIER_DISPOSALS');
     const [facts, reviews] = await Promise.all([
       preparationFacts(this.read.source, found, actor.personId, this.clock.today()),
-      repeatReviews(this.read.source, id),
+      repeatReviews(this.read.source, found),
     ]);
     const form = { title: 'Senior review of repeat disposals', fields: repeatReviewFields, version: found.version };
     const shown = {

@@ -1,4 +1,6 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
+import { isOpenTo, type Reader } from '../../access/open-cases.js';
+import type { CaseFound } from '../../cases/find-case.js';
 import { fromJson, rows, type Source } from '../../platform/database/read.js';
 import type { ReviewThresholds } from '../../policy/repeat-review.js';
 import type { RepeatReview } from './repeat-review.entity.js';
@@ -6,12 +8,22 @@ import type { RepeatReview } from './repeat-review.entity.js';
 /** A review as it is shown: `reviewedBy` is a name. */
 export type ReviewFound = Omit<RepeatReview, 'caseId'>;
 
-/** Every review of a case, the latest first. `source` is `read.source`, or the `tx` of a unit. */
-export async function repeatReviews(source: Source, caseId: string): Promise<ReviewFound[]> {
+/** What was read for a review (as `r`) and came from a case that is closed to the reader. */
+const ofClosed = (reader: Reader): Sql => sql`
+  select 1 from cases c join children k on k.id = c."childId" join children same on same."identityId" = k."identityId"
+  join earlier_disposals d on d."childId" = same.id
+  where c.id = r."caseId" and r.disposals like '%' || d.id || '%' and not (${isOpenTo(reader, sql`d."caseId"`)})`;
+
+/** Every review of a case of whose disposals none is closed to its reader, the latest first. `source` is `read.source`, or the `tx` of a unit. */
+export async function repeatReviews(
+  source: Source,
+  { id, reader }: Pick<CaseFound, 'id' | 'reader'>,
+): Promise<ReviewFound[]> {
   const found = await rows<Omit<ReviewFound, 'disposals' | 'thresholds'> & { disposals: string; thresholds: string }>(
     source,
     sql`select r.id, r.finding, r.reason, r.disposals, r.thresholds, p.name as "reviewedBy", r."reviewedAt"
-        from repeat_reviews r join people p on p.id = r."reviewedBy" where r."caseId" = ${caseId} order by r.id desc`,
+        from repeat_reviews r join people p on p.id = r."reviewedBy" where r."caseId" = ${id}
+          and ${reader ? sql`not exists (${ofClosed(reader)})` : sql`1 = 1`} order by r.id desc`,
   );
   return found.map((one) => ({
     ...one,

@@ -13,6 +13,7 @@ const places: readonly Place[] = [
   { text: 'Your work', href: '/' },
   { text: 'Cases', href: '/cases', needs: 'case.list' },
   { text: 'Search', href: '/case-searches', needs: 'case.list' },
+  { text: 'Open a restricted case', href: '/restricted-access', needs: 'restricted-case.open' },
   { text: 'Refer', href: '/referrals', needs: 'case.refer' },
   { text: 'Import', href: '/referral-imports', needs: 'case.import' },
   { text: 'Police-issued resolutions', href: '/police-issued-resolutions', needs: 'resolution.register' },

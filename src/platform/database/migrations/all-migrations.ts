@@ -7,6 +7,11 @@ import { CaseReasons1700000003500 } from './case-reasons.js';
 import { Cases1700000003000 } from './cases.js';
 import { Checks1700000004000 } from './checks.js';
 import { Children1700000002000 } from './children.js';
+import {
+  ConflictsOfCases1700000039000,
+  LinkedCases1700000041000,
+  RestrictedCases1700000040000,
+} from './confidential-cases.js';
 import { Deliveries1700000052000 } from './deliveries.js';
 import { Decisions1700000009000 } from './decisions.js';
 import { DisposalEditions1700000030000 } from './disposal-editions.js';
@@ -66,6 +71,9 @@ export const allMigrations = [
   DisposalEditions1700000030000,
   Resolutions1700000033000,
   Routing1700000034000,
+  ConflictsOfCases1700000039000,
+  RestrictedCases1700000040000,
+  LinkedCases1700000041000,
   Discussions1700000042000,
   Reasons1700000043000,
   Amendments1700000045000,

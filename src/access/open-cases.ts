@@ -1,0 +1,37 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Actor } from '../platform/actor.js';
+
+/** Who reads, and when. */
+export type Reader = Pick<Actor, 'personId' | 'at'>;
+
+/** After every instant: where nobody says when it is, no hour of opened access counts. */
+const NEVER = '9999';
+
+/** The reader stepped out of the case in `caseId`: a conflict of interest that nobody has lifted. */
+export const isRecused = ({ personId }: Reader, caseId: Sql): Sql => sql`exists (
+  select 1 from conflicts xc where xc."caseId" = ${caseId} and xc."personId" = ${personId} and xc."liftedAt" is null)`;
+
+/** The case in `caseId` is limited to named people, and the reader is none of them and has no hour of access to it. */
+export const isRestricted = ({ personId, at = NEVER }: Reader, caseId: Sql): Sql => sql`exists (
+  select 1 from case_restrictions xr where xr."caseId" = ${caseId} and xr."liftedAt" is null
+    and not exists (select 1 from restriction_people xn
+      where xn."restrictionId" = xr.id and xn."personId" = ${personId} and xn."removedAt" is null)
+    and not exists (select 1 from glass_breaks xg
+      where xg."caseId" = xr."caseId" and xg."personId" = ${personId} and xg."endsAt" > ${at}))`;
+
+/** The case is limited to named people of whom the one in the column `personId` is none, whatever hour they were given. */
+export const isUnnamed = (caseId: string, personId: Sql): Sql => sql`exists (
+  select 1 from case_restrictions xr where xr."caseId" = ${caseId} and xr."liftedAt" is null
+    and not exists (select 1 from restriction_people xn
+      where xn."restrictionId" = xr.id and xn."personId" = ${personId} and xn."removedAt" is null))`;
+
+/**
+ * Holds where the case in the column `caseId` is not closed to the reader, and where the column names none. Whatever reads
+ * cases for somebody asks it beside the permission: it is part of `visibleCases` and stands alone where a row came from a
+ * case (an earlier disposal, a person harmed). Nobody can break through a conflict of interest of their own.
+ */
+export const isOpenTo = (reader: Reader, caseId: Sql): Sql =>
+  sql`not ${isRecused(reader, caseId)} and not ${isRestricted(reader, caseId)}`;
+
+/** The same of the case `c`. */
+export const openTo = (reader: Reader): Sql => isOpenTo(reader, sql`c.id`);

@@ -1,0 +1,63 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { isRecused, isRestricted, type Reader } from '../../access/open-cases.js';
+import type { Permission } from '../../policy/permissions.js';
+import type { Actor } from '../../platform/actor.js';
+import { row, rows, type Source } from '../../platform/database/read.js';
+import { NotPermitted } from '../../platform/errors.js';
+import { permittedCases } from '../visible-cases.js';
+
+/** Why a case is closed to a reader: they stepped out of it, or it is limited to people of whom they are none. */
+export type Closed = 'RECUSED' | 'RESTRICTED';
+
+/**
+ * The same of the case `c`, null where it is open. Of a case that is limited to others it is not said that the reader stepped
+ * out of it.
+ */
+export const closedTo = (reader: Reader): Sql => sql`case
+  when ${isRestricted(reader, sql`c.id`)} then 'RESTRICTED' when ${isRecused(reader, sql`c.id`)} then 'RECUSED' end`;
+
+/** Those of the cases named that are closed to the reader, and why. */
+export async function closedAmong(
+  source: Source,
+  reader: Reader,
+  caseIds: readonly string[],
+): Promise<Map<string, Closed>> {
+  if (caseIds.length === 0) return new Map();
+  const found = await rows<{ id: string; closed: Closed | null }>(
+    source,
+    sql`select c.id, ${closedTo(reader)} as "closed" from cases c where c.id in (${join([...caseIds])})`,
+  );
+  return new Map(found.flatMap(({ id, closed }) => (closed ? [[id, closed] as const] : [])));
+}
+
+/** Whether the actor would find the case with this permission, had they not stepped out of it. */
+export const hasSteppedOut = async (
+  source: Source,
+  actor: Actor,
+  permission: Permission,
+  caseId: string,
+): Promise<boolean> =>
+  (await row(
+    source,
+    sql`select c.id from cases c
+        where c.id = ${caseId} and ${permittedCases(actor, permission)} and ${isRecused(actor, sql`c.id`)}
+          and not ${isRestricted(actor, sql`c.id`)}`,
+  )) !== null;
+
+/** Whether the case is limited to named people, whoever asks. */
+export const isLimited = async (source: Source, caseId: string): Promise<boolean> =>
+  (await row(
+    source,
+    sql`select r.id from case_restrictions r where r."caseId" = ${caseId} and r."liftedAt" is null`,
+  )) !== null;
+
+/**
+ * Refuses to whoever opened a restricted case for an hour what decides over the child: they read and write down what cannot
+ * wait, and those named take the case further.
+ */
+export async function refuseUnnamed(source: Source, actor: Actor, caseId: string): Promise<void> {
+  const { personId } = actor;
+  // Without an instant no hour of access counts: what is left are those who are named.
+  const unnamed = await row(source, sql`select 1 as "out" where ${isRestricted({ personId }, sql`${caseId}`)}`);
+  if (unnamed) throw new NotPermitted('Only people who are named on a restricted case take it further.');
+}

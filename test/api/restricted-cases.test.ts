@@ -1,0 +1,287 @@
+import { prepareCase, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
+import { codesOf } from '../support/clients.js';
+import { restrictCase, stepOut } from '../support/confidential-story.js';
+import { dayFromNow, listCase, recommend, recommendation } from '../support/panels-story.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { type ReferredCase, referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let manager: Colleague;
+let other: Colleague;
+let member: Colleague;
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  [manager, other] = [await team.as('PANEL_TEAM_MANAGER'), await team.as('PANEL_TEAM_MANAGER', 2)];
+  member = await team.as('PANEL_MEMBER');
+});
+afterEach(() => void (service.clock.fixed = null));
+afterAll(() => service.stop());
+
+const restriction = (people: readonly Colleague[], more: object = {}): object => ({
+  reason: 'The child of a colleague.',
+  reviewOn: dayFromNow(30),
+  people: people.map(({ id }) => id),
+  ...more,
+});
+const seenBy = async ({ api }: Colleague, { caseId }: ReferredCase): Promise<number> =>
+  (await api.get(`/api/cases/${caseId}`)).status;
+const fields = ({ body }: { body: any }): string[] => (body.errors ?? []).map(({ field }: { field: string }) => field);
+
+test('a restricted case exists for the people named and for nobody else', async () => {
+  const referred = await referCase(team);
+  const path = `/api/cases/${referred.caseId}/restriction`;
+  expect((await member.api.post(path, restriction([manager]))).status).toBe(403);
+  const { body, status } = await manager.api.post(path, restriction([manager, member]));
+  expect([status, body.caseId]).toEqual([201, referred.caseId]);
+  expect([await seenBy(manager, referred), await seenBy(member, referred)]).toEqual([200, 200]);
+  expect([await seenBy(other, referred), await seenBy(await team.as('PANEL_CHAIR'), referred)]).toEqual([404, 404]);
+  const officers = await (await team.as('REFERRING_OFFICER')).api.get(`/api/referrals/${referred.caseId}`);
+  expect(officers.status).toBe(404);
+  expect((await other.api.get(path)).status).toBe(404);
+  const [found] = (await manager.api.get(path)).body.items;
+  expect(found).toMatchObject({ reason: 'The child of a colleague.', liftedAt: null, reviewOn: dayFromNow(30) });
+  expect(found.people).toHaveLength(2);
+  expect((await manager.api.get(`/api/cases/${referred.caseId}`)).body.restriction.reviewOn).toBe(dayFromNow(30));
+});
+
+test('what does not fit is refused with its reason, and nothing is half written', async () => {
+  const referred = await referCase(team);
+  const path = `/api/cases/${referred.caseId}/restriction`;
+  const stranger = await team.hire(['PANEL_TEAM_MANAGER'], { areaId: await team.addArea('Far Vale') });
+  expect(fields(await manager.api.post(path, restriction([manager, stranger])))).toEqual(['people[1]']);
+  expect(fields(await manager.api.post(path, restriction([member])))).toEqual(['people']);
+  expect(fields(await manager.api.post(path, restriction([])))).toContain('people');
+  expect(fields(await manager.api.post(path, restriction([manager], { reviewOn: dayFromNow(0) })))).toEqual([
+    'reviewOn',
+  ]);
+  expect(fields(await manager.api.post(path, restriction([manager], { reason: ' ' })))).toEqual(['reason']);
+  await stepOut(referred.caseId, member);
+  expect(fields(await manager.api.post(path, restriction([manager, member])))).toEqual(['people[1]']);
+  expect((await manager.api.get(path)).body.items).toEqual([]);
+  await restrictCase(team, referred.caseId);
+  const twice = await manager.api.post(path, restriction([manager, other]));
+  expect([twice.status, codesOf(twice)]).toEqual([409, ['WRONG_STATE']]);
+  expect((await manager.api.get(path)).body.items).toHaveLength(1);
+  expect(await seenBy(other, referred)).toBe(404);
+  const unrestricted = await referCase(team);
+  const nobody = await manager.api.post(`/api/cases/${unrestricted.caseId}/restriction/lifting`, { reason: 'Over.' });
+  expect([nobody.status, codesOf(nobody)]).toEqual([409, ['WRONG_STATE']]);
+});
+
+test('people are named and taken off with a reason, and one manager always stays', async () => {
+  const referred = await referCase(team);
+  await restrictCase(team, referred.caseId);
+  const path = `/api/cases/${referred.caseId}/restriction`;
+  const name = { personId: member.id, reason: 'Sits on this case.' };
+  expect((await manager.api.post(`${path}/people`, name)).status).toBe(201);
+  expect(fields(await manager.api.post(`${path}/people`, name))).toEqual(['personId']);
+  const stranger = await team.hire(['PANEL_MEMBER'], { areaId: await team.addArea('Nether Vale') });
+  expect(fields(await manager.api.post(`${path}/people`, { ...name, personId: stranger.id }))).toEqual(['personId']);
+  expect(await seenBy(member, referred)).toBe(200);
+  const off = (person: Colleague, by = manager) =>
+    by.api.post(`${path}/people/${person.id}/removal`, { reason: 'No longer needed.' });
+  expect((await off(member)).status).toBe(200);
+  expect(await seenBy(member, referred)).toBe(404);
+  expect((await off(member)).status).toBe(404);
+  expect(fields(await off(manager))).toEqual(['personId']);
+  const stepped = { personId: manager.id, reason: 'It is my nephew.' };
+  expect(fields(await manager.api.post(`/api/cases/${referred.caseId}/conflicts`, stepped))).toEqual(['personId']);
+  expect((await manager.api.post(`${path}/people`, { ...name, personId: other.id })).status).toBe(201);
+  expect((await off(manager, other)).status).toBe(200);
+  expect([await seenBy(manager, referred), await seenBy(other, referred)]).toEqual([404, 200]);
+  const [found] = (await other.api.get(path)).body.items;
+  const kept = found.people.map(({ name: who, removeReason }: any) => [who, removeReason !== null]);
+  expect(kept).toHaveLength(3);
+  expect(kept.filter(([, isOff]: [string, boolean]) => isOff)).toHaveLength(2);
+});
+
+test('a restriction is looked at again on its day, goes on or is lifted', async () => {
+  const referred = await referCase(team);
+  await restrictCase(team, referred.caseId);
+  const path = `/api/cases/${referred.caseId}/restriction`;
+  const waits = async ({ api }: Colleague, code: string) =>
+    (await api.get('/api/work')).body.items.find((list: { code: string }) => list.code === code);
+  expect((await waits(manager, 'RESTRICTIONS_TO_REVIEW')).items.map(({ label }: any) => label)).not.toContain(
+    referred.reference,
+  );
+  service.clock.fixed = new Date(`${dayFromNow(30)}T09:00:00Z`);
+  expect((await waits(manager, 'RESTRICTIONS_TO_REVIEW')).items.map(({ label }: any) => label)).toContain(
+    referred.reference,
+  );
+  const unnamed = await team.as('PANEL_TEAM_MANAGER', 4);
+  expect((await waits(unnamed, 'RESTRICTIONS_TO_REVIEW')).count).toBe(0);
+  expect(fields(await manager.api.post(`${path}/review`, { reason: 'Still.', reviewOn: dayFromNow(30) }))).toEqual([
+    'reviewOn',
+  ]);
+  expect((await manager.api.post(`${path}/review`, { reason: 'Still.', reviewOn: dayFromNow(60) })).status).toBe(200);
+  expect((await manager.api.get(path)).body.items[0]).toMatchObject({
+    ...{ reviewOn: dayFromNow(60), reviews: [{ reason: 'Still.' }] },
+  });
+  expect((await manager.api.post(`${path}/lifting`, { reason: 'The colleague left.' })).status).toBe(200);
+  expect([await seenBy(other, referred), await seenBy(member, referred)]).toEqual([200, 200]);
+  const again = restriction([manager], { reviewOn: dayFromNow(90) });
+  expect((await manager.api.post(path, again)).status).toBe(201);
+  expect((await manager.api.get(path)).body.items).toHaveLength(2);
+});
+
+describe('opening a restricted case in an emergency', () => {
+  const knock = (reference: string, { api }: Colleague = member, reason = 'A call came in the night.') =>
+    api.post('/api/restricted-access', { reference, reason });
+
+  test('somebody who knows the reference sees it for an hour, and the managers named are told until one looks', async () => {
+    const keeper = await team.as('PANEL_MEMBER', 5);
+    const referred = await referCase(team);
+    await restrictCase(team, referred.caseId);
+    const opened = await knock(referred.reference.toLowerCase(), keeper);
+    expect([opened.status, opened.body.caseId]).toEqual([201, referred.caseId]);
+    expect(await seenBy(keeper, referred)).toBe(200);
+    const work = async ({ api }: Colleague) =>
+      (await api.get('/api/work')).body.items.find((list: { code: string }) => list.code === 'RESTRICTED_OPENED');
+    const [alert] = (await work(manager)).items;
+    expect([alert.label, (await work(other)).count]).toEqual([referred.reference, 0]);
+    const [found] = (await manager.api.get(`/api/cases/${referred.caseId}/restriction`)).body.items;
+    expect(found.openings).toMatchObject([{ reason: 'A call came in the night.', personId: keeper.id }]);
+    service.clock.fixed = new Date(service.clock.milliseconds() + 61 * 60_000);
+    expect(await seenBy(keeper, referred)).toBe(404);
+    expect((await work(manager)).count).toBe(1);
+    const at = `/api/cases/${referred.caseId}/restriction/openings/${found.openings[0].id}/acknowledgement`;
+    expect((await manager.api.post(at, { found: 'It was needed.' })).status).toBe(200);
+    expect(codesOf(await manager.api.post(at, { found: 'Again.' }))).toEqual(['WRONG_STATE']);
+    expect((await work(manager)).count).toBe(0);
+    const { items } = (await manager.api.get(`/api/cases/${referred.caseId}/timeline`)).body;
+    const events = items.map(({ event }: { event: string }) => event);
+    expect(events).toEqual(expect.arrayContaining(['RESTRICTED_CASE_OPENED', 'OPENING_ACKNOWLEDGED']));
+  });
+
+  test('every reference that opens nothing is answered in the same words', async () => {
+    const someone = await team.as('PANEL_MEMBER', 6);
+    const elsewhere = await team.addArea('Over Vale');
+    const officer = await team.hire(['REFERRING_OFFICER'], { agency: 'POLICE', areaId: elsewhere });
+    const lead = await team.hire(['PANEL_TEAM_MANAGER'], { areaId: elsewhere });
+    const far = await referCase(team, { panelAreaId: elsewhere }, officer);
+    const only = { reason: 'In the press.', reviewOn: dayFromNow(9), people: [lead.id] };
+    expect((await lead.api.post(`/api/cases/${far.caseId}/restriction`, only)).status).toBe(201);
+    const unrestricted = await referCase(team);
+    const own = await referCase(team);
+    await stepOut(own.caseId, someone);
+    await restrictCase(team, own.caseId);
+    const wrong = await knock('JDP-26-ZZZZZZ', someone);
+    expect(wrong.status).toBe(400);
+    for (const { reference } of [unrestricted, far, own]) {
+      const answer = await knock(reference, someone);
+      expect([answer.status, answer.body]).toEqual([wrong.status, wrong.body]);
+    }
+    expect(await seenBy(someone, own)).toBe(404);
+    expect(fields(await knock(own.reference, someone, ''))).toEqual(['reason']);
+  });
+
+  test('references cannot be guessed: after five tries in an hour even the right one opens nothing', async () => {
+    const guesser = await team.as('PANEL_MEMBER', 7);
+    const referred = await referCase(team);
+    await restrictCase(team, referred.caseId);
+    for (let tries = 0; tries < 5; tries += 1) expect((await knock('JDP-26-YYYYYY', guesser)).status).toBe(400);
+    expect((await knock(referred.reference, guesser)).status).toBe(429);
+    expect(await seenBy(guesser, referred)).toBe(404);
+    service.clock.fixed = new Date(service.clock.milliseconds() + 61 * 60_000);
+    expect((await knock(referred.reference, guesser)).status).toBe(201);
+    const found: { type: string }[] = await service.read.source.query(
+      `select type from trail_entries where "actorId" = $1 and type like 'RESTRICTED_CASE_%' order by at, sequence`,
+      [guesser.id],
+    );
+    expect(found.map(({ type }) => type)).toEqual([
+      ...Array.from({ length: 6 }, () => 'RESTRICTED_CASE_NOT_OPENED'),
+      'RESTRICTED_CASE_OPENED',
+    ]);
+  });
+
+  test('it does not let somebody decide, nor say for whom the case exists', async () => {
+    const referred = await referCase(team);
+    const administrator = await team.as('PANEL_ADMINISTRATOR');
+    const [assessor, officer] = [await team.as('YJS_ASSESSOR'), await team.as('POLICE_DECISION_MAKER')];
+    await prepareCase(team, referred.caseId);
+    await signOff(team, referred.caseId);
+    const meetingId = await listCase(team, referred.caseId);
+    await restrictCase(team, referred.caseId, [assessor]);
+    const chair = await team.as('PANEL_CHAIR');
+    const { version } = (await manager.api.get(`/api/cases/${referred.caseId}`)).body;
+    const send = (by: Colleague) =>
+      by.api.post(`/api/cases/${referred.caseId}/recommendation`, recommendation(meetingId, version));
+    expect((await send(chair)).status).toBe(404);
+    expect((await knock(referred.reference, administrator)).status).toBe(201);
+    const overrides = [{ code: 'NOT_QUORATE', reason: 'An emergency.' }];
+    const sent = recommendation(meetingId, version, { overrides });
+    const refused = await administrator.api.post(`/api/cases/${referred.caseId}/recommendation`, sent);
+    expect([refused.status < 300, (await manager.api.get(`/api/cases/${referred.caseId}`)).body.state]).toEqual([
+      ...[false, 'LISTED'],
+    ]);
+    expect((await knock(referred.reference, other)).status).toBe(201);
+    const naming = { personId: other.id, reason: 'Me too.' };
+    const people = `/api/cases/${referred.caseId}/restriction/people`;
+    expect((await other.api.post(people, naming)).status).toBe(403);
+    expect((await other.api.post(`/api/cases/${referred.caseId}/withdrawal`, { reason: 'Away.' })).status).toBe(403);
+    for (const { id } of [chair, officer]) {
+      expect((await manager.api.post(people, { personId: id, reason: 'Sits.' })).status).toBe(201);
+    }
+    await recommend(team, referred.caseId);
+    const decision = { disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), overrides: [] };
+    const police = await team.as('POLICE_DECISION_MAKER', 2);
+    const decided = await police.api.post(`/api/cases/${referred.caseId}/police-decision`, { ...decision, version });
+    expect(decided.status).toBe(404);
+  });
+
+  test('where no manager named is left, one who opened the case may name themselves', async () => {
+    const leaving = await team.hire(['PANEL_TEAM_MANAGER']);
+    const referred = await referCase(team);
+    const path = `/api/cases/${referred.caseId}/restriction`;
+    expect((await leaving.api.post(path, restriction([leaving]))).status).toBe(201);
+    const people = (await team.administrator.api.get('/api/people')).body.items;
+    const { version } = people.find(({ id }: { id: string }) => id === leaving.id);
+    const roles = [{ role: 'PANEL_MEMBER', panelAreaId: team.areaId }];
+    const moved = { name: 'Somebody', email: leaving.email, agency: 'YOUTH_JUSTICE_SERVICE', state: 'ACTIVE', roles };
+    const changed = await team.administrator.api.put(`/api/people/${leaving.id}`, { ...moved, version });
+    expect([changed.status, changed.text]).toEqual([200, changed.text]);
+    const third = await team.as('PANEL_TEAM_MANAGER', 3);
+    expect((await knock(referred.reference, third)).status).toBe(201);
+    expect((await third.api.post(`${path}/people`, { personId: third.id, reason: 'Nobody else can.' })).status).toBe(
+      201,
+    );
+    service.clock.fixed = new Date(service.clock.milliseconds() + 61 * 60_000);
+    expect(await seenBy(third, referred)).toBe(200);
+  });
+});
+
+test('on the pages a manager restricts a case, names somebody, looks into an opening and lifts it', async () => {
+  const referred = await referCase(team);
+  const at = `/cases/${referred.caseId}/restriction`;
+  const browser = await browserOf(service, team, manager);
+  const [year = '', month = '', day = ''] = dayFromNow(20).split('-');
+  const review = { 'reviewOn-day': day, 'reviewOn-month': month, 'reviewOn-year': year };
+  const wrong = await browser.fill(`${at}/new`, { reason: 'Press.', people: [member.id], ...review });
+  expect(wrong.text).toContain('Name at least one panel team manager of this area');
+  const sent = await browser.fill(`${at}/new`, { reason: 'A <b>paper</b> asked.', people: [manager.id], ...review });
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, at]);
+  expect((await browser.get(`/cases/${referred.caseId}`)).text).toContain('This case is restricted');
+  expect((await browser.get(at)).text).toContain('A &lt;b&gt;paper&lt;/b&gt; asked.');
+  expect((await browser.fill(`${at}/people/new`, { personId: other.id, reason: 'Covers.' })).status).toBe(303);
+  const off = await browser.fill(`${at}/people/${other.id}/removal`, { reason: 'Back.' });
+  expect([off.status, off.headers.get('location')]).toEqual([303, at]);
+  const members = await browserOf(service, team, await team.as('PANEL_MEMBER', 8));
+  const refused = await members.fill('/restricted-access', { reference: 'JDP-26-XXXXXX', reason: 'Now' });
+  expect(refused.text).toContain('No case is opened in this way by this reference');
+  const opened = await members.fill('/restricted-access', { reference: referred.reference, reason: 'A call.' });
+  expect([opened.status, opened.headers.get('location')]).toEqual([303, `/cases/${referred.caseId}`]);
+  expect((await members.get(`/cases/${referred.caseId}`)).status).toBe(200);
+  const work = (await browser.get('/')).text;
+  expect(work).toContain('Restricted cases opened by somebody not named');
+  const [, opening = ''] = new RegExp(`href="(${at}/openings/[^"]+)"`).exec(work) ?? [];
+  expect((await browser.fill(opening, { found: 'It was needed.' })).status).toBe(303);
+  expect((await browser.get(at)).text).toContain('It was needed.');
+  expect((await browser.fill(`${at}/review`, { reason: 'Still asked.', ...review })).status).toBe(303);
+  expect((await browser.fill(`${at}/lifting`, { reason: 'Nobody asks any more.' })).status).toBe(303);
+  expect((await browser.get(at)).text).toContain('Restricted before');
+});
