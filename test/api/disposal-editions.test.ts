@@ -11,6 +11,8 @@ import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
+const DAY = 86_400_000;
+
 let service: Service;
 let team: Team;
 let chair: Colleague;
@@ -134,7 +136,15 @@ test('a rule that is put on shuts the panel and police from the day of the chang
   const sent = { disposal: 'OUTCOME_22', reason: 'Another way.', overrides: [], version };
   const path = `/api/cases/${caseId}/police-decision`;
   expect(codesOf(await police.api.post(path, { ...sent, decidedOn: dayFromNow(0) }))).toEqual(['ADMISSION_REQUIRED']);
-  expect((await police.api.post(path, { ...sent, decidedOn: dayFromNow(-1) })).status).toBe(201);
+
+  // Of a change that begins tomorrow police know nothing today, also when the decision is written down tomorrow.
+  const rules = [...disposals.OUTCOME_20.rules, 'ADMISSION_REQUIRED'];
+  done('The plan', await changeDisposal(team, 'OUTCOME_20', { rules, fromDay: dayFromNow(1) }));
+  service.clock.ahead += DAY;
+  const other = { ...sent, disposal: 'OUTCOME_20' };
+  expect(codesOf(await police.api.post(path, { ...other, decidedOn: dayFromNow(1) }))).toEqual(['ADMISSION_REQUIRED']);
+  expect((await police.api.post(path, { ...other, decidedOn: dayFromNow(0) })).status).toBe(201);
+  service.clock.ahead -= DAY;
 });
 
 test('a planned change waits for its day, and a later one overtakes it', async () => {
@@ -143,7 +153,7 @@ test('a planned change waits for its day, and a later one overtakes it', async (
   expect(await nameToday()).toBe(disposals.OUTCOME_21.name);
   done('The change', await changeDisposal(team, 'OUTCOME_21', { name: 'Changed first' }));
   expect(await nameToday()).toBe('Changed first');
-  service.clock.ahead += 10 * 86_400_000;
+  service.clock.ahead += 10 * DAY;
   expect(await nameToday()).toBe('Changed first');
 });
 
@@ -161,7 +171,7 @@ test('a disposal that ends is closed after its last day, also for who was to be 
   const { ended, items } = (await chair.api.get(`/api/cases/${open}/eligibility`)).body;
   expect(ended).toContain('Community resolution');
   expect(items.map(({ code }: { code: string }) => code)).not.toContain('COMMUNITY_RESOLUTION');
-  service.clock.ahead += 86_400_000;
+  service.clock.ahead += DAY;
   const { api } = await team.as('YJS_POLICE_OFFICER');
   const late = outcomeOf('COMMUNITY_RESOLUTION', await versionOf(team, caseId), { givenOn: dayFromNow(1) });
   expect(codesOf(await api.post(`/api/cases/${caseId}/outcome`, late))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
