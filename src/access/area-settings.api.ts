@@ -21,10 +21,7 @@ export class AreaSettingsApi {
   @Requires('area.administer')
   async list(@Param('id') id: string): Promise<object> {
     await this.access.panelArea(id);
-    const [inForce, history] = await Promise.all([
-      this.queries.inForce(id, this.clock.today()),
-      this.queries.history(id),
-    ]);
+    const { inForce, history } = await this.queries.standing(id, this.clock.today());
     const items = areaSettingNames.map((setting) => ({
       ...{ setting, value: inForce[setting], usual: areaSettings[setting].usual, name: areaSettings[setting].name },
       ...{ source: areaSettings[setting].source.citation },

@@ -35,7 +35,7 @@ export class AreaSettingsPages {
   async list(@Param('id') id: string): Promise<object> {
     const { name } = await this.access.panelArea(id);
     const today = this.clock.today();
-    const [inForce, history] = await Promise.all([this.queries.inForce(id, today), this.queries.history(id)]);
+    const { inForce, history } = await this.queries.standing(id, today);
     return {
       title: 'What the panel area decides by',
       caption: name,
@@ -50,7 +50,7 @@ export class AreaSettingsPages {
     const { name: caption } = await this.access.panelArea(id);
     const known = settingNamed(setting);
     const today = this.clock.today();
-    const [inForce, history] = await Promise.all([this.queries.inForce(id, today), this.queries.history(id)]);
+    const { inForce, history } = await this.queries.standing(id, today);
     const form = {
       ...{ title: areaSettings[known].name, caption, fields: areaSettingFields(known) },
       ...{ values: { value: inForce[known] }, submitText: 'Choose', back: `/panel-areas/${id}/settings` },

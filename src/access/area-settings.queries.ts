@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import {
   type AreaSettingName,
-  areaSettingNames,
   areaSettings,
   type AreaSettings,
   isAreaSetting,
@@ -68,13 +67,21 @@ export const settingColumns = (names: readonly AreaSettingName[], area: Sql, day
     ),
   );
 
-/** The settings among the columns of a row; those that are not there are the usual ones. */
-export const settingsIn = (row: Readonly<Record<string, unknown>>): AreaSettings =>
+/** Settings as columns of a row, as they are stored. */
+export type SettingColumns<Name extends AreaSettingName> = Readonly<Record<Name, string | null>>;
+
+/** The same settings from a row with those columns; one that was not chosen is the usual one. */
+export const settingsIn = <Name extends AreaSettingName>(
+  names: readonly Name[],
+  row: SettingColumns<Name>,
+): Pick<AreaSettings, Name> =>
   Object.assign(
     {},
-    usualSettings,
-    ...areaSettingNames.map((setting) => valueIn({ setting, value: (row[setting] as string | null) ?? 'null' })),
-  ) as AreaSettings;
+    ...names.map((setting) => ({
+      [setting]: usualSettings[setting],
+      ...valueIn({ setting, value: row[setting] ?? 'null' }),
+    })),
+  ) as Pick<AreaSettings, Name>;
 
 /** A value that the setting may no longer have, or a setting that is no more, counts as not chosen. */
 function valueIn({ setting, value }: Omit<Chosen, 'panelAreaId'>): Partial<AreaSettings> {
@@ -90,8 +97,14 @@ export class AreaSettingsQueries {
     return settingsOf(this.read.source, panelAreaId, day);
   }
 
+  /** What an area decides by on a day, with everything it chose. */
+  async standing(panelAreaId: string, day: string): Promise<{ inForce: AreaSettings; history: SettingChosen[] }> {
+    const [inForce, history] = await Promise.all([this.inForce(panelAreaId, day), this.history(panelAreaId)]);
+    return { inForce, history };
+  }
+
   /** Everything an area chose, the latest day first. */
-  async history(panelAreaId: string): Promise<SettingChosen[]> {
+  private async history(panelAreaId: string): Promise<SettingChosen[]> {
     const found = await this.read.rows<SettingChosen & { value: string }>(
       sql`select s.setting, s.value, s."fromDay", s.reason, p.name as "chosenBy", s."chosenAt"
           from area_settings s join people p on p.id = s."chosenBy"

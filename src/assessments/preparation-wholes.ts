@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
+import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { communicationNeed } from '../policy/communication-need.js';
 import { exploitationAnswered } from '../policy/exploitation.js';
@@ -25,7 +25,8 @@ export type Wholes = {
   actorWrote: string | null;
   signerWrote: string | null;
 } & PointColumns &
-  VoiceColumns;
+  VoiceColumns &
+  SettingColumns<(typeof reviewSettings)[number]>;
 
 /**
  * Something said of one section after it was written: late news that reopened it, or why the manager sent it back. The
@@ -121,7 +122,7 @@ export function factsFrom(rows: readonly Wholes[], actorId: string) {
     arrestedFor: whole.arrestedFor,
     requiredChecks: fromJson<string[]>(whole.requiredChecks, []),
     repeatThreshold: whole.repeatThreshold,
-    reviewThresholds: settingsIn(whole),
+    reviewThresholds: settingsIn(reviewSettings, whole),
     assessment: { status: isSignedOff ? 'SIGNED_OFF' : status, submittedAt: whole.submittedAt },
     exploitationConsidered: exploitationFound(answers),
     exploitation: exploitationAnswered(answers),

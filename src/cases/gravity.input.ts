@@ -1,4 +1,4 @@
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { ApiHideProperty, OmitType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -14,7 +14,7 @@ import {
 import { factorsOf } from '../policy/gravity-factors.js';
 import { type OffenceFeature, offenceFeatures } from '../policy/offence-classes.js';
 import { Invalid } from '../platform/errors.js';
-import { OptionalWords, Words } from '../platform/input.js';
+import { OptionalWords, Words, YesOrNo } from '../platform/input.js';
 import type { GravityFactor } from './offence.entity.js';
 import { type GravityFactorInput, GravityInput } from './offence.input.js';
 
@@ -24,7 +24,7 @@ const featureCodes = Object.keys(offenceFeatures) as OffenceFeature[];
 export class GravityScoreInput extends GravityInput {
   /** Left out: it stays as it is. */
   @IsOptional()
-  @Transform(({ value }) => (value === 'YES' ? true : value === 'NO' ? false : (value as unknown)))
+  @YesOrNo()
   @IsBoolean({ message: 'Select whether the offence can be tried in the Crown Court alone' })
   indictableOnly?: boolean;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Reader } from '../access/open-cases.js';
-import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
+import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import { earlierDisposals } from '../children/children.queries.js';
 import type { Blocker } from '../policy/gate.js';
 import { type FirstCheckCode, routingFlags, type RoutingFacts, routingSettings } from '../policy/routing.js';
@@ -17,7 +17,7 @@ type Place = {
   readonly features: string;
   readonly gravityFinal: number | null;
   readonly indictableOnly: number;
-};
+} & SettingColumns<(typeof routingSettings)[number]>;
 
 export type FirstCheckFound = {
   readonly code: FirstCheckCode;
@@ -48,7 +48,7 @@ export async function routingFacts(
   );
   const [place] = found;
   if (!place) throw new NotFound();
-  const { goesToPanel, borderlineScores } = settingsIn(place);
+  const { goesToPanel, borderlineScores } = settingsIn(routingSettings, place);
   return {
     ...{ caseId, goesToPanel, borderlineScores, cpsAuthority: place.cpsAuthority },
     offences: found.map(({ features, ...one }) => ({ ...one, features: fromJson<string[]>(features, []) })),

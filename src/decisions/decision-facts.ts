@@ -98,7 +98,7 @@ export async function recommendationFacts(
   { whyNow, ...proposed }: Proposed = {},
 ): Promise<RecommendationFacts> {
   const place = await placeFor(source, found, proposed.meetingId ?? null, today);
-  const { viewsBeforeDiscussion: viewsBefore } = settingsIn(place);
+  const { viewsBeforeDiscussion: viewsBefore } = settingsIn(['viewsBeforeDiscussion'], place);
   const { meetingId, latestMeetingId, adjournedAt } = place;
   const meetingDay = place.meetingDay ?? today;
   const [preparation, offenceRows, attendances, conflicts, unnamed, viewsGivenBy, pack] = await together(source, [

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { dutiesIn } from '../cases/case-clocks.queries.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
-import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
+import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import type { GravityFactor } from '../cases/offence.entity.js';
 import { linkedWith } from '../cases/links/links.queries.js';
 import { checkedFirstColumn } from '../cases/routing.queries.js';
@@ -73,6 +73,7 @@ export type OffenceShown = {
 type RoutingSettings = Pick<AreaSettings, (typeof routingSettings)[number]>;
 
 type Row = Omit<CaseDetails, keyof RoutingSettings> &
+  SettingColumns<(typeof routingSettings)[number]> &
   Omit<OffenceShown, 'indictableOnly' | 'features' | 'gravityFactors'> & {
     indictableOnly: number;
     features: string;
@@ -136,7 +137,7 @@ export async function caseDetails(source: Source, actor: Actor, caseId: string, 
   const found = await rows<Row>(source, detailsOf(actor, caseId, today));
   const [first] = found;
   if (!first) throw new NotFound();
-  const { goesToPanel, borderlineScores } = settingsIn(first);
+  const { goesToPanel, borderlineScores } = settingsIn(routingSettings, first);
   const details = { ...first, goesToPanel, borderlineScores };
   const rowOfEach = new Map(found.map((row) => [row.position, row]));
   const offences = [...rowOfEach.values()].map((row) => ({

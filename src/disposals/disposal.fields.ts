@@ -3,9 +3,7 @@ import { choosableRules, keptRules, type RuleStage } from '../policy/disposal-ch
 import type { Option } from '../policy/questions/question-set.js';
 import { rules } from '../policy/rules.js';
 import type { Field } from '../platform/web/form-fields.js';
-import { optionsOf } from '../platform/web/form-options.js';
-
-const yesOrNo = optionsOf({ YES: 'Yes', NO: 'No' });
+import { optionsOf, yesOrNo } from '../platform/web/form-options.js';
 
 const ruleOptions = (stage: RuleStage, code: string): Option[] => {
   const kept = keptRules(code, stage);

@@ -14,7 +14,7 @@ import {
 import { type Grounding, groundings, type MeaningPart, meaningParts } from '../policy/disposal.js';
 import { type RuleCode, ruleCodes } from '../policy/rules.js';
 import { disposalCode } from './known-disposal.js';
-import { IsDay, IsOptionalDay, IsVersion, Name, OptionalWords, Words } from '../platform/input.js';
+import { IsDay, IsOptionalDay, IsVersion, Name, OptionalWords, Words, YesOrNo } from '../platform/input.js';
 
 export class MeaningInput {
   @IsIn(Object.keys(meaningParts), { message: 'Select what this is about' })
@@ -31,7 +31,6 @@ export class MeaningInput {
 }
 
 /** A page has no booleans to send, and lists as lines. */
-const yesOrNo = Transform(({ value }: { value: unknown }) => (value === 'YES' ? true : value === 'NO' ? false : value));
 const lines = Transform(({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : value,
 );
@@ -39,11 +38,11 @@ const lines = Transform(({ value }: { value: unknown }): unknown =>
 /** A page posts one ticked box as a word. */
 const listed = Transform(({ value }: { value: unknown }): unknown => (typeof value === 'string' ? [value] : value));
 
-const YesOrNo =
+const IsYesOrNo =
   (message: string): PropertyDecorator =>
   (target, name) => {
     ApiProperty({ type: Boolean })(target, name);
-    yesOrNo(target, name);
+    YesOrNo()(target, name);
     IsBoolean({ message })(target, name as string);
   };
 
@@ -91,10 +90,10 @@ export class DisposalChangeInput {
   @IsOptionalDay()
   validTo?: string;
 
-  @YesOrNo('Select whether it counts towards the repeat threshold')
+  @IsYesOrNo('Select whether it counts towards the repeat threshold')
   informal: boolean;
 
-  @YesOrNo('Select whether it makes a first-time entrant')
+  @IsYesOrNo('Select whether it makes a first-time entrant')
   firstTimeEntrant: boolean;
 
   /** Checked at the recommendation and at the police decision. */

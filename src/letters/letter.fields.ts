@@ -1,11 +1,9 @@
 import { paperNames } from '../policy/letter-look.js';
 import { waysSent } from '../policy/letters.js';
 import type { Field } from '../platform/web/form-fields.js';
-import { optionsOf } from '../platform/web/form-options.js';
+import { optionsOf, yesOrNo } from '../platform/web/form-options.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { LetterFound } from './letters.queries.js';
-
-const yesNo = optionsOf({ YES: 'Yes', NO: 'No' });
 
 /** The words of a letter and how it is set; one that was sent already may be named as the one that is put right. */
 export const letterFieldsOf = (earlier: readonly Pick<LetterFound, 'id' | 'sentOn'>[]): Field[] => [
@@ -15,7 +13,7 @@ export const letterFieldsOf = (earlier: readonly Pick<LetterFound, 'id' | 'sentO
     hint: 'Change whatever you like. A blank line begins a paragraph; a line that begins with a dash is part of a list.',
   },
   { id: 'wording', kind: 'HIDDEN', ask: 'Wording' },
-  { id: 'largePrint', kind: 'CHOICE', ask: 'In large print?', options: yesNo },
+  { id: 'largePrint', kind: 'CHOICE', ask: 'In large print?', options: yesOrNo },
   {
     ...{ id: 'paper', kind: 'SELECT', ask: 'Colour of the paper', optional: true },
     ...{ hint: 'White where none is chosen', options: optionsOf(paperNames) },
@@ -52,6 +50,6 @@ export const sendingFields: readonly Field[] = [
 
 /** To a victim, whether the letter is how they were told; asked of a letter that tells the outcome. */
 export const toldField: Field = {
-  ...{ id: 'told', kind: 'CHOICE', ask: 'Were they told the outcome by this letter?', options: yesNo },
+  ...{ id: 'told', kind: 'CHOICE', ask: 'Were they told the outcome by this letter?', options: yesOrNo },
   hint: 'Yes records that they were told, on that day. The duty ends once every victim of the case was told.',
 };

@@ -19,7 +19,7 @@ import { conditionObjects } from '../policy/conditions.js';
 import { disposalCode } from '../disposals/known-disposal.js';
 import type { DisposalCode } from '../policy/disposals.js';
 import { consents, nfaReasons } from '../policy/outcome-gates.js';
-import { IsOptionalDay, IsVersion, Name, OptionalWords, Words } from '../platform/input.js';
+import { IsOptionalDay, IsVersion, Name, OptionalWords, Words, YesOrNo } from '../platform/input.js';
 import type { Consent, NfaReason } from './outcome.entity.js';
 
 export class AdultPresentInput {
@@ -82,7 +82,6 @@ const described = (key: string, more: string, format?: string) => ({
 });
 
 /** A page has no booleans to send. */
-const yesOrNo = Transform(({ value }: { value: unknown }) => (value === 'YES' ? true : value === 'NO' ? false : value));
 
 /** What a disposal needs and is not sent keeps the outcome from being recorded, with every other shut gate. */
 export class OutcomeInput {
@@ -120,7 +119,7 @@ export class OutcomeInput {
   /** True when the effect was explained to the child in ordinary words. */
   @ApiProperty({ type: Boolean, required: false })
   @IsOptional()
-  @yesOrNo
+  @YesOrNo()
   @IsBoolean({ message: 'Select whether the effect was explained' })
   explained?: boolean;
 

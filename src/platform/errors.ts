@@ -46,6 +46,11 @@ export class Invalid extends Refusal {
   }
 }
 
+/** Throws when there is any fault. */
+export function refuse(faults: readonly FieldError[]): void {
+  if (faults.length > 0) throw new Invalid(faults);
+}
+
 export class NotSignedIn extends Refusal {
   constructor() {
     super(401, 'Sign in', 'You need to sign in.');

@@ -37,6 +37,10 @@ export const Name = (missing: string): PropertyDecorator =>
 export const BlankIsNone = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }): unknown => (value === '' ? undefined : value));
 
+/** YES or NO, as a page sends it, is true or false; anything else stays as it came, for the check to name. */
+export const YesOrNo = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }): unknown => (value === 'YES' ? true : value === 'NO' ? false : value));
+
 /** A real day, YYYY-MM-DD. */
 export const IsDay = (missing: string): PropertyDecorator =>
   applyDecorators(ApiProperty({ type: String, format: 'date' }), realDay(missing));

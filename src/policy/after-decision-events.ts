@@ -1,8 +1,7 @@
 import { correctableField, type RecordKind, recordKinds, type ReviewReason, reviewReasons } from './amendments.js';
+import { said } from './event-words.js';
 import { type EscalationResult, escalationResults, type Side, sides } from './escalation.js';
 import { type ProsecutorResult, prosecutorResults } from './prosecutor.js';
-
-const said = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
 /**
  * What happens around a decision: police make it, it goes to the prosecutor, it is disagreed about, it is taken back, corrected, reviewed.

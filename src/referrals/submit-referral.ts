@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { routingFlags } from '../policy/routing.js';
 import { type Actor, may } from '../platform/actor.js';
-import { type FieldError, Invalid, NotFound, NotPermitted } from '../platform/errors.js';
+import { Invalid, NotFound, NotPermitted, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { openCase } from '../cases/open-case.js';
 import { routingFacts } from '../cases/routing.queries.js';
@@ -74,10 +74,6 @@ const matchesOf = async ({ tx, actor }: Work, child: ReferredChildInput, childId
 const notTheirs = (thrown: unknown): never => {
   if (!(thrown instanceof NotFound)) throw thrown;
   throw new Invalid([{ field: 'childId', message: 'There is no such child, or it is not yours to see' }]);
-};
-
-const refuse = (faults: readonly FieldError[]): void => {
-  if (faults.length > 0) throw new Invalid(faults);
 };
 
 @Injectable()

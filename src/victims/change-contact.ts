@@ -3,11 +3,11 @@ import { claimCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
-import { faultIf } from '../platform/errors.js';
+import { faultIf, refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import type { ContactInput } from './victim-care.input.js';
 import { PersonHarmed } from './victim.entity.js';
-import { refuse, victimOf } from './victim-of.js';
+import { victimOf } from './victim-of.js';
 
 @Injectable()
 export class ChangeContact {

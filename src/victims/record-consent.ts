@@ -7,11 +7,11 @@ import { refusalOf } from '../policy/victim-consent.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
 import { rows } from '../platform/database/read.js';
-import { faultIf, type FieldError } from '../platform/errors.js';
+import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import type { ConsentInput } from './victim-care.input.js';
 import { PersonHarmed } from './victim.entity.js';
-import { inFuture, isAfter, refuse, victimOf } from './victim-of.js';
+import { inFuture, isAfter, victimOf } from './victim-of.js';
 
 @Injectable()
 export class RecordConsent {

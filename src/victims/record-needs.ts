@@ -4,12 +4,12 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { faultIf, type FieldError } from '../platform/errors.js';
+import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { VictimNeeds } from './victim-care.entity.js';
 import type { NeedsInput } from './victim-care.input.js';
 import { PersonHarmed } from './victim.entity.js';
-import { refuse, victimOf } from './victim-of.js';
+import { victimOf } from './victim-of.js';
 
 @Injectable()
 export class RecordNeeds {

@@ -4,13 +4,13 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { eitherOf } from '../policy/victim-safety.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { faultIf, type FieldError } from '../platform/errors.js';
+import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { VictimSafety, VictimSafetyAction } from './victim-care.entity.js';
 import type { SafetyInput } from './victim-care.input.js';
 import { Victim } from './victim.entity.js';
-import { inFuture, isAfter, refuse, victimOf } from './victim-of.js';
+import { inFuture, isAfter, victimOf } from './victim-of.js';
 
 @Injectable()
 export class RecordSafety {

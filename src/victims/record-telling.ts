@@ -6,13 +6,13 @@ import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
 import { row } from '../platform/database/read.js';
-import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { faultIf, type FieldError, Invalid, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { finishTelling } from './finish-telling.js';
 import { VictimTelling } from './victim-care.entity.js';
 import type { TellingInput } from './victim-care.input.js';
 import { PersonHarmed } from './victim.entity.js';
-import { inFuture, isAfter, refuse, victimOf } from './victim-of.js';
+import { inFuture, isAfter, victimOf } from './victim-of.js';
 
 export type TellingRecorded = { version: number; dutyDone: boolean };
 

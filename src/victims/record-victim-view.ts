@@ -4,10 +4,10 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { faultIf, type FieldError, Invalid, refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { PersonHarmed, VictimView } from './victim.entity.js';
-import { inFuture, refuse, victimOf } from './victim-of.js';
+import { inFuture, victimOf } from './victim-of.js';
 import type { VictimViewInput } from './victim-view.input.js';
 
 @Injectable()

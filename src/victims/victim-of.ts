@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type FieldError, Invalid, NotFound } from '../platform/errors.js';
+import { NotFound } from '../platform/errors.js';
 import { Victim } from './victim.entity.js';
 
 /** The victim that an address names, of the case that it names. */
@@ -7,10 +7,6 @@ export async function victimOf(tx: EntityManager, caseId: string, id: string): P
   const victim = await tx.findOneBy(Victim, { id, caseId });
   if (!victim) throw new NotFound();
   return victim;
-}
-
-export function refuse(faults: readonly FieldError[]): void {
-  if (faults.length > 0) throw new Invalid([...faults]);
 }
 
 /** Said of a day that is still to come. */

@@ -6,14 +6,14 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { type Closing, closedByWithdrawal } from '../policy/victim-consent.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
-import { faultIf, Invalid } from '../platform/errors.js';
+import { faultIf, Invalid, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { closeFor, type LinkOpen, linksOf } from './close-for-victim.js';
 import { finishTelling } from './finish-telling.js';
 import type { WithdrawalInput } from './victim-care.input.js';
 import { VictimNeeds } from './victim-care.entity.js';
 import { PersonHarmed } from './victim.entity.js';
-import { inFuture, isAfter, refuse, victimOf } from './victim-of.js';
+import { inFuture, isAfter, victimOf } from './victim-of.js';
 
 type Withdrawn = { version: number; closed: Closing[] };
 

@@ -1,9 +1,7 @@
 import type { ChildQuestion } from '../policy/child-form.js';
 import type { ChildLook } from '../policy/child-look.js';
 import type { Field } from '../platform/web/form-fields.js';
-import { optionsOf } from '../platform/web/form-options.js';
-
-const yesNo = optionsOf({ YES: 'Yes', NO: 'No' });
+import { yesOrNo } from '../platform/web/form-options.js';
 
 /** The classes of the whole page: how large it is, and on what colour. */
 export const lookClasses = ({ isLarge, paper }: ChildLook): string =>
@@ -13,7 +11,7 @@ export const lookClasses = ({ isLarge, paper }: ChildLook): string =>
 export const childFields = (questions: readonly ChildQuestion[], { isShort }: ChildLook): Field[] =>
   questions.map(({ id, ask, hint, kind }): Field => {
     const common = { id, ask, ...(hint && !isShort ? { hint } : {}) };
-    if (kind === 'YES_NO') return { ...common, kind: 'CHOICE', options: yesNo };
+    if (kind === 'YES_NO') return { ...common, kind: 'CHOICE', options: yesOrNo };
     return kind === 'LINE' ? { ...common, kind: 'TEXT', limit: 500 } : { ...common, kind: 'LONG_TEXT', limit: 4000 };
   });
 

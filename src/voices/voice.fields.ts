@@ -1,10 +1,9 @@
 import { lundyParts, sharingConsents } from '../policy/voice-parts.js';
 import type { Field } from '../platform/web/form-fields.js';
-import { optionsOf } from '../platform/web/form-options.js';
+import { optionsOf, yesOrNo } from '../platform/web/form-options.js';
 import type { Speaker } from './voice.entity.js';
 
 const whenHeard = { question: 'status', is: 'OBTAINED' } as const;
-const yesNo = optionsOf({ YES: 'Yes', NO: 'No' });
 
 const heading = (part: keyof typeof lundyParts): Field => ({
   ...{ id: `heading-${part}`, kind: 'HEADING', ask: lundyParts[part].title, hint: lundyParts[part].hint },
@@ -33,7 +32,7 @@ const influence = long(
 const childFields = (isSomebodyHarmed: boolean): Field[] => [
   heading('space'),
   {
-    ...{ id: 'seenBefore', kind: 'CHOICE', ask: 'Was the child seen before the meeting?', options: yesNo },
+    ...{ id: 'seenBefore', kind: 'CHOICE', ask: 'Was the child seen before the meeting?', options: yesOrNo },
     when: whenHeard,
   },
   {
@@ -41,7 +40,7 @@ const childFields = (isSomebodyHarmed: boolean): Field[] => [
     when: { question: 'seenBefore', is: 'NO' },
   },
   ...meeting,
-  { id: 'chosePlace', kind: 'CHOICE', ask: 'Did the child choose the place?', options: yesNo, when: whenHeard },
+  { id: 'chosePlace', kind: 'CHOICE', ask: 'Did the child choose the place?', options: yesOrNo, when: whenHeard },
   long(
     'helpGiven',
     'How the child was helped to take part',

@@ -37,11 +37,10 @@ export class ReviewRepeat {
       if (shut.length > 0) throw new Blocked(shut);
       const disposals = facts.earlierDisposals.map(({ id }) => id);
       const { thresholds } = reviewNeed(facts);
-      const { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths } = thresholds;
       const id = newId();
       await tx.insert(RepeatReview, {
         ...{ id, caseId, finding, reason, disposals, reviewedBy: actor.personId, reviewedAt: now },
-        thresholds: { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths },
+        thresholds,
       });
       work.record(caseSubject(found), { type: 'REPEAT_REVIEWED', finding, disposals: disposals.length });
       return { id, version: found.version };

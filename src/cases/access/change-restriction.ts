@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
-import { type FieldError, Invalid, NotFound } from '../../platform/errors.js';
+import { Invalid, NotFound, refuse } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
 import { UnitOfWork } from '../../platform/unit-of-work.js';
 import { caseSubject } from '../visible-cases.js';
@@ -8,10 +8,6 @@ import { manageRestriction } from './manage-restriction.js';
 import { type CaseRestricted, reviewFaults, whyNotNamed } from './restrict-case.js';
 import { CaseRestriction, RestrictionPerson, RestrictionReview } from './restriction.entity.js';
 import type { NamingInput, RemovalInput, RestrictionLiftingInput, ReviewInput } from './restriction.input.js';
-
-const refuse = (faults: readonly FieldError[]): void => {
-  if (faults.length > 0) throw new Invalid(faults);
-};
 
 /** Who may know of a restricted case, and whether it stays one. Everything that was so before stays on record. */
 @Injectable()
