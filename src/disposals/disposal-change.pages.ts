@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ShownFirst } from '../platform/errors.js';
-import { type FormModel, type FormOptions, formPage, submit } from '../platform/web/form.js';
+import { type FormModel, type FormOptions, formPage, type Submission, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { changeFields, endFields, newFields, valuesOf } from './disposal.fields.js';
 import { DisposalChangeInput, DisposalEndInput, DisposalInput, PreviewedQuery } from './disposal.input.js';
@@ -42,15 +42,12 @@ export class DisposalChangePages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    let shown: Previewed | undefined;
-    const work = async (input: DisposalInput): Promise<string> => {
-      shown = await this.preview.of(proposedRow(input.code, input), input.fromDay);
-      if (previewed !== shown.mark) throw new ShownFirst();
-      const { code } = await this.write.add(actor, input);
-      return `/disposals/${code}`;
-    };
-    const again = async () => withPreview(this.toAdd(), shown);
-    await submit(response, { fields: newFields, body, input: DisposalInput, work, again, template: FORM });
+    await submitShown(response, {
+      ...{ fields: newFields, body, input: DisposalInput, previewed },
+      show: (input) => this.preview.of(proposedRow(input.code, input), input.fromDay),
+      save: (input) => this.write.add(actor, input),
+      again: async () => this.toAdd(),
+    });
   }
 
   @Get(':code/change')
@@ -72,16 +69,12 @@ export class DisposalChangePages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    let shown: Previewed | undefined;
-    const work = async (input: DisposalChangeInput): Promise<string> => {
-      shown = await this.preview.of(proposedRow(code, input), input.fromDay);
-      if (previewed !== shown.mark) throw new ShownFirst();
-      await this.write.change(actor, code, input);
-      return `/disposals/${code}`;
-    };
-    const again = async () => withPreview(await this.toChange(code), shown);
-    const sent = { fields: changeFields(code), body, input: DisposalChangeInput, work, again, template: FORM };
-    await submit(response, sent);
+    await submitShown(response, {
+      ...{ fields: changeFields(code), body, input: DisposalChangeInput, previewed },
+      show: (input) => this.preview.of(proposedRow(code, input), input.fromDay),
+      save: (input) => this.write.change(actor, code, input),
+      again: () => this.toChange(code),
+    });
   }
 
   @Get(':code/end')
@@ -102,22 +95,40 @@ export class DisposalChangePages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    let shown: Previewed | undefined;
-    const work = async (input: DisposalEndInput): Promise<string> => {
+    const show = async ({ validTo }: DisposalEndInput): Promise<Previewed> => {
       const { latest, inForce } = await this.queries.disposal(code);
-      shown = await this.preview.of({ ...(inForce ?? latest).row, validTo: input.validTo }, this.clock.today());
-      if (previewed !== shown.mark) throw new ShownFirst();
-      await this.write.end(actor, code, input);
-      return `/disposals/${code}`;
+      return this.preview.of({ ...(inForce ?? latest).row, validTo }, this.clock.today());
     };
-    const again = async () => withPreview(await this.toEnd(code), shown);
-    await submit(response, { fields: endFields, body, input: DisposalEndInput, work, again, template: FORM });
+    const save = (input: DisposalEndInput) => this.write.end(actor, code, input);
+    const again = () => this.toEnd(code);
+    await submitShown(response, { fields: endFields, body, input: DisposalEndInput, previewed, show, save, again });
   }
 }
 
 const modelOf = (options: FormOptions): FormModel => ({
   form: formPage({ ...options, submitText: 'See what it touches' }),
 });
+
+type SubmissionShown<Input extends object> = Omit<Submission<Input>, 'work' | 'template'> & {
+  readonly previewed: string | undefined;
+  readonly show: (input: Input) => Promise<Previewed>;
+  readonly save: (input: Input) => Promise<{ readonly code: string }>;
+};
+
+/** Takes a posted change: what it touches is shown first, and only what was shown is saved. */
+async function submitShown<Input extends object>(
+  response: Response,
+  { previewed, show, save, again, ...sent }: SubmissionShown<Input>,
+): Promise<void> {
+  let shown: Previewed | undefined;
+  const work = async (input: Input): Promise<string> => {
+    shown = await show(input);
+    if (previewed !== shown.mark) throw new ShownFirst();
+    const { code } = await save(input);
+    return `/disposals/${code}`;
+  };
+  await submit(response, { ...sent, work, again: async () => withPreview(await again(), shown), template: FORM });
+}
 
 /** Sent again as it is, it is saved; changed, it is shown first once more. */
 function withPreview({ form }: FormModel, shown: Previewed | undefined): FormModel {

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AccessQueries } from '../access/access.queries.js';
-import { type PossibleMatch, possibleMatchesFor } from '../children/matches.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { Read } from '../platform/database/read.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
-import { Views } from '../platform/trail/views.js';
 import { type RowFault, tableFrom } from './csv-table.js';
 import { areaOfFile, assertMayImport, NOWHERE } from './file-area.js';
 import { type FileText } from './file-text.js';
+import { MatchRows, type RowMatch } from './match-rows.js';
 import { twinsIn } from './twins.js';
 import { readReferrals, type ReferralRow } from './read-referrals.js';
 
@@ -25,7 +23,7 @@ export type FileRead = {
 export type Checked = Omit<FileRead, 'text' | 'referrals'> & {
   /** The rows with nothing wrong in them. */
   readonly fit: readonly number[];
-  readonly possibleMatches: readonly ({ readonly row: number } & PossibleMatch)[];
+  readonly possibleMatches: readonly RowMatch[];
 };
 
 export const importSubject = (id: string, panelAreaId: string): Subject => ({ type: 'IMPORT', id, panelAreaId });
@@ -34,37 +32,18 @@ export const importSubject = (id: string, panelAreaId: string): Subject => ({ ty
 @Injectable()
 export class CheckReferrals {
   constructor(
-    private readonly read: Read,
     private readonly clock: Clock,
     private readonly access: AccessQueries,
-    private readonly views: Views,
+    private readonly matchRows: MatchRows,
   ) {}
 
   /** The dry run: each fault by row and column, and the children already known who may be the ones described. */
   async execute(actor: Actor, file: FileText, chosenArea?: string): Promise<Checked> {
     const { text: _, referrals, ...found } = await this.fileRead(actor, file, chosenArea);
-    const possibleMatches = await this.matchesOf(actor, referrals, found.panelAreaId);
+    const possibleMatches = await this.matchRows.of(actor, referrals, found.panelAreaId);
     const faulty = new Set(found.errors.map(({ row }) => row));
     const fit = referrals.map(({ row }) => row).filter((row) => !faulty.has(row));
     return { ...found, fit, possibleMatches };
-  }
-
-  /** Whoever is shown children already known is on record before they see them. */
-  private async matchesOf(
-    actor: Actor,
-    referrals: readonly ReferralRow[],
-    panelAreaId: string,
-  ): Promise<Checked['possibleMatches']> {
-    const described = referrals.flatMap(({ row, input: { child } }) => (child ? [{ row, child }] : []));
-    const children = described.map(({ child }) => child);
-    const matches = await possibleMatchesFor(this.read.source, actor, children);
-    const found = described.flatMap(({ row }, index) => (matches[index] ?? []).map((match) => ({ row, ...match })));
-    if (found.length > 0) {
-      const area = panelAreaId || null;
-      const subject: Subject = { type: area ? 'PANEL_AREA' : 'SERVICE', id: area ?? 'SERVICE', panelAreaId: area };
-      await this.views.looked(actor, subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: found.length });
-    }
-    return found;
   }
 
   async fileRead(actor: Actor, file: FileText, chosenArea?: string): Promise<FileRead> {

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AccessQueries } from '../access/access.queries.js';
 import { AreaSettingsQueries } from '../access/area-settings.queries.js';
-import { type PossibleMatch, possibleMatchesFor } from '../children/matches.queries.js';
 import { resolutionBlockers } from '../policy/routing.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { Read } from '../platform/database/read.js';
-import type { Subject } from '../platform/trail/append-to-trail.js';
-import { Views } from '../platform/trail/views.js';
 import { type RowFault, tableFrom } from './csv-table.js';
 import { areaOfFile, assertMayImport, NOWHERE } from './file-area.js';
 import type { FileText } from './file-text.js';
+import { MatchRows, type RowMatch } from './match-rows.js';
 import { readResolutions, type ResolutionRow } from './read-resolutions.js';
 import { resolutionColumns } from './resolution-columns.js';
 import { twinsIn } from './twins.js';
@@ -24,8 +21,6 @@ export type ResolutionsFile = {
   readonly errors: readonly RowFault[];
 };
 
-type RowMatch = { readonly row: number } & PossibleMatch;
-
 export type ResolutionsChecked = Omit<ResolutionsFile, 'text' | 'resolutions'> & {
   /** The rows with nothing wrong in them. */
   readonly fit: readonly number[];
@@ -37,17 +32,16 @@ export type ResolutionsChecked = Omit<ResolutionsFile, 'text' | 'resolutions'> &
 @Injectable()
 export class CheckResolutions {
   constructor(
-    private readonly read: Read,
     private readonly clock: Clock,
     private readonly access: AccessQueries,
     private readonly settings: AreaSettingsQueries,
-    private readonly views: Views,
+    private readonly matchRows: MatchRows,
   ) {}
 
   /** The dry run: faults by row and column, what local rules say, and children already known who may be the ones described. */
   async execute(actor: Actor, file: FileText, chosenArea?: string): Promise<ResolutionsChecked> {
     const { text: _, resolutions, ...found } = await this.fileRead(actor, file, chosenArea);
-    const possibleMatches = await this.matchesOf(actor, resolutions, found.panelAreaId);
+    const possibleMatches = await this.matchRows.of(actor, resolutions, found.panelAreaId);
     const { goesToPanel } = await this.settings.inForce(found.panelAreaId, this.clock.today());
     const faulty = new Set(found.errors.map(({ row }) => row));
     const fit = resolutions.map(({ row }) => row).filter((row) => !faulty.has(row));
@@ -67,24 +61,6 @@ export class CheckResolutions {
     const { resolutions, faults } = await readResolutions(table.rows, area.id ?? NOWHERE, this.clock.today());
     const errors = [...table.faults, ...area.faults, ...faults].toSorted((one, other) => one.row - other.row);
     return { ...known, resolutions, errors };
-  }
-
-  /** Whoever is shown children already known is on record before they see them. */
-  private async matchesOf(
-    actor: Actor,
-    resolutions: readonly ResolutionRow[],
-    panelAreaId: string,
-  ): Promise<RowMatch[]> {
-    const described = resolutions.flatMap(({ row, input: { child } }) => (child ? [{ row, child }] : []));
-    const children = described.map(({ child }) => child);
-    const matches = await possibleMatchesFor(this.read.source, actor, children);
-    const found = described.flatMap(({ row }, index) => (matches[index] ?? []).map((match) => ({ row, ...match })));
-    if (found.length > 0) {
-      const area = panelAreaId || null;
-      const subject: Subject = { type: area ? 'PANEL_AREA' : 'SERVICE', id: area ?? 'SERVICE', panelAreaId: area };
-      await this.views.looked(actor, subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: found.length });
-    }
-    return found;
   }
 }
 

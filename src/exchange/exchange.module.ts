@@ -6,12 +6,12 @@ import { CheckResolutions } from './check-resolutions.js';
 import { ImportKeptFile } from './import-kept-file.js';
 import { ImportReferrals } from './import-referrals.js';
 import { ImportResolutions } from './import-resolutions.js';
-import { KeepReferralFile } from './keep-referral-file.js';
-import { KeepResolutionFile } from './keep-resolution-file.js';
+import { KeepImportFile } from './keep-import-file.js';
 import { ReferralImport, ReferralImportFile } from './referral-import.entity.js';
 import { ReferralImportsApi } from './referral-imports.api.js';
 import { ReferralImportsPages } from './referral-imports.pages.js';
 import { ReferralImportsQueries } from './referral-imports.queries.js';
+import { MatchRows } from './match-rows.js';
 import { ResolutionImport, ResolutionImportFile } from './resolution-import.entity.js';
 import { ResolutionImportsApi } from './resolution-imports.api.js';
 import { ResolutionImportsPages } from './resolution-imports.pages.js';
@@ -20,19 +20,13 @@ import { UndoImport } from './undo-import.js';
 import { UndoResolutionImport } from './undo-resolution-import.js';
 
 const entities = [ReferralImport, ReferralImportFile, ResolutionImport, ResolutionImportFile];
-const ofReferrals = [
-  ...[CheckReferrals, KeepReferralFile, ImportReferrals, ImportKeptFile],
-  ...[UndoImport, ReferralImportsQueries],
-];
-const ofResolutions = [
-  ...[CheckResolutions, KeepResolutionFile, ImportResolutions],
-  ...[UndoResolutionImport, ResolutionImportsQueries],
-];
+const ofReferrals = [...[CheckReferrals, ImportReferrals, ImportKeptFile], ...[UndoImport, ReferralImportsQueries]];
+const ofResolutions = [...[CheckResolutions, ImportResolutions], ...[UndoResolutionImport, ResolutionImportsQueries]];
 
 /** What comes in as files. */
 @Module({
   imports: [AccessModule, TypeOrmModule.forFeature(entities, 'write')],
   controllers: [ReferralImportsApi, ReferralImportsPages, ResolutionImportsApi, ResolutionImportsPages],
-  providers: [...ofReferrals, ...ofResolutions],
+  providers: [MatchRows, KeepImportFile, ...ofReferrals, ...ofResolutions],
 })
 export class ExchangeModule {}

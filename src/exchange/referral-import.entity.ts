@@ -1,26 +1,10 @@
 import { Entity } from 'typeorm';
-import { Id, Instant, Reference, Text, Whole } from '../platform/database/columns.js';
+import { FileImported, FileKept } from './import-file.entity.js';
 
-/** A file of referrals that was brought in whole; undone, it stays on record. */
+/** A file of referrals that was brought in whole. */
 @Entity('referral_imports')
-export class ReferralImport {
-  @Id() id: string;
-  @Reference() personId: string;
-  @Reference() panelAreaId: string;
-  @Whole() rows: number;
-  /** By which the same file is known when it comes again. */
-  @Text() contentHash: string;
-  @Instant() createdAt: string;
-  @Instant({ nullable: true }) undoneAt: string | null;
-  @Reference({ nullable: true }) undoneBy: string | null;
-}
+export class ReferralImport extends FileImported {}
 
-/** A file between its check and its import, for the one who sent it and for a day at most. */
+/** A file of referrals between its check and its import. */
 @Entity('referral_import_files')
-export class ReferralImportFile {
-  @Id() id: string;
-  @Reference() personId: string;
-  @Reference() panelAreaId: string;
-  @Text() content: string;
-  @Instant() createdAt: string;
-}
+export class ReferralImportFile extends FileKept {}

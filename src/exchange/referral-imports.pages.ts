@@ -12,7 +12,7 @@ import { CheckReferrals, importSubject } from './check-referrals.js';
 import { assertMayImport } from './file-area.js';
 import { textOfFile } from './file-text.js';
 import { ImportKeptFile } from './import-kept-file.js';
-import { KeepReferralFile } from './keep-referral-file.js';
+import { KeepImportFile } from './keep-import-file.js';
 import { checkedPage, importWords, REFERRALS } from './referral-check.view.js';
 import { templateFile } from './referral-dictionary.js';
 import { ImportListQuery, ReferralFileInput } from './referral-import.input.js';
@@ -29,7 +29,7 @@ export class ReferralImportsPages {
   constructor(
     private readonly access: AccessQueries,
     private readonly check: CheckReferrals,
-    private readonly keepFile: KeepReferralFile,
+    private readonly keepFile: KeepImportFile,
     private readonly importKeptFile: ImportKeptFile,
     private readonly undoImport: UndoImport,
     private readonly queries: ReferralImportsQueries,
@@ -65,7 +65,7 @@ export class ReferralImportsPages {
     const work = async ({ panelAreaId }: ReferralFileInput): Promise<string> => {
       const text = textOfFile(file?.buffer ?? new Uint8Array());
       assertMayImport(actor, 'case.import', panelAreaId);
-      const { fileId } = await this.keepFile.execute(actor, text, panelAreaId);
+      const { fileId } = await this.keepFile.execute(actor, 'REFERRALS', text, panelAreaId);
       return `/referral-imports/files/${fileId}`;
     };
     await submit(response, {

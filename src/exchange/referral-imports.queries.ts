@@ -6,7 +6,7 @@ import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
-import { keptSince } from './keep-referral-file.js';
+import { keptSince } from './keep-import-file.js';
 
 export type ImportFound = {
   readonly id: string;

@@ -1,26 +1,10 @@
 import { Entity } from 'typeorm';
-import { Id, Instant, Reference, Text, Whole } from '../platform/database/columns.js';
+import { FileImported, FileKept } from './import-file.entity.js';
 
-/** A file of police-issued resolutions that was brought in whole; undone, it stays on record. */
+/** A file of police-issued resolutions that was brought in whole. */
 @Entity('resolution_imports')
-export class ResolutionImport {
-  @Id() id: string;
-  @Reference() personId: string;
-  @Reference() panelAreaId: string;
-  @Whole() rows: number;
-  /** By which the same file is known when it comes again. */
-  @Text() contentHash: string;
-  @Instant() createdAt: string;
-  @Instant({ nullable: true }) undoneAt: string | null;
-  @Reference({ nullable: true }) undoneBy: string | null;
-}
+export class ResolutionImport extends FileImported {}
 
-/** A file between its check and its import, for the one who sent it and for a day at most. */
+/** A file of police-issued resolutions between its check and its import. */
 @Entity('resolution_import_files')
-export class ResolutionImportFile {
-  @Id() id: string;
-  @Reference() personId: string;
-  @Reference() panelAreaId: string;
-  @Text() content: string;
-  @Instant() createdAt: string;
-}
+export class ResolutionImportFile extends FileKept {}

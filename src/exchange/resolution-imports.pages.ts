@@ -13,7 +13,7 @@ import { CheckResolutions } from './check-resolutions.js';
 import { assertMayImport } from './file-area.js';
 import { textOfFile } from './file-text.js';
 import { ImportResolutions } from './import-resolutions.js';
-import { KeepResolutionFile } from './keep-resolution-file.js';
+import { KeepImportFile } from './keep-import-file.js';
 import { checkedPage, importWords, RESOLUTIONS } from './referral-check.view.js';
 import { ImportListQuery, ReferralFileInput } from './referral-import.input.js';
 import { fileFields } from './referral-imports.fields.js';
@@ -33,7 +33,7 @@ export class ResolutionImportsPages {
   constructor(
     private readonly access: AccessQueries,
     private readonly check: CheckResolutions,
-    private readonly keepFile: KeepResolutionFile,
+    private readonly keepFile: KeepImportFile,
     private readonly importResolutions: ImportResolutions,
     private readonly undoImport: UndoResolutionImport,
     private readonly queries: ResolutionImportsQueries,
@@ -69,7 +69,7 @@ export class ResolutionImportsPages {
     const work = async ({ panelAreaId }: ReferralFileInput): Promise<string> => {
       const text = textOfFile(file?.buffer ?? new Uint8Array());
       assertMayImport(actor, MAY, panelAreaId);
-      return `${ROOT}/files/${(await this.keepFile.execute(actor, text, panelAreaId)).fileId}`;
+      return `${ROOT}/files/${(await this.keepFile.execute(actor, 'RESOLUTIONS', text, panelAreaId)).fileId}`;
     };
     const sent = { fields, body: { ...body, file: file?.originalname }, input: ReferralFileInput, work };
     await submit(response, { ...sent, again: () => this.start(actor, {}), template: LIST });

@@ -4,7 +4,7 @@ import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
-import { keptSince } from './keep-referral-file.js';
+import { keptSince } from './keep-import-file.js';
 import type { FileKept, ImportFound } from './referral-imports.queries.js';
 
 export type ImportedResolution = {

@@ -52,12 +52,7 @@ export class HearingTogetherPages {
     @Body() body: { caseId?: string },
     @Res() response: Response,
   ): Promise<void> {
-    const work = async (input: HearingTogetherInput): Promise<string> => {
-      await this.hearTogether.execute(actor, id, input);
-      return `/meetings/${id}#agenda`;
-    };
-    const again = () => this.form(actor, id, body.caseId, 'together');
-    await submit(response, { fields, body, input: HearingTogetherInput, work, again });
+    await this.submitted(actor, id, body, response, 'together');
   }
 
   @Get('hearing-apart')
@@ -75,11 +70,22 @@ export class HearingTogetherPages {
     @Body() body: { caseId?: string },
     @Res() response: Response,
   ): Promise<void> {
+    await this.submitted(actor, id, body, response, 'apart');
+  }
+
+  private async submitted(
+    actor: Actor,
+    id: string,
+    body: { caseId?: string },
+    response: Response,
+    way: keyof typeof ways,
+  ): Promise<void> {
     const work = async (input: HearingTogetherInput): Promise<string> => {
-      await this.hearTogether.undo(actor, id, input);
+      if (way === 'together') await this.hearTogether.execute(actor, id, input);
+      else await this.hearTogether.undo(actor, id, input);
       return `/meetings/${id}#agenda`;
     };
-    const again = () => this.form(actor, id, body.caseId, 'apart');
+    const again = () => this.form(actor, id, body.caseId, way);
     await submit(response, { fields, body, input: HearingTogetherInput, work, again });
   }
 
