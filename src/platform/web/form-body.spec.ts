@@ -122,6 +122,7 @@ describe('A posted form', () => {
         const once = typedFrom(fields, body);
         expect(typedFrom(fields, once)).toEqual(once);
       }),
+      { examples: [[{ officer: [], 'officer.name': {} }]] },
     );
   });
 

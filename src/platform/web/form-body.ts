@@ -132,13 +132,16 @@ function dropUnasked(fields: readonly Field[], values: Values): void {
   }
 }
 
+/** Of a list only its rows are walked into: a name beside them would be lost. */
+const isRowOf = (found: unknown, key: string): boolean => Array.isArray(found) && /^\d+$/.test(key);
+
 function parentOf(values: Values, path: string, make: boolean): [Values, string] | undefined {
   const parts = pathOf(path);
   const last = parts.pop() ?? path;
   let parent = values;
-  for (const part of parts) {
+  for (const [place, part] of parts.entries()) {
     const found = Object.hasOwn(parent, part) ? parent[part] : undefined;
-    if (isRecord(found) || Array.isArray(found)) parent = found as Values;
+    if (isRecord(found) || isRowOf(found, parts[place + 1] ?? last)) parent = found as Values;
     else if (make && found === undefined) parent = (parent[part] = {}) as Values;
     else return undefined;
   }
