@@ -6,7 +6,7 @@ import { ShownFirst } from '../platform/errors.js';
 import { type FormModel, type FormOptions, formPage, type Submission, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { changeFields, endFields, newFields, valuesOf } from './disposal.fields.js';
-import { DisposalChangeInput, DisposalEndInput, DisposalInput, PreviewedQuery } from './disposal.input.js';
+import { DisposalChangeInput, DisposalEndInput, NewDisposalInput, PreviewedQuery } from './disposal.input.js';
 import { DisposalQueries } from './disposals.queries.js';
 import { touchedShown } from './disposals.view.js';
 import { PreviewDisposal, type Previewed } from './preview-disposal.js';
@@ -43,7 +43,7 @@ export class DisposalChangePages {
     @Res() response: Response,
   ): Promise<void> {
     await submitShown(response, {
-      ...{ fields: newFields, body, input: DisposalInput, previewed },
+      ...{ fields: newFields, body, input: NewDisposalInput, previewed },
       show: (input) => this.preview.of(proposedRow(input.code, input), input.fromDay),
       save: (input) => this.write.add(actor, input),
       again: async () => this.toAdd(),

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { Disposal } from '../policy/disposal.js';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires, SignedIn } from '../platform/web/requires.js';
-import { DisposalChangeInput, DisposalEndInput, DisposalInput } from './disposal.input.js';
+import { DisposalChangeInput, DisposalEndInput, NewDisposalInput } from './disposal.input.js';
 import { type DisposalFound, DisposalQueries } from './disposals.queries.js';
 import { PreviewDisposal, type Previewed } from './preview-disposal.js';
 import { proposedRow } from './proposed-row.js';
@@ -32,7 +32,7 @@ export class DisposalEditionsApi {
 
   @Post()
   @Requires('disposal.administer')
-  add(@By() actor: Actor, @Body() input: DisposalInput): Promise<EditionWritten> {
+  add(@By() actor: Actor, @Body() input: NewDisposalInput): Promise<EditionWritten> {
     return this.write.add(actor, input);
   }
 

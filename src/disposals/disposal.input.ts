@@ -127,7 +127,7 @@ export class DisposalChangeInput {
   version: number;
 }
 
-export class DisposalInput extends DisposalChangeInput {
+export class NewDisposalInput extends DisposalChangeInput {
   /** Permanent. */
   @Matches(disposalCode, { message: 'Enter a code in capitals, with _ between words, for example COMMUNITY_PLEDGE' })
   @MaxLength(60, { message: 'Use 60 characters or fewer' })

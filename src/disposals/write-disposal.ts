@@ -12,7 +12,7 @@ import { newId } from '../platform/ids.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { storedEditions } from './disposal-book.queries.js';
-import type { DisposalChangeInput, DisposalEndInput, DisposalInput } from './disposal.input.js';
+import type { DisposalChangeInput, DisposalEndInput, NewDisposalInput } from './disposal.input.js';
 import { proposedRow } from './proposed-row.js';
 
 export type EditionWritten = { readonly code: string; readonly edition: number };
@@ -32,7 +32,7 @@ export const latestOf = (stored: readonly StoredEdition[], code: string): Latest
 export class WriteDisposal {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  add(actor: Actor, { code, ...input }: DisposalInput): Promise<EditionWritten> {
+  add(actor: Actor, { code, ...input }: NewDisposalInput): Promise<EditionWritten> {
     return this.unitOfWork.run(actor, async (work) => {
       const latest = latestOf(await storedEditions(work.tx), code);
       if (latest.row || Object.hasOwn(onlyEarlier, code)) {

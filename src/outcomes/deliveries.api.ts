@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { CompleteDelivery } from './complete-delivery.js';
 import { DeliveriesQueries, type DeliveryFound } from './deliveries.queries.js';
-import { ContactInput, StepInput } from './delivery-log.input.js';
+import { DeliveryContactInput, StepInput } from './delivery-log.input.js';
 import { type ContactFound, DeliveryLogQueries, type StepFound, type VariationFound } from './delivery-log.queries.js';
 import { CompletionInput, DeliveryInput, VariationInput } from './delivery.input.js';
 import { LogDelivery } from './log-delivery.js';
@@ -52,7 +52,11 @@ export class DeliveriesApi {
 
   @Post('contacts')
   @Requires('delivery.record')
-  addContact(@By() actor: Actor, @Param('id') id: string, @Body() input: ContactInput): Promise<{ id: string }> {
+  addContact(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Body() input: DeliveryContactInput,
+  ): Promise<{ id: string }> {
     return this.logDelivery.addContact(actor, id, input);
   }
 

@@ -8,7 +8,7 @@ import { By, Requires } from '../platform/web/requires.js';
 import { CompleteDelivery } from './complete-delivery.js';
 import { completionFields, deliveryFields, variationFields } from './delivery.fields.js';
 import { contactFields, stepFields } from './delivery-log.fields.js';
-import { ContactInput, StepInput } from './delivery-log.input.js';
+import { DeliveryContactInput, StepInput } from './delivery-log.input.js';
 import { CompletionInput, DeliveryInput, VariationInput } from './delivery.input.js';
 import { DeliveryPages } from './delivery-pages.js';
 import { LogDelivery } from './log-delivery.js';
@@ -87,9 +87,16 @@ export class DeliveriesPages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const work = then(id, (input: ContactInput) => this.logDelivery.addContact(actor, id, input));
+    const work = then(id, (input: DeliveryContactInput) => this.logDelivery.addContact(actor, id, input));
     const again = () => this.pages.contact(actor, id);
-    await submit(response, { fields: contactFields, body, input: ContactInput, work, again, template: CASE_FORM });
+    await submit(response, {
+      fields: contactFields,
+      body,
+      input: DeliveryContactInput,
+      work,
+      again,
+      template: CASE_FORM,
+    });
   }
 
   @Get('steps')

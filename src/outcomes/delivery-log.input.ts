@@ -11,7 +11,7 @@ import {
 } from '../policy/delivery.js';
 import { IsDay, OptionalWords, Words } from '../platform/input.js';
 
-export class ContactInput {
+export class DeliveryContactInput {
   @IsDay('Enter the day of the contact')
   heldOn: string;
 

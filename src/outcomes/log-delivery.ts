@@ -7,7 +7,7 @@ import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { claimDelivery, faultsOfDay } from './claim-delivery.js';
 import { DeliveryContact, DeliveryStep } from './delivery-log.entity.js';
-import type { ContactInput, StepInput } from './delivery-log.input.js';
+import type { DeliveryContactInput, StepInput } from './delivery-log.input.js';
 
 /** Adds to what is known of a delivery. What was added stays: what was wrong is put right by adding what was right. */
 @Injectable()
@@ -15,7 +15,7 @@ export class LogDelivery {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** One contact with the child, kept or missed. What a missed one means is for people to say. */
-  addContact(actor: Actor, caseId: string, input: ContactInput): Promise<{ id: string }> {
+  addContact(actor: Actor, caseId: string, input: DeliveryContactInput): Promise<{ id: string }> {
     return this.unitOfWork.run(actor, async (work) => {
       const { found, decision } = await claimDelivery(work, caseId);
       const { heldOn, way, who, result, note } = input;
