@@ -28,6 +28,8 @@ const withServices = (name) => ({
 
 export default {
   testTimeout: 60_000,
+  // Each file loads the whole service anew, and what it loaded is not given back: a worker that has grown makes way.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     project('policy', '<rootDir>/src/**/*.spec.ts'),
     withServices('api'),
