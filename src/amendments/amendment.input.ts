@@ -42,7 +42,7 @@ export class CorrectionInput extends CorrectionHead {
   field: string;
 }
 
-export class ReviewInput {
+export class DecisionReviewInput {
   @IsIn(recordKindCodes, { message: 'Select what is to be made anew' })
   anew: RecordKind;
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { OpenedCases } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { CorrectionInput, ReviewInput, UndoingInput } from './amendment.input.js';
+import { CorrectionInput, DecisionReviewInput, UndoingInput } from './amendment.input.js';
 import { CorrectRecord, type RecordCorrected } from './correct-record.js';
 import { DecisionHistories, type HistoryItem, type Open } from './decision-history.js';
 import { type DecisionReviewed, ReviewDecision } from './review-decision.js';
@@ -45,7 +45,7 @@ export class AmendmentsApi {
 
   @Post('decision-review')
   @Requires('record.review')
-  review(@By() actor: Actor, @Param('id') id: string, @Body() input: ReviewInput): Promise<DecisionReviewed> {
+  review(@By() actor: Actor, @Param('id') id: string, @Body() input: DecisionReviewInput): Promise<DecisionReviewed> {
     return this.reviewDecision.execute(actor, id, input);
   }
 }

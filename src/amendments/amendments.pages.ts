@@ -10,7 +10,7 @@ import { Read } from '../platform/database/read.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { postedReview, reviewFields, undoingFields } from './amendment.fields.js';
-import { ReviewInput, UndoingInput } from './amendment.input.js';
+import { DecisionReviewInput, UndoingInput } from './amendment.input.js';
 import { DecisionHistories } from './decision-history.js';
 import { historyPage } from './decision-history.view.js';
 import { ReviewDecision } from './review-decision.js';
@@ -98,11 +98,18 @@ export class AmendmentsPages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const work = async (input: ReviewInput): Promise<string> => {
+    const work = async (input: DecisionReviewInput): Promise<string> => {
       await this.reviewDecision.execute(actor, id, input);
       return `/cases/${id}/decision-history`;
     };
     const again = () => this.reviewing(actor, id);
-    await submit(response, { fields: postedReview, body, input: ReviewInput, work, again, template: CASE_FORM });
+    await submit(response, {
+      fields: postedReview,
+      body,
+      input: DecisionReviewInput,
+      work,
+      again,
+      template: CASE_FORM,
+    });
   }
 }

@@ -11,7 +11,7 @@ import type { Actor } from '../platform/actor.js';
 import { Blocked, Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import type { ReviewInput } from './amendment.input.js';
+import type { DecisionReviewInput } from './amendment.input.js';
 import { type DecisionRecord, decisionRecords, standingRecord } from './decision-records.js';
 import { openReviewDuties, victimsToTellOf } from './review-duties.js';
 
@@ -30,7 +30,7 @@ export class ReviewDecision {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** What was decided wrongly falls, with all that stood on it, and is made anew through its own gates. */
-  execute(actor: Actor, caseId: string, input: ReviewInput): Promise<DecisionReviewed> {
+  execute(actor: Actor, caseId: string, input: DecisionReviewInput): Promise<DecisionReviewed> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx } = work;
       const { anew } = input;
@@ -68,7 +68,7 @@ async function fallingWith({ tx }: Work, caseId: string, anew: RecordKind): Prom
 async function keep(
   { tx, actor, now }: Work,
   caseId: string,
-  { anew, reasonCode, reason, tellChild, tellCarer, tellVictim }: ReviewInput,
+  { anew, reasonCode, reason, tellChild, tellCarer, tellVictim }: DecisionReviewInput,
   falling: readonly DecisionRecord[],
 ): Promise<string> {
   const id = newId();

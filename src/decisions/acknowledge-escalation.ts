@@ -6,7 +6,7 @@ import type { Actor } from '../platform/actor.js';
 import { Blocked } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { EscalationEnd } from './escalation.entity.js';
-import type { AcknowledgementInput } from './escalation.input.js';
+import type { EscalationAcknowledgementInput } from './escalation.input.js';
 import { escalationsOf } from './escalations.queries.js';
 
 export type EscalationAcknowledged = { caseId: string; acknowledged: number; version: number };
@@ -16,7 +16,7 @@ export class AcknowledgeEscalation {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** The chair takes note, for the panel, of how its escalations ended. */
-  execute(actor: Actor, caseId: string, { version }: AcknowledgementInput): Promise<EscalationAcknowledged> {
+  execute(actor: Actor, caseId: string, { version }: EscalationAcknowledgementInput): Promise<EscalationAcknowledged> {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await claimCase(work, 'escalation.acknowledge', caseId, version);
       const ended = await escalationsOf(work.tx, caseId);

@@ -38,7 +38,7 @@ export class SeniorViewInput {
   version: number;
 }
 
-export class AcknowledgementInput {
+export class EscalationAcknowledgementInput {
   /** Of the case. */
   @IsVersion()
   version: number;

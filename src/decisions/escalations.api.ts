@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AcknowledgeEscalation, type EscalationAcknowledged } from './acknowledge-escalation.js';
 import { type CaseEscalated, EscalateCase } from './escalate-case.js';
-import { AcknowledgementInput, EscalationInput, SeniorViewInput } from './escalation.input.js';
+import { EscalationAcknowledgementInput, EscalationInput, SeniorViewInput } from './escalation.input.js';
 import { EscalationPages } from './escalation-pages.js';
 import type { SeenEscalation } from './escalations.view.js';
 import { GiveSeniorView, type SeniorViewGiven } from './give-senior-view.js';
@@ -42,7 +42,7 @@ export class EscalationsApi {
   acknowledge(
     @By() actor: Actor,
     @Param('id') id: string,
-    @Body() input: AcknowledgementInput,
+    @Body() input: EscalationAcknowledgementInput,
   ): Promise<EscalationAcknowledged> {
     return this.acknowledgeEscalation.execute(actor, id, input);
   }

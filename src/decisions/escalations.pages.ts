@@ -8,7 +8,7 @@ import { AcknowledgeEscalation } from './acknowledge-escalation.js';
 import { DecisionPages } from './decision-pages.js';
 import { EscalateCase } from './escalate-case.js';
 import { escalationFields, seniorViewFields } from './escalation.fields.js';
-import { AcknowledgementInput, EscalationInput, SeniorViewInput } from './escalation.input.js';
+import { EscalationAcknowledgementInput, EscalationInput, SeniorViewInput } from './escalation.input.js';
 import { EscalationPages } from './escalation-pages.js';
 import { GiveSeniorView } from './give-senior-view.js';
 
@@ -94,11 +94,18 @@ export class EscalationsPages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const work = async (input: AcknowledgementInput): Promise<string> => {
+    const work = async (input: EscalationAcknowledgementInput): Promise<string> => {
       await this.acknowledgeEscalation.execute(actor, id, input);
       return `/cases/${id}/escalations`;
     };
     const again = () => this.escalations(actor, id);
-    await submit(response, { fields: [], body, input: AcknowledgementInput, work, again, template: ESCALATIONS });
+    await submit(response, {
+      fields: [],
+      body,
+      input: EscalationAcknowledgementInput,
+      work,
+      again,
+      template: ESCALATIONS,
+    });
   }
 }

@@ -18,7 +18,7 @@ export class AgencyViewInput {
   version: number;
 }
 
-export class OpeningInput {
+export class DiscussionOpeningInput {
   /** Reasons for going on although an agency has not answered. */
   @Overrides()
   overrides?: OverrideInput[];

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { AgencyViewInput, OpeningInput, PointInput } from './discussion.input.js';
+import { AgencyViewInput, DiscussionOpeningInput, PointInput } from './discussion.input.js';
 import { type DiscussionShown, discussionShown } from './discussion.view.js';
 import { GiveView, type ViewGiven } from './give-view.js';
 import { NotePoint, WithdrawPoint } from './note-point.js';
@@ -35,7 +35,7 @@ export class DiscussionsApi {
 
   @Post('discussion')
   @Requires('discussion.open')
-  open(@By() actor: Actor, @Param('id') id: string, @Body() input: OpeningInput): Promise<DiscussionOpened> {
+  open(@By() actor: Actor, @Param('id') id: string, @Body() input: DiscussionOpeningInput): Promise<DiscussionOpened> {
     return this.openDiscussion.execute(actor, id, input);
   }
 

@@ -13,7 +13,7 @@ import { Clock } from '../platform/clock.js';
 import { type FormModel, type FormPage, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { openingFields, pointFields, viewFields } from './discussion.fields.js';
-import { AgencyViewInput, OpeningInput, PointInput } from './discussion.input.js';
+import { AgencyViewInput, DiscussionOpeningInput, PointInput } from './discussion.input.js';
 import { type DiscussionShown, discussionShown } from './discussion.view.js';
 import { discussionPage } from './discussion-page.view.js';
 import { GiveView } from './give-view.js';
@@ -91,13 +91,13 @@ export class DiscussionsPages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const work = async (input: OpeningInput): Promise<string> => {
+    const work = async (input: DiscussionOpeningInput): Promise<string> => {
       await this.openDiscussion.execute(actor, id, input);
       return `/cases/${id}/views`;
     };
     const again = () => this.toOpen(actor, id);
     const fields = openingFields([{ value: '', label: '' }]);
-    await submit(response, { fields, body, input: OpeningInput, work, again, template: CASE_FORM });
+    await submit(response, { fields, body, input: DiscussionOpeningInput, work, again, template: CASE_FORM });
   }
 
   @Post('discussion/points')

@@ -6,7 +6,7 @@ import { type Actor, may } from '../platform/actor.js';
 import { Blocked } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { CaseDiscussion } from './discussion.entity.js';
-import type { OpeningInput } from './discussion.input.js';
+import type { DiscussionOpeningInput } from './discussion.input.js';
 import { goingOn, lockHearing } from './lock-hearing.js';
 
 export type DiscussionOpened = { caseId: string; openedAt: string; overridden: Lifted[] };
@@ -16,7 +16,7 @@ export class OpenDiscussion {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** From here on those who sit read every view, and none can change. */
-  execute(actor: Actor, caseId: string, { overrides = [] }: OpeningInput): Promise<DiscussionOpened> {
+  execute(actor: Actor, caseId: string, { overrides = [] }: DiscussionOpeningInput): Promise<DiscussionOpened> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, now, record } = work;
       const hearing = await lockHearing(work, 'discussion.open', caseId);
