@@ -76,7 +76,7 @@ export class AssessmentsQueries {
   async earlierDisposal(found: CaseFound, id: string): Promise<EarlierDisposalKnown> {
     const disposals = await this.read.rows<EarlierDisposalRow>(earlierDisposalsOf(found));
     const row = disposals.find((disposal) => disposal.id === id);
-    if (!row) throw new NotFound();
+    if (!row || row.isClosed !== 0) throw new NotFound();
     return toEarlierDisposal(row);
   }
 

@@ -1,9 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { row, type Source } from '../platform/database/read.js';
-import { isOpenTo } from '../access/open-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
-import type { HadBefore } from '../policy/disposal.js';
+import { closedDisposal, type HadBefore } from '../policy/disposal.js';
+import { asKnown, closedColumn } from '../children/closed-disposal.js';
 import type { EarlierDisposal } from '../children/earlier-disposal.entity.js';
 import type { DisposalCheck } from './earlier-disposals.entity.js';
 
@@ -12,7 +12,11 @@ export type EarlierDisposalKnown = Pick<
   EarlierDisposal,
   'id' | 'disposal' | 'givenOn' | 'offence' | 'route' | 'source' | 'completed'
 > &
-  HadBefore & { readonly response: Response | null };
+  HadBefore & {
+    readonly response: Response | null;
+    /** The case that gave it is closed to the reader: it counts, and its kind and day are all that is told. */
+    readonly isClosed?: true;
+  };
 
 /** Where earlier disposals were looked for, and who looked. */
 export type CheckMade = DisposalCheck & { readonly checkedByName: string };
@@ -24,13 +28,15 @@ type Response = {
   readonly version: number;
 };
 
-export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response'> & {
+export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response' | 'isClosed'> & {
+  readonly isClosed: number;
+} & {
   [Part in keyof Response]: Response[Part] | null;
 };
 
 /**
- * Every disposal of the child from any source, the one given in this case apart; the earliest first. What another case gave
- * is left out where that case is closed to the reader.
+ * Every disposal of the child from any source, the one given in this case apart; the earliest first. None is left out, since
+ * the gates count them: `toEarlierDisposal` leaves out the particulars of one whose case is closed to the reader.
  */
 export const earlierDisposalsOf = ({
   id,
@@ -39,20 +45,27 @@ export const earlierDisposalsOf = ({
 }: Pick<CaseFound, 'id' | 'identityId' | 'reader'>): Sql => sql`
   select d.id, d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
          r."whatWasDone", r."childsResponse", r."differentNow", r.version,
-         ${heldWhenGiven}
+         ${heldWhenGiven}, ${closedColumn(reader)}
   from children k join earlier_disposals d on d."childId" = k.id
   left join disposal_responses r on r."caseId" = ${id} and r."disposalId" = d.id
   where k."identityId" = ${identityId} and d."setAside" is null and (d."caseId" is null or d."caseId" <> ${id})
-    and ${reader ? isOpenTo(reader, sql`d."caseId"`) : sql`1 = 1`}
   order by d."givenOn", d.id`;
 
+/** A disposal as the reader may know it. */
 export function toEarlierDisposal(row: EarlierDisposalRow): EarlierDisposalKnown {
-  const { whatWasDone, childsResponse, differentNow, version, ...disposal } = row;
-  if (whatWasDone === null || childsResponse === null || differentNow === null || version === null) {
-    return { ...disposal, response: null };
-  }
-  return { ...disposal, response: { whatWasDone, childsResponse, differentNow, version } };
+  const { whatWasDone, childsResponse, differentNow, version, isClosed, ...disposal } = row;
+  const isThere = whatWasDone !== null && childsResponse !== null && differentNow !== null && version !== null;
+  const response = isThere ? { whatWasDone, childsResponse, differentNow, version } : null;
+  return isClosed === 0 ? { ...disposal, response } : withoutParticulars({ ...disposal, response });
 }
+
+/** The kind and the day alone; of the response to it that it was written, since the gates ask for it, and no word of it. */
+export const withoutParticulars = ({ response, ...disposal }: EarlierDisposalKnown): EarlierDisposalKnown => ({
+  ...asKnown({ ...disposal, isClosed: 1 }),
+  response: response && { ...response, ...hiddenResponse },
+});
+
+const hiddenResponse = { whatWasDone: closedDisposal, childsResponse: closedDisposal, differentNow: closedDisposal };
 
 export const disposalCheckOf = (source: Source, caseId: string): Promise<CheckMade | null> =>
   row(

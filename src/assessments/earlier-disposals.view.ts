@@ -1,3 +1,4 @@
+import { closedDisposal } from '../policy/disposal.js';
 import { disposalName } from '../policy/disposals.js';
 import type { RepeatFlag } from '../policy/repeat-disposals.js';
 import { section, type Section, type Shown, written } from '../platform/web/sections.js';
@@ -11,7 +12,10 @@ const titleOf = ({ disposal, name, givenOn }: EarlierDisposalKnown): string =>
 
 const lower = (code: string): string => codeInWords(code).toLowerCase();
 
-const disposalRows = ({ offence, route, completed, response }: EarlierDisposalKnown): Shown[] => [
+const disposalRows = (one: EarlierDisposalKnown): Shown[] =>
+  one.isClosed ? [{ key: 'Particulars', value: `${closedDisposal}.` }] : openRows(one);
+
+const openRows = ({ offence, route, completed, response }: EarlierDisposalKnown): Shown[] => [
   { key: 'For', value: offence },
   { key: 'Route', value: `${lower(route)}; completed: ${lower(completed)}` },
   { key: 'What was done', value: response?.whatWasDone ?? '' },
@@ -61,6 +65,11 @@ export const disposalCards = (
     href: `${at}/earlier-disposals/check`,
   }),
   ...earlierDisposals.map((one) =>
-    section(one.id, titleOf(one), disposalRows(one), { href: `${at}/earlier-disposals/${one.id}/response` }),
+    section(
+      one.id,
+      titleOf(one),
+      disposalRows(one),
+      one.isClosed ? {} : { href: `${at}/earlier-disposals/${one.id}/response` },
+    ),
   ),
 ];

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { CaseState } from '../policy/lifecycle.js';
-import { isOpenTo } from '../access/open-cases.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, cursorOf } from '../platform/database/keyset.js';
 import { Read } from '../platform/database/read.js';
@@ -42,10 +41,9 @@ const columns: Readonly<Record<Sort, Sql>> = {
 };
 
 /** A disposal from any source before, by identity, that this very case did not give. */
-const hadDisposals = (actor: Actor): Sql => sql`exists (
+const hadDisposals = sql`exists (
   select 1 from children kk join earlier_disposals d on d."childId" = kk.id
-  where kk."identityId" = k."identityId" and d."setAside" is null and (d."caseId" is null or d."caseId" <> c.id)
-    and ${isOpenTo(actor, sql`d."caseId"`)})`;
+  where kk."identityId" = k."identityId" and d."setAside" is null and (d."caseId" is null or d."caseId" <> c.id))`;
 
 @Injectable()
 export class CaseloadQueries {
@@ -86,7 +84,7 @@ export class CaseloadQueries {
     return this.read.rows<CaseListed & { total: number }>(
       sql`select c.id, c.reference, c.state, c."stateSince", c."referredOn", c."panelAreaId", a.name as "panelArea",
                  k."givenName", k."familyName", k."dateOfBirth", c."allocatedTo", p.name as "allocatedToName",
-                 case when ${hadDisposals(actor)} then 1 else 0 end as "hadDisposals",
+                 case when ${hadDisposals} then 1 else 0 end as "hadDisposals",
                  (${counted(actor, input, areas)}) as "total"
           from (${join(branches, ' union all ')}) page
           join cases c on c.id = page.id join children k on k.id = c."childId"
@@ -132,7 +130,7 @@ function wanted(actor: Actor, { state, flag, allocatedTo }: CaseloadInput, areas
       ...(state ? [sql`c.state = ${state}`] : []),
       ...(person === 'none' ? [sql`c."allocatedTo" is null`] : []),
       ...(person && person !== 'none' ? [sql`c."allocatedTo" = ${person}`] : []),
-      ...(flag ? [hadDisposals(actor)] : []),
+      ...(flag ? [hadDisposals] : []),
     ],
     ' and ',
   );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { CaseState } from '../policy/lifecycle.js';
 import type { Permission } from '../policy/permissions.js';
-import { isOpenTo, type Reader } from '../access/open-cases.js';
+import type { Reader } from '../access/open-cases.js';
 import type { Actor } from '../platform/actor.js';
 import { Read, row, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
@@ -43,7 +43,6 @@ export async function findCase(source: Source, actor: Actor, permission: Permiss
                 from children same join earlier_disposals d on d."childId" = same.id
                 where same."identityId" = k."identityId" and d."setAside" is null
                   and (d."caseId" is null or d."caseId" <> c.id)
-                  and ${isOpenTo(actor, sql`d."caseId"`)}
                ) as "earlierDisposals"
         from cases c join children k on k.id = c."childId"
         where c.id = ${id} and ${visibleCases(actor, permission)}`,

@@ -1,20 +1,21 @@
 import sql, { join } from 'sql-template-tag';
-import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
+import { openTo, type Reader } from '../access/open-cases.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
 import type { HadBefore } from '../policy/disposal.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import type { ChildEthnicity } from './child.entity.js';
+import { asKnown, closedColumn } from './closed-disposal.js';
 import type { EarlierDisposal } from './earlier-disposal.entity.js';
 
 /** `Read.source` on a page, `tx` inside a unit of work. */
 /** A disposal the child had before, with the name of the panel area that gave or recorded it. */
 export type DisposalKnown = Omit<EarlierDisposal, 'features' | 'withoutPanelBecause' | 'importId'> &
-  HadBefore & { readonly panelArea: string | null };
+  HadBefore & { readonly panelArea: string | null; readonly isClosed?: true };
 
 /**
- * Earlier disposals by identity, oldest first; an identity without any has no entry. For a reader, without those that a
- * case gave which is closed to them; all of them where the service itself asks (null).
+ * Every earlier disposal by identity, oldest first; an identity without any has no entry. A reader is told the kind and the
+ * day alone of one that a case gave which is closed to them; where the service itself asks (null) they are whole.
  */
 export async function earlierDisposalsOfMany(
   source: Source,
@@ -22,17 +23,19 @@ export async function earlierDisposalsOfMany(
   identityIds: readonly string[],
 ): Promise<Map<string, DisposalKnown[]>> {
   if (identityIds.length === 0) return new Map();
-  const found = await rows<DisposalKnown & { identityId: string }>(
+  const found = await rows<Omit<DisposalKnown, 'isClosed'> & { identityId: string; isClosed: number }>(
     source,
     sql`select k."identityId", d.id, d."childId", d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
                d."caseId", d."panelAreaId", d."setAside", a.name as "panelArea", d.officer, d."recordedBy", d."recordedAt",
-               ${heldWhenGiven}
+               ${heldWhenGiven}, ${closedColumn(reader)}
         from children k join earlier_disposals d on d."childId" = k.id left join panel_areas a on a.id = d."panelAreaId"
         where k."identityId" in (${join([...identityIds])}) and d."setAside" is null
-          and ${reader ? isOpenTo(reader, sql`d."caseId"`) : sql`1 = 1`} order by d."givenOn", d.id`,
+        order by d."givenOn", d.id`,
   );
   const known = new Map<string, DisposalKnown[]>();
-  for (const { identityId, ...disposal } of found) known.set(identityId, [...(known.get(identityId) ?? []), disposal]);
+  for (const { identityId, ...one } of found) {
+    known.set(identityId, [...(known.get(identityId) ?? []), asKnown(one)]);
+  }
   return known;
 }
 

@@ -1,5 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
+import { closedDisposal } from '../policy/disposal.js';
 import { disposalName } from '../policy/disposals.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { rows, type Source } from '../platform/database/read.js';
@@ -151,9 +152,9 @@ export async function shown(source: Source, actor: Actor, hits: readonly Hit[][]
   );
 }
 
-const inBrief = ({ disposal, name, givenOn, panelArea }: DisposalKnown) => ({
+const inBrief = ({ disposal, name, givenOn, panelArea, isClosed }: DisposalKnown) => ({
   ...{ disposal, name: disposalName(disposal, name), givenOn },
-  panelArea: panelArea ?? '',
+  panelArea: isClosed ? closedDisposal : (panelArea ?? ''),
 });
 
 /** Of records that are one child, the one that can be seen; newest first. */

@@ -126,10 +126,10 @@ function earlierDisposals(given: TaskFacts): TaskGroup {
     ...{ title: 'Where earlier disposals were looked for', page: 'earlier-disposals/check', needs: 'case.assess' },
     isBegun: Boolean(facts.disposalsCheckedOn),
   });
-  const responses = facts.earlierDisposals.map(({ id, disposal, name, givenOn, response }) =>
+  const responses = facts.earlierDisposals.map(({ id, disposal, name, givenOn, response, isClosed }) =>
     taskOf(given, {
       title: `Response to: ${disposalName(disposal, name)}, ${dayInWords(givenOn)}`,
-      page: `earlier-disposals/${id}/response`,
+      page: isClosed ? 'earlier-disposals' : `earlier-disposals/${id}/response`,
       needs: 'case.assess',
       isBegun: response !== null,
     }),

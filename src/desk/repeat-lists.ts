@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
+import { openTo } from '../access/open-cases.js';
 import { usualSettings } from '../policy/area-settings.js';
 import { informalWhenGiven } from '../disposals/disposal-book.queries.js';
 import { addMonths } from '../policy/days.js';
@@ -8,18 +8,20 @@ import { type Asked, inAreas, MOST, own, total } from './work-list.js';
 
 const informal = earlierDisposalCodes.filter((code) => isInformal(code));
 
-/** The earlier informal disposals (as `d`) of the child of case `c`, the one of the case itself apart. */
-const earlier = (reader: Reader): Sql => sql`from earlier_disposals d join children o on o.id = d."childId"
+/**
+ * The earlier informal disposals (as `d`) of the child of case `c`, the one of the case itself apart; also those that a case
+ * gave which is closed to whoever asks, since they count.
+ */
+const earlier = sql`from earlier_disposals d join children o on o.id = d."childId"
   where o."identityId" = k."identityId" and d."setAside" is null and (d."caseId" is null or d."caseId" <> c.id)
-    and coalesce(${informalWhenGiven}, case when d.disposal in (${join(informal)}) then 1 else 0 end) = 1
-    and ${isOpenTo(reader, sql`d."caseId"`)}`;
+    and coalesce(${informalWhenGiven}, case when d.disposal in (${join(informal)}) then 1 else 0 end) = 1`;
 
 /** In one area: as many as its settings say, within the months they say. */
-function comeToThreshold(area: string, { actor, settings, today }: Asked): Sql {
+function comeToThreshold(area: string, { settings, today }: Asked): Sql {
   const chosen = settings.get(area) ?? usualSettings;
   const { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths: months } = chosen;
   const since = months > 0 ? addMonths(today, -months) : '';
-  const counted = sql`select count(*) ${earlier(actor)} and d."givenOn" > ${since}`;
+  const counted = sql`select count(*) ${earlier} and d."givenOn" > ${since}`;
   return sql`(c."panelAreaId" = ${area} and ((${counted}) >= ${repeatReviewInformal}
     or (${counted} and d.disposal = 'COMMUNITY_RESOLUTION') >= ${repeatReviewResolutions}))`;
 }
@@ -45,7 +47,7 @@ export const repeatsToReview = (asked: Asked): Sql => sql`
          s."submittedAt" as "since", ${total}
   from cases c join children k on k.id = c."childId" join assessments s on s."caseId" = c.id
   where c.state in ('PREPARING', 'READY', 'LISTED') and s.status = 'SUBMITTED' and ${anywhere(asked)}
-    and ${openTo(asked.actor)} and exists (select 1 ${earlier(asked.actor)} and not exists (
+    and ${openTo(asked.actor)} and exists (select 1 ${earlier} and not exists (
       select 1 from repeat_reviews r
       where r."caseId" = c.id and r.finding = 'SIGNED' and r.disposals like '%' || d.id || '%'))
   order by s."submittedAt", c.id limit ${MOST}`;

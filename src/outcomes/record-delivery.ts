@@ -152,5 +152,5 @@ async function follow(work: Work, { id: caseId, identityId }: CaseFound, status:
     throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'outcome')), message }]);
   }
   const isNews = await followCompletion(work, caseId, completedBy(status));
-  if (isNews) await reopenForGiven(work, { id: caseId, identityId });
+  if (isNews) await reopenForGiven(work, { identityId });
 }

@@ -115,5 +115,5 @@ async function becomeEarlier(
     ...{ childId, disposal, givenOn, offence: offence.slice(0, 500), route: 'PANEL', caseId, panelAreaId },
     ...{ source: `Outcome of case ${reference}`, completed: completedBy(deliveryStatus) },
   });
-  await reopenForGiven(work, { id: caseId, identityId });
+  await reopenForGiven(work, { identityId });
 }

@@ -30,7 +30,7 @@ export async function setOutcomeAside(
         where "caseId" = ${id} and "setAside" is null returning id`,
   );
   await keepDuties(work, id, sql`code not in (${join([...reviewDuties])})`);
-  if (fallen.length > 0) await reopenForGiven(work, { id, identityId });
+  if (fallen.length > 0) await reopenForGiven(work, { identityId });
 }
 
 /** Moves duties of a case to those that are past: they are read there and asked of nobody. */

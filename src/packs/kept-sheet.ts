@@ -1,6 +1,8 @@
+import { withoutParticulars } from '../assessments/earlier-disposals.queries.js';
 import { behaviourSection } from '../assessments/earlier-behaviour-read.view.js';
 import { disposalSection } from '../assessments/earlier-disposals.view.js';
 import { type CaseRead, setRead } from '../assessments/reading/read-case.js';
+import { closedDisposal } from '../policy/disposal.js';
 import { repeatFlags } from '../policy/repeat-disposals.js';
 import type { Section } from '../platform/web/sections.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -33,7 +35,7 @@ export type SheetKept = {
   readonly fingerprint: string;
   /** What victims said is left out for this reader: one of them took their agreement back since. */
   readonly isWithoutVictims?: boolean;
-  /** Earlier disposals that are left out for this reader: the case that gave them is closed to them. */
+  /** Earlier disposals whose particulars are left out for this reader: the case that gave them is closed to them. */
   readonly withoutDisposals?: readonly string[];
 };
 
@@ -60,21 +62,22 @@ type Past = Pick<
 > &
   Partial<Pick<CaseRead, 'reviews' | 'repeatThreshold'>>;
 
-/** What came before, told anew without some disposals; nothing shows that they were left out. */
+/** What came before, told anew with the kind and the day alone of some disposals, which count all the same. */
 function withoutSome(kept: PackSheet, ids: ReadonlySet<string>): PackSheet {
   const sent = kept.sent as Past;
-  const earlierDisposals = sent.earlierDisposals.filter(({ id }) => !ids.has(id));
-  if (earlierDisposals.length === sent.earlierDisposals.length) return kept;
+  if (!sent.earlierDisposals.some(({ id }) => ids.has(id))) return kept;
+  const earlierDisposals = sent.earlierDisposals.map((one) => (ids.has(one.id) ? withoutParticulars(one) : one));
   const flags = repeatFlags(earlierDisposals, sent.readOn, sent.repeatThreshold);
-  const reviews = sent.reviews?.filter(({ disposals }) => disposals.every((id) => !ids.has(id))) ?? [];
+  const reviews = (sent.reviews ?? []).map((one) =>
+    one.disposals.some((id) => ids.has(id)) ? { ...one, reason: `${closedDisposal}.` } : one,
+  );
   const told = [
     disposalSection({ ...sent, earlierDisposals, flags, reviews }),
     behaviourSection({ ...sent, earlierDisposals }, setRead(sent)),
   ];
   return {
     ...kept,
-    flags: flags.map(({ message }) => message),
     sections: kept.sections.map((one) => told.find(({ id }) => id === one.id) ?? one),
-    sent: { ...kept.sent, earlierDisposals, flags, reviews },
+    sent: { ...kept.sent, earlierDisposals, reviews },
   };
 }

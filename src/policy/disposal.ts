@@ -56,6 +56,9 @@ export type Meaning = {
   readonly grounding: Grounding;
 };
 
+/** What is said in place of the particulars of a disposal, where the case that gave it is closed to whoever reads. */
+export const closedDisposal = 'An earlier disposal in a case closed to you';
+
 /** A disposal a child had, with what its edition of that day says of it where it is not the rule book’s own row. */
 export type HadBefore = {
   readonly disposal: string;

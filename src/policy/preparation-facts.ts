@@ -35,6 +35,8 @@ export type EarlierDisposalFacts = { readonly id: string } & HadBefore &
   Facts<{
     givenOn: string;
     response: ResponseFacts;
+    /** The case that gave it is closed to whoever asks. */
+    isClosed: boolean;
   }>;
 
 export type AgencyCheckFacts = { readonly agency: string } & Facts<{

@@ -2,6 +2,7 @@ import { agencies } from './agencies.js';
 import { arrestReasonBlockers } from './arrest-reason.js';
 import { checkStanding, checkStandings } from './check-standing.js';
 import { isRealDay } from './days.js';
+import { closedDisposal } from './disposal.js';
 import { disposalName, informalCount } from './disposals.js';
 import { behaviourBlockers } from './earlier-behaviour.js';
 import { isKnownEthnicity, isNotStated } from './ethnicity.js';
@@ -76,9 +77,12 @@ const earlierDisposals: Gate<Known> = (facts) => {
   const severity = repeated ? 'STOP' : 'OVERRIDE';
   return earlier
     .filter(({ response }) => !isAnalysed(response))
-    .map(({ id, disposal, name, givenOn }) => {
-      const about = [disposalName(disposal, name), givenOn].filter(isWritten).join(', ');
-      return blocker(code, casePage(facts, `earlier-disposals/${id}/response`), { severity, about });
+    .map(({ id, disposal, name, givenOn, isClosed }) => {
+      const about = [disposalName(disposal, name), givenOn, isClosed ? closedDisposal : null]
+        .filter(isWritten)
+        .join(', ');
+      const page = isClosed ? 'earlier-disposals' : `earlier-disposals/${id}/response`;
+      return blocker(code, casePage(facts, page), { severity, about });
     });
 };
 

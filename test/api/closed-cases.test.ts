@@ -216,7 +216,7 @@ describe('once both are restricted', () => {
     done('The withdrawal', await manager.api.post(`/api/cases/${alike.caseId}/withdrawal`, { reason: 'A test.' }));
   });
 
-  test('a disposal that one of them gave is no earlier disposal to anybody who is not named', async () => {
+  test('a disposal that one of them gave counts for everybody, and its case is there for those alone who are named', async () => {
     const manager = await team.as('PANEL_TEAM_MANAGER');
     const officer = await team.as('YJS_POLICE_OFFICER');
     const again = await referCase(team, { childId: past.childId, child: undefined }, manager);
@@ -229,9 +229,16 @@ describe('once both are restricted', () => {
       (await client.get('/api/cases?flag=REPEAT_DISPOSAL')).body.count,
     ];
     expect(await seen(manager)).toEqual([1, 1, 1, 2, 1]);
-    expect(await seen(officer)).toEqual([0, 0, 0, 1, 0]);
+    expect(await seen(officer)).toEqual([1, 1, 1, 1, 1]);
     const page = await (await browserOf(service, team, officer)).get(`/cases/${again.caseId}`);
-    expect(page.text).not.toMatch(/\d earlier disposal/);
+    expect(page.text).toContain('1 earlier disposal');
+    for (const at of [api, `${api}/earlier-disposals`, `/api/children/${past.childId}/disposals`]) {
+      const { text } = await officer.api.get(at);
+      expect([at, [past.caseId, past.reference, 'thistledown'].filter((word) => text.includes(word))]).toEqual([
+        at,
+        [],
+      ]);
+    }
   });
 
   test('a pack that was issued whole shows it to those alone who are named', async () => {

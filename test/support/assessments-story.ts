@@ -110,7 +110,7 @@ export async function hearVoices(team: Team, caseId: string): Promise<void> {
   await write(api, `/api/cases/${caseId}/voices/carer`, carer);
 }
 
-/** Considers who the child is and what the child had before, each earlier disposal with the response to it. */
+/** Considers who the child is and what the child had before, each earlier disposal that the assessor may read with the response to it. */
 export async function considerChild(team: Team, caseId: string): Promise<void> {
   const { api } = await team.as('YJS_ASSESSOR');
   const at = `/api/cases/${caseId}`;
@@ -120,7 +120,8 @@ export async function considerChild(team: Team, caseId: string): Promise<void> {
   const check = { places: 'Police systems, our own records, the neighbouring area.', checkedOn: '2026-10-01' };
   done('The check', await api.post(`${at}/earlier-disposals/check`, check));
   const { body: earlier } = await api.get(`${at}/earlier-disposals`);
-  for (const { id, response: before } of earlier.items) {
+  for (const { id, response: before, isClosed } of earlier.items) {
+    if (isClosed) continue;
     const response = {
       whatWasDone: 'Two sessions with a worker about consequences.',
       childsResponse: 'Came to both and wrote an apology.',

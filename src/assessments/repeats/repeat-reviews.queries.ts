@@ -2,11 +2,18 @@ import sql, { type Sql } from 'sql-template-tag';
 import { isOpenTo, type Reader } from '../../access/open-cases.js';
 import type { CaseFound } from '../../cases/find-case.js';
 import { fromJson, rows, type Source } from '../../platform/database/read.js';
+import { closedDisposal } from '../../policy/disposal.js';
 import type { ReviewThresholds } from '../../policy/repeat-review.js';
 import type { RepeatReview } from './repeat-review.entity.js';
 
 /** A review as it is shown: `reviewedBy` is a name. */
 export type ReviewFound = Omit<RepeatReview, 'caseId'>;
+
+type ReviewRow = Omit<ReviewFound, 'disposals' | 'thresholds'> & {
+  disposals: string;
+  thresholds: string;
+  isClosed: number;
+};
 
 /** What was read for a review (as `r`) and came from a case that is closed to the reader. */
 const ofClosed = (reader: Reader): Sql => sql`
@@ -14,19 +21,23 @@ const ofClosed = (reader: Reader): Sql => sql`
   join earlier_disposals d on d."childId" = same.id
   where c.id = r."caseId" and r.disposals like '%' || d.id || '%' and not (${isOpenTo(reader, sql`d."caseId"`)})`;
 
-/** Every review of a case of whose disposals none is closed to its reader, the latest first. `source` is `read.source`, or the `tx` of a unit. */
+/**
+ * Every review of a case, the latest first; what was written of a disposal that is closed to the reader is not told, that
+ * somebody signed is. `source` is `read.source`, or the `tx` of a unit.
+ */
 export async function repeatReviews(
   source: Source,
   { id, reader }: Pick<CaseFound, 'id' | 'reader'>,
 ): Promise<ReviewFound[]> {
-  const found = await rows<Omit<ReviewFound, 'disposals' | 'thresholds'> & { disposals: string; thresholds: string }>(
+  const found = await rows<ReviewRow>(
     source,
-    sql`select r.id, r.finding, r.reason, r.disposals, r.thresholds, p.name as "reviewedBy", r."reviewedAt"
-        from repeat_reviews r join people p on p.id = r."reviewedBy" where r."caseId" = ${id}
-          and ${reader ? sql`not exists (${ofClosed(reader)})` : sql`1 = 1`} order by r.id desc`,
+    sql`select r.id, r.finding, r.reason, r.disposals, r.thresholds, p.name as "reviewedBy", r."reviewedAt",
+               ${reader ? sql`case when exists (${ofClosed(reader)}) then 1 else 0 end` : sql`0`} as "isClosed"
+        from repeat_reviews r join people p on p.id = r."reviewedBy" where r."caseId" = ${id} order by r.id desc`,
   );
-  return found.map((one) => ({
+  return found.map(({ isClosed, ...one }) => ({
     ...one,
+    reason: isClosed === 0 ? one.reason : `${closedDisposal}.`,
     disposals: fromJson<string[]>(one.disposals, []),
     thresholds: JSON.parse(one.thresholds) as ReviewThresholds,
   }));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { claimCase } from '../../cases/move-case.js';
 import { caseSubject } from '../../cases/visible-cases.js';
+import { closedDisposal } from '../../policy/disposal.js';
 import { type Blocker, blocker } from '../../policy/gate.js';
 import { preparationBlockers } from '../../policy/preparation-gates.js';
 import { reviewerBlockers, reviewNeed } from '../../policy/repeat-review.js';
@@ -32,7 +33,7 @@ export class ReviewRepeat {
       const shut = [
         ...(isOpen ? [] : [blocker('WRONG_STATE', `/cases/${caseId}`)]),
         ...reviewerBlockers(facts),
-        ...(finding === 'SIGNED' ? missing(facts) : []),
+        ...(finding === 'SIGNED' ? [...missing(facts), ...unread(facts)] : []),
       ];
       if (shut.length > 0) throw new Blocked(shut);
       const disposals = facts.earlierDisposals.map(({ id }) => id);
@@ -53,3 +54,9 @@ const missing = (facts: PreparationKnown): Blocker[] =>
   preparationBlockers(facts, 'SIGN_OFF')
     .filter(({ code }) => first.includes(code))
     .map((one) => ({ ...one, severity: 'STOP' as const }));
+
+/** Nobody signs for what they cannot read: whoever is named on the case that gave it reviews in their place. */
+const unread = ({ caseId, earlierDisposals }: PreparationKnown): Blocker[] =>
+  earlierDisposals.some(({ isClosed }) => isClosed)
+    ? [blocker('REPEAT_NOT_REVIEWED', `/cases/${caseId}/earlier-disposals`, { about: closedDisposal })]
+    : [];

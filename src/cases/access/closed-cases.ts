@@ -44,13 +44,6 @@ export const hasSteppedOut = async (
           and not ${isRestricted(actor, sql`c.id`)}`,
   )) !== null;
 
-/** Whether the case is limited to named people, whoever asks. */
-export const isLimited = async (source: Source, caseId: string): Promise<boolean> =>
-  (await row(
-    source,
-    sql`select r.id from case_restrictions r where r."caseId" = ${caseId} and r."liftedAt" is null`,
-  )) !== null;
-
 /**
  * Refuses to whoever opened a restricted case for an hour what decides over the child: they read and write down what cannot
  * wait, and those named take the case further.
