@@ -1,10 +1,9 @@
-import sql, { type Sql } from 'sql-template-tag';
-import type { CaseFound } from '../cases/find-case.js';
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { EthnicitySaid } from '../children/ethnicity-standing.js';
 import type { BehaviourFacts } from '../policy/earlier-behaviour.js';
 import type { ForumCode, ReferralReason } from '../policy/forums.js';
 import type { Judgement, JudgementFacts } from '../policy/judgements.js';
-import { fromJson, rows, type Source } from '../platform/database/read.js';
+import { fromJson } from '../platform/database/read.js';
 
 /** A referral in short: what it is for, and whether it was made and answered. */
 export type ReferralStanding = {
@@ -35,7 +34,8 @@ type BehaviourColumns = {
   itemVersion: number | null;
 };
 
-type Row = {
+export type RecordRow = {
+  readonly caseId: string;
   readonly list: 'JUDGEMENT' | 'REFERRAL' | 'ETHNICITY' | 'BEHAVIOUR';
   readonly id: string;
   judgement: Judgement;
@@ -45,44 +45,46 @@ type Row = {
   EthnicitySaid &
   BehaviourColumns;
 
+/** Every record of the same child, as `k`. */
+const sameChild = sql`join children own on own.id = c."childId" join children k on k."identityId" = own."identityId"`;
+
 /**
- * Four short lists of one case in one statement, since every page of a case reads them: what was judged, what was
+ * Four short lists of each case in one statement, since every page of a case reads them: what was judged, what was
  * referred to other forums, everything that was said of the child's ethnicity, and earlier behaviour as it stands here.
  */
-const recordsOf = ({ id, identityId }: CaseFound): Sql => sql`
-  select 'JUDGEMENT' as "list", j.id, j.judgement, j.level, j.reasoning, j.who, j.what, j."when", j.controls, j.contingency,
+export const recordsOf = (caseIds: readonly string[]): Sql => sql`
+  select j."caseId", 'JUDGEMENT' as "list", j.id, j.judgement, j.level, j.reasoning, j.who, j.what, j."when", j.controls, j.contingency,
          null as "forum", null as "because", null as "openedAt", null as "referredOn", null as "resultOn",
          null as "code", null as "scheme", null as "source", null as "officerCode", null as "notStatedReason",
          null as "recordedByName", null as "recordedAt", null as "kind", null as "happenedOn", null as "withdrawnAt",
          null as "standing", cast(null as integer) as "version", cast(null as integer) as "itemVersion"
-  from judgements j where j."caseId" = ${id}
+  from judgements j where j."caseId" in (${join([...caseIds])})
   union all
-  select 'REFERRAL', r.id, null, null, null, null, null, null, null, null,
+  select r."caseId", 'REFERRAL', r.id, null, null, null, null, null, null, null, null,
          r.forum, r.because, r."openedAt", r."referredOn",
          case when r.result is null then null else coalesce(r."resultOn", r."referredOn") end,
          null, null, null, null, null, null, null, null, null, null, null, null, null
-  from forum_referrals r where r."caseId" = ${id}
+  from forum_referrals r where r."caseId" in (${join([...caseIds])})
   union all
-  select 'ETHNICITY', e.id, null, null, null, null, null, null, null, null, null, null, null, null, null,
+  select c.id, 'ETHNICITY', e.id, null, null, null, null, null, null, null, null, null, null, null, null, null,
          e.code, e.scheme, e.source, e."officerCode", e."notStatedReason", p.name, e."recordedAt",
          null, null, null, null, null, null
-  from children k join child_ethnicities e on e."childId" = k.id join people p on p.id = e."recordedBy"
-  where k."identityId" = ${identityId}
+  from cases c ${sameChild} join child_ethnicities e on e."childId" = k.id join people p on p.id = e."recordedBy"
+  where c.id in (${join([...caseIds])})
   union all
-  select 'BEHAVIOUR', b.id, null, null, null, null, null, null, null, null, null, null, null, null, null,
+  select c.id, 'BEHAVIOUR', b.id, null, null, null, null, null, null, null, null, null, null, null, null, null,
          null, null, null, null, null, null, null,
          b.kind, b."happenedOn", b."withdrawnAt", n.standing, b.version, n."itemVersion"
-  from children k join earlier_behaviour b on b."childId" = k.id
-  left join behaviour_considerations n on n."caseId" = ${id} and n."itemId" = b.id
-  where k."identityId" = ${identityId}`;
+  from cases c ${sameChild} join earlier_behaviour b on b."childId" = k.id
+  left join behaviour_considerations n on n."caseId" = c.id and n."itemId" = b.id
+  where c.id in (${join([...caseIds])})`;
 
 const newestFirst = (one: string, other: string): number => (one < other ? 1 : one > other ? -1 : 0);
 
-/** What stands in the four lists. `source` is `read.source`, or the `tx` of a unit of work. */
-export async function caseRecords(source: Source, found: CaseFound): Promise<CaseRecords> {
-  const all = await rows<Row>(source, recordsOf(found));
-  const of = (list: Row['list']) => all.filter((row) => row.list === list);
-  const parts = ({ level, reasoning, who, what, when, controls, contingency }: Row): JudgementFacts => ({
+/** What stands in the four lists of one case. In: the rows of that case. */
+export function caseRecords(all: readonly RecordRow[]): CaseRecords {
+  const of = (list: RecordRow['list']) => all.filter((row) => row.list === list);
+  const parts = ({ level, reasoning, who, what, when, controls, contingency }: RecordRow): JudgementFacts => ({
     ...{ level, reasoning, who, what, when, controls, contingency },
   });
   return {
@@ -101,7 +103,7 @@ export async function caseRecords(source: Source, found: CaseFound): Promise<Cas
   };
 }
 
-const behaviourFrom = ({ id, kind, happenedOn, withdrawnAt, version, standing, itemVersion }: Row) => ({
+const behaviourFrom = ({ id, kind, happenedOn, withdrawnAt, version, standing, itemVersion }: RecordRow) => ({
   ...{ id, kind, happenedOn, withdrawnAt, version },
   consideration: standing === null ? null : { standing, itemVersion },
 });

@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { row, type Source } from '../platform/database/read.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
@@ -23,22 +23,27 @@ type Response = {
   readonly version: number;
 };
 
-export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response'> & {
+export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response'> & { readonly caseId: string } & {
   [Part in keyof Response]: Response[Part] | null;
 };
 
 /** Every disposal of the child from any source, the one given in this case apart; the earliest first. */
-export const earlierDisposalsOf = ({ id, identityId }: Pick<CaseFound, 'id' | 'identityId'>): Sql => sql`
-  select d.id, d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
+export const earlierDisposalsOf = ({ id }: Pick<CaseFound, 'id'>): Sql => earlierDisposalsIn([id]);
+
+/** The same for each of several cases. */
+export const earlierDisposalsIn = (caseIds: readonly string[]): Sql => sql`
+  select c.id as "caseId", d.id, d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
          r."whatWasDone", r."childsResponse", r."differentNow", r.version,
          ${heldWhenGiven}
-  from children k join earlier_disposals d on d."childId" = k.id
-  left join disposal_responses r on r."caseId" = ${id} and r."disposalId" = d.id
-  where k."identityId" = ${identityId} and d."setAside" is null and (d."caseId" is null or d."caseId" <> ${id})
+  from cases c join children own on own.id = c."childId" join children k on k."identityId" = own."identityId"
+  join earlier_disposals d on d."childId" = k.id
+  left join disposal_responses r on r."caseId" = c.id and r."disposalId" = d.id
+  where c.id in (${join([...caseIds])}) and d."setAside" is null
+    and (d."caseId" is null or d."caseId" <> c.id)
   order by d."givenOn", d.id`;
 
 export function toEarlierDisposal(row: EarlierDisposalRow): EarlierDisposalKnown {
-  const { whatWasDone, childsResponse, differentNow, version, ...disposal } = row;
+  const { caseId: _, whatWasDone, childsResponse, differentNow, version, ...disposal } = row;
   if (whatWasDone === null || childsResponse === null || differentNow === null || version === null) {
     return { ...disposal, response: null };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { preparationFacts } from '../assessments/preparation-facts.js';
+import { preparationFactsOf, type PreparationKnown } from '../assessments/preparation-facts.js';
 import { clocksOfCases } from '../cases/case-clocks.queries.js';
 import type { CaseClock } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
@@ -62,35 +62,30 @@ export class MeetingScreens {
       this.queries.agenda(id),
       this.queries.lateNews(id),
     ]);
-    const [conflicts, clocks] = await Promise.all([
+    const [conflicts, clocks, facts] = await Promise.all([
       this.queries.conflicts(agenda.map((item) => item.id)),
       clocksOfCases(this.read.source, agenda, this.clock.today()),
+      preparationFactsOf(this.read.source, agenda, actor.personId, this.clock.today(), meeting.meetingDay),
     ]);
-    const cases = agenda.map(async (item) => ({
-      ...(await this.caseOf(actor, meeting, item, conflicts)),
+    const cases = agenda.map((item) => ({
+      ...this.caseOf(actor, meeting, item, conflicts, facts.get(item.id)),
       clocks: pressing(clocks.get(item.id) ?? []),
       leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
     }));
-    return { meeting, seats, cases: await Promise.all(cases) };
+    return { meeting, seats, cases };
   }
 
-  private async caseOf(
+  private caseOf(
     actor: Actor,
     meeting: MeetingFound,
     item: AgendaCase,
     all: readonly ConflictFound[],
-  ): Promise<Omit<ScreenCase, 'leftOn' | 'clocks'>> {
+    facts: PreparationKnown | undefined,
+  ): Omit<ScreenCase, 'leftOn' | 'clocks'> {
     const conflicts = all.filter(({ caseId }) => caseId === item.id);
     const standing = isStanding(item, meeting.id);
     const recused = conflicts.some(({ personId }) => personId === actor.personId);
-    if (recused) return { ...item, standing, recused, conflicts, missing: [], flags: [] };
-    const facts = await preparationFacts(
-      this.read.source,
-      item,
-      actor.personId,
-      this.clock.today(),
-      meeting.meetingDay,
-    );
+    if (recused || !facts) return { ...item, standing, recused, conflicts, missing: [], flags: [] };
     const flags = repeatFlags(facts.earlierDisposals, this.clock.today(), facts.repeatThreshold ?? undefined);
     const isOpen = standing && waiting.includes(item.state);
     const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];
