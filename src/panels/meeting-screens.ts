@@ -9,6 +9,7 @@ import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
+import { type ApologyFound, AroundMeetings, type ChangeFound, type NoteFound } from './around-meeting.queries.js';
 import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
 import {
   type AgendaCase,
@@ -30,11 +31,15 @@ export type ScreenCase = AgendaCase & {
   readonly flags: readonly RepeatFlag[];
   /** What runs out and is not far, the nearest first. */
   readonly clocks: readonly CaseClock[];
+  /** What agencies that are not there sent about it. */
+  readonly notes: readonly NoteFound[];
 };
 
 export type MeetingScreen = {
   readonly meeting: MeetingFound;
   readonly seats: readonly Seat[];
+  readonly apologies: readonly ApologyFound[];
+  readonly changes: readonly ChangeFound[];
   readonly cases: readonly ScreenCase[];
 };
 
@@ -51,14 +56,18 @@ export class MeetingScreens {
   constructor(
     private readonly opened: OpenedMeetings,
     private readonly queries: MeetingsQueries,
+    private readonly around: AroundMeetings,
     private readonly read: Read,
     private readonly clock: Clock,
   ) {}
 
   async open(actor: Actor, id: string): Promise<MeetingScreen> {
     const meeting = await this.opened.open(actor, id);
-    const [seats, agenda, news] = await Promise.all([
+    const [seats, apologies, notes, changes, agenda, news] = await Promise.all([
       this.queries.seats(id),
+      this.around.apologies(id),
+      this.around.notes(id),
+      this.around.changes(id),
       this.queries.agenda(id),
       this.queries.lateNews(id),
     ]);
@@ -70,9 +79,10 @@ export class MeetingScreens {
     const cases = agenda.map((item) => ({
       ...this.caseOf(actor, meeting, item, conflicts, facts.get(item.id)),
       clocks: pressing(clocks.get(item.id) ?? []),
+      notes: notes.filter(({ caseId }) => caseId === item.id),
       leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
     }));
-    return { meeting, seats, cases };
+    return { meeting, seats, apologies, changes, cases };
   }
 
   private caseOf(
@@ -81,7 +91,7 @@ export class MeetingScreens {
     item: AgendaCase,
     all: readonly ConflictFound[],
     facts: PreparationKnown | undefined,
-  ): Omit<ScreenCase, 'leftOn' | 'clocks'> {
+  ): Omit<ScreenCase, 'leftOn' | 'clocks' | 'notes'> {
     const conflicts = all.filter(({ caseId }) => caseId === item.id);
     const standing = isStanding(item, meeting.id);
     const recused = conflicts.some(({ personId }) => personId === actor.personId);

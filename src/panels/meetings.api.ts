@@ -8,7 +8,7 @@ import { DeclareConflict } from './declare-conflict.js';
 import { type CaseListed, ListCase } from './list-case.js';
 import { MeetingScreens } from './meeting-screens.js';
 import { AdjournmentInput, AgendaInput, AttendancesInput, ConflictInput, MeetingInput } from './meeting.input.js';
-import { meetingAnswer } from './meeting.view.js';
+import { meetingAnswer } from './meeting-answer.view.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { RecordAttendance } from './record-attendance.js';
 

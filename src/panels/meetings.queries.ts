@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
+import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import type { NewsCome } from '../policy/late-news.js';
 import type { AdjournReason } from '../policy/lifecycle.js';
 import type { CaseFound } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
 import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
-import { Read, rows, type Source } from '../platform/database/read.js';
+import { Read, row, rows, type Source } from '../platform/database/read.js';
 import { visibleMeetings } from './find-meeting.js';
 
 export type MeetingListed = {
@@ -16,6 +17,8 @@ export type MeetingListed = {
   readonly startsAt: string;
   readonly meetingDay: string;
   readonly place: string | null;
+  readonly extraordinaryBecause: ExtraordinaryReason | null;
+  readonly cancelledAt: string | null;
   readonly version: number;
   readonly cases: number;
 };
@@ -37,6 +40,10 @@ export type AgendaCase = CaseFound & {
   readonly adjournUntil: string | null;
   /** The meeting for which the case was listed last; another one once it was carried over. */
   readonly latestMeetingId: string;
+  /** Reasons given when it was listed, as JSON. */
+  readonly overrides: string;
+  /** How often the case was adjourned before it was listed here. */
+  readonly carriedOver: number;
 };
 
 export type ConflictFound = {
@@ -61,7 +68,8 @@ export class MeetingsQueries {
     const [startsAt, id] = cursorFrom(after, 2) ?? [];
     const further = startsAt === undefined ? empty : sql`and (m."startsAt", m.id) < (${startsAt}, ${id})`;
     const found = await this.read.rows<MeetingListed>(
-      sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", m."meetingDay", m.place, m.version,
+      sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", m."meetingDay", m.place, m."extraordinaryBecause",
+                 m."cancelledAt", m.version,
                  (select cast(count(*) as integer) from agenda_items i
                   where i."meetingId" = m.id and i."adjournedAt" is null) as "cases"
           from meetings m join panel_areas a on a.id = m."panelAreaId"
@@ -75,8 +83,14 @@ export class MeetingsQueries {
   coming(panelAreaId: string, fromDay: string): Promise<Pick<MeetingListed, 'id' | 'startsAt' | 'place'>[]> {
     return this.read.rows(
       sql`select m.id, m."startsAt", m.place from meetings m
-          where m."panelAreaId" = ${panelAreaId} and m."startsAt" >= ${fromDay} order by m."startsAt", m.id limit 50`,
+          where m."panelAreaId" = ${panelAreaId} and m."startsAt" >= ${fromDay} and m."cancelledAt" is null order by m."startsAt", m.id limit 50`,
     );
+  }
+
+  /** The cases that stand on an agenda, in their order. */
+  async standing(meetingId: string): Promise<string[]> {
+    const agenda = await this.agenda(meetingId);
+    return agenda.filter((item) => isStanding(item, meetingId)).map(({ id }) => id);
   }
 
   agenda(meetingId: string): Promise<AgendaCase[]> {
@@ -123,7 +137,10 @@ export const agendaOf = (source: Source, meetingId: string): Promise<AgendaCase[
   rows<AgendaCase>(
     source,
     sql`select i.id as "itemId", i.position, i."adjournedAt", i."adjournReasonCode", i."adjournReason",
-                 i."adjournUntil", c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId",
+                 i."adjournUntil", i.overrides,
+                 (select cast(count(*) as integer) from agenda_items b
+                  where b."caseId" = i."caseId" and b.id < i.id and b."adjournedAt" is not null) as "carriedOver",
+                 c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId",
                  c."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", c."referredOn",
                  c."signedOffBy", c."signedOffOn", c."allocatedTo",
                  (select l."meetingId" from agenda_items l
@@ -133,4 +150,14 @@ export const agendaOf = (source: Source, meetingId: string): Promise<AgendaCase[
             select 1 from agenda_items s
             where s."caseId" = i."caseId" and s.id > i.id and s."meetingId" = i."meetingId")
           order by i.position`,
+  );
+
+export type CurrentItem = { id: string; meetingId: string; adjournedAt: string | null };
+
+/** The latest item of a case on any agenda: the one that counts. */
+export const currentItem = (source: Source, caseId: string): Promise<CurrentItem | null> =>
+  row<CurrentItem>(
+    source,
+    sql`select i.id, i."meetingId", i."adjournedAt" from agenda_items i
+        where i."caseId" = ${caseId} order by i.id desc limit 1`,
   );

@@ -1,4 +1,5 @@
-import { blockersOf, type Blocker, type Facts, gate, type Gate } from './gate.js';
+import { blocker, blockersOf, type Blocker, type Facts, gate, type Gate } from './gate.js';
+import type { RuleCode } from './rules.js';
 
 /** What the gates of a meeting's agenda look at, as stored now. */
 export type ListingFacts = Facts<{
@@ -15,16 +16,21 @@ export type ListingFacts = Facts<{
   now: string;
 }>;
 
-const meetingPage = ({ meetingId }: { readonly meetingId?: string | null | undefined }): string =>
-  `/meetings/${meetingId ?? ':id'}`;
+type OfMeeting = { readonly meetingId?: string | null | undefined };
+
+/** A gate that is mended on the page of its meeting. */
+const meetingGate =
+  <Known extends OfMeeting>(code: RuleCode, isOpen: (facts: Known) => boolean): Gate<Known> =>
+  (facts) =>
+    isOpen(facts) ? [] : [blocker(code, `/meetings/${facts.meetingId ?? ':id'}`)];
 
 const isOnTime = ({ packsIssued, closesAt, now }: ListingFacts): boolean =>
   packsIssued === 0 && Boolean(now) && (!closesAt || String(now) <= closesAt);
 
 const listingGates: readonly Gate<ListingFacts>[] = [
-  gate('MEETING_CANCELLED', ({ isCancelled }) => isCancelled === false, meetingPage),
-  gate('MEETING_FULL', ({ capacity, listed }) => !capacity || Number(listed ?? Number.NaN) < capacity, meetingPage),
-  gate('LISTED_LATE', isOnTime, meetingPage),
+  meetingGate('MEETING_CANCELLED', ({ isCancelled }) => isCancelled === false),
+  meetingGate('MEETING_FULL', ({ capacity, listed }) => !capacity || Number(listed ?? Number.NaN) < capacity),
+  meetingGate('LISTED_LATE', isOnTime),
 ];
 
 /**
@@ -37,8 +43,8 @@ export const listingBlockers = (facts: ListingFacts): Blocker[] => blockersOf(li
 export type ChangingFacts = Facts<{ meetingId: string; isCancelled: boolean; isHeld: boolean }>;
 
 const changingGates: readonly Gate<ChangingFacts>[] = [
-  gate('MEETING_CANCELLED', ({ isCancelled }) => isCancelled === false, meetingPage),
-  gate('MEETING_HELD', ({ isHeld }) => isHeld === false, meetingPage),
+  meetingGate('MEETING_CANCELLED', ({ isCancelled }) => isCancelled === false),
+  meetingGate('MEETING_HELD', ({ isHeld }) => isHeld === false),
 ];
 
 /** What keeps a meeting where it is. In: facts. Out: every blocker at once. Source: each rule's row. */

@@ -85,6 +85,8 @@ export const permissions = {
   'meeting.read': readers,
   'meeting.arrange': ['PANEL_ADMINISTRATOR', 'PANEL_TEAM_MANAGER'],
   'meeting.run': ['PANEL_CHAIR', 'PANEL_ADMINISTRATOR'],
+  'meeting.observe': ['OBSERVER'],
+  'panel-action.complete': panel,
   'conflict.declare': panel,
   'agency-view.give': panel,
   'discussion.open': ['PANEL_CHAIR'],
