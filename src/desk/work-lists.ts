@@ -1,4 +1,5 @@
 import { clockLists } from './clock-lists.js';
+import { meetingLists } from './meeting-lists.js';
 import { newsLists } from './news-lists.js';
 import { otherLists } from './other-lists.js';
 import { panelLists } from './panel-lists.js';
@@ -11,5 +12,6 @@ export const workLists: readonly WorkList[] = [
   ...clockLists,
   ...preparationLists,
   ...panelLists,
+  ...meetingLists,
   ...otherLists,
 ];
