@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import type { Actor } from '../platform/actor.js';
 import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { visibleMeetings } from './find-meeting.js';
+import type { NewsOnAgenda, Seat } from './meetings.queries.js';
 import type { MeetingChange, MeetingSeries } from './meeting-plans.entity.js';
 
 export type ApologyFound = {
@@ -44,6 +45,39 @@ export type SeriesMeeting = {
   readonly cancelledAt: string | null;
 };
 
+/** What is seen of a meeting beside its agenda; news and changes the latest first. */
+export type AroundMeeting = {
+  readonly seats: readonly Seat[];
+  readonly apologies: readonly ApologyFound[];
+  readonly notes: readonly NoteFound[];
+  readonly changes: readonly ChangeFound[];
+  readonly news: readonly NewsOnAgenda[];
+};
+
+type AroundRow = {
+  readonly list: 'SEAT' | 'APOLOGY' | 'NOTE' | 'CHANGE' | 'NEWS';
+  readonly id: string;
+} & Readonly<Record<'a' | 'b' | 'c' | 'd' | 'e' | 'f', string | null>>;
+
+const aroundOf = (meetingId: string): Sql => sql`
+  select * from (
+    select 'SEAT' as "list", s.id, s."personId" as "a", p.name as "b", s.agency as "c", s."deputyFor" as "d",
+           null as "e", null as "f"
+    from attendances s join people p on p.id = s."personId" where s."meetingId" = ${meetingId}
+    union all
+    select 'APOLOGY', o.id, o.agency, o.reason, o."personId", p.name, null, null
+    from apologies o left join people p on p.id = o."personId" where o."meetingId" = ${meetingId}
+    union all
+    select 'NOTE', n.id, n."caseId", n.agency, n.note, p.name, n."recordedAt", null
+    from contributor_notes n join people p on p.id = n."recordedBy" where n."meetingId" = ${meetingId}
+    union all
+    select 'CHANGE', h.id, h.change, h."fromStartsAt", h.reason, h."toStartsAt", p.name, h."changedAt"
+    from meeting_changes h join people p on p.id = h."changedBy" where h."meetingId" = ${meetingId}
+    union all
+    select 'NEWS', r.id, r."caseId", r.news, r."cameAt", r.about, null, null
+    from reopened_sections r where r."meetingId" = ${meetingId}
+  ) one order by one.id`;
+
 /** What surrounds a meeting: who cannot come, who wrote, who watches, what became of it, and its series. */
 @Injectable()
 export class AroundMeetings {
@@ -56,20 +90,31 @@ export class AroundMeetings {
     );
   }
 
-  notes(meetingId: string): Promise<NoteFound[]> {
-    return this.read.rows<NoteFound>(
-      sql`select n."caseId", n.agency, n.note, p.name as "recordedByName", n."recordedAt"
-          from contributor_notes n join people p on p.id = n."recordedBy"
-          where n."meetingId" = ${meetingId} order by n.id`,
-    );
-  }
-
-  changes(meetingId: string): Promise<ChangeFound[]> {
-    return this.read.rows<ChangeFound>(
-      sql`select h.change, h."fromStartsAt", h."toStartsAt", h.reason, h."changedAt", p.name as "changedByName"
-          from meeting_changes h join people p on p.id = h."changedBy"
-          where h."meetingId" = ${meetingId} order by h.id desc`,
-    );
+  /**
+   * Who sits, who cannot come, what agencies sent, what became of the meeting and what came late, in one statement: short
+   * lists, each of which puts its parts into the same columns.
+   */
+  async around(meetingId: string): Promise<AroundMeeting> {
+    const found = await this.read.rows<AroundRow>(aroundOf(meetingId));
+    const of = (list: AroundRow['list']) => found.filter((row) => row.list === list);
+    return {
+      seats: of('SEAT').map(({ a, b, c, d }) => ({ personId: a, name: b, agency: c, deputyFor: d }) as Seat),
+      apologies: of('APOLOGY').map(
+        ({ a, b, c, d }) => ({ agency: a, reason: b, personId: c, name: d }) as ApologyFound,
+      ),
+      notes: of('NOTE').map(({ a, b, c, d, e }) => {
+        return { caseId: a, agency: b, note: c, recordedByName: d, recordedAt: e } as NoteFound;
+      }),
+      changes: of('CHANGE')
+        .map(({ a, b, c, d, e, f }) => {
+          const when = { fromStartsAt: b, toStartsAt: d, changedAt: f };
+          return { change: a, ...when, reason: c, changedByName: e } as ChangeFound;
+        })
+        .toReversed(),
+      news: of('NEWS')
+        .map(({ a, b, c, d }) => ({ caseId: a, news: b, about: d, cameAt: c }) as NewsOnAgenda)
+        .toSorted((one, other) => (one.cameAt < other.cameAt ? 1 : -1)),
+    };
   }
 
   invitations(meetingId: string): Promise<InvitationFound[]> {

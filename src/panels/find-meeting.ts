@@ -104,6 +104,16 @@ export class OpenedMeetings {
     await this.views.looked(actor, meetingSubject(found), { type: 'MEETING_VIEWED' });
     return found;
   }
+
+  /** The same with what is read of it while the entry is written; neither is given before both are there. */
+  async openWith<Known>(actor: Actor, id: string, look: (found: MeetingFound) => Promise<Known>): Promise<Known> {
+    const found = await findMeeting(this.read.source, actor, 'meeting.read', id);
+    const [known] = await Promise.all([
+      look(found),
+      this.views.looked(actor, meetingSubject(found), { type: 'MEETING_VIEWED' }),
+    ]);
+    return known;
+  }
 }
 
 /** The way in which a calendar file leaves: that it was taken is on record. */

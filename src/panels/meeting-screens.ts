@@ -61,15 +61,15 @@ export class MeetingScreens {
     private readonly clock: Clock,
   ) {}
 
-  async open(actor: Actor, id: string): Promise<MeetingScreen> {
-    const meeting = await this.opened.open(actor, id);
-    const [seats, apologies, notes, changes, agenda, news] = await Promise.all([
-      this.queries.seats(id),
-      this.around.apologies(id),
-      this.around.notes(id),
-      this.around.changes(id),
+  open(actor: Actor, id: string): Promise<MeetingScreen> {
+    return this.opened.openWith(actor, id, (meeting) => this.screenOf(actor, meeting));
+  }
+
+  private async screenOf(actor: Actor, meeting: MeetingFound): Promise<MeetingScreen> {
+    const { id } = meeting;
+    const [{ seats, apologies, notes, changes, news }, agenda] = await Promise.all([
+      this.around.around(id),
       this.queries.agenda(id),
-      this.queries.lateNews(id),
     ]);
     const [conflicts, clocks, facts] = await Promise.all([
       this.queries.conflicts(agenda.map((item) => item.id)),

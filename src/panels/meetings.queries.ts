@@ -97,14 +97,6 @@ export class MeetingsQueries {
     return agendaOf(this.read.source, meetingId);
   }
 
-  /** What came after cases were listed for a meeting and took them off its agenda, the latest first. */
-  lateNews(meetingId: string): Promise<NewsOnAgenda[]> {
-    return this.read.rows<NewsOnAgenda>(
-      sql`select r."caseId", r.news, r.about, r."cameAt" from reopened_sections r
-          where r."meetingId" = ${meetingId} order by r."cameAt" desc, r.id`,
-    );
-  }
-
   seats(meetingId: string): Promise<Seat[]> {
     return this.read.rows<Seat>(
       sql`select s."personId", p.name, s.agency, s."deputyFor" from attendances s join people p on p.id = s."personId"

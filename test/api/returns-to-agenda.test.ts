@@ -92,7 +92,7 @@ test('a case comes back to a cancelled meeting no more than any other', async ()
 test('where it comes back is a meeting of this panel, to come, and not before the day that was given', async () => {
   const chosen = await later(3);
   const elsewhere = await team.hire(['PANEL_ADMINISTRATOR'], { areaId: await team.addArea('Rutland') });
-  const [{ panelAreaId }] = elsewhere.actor.roles as [{ panelAreaId: string }];
+  const panelAreaId = elsewhere.actor.roles[0]?.panelAreaId ?? '';
   const far = { panelAreaId, startsAt: `${dayFromNow(8)}T10:00` };
   const { id } = done('A meeting elsewhere', await elsewhere.api.post('/api/meetings', far)).body;
   const past = await arrangeMeeting(team, { startsAt: '2026-11-01T10:00' });
