@@ -58,7 +58,7 @@ const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 
 /** The reason that was given for a rule when the case was listed; empty where none was. */
 export const saidAt = ({ overrides }: ScreenCase, code: RuleCode): string =>
-  fromJson<Override[]>(overrides, []).find((said) => said.code === code)?.reason ?? '';
+  overrides === '[]' ? '' : (fromJson<Override[]>(overrides, []).find((said) => said.code === code)?.reason ?? '');
 
 /** What is to be known of how the case came here: carried over, listed late, or one more than the meeting is meant for. */
 function marksOf(item: ScreenCase): { text: string; about: string }[] {

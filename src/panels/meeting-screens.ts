@@ -67,40 +67,42 @@ export class MeetingScreens {
 
   private async screenOf(actor: Actor, meeting: MeetingFound): Promise<MeetingScreen> {
     const { id } = meeting;
+    const today = this.clock.today();
     const [{ seats, apologies, notes, changes, news }, agenda] = await Promise.all([
       this.around.around(id),
       this.queries.agenda(id),
     ]);
     const [conflicts, clocks, facts] = await Promise.all([
       this.queries.conflicts(agenda.map((item) => item.id)),
-      clocksOfCases(this.read.source, agenda, this.clock.today()),
-      preparationFactsOf(this.read.source, agenda, actor.personId, this.clock.today(), meeting.meetingDay),
+      clocksOfCases(this.read.source, agenda, today),
+      preparationFactsOf(this.read.source, agenda, actor.personId, today, meeting.meetingDay),
     ]);
     const cases = agenda.map((item) => ({
-      ...this.caseOf(actor, meeting, item, conflicts, facts.get(item.id)),
+      ...caseOf(item, { actor, meetingId: id, today }, conflicts, facts.get(item.id)),
       clocks: pressing(clocks.get(item.id) ?? []),
       notes: notes.filter(({ caseId }) => caseId === item.id),
       leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
     }));
     return { meeting, seats, apologies, changes, cases };
   }
+}
 
-  private caseOf(
-    actor: Actor,
-    meeting: MeetingFound,
-    item: AgendaCase,
-    all: readonly ConflictFound[],
-    facts: PreparationKnown | undefined,
-  ): Omit<ScreenCase, 'leftOn' | 'clocks' | 'notes'> {
-    const conflicts = all.filter(({ caseId }) => caseId === item.id);
-    const standing = isStanding(item, meeting.id);
-    const recused = conflicts.some(({ personId }) => personId === actor.personId);
-    if (recused || !facts) return { ...item, standing, recused, conflicts, missing: [], flags: [] };
-    const flags = repeatFlags(facts.earlierDisposals, this.clock.today(), facts.repeatThreshold ?? undefined);
-    const isOpen = standing && waiting.includes(item.state);
-    const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];
-    return { ...item, standing, recused, conflicts, missing, flags };
-  }
+type Seen = { readonly actor: Actor; readonly meetingId: string; readonly today: string };
+
+function caseOf(
+  item: AgendaCase,
+  { actor, meetingId, today }: Seen,
+  all: readonly ConflictFound[],
+  facts: PreparationKnown | undefined,
+): Omit<ScreenCase, 'leftOn' | 'clocks' | 'notes'> {
+  const conflicts = all.filter(({ caseId }) => caseId === item.id);
+  const standing = isStanding(item, meetingId);
+  const recused = conflicts.some(({ personId }) => personId === actor.personId);
+  if (recused || !facts) return { ...item, standing, recused, conflicts, missing: [], flags: [] };
+  const flags = repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined);
+  const isOpen = standing && waiting.includes(item.state);
+  const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];
+  return { ...item, standing, recused, conflicts, missing, flags };
 }
 
 const isShut = (severity: string): boolean => severity === 'STOP' || severity === 'OVERRIDE';
