@@ -10,6 +10,8 @@ import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { ScreenCase } from './meeting-screens.js';
 
 export type Link = { readonly href: string; readonly text: string };
+/** Heard with the reference of its case, and seen under it. */
+type CaseLink = Link & { readonly reference: string };
 
 function standOf(item: ScreenCase): string {
   const { adjournedAt, adjournReasonCode, adjournUntil, standing, state, leftOn } = item;
@@ -28,13 +30,13 @@ function whyLeft({ leftOn, recused }: ScreenCase): string {
   return `It left the agenda because of late news${came}.`;
 }
 
-function linksOf(item: ScreenCase, meetingId: string, actor: Actor): Link[] {
+function linksOf(item: ScreenCase, meetingId: string, actor: Actor): CaseLink[] {
   const mayHere = (permission: Parameters<typeof may>[1]) => may(actor, permission, item.panelAreaId);
   const { id, state, reference, standing } = item;
   const waits = state === 'LISTED' || state === 'ESCALATED';
   const past = ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'].includes(state);
-  const link = (shown: boolean, href: string, text: string): Link[] =>
-    standing && shown ? [{ href, text: `${text} (${reference})` }] : [];
+  const link = (shown: boolean, href: string, text: string): CaseLink[] =>
+    standing && shown ? [{ href, text, reference }] : [];
   return [
     ...link(waits && mayHere('recommendation.record'), `/cases/${id}/recommendation`, 'Record recommendation'),
     ...link(
