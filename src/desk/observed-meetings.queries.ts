@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { visibleCases } from '../cases/visible-cases.js';
 import type { AdjournReason, CaseState } from '../policy/lifecycle.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
+import type { DisposalBook } from '../policy/disposal-book.js';
 import type { Actor } from '../platform/actor.js';
-import { Clock } from '../platform/clock.js';
+import { Clock, dayOf } from '../platform/clock.js';
 import { fromJson, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
@@ -30,6 +32,13 @@ export type CaseObserved = {
   readonly basis: string | null;
 };
 
+/** A meeting as its observer sees it, with the disposals of its day. */
+export type MeetingObserved = {
+  readonly meeting: MeetingToObserve;
+  readonly cases: readonly CaseObserved[];
+  readonly book: DisposalBook;
+};
+
 type Row = Omit<CaseObserved, 'offenceClasses' | 'considered' | 'isStanding'> & {
   readonly latestMeetingId: string;
   readonly adjournedAt: string | null;
@@ -52,7 +61,7 @@ export class ObservedMeetings {
   }
 
   /** One of them with its cases; that it was looked at is on record first. */
-  async observe(actor: Actor, id: string): Promise<{ meeting: MeetingToObserve; cases: CaseObserved[] }> {
+  async observe(actor: Actor, id: string): Promise<MeetingObserved> {
     const [meeting] = await this.invited(actor, sql`m.id = ${id}`);
     if (!meeting) throw new NotFound();
     const found = await this.casesOf(actor, id);
@@ -63,7 +72,7 @@ export class ObservedMeetings {
       offenceClasses: [...new Set(offenceClasses.split('\n'))],
       considered: fromJson<{ disposal: string }[]>(optionsConsidered, []).map(({ disposal }) => disposal),
     }));
-    return { meeting, cases };
+    return { meeting, cases, book: await disposalBook(this.read.source, dayOf(meeting.startsAt)) };
   }
 
   private invited(actor: Actor, which: ReturnType<typeof sql>): Promise<MeetingToObserve[]> {
@@ -89,7 +98,7 @@ export class ObservedMeetings {
                  r."optionsConsidered", r.disposal as "recommended", r.basis
           from agenda_items i join cases c on c.id = i."caseId" join children k on k.id = c."childId"
           left join recommendations r on r.id = (
-            select max(rr.id) from recommendations rr where rr."caseId" = c.id and rr."meetingId" = i."meetingId")
+            select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id and rr."meetingId" = i."meetingId")
           where i."meetingId" = ${meetingId} and ${visibleCases(actor, 'meeting.observe')} and not exists (
             select 1 from agenda_items s
             where s."caseId" = i."caseId" and s.id > i.id and s."meetingId" = i."meetingId")

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { calendarOf } from '../access/bank-holidays.queries.js';
 import type { Agency } from '../policy/agencies.js';
+import type { Calendar } from '../policy/bank-holidays.js';
 import type { Actor } from '../platform/actor.js';
 import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
@@ -37,6 +39,13 @@ export type InvitationFound = {
 };
 
 export type SeriesFound = MeetingSeries & { readonly panelArea: string };
+
+/** A series with its meetings, and the bank holidays as they are known now. */
+export type SeriesKnown = {
+  readonly series: SeriesFound;
+  readonly meetings: readonly SeriesMeeting[];
+  readonly calendar: Calendar;
+};
 
 export type SeriesMeeting = {
   readonly id: string;
@@ -125,7 +134,7 @@ export class AroundMeetings {
     );
   }
 
-  async series(actor: Actor, id: string): Promise<{ series: SeriesFound; meetings: SeriesMeeting[] }> {
+  async series(actor: Actor, id: string): Promise<SeriesKnown> {
     const series = await this.read.row<SeriesFound>(
       sql`select m.id, m."panelAreaId", a.name as "panelArea", m.frequency, m.weekday, m."time", m."fromDay",
                  m."untilDay", m."onBankHoliday", m.place, m.capacity, m."closesHoursBefore", m."createdBy", m."createdAt"
@@ -137,6 +146,6 @@ export class AroundMeetings {
       sql`select m.id, m."startsAt", m."meetingDay", m."cancelledAt" from meetings m
           where m."seriesId" = ${id} order by m."startsAt", m.id`,
     );
-    return { series, meetings };
+    return { series, meetings, calendar: await calendarOf(this.read.source) };
   }
 }

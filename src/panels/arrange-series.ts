@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isWithinAYear, seriesDays } from '../policy/meeting-series.js';
+import { calendarOf } from '../access/bank-holidays.queries.js';
+import type { Calendar } from '../policy/bank-holidays.js';
+import { isWithinAYear, seriesDays, unknownYear } from '../policy/meeting-series.js';
 import { type Actor, may } from '../platform/actor.js';
 import { type FieldError, faultIf, Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
@@ -22,6 +24,7 @@ export class ArrangeSeries {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, now, today, record } = work;
       const time = paddedTime(input.time);
+      const calendar = await calendarOf(tx);
       const faults = [
         ...faultIf(
           !may(actor, 'meeting.arrange', input.panelAreaId),
@@ -29,10 +32,10 @@ export class ArrangeSeries {
           'Select a panel area in which you arrange meetings',
         ),
         ...faultIf(time === null, 'time', 'Enter a time as hours and minutes, for example 14:30'),
-        ...dayFaults(input, today),
+        ...dayFaults(input, today, calendar),
       ];
       if (faults.length > 0 || time === null) throw new Invalid(faults);
-      const days = seriesDays(input).flatMap(({ heldOn }) => heldOn ?? []);
+      const days = seriesDays(input, calendar).flatMap(({ heldOn }) => heldOn ?? []);
       if (days.length === 0) throw new Invalid([{ field: 'untilDay', message: 'No meeting would fall in this time' }]);
       const { panelAreaId, place = null, capacity = null, closesHoursBefore = null } = input;
       const shared = { panelAreaId, place, capacity, closesHoursBefore, createdBy: actor.personId, createdAt: now };
@@ -55,9 +58,14 @@ export class ArrangeSeries {
   }
 }
 
-function dayFaults({ fromDay, untilDay }: SeriesInput, today: string): FieldError[] {
+function dayFaults({ fromDay, untilDay }: SeriesInput, today: string, calendar: Calendar): FieldError[] {
   if (fromDay < today) return [{ field: 'fromDay', message: 'Enter a first day that has not passed' }];
   if (untilDay < fromDay) return [{ field: 'untilDay', message: 'The last day must be on or after the first' }];
-  const message = 'Enter a last day less than a year after the first: a longer series is arranged again';
-  return faultIf(!isWithinAYear(fromDay, untilDay), 'untilDay', message);
+  if (!isWithinAYear(fromDay, untilDay)) {
+    const message = 'Enter a last day less than a year after the first: a longer series is arranged again';
+    return [{ field: 'untilDay', message }];
+  }
+  const unknown = unknownYear(fromDay, untilDay, calendar);
+  const message = `The bank holidays of ${unknown} are not known yet: an administrator adds them`;
+  return faultIf(unknown !== null, 'untilDay', message);
 }

@@ -1,14 +1,26 @@
 import { frequencies, onBankHoliday, seriesDays, weekdays } from '../policy/meeting-series.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
-import type { SeriesFound, SeriesMeeting } from './around-meeting.queries.js';
+import type { SeriesKnown } from './around-meeting.queries.js';
 
-type Found = { readonly series: SeriesFound; readonly meetings: readonly SeriesMeeting[] };
+/**
+ * The bank holidays that a series meets, each with the day on which the meeting is held instead, or none. One that was
+ * proclaimed after the series was arranged has its meeting still: somebody moves or cancels it.
+ */
+const holidaysOf = ({ series, meetings, calendar }: SeriesKnown) =>
+  seriesDays(series, calendar)
+    .filter(({ day, heldOn }) => day !== heldOn)
+    .map(({ day, heldOn }) => {
+      const stands = meetings.some(({ meetingDay, cancelledAt }) => meetingDay === day && cancelledAt === null);
+      return { day, heldOn, stands };
+    });
 
-/** The bank holidays that a series meets, each with the day on which the meeting is held instead, or none. */
-const holidaysOf = ({ series }: Found) => seriesDays(series).filter(({ day, heldOn }) => day !== heldOn);
+function holidayInWords({ day, heldOn, stands }: ReturnType<typeof holidaysOf>[number]): string {
+  if (stands) return `${dayInWords(day)}: a meeting stands on it, move or cancel it`;
+  return `${dayInWords(day)}: ${heldOn === null ? 'no meeting' : `arranged for ${dayInWords(heldOn)} instead`}`;
+}
 
 /** A series as its page prints it. */
-export function seriesView(found: Found) {
+export function seriesView(found: SeriesKnown) {
   const { series, meetings } = found;
   const { panelArea, frequency, weekday, time, fromDay, untilDay, capacity, closesHoursBefore } = series;
   return {
@@ -31,17 +43,15 @@ export function seriesView(found: Found) {
       when: instantInWords(startsAt),
       isCancelled: cancelledAt !== null,
     })),
-    holidays: holidaysOf(found).map(({ day, heldOn }) =>
-      heldOn === null
-        ? `${dayInWords(day)}: no meeting`
-        : `${dayInWords(day)}: arranged for ${dayInWords(heldOn)} instead`,
-    ),
+    holidays: holidaysOf(found).map(holidayInWords),
   };
 }
 
 /** The same for a client of the API. */
-export function seriesAnswer(found: Found) {
+export function seriesAnswer(found: SeriesKnown) {
   const { createdBy: _, ...series } = found.series;
-  const bankHolidays = holidaysOf(found).map(({ day, heldOn }) => ({ day, arrangedFor: heldOn }));
+  const bankHolidays = holidaysOf(found).map(({ day, heldOn, stands }) => ({
+    ...{ day, arrangedFor: stands ? day : heldOn },
+  }));
   return { ...series, meetings: found.meetings, bankHolidays };
 }

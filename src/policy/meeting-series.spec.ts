@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { isWithinAYear, seriesDays, type SeriesRule } from './meeting-series.js';
+import { releaseCalendar } from './bank-holidays.js';
+import { isWithinAYear, seriesDays, type SeriesRule, unknownYear } from './meeting-series.js';
 
 const rule = (more: Partial<SeriesRule>): SeriesRule => ({
   ...{ frequency: 'WEEKLY', weekday: 'TUESDAY', fromDay: '2026-11-23', untilDay: '2026-12-31' },
@@ -40,6 +41,14 @@ describe('a series of meetings', () => {
       '2027-03-30',
       '2027-04-02',
     ]);
+  });
+
+  test('knows the bank holidays that were recorded, and says which year nobody knows', () => {
+    const proclaimed = { ...releaseCalendar, '2026': [...(releaseCalendar['2026'] ?? []), '2026-12-01'] };
+    const days = seriesDays(rule({ untilDay: '2026-12-08' }), proclaimed);
+    expect(days.map(({ heldOn }) => heldOn)).toEqual(['2026-11-24', null, '2026-12-08']);
+    expect(unknownYear('2027-06-01', '2028-03-01', releaseCalendar)).toBe('2028');
+    expect(unknownYear('2026-11-24', '2027-06-01', releaseCalendar)).toBeNull();
   });
 
   test('is shorter than a year', () => {

@@ -1,5 +1,5 @@
-import { isBankHoliday } from './bank-holidays.js';
-import { addDays, addMonths, isWorkingDay } from './days.js';
+import { type Calendar, isBankHoliday, releaseCalendar } from './bank-holidays.js';
+import { addDays, addMonths, workingDaysLater } from './days.js';
 
 /** How often a series meets; every month means the same weekday of the month as the first meeting. */
 export const frequencies = { WEEKLY: 'Every week', FORTNIGHTLY: 'Every two weeks', MONTHLY: 'Every month' } as const;
@@ -63,25 +63,34 @@ function plannedDay(frequency: Frequency, first: string, number: number): string
   return addDays(first, number * (frequency === 'WEEKLY' ? 7 : 14));
 }
 
-function heldOn(day: string, choice: OnBankHoliday): string | null {
-  if (!isBankHoliday(day)) return day;
-  if (choice === 'SKIP') return null;
-  let next = day;
-  while (!isWorkingDay(next)) next = addDays(next, 1);
-  return next;
+function heldOn(day: string, choice: OnBankHoliday, calendar: Calendar): string | null {
+  if (!isBankHoliday(day, calendar)) return day;
+  return choice === 'SKIP' ? null : workingDaysLater(day, 1, calendar);
+}
+
+/**
+ * The first year of a series whose bank holidays nobody knows yet, so that nothing can be said of its days; null where all
+ * are known. In: two real days, the calendar. Source: `bank-holidays.ts`.
+ */
+export function unknownYear(fromDay: string, untilDay: string, calendar: Calendar): string | null {
+  const years = [fromDay.slice(0, 4), untilDay.slice(0, 4)];
+  return years.find((year) => calendar[year] === undefined) ?? null;
 }
 
 /**
  * The days of a series in their order, each with the day on which it is held.
- * In: a rule whose days are real and at most a year apart. Out: days. Source: house rule; bank holidays as in
- * `bank-holidays.ts`.
+ * In: a rule whose days are real, at most a year apart and of years that are known; the calendar. Out: days. Source: house
+ * rule; bank holidays as in `bank-holidays.ts`.
  */
-export function seriesDays({ frequency, weekday, fromDay, untilDay, onBankHoliday: choice }: SeriesRule): SeriesDay[] {
+export function seriesDays(
+  { frequency, weekday, fromDay, untilDay, onBankHoliday: choice }: SeriesRule,
+  calendar: Calendar = releaseCalendar,
+): SeriesDay[] {
   const first = firstOn(weekday, fromDay);
   const days: SeriesDay[] = [];
   for (let number = 0; ; number += 1) {
     const day = plannedDay(frequency, first, number);
     if (day > untilDay) return days;
-    days.push({ day, heldOn: heldOn(day, choice) });
+    days.push({ day, heldOn: heldOn(day, choice, calendar) });
   }
 }

@@ -108,7 +108,8 @@ test('what was typed as the class of an offence and stands on no list is not sho
     ...({ dateOfBirth: '2011-05-05', state: 'LISTED', isStanding: true, adjournReasonCode: null } as const),
     ...{ offenceClasses: ['8N', 'Hit Sam Poole', 'constructor'], considered: [], recommended: null, basis: null },
   };
-  const [shown] = observedMeeting({ meeting, cases: [one] }).cases;
+  const { seededBook } = await import('../../src/policy/disposal-book.js');
+  const [shown] = observedMeeting({ meeting, cases: [one], book: seededBook }).cases;
   expect(shown?.offences.at(-1)).toBe('Another offence');
   expect(shown?.offences).toHaveLength(2);
 });
