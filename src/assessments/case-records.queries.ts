@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { EthnicitySaid } from '../children/ethnicity-standing.js';
 import type { BehaviourFacts } from '../policy/earlier-behaviour.js';
 import type { ForumCode, ReferralReason } from '../policy/forums.js';
@@ -52,27 +52,27 @@ const sameChild = sql`join children own on own.id = c."childId" join children k 
  * Four short lists of each case in one statement, since every page of a case reads them: what was judged, what was
  * referred to other forums, everything that was said of the child's ethnicity, and earlier behaviour as it stands here.
  */
-export const recordsOf = (caseIds: readonly string[]): Sql => sql`
+export const recordsOf = (among: Sql): Sql => sql`
   select j."caseId", 'JUDGEMENT' as "list", j.id, j.judgement as "a", j.level as "b", j.reasoning as "c", j.who as "d",
          j.what as "e", j."when" as "f", j.controls as "g", j.contingency as "h",
          cast(null as integer) as "m", cast(null as integer) as "n"
-  from judgements j where j."caseId" in (${join([...caseIds])})
+  from judgements j where j."caseId" in (${among})
   union all
   select r."caseId", 'REFERRAL', r.id, r.forum, r.because, r."openedAt", r."referredOn",
          case when r.result is null then null else coalesce(r."resultOn", r."referredOn") end,
          null, null, null, null, null
-  from forum_referrals r where r."caseId" in (${join([...caseIds])})
+  from forum_referrals r where r."caseId" in (${among})
   union all
   select c.id, 'ETHNICITY', e.id, e.source, e."recordedAt", e.code, e.scheme, e."officerCode", e."notStatedReason",
          p.name, null, null, null
   from cases c ${sameChild} join child_ethnicities e on e."childId" = k.id join people p on p.id = e."recordedBy"
-  where c.id in (${join([...caseIds])})
+  where c.id in (${among})
   union all
   select c.id, 'BEHAVIOUR', b.id, b.kind, b."happenedOn", b."withdrawnAt", n.standing, null, null, null, null,
          b.version, n."itemVersion"
   from cases c ${sameChild} join earlier_behaviour b on b."childId" = k.id
   left join behaviour_considerations n on n."caseId" = c.id and n."itemId" = b.id
-  where c.id in (${join([...caseIds])})`;
+  where c.id in (${among})`;
 
 const newestFirst = (one: string, other: string): number => (one < other ? 1 : one > other ? -1 : 0);
 

@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { row, type Source } from '../platform/database/read.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
@@ -28,17 +28,17 @@ export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response'> & { read
 };
 
 /** Every disposal of the child from any source, the one given in this case apart; the earliest first. */
-export const earlierDisposalsOf = ({ id }: Pick<CaseFound, 'id'>): Sql => earlierDisposalsIn([id]);
+export const earlierDisposalsOf = ({ id }: Pick<CaseFound, 'id'>): Sql => earlierDisposalsIn(sql`${id}`);
 
-/** The same for each of several cases. */
-export const earlierDisposalsIn = (caseIds: readonly string[]): Sql => sql`
+/** The same for each of several cases; `among` is a list of their ids, or a statement that gives them. */
+export const earlierDisposalsIn = (among: Sql): Sql => sql`
   select c.id as "caseId", d.id, d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
          r."whatWasDone", r."childsResponse", r."differentNow", r.version,
          ${heldWhenGiven}
   from cases c join children own on own.id = c."childId" join children k on k."identityId" = own."identityId"
   join earlier_disposals d on d."childId" = k.id
   left join disposal_responses r on r."caseId" = c.id and r."disposalId" = d.id
-  where c.id in (${join([...caseIds])}) and d."setAside" is null
+  where c.id in (${among}) and d."setAside" is null
     and (d."caseId" is null or d."caseId" <> c.id)
   order by d."givenOn", d.id`;
 

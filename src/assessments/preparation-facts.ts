@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
 import type {
@@ -40,29 +40,30 @@ export async function preparationFacts(
   offencesKnown?: () => Promise<readonly OffenceGravityFacts[]>,
 ): Promise<PreparationKnown> {
   const offences = offencesKnown && (async () => new Map([[found.id, await offencesKnown()]]));
-  const [facts] = (await preparationFactsOf(source, [found], actorId, today, meetingDay, offences)).values();
+  const [facts] = (await preparationFactsOf(source, sql`${found.id}`, actorId, today, meetingDay, offences)).values();
   if (!facts) throw new Error('A case was lost while its facts were read');
   return facts;
 }
 
-/** The same of every case of a meeting, by the id of the case, in as many statements as of one. */
+/**
+ * The same of every case of a meeting, by the id of the case, in as many statements as of one. `among` is a list of their ids,
+ * or a statement that gives them.
+ */
 export async function preparationFactsOf(
   source: Source,
-  found: readonly Pick<CaseFound, 'id'>[],
+  among: Sql,
   actorId: string,
   today: string,
   meetingDay?: string,
   offencesKnown?: () => Promise<OffencesByCase>,
 ): Promise<Map<string, PreparationKnown>> {
-  const ids = found.map(({ id }) => id);
-  if (ids.length === 0) return new Map();
   const [wholes, records, victims, earlier, checks, offences] = await together(source, [
-    () => byCase<Wholes>(source, wholesOf(ids, actorId, today)),
-    () => byCase<RecordRow>(source, recordsOf(ids)),
-    () => byCase<VictimRow>(source, victimsOf(ids)),
-    () => byCase<EarlierDisposalRow>(source, earlierDisposalsIn(ids)),
-    () => byCase<CheckRow>(source, checksOf(ids)),
-    offencesKnown ?? (() => offencesFound(source, ids)),
+    () => byCase<Wholes>(source, wholesOf(among, actorId, today)),
+    () => byCase<RecordRow>(source, recordsOf(among)),
+    () => byCase<VictimRow>(source, victimsOf(among)),
+    () => byCase<EarlierDisposalRow>(source, earlierDisposalsIn(among)),
+    () => byCase<CheckRow>(source, checksOf(among)),
+    offencesKnown ?? (() => offencesFound(source, among)),
   ]);
   const factsOf = (id: string): PreparationKnown => {
     const { ethnicities, ...known } = caseRecords(records.get(id) ?? []);
@@ -77,7 +78,7 @@ export async function preparationFactsOf(
       offences: offences.get(id) ?? [],
     };
   };
-  return new Map(ids.map((id) => [id, factsOf(id)]));
+  return new Map([...wholes.keys()].map((id) => [id, factsOf(id)]));
 }
 
 /** The rows of each case, by its id, in the order in which they came. */
@@ -106,8 +107,8 @@ const victimFrom = ({ caseId: _, attempts, ...victim }: VictimRow): VictimFacts 
 
 type OffencesByCase = ReadonlyMap<string, readonly OffenceGravityFacts[]>;
 
-async function offencesFound(source: Source, caseIds: readonly string[]): Promise<OffencesByCase> {
-  const found = await byCase<OffenceRow>(source, offencesOf(caseIds));
+async function offencesFound(source: Source, among: Sql): Promise<OffencesByCase> {
+  const found = await byCase<OffenceRow>(source, offencesOf(among));
   return new Map([...found].map(([id, offences]) => [id, offences.map(offenceFrom)]));
 }
 
@@ -116,15 +117,15 @@ const offenceFrom = ({ caseId: _, features, ...offence }: OffenceRow): OffenceGr
   features: fromJson<string[]>(features, []),
 });
 
-const victimsOf = (caseIds: readonly string[]): Sql => sql`
+const victimsOf = (among: Sql): Sql => sql`
   select v."caseId", v.id as "victimId", w.status, w.reason, w.attempts, w."obtainedOn"
   from victims v left join victim_views w on w."victimId" = v.id
-  where v."caseId" in (${join([...caseIds])}) order by v.position`;
+  where v."caseId" in (${among}) order by v.position`;
 
-const checksOf = (caseIds: readonly string[]): Sql => sql`
+const checksOf = (among: Sql): Sql => sql`
   select k."caseId", k.agency, k.status, k.analysis, k.reason, k."dueOn" from agency_checks k
-  where k."caseId" in (${join([...caseIds])})`;
+  where k."caseId" in (${among})`;
 
-const offencesOf = (caseIds: readonly string[]): Sql => sql`
+const offencesOf = (among: Sql): Sql => sql`
   select o."caseId", o.id, o."homeOfficeClass", o.features, o."gravityFinal", o."gravityEdition" from offences o
-  where o."caseId" in (${join([...caseIds])}) order by o.position`;
+  where o."caseId" in (${among}) order by o.position`;

@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import { communicationNeed } from '../policy/communication-need.js';
 import { exploitationAnswered } from '../policy/exploitation.js';
@@ -61,7 +61,7 @@ const triedOn = (who: 'CHILD' | 'CARER'): Sql =>
   sql`(select max(t."on") from voice_attempts t where t."caseId" = c.id and t.who = ${who})`;
 
 /** One row for each case, or one for each point that is open on it: all that comes before is the same in each. */
-export const wholesOf = (caseIds: readonly string[], actorId: string, today: string): Sql => sql`
+export const wholesOf = (among: Sql, actorId: string, today: string): Sql => sql`
   select c.id as "caseId", c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor", a."requiredChecks", a."repeatThreshold",
          s.status, s."submittedAt", s.answers, i.consideration, d."checkedOn",
          (select r.disposals from repeat_reviews r where r."caseId" = c.id and r.finding = 'SIGNED'
@@ -85,13 +85,13 @@ export const wholesOf = (caseIds: readonly string[], actorId: string, today: str
   left join voices vc on vc."caseId" = c.id and vc.who = 'CARER'
   left join (
     select r."caseId", 'NEWS' as kind, r.section, r.news, r.about, r."cameAt" as at, r."settledAt", null as reason
-    from reopened_sections r where r."caseId" in (${join([...caseIds])}) and (r."settledAt" is null or r."signedAt" is null)
+    from reopened_sections r where r."caseId" in (${among}) and (r."settledAt" is null or r."signedAt" is null)
     union all
     select q."caseId", 'RETURNED', q.section, null, null, t."returnedAt", q."answeredAt", q.reason
     from return_reasons q join assessment_returns t on t.id = q."returnId"
-    where q."caseId" in (${join([...caseIds])}) and t."submittedAgainAt" is null and q.section is not null
+    where q."caseId" in (${among}) and t."submittedAgainAt" is null and q.section is not null
   ) one on one."caseId" = c.id and one.section is not null
-  where c.id in (${join([...caseIds])})`;
+  where c.id in (${among})`;
 
 /** The points of each row, the earliest first. */
 const pointsOf = (rows: readonly Wholes[]): Point[] =>

@@ -14,6 +14,7 @@ import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
 import {
   type AgendaCase,
   type ConflictFound,
+  casesListedFor,
   isStanding,
   MeetingsQueries,
   type NewsOnAgenda,
@@ -68,17 +69,19 @@ export class MeetingScreens {
   private async screenOf(actor: Actor, meeting: MeetingFound): Promise<MeetingScreen> {
     const { id } = meeting;
     const today = this.clock.today();
-    const [{ seats, apologies, notes, changes, news }, agenda] = await Promise.all([
-      this.around.around(id),
+    const { source } = this.read;
+    const [agenda, { seats, apologies, notes, changes, news }, facts] = await Promise.all([
       this.queries.agenda(id),
+      this.around.around(id),
+      preparationFactsOf(source, casesListedFor(id), actor.personId, today, meeting.meetingDay),
     ]);
-    const [conflicts, clocks, facts] = await Promise.all([
+    const [conflicts, clocks] = await Promise.all([
       this.queries.conflicts(agenda.map((item) => item.id)),
-      clocksOfCases(this.read.source, agenda, today),
-      preparationFactsOf(this.read.source, agenda, actor.personId, today, meeting.meetingDay),
+      clocksOfCases(source, agenda, today),
     ]);
     const cases = agenda.map((item) => ({
-      ...caseOf(item, { actor, meetingId: id, today }, conflicts, facts.get(item.id)),
+      ...item,
+      ...seenOf(item, { actor, meetingId: id, today }, conflicts, facts.get(item.id)),
       clocks: pressing(clocks.get(item.id) ?? []),
       notes: notes.filter(({ caseId }) => caseId === item.id),
       leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
@@ -89,20 +92,20 @@ export class MeetingScreens {
 
 type Seen = { readonly actor: Actor; readonly meetingId: string; readonly today: string };
 
-function caseOf(
+function seenOf(
   item: AgendaCase,
   { actor, meetingId, today }: Seen,
   all: readonly ConflictFound[],
   facts: PreparationKnown | undefined,
-): Omit<ScreenCase, 'leftOn' | 'clocks' | 'notes'> {
+): Pick<ScreenCase, 'standing' | 'recused' | 'conflicts' | 'missing' | 'flags'> {
   const conflicts = all.filter(({ caseId }) => caseId === item.id);
   const standing = isStanding(item, meetingId);
   const recused = conflicts.some(({ personId }) => personId === actor.personId);
-  if (recused || !facts) return { ...item, standing, recused, conflicts, missing: [], flags: [] };
+  if (recused || !facts) return { standing, recused, conflicts, missing: [], flags: [] };
   const flags = repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined);
   const isOpen = standing && waiting.includes(item.state);
   const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];
-  return { ...item, standing, recused, conflicts, missing, flags };
+  return { standing, recused, conflicts, missing, flags };
 }
 
 const isShut = (severity: string): boolean => severity === 'STOP' || severity === 'OVERRIDE';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import type { NewsCome } from '../policy/late-news.js';
@@ -123,6 +123,10 @@ const notHeard = ['REFERRED', 'PREPARING', 'READY', 'RETURNED_TO_POLICE', 'WITHD
 /** The agenda items that a panel reads about: they stand, and the case is not back in preparation or ended. */
 export const isForHearing = (item: AgendaCase, meetingId: string): boolean =>
   isStanding(item, meetingId) && !notHeard.includes(item.state);
+
+/** A statement that gives the ids of the cases that were ever listed for a meeting. */
+export const casesListedFor = (meetingId: string): Sql =>
+  sql`select i."caseId" from agenda_items i where i."meetingId" = ${meetingId}`;
 
 /** The latest item of each case at a meeting, in their order. `source` is `read.source`, or the `tx` of a unit. */
 export const agendaOf = (source: Source, meetingId: string): Promise<AgendaCase[]> =>
