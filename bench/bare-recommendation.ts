@@ -35,7 +35,8 @@ export async function bareRecommendation(
       sent[0] = head;
     const found = await ask(connection, text, sent);
     if (/^select sequence, hash from trail_heads/.test(text.trim())) head = (found[0] as { sequence: number }).sequence;
-    if (/from cases c join children/.test(text) && found.length !== 1) throw new Error('The copied case is not there');
+    if (/from cases c join children k on k.id/.test(text) && found.length !== 1)
+      throw new Error('The copied case is not there');
   }
   await ask(connection, 'commit');
 }

@@ -10,6 +10,8 @@ import { referCase } from '../test/support/referrals-story.js';
 import { type Service, startService } from '../test/support/service.js';
 
 const CASES = 20;
+/** As many as the screen of a meeting is measured with. */
+const ON_SCREEN = 25;
 /** A case page is asked for so many times in turn, to be set against one pack. */
 const PAGES_A_ROUND = 20;
 /** While packs are made, so many that several packs come and go among them. */
@@ -26,20 +28,23 @@ export type PagesMeasured = {
 type Open = (path: string) => Promise<void>;
 
 /**
- * Pages over HTTP as a browser asks for them: each page of an assessment against the case page, the pack of a meeting with
+ * Pages over HTTP as a browser asks for them: each page of an assessment and the screen of a meeting with twenty-five cases
+ * against the case page, the pack of a meeting with
  * twenty cases against twenty case pages, its PDF against five times that, and case pages while either is made against case
  * pages while nothing is.
  */
 export async function measurePages(rounds: number): Promise<PagesMeasured[]> {
   const service = await startService({ DATABASE_URL: '' });
   const team = await setUpTeam(service);
-  const { caseId, meetingId } = await meetingOfTwenty(team);
+  const { caseId, meetingId } = await meetingOf(team, CASES);
+  const { meetingId: full } = await meetingOf(team, ON_SCREEN);
   const open = await opener(service, team);
   const casePage = `/cases/${caseId}`;
   const pack = `/meetings/${meetingId}/packs/1`;
   const draft = `/meetings/${meetingId}/packs/draft`;
   const pages = await assessmentPages(service, team, caseId);
-  for (const path of [casePage, pack, `${pack}/pdf`, draft, ...pages]) await open(path);
+  const screen = `/meetings/${full}`;
+  for (const path of [casePage, screen, pack, `${pack}/pdf`, draft, ...pages]) await open(path);
 
   const found: PagesMeasured[] = [];
   const set = async (name: string, goal: number, subject: () => Promise<number>, reference: () => Promise<number>) => {
@@ -59,6 +64,7 @@ export async function measurePages(rounds: number): Promise<PagesMeasured[]> {
     several(slowest),
     several(casePage),
   );
+  await set('the screen of a meeting with twenty-five cases', 1.5, several(screen), several(casePage));
   await set('the issued pack of twenty cases, in case pages', CASES, single(pack), several(casePage));
   await set('the draft pack of twenty cases, in case pages', CASES, single(draft), several(casePage));
   await set('the PDF of twenty cases, in case pages', 5 * CASES, single(`${pack}/pdf`), several(casePage));
@@ -68,10 +74,10 @@ export async function measurePages(rounds: number): Promise<PagesMeasured[]> {
   return found;
 }
 
-async function meetingOfTwenty(team: Team): Promise<{ caseId: string; meetingId: string }> {
+async function meetingOf(team: Team, cases: number): Promise<{ caseId: string; meetingId: string }> {
   let meetingId: string | undefined;
   let caseId = '';
-  for (let count = 0; count < CASES; count += 1) {
+  for (let count = 0; count < cases; count += 1) {
     ({ caseId } = await referCase(team));
     await prepareCase(team, caseId);
     await signOff(team, caseId);

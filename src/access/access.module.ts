@@ -14,11 +14,14 @@ import { AreaSettingsApi } from './area-settings.api.js';
 import { AreaSettingsPages } from './area-settings.pages.js';
 import { AreaSettingsQueries } from './area-settings.queries.js';
 import { ChooseAreaSetting } from './choose-area-setting.js';
-import { AccessToken, PasswordLink, Session } from './credentials.entity.js';
 import { BankHolidayYear } from './bank-holiday-year.entity.js';
 import { BankHolidaysApi } from './bank-holidays.api.js';
 import { BankHolidaysPages } from './bank-holidays.pages.js';
 import { BankHolidaysQueries } from './bank-holidays.queries.js';
+import { CalendarFeeds, MakeCalendarFeed, RevokeCalendarFeed } from './calendar-feeds.js';
+import { CalendarFeedsApi } from './calendar-feeds.api.js';
+import { CalendarFeedsPages } from './calendar-feeds.pages.js';
+import { AccessToken, CalendarFeed, PasswordLink, Session } from './credentials.entity.js';
 import { EndSessions } from './end-sessions.js';
 import { AccessGuard } from './guard-routes.js';
 import { HealthApi } from './health.api.js';
@@ -45,12 +48,14 @@ const entities = [
   PasswordLink,
   Session,
   AccessToken,
+  CalendarFeed,
 ];
 const forOthers = [
   Identify,
   SessionStore,
   AccessQueries,
   AreaSettingsQueries,
+  CalendarFeeds,
   AddPanelArea,
   AddPerson,
   MakeAccessToken,
@@ -68,6 +73,8 @@ const inside = [
   ChooseAreaSetting,
   ChangePerson,
   RevokeAccessToken,
+  MakeCalendarFeed,
+  RevokeCalendarFeed,
 ];
 
 /** Who is let in, and to what. */
@@ -86,6 +93,8 @@ const inside = [
     OpenApi,
     StaticPages,
     OwnAccountPages,
+    CalendarFeedsApi,
+    CalendarFeedsPages,
   ],
   providers: [AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }, ...forOthers, ...inside],
   exports: forOthers,

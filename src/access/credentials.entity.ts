@@ -35,3 +35,13 @@ export class Session {
   @Instant() createdAt: string;
   @Instant() lastSeenAt: string;
 }
+
+/** A secret address at which a calendar reads when its owner's panels meet, and nothing else. Only its hash is kept. */
+@Entity('calendar_feeds')
+export class CalendarFeed {
+  @Id() id: string;
+  @Reference() personId: string;
+  @Text() secretHash: string;
+  @Instant() createdAt: string;
+  @Instant({ nullable: true }) revokedAt: string | null;
+}

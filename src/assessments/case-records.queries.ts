@@ -1,10 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { CaseFound } from '../cases/find-case.js';
 import type { EthnicitySaid } from '../children/ethnicity-standing.js';
 import type { BehaviourFacts } from '../policy/earlier-behaviour.js';
 import type { ForumCode, ReferralReason } from '../policy/forums.js';
 import type { Judgement, JudgementFacts } from '../policy/judgements.js';
-import { fromJson, rows, type Source } from '../platform/database/read.js';
+import { fromJson } from '../platform/database/read.js';
 
 /** A referral in short: what it is for, and whether it was made and answered. */
 export type ReferralStanding = {
@@ -26,84 +25,89 @@ export type CaseRecords = {
   readonly earlierBehaviour: readonly BehaviourFacts[];
 };
 
-type BehaviourColumns = {
-  kind: string;
-  happenedOn: string;
-  withdrawnAt: string | null;
-  standing: string | null;
-  version: number;
-  itemVersion: number | null;
-};
-
-type Row = {
+/**
+ * A row of any of the four lists. Each puts its parts into the same few columns, so that a row is short: an agenda has
+ * hundreds of them.
+ */
+export type RecordRow = {
+  readonly caseId: string;
   readonly list: 'JUDGEMENT' | 'REFERRAL' | 'ETHNICITY' | 'BEHAVIOUR';
   readonly id: string;
-  judgement: Judgement;
-  because: string;
-} & JudgementFacts &
-  Omit<ReferralStanding, 'because'> &
-  EthnicitySaid &
-  BehaviourColumns;
+  readonly a: string;
+  readonly b: string;
+  readonly c: string | null;
+  readonly d: string | null;
+  readonly e: string | null;
+  readonly f: string | null;
+  readonly g: string | null;
+  readonly h: string | null;
+  readonly m: number | null;
+  readonly n: number | null;
+};
+
+/** Every record of the same child, as `k`. */
+const sameChild = sql`join children own on own.id = c."childId" join children k on k."identityId" = own."identityId"`;
 
 /**
- * Four short lists of one case in one statement, since every page of a case reads them: what was judged, what was
+ * Four short lists of each case in one statement, since every page of a case reads them: what was judged, what was
  * referred to other forums, everything that was said of the child's ethnicity, and earlier behaviour as it stands here.
  */
-const recordsOf = ({ id, identityId }: CaseFound): Sql => sql`
-  select 'JUDGEMENT' as "list", j.id, j.judgement, j.level, j.reasoning, j.who, j.what, j."when", j.controls, j.contingency,
-         null as "forum", null as "because", null as "openedAt", null as "referredOn", null as "resultOn",
-         null as "code", null as "scheme", null as "source", null as "officerCode", null as "notStatedReason",
-         null as "recordedByName", null as "recordedAt", null as "kind", null as "happenedOn", null as "withdrawnAt",
-         null as "standing", cast(null as integer) as "version", cast(null as integer) as "itemVersion"
-  from judgements j where j."caseId" = ${id}
+export const recordsOf = (among: Sql): Sql => sql`
+  select j."caseId", 'JUDGEMENT' as "list", j.id, j.judgement as "a", j.level as "b", j.reasoning as "c", j.who as "d",
+         j.what as "e", j."when" as "f", j.controls as "g", j.contingency as "h",
+         cast(null as integer) as "m", cast(null as integer) as "n"
+  from judgements j where j."caseId" in (${among})
   union all
-  select 'REFERRAL', r.id, null, null, null, null, null, null, null, null,
-         r.forum, r.because, r."openedAt", r."referredOn",
+  select r."caseId", 'REFERRAL', r.id, r.forum, r.because, r."openedAt", r."referredOn",
          case when r.result is null then null else coalesce(r."resultOn", r."referredOn") end,
-         null, null, null, null, null, null, null, null, null, null, null, null, null
-  from forum_referrals r where r."caseId" = ${id}
+         null, null, null, null, null
+  from forum_referrals r where r."caseId" in (${among})
   union all
-  select 'ETHNICITY', e.id, null, null, null, null, null, null, null, null, null, null, null, null, null,
-         e.code, e.scheme, e.source, e."officerCode", e."notStatedReason", p.name, e."recordedAt",
-         null, null, null, null, null, null
-  from children k join child_ethnicities e on e."childId" = k.id join people p on p.id = e."recordedBy"
-  where k."identityId" = ${identityId}
+  select c.id, 'ETHNICITY', e.id, e.source, e."recordedAt", e.code, e.scheme, e."officerCode", e."notStatedReason",
+         p.name, null, null, null
+  from cases c ${sameChild} join child_ethnicities e on e."childId" = k.id join people p on p.id = e."recordedBy"
+  where c.id in (${among})
   union all
-  select 'BEHAVIOUR', b.id, null, null, null, null, null, null, null, null, null, null, null, null, null,
-         null, null, null, null, null, null, null,
-         b.kind, b."happenedOn", b."withdrawnAt", n.standing, b.version, n."itemVersion"
-  from children k join earlier_behaviour b on b."childId" = k.id
-  left join behaviour_considerations n on n."caseId" = ${id} and n."itemId" = b.id
-  where k."identityId" = ${identityId}`;
+  select c.id, 'BEHAVIOUR', b.id, b.kind, b."happenedOn", b."withdrawnAt", n.standing, null, null, null, null,
+         b.version, n."itemVersion"
+  from cases c ${sameChild} join earlier_behaviour b on b."childId" = k.id
+  left join behaviour_considerations n on n."caseId" = c.id and n."itemId" = b.id
+  where c.id in (${among})`;
 
 const newestFirst = (one: string, other: string): number => (one < other ? 1 : one > other ? -1 : 0);
 
-/** What stands in the four lists. `source` is `read.source`, or the `tx` of a unit of work. */
-export async function caseRecords(source: Source, found: CaseFound): Promise<CaseRecords> {
-  const all = await rows<Row>(source, recordsOf(found));
-  const of = (list: Row['list']) => all.filter((row) => row.list === list);
-  const parts = ({ level, reasoning, who, what, when, controls, contingency }: Row): JudgementFacts => ({
-    ...{ level, reasoning, who, what, when, controls, contingency },
-  });
+/** What stands in the four lists of one case. In: the rows of that case. */
+export function caseRecords(all: readonly RecordRow[]): CaseRecords {
+  const of = (list: RecordRow['list']) => all.filter((row) => row.list === list);
   return {
-    judgements: Object.fromEntries(of('JUDGEMENT').map((row) => [row.judgement, parts(row)])),
+    judgements: Object.fromEntries(of('JUDGEMENT').map((row) => [row.a, judgementFrom(row)])),
     referrals: of('REFERRAL')
       .toSorted((one, other) => newestFirst(one.id, other.id))
-      .map(({ forum, because, openedAt, referredOn, resultOn }) => ({
-        ...{ forum, because: fromJson<ReferralReason[]>(because, []), openedAt, referredOn, resultOn },
-      })),
+      .map(referralFrom),
     ethnicities: of('ETHNICITY')
-      .toSorted((one, other) => newestFirst(one.recordedAt + one.id, other.recordedAt + other.id))
-      .map(({ code, scheme, source: saidBy, officerCode, notStatedReason, recordedByName, recordedAt }) => ({
-        ...{ code, scheme, source: saidBy, officerCode, notStatedReason, recordedByName, recordedAt },
-      })),
+      .toSorted((one, other) => newestFirst(one.b + one.id, other.b + other.id))
+      .map(ethnicityFrom),
     earlierBehaviour: of('BEHAVIOUR').map(behaviourFrom).toSorted(inOrder),
   };
 }
 
-const behaviourFrom = ({ id, kind, happenedOn, withdrawnAt, version, standing, itemVersion }: Row) => ({
-  ...{ id, kind, happenedOn, withdrawnAt, version },
-  consideration: standing === null ? null : { standing, itemVersion },
+const judgementFrom = ({ b, c, d, e, f, g, h }: RecordRow): JudgementFacts => ({
+  ...{ level: b, reasoning: c, who: d, what: e, when: f, controls: g, contingency: h },
+});
+
+const referralFrom = ({ a, b, c, d, e }: RecordRow): ReferralStanding => ({
+  ...{ forum: a as ForumCode, because: fromJson<ReferralReason[]>(b, []) },
+  ...{ openedAt: c ?? '', referredOn: d, resultOn: e },
+});
+
+const ethnicityFrom = ({ a, b, c, d, e, f, g }: RecordRow): EthnicitySaid => {
+  const said = { source: a, recordedAt: b, code: c, scheme: d, officerCode: e, notStatedReason: f, recordedByName: g };
+  return said as EthnicitySaid;
+};
+
+const behaviourFrom = ({ id, a, b, c, d, m, n }: RecordRow) => ({
+  ...{ id, kind: a, happenedOn: b, withdrawnAt: c, version: m ?? 0 },
+  consideration: d === null ? null : { standing: d, itemVersion: n },
 });
 
 const inOrder = (one: { happenedOn: string; id: string }, other: { happenedOn: string; id: string }): number =>

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { Reader } from '../access/open-cases.js';
 import { row, type Source } from '../platform/database/read.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
@@ -29,6 +30,7 @@ type Response = {
 };
 
 export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response' | 'isClosed'> & {
+  readonly caseId: string;
   readonly isClosed: number;
 } & {
   [Part in keyof Response]: Response[Part] | null;
@@ -38,22 +40,24 @@ export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response' | 'isClos
  * Every disposal of the child from any source, the one given in this case apart; the earliest first. None is left out, since
  * the gates count them: `toEarlierDisposal` leaves out the particulars of one whose case is closed to the reader.
  */
-export const earlierDisposalsOf = ({
-  id,
-  identityId,
-  reader,
-}: Pick<CaseFound, 'id' | 'identityId' | 'reader'>): Sql => sql`
-  select d.id, d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
+export const earlierDisposalsOf = ({ id, reader }: Pick<CaseFound, 'id' | 'reader'>): Sql =>
+  earlierDisposalsIn(sql`${id}`, reader);
+
+/** The same for each of several cases; `among` is a list of their ids, or a statement that gives them. */
+export const earlierDisposalsIn = (among: Sql, reader: Reader | null): Sql => sql`
+  select c.id as "caseId", d.id, d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
          r."whatWasDone", r."childsResponse", r."differentNow", r.version,
          ${heldWhenGiven}, ${closedColumn(reader)}
-  from children k join earlier_disposals d on d."childId" = k.id
-  left join disposal_responses r on r."caseId" = ${id} and r."disposalId" = d.id
-  where k."identityId" = ${identityId} and d."setAside" is null and (d."caseId" is null or d."caseId" <> ${id})
+  from cases c join children own on own.id = c."childId" join children k on k."identityId" = own."identityId"
+  join earlier_disposals d on d."childId" = k.id
+  left join disposal_responses r on r."caseId" = c.id and r."disposalId" = d.id
+  where c.id in (${among}) and d."setAside" is null
+    and (d."caseId" is null or d."caseId" <> c.id)
   order by d."givenOn", d.id`;
 
 /** A disposal as the reader may know it. */
 export function toEarlierDisposal(row: EarlierDisposalRow): EarlierDisposalKnown {
-  const { whatWasDone, childsResponse, differentNow, version, isClosed, ...disposal } = row;
+  const { caseId: _, whatWasDone, childsResponse, differentNow, version, isClosed, ...disposal } = row;
   const isThere = whatWasDone !== null && childsResponse !== null && differentNow !== null && version !== null;
   const response = isThere ? { whatWasDone, childsResponse, differentNow, version } : null;
   return isClosed === 0 ? { ...disposal, response } : withoutParticulars({ ...disposal, response });

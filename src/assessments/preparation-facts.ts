@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { Reader } from '../access/open-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
 import type {
@@ -11,11 +12,11 @@ import type {
 import { fromJson, rows, type Source, together } from '../platform/database/read.js';
 import {
   type EarlierDisposalKnown,
+  earlierDisposalsIn,
   type EarlierDisposalRow,
-  earlierDisposalsOf,
   toEarlierDisposal,
 } from './earlier-disposals.queries.js';
-import { caseRecords, type ReferralStanding } from './case-records.queries.js';
+import { caseRecords, recordsOf, type RecordRow, type ReferralStanding } from './case-records.queries.js';
 import { factsFrom, type Point, type Wholes, wholesOf } from './preparation-wholes.js';
 
 /** The facts of the gates, and what pages show beside them, so that they need not ask again. */
@@ -39,49 +40,101 @@ export async function preparationFacts(
   meetingDay?: string,
   offencesKnown?: () => Promise<readonly OffenceGravityFacts[]>,
 ): Promise<PreparationKnown> {
+  const { id, reader } = found;
+  const offences = offencesKnown && (async () => new Map([[id, await offencesKnown()]]));
+  const asked = { reader, actorId, today, meetingDay };
+  const [facts] = (await preparationFactsOf(source, sql`${id}`, asked, offences)).values();
+  if (!facts) throw new Error('A case was lost while its facts were read');
+  return facts;
+}
+
+/** Whose facts are asked for: the actor, and for whom they are read, since a case may be closed to them (null for nobody). */
+type Asked = {
+  readonly reader: Reader | null;
+  readonly actorId: string;
+  readonly today: string;
+  readonly meetingDay?: string | undefined;
+};
+
+/**
+ * The same of every case of a meeting, by the id of the case, in as many statements as of one. `among` is a list of their ids,
+ * or a statement that gives them.
+ */
+export async function preparationFactsOf(
+  source: Source,
+  among: Sql,
+  { reader, actorId, today, meetingDay }: Asked,
+  offencesKnown?: () => Promise<OffencesByCase>,
+): Promise<Map<string, PreparationKnown>> {
   const [wholes, records, victims, earlier, checks, offences] = await together(source, [
-    () => rows<Wholes>(source, wholesOf(found, actorId, today)),
-    () => caseRecords(source, found),
-    () => rows<VictimRow>(source, victimsOf(found.id)),
-    () => rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
-    () => rows<AgencyCheckFacts>(source, checksOf(found.id)),
-    offencesKnown ?? (() => offencesFound(source, found.id)),
+    () => byCase<Wholes>(source, wholesOf(among, actorId, today)),
+    () => byCase<RecordRow>(source, recordsOf(among)),
+    () => byCase<VictimRow>(source, victimsOf(among)),
+    () => byCase<EarlierDisposalRow>(source, earlierDisposalsIn(among, reader)),
+    () => byCase<CheckRow>(source, checksOf(among)),
+    offencesKnown ?? (() => offencesFound(source, among)),
   ]);
-  return {
-    ...factsFrom(wholes, actorId),
-    caseId: found.id,
-    actorId,
-    meetingDay: meetingDay ?? null,
-    countedOn: today,
-    judgements: records.judgements,
-    referrals: records.referrals,
-    earlierBehaviour: records.earlierBehaviour,
-    ethnicity: ethnicityStanding(records.ethnicities),
-    victims: victims.map(({ attempts, ...victim }) => ({
-      ...victim,
-      attempts: fromJson<AttemptFacts[]>(attempts, []),
-    })),
-    earlierDisposals: earlier.map(toEarlierDisposal),
-    checks,
-    offences,
+  const factsOf = (id: string): PreparationKnown => {
+    const { ethnicities, ...known } = caseRecords(records.get(id) ?? []);
+    return {
+      ...factsFrom(wholes.get(id) ?? [], actorId),
+      ...known,
+      ...{ caseId: id, actorId, meetingDay: meetingDay ?? null, countedOn: today },
+      ethnicity: ethnicityStanding(ethnicities),
+      victims: (victims.get(id) ?? []).map(victimFrom),
+      earlierDisposals: (earlier.get(id) ?? []).map(toEarlierDisposal),
+      checks: (checks.get(id) ?? []).map(({ caseId: _, ...check }) => check),
+      offences: offences.get(id) ?? [],
+    };
   };
+  return new Map([...wholes.keys()].map((id) => [id, factsOf(id)]));
 }
 
-type OffenceRow = Omit<OffenceGravityFacts, 'features'> & { features: string | null };
-
-async function offencesFound(source: Source, caseId: string): Promise<OffenceGravityFacts[]> {
-  const found = await rows<OffenceRow>(source, offencesOf(caseId));
-  return found.map(({ features, ...offence }) => ({ ...offence, features: fromJson<string[]>(features, []) }));
+/** The rows of each case, by its id, in the order in which they came. */
+async function byCase<Row extends { readonly caseId: string }>(
+  source: Source,
+  statement: Sql,
+): Promise<Map<string, Row[]>> {
+  const found = new Map<string, Row[]>();
+  for (const row of await rows<Row>(source, statement)) {
+    const known = found.get(row.caseId);
+    if (known) known.push(row);
+    else found.set(row.caseId, [row]);
+  }
+  return found;
 }
 
-type VictimRow = Omit<VictimFacts, 'attempts'> & { attempts: string | null };
+type Of<Facts> = Facts & { readonly caseId: string };
+type OffenceRow = Of<Omit<OffenceGravityFacts, 'features'>> & { features: string | null };
+type VictimRow = Of<Omit<VictimFacts, 'attempts'>> & { attempts: string | null };
+type CheckRow = Of<AgencyCheckFacts>;
 
-const victimsOf = (caseId: string): Sql => sql`
-  select v.id as "victimId", w.status, w.reason, w.attempts, w."obtainedOn"
-  from victims v left join victim_views w on w."victimId" = v.id where v."caseId" = ${caseId} order by v.position`;
+const victimFrom = ({ caseId: _, attempts, ...victim }: VictimRow): VictimFacts => ({
+  ...victim,
+  attempts: fromJson<AttemptFacts[]>(attempts, []),
+});
 
-const checksOf = (caseId: string): Sql => sql`
-  select k.agency, k.status, k.analysis, k.reason, k."dueOn" from agency_checks k where k."caseId" = ${caseId}`;
+type OffencesByCase = ReadonlyMap<string, readonly OffenceGravityFacts[]>;
 
-const offencesOf = (caseId: string): Sql => sql`
-  select o.id, o."homeOfficeClass", o.features, o."gravityFinal", o."gravityEdition" from offences o where o."caseId" = ${caseId} order by o.position`;
+async function offencesFound(source: Source, among: Sql): Promise<OffencesByCase> {
+  const found = await byCase<OffenceRow>(source, offencesOf(among));
+  return new Map([...found].map(([id, offences]) => [id, offences.map(offenceFrom)]));
+}
+
+const offenceFrom = ({ caseId: _, features, ...offence }: OffenceRow): OffenceGravityFacts => ({
+  ...offence,
+  features: fromJson<string[]>(features, []),
+});
+
+const victimsOf = (among: Sql): Sql => sql`
+  select v."caseId", v.id as "victimId", w.status, w.reason, w.attempts, w."obtainedOn"
+  from victims v left join victim_views w on w."victimId" = v.id
+  where v."caseId" in (${among}) order by v.position`;
+
+const checksOf = (among: Sql): Sql => sql`
+  select k."caseId", k.agency, k.status, k.analysis, k.reason, k."dueOn" from agency_checks k
+  where k."caseId" in (${among})`;
+
+const offencesOf = (among: Sql): Sql => sql`
+  select o."caseId", o.id, o."homeOfficeClass", o.features, o."gravityFinal", o."gravityEdition" from offences o
+  where o."caseId" in (${among}) order by o.position`;

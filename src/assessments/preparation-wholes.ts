@@ -1,6 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
-import type { CaseFound } from '../cases/find-case.js';
 import { communicationNeed } from '../policy/communication-need.js';
 import { exploitationAnswered } from '../policy/exploitation.js';
 import type { News } from '../policy/late-news.js';
@@ -10,6 +9,7 @@ import { fromJson } from '../platform/database/read.js';
 
 /** What there is at most one of. A left join that finds nothing gives nothing, and its gate stays shut. */
 export type Wholes = {
+  caseId: string;
   signedOffBy: string | null;
   signedOffOn: string | null;
   noIdentifiableVictimReason: string | null;
@@ -61,9 +61,9 @@ const reviewSettings = ['repeatReviewInformal', 'repeatReviewResolutions', 'repe
 const triedOn = (who: 'CHILD' | 'CARER'): Sql =>
   sql`(select max(t."on") from voice_attempts t where t."caseId" = c.id and t.who = ${who})`;
 
-/** One row for a case, or one for each point that is open on it: all that comes before is the same in each. */
-export const wholesOf = ({ id }: CaseFound, actorId: string, today: string): Sql => sql`
-  select c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor", a."requiredChecks", a."repeatThreshold",
+/** One row for each case, or one for each point that is open on it: all that comes before is the same in each. */
+export const wholesOf = (among: Sql, actorId: string, today: string): Sql => sql`
+  select c.id as "caseId", c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor", a."requiredChecks", a."repeatThreshold",
          s.status, s."submittedAt", s.answers, i.consideration, d."checkedOn",
          (select r.disposals from repeat_reviews r where r."caseId" = c.id and r.finding = 'SIGNED'
           order by r.id desc limit 1) as "reviewedDisposals",
@@ -85,14 +85,14 @@ export const wholesOf = ({ id }: CaseFound, actorId: string, today: string): Sql
   left join voices vk on vk."caseId" = c.id and vk.who = 'CHILD'
   left join voices vc on vc."caseId" = c.id and vc.who = 'CARER'
   left join (
-    select 'NEWS' as kind, r.section, r.news, r.about, r."cameAt" as at, r."settledAt", null as reason
-    from reopened_sections r where r."caseId" = ${id} and (r."settledAt" is null or r."signedAt" is null)
+    select r."caseId", 'NEWS' as kind, r.section, r.news, r.about, r."cameAt" as at, r."settledAt", null as reason
+    from reopened_sections r where r."caseId" in (${among}) and (r."settledAt" is null or r."signedAt" is null)
     union all
-    select 'RETURNED', q.section, null, null, t."returnedAt", q."answeredAt", q.reason
+    select q."caseId", 'RETURNED', q.section, null, null, t."returnedAt", q."answeredAt", q.reason
     from return_reasons q join assessment_returns t on t.id = q."returnId"
-    where q."caseId" = ${id} and t."submittedAgainAt" is null and q.section is not null
-  ) one on one.section is not null
-  where c.id = ${id}`;
+    where q."caseId" in (${among}) and t."submittedAgainAt" is null and q.section is not null
+  ) one on one."caseId" = c.id and one.section is not null
+  where c.id in (${among})`;
 
 /** The points of each row, the earliest first. */
 const pointsOf = (rows: readonly Wholes[]): Point[] =>

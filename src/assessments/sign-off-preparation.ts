@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { claimCase } from '../cases/move-case.js';
+import { ReadySteps } from '../cases/ready-steps.js';
 import { signOffCase } from '../cases/sign-off.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { criteriaAnswered, criteriaFaults, currentCriteria } from '../policy/criteria/sign-off-criteria.js';
@@ -24,7 +25,10 @@ const codes = Object.keys(preparationRules) as RuleCode[];
 /** The manager vouches for the whole preparation. Whoever wrote a part of it cannot. */
 @Injectable()
 export class SignOffPreparation {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly readySteps: ReadySteps,
+  ) {}
 
   /**
    * `version` is that of the case: whatever changes the preparation moves it on. Gates come before criteria: what cannot
@@ -42,7 +46,7 @@ export class SignOffPreparation {
       const blockers = preparationBlockers(facts, 'SIGN_OFF');
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden } = openWith(blockers, overrides, mayOverride);
-      const { state } = await signOffCase(work, found, shut);
+      const signed = await signOffCase(work, found, shut);
       const edition = currentCriteria();
       const faults = criteriaFaults(edition, criteria);
       if (faults.length > 0) throw new Invalid(faults);
@@ -58,6 +62,7 @@ export class SignOffPreparation {
       const notMet = answered.filter(({ met }) => !met).map(({ code }) => code);
       record(caseSubject(found), { type: 'ASSESSMENT_SIGNED_OFF', ...(notMet.length > 0 ? { notMet } : {}) });
       for (const { code } of overridden) record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
+      const { state } = await this.readySteps.take(work, signed);
       return { state, version: found.version };
     });
   }

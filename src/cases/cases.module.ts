@@ -59,6 +59,7 @@ import { PoliceInformationApi } from './police-information.api.js';
 import { PoliceInformationPages } from './police-information.pages.js';
 import { PoliceInformationQueries } from './police-information.queries.js';
 import { Cover, PreparationAuthor } from './preparation.entity.js';
+import { ReadySteps } from './ready-steps.js';
 import { RecordEarlierDisposal } from './record-earlier-disposal.js';
 import { RecordFirstCheck } from './record-first-check.js';
 import { RegisterResolution } from './register-resolution.js';
@@ -103,6 +104,7 @@ const forOthers = [
   SetsOfCases,
   RoutingQueries,
   LinkedCases,
+  ReadySteps,
 ];
 const commands = [
   ...[AcceptCase, AllocateCase, ArrangeCover, ChangePoliceInformation, ReopenCase, ReturnToPolice, ScoreGravity],

@@ -50,6 +50,9 @@ export type CaseDetails = {
   /** Since when the case is limited to named people, and when that is looked at again. */
   readonly restrictedAt: string | null;
   readonly reviewOn: string | null;
+  /** How many things the panel asked for, and how many are not done. */
+  readonly panelActions: number;
+  readonly openPanelActions: number;
 } & RoutingSettings;
 
 /** Another case of the same incident that the reader may open too. */
@@ -103,6 +106,9 @@ const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
          ${nameHeld(sql`u.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "outcomeName",
          ${checkedFirstColumn},
          ${settingColumns(routingSettings, sql`c."panelAreaId"`, today)},
+         (select cast(count(*) as integer) from panel_actions x where x."caseId" = c.id) as "panelActions",
+         (select cast(count(*) as integer) from panel_actions x
+          where x."caseId" = c.id and x."doneAt" is null) as "openPanelActions",
          o.id, o.position, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features,
          o."gravityEdition", o."gravityStart", o."gravityFinal", o."gravityFactors", o.version
   from cases c join offences o on o."caseId" = c.id

@@ -11,6 +11,9 @@ import { CaseSearchesPages } from './case-searches.pages.js';
 import { CaseSearchQueries } from './case-searches.queries.js';
 import { KeepSearch } from './keep-search.js';
 import { LookAtTrail } from './look-at-trail.js';
+import { ObservedMeetingsApi } from './observed-meetings.api.js';
+import { ObservedMeetingsPages } from './observed-meetings.pages.js';
+import { ObservedMeetings } from './observed-meetings.queries.js';
 import { ReadinessApi } from './readiness.api.js';
 import { ReadinessPages } from './readiness.pages.js';
 import { AskReadiness } from './readiness.js';
@@ -26,7 +29,7 @@ import { YourWork } from './your-work.js';
 
 const controllers = [
   ...[YourWorkApi, YourWorkPages, CaseSearchesApi, CaseSearchesPages, RulesApi, RulesPages, TrailApi, TrailPages],
-  ...[ReadinessApi, ReadinessPages, CasePageApi, CasePagePages],
+  ...[ReadinessApi, ReadinessPages, CasePageApi, CasePagePages, ObservedMeetingsApi, ObservedMeetingsPages],
 ];
 
 /** What gathers the others: your work, the page of a case, search, readiness, the rules and the trail. */
@@ -36,6 +39,7 @@ const controllers = [
   providers: [
     CasePictures,
     AskReadiness,
+    ObservedMeetings,
     YourWork,
     KeepSearch,
     SearchCases,

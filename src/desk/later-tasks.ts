@@ -68,6 +68,14 @@ const task = (title: string, page: string, needs: Task['needs'], [status, why]: 
   ...{ title, page, needs, status, why },
 });
 
+/** What the panel asked for stands among the tasks as soon as it asked for anything. */
+function asked({ details: { panelActions, openPanelActions } }: Given): Task[] {
+  if (panelActions === 0) return [];
+  const open = openPanelActions === 1 ? 'One thing is not done' : `${openPanelActions} things are not done`;
+  const standing: Standing = openPanelActions === 0 ? ['COMPLETE', null] : ['IN_PROGRESS', open];
+  return [task('What the panel asked for', 'panel-actions', 'case.read', standing)];
+}
+
 /** Sign-off, panel and outcome with their status and why. In: state, what is known. Out: groups. Source: the lifecycle. */
 export const laterTasks = (given: Given): TaskGroup[] => [
   {
@@ -79,6 +87,7 @@ export const laterTasks = (given: Given): TaskGroup[] => [
     tasks: [
       task('List for a meeting', 'listing', 'meeting.arrange', listing(given)),
       task('Recommendation', 'recommendation', 'recommendation.record', recommendation(given)),
+      ...asked(given),
       task('Police decision', 'police-decision', 'police-decision.record', decision(given)),
     ],
   },

@@ -1,5 +1,6 @@
 import { clockLists } from './clock-lists.js';
 import { confidentialLists } from './confidential-lists.js';
+import { meetingLists } from './meeting-lists.js';
 import { newsLists } from './news-lists.js';
 import { otherLists } from './other-lists.js';
 import { panelLists } from './panel-lists.js';
@@ -13,5 +14,6 @@ export const workLists: readonly WorkList[] = [
   ...clockLists,
   ...preparationLists,
   ...panelLists,
+  ...meetingLists,
   ...otherLists,
 ];

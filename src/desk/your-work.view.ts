@@ -5,8 +5,10 @@ import { forumName } from '../policy/forums.js';
 import { type News, newsInWords } from '../policy/late-news.js';
 import { isLetterKind, letterInWords } from '../policy/letters.js';
 import { referralPurposes } from '../policy/prosecutor.js';
+import { isRuleCode, rules } from '../policy/rules.js';
 import { victimSteps } from '../policy/victim-steps.js';
 import { dayOf } from '../platform/clock.js';
+import { fromJson } from '../platform/database/read.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
 import type { Work, WorkItem } from './your-work.js';
 
@@ -20,6 +22,10 @@ const timeWords: Readonly<Record<string, string>> = {
   DISAGREEMENTS: 'Due',
   PROSECUTOR: 'Answer due',
   ESCALATIONS_ENDED: 'Settled',
+  PANEL_ACTIONS: 'By',
+  PANEL_ACTIONS_OVERDUE: 'Was due',
+  RETURNS_SHUT: 'Tried',
+  TO_OBSERVE: 'When',
   CHECKS_OVERDUE: 'Was due',
   CHECKS_NEARLY_DUE: 'Due',
   RESTRICTED_OPENED: 'Opened',
@@ -43,6 +49,9 @@ const noteWords: Readonly<Record<string, string>> = {
   DISAGREEMENTS: 'Step',
   ESCALATIONS_ENDED: 'Result',
   PROSECUTOR: 'What was asked',
+  PANEL_ACTIONS: 'What',
+  PANEL_ACTIONS_OVERDUE: 'What',
+  RETURNS_SHUT: 'Why',
   VOICES_TO_APPROVE: 'Whose',
   YOUR_REFERRALS_ON: 'Forum',
   REFERRALS_ON: 'Forum',
@@ -51,9 +60,17 @@ const noteWords: Readonly<Record<string, string>> = {
   WITHOUT_PASSWORD: 'Email address',
 };
 
+const firstWords: Readonly<Record<string, string>> = {
+  WITHOUT_PASSWORD: 'Name',
+  MEETINGS: 'Panel',
+  TO_OBSERVE: 'Panel',
+};
+
 function timeOf(code: string, since: string | null): string {
   if (since === null) return '';
-  return code === 'MEETINGS' ? instantInWords(since) : dayInWords(since.length === 10 ? since : dayOf(since));
+  return code === 'MEETINGS' || code === 'TO_OBSERVE'
+    ? instantInWords(since)
+    : dayInWords(since.length === 10 ? since : dayOf(since));
 }
 
 const named = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code;
@@ -70,6 +87,7 @@ function noteOf(code: string, note: string | null): string {
   if (note === 'OVERDUE') return 'Overdue';
   if (code === 'ESCALATIONS_ENDED') return named(escalationResults, note);
   if (code === 'PROSECUTOR') return named(referralPurposes, note);
+  if (code === 'RETURNS_SHUT') return shutInWords(note);
   if (code === 'VICTIMS') return named(victimSteps, note);
   if (code.endsWith('REFERRALS_ON')) {
     const [forum = '', standing = ''] = note.split(' ');
@@ -77,6 +95,12 @@ function noteOf(code: string, note: string | null): string {
   }
   return code === 'CHECKS' ? dayInWords(note) : note;
 }
+
+/** The codes of rules as they are kept, in the words of the rules. */
+const shutInWords = (codes: string): string =>
+  fromJson<string[]>(codes, [])
+    .flatMap((code) => (isRuleCode(code) ? rules[code].message : []))
+    .join('. ');
 
 const rowOf = (code: string, { label, child, note, since, href }: WorkItem) => ({
   ...{ label, child, href, since: timeOf(code, since) },
@@ -93,7 +117,7 @@ export function workPage(work: readonly Work[]): object {
       title: `${title} (${count})`,
       rows: items.map((item) => rowOf(code, item)),
       columns: [
-        { text: code === 'WITHOUT_PASSWORD' ? 'Name' : code === 'MEETINGS' ? 'Panel' : 'Case' },
+        { text: firstWords[code] ?? 'Case' },
         ...(items.some(({ child }) => child !== null) ? [{ text: 'Child' }] : []),
         ...(noteWords[code] && items.some(({ note }) => note !== null) ? [{ text: noteWords[code] }] : []),
         { text: timeWords[code] ?? 'Since' },

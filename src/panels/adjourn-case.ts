@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import type { CaseFound } from '../cases/find-case.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
 import { blocker } from '../policy/gate.js';
-import { stateBlockers } from '../policy/lifecycle.js';
+import { type AdjournReason, stateBlockers } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
-import { row, type Source } from '../platform/database/read.js';
-import { Blocked, Invalid } from '../platform/errors.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { row } from '../platform/database/read.js';
+import { Blocked, type FieldError, faultIf, Invalid } from '../platform/errors.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { addActions, ownerFaults } from './add-panel-action.js';
 import { AgendaItem } from './meeting.entity.js';
 import type { AdjournmentInput } from './meeting.input.js';
+import { currentItem } from './meetings.queries.js';
+import { planReturn, type Returning, returnToAgenda } from './return-to-agenda.js';
 
 export type CaseAdjourned = { caseId: string; state: string; version: number };
 
@@ -16,14 +20,17 @@ export type CaseAdjourned = { caseId: string; state: string; version: number };
 export class AdjournCase {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes the case from the meeting with its reason: back to preparation, or ready to be listed again. */
+  /**
+   * Takes the case from the meeting with its reason: back to preparation, or ready to be listed again. With where it comes
+   * back it is listed there as soon as it is ready, which may be at once.
+   */
   execute(actor: Actor, caseId: string, input: AdjournmentInput): Promise<CaseAdjourned> {
     return this.unitOfWork.run(actor, async (work) => {
-      const { tx, now, today } = work;
-      const { meetingId, reasonCode, reason = null, until = null } = input;
+      const { tx, today } = work;
+      const { meetingId, reasonCode, reason = null, until = null, actions = [] } = input;
       const faults = [
-        ...(reasonCode === 'OTHER' && !reason ? [{ field: 'reason', message: 'Enter why the case is adjourned' }] : []),
-        ...(until && until < today ? [{ field: 'until', message: 'Enter a day that has not passed' }] : []),
+        ...faultIf(reasonCode === 'OTHER' && !reason, 'reason', 'Enter why the case is adjourned'),
+        ...faultIf(until !== null && until < today, 'until', 'Enter a day that has not passed'),
       ];
       if (faults.length > 0) throw new Invalid(faults);
       const found = await claimCase(work, 'meeting.run', caseId, input.version);
@@ -34,20 +41,64 @@ export class AdjournCase {
         ...(isHere ? [] : [blocker('NOT_ON_AGENDA', `/meetings/${item?.meetingId ?? meetingId}`)]),
       ];
       if (shut.length > 0 || !item) throw new Blocked(shut);
-      const adjourned = { adjournReasonCode: reasonCode, adjournReason: reason, adjournUntil: until };
-      await tx.update(AgendaItem, { id: item.id }, { adjournedAt: now, ...adjourned });
-      const moved = await moveCase(work, found, 'ADJOURN', { reasonCode });
+      const further = [...(await returnFaults(work, found, input)), ...(await ownerFaults(tx, found, actions, today))];
+      if (further.length > 0) throw new Invalid(further);
+      await addActions(work, found, actions, meetingId);
+      const returning = returningOf(input);
+      const moved = await adjournItem(work, found, item.id, { reasonCode, reason, until, returning });
       return { caseId, state: moved.state, version: found.version };
     });
   }
 }
 
-export type CurrentItem = { id: string; meetingId: string; adjournedAt: string | null };
+type Adjourned = {
+  readonly reasonCode: AdjournReason;
+  readonly reason: string | null;
+  readonly until: string | null;
+  readonly returning: Returning | null;
+};
 
-/** The latest item of a case on any agenda: the one that counts. */
-export const currentItem = (source: Source, caseId: string): Promise<CurrentItem | null> =>
-  row<CurrentItem>(
-    source,
-    sql`select i.id, i."meetingId", i."adjournedAt" from agenda_items i
-        where i."caseId" = ${caseId} order by i.id desc limit 1`,
+/** Adjourns a claimed case that stands on an agenda; gives it as it stands afterwards, which may be on another agenda. */
+export async function adjournItem(
+  work: Work,
+  found: CaseFound,
+  itemId: string,
+  { reasonCode, reason, until, returning }: Adjourned,
+): Promise<CaseFound> {
+  const { tx, now } = work;
+  const adjourned = { adjournReasonCode: reasonCode, adjournReason: reason, adjournUntil: until };
+  await tx.update(AgendaItem, { id: itemId }, { adjournedAt: now, ...adjourned });
+  const moved = await moveCase(work, found, 'ADJOURN', { reasonCode });
+  if (returning) await planReturn(work, { caseId: found.id, itemId }, returning);
+  return moved.state === 'READY' ? returnToAgenda(work, moved) : moved;
+}
+
+const returningOf = ({ returnTo, until }: AdjournmentInput): Returning | null => {
+  if (returnTo === undefined) return null;
+  return returnTo === 'NEXT'
+    ? { meetingId: null, fromDay: until ?? null }
+    : { meetingId: returnTo, fromDay: until ?? null };
+};
+
+/** A meeting to come back to is another one of the same panel, to come, and not before the day that was given. */
+async function returnFaults(
+  { tx, now }: Work,
+  { panelAreaId }: CaseFound,
+  { returnTo, meetingId, until }: AdjournmentInput,
+): Promise<FieldError[]> {
+  if (returnTo === undefined || returnTo === 'NEXT') return [];
+  const meeting = await row<{ startsAt: string; meetingDay: string }>(
+    tx,
+    sql`select m."startsAt", m."meetingDay" from meetings m
+        where m.id = ${returnTo} and m."panelAreaId" = ${panelAreaId} and m."cancelledAt" is null`,
   );
+  const isToCome = meeting !== null && returnTo !== meetingId && meeting.startsAt > now;
+  return [
+    ...faultIf(!isToCome, 'returnTo', 'Select another meeting of this panel that is still to come'),
+    ...faultIf(
+      isToCome && until !== undefined && meeting.meetingDay < until,
+      'returnTo',
+      'Select a meeting that is not before the day until which the case is adjourned',
+    ),
+  ];
+}

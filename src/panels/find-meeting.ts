@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
+import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import type { Permission } from '../policy/permissions.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { fromJson, Read, row, rows, type Source } from '../platform/database/read.js';
@@ -18,6 +19,14 @@ export type MeetingFound = {
   readonly startsAt: string;
   readonly meetingDay: string;
   readonly place: string | null;
+  readonly seriesId: string | null;
+  /** Why it sits between the meetings of a series. */
+  readonly extraordinaryBecause: ExtraordinaryReason | null;
+  readonly extraordinaryReason: string | null;
+  readonly capacity: number | null;
+  readonly closesHoursBefore: number | null;
+  readonly cancelledAt: string | null;
+  readonly cancelReason: string | null;
   readonly version: number;
 };
 
@@ -28,6 +37,12 @@ export const meetingSubject = ({ id, panelAreaId }: { id: string; panelAreaId: s
   id,
   panelAreaId,
 });
+
+const HOUR = 3_600_000;
+
+/** When the agenda of a meeting closes, as an instant; null where it does not before it starts. */
+export const closingOf = ({ startsAt, closesHoursBefore }: Pick<MeetingFound, 'startsAt' | 'closesHoursBefore'>) =>
+  closesHoursBefore === null ? null : new Date(Date.parse(startsAt) - closesHoursBefore * HOUR).toISOString();
 
 /** The scope through which a meeting (as `m`) is loaded: the areas in which the actor holds the permission. */
 export function visibleMeetings(actor: Actor, permission: Permission): Sql {
@@ -44,7 +59,8 @@ export async function findMeeting(
   const found = await row<MeetingRow>(
     source,
     sql`select m.id, m."panelAreaId", a.name as "panelArea", a."panelName", a."quorumAgencies", m."startsAt",
-               m."meetingDay", m.place, m.version
+               m."meetingDay", m.place, m."seriesId", m."extraordinaryBecause", m."extraordinaryReason", m.capacity,
+               m."closesHoursBefore", m."cancelledAt", m."cancelReason", m.version
         from meetings m join panel_areas a on a.id = m."panelAreaId"
         where m.id = ${id} and ${visibleMeetings(actor, permission)}`,
   );
@@ -87,5 +103,29 @@ export class OpenedMeetings {
     const found = await findMeeting(this.read.source, actor, permission, id);
     await this.views.looked(actor, meetingSubject(found), { type: 'MEETING_VIEWED' });
     return found;
+  }
+
+  /** The same with what is read of it while the entry is written; neither is given before both are there. */
+  async openWith<Known>(actor: Actor, id: string, look: (found: MeetingFound) => Promise<Known>): Promise<Known> {
+    const found = await findMeeting(this.read.source, actor, 'meeting.read', id);
+    const [known] = await Promise.all([
+      look(found),
+      this.views.looked(actor, meetingSubject(found), { type: 'MEETING_VIEWED' }),
+    ]);
+    return known;
+  }
+}
+
+/** The way in which a calendar file leaves: that it was taken is on record. */
+@Injectable()
+export class TakenCalendars {
+  constructor(
+    private readonly read: Read,
+    private readonly views: Views,
+  ) {}
+
+  async take(actor: Actor, id: string): Promise<void> {
+    const found = await findMeeting(this.read.source, actor, 'meeting.read', id);
+    await this.views.looked(actor, meetingSubject(found), { type: 'CALENDAR_TAKEN' });
   }
 }

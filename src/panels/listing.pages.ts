@@ -1,19 +1,21 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { preparationFacts } from '../assessments/preparation-facts.js';
+import { AccessQueries } from '../access/access.queries.js';
 import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
 import type { CaseFound } from '../cases/find-case.js';
-import { preparationBlockers } from '../policy/preparation-gates.js';
+import { blocker } from '../policy/gate.js';
+import type { Option } from '../policy/questions/question-set.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { AdjournCase, currentItem } from './adjourn-case.js';
+import { AdjournCase } from './adjourn-case.js';
 import { ListCase } from './list-case.js';
+import { listingShut } from './listing.js';
 import { adjournmentFields, listingFields } from './meeting.fields.js';
 import { AdjournmentInput, ListingFormInput } from './meeting.input.js';
-import { MeetingsQueries } from './meetings.queries.js';
+import { currentItem, MeetingsQueries } from './meetings.queries.js';
 import { overridable } from './overridable.js';
 
 /** A case's way onto an agenda, and off it again. */
@@ -22,6 +24,7 @@ export class ListingPages {
   constructor(
     private readonly forms: CaseForms,
     private readonly queries: MeetingsQueries,
+    private readonly access: AccessQueries,
     private readonly read: Read,
     private readonly clock: Clock,
     private readonly listCase: ListCase,
@@ -65,13 +68,21 @@ export class ListingPages {
   @Requires('meeting.run')
   @Render(CASE_FORM)
   adjournment(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'meeting.run', id, 'ADJOURNMENT', async () => ({
-      title: 'Adjourn this case',
-      lead: 'It leaves this meeting’s agenda and can be listed for another one. Whoever may read the case sees why.',
-      fields: adjournmentFields,
-      values: { meetingId: (await currentItem(this.read.source, id))?.meetingId },
-      submitText: 'Adjourn',
-    }));
+    return this.forms.show(actor, 'meeting.run', id, 'ADJOURNMENT', async ({ panelAreaId }) => {
+      const meetingId = (await currentItem(this.read.source, id))?.meetingId;
+      const coming = await this.queries.coming(panelAreaId, this.clock.today());
+      const people = await this.access.holders(panelAreaId, 'conflict.declare');
+      return {
+        title: 'Adjourn this case',
+        lead: 'It leaves this meeting’s agenda and can be listed for another one. Whoever may read the case sees why.',
+        fields: adjournmentFields(
+          coming.filter((meeting) => meeting.id !== meetingId),
+          people,
+        ),
+        values: { meetingId },
+        submitText: 'Adjourn',
+      };
+    });
   }
 
   @Post('adjournment')
@@ -87,12 +98,15 @@ export class ListingPages {
       return `/meetings/${input.meetingId}`;
     };
     const again = () => this.adjournment(actor, id);
-    const fields = adjournmentFields;
+    const fields = adjournmentFields([], []);
     await submit(response, { fields, body, input: AdjournmentInput, work, again, template: CASE_FORM });
   }
 
-  private async liftable(actor: Actor, found: CaseFound) {
-    const facts = await preparationFacts(this.read.source, found, actor.personId, this.clock.today());
-    return overridable(preparationBlockers(facts, 'LIST'), may(actor, 'gate.override', found.panelAreaId));
+  /** Of the case, and of whatever meeting is chosen: which of them is full or closed is not known before. */
+  private async liftable(actor: Actor, found: CaseFound): Promise<Option[]> {
+    const when = { actorId: actor.personId, today: this.clock.today(), now: this.clock.now() };
+    const shut = await listingShut(this.read.source, found, null, when);
+    const ofMeeting = (['MEETING_FULL', 'LISTED_LATE'] as const).map((code) => blocker(code, '/meetings'));
+    return overridable([...shut, ...ofMeeting], may(actor, 'gate.override', found.panelAreaId));
   }
 }

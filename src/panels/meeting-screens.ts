@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { preparationFacts } from '../assessments/preparation-facts.js';
+import { preparationFactsOf, type PreparationKnown } from '../assessments/preparation-facts.js';
 import { clocksOfCases } from '../cases/case-clocks.queries.js';
 import { linksAmong } from '../cases/links/links.queries.js';
 import type { CaseClock } from '../policy/clock-kinds.js';
@@ -10,10 +10,12 @@ import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
+import { type ApologyFound, AroundMeetings, type ChangeFound, type NoteFound } from './around-meeting.queries.js';
 import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
 import {
   type AgendaCase,
   type ConflictFound,
+  casesListedFor,
   isStanding,
   MeetingsQueries,
   type NewsOnAgenda,
@@ -31,11 +33,15 @@ export type ScreenCase = AgendaCase & {
   readonly flags: readonly RepeatFlag[];
   /** What runs out and is not far, the nearest first. */
   readonly clocks: readonly CaseClock[];
+  /** What agencies that are not there sent about it. */
+  readonly notes: readonly NoteFound[];
 };
 
 export type MeetingScreen = {
   readonly meeting: MeetingFound;
   readonly seats: readonly Seat[];
+  readonly apologies: readonly ApologyFound[];
+  readonly changes: readonly ChangeFound[];
   readonly cases: readonly ScreenCase[];
 };
 
@@ -52,56 +58,59 @@ export class MeetingScreens {
   constructor(
     private readonly opened: OpenedMeetings,
     private readonly queries: MeetingsQueries,
+    private readonly around: AroundMeetings,
     private readonly read: Read,
     private readonly clock: Clock,
   ) {}
 
-  async open(actor: Actor, id: string): Promise<MeetingScreen> {
-    const meeting = await this.opened.open(actor, id);
-    const [seats, all, news] = await Promise.all([
-      this.queries.seats(id),
+  open(actor: Actor, id: string): Promise<MeetingScreen> {
+    return this.opened.openWith(actor, id, (meeting) => this.screenOf(actor, meeting));
+  }
+
+  private async screenOf(actor: Actor, meeting: MeetingFound): Promise<MeetingScreen> {
+    const { id, meetingDay } = meeting;
+    const [today, { source }] = [this.clock.today(), this.read];
+    const asked = { reader: actor, actorId: actor.personId, today, meetingDay };
+    const [all, { seats, apologies, notes, changes, news }, facts] = await Promise.all([
       this.queries.agenda(actor, id),
-      this.queries.lateNews(id),
+      this.around.around(id),
+      preparationFactsOf(source, casesListedFor(id, actor), asked),
     ]);
     const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);
     const open = agenda.filter(({ closed }) => !closed);
     const ids = open.map((item) => item.id);
     const [conflicts, clocks, links] = await Promise.all([
       this.queries.conflicts(ids),
-      clocksOfCases(this.read.source, open, this.clock.today()),
-      linksAmong(this.read.source, ids),
+      clocksOfCases(source, open, today),
+      linksAmong(source, ids),
     ]);
     const linked = new Set(links.flatMap(({ caseId, otherCaseId }) => [caseId, otherCaseId]));
-    const cases = agenda.map(async (item) => ({
-      ...(await this.caseOf(actor, meeting, item, conflicts)),
+    const cases = agenda.map((item) => ({
+      ...item,
+      ...seenOf(item, { meetingId: id, today }, facts.get(item.id)),
+      conflicts: conflicts.filter(({ caseId }) => caseId === item.id),
       clocks: pressing(clocks.get(item.id) ?? []),
+      notes: notes.filter(({ caseId }) => caseId === item.id),
       isLinked: linked.has(item.id),
       leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
     }));
-    return { meeting, seats, cases: await Promise.all(cases) };
+    return { meeting, seats, apologies, changes, cases };
   }
+}
 
-  private async caseOf(
-    actor: Actor,
-    meeting: MeetingFound,
-    item: AgendaCase,
-    all: readonly ConflictFound[],
-  ): Promise<Omit<ScreenCase, 'leftOn' | 'clocks' | 'isLinked'>> {
-    const conflicts = all.filter(({ caseId }) => caseId === item.id);
-    const standing = isStanding(item, meeting.id);
-    if (item.closed) return { ...item, standing, conflicts: [], missing: [], flags: [] };
-    const facts = await preparationFacts(
-      this.read.source,
-      item,
-      actor.personId,
-      this.clock.today(),
-      meeting.meetingDay,
-    );
-    const flags = repeatFlags(facts.earlierDisposals, this.clock.today(), facts.repeatThreshold ?? undefined);
-    const isOpen = standing && waiting.includes(item.state);
-    const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];
-    return { ...item, standing, conflicts, missing, flags };
-  }
+type Seen = { readonly meetingId: string; readonly today: string };
+
+function seenOf(
+  item: AgendaCase,
+  { meetingId, today }: Seen,
+  facts: PreparationKnown | undefined,
+): Pick<ScreenCase, 'standing' | 'missing' | 'flags'> {
+  const standing = isStanding(item, meetingId);
+  if (item.closed || !facts) return { standing, missing: [], flags: [] };
+  const flags = repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined);
+  const isOpen = standing && waiting.includes(item.state);
+  const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];
+  return { standing, missing, flags };
 }
 
 /** The running order holds for those who sit: by a role of the panel, or because they are in attendance. */

@@ -1,10 +1,11 @@
 import { Entity } from 'typeorm';
 import type { Agency } from '../policy/agencies.js';
+import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import type { Override } from '../policy/gate.js';
 import type { AdjournReason } from '../policy/lifecycle.js';
 import { Day, Id, Instant, Json, Reference, Text, Version, Whole } from '../platform/database/columns.js';
 
-/** A sitting of an area's panel. Its version moves when attendance is recorded. */
+/** A sitting of an area's panel. Its version moves when attendance, apologies, order, day or standing change. */
 @Entity('meetings')
 export class Meeting {
   @Id() id: string;
@@ -13,6 +14,16 @@ export class Meeting {
   /** The day in England and Wales on which it sits: what the gates are dated by. */
   @Day() meetingDay: string;
   @Text({ nullable: true }) place: string | null;
+  @Reference({ nullable: true }) seriesId: string | null;
+  /** Why it sits between the meetings of a series; null for any other meeting. */
+  @Text({ nullable: true }) extraordinaryBecause: ExtraordinaryReason | null;
+  @Text({ nullable: true }) extraordinaryReason: string | null;
+  /** How many cases it is meant for; more need a reason. */
+  @Whole({ nullable: true }) capacity: number | null;
+  /** How many hours before it starts its agenda closes; what is listed later needs a reason. */
+  @Whole({ nullable: true }) closesHoursBefore: number | null;
+  @Instant({ nullable: true }) cancelledAt: string | null;
+  @Text({ nullable: true }) cancelReason: string | null;
   @Version() version: number;
   @Reference() createdBy: string;
   @Instant() createdAt: string;

@@ -1,18 +1,11 @@
 import { agencies } from '../policy/agencies.js';
-import { adjournReasons } from '../policy/lifecycle.js';
-import type { PanelArea } from '../access/panel-area.entity.js';
+import { adjournReasons, adjournReasonsGiven } from '../policy/lifecycle.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
 import { instantInWords } from '../platform/web/words.js';
-
-export const meetingFields = (areas: readonly Pick<PanelArea, 'id' | 'name'>[]): Field[] => [
-  { id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area', options: optionsNamed(areas) },
-  { id: 'day', kind: 'DAY', ask: 'Day of the meeting' },
-  { id: 'time', kind: 'TEXT', limit: 5, ask: 'Time it starts', hint: 'For example, 10:00 or 14:30' },
-  { id: 'place', kind: 'TEXT', limit: 500, ask: 'Place', hint: 'A room, or the address of a call', optional: true },
-];
+import { actionQuestions } from './meeting-plans.fields.js';
 
 export const attendanceFields = (found: readonly Named[]): Field[] => [
   {
@@ -89,18 +82,29 @@ export const listingFields = (coming: readonly Coming[], codes: readonly Option[
   ...overrideFields(codes),
 ];
 
-export const adjournmentFields: readonly Field[] = [
+/** What is asked of whoever adjourns a case; it may come back to a meeting by itself. */
+export const adjournmentFields = (coming: readonly Coming[], people: readonly Named[]): Field[] => [
   { id: 'meetingId', kind: 'HIDDEN', ask: 'Meeting' },
   {
     id: 'reasonCode',
     kind: 'CHOICE',
     ask: 'Why is the case adjourned?',
-    options: Object.entries(adjournReasons).map(([value, { name, to }]) => ({
+    options: adjournReasonsGiven.map((value) => ({
       value,
-      label: name,
-      hint: to === 'PREPARING' ? 'Goes back to preparation' : 'Stays ready to be listed again',
+      label: adjournReasons[value].name,
+      hint: adjournReasons[value].to === 'PREPARING' ? 'Goes back to preparation' : 'Stays ready to be listed again',
     })),
   },
   { id: 'reason', kind: 'LONG_TEXT', limit: 4000, ask: 'What is missing, and who gets it?', optional: true },
   { id: 'until', kind: 'DAY', ask: 'Adjourned until', optional: true },
+  {
+    ...{ id: 'returnTo', kind: 'SELECT', ask: 'Where does it come back?', optional: true },
+    hint: 'It is listed there by itself once it is ready and nothing is missing. Left empty, it is listed by hand.',
+    options: [{ value: 'NEXT', label: 'The next meeting, from that day on' }, ...meetingChoice(coming)],
+  },
+  {
+    ...{ id: 'actions', kind: 'GROUP', itemName: 'action', most: 20, optional: true },
+    ask: 'Who does what by when',
+    questions: actionQuestions(people),
+  },
 ];

@@ -1,47 +1,38 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  registerDecorator,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
-import { type AdjournReason, adjournReasons } from '../policy/lifecycle.js';
+import { extraordinaryCodes, type ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
+import { type AdjournReason, adjournReasonsGiven } from '../policy/lifecycle.js';
 import { IsDay, IsOptionalDay, OptionalWords, VersionInput, Words } from '../platform/input.js';
-import { instantOf } from './starts-at.js';
+import { MeetingLimits } from './meeting-plans.input.js';
+import { ActionInput } from './panel-action.input.js';
+import { IsInstant } from './starts-at.input.js';
 
-const IsStart = (): PropertyDecorator => (target, name) =>
-  registerDecorator({
-    name: 'isStart',
-    target: target.constructor,
-    propertyName: String(name),
-    validator: {
-      validate: (value) => typeof value === 'string' && instantOf(value) !== null,
-      defaultMessage: () => 'Enter when the meeting starts, for example 2026-11-24T10:00',
-    },
-  });
+/** What any meeting has beside its area and its time. */
+class MeetingParts extends MeetingLimits {
+  /** Why it cannot wait for the next meeting of the series; left out for any other meeting. */
+  @IsOptional()
+  @IsIn(extraordinaryCodes, { message: 'Select why it cannot wait' })
+  extraordinaryBecause?: ExtraordinaryReason;
 
-export class MeetingInput {
+  @OptionalWords(1000)
+  extraordinaryReason?: string;
+}
+
+export class MeetingInput extends MeetingParts {
   @IsUUID('all', { message: 'Select a panel area' })
   panelAreaId: string;
 
   /** An instant, or a time by the clock in London where no zone is given. */
   @ApiProperty({ type: String, format: 'date-time' })
-  @IsStart()
+  @IsInstant('Enter when the meeting starts, for example 2026-11-24T10:00')
   startsAt: string;
-
-  @OptionalWords(500)
-  place?: string;
 }
 
 /** The same as a person types it. */
-export class MeetingFormInput {
+export class MeetingFormInput extends MeetingParts {
   @IsUUID('all', { message: 'Select a panel area' })
   panelAreaId: string;
 
@@ -50,9 +41,6 @@ export class MeetingFormInput {
 
   @Words(5, 'Enter when the meeting starts, for example 10:00')
   time: string;
-
-  @OptionalWords(500)
-  place?: string;
 }
 
 export class AgendaInput extends VersionInput {
@@ -116,7 +104,7 @@ export class AdjournmentInput extends VersionInput {
   meetingId: string;
 
   @IsString()
-  @IsIn(Object.keys(adjournReasons), { message: 'Select why the case is adjourned' })
+  @IsIn(adjournReasonsGiven, { message: 'Select why the case is adjourned' })
   reasonCode: AdjournReason;
 
   @OptionalWords(4000)
@@ -124,4 +112,16 @@ export class AdjournmentInput extends VersionInput {
 
   @IsOptionalDay()
   until?: string;
+
+  /** Where it comes back by itself once it is ready: a meeting, or NEXT for the next one (from `until` on). */
+  @IsOptional()
+  @Matches(/^(NEXT|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i, { message: 'Select where the case comes back' })
+  returnTo?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20, { message: 'Enter at most 20 actions' })
+  @ValidateNested({ each: true })
+  @Type(() => ActionInput)
+  actions?: ActionInput[];
 }

@@ -1,166 +1,88 @@
 import { agencies } from '../policy/agencies.js';
-import { clockInLine } from '../cases/clocks.view.js';
-import type { Closed } from '../cases/access/closed-cases.js';
-import { newsInWords } from '../policy/late-news.js';
-import { adjournReasons, states } from '../policy/lifecycle.js';
+import { extraordinaryReasons } from '../policy/extraordinary-sittings.js';
 import { type Actor, may } from '../platform/actor.js';
-import { dayInWords, instantInWords } from '../platform/web/words.js';
-import type { MeetingScreen, ScreenCase } from './meeting-screens.js';
+import { instantInWords } from '../platform/web/words.js';
+import { caseView, type Link } from './agenda-item.view.js';
+import type { ChangeFound } from './around-meeting.queries.js';
+import { closingOf, type MeetingFound } from './find-meeting.js';
+import type { MeetingScreen } from './meeting-screens.js';
 import type { Seat } from './meetings.queries.js';
-
-type Link = { readonly href: string; readonly text: string };
 
 const seatOf = ({ agency, deputyFor }: Seat): string => deputyFor ?? agency;
 
-/** Which agencies the area needs, and who sits for each. */
-export function quorumOf({ meeting, seats }: MeetingScreen) {
+/** Which agencies the area needs, who sits for each, and whether those that are not there said so beforehand. */
+export function quorumOf({ meeting, seats, apologies }: MeetingScreen) {
   return meeting.quorumAgencies.map((agency) => {
     const people = seats.filter((seat) => seatOf(seat) === agency).map(({ name }) => name);
-    return { agency, name: agencies[agency], isThere: people.length > 0, people };
+    const apology = apologies.find((one) => one.agency === agency)?.reason ?? null;
+    return { agency, name: agencies[agency], isThere: people.length > 0, people, apology };
   });
 }
 
-/** The other cases that are heard together with this one, as far as the reader may see them. */
-const heardWith = ({ itemId, togetherWith }: ScreenCase, all: readonly ScreenCase[]): ScreenCase[] =>
-  togetherWith === null
-    ? []
-    : all.filter((one) => one.itemId !== itemId && one.togetherWith === togetherWith && one.standing && !one.closed);
+const changeInWords = ({ change, fromStartsAt, reason, changedByName }: ChangeFound): string =>
+  change === 'MOVED'
+    ? `It was to be on ${instantInWords(fromStartsAt)}. ${changedByName} moved it: ${reason}`
+    : `${changedByName} cancelled it: ${reason}`;
 
-function together(item: ScreenCase, all: readonly ScreenCase[]): string {
-  const others = heardWith(item, all).map(({ reference }) => reference);
-  return item.standing && others.length > 0 ? `Heard together with ${others.join(', ')}; each is decided alone.` : '';
-}
-
-function standOf(item: ScreenCase): string {
-  const { adjournedAt, adjournReasonCode, adjournUntil, standing, state, leftOn } = item;
-  if (adjournedAt) {
-    const reason = adjournReasonCode ? adjournReasons[adjournReasonCode].name : '';
-    return `Adjourned: ${reason}${adjournUntil ? `, until ${dayInWords(adjournUntil)}` : ''}`;
-  }
-  if (!standing) return 'Listed since for another meeting';
-  return leftOn ? 'Left the agenda' : states[state];
-}
-
-/** Why a case that was listed is not for hearing. */
-function whyLeft({ leftOn }: ScreenCase): string {
-  if (!leftOn) return '';
-  return `It left the agenda because of late news: ${newsInWords(leftOn)}, ${instantInWords(leftOn.cameAt)}.`;
-}
-
-const closedWords: Readonly<Record<Closed, string>> = {
-  RECUSED: 'You have stepped out of this case',
-  RESTRICTED: 'A restricted case',
-};
-
-function linksOf(item: ScreenCase, meetingId: string, actor: Actor): Link[] {
-  const mayHere = (permission: Parameters<typeof may>[1]) => may(actor, permission, item.panelAreaId);
-  const { id, state, reference, standing } = item;
-  const waits = state === 'LISTED' || state === 'ESCALATED';
-  const past = ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'].includes(state);
-  const link = (shown: boolean, href: string, text: string): Link[] =>
-    standing && shown ? [{ href, text: `${text} (${reference})` }] : [];
+/** What its administrator and its chair do with a meeting besides its cases. */
+function meetingLinks({ id, panelAreaId, cancelledAt, seriesId }: MeetingFound, actor: Actor): Link[] {
+  const isOpen = cancelledAt === null;
+  const link = (shown: boolean, rest: string, text: string): Link[] =>
+    shown ? [{ href: `/meetings/${id}/${rest}`, text }] : [];
+  const [runs, arranges] = [may(actor, 'meeting.run', panelAreaId), may(actor, 'meeting.arrange', panelAreaId)];
   return [
-    ...link(waits && mayHere('recommendation.record'), `/cases/${id}/recommendation`, 'Record recommendation'),
-    ...link(
-      waits && !mayHere('recommendation.record'),
-      `/cases/${id}/recommendation`,
-      'Read what the panel decides on',
-    ),
-    ...link(waits || past, `/cases/${id}/views`, 'Views and discussion'),
-    ...link(state === 'LISTED' && mayHere('meeting.run'), `/cases/${id}/adjournment`, 'Adjourn'),
-    ...link(past, `/cases/${id}/recommendation`, 'Recommendation'),
-    ...link(state === 'RECOMMENDED' && mayHere('police-decision.record'), `/cases/${id}/police-decision`, 'Decide'),
-    ...link(
-      item.isLinked && item.togetherWith === null && waits && mayHere('meeting.arrange'),
-      `/meetings/${meetingId}/hearing-together?caseId=${id}`,
-      'Hear together with its linked cases',
-    ),
-    ...link(
-      item.togetherWith !== null && waits && mayHere('meeting.arrange'),
-      `/meetings/${meetingId}/hearing-apart?caseId=${id}`,
-      'Hear one by one',
-    ),
-    ...link(
-      mayHere('conflict.declare'),
-      `/meetings/${meetingId}/conflicts?caseId=${id}`,
-      'Record a conflict of interest',
-    ),
+    { href: `/meetings/${id}/pack`, text: 'The pack: read, print or issue it' },
+    { href: `/meetings/${id}/police-decisions`, text: 'What police decided since the last meeting' },
+    ...link(runs && isOpen, 'notes', 'Add a note from an agency that is not coming'),
+    ...link(runs, 'observers', 'Observers'),
+    ...link(true, 'calendar', 'Calendar file'),
+    ...(seriesId ? [{ href: `/meeting-series/${seriesId}`, text: 'Its series' }] : []),
+    ...link(arranges && isOpen, 'move', 'Move this meeting'),
+    ...link(arranges && isOpen, 'cancellation', 'Cancel this meeting'),
   ];
 }
 
-function caseView(item: ScreenCase, all: readonly ScreenCase[], meetingId: string, actor: Actor) {
-  const { id, position, reference, closed, state, standing, conflicts, missing, flags } = item;
-  if (closed) {
-    const nothing = { reference: '', name: '', stand: '', whyLeft: '', state: '', together: '' };
-    return {
-      position,
-      closed: closedWords[closed],
-      ...nothing,
-      badges: [],
-      missing: [],
-      links: [],
-      conflicts: [],
-      clocks: [],
-    };
-  }
-  return {
-    ...{ position, reference, closed: '', stand: standOf(item), whyLeft: whyLeft(item) },
-    ...{ state: standing ? state : '', together: together(item, all) },
-    name: `${item.givenName} ${item.familyName}`,
-    href: `/cases/${id}`,
-    badges: flags.map(({ message }) => ({ text: 'Repeat disposal', about: message })),
-    missing: missing.map(({ code, message, mend }) => ({ code, message, mend })),
-    clocks: item.clocks.map(clockInLine),
-    links: linksOf(item, meetingId, actor),
-    conflicts: conflicts.map(({ name, reason }) => ({ name, reason })),
-  };
+function limitsOf({ capacity, extraordinaryBecause, extraordinaryReason, ...meeting }: MeetingFound, count: number) {
+  const closesAt = closingOf(meeting);
+  return [
+    ...(extraordinaryBecause
+      ? [`Extraordinary sitting. ${extraordinaryReasons[extraordinaryBecause]}: ${extraordinaryReason ?? ''}`]
+      : []),
+    ...(capacity ? [`${count} of ${capacity} cases.`] : []),
+    ...(closesAt ? [`The agenda closes on ${instantInWords(closesAt)}.`] : []),
+  ];
 }
 
 /** The meeting as it is seen on a screen or a phone in the room. */
 export function meetingView(screen: MeetingScreen, actor: Actor) {
-  const { meeting, seats, cases } = screen;
+  const { meeting, seats, cases, apologies, changes } = screen;
   const quorum = quorumOf(screen);
+  const standing = cases.filter((item) => item.standing);
+  const mayRun = may(actor, 'meeting.run', meeting.panelAreaId) && meeting.cancelledAt === null;
+  const mayOrder = mayRun && standing.filter(({ closed }) => !closed).length > 1;
   return {
     title: `Meeting on ${instantInWords(meeting.startsAt)}`,
     back: '/meetings',
     meeting,
-    quorum: quorum.map(({ name, isThere, people }) => ({ name, isThere, people: people.join(', ') })),
+    isCancelled: meeting.cancelledAt !== null,
+    about: limitsOf(meeting, standing.length),
+    changes: changes.map(changeInWords),
+    quorum: quorum.map(({ name, isThere, people, apology }) => ({
+      ...{ name, isThere, people: people.join(', ') },
+      apology: isThere ? '' : (apology ?? ''),
+      stand: isThere ? 'Here' : apology === null ? 'Absent' : 'Apologies',
+      colour: isThere ? 'green' : apology === null ? 'orange' : 'yellow',
+    })),
     isQuorate: quorum.every(({ isThere }) => isThere),
     seats: seats.map(({ name, agency, deputyFor }) => ({
       name,
       agency: agencies[agency],
       deputyFor: deputyFor ? agencies[deputyFor] : '',
     })),
-    cases: cases.map((item) => caseView(item, cases, meeting.id, actor)),
-    mayRun: may(actor, 'meeting.run', meeting.panelAreaId),
+    apologies: apologies.map(({ agency, name, reason }) => ({ who: name ?? '', agency: agencies[agency], reason })),
+    cases: cases.map((item) => caseView(item, { meetingId: meeting.id, actor, mayOrder, all: cases })),
+    links: meetingLinks(meeting, actor),
+    mayRun,
+    mayOrder,
   };
 }
-
-/** The same for a client of the API. */
-export function meetingAnswer(screen: MeetingScreen) {
-  const { meeting, seats, cases } = screen;
-  const quorum = quorumOf(screen);
-  return {
-    ...meeting,
-    quorum: quorum.map(({ agency, isThere }) => ({ agency, present: isThere })),
-    quorate: quorum.every(({ isThere }) => isThere),
-    attendances: seats,
-    agenda: cases.map((item) => ({
-      ...{ position: item.position, recused: item.closed === 'RECUSED', restricted: item.closed === 'RESTRICTED' },
-      ...(item.closed ? {} : detailOf(item, cases)),
-    })),
-  };
-}
-
-const detailOf = (item: ScreenCase, all: readonly ScreenCase[]) => ({
-  ...{ caseId: item.id, itemId: item.itemId, reference: item.reference, state: item.state, version: item.version },
-  standing: item.standing,
-  adjournment: item.adjournedAt ? { reasonCode: item.adjournReasonCode, until: item.adjournUntil } : null,
-  heardTogetherWith: heardWith(item, all).map(({ id }) => id),
-  child: { givenName: item.givenName, familyName: item.familyName, dateOfBirth: item.dateOfBirth },
-  leftOn: item.leftOn && { news: item.leftOn.news, about: item.leftOn.about, cameAt: item.leftOn.cameAt },
-  flags: item.flags,
-  blockers: item.missing,
-  clocks: item.clocks,
-  conflicts: item.conflicts.map(({ personId, name, reason }) => ({ personId, name, reason })),
-});

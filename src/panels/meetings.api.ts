@@ -16,7 +16,7 @@ import {
   HearingTogetherInput,
   MeetingInput,
 } from './meeting.input.js';
-import { meetingAnswer } from './meeting.view.js';
+import { meetingAnswer } from './meeting-answer.view.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { RecordAttendance } from './record-attendance.js';
 

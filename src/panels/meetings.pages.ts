@@ -7,7 +7,7 @@ import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/for
 import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ArrangeMeeting } from './arrange-meeting.js';
-import { meetingFields } from './meeting.fields.js';
+import { meetingFields } from './meeting-plans.fields.js';
 import { MeetingFormInput } from './meeting.input.js';
 import { MeetingScreens } from './meeting-screens.js';
 import { meetingView } from './meeting.view.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
+import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import type { NewsCome } from '../policy/late-news.js';
 import type { AdjournReason } from '../policy/lifecycle.js';
 import { isOpenTo, type Reader } from '../access/open-cases.js';
@@ -8,7 +9,7 @@ import { type Closed, closedTo } from '../cases/access/closed-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
 import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
-import { Read, rows, type Source } from '../platform/database/read.js';
+import { Read, row, rows, type Source } from '../platform/database/read.js';
 import { visibleMeetings } from './find-meeting.js';
 
 export type MeetingListed = {
@@ -18,6 +19,8 @@ export type MeetingListed = {
   readonly startsAt: string;
   readonly meetingDay: string;
   readonly place: string | null;
+  readonly extraordinaryBecause: ExtraordinaryReason | null;
+  readonly cancelledAt: string | null;
   readonly version: number;
   readonly cases: number;
 };
@@ -43,6 +46,10 @@ export type AgendaCase = CaseFound & {
   readonly togetherWith: string | null;
   /** Why nothing of the case is here but its place; null where the reader may read it. */
   readonly closed: Closed | null;
+  /** Reasons given when it was listed, as JSON. */
+  readonly overrides: string;
+  /** How often the case was adjourned before it was listed here. */
+  readonly carriedOver: number;
 };
 
 export type ConflictFound = {
@@ -67,7 +74,8 @@ export class MeetingsQueries {
     const [startsAt, id] = cursorFrom(after, 2) ?? [];
     const further = startsAt === undefined ? empty : sql`and (m."startsAt", m.id) < (${startsAt}, ${id})`;
     const found = await this.read.rows<MeetingListed>(
-      sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", m."meetingDay", m.place, m.version,
+      sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", m."meetingDay", m.place, m."extraordinaryBecause",
+                 m."cancelledAt", m.version,
                  (select cast(count(*) as integer) from agenda_items i
                   where i."meetingId" = m.id and i."adjournedAt" is null
                     and ${isOpenTo(actor, sql`i."caseId"`)}) as "cases"
@@ -82,7 +90,7 @@ export class MeetingsQueries {
   coming(panelAreaId: string, fromDay: string): Promise<Pick<MeetingListed, 'id' | 'startsAt' | 'place'>[]> {
     return this.read.rows(
       sql`select m.id, m."startsAt", m.place from meetings m
-          where m."panelAreaId" = ${panelAreaId} and m."startsAt" >= ${fromDay} order by m."startsAt", m.id limit 50`,
+          where m."panelAreaId" = ${panelAreaId} and m."startsAt" >= ${fromDay} and m."cancelledAt" is null order by m."startsAt", m.id limit 50`,
     );
   }
 
@@ -91,12 +99,10 @@ export class MeetingsQueries {
     return (await agendaOf(this.read.source, meetingId, reader)).map((item) => (item.closed ? placeOnly(item) : item));
   }
 
-  /** What came after cases were listed for a meeting and took them off its agenda, the latest first. */
-  lateNews(meetingId: string): Promise<NewsOnAgenda[]> {
-    return this.read.rows<NewsOnAgenda>(
-      sql`select r."caseId", r.news, r.about, r."cameAt" from reopened_sections r
-          where r."meetingId" = ${meetingId} order by r."cameAt" desc, r.id`,
-    );
+  /** The cases that stand on an agenda and are open to the reader, in their order. */
+  async standing(reader: Reader, meetingId: string): Promise<AgendaCase[]> {
+    const agenda = await this.agenda(reader, meetingId);
+    return agenda.filter((item) => !item.closed && isStanding(item, meetingId));
   }
 
   seats(meetingId: string): Promise<Seat[]> {
@@ -132,7 +138,12 @@ const placeOnly = (item: AgendaCase): AgendaCase => ({
   ...{ id: '', reference: '', stateSince: '', version: 0, childId: '', identityId: '', givenName: '', familyName: '' },
   ...{ dateOfBirth: '', referredOn: '', signedOffBy: null, signedOffOn: null, allocatedTo: null, earlierDisposals: 0 },
   ...{ state: 'LISTED', adjournReasonCode: null, adjournReason: null, adjournUntil: null, togetherWith: null },
+  ...{ overrides: '[]', carriedOver: 0 },
 });
+
+/** A statement that gives the ids of the cases that were ever listed for a meeting and are open to the reader. */
+export const casesListedFor = (meetingId: string, reader: Reader): Sql =>
+  sql`select i."caseId" from agenda_items i where i."meetingId" = ${meetingId} and ${isOpenTo(reader, sql`i."caseId"`)}`;
 
 /**
  * The latest item of each case at a meeting, in their order; whole, with what is closed to the reader where there is one.
@@ -141,8 +152,11 @@ const placeOnly = (item: AgendaCase): AgendaCase => ({
 export async function agendaOf(source: Source, meetingId: string, reader: Reader | null = null): Promise<AgendaCase[]> {
   const found = await rows<Omit<AgendaCase, 'reader'>>(
     source,
-    sql`select i.id as "itemId", i.position, i."togetherWith", ${reader ? closedTo(reader) : sql`null`} as "closed", i."adjournedAt", i."adjournReasonCode", i."adjournReason",
-                 i."adjournUntil", c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId",
+    sql`select i.id as "itemId", i.position, i."togetherWith", ${reader ? closedTo(reader) : sql`null`} as "closed",
+                 i."adjournedAt", i."adjournReasonCode", i."adjournReason", i."adjournUntil", i.overrides,
+                 (select cast(count(*) as integer) from agenda_items b
+                  where b."caseId" = i."caseId" and b.id < i.id and b."adjournedAt" is not null) as "carriedOver",
+                 c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId",
                  c."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", c."referredOn",
                  c."signedOffBy", c."signedOffOn", c."allocatedTo",
                  (select l."meetingId" from agenda_items l
@@ -155,3 +169,13 @@ export async function agendaOf(source: Source, meetingId: string, reader: Reader
   );
   return found.map((item) => ({ ...item, reader }));
 }
+
+export type CurrentItem = { id: string; meetingId: string; adjournedAt: string | null };
+
+/** The latest item of a case on any agenda: the one that counts. */
+export const currentItem = (source: Source, caseId: string): Promise<CurrentItem | null> =>
+  row<CurrentItem>(
+    source,
+    sql`select i.id, i."meetingId", i."adjournedAt" from agenda_items i
+        where i."caseId" = ${caseId} order by i.id desc limit 1`,
+  );

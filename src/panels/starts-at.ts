@@ -6,6 +6,9 @@ const londonClock = new Intl.DateTimeFormat('en-GB', {
   ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 });
 
+/** The time of an instant by the clock in London, `hh:mm`. */
+export const londonTime = (instant: string): string => londonClock.format(new Date(instant)).slice(-5);
+
 const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/;
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 const offset = /^(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
@@ -29,15 +32,26 @@ function inLondon(day: string, time: string): string {
   return (londonClock.format(summer) === wanted ? summer : asUtc).toISOString();
 }
 
-type Typed = { readonly panelAreaId: string; readonly day: string; readonly time: string; readonly place?: string };
+type Typed = { readonly day: string; readonly time: string };
 
 /** What a person typed, day and time apart, as the API takes it. */
-export function asMeeting({ panelAreaId, day, time, place }: Typed) {
+export function asMeeting<Typing extends Typed>({ day, time, ...rest }: Typing) {
+  return { ...rest, startsAt: typedInstant(day, time, 'day', 'time') };
+}
+
+/** A time as `hh:mm`, or null for what is none; `9.30` is one. */
+export function paddedTime(time: string): string | null {
   const padded = time.replace('.', ':').padStart(5, '0');
-  if (!clock.test(padded)) {
-    throw new Invalid([{ field: 'time', message: 'Enter a time as hours and minutes, for example 14:30' }]);
+  return clock.test(padded) ? padded : null;
+}
+
+/** A day and a time typed apart, as one time by the clock in London; each fault names its field. */
+export function typedInstant(day: string, time: string, dayField: string, timeField: string): string {
+  const padded = paddedTime(time);
+  if (!padded) {
+    throw new Invalid([{ field: timeField, message: 'Enter a time as hours and minutes, for example 14:30' }]);
   }
   const startsAt = `${day}T${padded}`;
-  if (!instantOf(startsAt)) throw new Invalid([{ field: 'day', message: 'Enter a day in this century' }]);
-  return { panelAreaId, startsAt, ...(place === undefined ? {} : { place }) };
+  if (!instantOf(startsAt)) throw new Invalid([{ field: dayField, message: 'Enter a day in this century' }]);
+  return startsAt;
 }

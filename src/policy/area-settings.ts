@@ -123,6 +123,12 @@ export const areaSettings = {
     hint: 'No figure is laid down in law: what is usual here is a house rule.',
     source: sources.house,
   }),
+  calendarPlace: setting({
+    ...{ kind: 'CHOICE', usual: 'NONE', options: { NONE: 'Left out', PLACE: 'Given as arranged' } },
+    name: 'The place of a meeting in calendar files and feeds',
+    hint: 'A calendar is read on telephones and by assistants. Names and case references are never in it.',
+    source: sources.house,
+  }),
 } as const satisfies Readonly<Record<string, AreaSetting>>;
 
 export type AreaSettingName = keyof typeof areaSettings;

@@ -2,8 +2,15 @@
 import { type Calendar, isBankHoliday, releaseCalendar } from './bank-holidays.js';
 
 const pattern = /^\d{4}-\d{2}-\d{2}$/;
-const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`);
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+/** Clocks count thousands of days for one page, so that numbers are put together here and no text is parsed. */
+function atNoon(day: string): Date {
+  const date = new Date(43_200_000);
+  date.setUTCFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
+  return date;
+}
+const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
+const dayOf = (date: Date): string =>
+  `${String(date.getUTCFullYear()).padStart(4, '0')}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
 
 /** True when the text is a day that exists in the calendar. In: any text. Source: ISO 8601. */
 export function isRealDay(text: string | null | undefined): text is string {
@@ -57,11 +64,17 @@ export const daysBetween = (from: string, to: string): number =>
  * are not known. In: a real day, the calendar. Source: Banking and Financial Dealings Act 1971.
  */
 export function isWorkingDay(day: string, calendar: Calendar = releaseCalendar): boolean | null {
-  const weekday = atNoon(day).getUTCDay();
+  return works(atNoon(day), calendar);
+}
+
+function works(date: Date, calendar: Calendar): boolean | null {
+  const weekday = date.getUTCDay();
   if (weekday === 0 || weekday === 6) return false;
-  const isShut = isBankHoliday(day, calendar);
+  const isShut = isBankHoliday(dayOf(date), calendar);
   return isShut === null ? null : !isShut;
 }
+
+const step = (date: Date, days: 1 | -1): void => void date.setUTCDate(date.getUTCDate() + days);
 
 /**
  * The day so many working days after a day, that day not counted; null when it cannot be told because the bank holidays of
@@ -69,14 +82,14 @@ export function isWorkingDay(day: string, calendar: Calendar = releaseCalendar):
  */
 export function workingDaysLater(day: string, count: number, calendar: Calendar = releaseCalendar): string | null {
   let left = count;
-  let reached = day;
+  const reached = atNoon(day);
   while (left > 0) {
-    reached = addDays(reached, 1);
-    const works = isWorkingDay(reached, calendar);
-    if (works === null) return null;
-    if (works) left -= 1;
+    step(reached, 1);
+    const isOne = works(reached, calendar);
+    if (isOne === null) return null;
+    if (isOne) left -= 1;
   }
-  return reached;
+  return dayOf(reached);
 }
 
 /**
@@ -86,11 +99,12 @@ export function workingDaysLater(day: string, count: number, calendar: Calendar 
  */
 export function workingDaysBetween(from: string, to: string, calendar: Calendar = releaseCalendar): number | null {
   let counted = 0;
-  for (let day = from; day < to;) {
-    day = addDays(day, 1);
-    const works = isWorkingDay(day, calendar);
-    if (works === null) return null;
-    if (works) counted += 1;
+  const [reached, end] = [atNoon(from), atNoon(to)];
+  while (reached < end) {
+    step(reached, 1);
+    const isOne = works(reached, calendar);
+    if (isOne === null) return null;
+    if (isOne) counted += 1;
   }
   return counted;
 }
@@ -101,12 +115,12 @@ export function workingDaysBetween(from: string, to: string, calendar: Calendar 
  */
 export function workingDaysBefore(day: string, count: number, calendar: Calendar = releaseCalendar): string | null {
   let left = count;
-  let reached = day;
+  const reached = atNoon(day);
   while (left > 0) {
-    const works = isWorkingDay(reached, calendar);
-    if (works === null) return null;
-    if (works) left -= 1;
-    reached = addDays(reached, -1);
+    const isOne = works(reached, calendar);
+    if (isOne === null) return null;
+    if (isOne) left -= 1;
+    step(reached, -1);
   }
-  return reached;
+  return dayOf(reached);
 }

@@ -12,6 +12,18 @@ export const decisionRules = {
   NOT_QUORATE: rule('OVERRIDE', sources.house, 'An agency that the panel needs is not there, in person or by deputy'),
   CONFLICT_OF_INTEREST: rule('STOP', sources.record, 'Somebody taking part has a conflict of interest in this case'),
   RECORDER_NOT_PRESENT: rule('STOP', sources.record, 'Whoever records must attend or be the panel administrator'),
+  MEETING_CANCELLED: rule('STOP', sources.record, 'The meeting was cancelled'),
+  MEETING_HELD: rule('STOP', sources.record, 'The panel has already recorded something at this meeting'),
+  MEETING_FULL: rule('WARN', sources.house, 'The meeting has as many cases as it is meant for: say why one more', {
+    acknowledged: true,
+  }),
+  LISTED_LATE: rule(
+    'WARN',
+    sources.house,
+    'The pack was issued, or the agenda closed: say why the case cannot wait for the next meeting',
+    { acknowledged: true },
+  ),
+  NO_LATER_MEETING: rule('STOP', sources.record, 'There is no meeting to which the case could come back'),
   REASONS_MISSING: rule(
     'STOP',
     sources.hmipPanel,

@@ -52,6 +52,8 @@ export const events = {
   SIGN_IN_REFUSED: ({ reason }: { reason: string }) => `was refused at sign-in: ${said(reason)}`,
   ACCESS_TOKEN_MADE: ({ expiresAt }: { expiresAt: string }) => `made an access token valid until ${expiresAt}`,
   ACCESS_TOKEN_REVOKED: () => 'revoked an access token',
+  CALENDAR_FEED_MADE: () => 'made an address at which a calendar reads when the panel meets',
+  CALENDAR_FEED_REVOKED: () => 'revoked the address of a calendar',
 
   // who looked (Data Protection Act 2018 s62(1)(c) and (d))
   CASE_VIEWED: ({ part }: { part: string }) => `viewed ${said(part)}`,
@@ -96,6 +98,25 @@ export const events = {
   // the meeting and what follows
   MEETING_ARRANGED: ({ day }: { day: string }) => `arranged a meeting for ${day}`,
   CASE_LISTED: ({ meetingId }: { meetingId: string }) => `listed the case (meeting ${meetingId.slice(-6)})`,
+  MEETING_SERIES_ARRANGED: ({ meetings, from, until }: { meetings: number; from: string; until: string }) =>
+    `arranged a series of ${meetings} meetings from ${from} to ${until}`,
+  MEETING_MOVED: ({ from, to }: { from: string; to: string }) => `moved the meeting of ${from} to ${to}`,
+  MEETING_CANCELLED: ({ day, cases }: { day: string; cases: number }) =>
+    `cancelled the meeting of ${day}, with ${cases} cases on its agenda`,
+  AGENDA_ORDERED: ({ cases }: { cases: number }) => `put ${cases} cases of the agenda into another order`,
+  APOLOGIES_RECORDED: ({ apologies }: { apologies: number }) => `recorded ${apologies} apologies`,
+  CONTRIBUTOR_NOTE_RECORDED: ({ agency }: { agency: string }) => `recorded a note sent by ${said(agency)}`,
+  OBSERVER_INVITED: ({ from, until }: { personId: string; from: string; until: string }) =>
+    `invited an observer from ${from} until ${until}`,
+  OBSERVER_INVITATION_ENDED: () => 'ended the invitation of an observer',
+  MEETING_OBSERVED: ({ cases }: { cases: number }) => `observed the meeting, without identities (${cases} cases)`,
+  CALENDAR_TAKEN: () => 'took the calendar file of the meeting',
+  CASE_RETURNED_TO_AGENDA: ({ meetingId }: { meetingId: string }) =>
+    `brought the adjourned case back to an agenda (meeting ${meetingId.slice(-6)})`,
+  RETURN_TO_AGENDA_SHUT: ({ codes }: { codes: string[] }) =>
+    `could not bring the adjourned case back to an agenda: ${codes.map(said).join(', ')}`,
+  PANEL_ACTION_ADDED: ({ due }: { due: string }) => `set something to be done by ${due}`,
+  PANEL_ACTION_DONE: () => 'recorded what the panel asked for as done',
   ATTENDANCE_RECORDED: ({ present }: { present: number }) => `recorded ${present} people in attendance`,
   AGENCY_VIEW_GIVEN: ({ agency, number }: { agency: string; number: number }) =>
     `${number > 1 ? 'changed' : 'gave'} the view of ${said(agency)} before the discussion`,

@@ -36,6 +36,7 @@ export const adjournReasons = {
   NOT_QUORATE: { name: 'The panel was not quorate', to: 'READY' },
   SAFEGUARDING_ENQUIRY: { name: 'A safeguarding enquiry is under way', to: 'READY' },
   LEGAL_ADVICE: { name: 'Legal advice is needed', to: 'READY' },
+  MEETING_CANCELLED: { name: 'The meeting was cancelled', to: 'READY' },
   NRM_PENDING: { name: 'A National Referral Mechanism decision is awaited', to: 'READY' },
   OTHER: { name: 'Another reason', to: 'READY' },
 } as const satisfies Record<string, { name: string; to: CaseState }>;
@@ -51,6 +52,11 @@ export const returnReasons = {
 } as const;
 
 export type AdjournReason = keyof typeof adjournReasons;
+
+/** The reasons that a person gives for one case; cancelling the meeting gives its own to every case. Source: house rule. */
+export const adjournReasonsGiven = (Object.keys(adjournReasons) as AdjournReason[]).filter(
+  (code) => code !== 'MEETING_CANCELLED',
+);
 export type ReturnReason = keyof typeof returnReasons;
 
 export type Move = {

@@ -90,6 +90,8 @@ export const permissions = {
   'meeting.read': readers,
   'meeting.arrange': ['PANEL_ADMINISTRATOR', 'PANEL_TEAM_MANAGER'],
   'meeting.run': ['PANEL_CHAIR', 'PANEL_ADMINISTRATOR'],
+  'meeting.observe': ['OBSERVER'],
+  'panel-action.complete': panel,
   'conflict.declare': panel,
   'conflict.lift': ['PANEL_TEAM_MANAGER'],
   'agency-view.give': panel,

@@ -8,6 +8,7 @@ import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
 import { type VictimLetterFacts, victimLetterBlockers } from './letter-gates.js';
 import { stateBlockers } from './lifecycle.js';
+import { changingBlockers, type ListingFacts, listingBlockers, returnBlockers } from './listing-gates.js';
 import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
 import { preparationBlockers, type PreparationFacts, type PreparationStage } from './preparation-gates.js';
@@ -172,6 +173,14 @@ const slip: UndoFacts = {
   ...{ recordedAt: '2026-11-23T10:00:00.000Z', now: '2026-11-23T10:10:00.000Z' },
 };
 const asked: SeniorFacts = { caseId, actorId: 'senior', agency: 'POLICE', given: [] };
+const onTime: ListingFacts = {
+  ...{ meetingId: 'm1', isCancelled: false, capacity: 8, listed: 7, packsIssued: 0 },
+  ...{ closesAt: '2026-10-18T09:00:00.000Z', now: '2026-10-17T09:00:00.000Z' },
+};
+const listing = (change: ListingFacts): Met => ({
+  open: listingBlockers(onTime),
+  shut: listingBlockers({ ...onTime, ...change }),
+});
 
 /** Every code of the rule book, shut by one change to facts that otherwise leave every gate open. */
 // prettier-ignore
@@ -206,6 +215,14 @@ const table: Record<RuleCode, Met> = {
   NOT_QUORATE: meeting({ attendances: [{ personId: 'chair', agency: 'YOUTH_JUSTICE_SERVICE' }] }),
   CONFLICT_OF_INTEREST: meeting({ conflicts: [{ personId: 'chair' }] }),
   RECORDER_NOT_PRESENT: meeting({ actorId: 'absent' }),
+  MEETING_CANCELLED: listing({ isCancelled: true }),
+  MEETING_HELD: {
+    open: changingBlockers({ meetingId: 'm1', isCancelled: false, isHeld: false }),
+    shut: changingBlockers({ meetingId: 'm1', isCancelled: false, isHeld: true }),
+  },
+  MEETING_FULL: listing({ listed: 8 }),
+  LISTED_LATE: listing({ packsIssued: 1 }),
+  NO_LATER_MEETING: { open: returnBlockers({ caseId, meetingId: 'm1' }), shut: returnBlockers({ caseId }) },
   REASONS_MISSING: meeting({ reasons: { ...met.reasons, identity: '' } }),
   REPEAT_NOT_EXPLAINED: {
     open: repeatExplainedBlockers({ ...prepared, earlierDisposals: thrice }, { disposal: 'OUTCOME_22', whyNow: 'w' }),
@@ -312,7 +329,7 @@ const together: Partial<Record<RuleCode, RuleCode[]>> = {
 const severities: Record<string, RuleCode[]> = {
   STOP: ['SAFETY_NOT_RATED', 'SAFETY_NOT_ANALYSED', 'HARM_NOT_RATED', 'HARM_NOT_ANALYSED', 'CHILD_NOT_HEARD', 'CARER_NOT_HEARD', 'VICTIM_NOT_HEARD',
     'ETHNICITY_MISSING', 'IDENTITY_NOT_CONSIDERED', 'ASSESSMENT_NOT_SUBMITTED', 'ASSESSMENT_NOT_SIGNED_OFF', 'SAME_PERSON_AUTHOR_AND_SIGNER',
-    'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
+    'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'MEETING_CANCELLED', 'MEETING_HELD', 'NO_LATER_MEETING', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
     'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED', 'CONDITIONS_CHANGED_WITHOUT_VARIATION',
     'ESCALATION_NOT_YOURS', 'UNDO_NOT_YOURS', 'UNDO_TOO_LATE', 'BUILT_UPON', 'REVIEWER_NOT_INDEPENDENT',
@@ -320,7 +337,7 @@ const severities: Record<string, RuleCode[]> = {
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED', 'CIF_REQUIRED_FOR_CPS'],
-  WARN: ['JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
+  WARN: ['MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'PROSECUTOR_NOT_ANSWERED', 'DIFFERENCE_NOT_CODED', 'VARIATION_NOT_AGREED'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
@@ -366,6 +383,8 @@ describe('the rule book', () => {
 
   test('asks for words only where a warning is to be acknowledged', () => {
     expect(ruleCodes.filter((code) => rules[code].acknowledged)).toEqual([
+      'MEETING_FULL',
+      'LISTED_LATE',
       'EXPLOITATION_DEFENCE_NOT_RAISED',
       'NOTIFICATION_OFFENCE',
       'DOMESTIC_OR_HATE_OFFENCE',
@@ -388,6 +407,12 @@ describe('with no fact at all', () => {
 
   test('every meeting gate is shut', () => {
     expect(codesOf(meetingBlockers({}))).toHaveLength(9);
+  });
+
+  test('no case is listed, and no meeting moved', () => {
+    expect(codesOf(listingBlockers({}))).toEqual(['MEETING_CANCELLED', 'LISTED_LATE']);
+    expect(codesOf(listingBlockers({ capacity: 8 }))).toContain('MEETING_FULL');
+    expect(codesOf(changingBlockers({}))).toEqual(['MEETING_CANCELLED', 'MEETING_HELD']);
   });
 
   test('every gate of a conditional caution is shut', () => {

@@ -18,11 +18,11 @@ const HOSTILE = `ŵŷ <script>alert(1)</script> #eval("1") $x$ ${String.fromCode
 
 const LATER = 'The school wrote after the pack was issued.';
 
-async function listedCase(): Promise<ReferredCase> {
+async function listedCase(late?: string): Promise<ReferredCase> {
   const referred = await referCase(team);
   await prepareCase(team, referred.caseId);
   await signOff(team, referred.caseId);
-  meetingId = await listCase(team, referred.caseId, meetingId);
+  meetingId = await listCase(team, referred.caseId, meetingId, late);
   return referred;
 }
 
@@ -111,7 +111,7 @@ describe('once it is issued', () => {
   });
 
   test('a case listed since is named beside the version that does not hold it', async () => {
-    const { reference } = await listedCase();
+    const { reference } = await listedCase(LATER);
     expect((await read(`/meetings/${meetingId}/packs/2`)).changedSince).toEqual([reference]);
     const { text } = await (await browserOf(service, team, chair)).get(`/meetings/${meetingId}/packs/2`);
     expect(text).toContain(`Changed or listed since this version was issued: ${reference}.`);
@@ -153,7 +153,7 @@ describe('as a file', () => {
   });
 
   test('whatever somebody wrote is printed and never carried out, in page and file alike', async () => {
-    const { caseId } = await listedCase();
+    const { caseId } = await listedCase(LATER);
     await policeWrite(caseId, HOSTILE);
     const { text } = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/packs/draft`);
     expect(text).toContain('ŵŷ &lt;script&gt;');

@@ -121,9 +121,9 @@ test('the start page asks only that somebody is signed in, and shows nothing of 
   const elsewhere = await team.hire(['PANEL_TEAM_MANAGER', 'YJS_ASSESSOR'], { areaId: await team.addArea('Rutland') });
   const { items } = (await elsewhere.api.get('/api/work')).body;
   expect(items.map(({ count }: { count: number }) => count)).toEqual(items.map(() => 0));
-  const observer = await team.as('OBSERVER');
-  expect((await observer.api.get('/api/work')).body.items).toEqual([]);
-  expect((await (await browserOf(service, team, observer)).get('/')).status).toBe(200);
+  const scrutineer = await team.as('SCRUTINY_MEMBER');
+  expect((await scrutineer.api.get('/api/work')).body.items).toEqual([]);
+  expect((await (await browserOf(service, team, scrutineer)).get('/')).status).toBe(200);
 });
 
 test('the rules are shown to everybody who is signed in, each with its source', async () => {

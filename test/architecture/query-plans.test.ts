@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { calendarOf } from '../../src/access/bank-holidays.queries.js';
 import { clocksOfCases } from '../../src/cases/case-clocks.queries.js';
+import { CalendarFeeds } from '../../src/access/calendar-feeds.js';
 import { CaseloadQueries } from '../../src/cases/caseload.queries.js';
 import { signOffsOf } from '../../src/assessments/sign-offs.queries.js';
 import { ReturnsQueries } from '../../src/assessments/returns.queries.js';
@@ -16,6 +17,9 @@ import { ChecksQueries } from '../../src/checks/checks.queries.js';
 import { recommendationFacts } from '../../src/decisions/decision-facts.js';
 import { answeredAt, hearingOf } from '../../src/discussions/hearing.js';
 import { keptSheet, PacksQueries, sheetIssuedFor } from '../../src/packs/packs.queries.js';
+import { AroundMeetings } from '../../src/panels/around-meeting.queries.js';
+import { CalendarQueries } from '../../src/panels/calendar.queries.js';
+import { PanelActionsQueries } from '../../src/panels/panel-actions.queries.js';
 import { MeetingsQueries } from '../../src/panels/meetings.queries.js';
 import { RecommendationsRead } from '../../src/decisions/recommendations-read.js';
 import { readCase } from '../../src/assessments/reading/read-case.js';
@@ -26,6 +30,7 @@ import { ResolutionSamplesQueries } from '../../src/quality/resolution-samples.q
 import { TimelineQueries } from '../../src/cases/timeline.queries.js';
 import { ethnicityHistory, repeatFlagsFor } from '../../src/children/children.queries.js';
 import { caseDetails } from '../../src/desk/case-details.queries.js';
+import { ObservedMeetings } from '../../src/desk/observed-meetings.queries.js';
 import { matching } from '../../src/desk/case-searches.queries.js';
 import { trailOf } from '../../src/desk/trail.queries.js';
 import { workLists } from '../../src/desk/work-lists.js';
@@ -204,6 +209,34 @@ test('the timeline and the trail read by index alone', async () => {
   ).toEqual([]);
 });
 
+test('a meeting, what surrounds it, calendars and observers read by index alone', async () => {
+  const { app } = service;
+  const id = '01a21747-e864-706d-a487-1fba2d24f633';
+  const observer = await team.as('OBSERVER');
+  const statements = await statementsOf(async () => {
+    await app.get(MeetingsQueries).agenda(manager.actor, id);
+    await app.get(MeetingsQueries).conflicts([id]);
+    await app.get(AroundMeetings).around(id);
+    await app.get(AroundMeetings).apologies(id);
+    await app.get(AroundMeetings).invitations(id);
+    await app.get(PanelActionsQueries).ofCase(caseId);
+    await app.get(CalendarQueries).ofAreas([team.areaId]);
+    await app
+      .get(CalendarFeeds)
+      .areasOf('nobody')
+      .catch(() => null);
+    await app.get(CalendarFeeds).ofPerson(manager.id);
+    await app.get(ObservedMeetings, { strict: false }).open(observer.actor);
+    await app
+      .get(ObservedMeetings, { strict: false })
+      .observe(observer.actor, id)
+      .catch(() => null);
+  });
+  const all = await scansOf(statements);
+  // The settings of all areas are a short list that is read whole.
+  expect(all.filter(({ text }) => !text.includes('from area_settings'))).toEqual([]);
+});
+
 test('what the pages of late news, stages, returns, sign-offs and packs read, they read by index alone', async () => {
   const { app, read } = service;
   const found = await findCase(read.source, manager.actor, 'case.read', caseId);
@@ -211,7 +244,6 @@ test('what the pages of late news, stages, returns, sign-offs and packs read, th
     await app.get(LateNewsQueries).ofCase(caseId);
     await app.get(StagesQueries).ofCase(caseId, '2026-11-22');
     await app.get(ReturnsQueries).ofCase(caseId);
-    await app.get(MeetingsQueries).lateNews('01a21747-e864-706d-a487-1fba2d24f633');
     await app.get(ChecksQueries).ofCase(caseId, '2026-11-22');
     await app.get(ChecksQueries).waiting(manager.actor, {}, '2026-11-22');
     await signOffsOf(read.source, caseId);
@@ -294,7 +326,6 @@ test('conflicts, restrictions and links of a case are read by index alone', asyn
     await linksOf(read.source, manager.actor, caseId);
     await linksAmong(read.source, [caseId, '01a21747-e864-706d-a487-1fba2d24f633']);
     await closedAmong(read.source, manager.actor, [caseId]);
-    await app.get(MeetingsQueries).agenda(manager.actor, '01a21747-e864-706d-a487-1fba2d24f633');
   });
   expect(await scansOf(statements)).toEqual([]);
 });

@@ -23,11 +23,12 @@ export async function attend(team: Team, meetingId: string): Promise<void> {
   done('The attendance', await chair.api.put(`/api/meetings/${meetingId}/attendance`, attendances));
 }
 
-/** Lists a signed-off case for a new meeting at which the panel is quorate; gives the meeting. */
-export async function listCase(team: Team, caseId: string, meeting?: string): Promise<string> {
+/** Lists a signed-off case, for a new meeting at which the panel is quorate or a given one; `late` says why it is late. */
+export async function listCase(team: Team, caseId: string, meeting?: string, late?: string): Promise<string> {
   const meetingId = meeting ?? (await arrangeMeeting(team));
   const { api } = await team.as('PANEL_ADMINISTRATOR');
-  done('The listing', await api.post(`/api/meetings/${meetingId}/agenda`, { caseId }));
+  const overrides = late ? [{ code: 'LISTED_LATE', reason: late }] : [];
+  done('The listing', await api.post(`/api/meetings/${meetingId}/agenda`, { caseId, overrides }));
   if (!meeting) await attend(team, meetingId);
   return meetingId;
 }

@@ -29,11 +29,18 @@ function postgres(purpose: Purpose, config: Config, databaseUrl: string): DataSo
   };
 }
 
+/**
+ * TypeORM asks the driver for its verbose form, which writes out every statement with everybody's words in it, and the place
+ * in the code, in case it fails: a page that reads for a whole agenda spends a third of its time on that.
+ */
+const quietDriver = { ...sqlite3, verbose: () => sqlite3 };
+
 function sqlite(purpose: Purpose, config: Config): DataSourceOptions {
   const database = config.sqliteFile;
   if (purpose === 'write') mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
   return {
     type: 'sqlite',
+    driver: quietDriver,
     database,
     logging: false,
     busyTimeout: BUSY_MILLISECONDS,

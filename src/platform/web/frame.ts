@@ -21,6 +21,7 @@ const places: readonly Place[] = [
   { text: 'Agency checks', href: '/agency-checks', needs: 'check.answer' },
   { text: 'Victims', href: '/victims', needs: 'victim.record' },
   { text: 'Meetings', href: '/meetings', needs: 'meeting.read' },
+  { text: 'Observing', href: '/observed-meetings', needs: 'meeting.observe' },
   { text: 'Absences', href: '/covers', needs: 'case.manage' },
   { text: 'Audits', href: '/audit-plans', needs: 'audit.read' },
   { text: 'New referrals', href: '/measures/new-referrals', needs: 'measure.read' },

@@ -24,6 +24,7 @@ import { EscalationLadders1700000047000 } from './escalation-ladders.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
 import { LettersOfCases1700000048000, LettersToVictims1700000049000 } from './letters.js';
+import { AgendaReturns1700000038000, MeetingPlans1700000036000, PanelActions1700000037000 } from './meeting-plans.js';
 import { Packs1700000024000 } from './packs.js';
 import { PeopleHarmed1700000021000 } from './people-harmed.js';
 import { Platform1700000000000 } from './platform.js';
@@ -71,6 +72,9 @@ export const allMigrations = [
   DisposalEditions1700000030000,
   Resolutions1700000033000,
   Routing1700000034000,
+  MeetingPlans1700000036000,
+  PanelActions1700000037000,
+  AgendaReturns1700000038000,
   ConflictsOfCases1700000039000,
   RestrictedCases1700000040000,
   LinkedCases1700000041000,

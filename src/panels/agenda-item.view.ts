@@ -1,0 +1,137 @@
+import type { Closed } from '../cases/access/closed-cases.js';
+import { clockInLine } from '../cases/clocks.view.js';
+import { agencies } from '../policy/agencies.js';
+import type { Override } from '../policy/gate.js';
+import { newsInWords } from '../policy/late-news.js';
+import { adjournReasons, states } from '../policy/lifecycle.js';
+import type { RuleCode } from '../policy/rules.js';
+import { type Actor, may } from '../platform/actor.js';
+import { fromJson } from '../platform/database/read.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
+import type { ScreenCase } from './meeting-screens.js';
+
+export type Link = { readonly href: string; readonly text: string };
+/** Heard with the reference of its case, and seen under it. */
+type CaseLink = Link & { readonly reference: string };
+
+function standOf(item: ScreenCase): string {
+  const { adjournedAt, adjournReasonCode, adjournUntil, standing, state, leftOn } = item;
+  if (adjournedAt) {
+    const reason = adjournReasonCode ? adjournReasons[adjournReasonCode].name : '';
+    return `Adjourned: ${reason}${adjournUntil ? `, until ${dayInWords(adjournUntil)}` : ''}`;
+  }
+  if (!standing) return 'Listed since for another meeting';
+  return leftOn ? 'Left the agenda' : states[state];
+}
+
+/** Why a case that was listed is not for hearing. */
+function whyLeft({ leftOn }: ScreenCase): string {
+  if (!leftOn) return '';
+  return `It left the agenda because of late news: ${newsInWords(leftOn)}, ${instantInWords(leftOn.cameAt)}.`;
+}
+
+/** The other cases that are heard together with this one, as far as the reader may see them. */
+export const heardWith = ({ itemId, togetherWith }: ScreenCase, all: readonly ScreenCase[]): ScreenCase[] =>
+  togetherWith === null
+    ? []
+    : all.filter((one) => one.itemId !== itemId && one.togetherWith === togetherWith && one.standing && !one.closed);
+
+function together(item: ScreenCase, all: readonly ScreenCase[]): string {
+  const others = heardWith(item, all).map(({ reference }) => reference);
+  return item.standing && others.length > 0 ? `Heard together with ${others.join(', ')}; each is decided alone.` : '';
+}
+
+const closedWords: Readonly<Record<Closed, string>> = {
+  RECUSED: 'You have stepped out of this case',
+  RESTRICTED: 'A restricted case',
+};
+
+function linksOf(item: ScreenCase, meetingId: string, actor: Actor): CaseLink[] {
+  const mayHere = (permission: Parameters<typeof may>[1]) => may(actor, permission, item.panelAreaId);
+  const { id, state, reference, standing } = item;
+  const waits = state === 'LISTED' || state === 'ESCALATED';
+  const past = ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'].includes(state);
+  const link = (shown: boolean, href: string, text: string): CaseLink[] =>
+    standing && shown ? [{ href, text, reference }] : [];
+  return [
+    ...link(waits && mayHere('recommendation.record'), `/cases/${id}/recommendation`, 'Record recommendation'),
+    ...link(
+      waits && !mayHere('recommendation.record'),
+      `/cases/${id}/recommendation`,
+      'Read what the panel decides on',
+    ),
+    ...link(waits || past, `/cases/${id}/views`, 'Views and discussion'),
+    ...link(state === 'LISTED' && mayHere('meeting.run'), `/cases/${id}/adjournment`, 'Adjourn'),
+    ...link(past, `/cases/${id}/recommendation`, 'Recommendation'),
+    ...link(state === 'RECOMMENDED' && mayHere('police-decision.record'), `/cases/${id}/police-decision`, 'Decide'),
+    ...link(
+      item.isLinked && item.togetherWith === null && waits && mayHere('meeting.arrange'),
+      `/meetings/${meetingId}/hearing-together?caseId=${id}`,
+      'Hear together with its linked cases',
+    ),
+    ...link(
+      item.togetherWith !== null && waits && mayHere('meeting.arrange'),
+      `/meetings/${meetingId}/hearing-apart?caseId=${id}`,
+      'Hear one by one',
+    ),
+    ...link(
+      mayHere('conflict.declare'),
+      `/meetings/${meetingId}/conflicts?caseId=${id}`,
+      'Record a conflict of interest',
+    ),
+  ];
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+
+/** The reason that was given for a rule when the case was listed; empty where none was. */
+export const saidAt = ({ overrides }: ScreenCase, code: RuleCode): string =>
+  overrides === '[]' ? '' : (fromJson<Override[]>(overrides, []).find((said) => said.code === code)?.reason ?? '');
+
+/** What is to be known of how the case came here: carried over, listed late, or one more than the meeting is meant for. */
+function marksOf(item: ScreenCase): { text: string; about: string }[] {
+  const [late, full] = [saidAt(item, 'LISTED_LATE'), saidAt(item, 'MEETING_FULL')];
+  return [
+    ...(item.carriedOver > 0 ? [{ text: 'Carried over', about: `Adjourned ${times(item.carriedOver)} before` }] : []),
+    ...(late ? [{ text: 'Late item', about: late }] : []),
+    ...(full ? [{ text: 'One more', about: full }] : []),
+  ];
+}
+
+const colours: Readonly<Record<string, string>> = {
+  ...{ PREPARING: 'yellow', READY: 'teal', LISTED: 'purple', ESCALATED: 'orange', RECOMMENDED: 'purple' },
+  ...{ DECIDED: 'teal', OUTCOME_RECORDED: 'green' },
+};
+
+type Around = {
+  readonly meetingId: string;
+  readonly actor: Actor;
+  readonly mayOrder: boolean;
+  readonly all: readonly ScreenCase[];
+};
+
+const nothing = { badges: [], marks: [], clocks: [], missing: [], links: [], conflicts: [], notes: [] };
+
+/** A case of the agenda as the screen of the meeting prints it; of one that is closed to the reader, its place. */
+export function caseView(item: ScreenCase, { meetingId, actor, mayOrder, all }: Around) {
+  const { id, position, reference, closed, state, standing, conflicts, missing, flags } = item;
+  if (closed) {
+    const words = { reference: '', name: '', stand: '', whyLeft: '', together: '', orderId: '' };
+    return { position, closed: closedWords[closed], anchor: `place-${position}`, ...words, ...nothing };
+  }
+  return {
+    ...{ position, reference, closed: '', stand: standOf(item), whyLeft: whyLeft(item), together: together(item, all) },
+    colour: (standing && colours[state]) || 'grey',
+    anchor: `case-${id}`,
+    orderId: mayOrder && standing ? id : '',
+    name: `${item.givenName} ${item.familyName}`,
+    href: `/cases/${id}`,
+    badges: flags.map(({ message }) => ({ text: 'Repeat disposal', about: message })),
+    marks: marksOf(item),
+    clocks: item.clocks.map(clockInLine),
+    missing: missing.map(({ code, message, mend }) => ({ code, message, mend })),
+    links: linksOf(item, meetingId, actor),
+    conflicts: conflicts.map(({ name, reason }) => ({ name, reason })),
+    notes: item.notes.map(({ agency, note }) => ({ agency: agencies[agency], note })),
+  };
+}

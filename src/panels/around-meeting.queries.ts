@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { calendarOf } from '../access/bank-holidays.queries.js';
+import type { Agency } from '../policy/agencies.js';
+import type { Calendar } from '../policy/bank-holidays.js';
+import type { Actor } from '../platform/actor.js';
+import { Read } from '../platform/database/read.js';
+import { NotFound } from '../platform/errors.js';
+import { visibleMeetings } from './find-meeting.js';
+import type { NewsOnAgenda, Seat } from './meetings.queries.js';
+import type { MeetingChange, MeetingSeries } from './meeting-plans.entity.js';
+
+export type ApologyFound = {
+  readonly agency: Agency;
+  readonly personId: string | null;
+  readonly name: string | null;
+  readonly reason: string;
+};
+
+export type NoteFound = {
+  readonly caseId: string;
+  readonly agency: Agency;
+  readonly note: string;
+  readonly recordedByName: string;
+  readonly recordedAt: string;
+};
+
+export type ChangeFound = Pick<MeetingChange, 'change' | 'fromStartsAt' | 'toStartsAt' | 'reason' | 'changedAt'> & {
+  readonly changedByName: string;
+};
+
+export type InvitationFound = {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly fromAt: string;
+  readonly untilAt: string;
+  readonly endedAt: string | null;
+};
+
+export type SeriesFound = MeetingSeries & { readonly panelArea: string };
+
+/** A series with its meetings, and the bank holidays as they are known now. */
+export type SeriesKnown = {
+  readonly series: SeriesFound;
+  readonly meetings: readonly SeriesMeeting[];
+  readonly calendar: Calendar;
+};
+
+export type SeriesMeeting = {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly meetingDay: string;
+  readonly cancelledAt: string | null;
+};
+
+/** What is seen of a meeting beside its agenda; news and changes the latest first. */
+export type AroundMeeting = {
+  readonly seats: readonly Seat[];
+  readonly apologies: readonly ApologyFound[];
+  readonly notes: readonly NoteFound[];
+  readonly changes: readonly ChangeFound[];
+  readonly news: readonly NewsOnAgenda[];
+};
+
+type AroundRow = {
+  readonly list: 'SEAT' | 'APOLOGY' | 'NOTE' | 'CHANGE' | 'NEWS';
+  readonly id: string;
+} & Readonly<Record<'a' | 'b' | 'c' | 'd' | 'e' | 'f', string | null>>;
+
+const aroundOf = (meetingId: string): Sql => sql`
+  select * from (
+    select 'SEAT' as "list", s.id, s."personId" as "a", p.name as "b", s.agency as "c", s."deputyFor" as "d",
+           null as "e", null as "f"
+    from attendances s join people p on p.id = s."personId" where s."meetingId" = ${meetingId}
+    union all
+    select 'APOLOGY', o.id, o.agency, o.reason, o."personId", p.name, null, null
+    from apologies o left join people p on p.id = o."personId" where o."meetingId" = ${meetingId}
+    union all
+    select 'NOTE', n.id, n."caseId", n.agency, n.note, p.name, n."recordedAt", null
+    from contributor_notes n join people p on p.id = n."recordedBy" where n."meetingId" = ${meetingId}
+    union all
+    select 'CHANGE', h.id, h.change, h."fromStartsAt", h.reason, h."toStartsAt", p.name, h."changedAt"
+    from meeting_changes h join people p on p.id = h."changedBy" where h."meetingId" = ${meetingId}
+    union all
+    select 'NEWS', r.id, r."caseId", r.news, r."cameAt", r.about, null, null
+    from reopened_sections r where r."meetingId" = ${meetingId}
+  ) one order by one.id`;
+
+/** What surrounds a meeting: who cannot come, who wrote, who watches, what became of it, and its series. */
+@Injectable()
+export class AroundMeetings {
+  constructor(private readonly read: Read) {}
+
+  apologies(meetingId: string): Promise<ApologyFound[]> {
+    return this.read.rows<ApologyFound>(
+      sql`select o.agency, o."personId", p.name, o.reason from apologies o left join people p on p.id = o."personId"
+          where o."meetingId" = ${meetingId} order by o.id`,
+    );
+  }
+
+  /**
+   * Who sits, who cannot come, what agencies sent, what became of the meeting and what came late, in one statement: short
+   * lists, each of which puts its parts into the same columns.
+   */
+  async around(meetingId: string): Promise<AroundMeeting> {
+    const found = await this.read.rows<AroundRow>(aroundOf(meetingId));
+    const of = (list: AroundRow['list']) => found.filter((row) => row.list === list);
+    return {
+      seats: of('SEAT').map(({ a, b, c, d }) => ({ personId: a, name: b, agency: c, deputyFor: d }) as Seat),
+      apologies: of('APOLOGY').map(
+        ({ a, b, c, d }) => ({ agency: a, reason: b, personId: c, name: d }) as ApologyFound,
+      ),
+      notes: of('NOTE').map(({ a, b, c, d, e }) => {
+        return { caseId: a, agency: b, note: c, recordedByName: d, recordedAt: e } as NoteFound;
+      }),
+      changes: of('CHANGE')
+        .map(({ a, b, c, d, e, f }) => {
+          const when = { fromStartsAt: b, toStartsAt: d, changedAt: f };
+          return { change: a, ...when, reason: c, changedByName: e } as ChangeFound;
+        })
+        .toReversed(),
+      news: of('NEWS')
+        .map(({ a, b, c, d }) => ({ caseId: a, news: b, about: d, cameAt: c }) as NewsOnAgenda)
+        .toSorted((one, other) => (one.cameAt < other.cameAt ? 1 : -1)),
+    };
+  }
+
+  invitations(meetingId: string): Promise<InvitationFound[]> {
+    return this.read.rows<InvitationFound>(
+      sql`select v.id, v."personId", p.name, v."fromAt", v."untilAt", v."endedAt"
+          from observer_invitations v join people p on p.id = v."personId"
+          where v."meetingId" = ${meetingId} order by v.id desc`,
+    );
+  }
+
+  async series(actor: Actor, id: string): Promise<SeriesKnown> {
+    const series = await this.read.row<SeriesFound>(
+      sql`select m.id, m."panelAreaId", a.name as "panelArea", m.frequency, m.weekday, m."time", m."fromDay",
+                 m."untilDay", m."onBankHoliday", m.place, m.capacity, m."closesHoursBefore", m."createdBy", m."createdAt"
+          from meeting_series m join panel_areas a on a.id = m."panelAreaId"
+          where m.id = ${id} and ${visibleMeetings(actor, 'meeting.read')}`,
+    );
+    if (!series) throw new NotFound();
+    const meetings = await this.read.rows<SeriesMeeting>(
+      sql`select m.id, m."startsAt", m."meetingDay", m."cancelledAt" from meetings m
+          where m."seriesId" = ${id} order by m."startsAt", m.id`,
+    );
+    return { series, meetings, calendar: await calendarOf(this.read.source) };
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import sql, { join } from 'sql-template-tag';
+import { closedAmong } from '../cases/access/closed-cases.js';
+import { changingBlockers } from '../policy/listing-gates.js';
+import type { Actor } from '../platform/actor.js';
+import { dayOf } from '../platform/clock.js';
+import { rows } from '../platform/database/read.js';
+import { Blocked, Invalid } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { adjournItem } from './adjourn-case.js';
+import { claimMeeting, type MeetingFound, meetingSubject } from './find-meeting.js';
+import { Meeting } from './meeting.entity.js';
+import { MeetingChange } from './meeting-plans.entity.js';
+import type { CancellationInput, MoveInput } from './meeting-plans.input.js';
+import { type AgendaCase, agendaOf, isStanding } from './meetings.queries.js';
+import { instantOf } from './starts-at.js';
+
+export type MeetingMoved = { id: string; startsAt: string; meetingDay: string; version: number };
+export type MeetingCancelled = { id: string; version: number; cases: { caseId: string; state: string }[] };
+
+/** Something was recorded in these at the meeting. */
+const heard = ['ESCALATED', 'RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'];
+
+@Injectable()
+export class MoveMeeting {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** To another time, with its agenda, and to another place where one is given. */
+  execute(actor: Actor, id: string, input: MoveInput): Promise<MeetingMoved> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, record } = work;
+      const startsAt = instantOf(input.startsAt);
+      const meeting = await claimMeeting(work, 'meeting.arrange', id, input.version);
+      await refuseUnlessOpen(work, meeting);
+      if (!startsAt || startsAt <= now) {
+        throw new Invalid([{ field: 'startsAt', message: 'Enter a time that is still to come' }]);
+      }
+      const meetingDay = dayOf(startsAt);
+      const place = input.place === undefined ? {} : { place: input.place };
+      await tx.update(Meeting, { id }, { startsAt, meetingDay, ...place });
+      await keepChange(work, meeting, { change: 'MOVED', toStartsAt: startsAt, reason: input.reason });
+      record(meetingSubject(meeting), { type: 'MEETING_MOVED', from: meeting.meetingDay, to: meetingDay });
+      return { id, startsAt, meetingDay, version: meeting.version };
+    });
+  }
+}
+
+@Injectable()
+export class CancelMeeting {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Its cases are ready to be listed again, or go on to the next meeting where their gates allow. */
+  execute(actor: Actor, id: string, { reason, casesGo, version }: CancellationInput): Promise<MeetingCancelled> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, record } = work;
+      const meeting = await claimMeeting(work, 'meeting.arrange', id, version);
+      const standing = await refuseUnlessOpen(work, meeting);
+      await tx.update(Meeting, { id }, { cancelledAt: now, cancelReason: reason });
+      await keepChange(work, meeting, { change: 'CANCELLED', toStartsAt: null, reason });
+      const listed = standing.filter(({ state }) => state === 'LISTED');
+      const returning = casesGo === 'NEXT' ? { meetingId: null, fromDay: meeting.meetingDay } : null;
+      const adjourned = { reasonCode: 'MEETING_CANCELLED', reason: null, until: null, returning } as const;
+      await claimAll(work, listed);
+      const closed = await closedAmong(
+        tx,
+        actor,
+        listed.map((item) => item.id),
+      );
+      const cases: MeetingCancelled['cases'] = [];
+      for (const item of listed) {
+        const { state } = await adjournItem(work, item, item.itemId, adjourned);
+        if (!closed.has(item.id)) cases.push({ caseId: item.id, state });
+      }
+      record(meetingSubject(meeting), { type: 'MEETING_CANCELLED', day: meeting.meetingDay, cases: listed.length });
+      return { id, version: meeting.version, cases };
+    });
+  }
+}
+
+/** A meeting that was cancelled, or at which something was recorded, stays as it is. Gives the cases on its agenda. */
+async function refuseUnlessOpen({ tx }: Work, { id: meetingId, cancelledAt }: MeetingFound): Promise<AgendaCase[]> {
+  const standing = (await agendaOf(tx, meetingId)).filter((item) => isStanding(item, meetingId));
+  const isHeld = standing.some(({ state }) => heard.includes(state));
+  const shut = changingBlockers({ meetingId, isCancelled: cancelledAt !== null, isHeld });
+  if (shut.length > 0) throw new Blocked(shut);
+  return standing;
+}
+
+/** Whoever cancels a meeting takes every case from it, also one that is not theirs to open. */
+const claimAll = async ({ tx }: Work, cases: readonly AgendaCase[]): Promise<unknown> =>
+  cases.length === 0
+    ? undefined
+    : rows(tx, sql`update cases set version = version + 1 where id in (${join(cases.map(({ id }) => id))})`);
+
+const keepChange = (
+  { tx, actor, now }: Work,
+  { id: meetingId, startsAt: fromStartsAt }: MeetingFound,
+  change: Pick<MeetingChange, 'change' | 'toStartsAt' | 'reason'>,
+): Promise<unknown> =>
+  tx.insert(MeetingChange, {
+    ...{ id: newId(), meetingId, fromStartsAt, ...change },
+    ...{ changedBy: actor.personId, changedAt: now },
+  });

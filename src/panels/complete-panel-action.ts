@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { claimCase } from '../cases/move-case.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import { type Actor, may } from '../platform/actor.js';
+import { lockOne } from '../platform/database/claim.js';
+import { Invalid, NotFound, NotPermitted } from '../platform/errors.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { PanelAction } from './meeting-plans.entity.js';
+import type { ActionDoneInput } from './panel-action.input.js';
+
+type Owned = Pick<PanelAction, 'ownerId' | 'agency'>;
+
+/** Whose it is to say that it is done: the owner, anybody of the agency, or whoever runs meetings there. */
+export const mayComplete = ({ ownerId, agency }: Owned, actor: Actor, panelAreaId: string): boolean =>
+  ownerId === actor.personId || agency === actor.agency || may(actor, 'meeting.run', panelAreaId);
+
+@Injectable()
+export class CompletePanelAction {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(actor: Actor, caseId: string, id: string, { done, version }: ActionDoneInput): Promise<{ id: string }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, record } = work;
+      const found = await claimCase(work, 'panel-action.complete', caseId, version);
+      const action = await lockOne(tx, PanelAction, { id, caseId });
+      if (!action) throw new NotFound();
+      if (!mayComplete(action, actor, found.panelAreaId)) {
+        throw new NotPermitted('Its owner, somebody of the agency or whoever runs the meetings says that it is done.');
+      }
+      if (action.doneAt !== null) throw new Invalid([{ field: 'done', message: 'This was recorded as done already' }]);
+      await tx.update(PanelAction, { id }, { doneAt: now, doneBy: actor.personId, done });
+      record(caseSubject(found), { type: 'PANEL_ACTION_DONE' });
+      return { id };
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { Actor } from '../platform/actor.js';
+import { lockOne } from '../platform/database/claim.js';
+import { row } from '../platform/database/read.js';
+import { faultIf, Invalid, NotFound } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { lockMeeting, type MeetingFound, meetingSubject } from './find-meeting.js';
+import { ObserverInvitation } from './meeting-plans.entity.js';
+import type { ObserverInput } from './meeting-plans.input.js';
+import { instantOf } from './starts-at.js';
+
+const LONGEST = 31 * 86_400_000;
+
+export type ObserverInvited = { id: string; from: string; until: string };
+
+@Injectable()
+export class InviteObserver {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Lets an observer of the area see one meeting, without identities, between two instants at most 31 days apart. */
+  execute(actor: Actor, meetingId: string, input: ObserverInput): Promise<ObserverInvited> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, record } = work;
+      const meeting = await lockMeeting(work, 'meeting.run', meetingId);
+      const { personId } = input;
+      const [from, until] = [instantOf(input.from) ?? '', instantOf(input.until) ?? ''];
+      const isOrdered = from < until;
+      const faults = [
+        ...faultIf(!(await isObserver(work, meeting, personId)), 'personId', 'Select an observer of this panel area'),
+        ...faultIf(!isOrdered, 'until', 'The end must be after the beginning'),
+        ...faultIf(isOrdered && until <= now, 'until', 'Enter an end that is still to come'),
+        ...faultIf(
+          isOrdered && Date.parse(until) - Date.parse(from) > LONGEST,
+          'until',
+          'Enter an end at most 31 days after the beginning',
+        ),
+      ];
+      if (faults.length > 0) throw new Invalid(faults);
+      const id = newId();
+      const invited = { id, meetingId, personId, fromAt: from, untilAt: until };
+      await tx.insert(ObserverInvitation, { ...invited, invitedBy: actor.personId, invitedAt: now, endedAt: null });
+      record(meetingSubject(meeting), { type: 'OBSERVER_INVITED', personId, from, until });
+      return { id, from, until };
+    });
+  }
+}
+
+@Injectable()
+export class EndObserverInvitation {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(actor: Actor, meetingId: string, id: string): Promise<void> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const meeting = await lockMeeting(work, 'meeting.run', meetingId);
+      const invitation = await lockOne(work.tx, ObserverInvitation, { id, meetingId });
+      if (!invitation) throw new NotFound();
+      await work.tx.update(ObserverInvitation, { id }, { endedAt: invitation.endedAt ?? work.now });
+      work.record(meetingSubject(meeting), { type: 'OBSERVER_INVITATION_ENDED' });
+    });
+  }
+}
+
+const isObserver = async ({ tx }: Work, { panelAreaId }: MeetingFound, personId: string): Promise<boolean> =>
+  (await row(
+    tx,
+    sql`select r."personId" from role_assignments r join people p on p.id = r."personId" and p.state = 'ACTIVE'
+        where r."panelAreaId" = ${panelAreaId} and r."personId" = ${personId} and r.role = 'OBSERVER' limit 1`,
+  )) !== null;

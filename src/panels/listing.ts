@@ -1,0 +1,102 @@
+import sql from 'sql-template-tag';
+import { preparationFacts } from '../assessments/preparation-facts.js';
+import type { CaseFound } from '../cases/find-case.js';
+import { moveCase } from '../cases/move-case.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import type { Evaluation } from '../policy/evaluation.js';
+import type { Blocker, Lifted } from '../policy/gate.js';
+import { listingBlockers } from '../policy/listing-gates.js';
+import { preparationBlockers } from '../policy/preparation-gates.js';
+import { fromJson, row, rows, type Source } from '../platform/database/read.js';
+import { newId } from '../platform/ids.js';
+import type { Work } from '../platform/unit-of-work.js';
+import { closingOf, type MeetingFound } from './find-meeting.js';
+import { AgendaItem } from './meeting.entity.js';
+
+type When = { readonly actorId: string; readonly today: string; readonly now: string };
+
+/**
+ * Why a case cannot be listed, or not without a reason: its preparation as it stands now, less what the manager vouched
+ * for, and where a meeting is named, that meeting. `source` is `read.source`, or the `tx` of a unit.
+ */
+export async function listingShut(
+  source: Source,
+  found: CaseFound,
+  meeting: MeetingFound | null,
+  { actorId, today, now }: When,
+): Promise<Blocker[]> {
+  const facts = await preparationFacts(source, found, actorId, today);
+  const vouched = await liftedAtSignOff(source, found.id);
+  const ofCase = preparationBlockers(facts, 'LIST').filter(
+    ({ code, severity }) => severity !== 'OVERRIDE' || !vouched.has(code),
+  );
+  return meeting ? [...ofCase, ...(await meetingShut(source, meeting, now))] : ofCase;
+}
+
+/** What keeps any case from a meeting: it was cancelled, is full, or its agenda closed. */
+async function meetingShut(source: Source, meeting: MeetingFound, now: string): Promise<Blocker[]> {
+  const { id: meetingId, capacity, cancelledAt } = meeting;
+  const counted = await row<{ listed: number; packsIssued: number }>(
+    source,
+    sql`select (select cast(count(*) as integer) from agenda_items i join cases c on c.id = i."caseId"
+                where i."meetingId" = ${meetingId} and i."adjournedAt" is null and c.state not in ('PREPARING', 'READY')
+                  and i.id = (select max(l.id) from agenda_items l where l."caseId" = i."caseId")) as "listed",
+               (select cast(count(*) as integer) from packs k where k."meetingId" = ${meetingId}) as "packsIssued"`,
+  );
+  const { listed = null, packsIssued = null } = counted ?? {};
+  const closesAt = closingOf(meeting);
+  return listingBlockers({
+    meetingId,
+    isCancelled: cancelledAt !== null,
+    capacity,
+    listed,
+    packsIssued,
+    closesAt,
+    now,
+  });
+}
+
+/** What the manager passed over at the sign-off, with a reason, holds as long as the sign-off: nothing has changed since. */
+async function liftedAtSignOff(source: Source, caseId: string): Promise<Set<string>> {
+  const signed = await row<{ evaluation: string }>(
+    source,
+    sql`select s.evaluation from sign_offs s where s."caseId" = ${caseId} order by s."signedAt" desc limit 1`,
+  );
+  const { overrides = [] } = fromJson<Partial<Evaluation>>(signed?.evaluation, {});
+  return new Set(overrides.map(({ code }) => code));
+}
+
+export type Listed = { readonly itemId: string; readonly position: number; readonly found: CaseFound };
+
+/**
+ * Puts a claimed case at the end of the agenda of a locked meeting, or refuses with what is shut. A return that waited for
+ * the case is settled by it.
+ */
+export async function listOn(
+  work: Work,
+  meeting: MeetingFound,
+  found: CaseFound,
+  { shut, overridden }: { readonly shut: readonly Blocker[]; readonly overridden: readonly Lifted[] },
+): Promise<Listed> {
+  const { tx, now, actor, record } = work;
+  const moved = await moveCase(work, found, 'LIST', { blockers: shut });
+  const position = await nextPosition(tx, meeting.id);
+  const overrides = overridden.map(({ code, reason }) => ({ code, reason }));
+  const item = { id: newId(), meetingId: meeting.id, caseId: found.id, position, overrides };
+  await tx.insert(AgendaItem, { ...item, listedBy: actor.personId, listedAt: now });
+  record(caseSubject(found), { type: 'CASE_LISTED', meetingId: meeting.id });
+  for (const { code } of overrides) record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
+  await rows(
+    tx,
+    sql`update agenda_returns set "settledAt" = ${now} where "caseId" = ${found.id} and "settledAt" is null`,
+  );
+  return { itemId: item.id, position, found: moved };
+}
+
+async function nextPosition(source: Source, meetingId: string): Promise<number> {
+  const last = await row<{ position: number }>(
+    source,
+    sql`select i.position from agenda_items i where i."meetingId" = ${meetingId} order by i.position desc limit 1`,
+  );
+  return (last?.position ?? 0) + 1;
+}

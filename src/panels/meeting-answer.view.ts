@@ -1,0 +1,43 @@
+import { heardWith, saidAt } from './agenda-item.view.js';
+import { closingOf } from './find-meeting.js';
+import type { MeetingScreen, ScreenCase } from './meeting-screens.js';
+import { quorumOf } from './meeting.view.js';
+
+/** The same for a client of the API. */
+export function meetingAnswer(screen: MeetingScreen) {
+  const { meeting, seats, cases, apologies, changes } = screen;
+  const quorum = quorumOf(screen);
+  return {
+    ...meeting,
+    closesAt: closingOf(meeting),
+    quorum: quorum.map(({ agency, isThere, apology }) => ({
+      ...{ agency, present: isThere },
+      ...(apology === null ? {} : { apology }),
+    })),
+    quorate: quorum.every(({ isThere }) => isThere),
+    attendances: seats,
+    apologies,
+    changes,
+    agenda: cases.map((item) => ({
+      ...{ position: item.position, recused: item.closed === 'RECUSED', restricted: item.closed === 'RESTRICTED' },
+      ...(item.closed ? {} : detailOf(item, cases)),
+    })),
+  };
+}
+
+const detailOf = (item: ScreenCase, all: readonly ScreenCase[]) => ({
+  ...{ caseId: item.id, itemId: item.itemId, reference: item.reference, state: item.state, version: item.version },
+  standing: item.standing,
+  adjournment: item.adjournedAt ? { reasonCode: item.adjournReasonCode, until: item.adjournUntil } : null,
+  heardTogetherWith: heardWith(item, all).map(({ id }) => id),
+  child: { givenName: item.givenName, familyName: item.familyName, dateOfBirth: item.dateOfBirth },
+  leftOn: item.leftOn && { news: item.leftOn.news, about: item.leftOn.about, cameAt: item.leftOn.cameAt },
+  flags: item.flags,
+  blockers: item.missing,
+  clocks: item.clocks,
+  conflicts: item.conflicts.map(({ personId, name, reason }) => ({ personId, name, reason })),
+  carriedOver: item.carriedOver,
+  late: saidAt(item, 'LISTED_LATE') || null,
+  overCapacity: saidAt(item, 'MEETING_FULL') || null,
+  notes: item.notes.map(({ caseId: _, ...note }) => note),
+});

@@ -1,0 +1,112 @@
+import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { AccessQueries } from '../access/access.queries.js';
+import { type Actor, areasWhere } from '../platform/actor.js';
+import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { AroundMeetings } from './around-meeting.queries.js';
+import { ArrangeSeries } from './arrange-series.js';
+import { CancelMeeting, MoveMeeting } from './change-meeting.js';
+import { OpenedMeetings } from './find-meeting.js';
+import { cancellationFields, moveFields, seriesFields } from './meeting-plans.fields.js';
+import { CancellationInput, MoveFormInput, SeriesInput } from './meeting-plans.input.js';
+import { seriesView } from './series.view.js';
+import { asMeeting, londonTime } from './starts-at.js';
+
+/** A series of meetings, and what becomes of single ones. */
+@Controller()
+export class MeetingPlansPages {
+  constructor(
+    private readonly opened: OpenedMeetings,
+    private readonly around: AroundMeetings,
+    private readonly access: AccessQueries,
+    private readonly arrangeSeries: ArrangeSeries,
+    private readonly moveMeeting: MoveMeeting,
+    private readonly cancelMeeting: CancelMeeting,
+  ) {}
+
+  @Get('meeting-series/new')
+  @Requires('meeting.arrange')
+  @Render(FORM_PAGE)
+  async newSeries(@By() actor: Actor): Promise<FormModel> {
+    const areas = await this.access.panelAreas(areasWhere(actor, 'meeting.arrange'));
+    const values = { time: '10:00', ...(areas.length === 1 ? { panelAreaId: areas[0]?.id } : {}) };
+    const form = { title: 'Arrange a series of meetings', fields: seriesFields(areas), values, submitText: 'Arrange' };
+    return { form: formPage({ ...form, back: '/meetings' }) };
+  }
+
+  @Post('meeting-series/new')
+  @Requires('meeting.arrange')
+  async arrange(@By() actor: Actor, @Body() body: unknown, @Res() response: Response): Promise<void> {
+    const work = async (input: SeriesInput): Promise<string> => {
+      const { id } = await this.arrangeSeries.execute(actor, input);
+      return `/meeting-series/${id}`;
+    };
+    const again = () => this.newSeries(actor);
+    await submit(response, { fields: seriesFields([]), body, input: SeriesInput, work, again });
+  }
+
+  @Get('meeting-series/:id')
+  @Requires('meeting.read')
+  @Render('panels/views/meeting-series')
+  async series(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    return seriesView(await this.around.series(actor, id));
+  }
+
+  @Get('meetings/:id/move')
+  @Requires('meeting.arrange')
+  @Render(FORM_PAGE)
+  async move(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
+    const { meetingDay, startsAt, place, version } = await this.opened.open(actor, id, 'meeting.arrange');
+    const values = { day: meetingDay, time: londonTime(startsAt), place: place ?? undefined };
+    const lead = 'The cases on its agenda move with it. Calendars that follow it are told.';
+    const form = { title: 'Move this meeting', lead, fields: moveFields, values, version, submitText: 'Move' };
+    return { form: formPage({ ...form, back: `/meetings/${id}` }) };
+  }
+
+  @Post('meetings/:id/move')
+  @Requires('meeting.arrange')
+  async doMove(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Res() res: Response,
+  ): Promise<void> {
+    const work = async (input: MoveFormInput): Promise<string> => {
+      await this.moveMeeting.execute(actor, id, asMeeting(input));
+      return `/meetings/${id}`;
+    };
+    const again = () => this.move(actor, id);
+    await submit(res, { fields: moveFields, body, input: MoveFormInput, work, again });
+  }
+
+  @Get('meetings/:id/cancellation')
+  @Requires('meeting.arrange')
+  @Render(FORM_PAGE)
+  async cancellation(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
+    const { version } = await this.opened.open(actor, id, 'meeting.arrange');
+    const form = {
+      title: 'Cancel this meeting',
+      fields: cancellationFields,
+      version,
+      submitText: 'Cancel the meeting',
+    };
+    return { form: formPage({ ...form, back: `/meetings/${id}` }) };
+  }
+
+  @Post('meetings/:id/cancellation')
+  @Requires('meeting.arrange')
+  async cancel(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Res() res: Response,
+  ): Promise<void> {
+    const work = async (input: CancellationInput): Promise<string> => {
+      await this.cancelMeeting.execute(actor, id, input);
+      return `/meetings/${id}`;
+    };
+    const again = () => this.cancellation(actor, id);
+    await submit(res, { fields: cancellationFields, body, input: CancellationInput, work, again });
+  }
+}

@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { AccessQueries } from '../access/access.queries.js';
+import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
+import { caseHead } from '../cases/case-head.view.js';
+import { OpenedCases } from '../cases/find-case.js';
+import { type Actor, may } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { submit } from '../platform/web/form.js';
+import { By, Requires } from '../platform/web/requires.js';
+import { AddPanelAction } from './add-panel-action.js';
+import { CompletePanelAction } from './complete-panel-action.js';
+import { actionDoneFields, actionQuestions } from './meeting-plans.fields.js';
+import { ActionDoneInput, PanelActionInput } from './panel-action.input.js';
+import { PanelActionsQueries } from './panel-actions.queries.js';
+import { actionsView } from './panel-actions.view.js';
+
+/** What the panel asked of people and agencies in a case. */
+@Controller('cases/:id/panel-actions')
+export class PanelActionsPages {
+  constructor(
+    private readonly opened: OpenedCases,
+    private readonly forms: CaseForms,
+    private readonly queries: PanelActionsQueries,
+    private readonly access: AccessQueries,
+    private readonly clock: Clock,
+    private readonly addAction: AddPanelAction,
+    private readonly completeAction: CompletePanelAction,
+  ) {}
+
+  @Get()
+  @Requires('case.read')
+  @Render('panels/views/panel-actions')
+  async list(@By() actor: Actor, @Param('id') id: string): Promise<object> {
+    const found = await this.opened.open(actor, 'case.read', id, 'WHAT_THE_PANEL_ASKED_FOR');
+    const today = this.clock.today();
+    return {
+      title: 'What the panel asked for',
+      child: caseHead(found, today),
+      back: `/cases/${id}`,
+      actions: actionsView(await this.queries.ofCase(id), actor, found, today),
+      add: may(actor, 'meeting.run', found.panelAreaId) ? `/cases/${id}/panel-actions/new` : '',
+    };
+  }
+
+  @Get('new')
+  @Requires('meeting.run')
+  @Render(CASE_FORM)
+  newAction(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
+    return this.forms.show(actor, 'meeting.run', id, 'WHAT_THE_PANEL_ASKED_FOR', async ({ panelAreaId }) => ({
+      title: 'Ask for something to be done',
+      fields: actionQuestions(await this.access.holders(panelAreaId, 'conflict.declare')),
+      submitText: 'Save',
+      back: `/cases/${id}/panel-actions`,
+    }));
+  }
+
+  @Post('new')
+  @Requires('meeting.run')
+  async add(@By() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Res() res: Response): Promise<void> {
+    const work = async (input: PanelActionInput): Promise<string> => {
+      await this.addAction.execute(actor, id, input);
+      return `/cases/${id}/panel-actions`;
+    };
+    const again = () => this.newAction(actor, id);
+    const fields = actionQuestions([]);
+    await submit(res, { fields, body, input: PanelActionInput, work, again, template: CASE_FORM });
+  }
+
+  @Get(':actionId/completion')
+  @Requires('panel-action.complete')
+  @Render(CASE_FORM)
+  completion(@By() actor: Actor, @Param('id') id: string, @Param('actionId') actionId: string): Promise<CaseForm> {
+    return this.forms.show(actor, 'panel-action.complete', id, 'WHAT_THE_PANEL_ASKED_FOR', async () => ({
+      title: 'Record it as done',
+      lead: (await this.queries.ofCase(id)).find((action) => action.id === actionId)?.what ?? '',
+      fields: actionDoneFields,
+      submitText: 'Done',
+      back: `/cases/${id}/panel-actions`,
+    }));
+  }
+
+  @Post(':actionId/completion')
+  @Requires('panel-action.complete')
+  async complete(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('actionId') actionId: string,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    const work = async (input: ActionDoneInput): Promise<string> => {
+      await this.completeAction.execute(actor, id, actionId, input);
+      return `/cases/${id}/panel-actions`;
+    };
+    const again = () => this.completion(actor, id, actionId);
+    const fields = actionDoneFields;
+    await submit(response, { fields, body, input: ActionDoneInput, work, again, template: CASE_FORM });
+  }
+}

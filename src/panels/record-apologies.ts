@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/actor.js';
+import { type FieldError, faultIf, Invalid } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { claimMeeting, meetingSubject } from './find-meeting.js';
+import { Apology } from './meeting-plans.entity.js';
+import type { ApologiesInput, ApologyInput } from './meeting-plans.input.js';
+import { peopleOfArea } from '../access/people-of-area.js';
+
+@Injectable()
+export class RecordApologies {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Replaces the list of who said beforehand that they cannot come; whoever is neither here nor on it is absent. */
+  execute(actor: Actor, id: string, { apologies, version }: ApologiesInput): Promise<{ version: number }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, record } = work;
+      const meeting = await claimMeeting(work, 'meeting.run', id, version);
+      const people = apologies.flatMap(({ personId }) => personId ?? []);
+      const faults = faultsIn(apologies, await peopleOfArea(tx, meeting.panelAreaId, people));
+      if (faults.length > 0) throw new Invalid(faults);
+      await tx.delete(Apology, { meetingId: id });
+      for (const { agency, personId = null, reason } of apologies) {
+        const by = { recordedBy: actor.personId, recordedAt: now };
+        await tx.insert(Apology, { id: newId(), meetingId: id, agency, personId, reason, ...by });
+      }
+      record(meetingSubject(meeting), { type: 'APOLOGIES_RECORDED', apologies: apologies.length });
+      return { version: meeting.version };
+    });
+  }
+}
+
+const faultsIn = (apologies: readonly ApologyInput[], known: ReadonlySet<string>): FieldError[] =>
+  apologies.flatMap(({ agency, personId }, index) => {
+    const same = (other: ApologyInput): boolean => other.agency === agency && other.personId === personId;
+    return [
+      ...faultIf(
+        apologies.findIndex(same) < index,
+        `apologies[${index}].agency`,
+        'This apology is on the list already',
+      ),
+      ...faultIf(
+        personId !== undefined && !known.has(personId),
+        `apologies[${index}].personId`,
+        'Select somebody who has a role in this panel area',
+      ),
+    ];
+  });

@@ -1,0 +1,63 @@
+import { blocker, blockersOf, type Blocker, type Facts, gate, type Gate } from './gate.js';
+import type { RuleCode } from './rules.js';
+
+/** What the gates of a meeting's agenda look at, as stored now. */
+export type ListingFacts = Facts<{
+  meetingId: string;
+  isCancelled: boolean;
+  /** How many cases the meeting is meant for; null for no limit. */
+  capacity: number;
+  /** How many are on its agenda. */
+  listed: number;
+  /** How many versions of its pack were issued. */
+  packsIssued: number;
+  /** When the agenda closes, as an instant; null for not before the meeting. */
+  closesAt: string;
+  now: string;
+}>;
+
+type OfMeeting = { readonly meetingId?: string | null | undefined };
+
+/** A gate that is mended on the page of its meeting. */
+const meetingGate =
+  <Known extends OfMeeting>(code: RuleCode, isOpen: (facts: Known) => boolean): Gate<Known> =>
+  (facts) =>
+    isOpen(facts) ? [] : [blocker(code, `/meetings/${facts.meetingId ?? ':id'}`)];
+
+const isOnTime = ({ packsIssued, closesAt, now }: ListingFacts): boolean =>
+  packsIssued === 0 && Boolean(now) && (!closesAt || String(now) <= closesAt);
+
+const listingGates: readonly Gate<ListingFacts>[] = [
+  meetingGate('MEETING_CANCELLED', ({ isCancelled }) => isCancelled === false),
+  meetingGate('MEETING_FULL', ({ capacity, listed }) => !capacity || Number(listed ?? Number.NaN) < capacity),
+  meetingGate('LISTED_LATE', isOnTime),
+];
+
+/**
+ * Everything about a meeting that keeps a case from being listed there without more.
+ * In: facts. Out: every blocker at once. Source: each rule's row.
+ */
+export const listingBlockers = (facts: ListingFacts): Blocker[] => blockersOf(listingGates, facts);
+
+/** What the gates of moving or cancelling a meeting look at. */
+export type ChangingFacts = Facts<{ meetingId: string; isCancelled: boolean; isHeld: boolean }>;
+
+const changingGates: readonly Gate<ChangingFacts>[] = [
+  meetingGate('MEETING_CANCELLED', ({ isCancelled }) => isCancelled === false),
+  meetingGate('MEETING_HELD', ({ isHeld }) => isHeld === false),
+];
+
+/** What keeps a meeting where it is. In: facts. Out: every blocker at once. Source: each rule's row. */
+export const changingBlockers = (facts: ChangingFacts): Blocker[] => blockersOf(changingGates, facts);
+
+const returnGates: readonly Gate<Facts<{ caseId: string; meetingId: string }>>[] = [
+  gate(
+    'NO_LATER_MEETING',
+    ({ meetingId }) => Boolean(meetingId),
+    ({ caseId }) => `/cases/${caseId ?? ':id'}/listing`,
+  ),
+];
+
+/** What keeps an adjourned case from coming back: no meeting to come back to. In: case, meeting. Source: the rule's row. */
+export const returnBlockers = (facts: Facts<{ caseId: string; meetingId: string }>): Blocker[] =>
+  blockersOf(returnGates, facts);

@@ -1,0 +1,190 @@
+import { prepareCase, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
+import { codesOf, done } from '../support/clients.js';
+import { arrangeMeeting, dayFromNow, listCase } from '../support/panels-story.js';
+import { setUpTeam, type Colleague, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let administrator: Colleague;
+let chair: Colleague;
+let caseId: string;
+let meetingId: string;
+
+beforeEach(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  [administrator, chair] = [await team.as('PANEL_ADMINISTRATOR'), await team.as('PANEL_CHAIR')];
+  ({ caseId } = await referCase(team));
+  await prepareCase(team, caseId);
+  await signOff(team, caseId);
+  meetingId = await listCase(team, caseId);
+});
+afterEach(() => service.stop());
+
+const later = (days: number, more: object = {}) =>
+  arrangeMeeting(team, { startsAt: `${dayFromNow(days)}T10:00`, ...more });
+const adjourn = (more: object = {}) =>
+  chair.api.post(`/api/cases/${caseId}/adjournment`, { meetingId, reasonCode: 'LEGAL_ADVICE', ...more });
+const stateNow = async (): Promise<string> => (await chair.api.get(`/api/cases/${caseId}`)).body.state;
+const agenda = async (id: string) => (await chair.api.get(`/api/meetings/${id}`)).body.agenda;
+const events = async (): Promise<string[]> =>
+  (await chair.api.get(`/api/cases/${caseId}/timeline`)).body.items.map(({ event }: { event: string }) => event);
+const work = async (by: Colleague, code: string) =>
+  (await by.api.get('/api/work')).body.items.find((list: { code: string }) => list.code === code);
+
+test('a case that stays ready is listed at once for the meeting that was chosen', async () => {
+  const chosen = await later(8);
+  const { body } = await adjourn({ returnTo: chosen });
+  expect(body.state).toBe('LISTED');
+  expect(await agenda(chosen)).toMatchObject([{ caseId, standing: true, carriedOver: 1 }]);
+  expect(await events()).toEqual(expect.arrayContaining(['CASE_RETURNED_TO_AGENDA', 'CASE_LISTED']));
+  const { text } = await (await browserOf(service, team, chair)).get(`/meetings/${chosen}`);
+  expect(text).toMatch(/Carried over<\/strong> <span class="jdp-text">Adjourned once before/);
+});
+
+test('a case that goes back to preparation comes back in the unit that signs it off', async () => {
+  const [tooEarly, next] = [await later(3), await later(10)];
+  expect(
+    (await adjourn({ reasonCode: 'MISSING_VICTIM_VIEW', returnTo: 'NEXT', until: dayFromNow(5) })).body.state,
+  ).toBe('PREPARING');
+  await signOff(team, caseId);
+  expect(await stateNow()).toBe('LISTED');
+  expect(await agenda(tooEarly)).toEqual([]);
+  expect(await agenda(next)).toMatchObject([{ caseId, standing: true }]);
+});
+
+test('a case never comes back past a shut gate: the panel administrator sees why, and lists it with a reason', async () => {
+  const closed = await later(2, { closesHoursBefore: 96 });
+  expect((await adjourn({ returnTo: closed })).body.state).toBe('READY');
+  expect(await agenda(closed)).toEqual([]);
+  const waiting = await work(administrator, 'RETURNS_SHUT');
+  expect(waiting).toMatchObject({ count: 1, items: [{ note: '["LISTED_LATE"]', href: `/cases/${caseId}/listing` }] });
+  const { text } = await (await browserOf(service, team, administrator)).get('/');
+  expect(text).toContain('The pack was issued, or the agenda closed');
+  expect(await events()).toContain('RETURN_TO_AGENDA_SHUT');
+  await listCase(team, caseId, closed, 'The advice came on Monday.');
+  expect((await work(administrator, 'RETURNS_SHUT')).count).toBe(0);
+});
+
+test('a case for which there is no later meeting comes back when one is arranged', async () => {
+  expect((await adjourn({ returnTo: 'NEXT' })).body.state).toBe('READY');
+  expect((await work(administrator, 'RETURNS_SHUT')).items[0].note).toBe('["NO_LATER_MEETING"]');
+  const urgent = { extraordinaryBecause: 'SAFETY', extraordinaryReason: 'For another child.' };
+  await later(4, urgent);
+  expect(await stateNow()).toBe('READY');
+  const next = await later(8);
+  expect([await stateNow(), (await agenda(next)).length]).toEqual(['LISTED', 1]);
+});
+
+test('a case comes back to a cancelled meeting no more than any other', async () => {
+  const chosen = await later(8);
+  expect((await adjourn({ reasonCode: 'MISSING_CHILD_VOICE', returnTo: chosen })).body.state).toBe('PREPARING');
+  const cancel = { reason: 'Snow.', casesGo: 'READY' };
+  done('The cancellation', await administrator.api.post(`/api/meetings/${chosen}/cancellation`, cancel));
+  await signOff(team, caseId);
+  expect(await stateNow()).toBe('READY');
+  expect((await work(administrator, 'RETURNS_SHUT')).items[0].note).toBe('["MEETING_CANCELLED"]');
+});
+
+test('where it comes back is a meeting of this panel, to come, and not before the day that was given', async () => {
+  const chosen = await later(3);
+  const elsewhere = await team.hire(['PANEL_ADMINISTRATOR'], { areaId: await team.addArea('Rutland') });
+  const panelAreaId = elsewhere.actor.roles[0]?.panelAreaId ?? '';
+  const far = { panelAreaId, startsAt: `${dayFromNow(8)}T10:00` };
+  const { id } = done('A meeting elsewhere', await elsewhere.api.post('/api/meetings', far)).body;
+  const past = await arrangeMeeting(team, { startsAt: '2026-11-01T10:00' });
+  for (const change of [
+    ...[{ returnTo: 'Tuesday' }, { returnTo: meetingId }, { returnTo: id }, { returnTo: past }],
+    { returnTo: chosen, until: dayFromNow(4) },
+  ]) {
+    const { status, body } = await adjourn(change);
+    expect([change, status, body.errors[0].field]).toEqual([change, 400, 'returnTo']);
+  }
+  expect(await stateNow()).toBe('LISTED');
+  expect((await adjourn({ reasonCode: 'MEETING_CANCELLED' })).body.errors[0].field).toBe('reasonCode');
+});
+
+test('what the panel asks for stands with its owner, in their work and on the case, until it is done', async () => {
+  const assessor = await team.as('YJS_ASSESSOR');
+  const police = await team.as('POLICE_DECISION_MAKER');
+  const actions = [
+    { what: 'Ask the school for the exclusion letter', ownerId: assessor.id, due: dayFromNow(4) },
+    { what: 'Send the interview record', agency: 'POLICE', due: dayFromNow(6) },
+  ];
+  expect((await adjourn({ actions })).status).toBe(200);
+  const mine = await work(assessor, 'PANEL_ACTIONS');
+  expect(mine.items).toMatchObject([{ note: actions[0]?.what, since: dayFromNow(4) }]);
+  expect((await work(police, 'PANEL_ACTIONS')).items).toMatchObject([{ note: actions[1]?.what }]);
+  const browser = await browserOf(service, team, assessor);
+  expect((await browser.get(`/cases/${caseId}`)).text).toContain('2 things are not done');
+  const bad = await browser.fill(mine.items[0].href, {});
+  expect([bad.status, bad.text.includes('Enter what was done')]).toEqual([422, true]);
+  expect((await browser.fill(mine.items[0].href, { done: 'The letter is with the record.' })).status).toBe(303);
+  expect((await work(assessor, 'PANEL_ACTIONS')).count).toBe(0);
+  const { items } = (await chair.api.get(`/api/cases/${caseId}/panel-actions`)).body;
+  expect(items).toMatchObject([
+    { what: actions[1]?.what, doneAt: null },
+    { what: actions[0]?.what, done: 'The letter is with the record.', doneByName: assessor.actor.name },
+  ]);
+  const path = `/api/cases/${caseId}/panel-actions/${items[0].id}/completion`;
+  expect((await assessor.api.post(path, { done: 'Sent.' })).status).toBe(403);
+  expect((await police.api.post(path, { done: 'Sent.' })).status).toBe(200);
+  expect((await police.api.post(path, { done: 'Sent again.' })).body.errors[0].field).toBe('done');
+  expect(await events()).toEqual(expect.arrayContaining(['PANEL_ACTION_ADDED', 'PANEL_ACTION_DONE']));
+});
+
+test('what is overdue stands in the work of the panel administrator, whoever owes it', async () => {
+  await adjourn({ actions: [{ what: 'Find a bed', agency: 'HOUSING', due: dayFromNow(1) }] });
+  expect((await work(administrator, 'PANEL_ACTIONS_OVERDUE')).count).toBe(0);
+  service.clock.ahead += 3 * 86_400_000;
+  expect((await work(administrator, 'PANEL_ACTIONS_OVERDUE')).items).toMatchObject([
+    { note: 'Find a bed', href: `/cases/${caseId}/panel-actions` },
+  ]);
+});
+
+test.each([
+  ['without words', { what: ' ' }, 'what'],
+  ['by nobody', { agency: undefined }, 'ownerId'],
+  ['by a person and an agency', { ownerId: 'CHAIR' }, 'ownerId'],
+  ['by somebody from elsewhere', { agency: undefined, ownerId: 'STRANGER' }, 'ownerId'],
+  ['by the army', { agency: 'ARMY' }, 'agency'],
+  ['for yesterday', { due: '2026-11-22' }, 'due'],
+  ['for some day', { due: 'soon' }, 'due'],
+  ['with a colour', { colour: 'red' }, 'colour'],
+])('nothing is asked for %s', async (_, change: Record<string, unknown>, field) => {
+  const people: Record<string, string> = { CHAIR: chair.id, STRANGER: team.administrator.id };
+  const asked = { what: 'Find a bed', agency: 'HOUSING', due: dayFromNow(3), ...change };
+  if (change['ownerId']) Object.assign(asked, { ownerId: people[String(change['ownerId'])] });
+  const { status, body } = await chair.api.post(`/api/cases/${caseId}/panel-actions`, asked);
+  expect([status, body.errors[0].field]).toEqual([400, field]);
+  const adjourned = await adjourn({ actions: [asked] });
+  expect([adjourned.status, adjourned.body.errors[0].field]).toEqual([400, `actions[0].${field}`]);
+  expect(await stateNow()).toBe('LISTED');
+});
+
+test('on its page a case is adjourned with where it comes back and who does what', async () => {
+  const chosen = await later(8);
+  const browser = await browserOf(service, team, chair);
+  const action = { 'actions[0][what]': 'Ask the school', 'actions[0][agency]': 'SCHOOL' };
+  const due = { 'actions[0][due-day]': '30', 'actions[0][due-month]': '11', 'actions[0][due-year]': '2026' };
+  const fields = { reasonCode: 'SAFEGUARDING_ENQUIRY', returnTo: chosen, ...action, ...due };
+  expect((await browser.fill(`/cases/${caseId}/adjournment`, fields)).status).toBe(303);
+  expect(await stateNow()).toBe('LISTED');
+  const { text } = await browser.get(`/cases/${caseId}/panel-actions`);
+  expect(text).toContain('Ask the school');
+  expect(text).toContain('School or college');
+  const further = {
+    what: 'Call the carer',
+    agency: 'EARLY_HELP',
+    'due-day': '1',
+    'due-month': '12',
+    'due-year': '2026',
+  };
+  expect((await browser.fill(`/cases/${caseId}/panel-actions/new`, further)).status).toBe(303);
+  const member = await team.as('PANEL_MEMBER');
+  expect((await member.api.post(`/api/cases/${caseId}/panel-actions`, {})).status).toBe(403);
+  expect(codesOf(await adjourn())).toEqual(['NOT_ON_AGENDA']);
+});

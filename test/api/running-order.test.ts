@@ -1,0 +1,211 @@
+import { prepareCase, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
+import { codesOf, done } from '../support/clients.js';
+import { arrangeMeeting, attend, listCase, recommendation } from '../support/panels-story.js';
+import { setUpTeam, type Colleague, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let administrator: Colleague;
+let chair: Colleague;
+let meetingId: string;
+let cases: string[];
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  [administrator, chair] = [await team.as('PANEL_ADMINISTRATOR'), await team.as('PANEL_CHAIR')];
+});
+beforeEach(async () => {
+  meetingId = await arrangeMeeting(team);
+  cases = [];
+  for (let count = 0; count < 3; count += 1) cases.push(await readyCase());
+  for (const caseId of cases) await listCase(team, caseId, meetingId);
+});
+afterAll(() => service.stop());
+
+async function readyCase(): Promise<string> {
+  const { caseId } = await referCase(team);
+  await prepareCase(team, caseId);
+  await signOff(team, caseId);
+  return caseId;
+}
+
+type Item = { caseId: string; standing: boolean };
+const meeting = async () => done('The meeting', await chair.api.get(`/api/meetings/${meetingId}`)).body;
+const order = async (): Promise<string[]> => (await meeting()).agenda.map(({ caseId }: Item) => caseId);
+const put = (caseIds: unknown, version: unknown, by = chair) =>
+  by.api.put(`/api/meetings/${meetingId}/order`, { caseIds, version });
+
+test('the whole order is sent with the version, and of two clerks at once the second is told', async () => {
+  const [one = '', two = '', three = ''] = cases;
+  const { version } = await meeting();
+  const [first, second] = await Promise.all([
+    put([three, one, two], version),
+    put([two, three, one], version, administrator),
+  ]);
+  expect(new Set([first.status, second.status])).toEqual(new Set([200, 409]));
+  const stale = first.status === 409 ? first : second;
+  expect(stale.body.code).toBe('STALE_VERSION');
+  expect(await order()).toEqual(first.status === 200 ? [three, one, two] : [two, three, one]);
+});
+
+test('an order that leaves out a case, names one twice or one of another agenda is refused', async () => {
+  const [one = '', two = '', three = ''] = cases;
+  const { version } = await meeting();
+  const elsewhere = await readyCase();
+  for (const wrong of [
+    [one, two],
+    [one, two, two],
+    [one, two, elsewhere],
+    [one, two, three, elsewhere],
+    ['x'],
+    'x',
+    [],
+  ]) {
+    const { status, body } = await put(wrong, version);
+    expect([wrong, status, body.errors[0].field]).toEqual([wrong, 400, 'caseIds']);
+  }
+  expect((await put(cases, undefined)).body.errors[0].field).toBe('version');
+  expect((await put(cases, version, await team.as('PANEL_MEMBER'))).status).toBe(403);
+  expect(await order()).toEqual(cases);
+});
+
+test('without JavaScript a case is moved up and down, and stays at either end', async () => {
+  const browser = await browserOf(service, team, chair);
+  const [one = '', two = '', three = ''] = cases;
+  const page = `/meetings/${meetingId}`;
+  const move = async (fields: Record<string, string>) => {
+    const { text } = await browser.get(page);
+    const hidden = (name: string): string =>
+      new RegExp(`<form id="order"[\\s\\S]*?name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+    return browser.post(`${page}/order`, { _csrf: hidden('_csrf'), version: hidden('version'), ...fields });
+  };
+  const moved = await move({ up: three });
+  expect([moved.status, moved.headers.get('location')]).toEqual([303, `${page}#case-${three}`]);
+  expect(await order()).toEqual([one, three, two]);
+  await move({ down: one });
+  expect(await order()).toEqual([three, one, two]);
+  await move({ up: three });
+  expect(await order()).toEqual([three, one, two]);
+  expect((await move({ up: three, version: '1' })).status).toBe(409);
+  expect((await move({ up: await readyCase() })).status).toBe(422);
+  expect((await move({})).status).toBe(422);
+});
+
+test('what left the agenda keeps its place while the others are reordered', async () => {
+  const [one = '', two = '', three = ''] = cases;
+  done(
+    'The adjournment',
+    await chair.api.post(`/api/cases/${two}/adjournment`, { meetingId, reasonCode: 'LEGAL_ADVICE' }),
+  );
+  expect((await put([three, one], (await meeting()).version)).status).toBe(200);
+  expect(await order()).toEqual([three, two, one]);
+});
+
+test('more cases than the meeting is meant for need a reason, and are marked', async () => {
+  meetingId = await arrangeMeeting(team, { capacity: 1 });
+  await listCase(team, await readyCase(), meetingId);
+  const caseId = await readyCase();
+  const path = `/api/meetings/${meetingId}/agenda`;
+  const refused = await administrator.api.post(path, { caseId });
+  expect([refused.status, codesOf(refused)]).toEqual([409, ['MEETING_FULL']]);
+  const overrides = [{ code: 'MEETING_FULL', reason: 'Two short cases.' }];
+  expect((await administrator.api.post(path, { caseId, overrides })).status).toBe(201);
+  expect((await meeting()).agenda.map(({ overCapacity }: { overCapacity: string }) => overCapacity)).toEqual([
+    null,
+    'Two short cases.',
+  ]);
+});
+
+test('a case listed after the agenda closed needs a reason and is marked as late, on the page as well', async () => {
+  meetingId = await arrangeMeeting(team, { closesHoursBefore: 48 });
+  const caseId = await readyCase();
+  const browser = await browserOf(service, team, administrator);
+  const refused = await browser.fill(`/cases/${caseId}/listing`, { meetingId });
+  expect([refused.status, refused.text.includes('say why the case cannot wait')]).toEqual([409, true]);
+  const reason = { 'overrides[0][code]': 'LISTED_LATE', 'overrides[0][reason]': 'Bail ends on Friday.' };
+  expect((await browser.fill(`/cases/${caseId}/listing`, { meetingId, ...reason })).status).toBe(303);
+  expect((await meeting()).agenda).toMatchObject([{ caseId, late: 'Bail ends on Friday.', carriedOver: 0 }]);
+  const { text } = await browser.get(`/meetings/${meetingId}`);
+  expect(text).toMatch(/Late item<\/strong> <span class="jdp-text">Bail ends on Friday/);
+});
+
+test('a case listed after the pack was issued is late', async () => {
+  done('The pack', await administrator.api.post(`/api/meetings/${meetingId}/packs`));
+  const caseId = await readyCase();
+  const refused = await administrator.api.post(`/api/meetings/${meetingId}/agenda`, { caseId });
+  expect([refused.status, codesOf(refused)]).toEqual([409, ['LISTED_LATE']]);
+});
+
+test('an agency that sent apologies is told apart from one that is simply absent', async () => {
+  const path = `/api/meetings/${meetingId}/apologies`;
+  const police = await team.as('POLICE_DECISION_MAKER');
+  const apology = { agency: 'POLICE', personId: police.id, reason: 'In court that morning.' };
+  const { version } = await meeting();
+  const { body } = await chair.api.put(path, { apologies: [apology], version });
+  expect(body).toEqual({ version: version + 1 });
+  const shown = await meeting();
+  expect(shown.quorum).toEqual([
+    { agency: 'POLICE', present: false, apology: 'In court that morning.' },
+    { agency: 'YOUTH_JUSTICE_SERVICE', present: false },
+  ]);
+  expect(shown.apologies).toEqual([{ ...apology, name: police.actor.name }]);
+  const { text } = await (await browserOf(service, team, chair)).get(`/meetings/${meetingId}`);
+  expect(text).toMatch(/Apologies<\/strong> Police/);
+  expect(text).toMatch(/Absent<\/strong> Youth justice service/);
+  expect((await chair.api.put(path, { apologies: [apology], version })).body.code).toBe('STALE_VERSION');
+  for (const [apologies, field] of [
+    [[apology, apology], 'apologies[1].agency'],
+    [[{ ...apology, personId: team.administrator.id }], 'apologies[0].personId'],
+    [[{ ...apology, agency: 'ARMY' }], 'apologies[0].agency'],
+    [[{ ...apology, reason: ' ' }], 'apologies[0].reason'],
+  ] as const) {
+    expect((await chair.api.put(path, { apologies })).body.errors[0].field).toBe(field);
+  }
+});
+
+test('on their page apologies are recorded and taken back', async () => {
+  const browser = await browserOf(service, team, chair);
+  const path = `/meetings/${meetingId}/apologies`;
+  const one = { 'apologies[0][agency]': 'HOUSING', 'apologies[0][reason]': 'Nobody free.' };
+  expect((await browser.fill(path, one)).status).toBe(303);
+  expect((await meeting()).apologies).toHaveLength(1);
+  expect((await browser.fill(path, {})).status).toBe(303);
+  expect((await meeting()).apologies).toEqual([]);
+});
+
+test('a note from an agency that is not there is read with its case and gives no seat', async () => {
+  const [caseId = ''] = cases;
+  const path = `/api/meetings/${meetingId}/notes`;
+  const note = { caseId, agency: 'POLICE', note: 'No further matters since the referral.' };
+  expect((await chair.api.post(path, note)).status).toBe(201);
+  const shown = await meeting();
+  expect(shown.agenda[0].notes).toMatchObject([{ agency: 'POLICE', note: note.note }]);
+  expect(shown.quorum[0]).toEqual({ agency: 'POLICE', present: false });
+  const browser = await browserOf(service, team, chair);
+  expect((await browser.get(`/meetings/${meetingId}`)).text).toContain('Note from Police');
+  expect(
+    (await browser.fill(`/meetings/${meetingId}/notes`, { ...note, agency: 'SCHOOL', note: 'Attends.' })).status,
+  ).toBe(303);
+  expect((await chair.api.post(path, { ...note, caseId: await readyCase() })).body.errors[0].field).toBe('caseId');
+  expect((await chair.api.post(path, { ...note, note: ' ' })).body.errors[0].field).toBe('note');
+  expect((await (await team.as('PANEL_MEMBER')).api.post(path, note)).status).toBe(403);
+});
+
+test('nobody recommends or adjourns a case that is not on this agenda, or records without being there', async () => {
+  const caseId = await readyCase();
+  const ready = (await chair.api.get(`/api/cases/${caseId}`)).body;
+  const early = await chair.api.post(`/api/cases/${caseId}/recommendation`, recommendation(meetingId, ready.version));
+  expect([early.status, codesOf(early)]).toEqual([409, expect.arrayContaining(['WRONG_STATE', 'NOT_ON_AGENDA'])]);
+  const adjourn = await chair.api.post(`/api/cases/${caseId}/adjournment`, { meetingId, reasonCode: 'LEGAL_ADVICE' });
+  expect([adjourn.status, codesOf(adjourn)]).toEqual([409, ['WRONG_STATE', 'NOT_ON_AGENDA']]);
+  const [listed = ''] = cases;
+  await attend(team, meetingId);
+  const absent = await team.hire(['PANEL_CHAIR']);
+  const { version } = (await absent.api.get(`/api/cases/${listed}`)).body;
+  const from = await absent.api.post(`/api/cases/${listed}/recommendation`, recommendation(meetingId, version));
+  expect([from.status, codesOf(from)]).toEqual([409, ['RECORDER_NOT_PRESENT']]);
+});
