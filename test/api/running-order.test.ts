@@ -1,6 +1,7 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
+import { linkCases, restrictCase } from '../support/confidential-story.js';
 import { arrangeMeeting, attend, listCase, recommendation } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -33,7 +34,7 @@ async function readyCase(): Promise<string> {
   return caseId;
 }
 
-type Item = { caseId: string; standing: boolean };
+type Item = { caseId: string; restricted: boolean };
 const meeting = async () => done('The meeting', await chair.api.get(`/api/meetings/${meetingId}`)).body;
 const order = async (): Promise<string[]> => (await meeting()).agenda.map(({ caseId }: Item) => caseId);
 const put = (caseIds: unknown, version: unknown, by = chair) =>
@@ -73,16 +74,19 @@ test('an order that leaves out a case, names one twice or one of another agenda 
   expect(await order()).toEqual(cases);
 });
 
-test('without JavaScript a case is moved up and down, and stays at either end', async () => {
+/** What the buttons beside a case send. */
+async function move(fields: Record<string, string>) {
   const browser = await browserOf(service, team, chair);
+  const page = `/meetings/${meetingId}`;
+  const { text } = await browser.get(page);
+  const hidden = (name: string): string =>
+    new RegExp(`<form id="order"[\\s\\S]*?name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+  return browser.post(`${page}/order`, { _csrf: hidden('_csrf'), version: hidden('version'), ...fields });
+}
+
+test('without JavaScript a case is moved up and down, and stays at either end', async () => {
   const [one = '', two = '', three = ''] = cases;
   const page = `/meetings/${meetingId}`;
-  const move = async (fields: Record<string, string>) => {
-    const { text } = await browser.get(page);
-    const hidden = (name: string): string =>
-      new RegExp(`<form id="order"[\\s\\S]*?name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
-    return browser.post(`${page}/order`, { _csrf: hidden('_csrf'), version: hidden('version'), ...fields });
-  };
   const moved = await move({ up: three });
   expect([moved.status, moved.headers.get('location')]).toEqual([303, `${page}#case-${three}`]);
   expect(await order()).toEqual([one, three, two]);
@@ -103,6 +107,30 @@ test('what left the agenda keeps its place while the others are reordered', asyn
   );
   expect((await put([three, one], (await meeting()).version)).status).toBe(200);
   expect(await order()).toEqual([three, two, one]);
+});
+
+test('cases that are heard together move together and stay next to each other', async () => {
+  const [one = '', two = '', three = ''] = cases;
+  await linkCases(team, two, (await meeting()).agenda[2].reference);
+  done('Together', await administrator.api.post(`/api/meetings/${meetingId}/hearing-together`, { caseId: two }));
+  const { version } = await meeting();
+  const torn = await put([two, one, three], version);
+  expect([torn.status, torn.body.errors[0].message]).toEqual([400, expect.stringContaining('next to each other')]);
+  expect((await move({ up: three })).status).toBe(303);
+  expect(await order()).toEqual([two, three, one]);
+});
+
+test('a case that is closed to whoever reorders keeps its place', async () => {
+  const [one = '', two = '', three = ''] = cases;
+  await restrictCase(team, one);
+  const { version, agenda } = await meeting();
+  expect(agenda.map(({ caseId, restricted }: Item) => [caseId, restricted])).toEqual([
+    ...[[undefined, true]],
+    ...[two, three].map((caseId) => [caseId, false]),
+  ]);
+  expect((await put([one, three, two], version)).status).toBe(400);
+  expect((await put([three, two], version)).status).toBe(200);
+  expect(await order()).toEqual([undefined, three, two]);
 });
 
 test('more cases than the meeting is meant for need a reason, and are marked', async () => {
