@@ -6,9 +6,10 @@ import { readdirSync, readFileSync } from 'node:fs';
  */
 const withoutScope: Readonly<Record<string, string>> = {
   'src/access/open-cases.ts': 'it is the scope',
+  'src/assessments/case-records.queries.ts': 'only cases that were found within the scope',
   'src/assessments/earlier-disposals.queries.ts':
     'every one counts; `closed-disposal.ts` tells the kind and the day alone of some',
-  'src/assessments/preparation-wholes.ts': 'one case that was opened',
+  'src/assessments/preparation-wholes.ts': 'only cases that were found within the scope',
   'src/assessments/reading/read-case.ts': 'one case that was opened',
   'src/assessments/sign-offs.queries.ts': 'one case that was opened',
   'src/cases/open-by-any.ts': 'gives the panel area alone, then opens the case',
@@ -19,6 +20,8 @@ const withoutScope: Readonly<Record<string, string>> = {
   'src/desk/case-details.queries.ts': 'one case that was opened; what is linked with it, by a statement that asks',
   'src/outcomes/outcome-facts.ts': 'one case that was opened',
   'src/outcomes/outcome-pages.ts': 'one case that was opened',
+  'src/panels/listing.ts': 'how many places of a meeting are taken; one that is closed to the reader is a place too',
+  'src/panels/return-to-agenda.ts': 'the service itself brings back what waits, and tells nobody which',
   'src/quality/independence.ts': 'what the actor did, in cases of a sample that are shown by another statement',
   'src/quality/papers.queries.ts': 'one case that was opened',
   'src/victims/close-for-victim.ts': 'what a victim takes back is closed in every case, and nobody is told which',
