@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { calendarOf } from '../access/bank-holidays.queries.js';
+import type { Reader } from '../access/open-cases.js';
+import { linksAmong } from '../cases/links/links.queries.js';
 import type { Agency } from '../policy/agencies.js';
 import type { Calendar } from '../policy/bank-holidays.js';
 import type { Actor } from '../platform/actor.js';
 import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { visibleMeetings } from './find-meeting.js';
-import type { NewsOnAgenda, Seat } from './meetings.queries.js';
+import { casesListedFor, type ConflictFound, type NewsOnAgenda, type Seat } from './meetings.queries.js';
 import type { MeetingChange, MeetingSeries } from './meeting-plans.entity.js';
 
 export type ApologyFound = {
@@ -61,14 +63,17 @@ export type AroundMeeting = {
   readonly notes: readonly NoteFound[];
   readonly changes: readonly ChangeFound[];
   readonly news: readonly NewsOnAgenda[];
+  readonly conflicts: readonly ConflictFound[];
+  /** The cases that are linked with another one on this agenda. */
+  readonly linked: ReadonlySet<string>;
 };
 
 type AroundRow = {
-  readonly list: 'SEAT' | 'APOLOGY' | 'NOTE' | 'CHANGE' | 'NEWS';
+  readonly list: 'SEAT' | 'APOLOGY' | 'NOTE' | 'CHANGE' | 'NEWS' | 'CONFLICT' | 'LINK';
   readonly id: string;
 } & Readonly<Record<'a' | 'b' | 'c' | 'd' | 'e' | 'f', string | null>>;
 
-const aroundOf = (meetingId: string): Sql => sql`
+const aroundOf = (meetingId: string, cases: Sql): Sql => sql`
   select * from (
     select 'SEAT' as "list", s.id, s."personId" as "a", p.name as "b", s.agency as "c", s."deputyFor" as "d",
            null as "e", null as "f"
@@ -85,6 +90,11 @@ const aroundOf = (meetingId: string): Sql => sql`
     union all
     select 'NEWS', r.id, r."caseId", r.news, r."cameAt", r.about, null, null
     from reopened_sections r where r."meetingId" = ${meetingId}
+    union all
+    select 'CONFLICT', x.id, x."caseId", x."personId", p.name, x.reason, null, null
+    from conflicts x join people p on p.id = x."personId" where x."caseId" in (${cases}) and x."liftedAt" is null
+    union all
+    select 'LINK', l.id, l."caseId", l."otherCaseId", null, null, null, null from (${linksAmong(cases)}) l
   ) one order by one.id`;
 
 /** What surrounds a meeting: who cannot come, who wrote, who watches, what became of it, and its series. */
@@ -100,11 +110,12 @@ export class AroundMeetings {
   }
 
   /**
-   * Who sits, who cannot come, what agencies sent, what became of the meeting and what came late, in one statement: short
-   * lists, each of which puts its parts into the same columns.
+   * Who sits, who cannot come, what agencies sent, what became of the meeting, what came late, who stepped out of which case
+   * and which cases are linked, in one statement: short lists, each of which puts its parts into the same columns. Of cases,
+   * only those that are open to the reader.
    */
-  async around(meetingId: string): Promise<AroundMeeting> {
-    const found = await this.read.rows<AroundRow>(aroundOf(meetingId));
+  async around(reader: Reader, meetingId: string): Promise<AroundMeeting> {
+    const found = await this.read.rows<AroundRow>(aroundOf(meetingId, casesListedFor(meetingId, reader)));
     const of = (list: AroundRow['list']) => found.filter((row) => row.list === list);
     return {
       seats: of('SEAT').map(({ a, b, c, d }) => ({ personId: a, name: b, agency: c, deputyFor: d }) as Seat),
@@ -123,6 +134,10 @@ export class AroundMeetings {
       news: of('NEWS')
         .map(({ a, b, c, d }) => ({ caseId: a, news: b, about: d, cameAt: c }) as NewsOnAgenda)
         .toSorted((one, other) => (one.cameAt < other.cameAt ? 1 : -1)),
+      conflicts: of('CONFLICT').map(
+        ({ a, b, c, d }) => ({ caseId: a, personId: b, name: c, reason: d }) as ConflictFound,
+      ),
+      linked: new Set(of('LINK').flatMap(({ a, b }) => [a ?? '', b ?? ''])),
     };
   }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { preparationFactsOf, type PreparationKnown } from '../assessments/preparation-facts.js';
 import { clocksOfCases } from '../cases/case-clocks.queries.js';
-import { linksAmong } from '../cases/links/links.queries.js';
 import type { CaseClock } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
 import type { Blocker } from '../policy/gate.js';
@@ -71,20 +70,15 @@ export class MeetingScreens {
     const { id, meetingDay } = meeting;
     const [today, { source }] = [this.clock.today(), this.read];
     const asked = { reader: actor, actorId: actor.personId, today, meetingDay };
-    const [all, { seats, apologies, notes, changes, news }, facts] = await Promise.all([
+    const [all, around, facts] = await Promise.all([
       this.queries.agenda(actor, id),
-      this.around.around(id),
+      this.around.around(actor, id),
       preparationFactsOf(source, casesListedFor(id, actor), asked),
     ]);
+    const { seats, apologies, notes, changes, news, conflicts, linked } = around;
     const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);
     const open = agenda.filter(({ closed }) => !closed);
-    const ids = open.map((item) => item.id);
-    const [conflicts, clocks, links] = await Promise.all([
-      this.queries.conflicts(ids),
-      clocksOfCases(source, open, today),
-      linksAmong(source, ids),
-    ]);
-    const linked = new Set(links.flatMap(({ caseId, otherCaseId }) => [caseId, otherCaseId]));
+    const clocks = await clocksOfCases(source, open, today);
     const cases = agenda.map((item) => ({
       ...item,
       ...seenOf(item, { meetingId: id, today }, facts.get(item.id)),

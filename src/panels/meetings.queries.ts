@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join, type Sql } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import type { NewsCome } from '../policy/late-news.js';
@@ -109,14 +109,6 @@ export class MeetingsQueries {
     return this.read.rows<Seat>(
       sql`select s."personId", p.name, s.agency, s."deputyFor" from attendances s join people p on p.id = s."personId"
           where s."meetingId" = ${meetingId} order by s.id`,
-    );
-  }
-
-  async conflicts(caseIds: readonly string[]): Promise<ConflictFound[]> {
-    if (caseIds.length === 0) return [];
-    return this.read.rows<ConflictFound>(
-      sql`select x."caseId", x."personId", p.name, x.reason from conflicts x join people p on p.id = x."personId"
-          where x."caseId" in (${join([...caseIds])}) and x."liftedAt" is null order by x.id`,
     );
   }
 }

@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { rows, type Source } from '../../platform/database/read.js';
 import type { Actor } from '../../platform/actor.js';
 import { visibleCases } from '../visible-cases.js';
@@ -25,19 +25,10 @@ export const linkedWith = (actor: Actor, caseId: string): Sql => sql`
   select c.id, c.reference from (${standing(caseId)}) k join cases c on c.id = k.other
   where ${visibleCases(actor, 'case.read')}`;
 
-/** Which of these cases are linked with each other. Whoever asks sees all of them. */
-export const linksAmong = async (
-  source: Source,
-  caseIds: readonly string[],
-): Promise<{ caseId: string; otherCaseId: string }[]> =>
-  caseIds.length < 2
-    ? []
-    : rows(
-        source,
-        sql`select k."caseId", k."otherCaseId" from case_links k
-            where k."caseId" in (${join([...caseIds])}) and k."otherCaseId" in (${join([...caseIds])})
-              and k."unlinkedAt" is null`,
-      );
+/** Which of some cases are linked with each other; `among` gives their ids. Only for cases that the reader may see. */
+export const linksAmong = (among: Sql): Sql => sql`
+  select k.id, k."caseId", k."otherCaseId" from case_links k
+  where k."caseId" in (${among}) and k."otherCaseId" in (${among}) and k."unlinkedAt" is null`;
 
 /** The cases linked with this one that the actor may read too. Whoever may not read the other is told of no link. */
 export const linksOf = (source: Source, actor: Actor, caseId: string): Promise<CaseLinked[]> =>
