@@ -30,7 +30,8 @@ export class BankHolidaysPages {
   @Render('access/views/bank-holidays')
   async years(): Promise<object> {
     const years = await this.queries.years(this.clock.today());
-    return { title: 'Bank holidays', years: years.map(yearView).toReversed() };
+    const last = await this.queries.lastKnown();
+    return { title: 'Bank holidays', last, years: years.map(yearView).toReversed() };
   }
 
   @Get(':year')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { bankHolidays, type Calendar, releaseCalendar } from '../policy/bank-holidays.js';
+import { bankHolidays, type Calendar, lastKnownYear, releaseCalendar } from '../policy/bank-holidays.js';
 import { fromJson, Read, rows, type Source } from '../platform/database/read.js';
 
 type Row = {
@@ -21,7 +21,7 @@ export type YearKnown = {
   readonly recordedAt: string | null;
 };
 
-export const RELEASE_SOURCE = 'gov.uk/bank-holidays, as this release of the service holds it';
+export const RELEASE_SOURCE = 'GOV.UK, UK bank holidays, England and Wales, as this release of the service holds it';
 /** Nothing is recorded of years before; the condition lets the index be used. */
 const FIRST = 2019;
 
@@ -46,15 +46,19 @@ export const calendarWith = (
 export class BankHolidaysQueries {
   constructor(private readonly read: Read) {}
 
-  /** From the first year that is known to three years after `today`, or the last that is known. */
+  /** From the first year that is known to three years after `today`, or to the one after the last that is known. */
   async years(today: string): Promise<YearKnown[]> {
     const recorded = await this.recorded();
     const last = Math.max(
       Number(today.slice(0, 4)) + 3,
-      ...recorded.keys(),
-      ...Object.keys(releaseCalendar).map(Number),
+      ...[...recorded.keys(), ...Object.keys(releaseCalendar).map(Number)].map((year) => year + 1),
     );
     return Array.from({ length: last - FIRST + 1 }, (_, place) => yearKnown(FIRST + place, recorded));
+  }
+
+  /** The last year up to which working days can be counted. */
+  async lastKnown(): Promise<number> {
+    return lastKnownYear(await calendarOf(this.read.source));
   }
 
   async year(year: number): Promise<YearKnown> {

@@ -9,9 +9,13 @@ const year = (number: number, ...days: readonly string[]): [string, string[]] =>
 ];
 
 /**
- * The years this release knows, with the days proclaimed for one year alone (8 May 2020, 2 and 3 June 2022,
- * 19 September 2022, 8 May 2023). An administrator adds the years that are published later.
- * In: nothing. Out: days by year. Source: the list of bank holidays that the government publishes (gov.uk/bank-holidays).
+ * The years this release knows, all of them announced and none derived, with the days that were proclaimed or moved for
+ * one year alone (8 May 2020, 2 and 3 June 2022, 19 September 2022, 8 May 2023). The list is published some two years
+ * ahead, so that no later year is here; an administrator adds it when it is published, and can replace a year for which a
+ * day is proclaimed afterwards. In: nothing. Out: days by year.
+ * Source: GOV.UK, UK bank holidays, division england-and-wales (read in the list to 2028 that the Ministry of Justice’s
+ * package govuk-bank-holidays holds of February 2026; compared day by day with England and with Wales in the package
+ * `holidays`, 0.105, and with `bankHolidays` below).
  */
 export const releaseCalendar: Calendar = Object.fromEntries([
   year(2019, '01-01', '04-19', '04-22', '05-06', '05-27', '08-26', '12-25', '12-26'),
@@ -23,11 +27,22 @@ export const releaseCalendar: Calendar = Object.fromEntries([
   year(2025, '01-01', '04-18', '04-21', '05-05', '05-26', '08-25', '12-25', '12-26'),
   year(2026, '01-01', '04-03', '04-06', '05-04', '05-25', '08-31', '12-25', '12-28'),
   year(2027, '01-01', '03-26', '03-29', '05-03', '05-31', '08-30', '12-27', '12-28'),
+  year(2028, '01-03', '04-14', '04-17', '05-01', '05-29', '08-28', '12-25', '12-26'),
 ]);
 
 /** Whether banks are shut on a day, or null when its year is not known. In: a real day, calendar. Source: the calendar. */
 export const isBankHoliday = (day: string, calendar: Calendar = releaseCalendar): boolean | null =>
   calendar[day.slice(0, 4)]?.includes(day) ?? null;
+
+/**
+ * The last year up to which every year is known, from the first one on: nothing is counted past it. In: a calendar.
+ * Out: a year. Source: the calendar.
+ */
+export function lastKnownYear(calendar: Calendar = releaseCalendar): number {
+  let last = Math.min(...Object.keys(calendar).map(Number));
+  while (Object.hasOwn(calendar, String(last + 1))) last += 1;
+  return last;
+}
 
 const dayOf = (year: number, month: number, date: number): string =>
   new Date(Date.UTC(year, month - 1, date, 12)).toISOString().slice(0, 10);

@@ -23,3 +23,8 @@ test('no two standings have the same words', () => {
 test('what is due within two working days is nearly due, a weekend between', () => {
   expect(nearlyDueBy('2026-11-20')).toBe('2026-11-24');
 });
+
+test('what is nearly due is counted by the bank holidays that an administrator recorded, or by days where none are known', () => {
+  expect(nearlyDueBy('2028-12-29')).toBe('2028-12-31');
+  expect(nearlyDueBy('2028-12-29', { 2028: [], 2029: ['2029-01-01'] })).toBe('2029-01-03');
+});

@@ -1,3 +1,4 @@
+import type { Calendar } from './bank-holidays.js';
 import { addDays, workingDaysLater } from './days.js';
 
 /**
@@ -41,7 +42,7 @@ export function checkStanding(
 
 /**
  * The last day on which an answer counts as nearly due; where bank holidays are not known, as many days of the calendar.
- * In: today. Out: a day. Source: `NEARLY_DUE_DAYS`.
+ * In: today, the bank holidays that are known. Out: a day. Source: `NEARLY_DUE_DAYS`.
  */
-export const nearlyDueBy = (today: string): string =>
-  workingDaysLater(today, NEARLY_DUE_DAYS) ?? addDays(today, NEARLY_DUE_DAYS);
+export const nearlyDueBy = (today: string, calendar?: Calendar): string =>
+  workingDaysLater(today, NEARLY_DUE_DAYS, calendar) ?? addDays(today, NEARLY_DUE_DAYS);

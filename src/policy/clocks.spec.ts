@@ -41,12 +41,12 @@ describe('the target of the police decision', () => {
   });
 
   test('is not known where bank holidays are not, until an administrator records them', () => {
-    const referredOn = '2027-12-20';
-    const unknown = one('DECISION', on('2027-12-21', { referredOn }));
+    const referredOn = '2028-12-20';
+    const unknown = one('DECISION', on('2028-12-21', { referredOn }));
     expect(unknown).toMatchObject({ dueOn: null, daysLeft: null, standing: 'UNKNOWN' });
     expect(unknown?.missing).toContain('bank holidays');
-    const calendar = { ...releaseCalendar, 2028: ['2028-01-03'] };
-    expect(one('DECISION', on('2027-12-21', { referredOn }, calendar))).toMatchObject({ dueOn: '2028-01-13' });
+    const calendar = { ...releaseCalendar, 2029: ['2029-01-01'] };
+    expect(one('DECISION', on('2028-12-21', { referredOn }, calendar))).toMatchObject({ dueOn: '2029-01-15' });
   });
 
   test('is what the panel area chose', () => {

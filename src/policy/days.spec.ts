@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { bankHolidays, isBankHoliday, releaseCalendar } from './bank-holidays.js';
-import { addDays, addMonths, ageOn, birthday, daysBetween, isRealDay, isWorkingDay, workingDaysLater } from './days.js';
+import { bankHolidays, isBankHoliday, lastKnownYear, releaseCalendar } from './bank-holidays.js';
+import {
+  addDays,
+  addMonths,
+  ageOn,
+  birthday,
+  daysBetween,
+  isRealDay,
+  isWorkingDay,
+  workingDaysBefore,
+  workingDaysBetween,
+  workingDaysLater,
+} from './days.js';
 
 describe('a day', () => {
   test.each(['2026-02-29', '2026-13-01', '2026-1-1', '', 'today', '2026-04-31', '2026-04-30T00:00:00Z', null])(
@@ -59,6 +70,10 @@ describe('working days', () => {
       2027,
       ['2027-01-01', '2027-03-26', '2027-03-29', '2027-05-03', '2027-05-31', '2027-08-30', '2027-12-27', '2027-12-28'],
     ],
+    [
+      2028,
+      ['2028-01-03', '2028-04-14', '2028-04-17', '2028-05-01', '2028-05-29', '2028-08-28', '2028-12-25', '2028-12-26'],
+    ],
   ])('of %i leave out its bank holidays', (year, expected) => {
     expect(bankHolidays(year).sort()).toEqual([...expected].sort());
   });
@@ -91,17 +106,25 @@ describe('working days', () => {
       const regular = bankHolidays(Number(year)).filter((day) => !moved[year]?.includes(day));
       expect([year, days]).toEqual([year, [...regular, ...(proclaimed[year] ?? [])].toSorted()]);
     }
-    expect(Object.keys(releaseCalendar)).toHaveLength(9);
+    expect(Object.keys(releaseCalendar)).toHaveLength(10);
   });
 
   test('of a year that nobody published are not known, and nothing is counted by them', () => {
-    expect(isBankHoliday('2028-01-03')).toBeNull();
-    expect(isWorkingDay('2028-01-04')).toBeNull();
-    expect(isWorkingDay('2028-01-01')).toBe(false);
-    expect(workingDaysLater('2027-12-30', 3)).toBeNull();
-    expect(workingDaysLater('2027-12-30', 1)).toBe('2027-12-31');
-    const calendar = { ...releaseCalendar, 2028: ['2028-01-03'] };
-    expect(workingDaysLater('2027-12-30', 3, calendar)).toBe('2028-01-05');
+    expect(isBankHoliday('2029-01-01')).toBeNull();
+    expect(isWorkingDay('2029-01-02')).toBeNull();
+    expect(isWorkingDay('2029-01-06')).toBe(false);
+    expect(workingDaysLater('2028-12-28', 2)).toBeNull();
+    expect(workingDaysLater('2028-12-28', 1)).toBe('2028-12-29');
+    expect(workingDaysBefore('2029-01-02', 1)).toBeNull();
+    expect(workingDaysBetween('2028-12-28', '2029-01-02')).toBeNull();
+    const calendar = { ...releaseCalendar, 2029: ['2029-01-01'] };
+    expect(workingDaysLater('2028-12-28', 2, calendar)).toBe('2029-01-02');
+  });
+
+  test('are counted up to the last year before one that nobody knows', () => {
+    expect(lastKnownYear()).toBe(2028);
+    expect(lastKnownYear({ ...releaseCalendar, 2030: ['2030-01-01'] })).toBe(2028);
+    expect(lastKnownYear({ ...releaseCalendar, 2029: ['2029-01-01'] })).toBe(2029);
   });
 
   test('pass over Easter and the days proclaimed for one year', () => {

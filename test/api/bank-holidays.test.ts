@@ -17,8 +17,17 @@ beforeEach(() => {
 });
 afterAll(() => service.stop());
 
-const of2028 = ['2028-01-03', '2028-04-14', '2028-04-17', '2028-05-01', '2028-05-29', '2028-08-28', '2028-12-25'];
-const source = 'gov.uk/bank-holidays, looked at on 4 March 2027';
+const of2029 = [
+  '2029-01-01',
+  '2029-03-30',
+  '2029-04-02',
+  '2029-05-07',
+  '2029-05-28',
+  '2029-08-27',
+  '2029-12-25',
+  '2029-12-26',
+];
+const source = 'gov.uk/bank-holidays, looked at on 4 March 2028';
 const yearOf = async (year: number) => {
   const { body } = await team.administrator.api.get('/api/bank-holidays');
   return body.items.find((one: { year: number }) => one.year === year);
@@ -26,15 +35,16 @@ const yearOf = async (year: number) => {
 
 test('years that were published are known, and the others are said not to be', async () => {
   expect(await yearOf(2026)).toMatchObject({ known: 'RELEASE', days: expect.arrayContaining(['2026-12-28']) });
+  expect(await yearOf(2028)).toMatchObject({ known: 'RELEASE', days: expect.arrayContaining(['2028-01-03']) });
   expect(await yearOf(2029)).toMatchObject({ known: 'NOT_KNOWN', days: null });
 });
 
 test('an administrator records a year; from then on working days are counted through it', async () => {
-  service.clock.fixed = new Date('2027-12-20T10:00:00Z');
-  const team2028 = await team.hire(['REFERRING_OFFICER', 'PANEL_TEAM_MANAGER']);
-  const { caseId } = await referCase(team, {}, team2028);
+  service.clock.fixed = new Date('2028-12-20T10:00:00Z');
+  const team2029 = await team.hire(['REFERRING_OFFICER', 'PANEL_TEAM_MANAGER']);
+  const { caseId } = await referCase(team, {}, team2029);
   const decision = async () => {
-    const { clocks } = (await team2028.api.get(`/api/cases/${caseId}`)).body;
+    const { clocks } = (await team2029.api.get(`/api/cases/${caseId}`)).body;
     return clocks.find(({ code }: { code: string }) => code === 'DECISION');
   };
   expect(await decision()).toMatchObject({
@@ -43,18 +53,18 @@ test('an administrator records a year; from then on working days are counted thr
     missing: expect.stringContaining('bank'),
   });
   const administrator = await administratorNow();
-  const { status, body } = await administrator.api.put('/api/bank-holidays/2028', { days: of2028, source });
-  expect([status, body.days]).toEqual([200, of2028]);
-  expect(await decision()).toMatchObject({ dueOn: '2028-01-13', standing: 'FAR', daysLeft: 15 });
-  expect(await yearOf2028(administrator)).toMatchObject({
+  const { status, body } = await administrator.api.put('/api/bank-holidays/2029', { days: of2029, source });
+  expect([status, body.days]).toEqual([200, of2029]);
+  expect(await decision()).toMatchObject({ dueOn: '2029-01-15', standing: 'FAR', daysLeft: 15 });
+  expect(await yearOf2029(administrator)).toMatchObject({
     known: 'RECORDED',
     source,
     recordedBy: team.administrator.actor.name,
   });
-  const again = await administrator.api.put('/api/bank-holidays/2028', { days: [...of2028, '2028-01-05'], source });
+  const again = await administrator.api.put('/api/bank-holidays/2029', { days: [...of2029, '2029-01-05'], source });
   expect(again.status).toBe(200);
-  expect(await decision()).toMatchObject({ dueOn: '2028-01-14' });
-  const stages = (await team2028.api.get(`/api/cases/${caseId}/stages`)).body.items;
+  expect(await decision()).toMatchObject({ dueOn: '2029-01-16' });
+  const stages = (await team2029.api.get(`/api/cases/${caseId}/stages`)).body.items;
   expect(stages[0]).toMatchObject({ workingDays: 0 });
 });
 
@@ -64,24 +74,24 @@ async function administratorNow(): Promise<{ api: ApiClient }> {
   return { api: apiClient(service.url, made.token) };
 }
 
-const yearOf2028 = async ({ api }: { api: ApiClient }) =>
-  (await api.get('/api/bank-holidays')).body.items.find((one: { year: number }) => one.year === 2028);
+const yearOf2029 = async ({ api }: { api: ApiClient }) =>
+  (await api.get('/api/bank-holidays')).body.items.find((one: { year: number }) => one.year === 2029);
 
 test.each([
-  ['a day of another year', { days: ['2029-01-03'], source }, 'days[0].day'],
-  ['a day at a weekend', { days: ['2028-01-01'], source }, 'days[0].day'],
-  ['a day that does not exist', { days: ['2028-02-30'], source }, 'days[0].day'],
-  ['a day twice', { days: ['2028-01-03', '2028-01-03'], source }, 'days'],
+  ['a day of another year', { days: ['2030-01-02'], source }, 'days[0].day'],
+  ['a day at a weekend', { days: ['2029-01-06'], source }, 'days[0].day'],
+  ['a day that does not exist', { days: ['2029-02-30'], source }, 'days[0].day'],
+  ['a day twice', { days: ['2029-01-01', '2029-01-01'], source }, 'days'],
   ['no day', { days: [], source }, 'days'],
-  ['no source', { days: of2028, source: ' ' }, 'source'],
+  ['no source', { days: of2029, source: ' ' }, 'source'],
 ])('%s is refused with its field', async (_, sent, field) => {
-  const { status, body } = await team.administrator.api.put('/api/bank-holidays/2028', sent);
+  const { status, body } = await team.administrator.api.put('/api/bank-holidays/2029', sent);
   expect([status, body.errors[0].field]).toEqual([400, field]);
 });
 
 test('only an administrator records them, and only of a year that can be', async () => {
   const manager = await team.as('PANEL_TEAM_MANAGER');
-  expect((await manager.api.put('/api/bank-holidays/2028', { days: of2028, source })).status).toBe(403);
+  expect((await manager.api.put('/api/bank-holidays/2029', { days: of2029, source })).status).toBe(403);
   expect((await team.administrator.api.put('/api/bank-holidays/1999', { days: ['1999-01-01'], source })).status).toBe(
     404,
   );
@@ -92,7 +102,9 @@ test('the page of an unknown year begins with the regular days, for a person to 
   const { text } = await browser.get('/bank-holidays/2030');
   expect(text).toContain('Nothing is known of this year yet');
   expect(text).toMatch(/name="days\[0\]\[day-day\]" [^>]*value="1"|name="days\[0\]\[day-year\]"[^>]*value="2030"/);
-  expect((await browser.get('/bank-holidays')).text).toContain('Not known');
+  const known = (await browser.get('/bank-holidays')).text;
+  expect(known).toContain('Not known');
+  expect(known).toMatch(/up to the end of 20(28|29)\. Past it nothing is counted/);
   const typed = { 'days[0][day-day]': '1', 'days[0][day-month]': '1', 'days[0][day-year]': '2030' };
   const wrong = await browser.fill('/bank-holidays/2030', typed);
   expect([wrong.status, wrong.text.includes('Enter where these days were published')]).toEqual([422, true]);

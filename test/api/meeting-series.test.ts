@@ -56,7 +56,7 @@ test.each([
   ['of more than a year', { untilDay: '2027-12-01' }, 'untilDay'],
   ['that ends before it begins', { untilDay: '2026-11-30' }, 'untilDay'],
   ['that began in the past', { fromDay: '2026-11-01' }, 'fromDay'],
-  ['of a year whose bank holidays are not known', { fromDay: '2027-06-01', untilDay: '2028-02-01' }, 'untilDay'],
+  ['of a year whose bank holidays are not known', { fromDay: '2028-06-01', untilDay: '2029-02-01' }, 'untilDay'],
   ['in which no such day falls', { fromDay: '2026-12-05', untilDay: '2026-12-10' }, 'untilDay'],
   ['every day', { frequency: 'DAILY' }, 'frequency'],
   ['on Sundays', { weekday: 'SUNDAY' }, 'weekday'],
