@@ -3,7 +3,6 @@ import type { Response } from 'express';
 import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
 import { overridable } from '../panels/overridable.js';
 import { type Correctable, correctableField, type RecordKind, recordKinds } from '../policy/amendments.js';
-import { disposalOf } from '../policy/disposals.js';
 import { blocker } from '../policy/gate.js';
 import type { Option } from '../policy/questions/question-set.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -79,9 +78,12 @@ function named(record: string, field: string): { kind: RecordKind; row: Correcta
   return { kind, row };
 }
 
-/** The gates of the disposal that another day could shut, for the list of those that may be passed over. */
-function askedAgain({ kind, disposal }: DecisionRecord, mayOverride: boolean): Option[] {
-  const row = disposalOf(disposal);
+/**
+ * The gates that another day could shut, for the list of those that may be passed over: those of the disposal in the
+ * edition that the record was made under.
+ */
+function askedAgain({ kind, disposal, whole }: DecisionRecord, mayOverride: boolean): Option[] {
+  const row = whole.disposalThen?.row;
   if (kind === 'RECOMMENDATION' || !row) return [];
   return overridable(
     [...row.rules, ...row.outcomeRules].map((code) => blocker(code, '', { disposal })),

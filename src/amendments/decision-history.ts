@@ -15,6 +15,7 @@ export type HistoryItem = {
   readonly record: RecordKind;
   readonly id: string;
   readonly disposal: string;
+  readonly disposalName: string;
   readonly day: string;
   readonly madeBy: Named;
   readonly madeAt: string;

@@ -8,7 +8,6 @@ import {
   standings,
 } from '../policy/amendments.js';
 import { isRealDay } from '../policy/days.js';
-import { disposalName } from '../policy/disposals.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import { type DecisionRecord, textAt } from './decision-records.js';
 import type { DecisionHistory, HistoryItem } from './decision-history.js';
@@ -34,7 +33,7 @@ function became({ undoing, review }: HistoryItem): Row[] {
 }
 
 const itemView = (item: HistoryItem) => ({
-  title: `${recordKinds[item.record]}: ${disposalName(item.disposal)}`,
+  title: `${recordKinds[item.record]}: ${item.disposalName}`,
   standing: item.standing,
   standingText: standings[item.standing],
   rows: [

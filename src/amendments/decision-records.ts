@@ -6,6 +6,7 @@ import {
   recommendationsOf,
 } from '../decisions/decisions.queries.js';
 import { type OutcomeFound, outcomesOf } from '../outcomes/outcomes.queries.js';
+import { disposalName } from '../policy/disposals.js';
 import type { RecordKind, RecordStanding } from '../policy/amendments.js';
 import type { Source } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
@@ -16,6 +17,8 @@ export type DecisionRecord = {
   readonly kind: RecordKind;
   readonly id: string;
   readonly disposal: string;
+  /** What it was called in the edition that the record was made under. */
+  readonly disposalName: string;
   /** The day it is of: of the meeting, of the decision, of the outcome. */
   readonly day: string;
   readonly madeBy: Named;
@@ -51,6 +54,7 @@ export async function decisionRecords(source: Source, caseId: string): Promise<D
 
 const common = (kind: RecordKind, whole: DecisionRecord['whole']) => ({
   ...{ kind, id: whole.id, disposal: whole.disposal, standing: whole.standing, whole },
+  disposalName: disposalName(whole.disposal, whole.disposalThen?.row.name),
 });
 
 /** The record of a kind that counts, or null. */

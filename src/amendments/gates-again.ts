@@ -2,8 +2,10 @@ import type { CaseFound } from '../cases/find-case.js';
 import { decisionFacts } from '../decisions/decision-facts.js';
 import type { PoliceDecisionFound } from '../decisions/decisions.queries.js';
 import { type Given, outcomeFacts, recordingBlockers } from '../outcomes/outcome-facts.js';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
 import type { OutcomeFound } from '../outcomes/outcomes.queries.js';
 import type { RecordKind } from '../policy/amendments.js';
+import { keptOn } from '../policy/disposal-book.js';
 import { disposalBlockers } from '../policy/disposal-gates.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Work } from '../platform/unit-of-work.js';
@@ -21,8 +23,9 @@ export async function blockersOfRecord(
 ): Promise<Blocker[]> {
   if (kind === 'RECOMMENDATION') return [];
   if (kind === 'POLICE_DECISION') {
-    const { disposal, decidedOn } = whole as PoliceDecisionFound;
-    return disposalBlockers(await decisionFacts(tx, found, disposal, decidedOn), 'DECIDE');
+    const { disposal, decidedOn, evaluation } = whole as PoliceDecisionFound;
+    const held = keptOn(await storedEditions(tx), disposal, evaluation.disposalEdition, decidedOn);
+    return disposalBlockers(await decisionFacts(tx, found, disposal, decidedOn), 'DECIDE', held?.row ?? null);
   }
   return recordingBlockers(await outcomeFacts(tx, found, givenFrom(whole as OutcomeFound), today));
 }

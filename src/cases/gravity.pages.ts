@@ -35,8 +35,10 @@ export class GravityPages {
   @Render('cases/views/gravity')
   async scorings(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const found = await this.opened.open(actor, 'case.read', id, 'GRAVITY');
-    const page = gravityPage(id, await this.queries.offences(id), may(actor, RECORD, found.panelAreaId));
-    return { ...page, child: caseHead(found, this.clock.today()), back: `/cases/${id}` };
+    const today = this.clock.today();
+    const [offences, on] = await Promise.all([this.queries.offences(id), this.queries.disposalsOn(today)]);
+    const page = gravityPage(id, offences, may(actor, RECORD, found.panelAreaId), on);
+    return { ...page, child: caseHead(found, today), back: `/cases/${id}` };
   }
 
   /** The factors are those of the edition of the scoring, or of the one asked for. */

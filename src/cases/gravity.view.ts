@@ -1,4 +1,5 @@
-import { disposalName } from '../policy/disposals.js';
+import { type DisposalBook, rowIn } from '../policy/disposal-book.js';
+import { type Disposal, disposalName, isInForce } from '../policy/disposals.js';
 import {
   gravityEditions,
   type GravityEdition,
@@ -6,6 +7,7 @@ import {
   placedByThisProject,
   pointsTo,
 } from '../policy/gravity.js';
+import { alsoAt } from '../policy/gravity-departures.js';
 import { factorName } from '../policy/gravity-factors.js';
 import { scoringWarnings } from '../policy/gravity-scoring.js';
 import type { Shown } from '../platform/web/sections.js';
@@ -25,15 +27,29 @@ const kinds = { AGGRAVATING: 'Aggravates', MITIGATING: 'Mitigates' } as const;
 const meaning = (score: number | null): string =>
   score === null ? 'Not scored' : `${score} (${(gravityScores as Record<number, string>)[score] ?? ''})`;
 
-/** What a final score points to, with what this project placed there said so. It is a guide and chooses nothing. */
-export function pointsInWords(edition: string | null, score: number | null): string {
+/** The disposals of a day: what they are called on it, and which there are. */
+export type OnDay = { readonly book: DisposalBook; readonly day: string };
+
+/** Those in force that stand at a score and that nobody placed there. */
+function alsoThere(edition: string | null, score: number, { book, day }: OnDay): Disposal[] {
+  const inForce = [...book.values()].map(({ row }) => row).filter((row) => isInForce(row, day));
+  return alsoAt(edition ?? '', score, inForce);
+}
+
+/** What a final score points to, with what the matrix does not place there said so. It is a guide and chooses nothing. */
+export function pointsInWords(edition: string | null, score: number | null, on: OnDay): string {
   if (score === null) return '';
   const codes = pointsTo(edition ?? '', score);
-  const named = codes.filter((code) => !placedByThisProject.includes(code)).map((code) => disposalName(code));
-  const placed = codes.filter((code) => placedByThisProject.includes(code)).map((code) => disposalName(code));
-  const beside =
-    placed.length > 0 ? `. Placed beside them by this service, not by the matrix: ${placed.join('; ')}` : '';
-  return `${named.join('; ')}${beside}`;
+  const namesOf = (all: readonly string[]) => all.map((code) => disposalName(code, rowIn(on.book, code)?.name));
+  const named = namesOf(codes.filter((code) => !placedByThisProject.includes(code)));
+  const placed = namesOf(codes.filter((code) => placedByThisProject.includes(code)));
+  const also = alsoThere(edition, score, on).map(({ name }) => name);
+  const parts = [
+    ...(named.length > 0 ? [named.join('; ')] : []),
+    ...(placed.length > 0 ? [`Placed beside them by this service, not by the matrix: ${placed.join('; ')}`] : []),
+    ...(also.length > 0 ? [`Informal as well, and placed by nobody: ${also.join('; ')}`] : []),
+  ];
+  return parts.join('. ');
 }
 
 const factorLine = (edition: string | null, { code, kind, evidence }: GravityFactor): Shown => ({
@@ -42,7 +58,8 @@ const factorLine = (edition: string | null, { code, kind, evidence }: GravityFac
 });
 
 /** A scoring line by line: where it starts, each factor with its evidence, where it ends, what that points to. */
-export function gravityRows({ gravityEdition, gravityStart, gravityFinal, gravityFactors }: Scored): Shown[] {
+export function gravityRows(scored: Scored, on: OnDay): Shown[] {
+  const { gravityEdition, gravityStart, gravityFinal, gravityFactors } = scored;
   if (gravityFinal === null) return [{ key: 'Gravity', value: 'Not scored' }];
   const name = gravityEditions[gravityEdition as GravityEdition]?.name ?? gravityEdition ?? 'Not recorded';
   return [
@@ -50,7 +67,7 @@ export function gravityRows({ gravityEdition, gravityStart, gravityFinal, gravit
     { key: 'Starts from', value: meaning(gravityStart) },
     ...gravityFactors.map((factor) => factorLine(gravityEdition, factor)),
     { key: 'Final score, as a person set it', value: meaning(gravityFinal) },
-    { key: 'What it points to', value: pointsInWords(gravityEdition, gravityFinal) },
+    { key: 'What it points to', value: pointsInWords(gravityEdition, gravityFinal, on) },
   ];
 }
 
@@ -82,12 +99,17 @@ const warningsOf = ({ position, gravityStart, gravityFinal, gravityFactors }: Of
       );
 
 /** Every offence with its scoring, as its page prints it. */
-export const gravityPage = (caseId: string, offences: readonly OffenceScored[], mayScore: boolean): object => ({
+export const gravityPage = (
+  caseId: string,
+  offences: readonly OffenceScored[],
+  mayScore: boolean,
+  on: OnDay,
+): object => ({
   title: 'Gravity, factor by factor',
   offences: offences.map((offence) => ({
     title: `Offence ${offence.position}, ${dayInWords(offence.date)}`,
     description: offence.description,
-    rows: gravityRows(offence),
+    rows: gravityRows(offence, on),
     warnings: warningsOf(offence).map(({ message }) => message),
     score: mayScore ? `/cases/${caseId}/offences/${offence.id}/gravity` : null,
     scoreWords: offence.gravityFinal === null ? 'Score it' : 'Score it again',
@@ -95,7 +117,7 @@ export const gravityPage = (caseId: string, offences: readonly OffenceScored[], 
 });
 
 /** The same as the API answers it. */
-export const gravityBody = (offence: OffenceScored): object => ({
+export const gravityBody = (offence: OffenceScored, on: OnDay): object => ({
   ...{ offenceId: offence.id, position: offence.position, version: offence.version },
   ...{ edition: offence.gravityEdition, startScore: offence.gravityStart, finalScore: offence.gravityFinal },
   factors: offence.gravityFactors.map((factor) => ({
@@ -103,5 +125,9 @@ export const gravityBody = (offence: OffenceScored): object => ({
     name: factorName(offence.gravityEdition, factor.code),
   })),
   pointsTo: offence.gravityFinal === null ? [] : pointsTo(offence.gravityEdition ?? '', offence.gravityFinal),
+  alsoAtScore:
+    offence.gravityFinal === null
+      ? []
+      : alsoThere(offence.gravityEdition, offence.gravityFinal, on).map(({ code }) => code),
   warnings: warningsOf(offence),
 });

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ChangePoliceInformation } from './change-police-information.js';
 import { OpenedCases } from './find-case.js';
@@ -14,6 +15,7 @@ import { type GravityScored, ScoreGravity } from './score-gravity.js';
 export class PoliceInformationApi {
   constructor(
     private readonly opened: OpenedCases,
+    private readonly clock: Clock,
     private readonly queries: PoliceInformationQueries,
     private readonly changeInformation: ChangePoliceInformation,
     private readonly scoreGravity: ScoreGravity,
@@ -37,7 +39,8 @@ export class PoliceInformationApi {
   async gravity(@By() actor: Actor, @Param('id') id: string, @Param('offenceId') offenceId: string): Promise<object> {
     await this.opened.open(actor, 'case.read', id, 'GRAVITY');
     const offence = await this.queries.offence(id, offenceId);
-    return { ...gravityBody(offence), features: offence.features, indictableOnly: offence.indictableOnly === 1 };
+    const on = await this.queries.disposalsOn(this.clock.today());
+    return { ...gravityBody(offence, on), features: offence.features, indictableOnly: offence.indictableOnly === 1 };
   }
 
   /** Every offence as a person scored it: start, each factor with its evidence, final score, what that points to. */
@@ -45,7 +48,8 @@ export class PoliceInformationApi {
   @Requires('case.read')
   async scorings(@By() actor: Actor, @Param('id') id: string): Promise<{ items: object[]; next: null }> {
     await this.opened.open(actor, 'case.read', id, 'GRAVITY');
-    return { items: (await this.queries.offences(id)).map(gravityBody), next: null };
+    const on = await this.queries.disposalsOn(this.clock.today());
+    return { items: (await this.queries.offences(id)).map((offence) => gravityBody(offence, on)), next: null };
   }
 
   @Put('offences/:offenceId/gravity')

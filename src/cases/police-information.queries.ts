@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
 import { fromJson, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
+import type { OnDay } from './gravity.view.js';
 import type { GravityFactor } from './offence.entity.js';
 
 export type PoliceInformation = {
@@ -47,6 +49,11 @@ export class PoliceInformationQueries {
     );
     if (!found) throw new NotFound();
     return found;
+  }
+
+  /** The disposals of a day, to which a score points. */
+  async disposalsOn(day: string): Promise<OnDay> {
+    return { book: await disposalBook(this.read.source, day), day };
   }
 
   /** The offences of a case in their order. */

@@ -156,7 +156,7 @@ function summaryOf({ found, details }: CasePicture): Shown[] {
   ];
 }
 
-const offencesOf = ({ offences }: CasePicture): CasePage['offences'] =>
+const offencesOf = ({ offences, disposals: book, today: day }: CasePicture): CasePage['offences'] =>
   offences.map(({ position, date, homeOfficeClass, description, features, ...scored }) => ({
     title: `Offence ${position}`,
     rows: [
@@ -165,7 +165,7 @@ const offencesOf = ({ offences }: CasePicture): CasePage['offences'] =>
       { key: 'What is said to have happened', value: description },
       { key: 'Features', value: features.length > 0 ? features.map(codeInWords).join(', ') : 'None' },
       { key: 'Gravity', value: gravityLines(scored) },
-      ...row('What the score points to', pointsInWords(scored.gravityEdition, scored.gravityFinal)),
+      ...row('What the score points to', pointsInWords(scored.gravityEdition, scored.gravityFinal, { book, day })),
     ],
   }));
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseClock } from '../policy/clock-kinds.js';
+import type { DisposalBook } from '../policy/disposal-book.js';
 import { clocksOf } from '../policy/clocks.js';
 import { repeatFlags, type RepeatFlag } from '../policy/repeat-disposals.js';
 import type { Blocker } from '../policy/gate.js';
@@ -11,6 +12,7 @@ import { Read } from '../platform/database/read.js';
 import { markTask } from '../assessments/points.view.js';
 import { preparationFacts, type PreparationKnown } from '../assessments/preparation-facts.js';
 import { clockBasis } from '../cases/counted-by.queries.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { type CaseDetails, caseDetails, type LinkShown, type OffenceShown } from './case-details.queries.js';
 import { type ActionOpen, actionsOpen } from './case-actions.js';
@@ -28,6 +30,8 @@ export type CasePicture = {
   readonly offences: readonly OffenceShown[];
   readonly links: readonly LinkShown[];
   readonly flags: readonly RepeatFlag[];
+  /** To which a score points. */
+  readonly disposals: DisposalBook;
   /** What local rules say of it, while it is open. */
   readonly routing: readonly Blocker[];
   readonly actions: readonly ActionOpen[];
@@ -36,7 +40,7 @@ export type CasePicture = {
   readonly clocks: readonly CaseClock[];
 };
 
-/** Gathers a case in eight statements: who opens it is recorded first, then its facts and its details side by side. */
+/** Gathers a case in nine statements: who opens it is recorded first, then its facts and its details side by side. */
 @Injectable()
 export class CasePictures {
   constructor(
@@ -50,15 +54,16 @@ export class CasePictures {
     const today = this.clock.today();
     const { source } = this.read;
     const known = caseDetails(source, actor, id, today);
-    const [facts, { details, offences, links, duties }, basis] = await Promise.all([
+    const [facts, { details, offences, links, duties }, basis, disposals] = await Promise.all([
       preparationFacts(source, found, actor.personId, today, undefined, async () => (await known).offences),
       known,
       clockBasis(source, [found.panelAreaId], today),
+      disposalBook(source, today),
     ]);
     const blockers = preparationShut(facts, found, actor, found.signedOffBy ? 'LIST' : 'SIGN_OFF');
     const { state, signedOffOn } = found;
     return {
-      ...{ found, today, facts, blockers, details, offences, links },
+      ...{ found, today, facts, blockers, details, offences, links, disposals },
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
       routing: openStates.includes(state) ? routingFlags(routingFactsOf(id, facts, details, offences)) : [],
       actions: actionsOpen(found, actor),

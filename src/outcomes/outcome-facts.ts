@@ -5,7 +5,7 @@ import { decisionFacts } from '../decisions/decision-facts.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import type { DeliveryStatus } from '../policy/delivery.js';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
-import { bookOn, type DisposalEdition, editionAt } from '../policy/disposal-book.js';
+import { bookOn, type DisposalEdition, editionAt, keptOn } from '../policy/disposal-book.js';
 import type { Disposal } from '../policy/disposal.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
 import { type DutyFacts, haveEnhancedRights } from '../policy/duties.js';
@@ -75,10 +75,7 @@ export async function outcomeFacts(
 
 type Decided = { readonly disposal: string; readonly edition: number } | null;
 
-/**
- * What was decided keeps the edition it was decided under; only whether it may still be given is asked of the edition
- * that holds on the day. Anything else is not what was decided, and is looked at as it holds on that day.
- */
+/** As it was decided; anything else is not what was decided, and is looked at as it holds on that day. */
 async function heldFor(
   source: Source,
   chosen: string | null,
@@ -86,11 +83,8 @@ async function heldFor(
   day: string,
 ): Promise<DisposalEdition | null> {
   const stored = await storedEditions(source);
-  const now = bookOn(stored, day).get(chosen ?? '') ?? null;
-  const then = chosen && chosen === decided?.disposal ? editionAt(stored, chosen, decided.edition) : null;
-  if (!then) return now;
-  const { validFrom, validTo } = now?.row ?? then.row;
-  return { edition: then.edition, row: { ...then.row, validFrom, validTo } };
+  const kept = chosen && chosen === decided?.disposal ? keptOn(stored, chosen, decided.edition, day) : null;
+  return kept ?? bookOn(stored, day).get(chosen ?? '') ?? null;
 }
 
 /** Who was harmed; `settled` who does not want to be told the outcome, or took their agreement to be contacted back. */

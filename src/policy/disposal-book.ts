@@ -41,6 +41,23 @@ export function editionAt(stored: readonly StoredEdition[], code: string, number
   return kept ? { edition: number, row: kept.row } : (seededBook.get(code) ?? null);
 }
 
+/**
+ * What was decided keeps the edition it was decided under; only whether it may still be given is asked of the edition
+ * that holds on the day. In: the editions, code, number, a real day. Out: the edition with the days of the other; null for
+ * a code nobody knows. Source: house rule on dated data.
+ */
+export function keptOn(
+  stored: readonly StoredEdition[],
+  code: string,
+  number: number | undefined,
+  day: string,
+): DisposalEdition | null {
+  const then = editionAt(stored, code, number);
+  if (!then) return null;
+  const { validFrom, validTo } = bookOn(stored, day).get(code)?.row ?? then.row;
+  return { edition: then.edition, row: { ...then.row, validFrom, validTo } };
+}
+
 /** The rule book without any change. In: nothing. Out: the book. Source: `disposals.ts`. */
 export const seededBook: DisposalBook = bookOn([], '9999-12-31');
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Departure, departureOf, tierOf } from './gravity-departures.js';
+import { disposals } from './disposals.js';
+import { alsoAt, type Departure, departureOf, tierOf } from './gravity-departures.js';
 
 const edition = 'NPCC-CGM-2025-02';
 const scored = (gravityFinal: number | null, gravityEdition = edition) => ({ gravityFinal, gravityEdition });
@@ -27,6 +28,18 @@ describe('a recommendation, beside what the final score points to,', () => {
     expect(departureOf(null, 'YOUTH_CAUTION')).toBe('NOT_KNOWN');
     expect(departureOf([scored(3, 'ACPO-2013'), scored(3)], 'YOUTH_CAUTION')).toBe('AS_POINTED');
     expect(departureOf([scored(3, 'ACPO-2013')], 'YOUTH_CAUTION')).toBe('NOT_KNOWN');
+  });
+
+  test('of a disposal that was added stands where its own edition puts it', () => {
+    expect(departureOf([scored(2)], 'COMMUNITY_PLEDGE')).toBe('NOT_KNOWN');
+    expect(departureOf([scored(2)], 'COMMUNITY_PLEDGE', true)).toBe('SAME_TIER');
+    expect(departureOf([scored(3)], 'COMMUNITY_PLEDGE', true)).toBe('LESS_SEVERE');
+    expect(departureOf([scored(2)], 'COMMUNITY_PLEDGE', false)).toBe('NOT_KNOWN');
+    const pledge = { ...disposals.COMMUNITY_RESOLUTION, code: 'COMMUNITY_PLEDGE' };
+    const caution = { ...disposals.YOUTH_CAUTION, code: 'A_CAUTION' };
+    const rows = [disposals.OUTCOME_21, pledge, caution];
+    expect(alsoAt(edition, 2, rows)).toEqual([pledge]);
+    expect(alsoAt(edition, 3, rows)).toEqual([]);
   });
 
   test('stands at one score alone', () => {

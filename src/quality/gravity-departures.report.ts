@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty } from 'sql-template-tag';
 import { visibleCases } from '../cases/visible-cases.js';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
 import { addMonths } from '../policy/days.js';
+import { editionAt, type StoredEdition } from '../policy/disposal-book.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import { type Departure, departureCodes, departureOf } from '../policy/gravity-departures.js';
 import type { Actor } from '../platform/actor.js';
@@ -60,15 +62,22 @@ export class GravityDeparturesReport {
             and r.id = (select max(l.id) from standing_recommendations l where l."caseId" = c.id)
           order by a.name, c.id`,
     );
-    return { from, to, areas: byArea(found.map(compared)) };
+    const stored = await storedEditions(this.read.source);
+    return { from, to, areas: byArea(found.map((one) => compared(one, stored))) };
   }
 }
 
 type Inputs = { readonly offences?: Parameters<typeof departureOf>[0] };
 
-function compared({ panelAreaId, panelArea, disposal, gravityDeparture, evaluation }: Recommended): Compared {
-  const { offences } = (JSON.parse(evaluation) as Evaluation).inputs as Inputs;
-  return { panelAreaId, panelArea, direction: departureOf(offences, disposal), isExplained: gravityDeparture !== null };
+/** Each is compared in the edition of its disposal under which it was recommended. */
+function compared(
+  { panelAreaId, panelArea, disposal, gravityDeparture, evaluation }: Recommended,
+  stored: readonly StoredEdition[],
+): Compared {
+  const { inputs, disposalEdition } = JSON.parse(evaluation) as Evaluation;
+  const { offences } = inputs as Inputs;
+  const direction = departureOf(offences, disposal, editionAt(stored, disposal, disposalEdition)?.row.informal);
+  return { panelAreaId, panelArea, direction, isExplained: gravityDeparture !== null };
 }
 
 const counts = (all: readonly Compared[]): Record<Departure, number> =>

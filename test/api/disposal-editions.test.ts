@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
 import { disposals } from '../../src/policy/disposals.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { changeDisposal, changeOf, pledge } from '../support/disposals-story.js';
 import { decidedCase, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
@@ -95,6 +96,49 @@ test('a disposal that is added can be chosen from its day, all the way to the ou
     1,
     expect.stringContaining('Community pledge: 1'),
   ]);
+});
+
+test('what was decided on a disposal that was added is corrected through its own gates, with a reason', async () => {
+  done('The new one', await team.administrator.api.post('/api/disposals', pledge()));
+  const ethnicity = { code: 'W1', scheme: '18+1', source: 'SELF', officerCode: 'IC1' };
+  const child = { givenName: 'Perrin', familyName: 'Vale', dateOfBirth: '2008-11-25', sex: 'MALE', ethnicity };
+  const { caseId } = await decidedCase(team, 'COMMUNITY_PLEDGE', { child });
+  service.clock.ahead += 2 * DAY;
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  const correct = async (more: object = {}) =>
+    manager.api.post(`/api/cases/${caseId}/corrections`, {
+      ...{
+        record: 'POLICE_DECISION',
+        field: 'decidedOn',
+        after: dayFromNow(2),
+        version: await versionOf(team, caseId),
+      },
+      ...{ whatWasWrong: 'The day was that of the call.', why: 'The inspector’s note says so.', ...more },
+    });
+  const shut = await correct();
+  expect([shut.status, codesOf(shut)]).toEqual([409, ['AGE_18_OR_OVER']]);
+
+  const page = `/cases/${caseId}/corrections/POLICE_DECISION/decidedOn`;
+  const browser = await browserOf(service, team, manager);
+  expect((await browser.get(page)).text).toContain('value="AGE_18_OR_OVER"');
+  const overrides = [{ code: 'AGE_18_OR_OVER', reason: 'Agreed while the child was 17; the form was signed later.' }];
+  expect((await correct({ overrides })).body).toMatchObject({ after: dayFromNow(2), overridden: overrides });
+  const { items } = (await manager.api.get(`/api/cases/${caseId}/decision-history`)).body;
+  expect(items[0]).toMatchObject({ disposal: 'COMMUNITY_PLEDGE', disposalName: 'Community pledge' });
+  expect((await browser.get(`/cases/${caseId}/decision-history`)).text).toContain('Community pledge');
+});
+
+test('a correction asks what the edition of the decision asks, not what has been put on since', async () => {
+  const { caseId } = await decidedCase(team, 'OUTCOME_22', { responsibilityStance: 'ACCEPTS_RESPONSIBILITY' });
+  const { rules } = disposals.OUTCOME_22;
+  done('The change', await changeDisposal(team, 'OUTCOME_22', { rules: [...rules, 'ADMISSION_REQUIRED'] }));
+  service.clock.ahead += DAY;
+  const version = await versionOf(team, caseId);
+  const { status } = await police.api.post(`/api/cases/${caseId}/corrections`, {
+    ...{ record: 'POLICE_DECISION', field: 'decidedOn', after: dayFromNow(1), version },
+    ...{ whatWasWrong: 'The day was that of the call.', why: 'The inspector’s note says so.' },
+  });
+  expect(status).toBe(201);
 });
 
 test('what is decided keeps its edition; what is not follows the new one', async () => {

@@ -1,5 +1,7 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
+import { done } from '../support/clients.js';
+import { changeDisposal, changeOf, pledge } from '../support/disposals-story.js';
 import { listCase, placeOf, recommendation } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -170,4 +172,54 @@ describe('departures from what the score points to', () => {
     }
     expect((await browser.get('/audit-plans')).text).toContain('/gravity-departures');
   });
+
+  test('are told of a disposal that was added too, in the edition under which it was recommended', async () => {
+    const recommended = async (score: number): Promise<string> => {
+      const { caseId } = await referCase(team, { offences: [offence(scoring(score, score))] });
+      await prepareCase(team, caseId);
+      await signOff(team, caseId);
+      const meetingId = await listCase(team, caseId);
+      const sent = recommendation(meetingId, (await placeOf(team, caseId)).version, { disposal: 'COMMUNITY_PLEDGE' });
+      done('The recommendation', await chair.api.post(`/api/cases/${caseId}/recommendation`, sent));
+      return caseId;
+    };
+    const area = await lead.api.get('/api/gravity-departures?from=2026-11-24&to=2026-11-24');
+    const [before] = area.body.areas;
+    const { api } = team.administrator;
+    done('The new one', await api.post('/api/disposals', pledge()));
+    const caseId = await recommended(2);
+    await recommended(4);
+    const change = {
+      ...changeOf('COMMUNITY_RESOLUTION', { name: 'Pledge to the community', informal: false, version: 1 }),
+    };
+    done('The change', await api.post('/api/disposals/COMMUNITY_PLEDGE/editions', change));
+    await recommended(2);
+    const { body } = await lead.api.get('/api/gravity-departures?from=2026-11-24&to=2026-11-24');
+    expect(body.areas[0].directions).toEqual({
+      ...before.directions,
+      SAME_TIER: before.directions.SAME_TIER + 1,
+      LESS_SEVERE: before.directions.LESS_SEVERE + 1,
+      NOT_KNOWN: before.directions.NOT_KNOWN + 1,
+    });
+    expect(await scored(caseId)).toMatchObject([{ alsoAtScore: [] }]);
+  });
+});
+
+test('the score of an offence names what stands at it as the disposals of the day do, and says who placed it there', async () => {
+  const { caseId } = await referCase(team, { offences: [offence(scoring(2, 2))] });
+  expect(await scored(caseId)).toMatchObject([{ alsoAtScore: [] }]);
+  const { api } = team.administrator;
+  const added = { ...pledge({ name: 'Mended fence' }), code: 'MENDED_FENCE' };
+  done('The new one', await api.post('/api/disposals', added));
+  done('The change', await changeDisposal(team, 'OUTCOME_22', { name: 'Outcome 22: a course' }));
+  const [one] = await scored(caseId);
+  expect(one.alsoAtScore).toEqual(['MENDED_FENCE']);
+  const at = `/api/cases/${caseId}/offences/${one.offenceId}/gravity`;
+  expect((await chair.api.get(at)).body.alsoAtScore).toEqual(['MENDED_FENCE']);
+  const browser = await browserOf(service, team, await team.as('PANEL_TEAM_MANAGER'));
+  for (const page of [`/cases/${caseId}/gravity`, `/cases/${caseId}`]) {
+    const { text } = await browser.get(page);
+    expect(text).toContain('Community resolution; Outcome 22: a course. Placed beside them by this service');
+    expect(text).toContain('Informal as well, and placed by nobody: Mended fence');
+  }
 });
