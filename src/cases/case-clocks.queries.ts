@@ -3,14 +3,15 @@ import type { CaseClock, ClockFacts } from '../policy/clock-kinds.js';
 import { clocksOf } from '../policy/clocks.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import { rows, type Source } from '../platform/database/read.js';
-import { clockBasis } from './counted-by.queries.js';
+import { basisFrom, basisOf, type BasisRow } from './counted-by.queries.js';
 
-type Row = {
+type CaseRow = {
+  readonly kind: 'CASE';
   readonly id: string;
-  readonly panelAreaId: string;
-  readonly state: CaseState;
+  readonly place: string;
+  readonly name: CaseState;
+  readonly since: string;
   readonly dateOfBirth: string;
-  readonly referredOn: string;
   readonly signedOffOn: string | null;
   readonly policeStatus: string;
   readonly bailDate: string | null;
@@ -28,18 +29,27 @@ type OffenceColumns = {
 };
 type DutyColumns = { readonly dutyCode: string | null; readonly dutyDueOn: string | null };
 
-/** Each case once for each of its offences and each duty that is open, which are few. */
-const factsOf = (caseIds: readonly string[]): Sql => sql`
-  select c.id, c."panelAreaId", c.state, k."dateOfBirth", c."referredOn", c."signedOffOn", c."policeStatus", c."bailDate",
+/** What the clocks are counted by, then each case once for each of its offences and each duty that is open, which are few. */
+const factsOf = (caseIds: readonly string[], basis: Sql): Sql => sql`
+  select 'CASE' as "kind", c."panelAreaId" as "place", c.state as "name", '' as "value", c."referredOn" as "since",
+         c.id as "id", k."dateOfBirth", c."signedOffOn", c."policeStatus", c."bailDate",
          d.disposal as "decided", y.status as "deliveryStatus", y."dueOn" as "deliveryDueOn",
-         o.position, o.date, o."homeOfficeClass", o."indictableOnly", u.code as "dutyCode", u."dueOn" as "dutyDueOn"
+         o.position as "position", o.date, o."homeOfficeClass", o."indictableOnly",
+         u.code as "dutyCode", u."dueOn" as "dutyDueOn"
   from cases c join children k on k.id = c."childId" join offences o on o."caseId" = c.id
   left join standing_recommendations r on r.id = (
     select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
   left join standing_police_decisions d on d."recommendationId" = r.id
   left join deliveries y on y."caseId" = c.id
   left join duties u on u."caseId" = c.id and u."doneOn" is null
-  where c.id in (${join([...caseIds])}) order by c.id, o.position, u."dueOn"`;
+  where c.id in (${join([...caseIds])})
+  union all
+  select one."kind", one."place", one."name", one."value", one."since", one."id", ${join(nothing)}
+  from (${basis}) one
+  order by "since", "id", "position", "dutyDueOn"`;
+
+/** What a row of the basis does not have. */
+const nothing = Array.from({ length: 13 }, () => sql`null`);
 
 /** The duties among rows that have one for each offence and each duty. */
 export function dutiesIn(found: readonly DutyColumns[]): { code: string; dueOn: string | null }[] {
@@ -48,10 +58,10 @@ export function dutiesIn(found: readonly DutyColumns[]): { code: string; dueOn: 
   return [...known].map(([code, dueOn]) => ({ code, dueOn }));
 }
 
-function factsIn(found: readonly Row[]): ClockFacts {
+function factsIn(first: CaseRow, found: readonly CaseRow[]): ClockFacts {
   const offences = new Map(found.map((row) => [row.position, row]));
   return {
-    ...found[0],
+    ...{ ...first, state: first.name, referredOn: first.since },
     offences: [...offences.values()].map(({ position, date, homeOfficeClass, indictableOnly }) => ({
       ...{ position, date, homeOfficeClass, indictableOnly },
     })),
@@ -60,7 +70,7 @@ function factsIn(found: readonly Row[]): ClockFacts {
 }
 
 /**
- * The clocks of several cases on a day, by case, the nearest first: two statements whatever their number. Only for cases
+ * The clocks of several cases on a day, by case, the nearest first: one statement whatever their number. Only for cases
  * that were found within the reader’s scope.
  */
 export async function clocksOfCases(
@@ -70,11 +80,21 @@ export async function clocksOfCases(
 ): Promise<ReadonlyMap<string, CaseClock[]>> {
   if (cases.length === 0) return new Map();
   const areas = [...new Set(cases.map(({ panelAreaId }) => panelAreaId))];
-  const [found, basis] = await Promise.all([
-    rows<Row>(source, factsOf(cases.map(({ id }) => id))),
-    clockBasis(source, areas, today),
-  ]);
-  const byCase = new Map<string, Row[]>();
-  for (const row of found) byCase.set(row.id, [...(byCase.get(row.id) ?? []), row]);
-  return new Map([...byCase].map(([id, rows]) => [id, clocksOf(factsIn(rows), basis(rows[0]?.panelAreaId ?? ''))]));
+  const asked = factsOf(
+    cases.map(({ id }) => id),
+    basisOf(areas, today),
+  );
+  const found = await rows<CaseRow | BasisRow>(source, asked);
+  const basis = basisFrom(
+    found.filter((one) => one.kind !== 'CASE'),
+    today,
+  );
+  const byCase = new Map<string, CaseRow[]>();
+  for (const one of found) if (one.kind === 'CASE') byCase.set(one.id, [...(byCase.get(one.id) ?? []), one]);
+  return new Map(
+    [...byCase].flatMap(([id, all]) => {
+      const [first] = all;
+      return first ? [[id, clocksOf(factsIn(first, all), basis(first.place))]] : [];
+    }),
+  );
 }

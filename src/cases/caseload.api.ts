@@ -2,8 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { CaseloadInput } from './caseload.input.js';
-import type { Caseload } from './caseload.queries.js';
-import { ListedCases } from './list-cases.js';
+import { type CaseloadWithClocks, ListedCases } from './list-cases.js';
 
 @Controller('api/cases')
 export class CaseloadApi {
@@ -11,7 +10,7 @@ export class CaseloadApi {
 
   @Get()
   @Requires('case.list')
-  list(@By() actor: Actor, @Query() input: CaseloadInput): Promise<Caseload> {
+  list(@By() actor: Actor, @Query() input: CaseloadInput): Promise<CaseloadWithClocks> {
     return this.listed.list(actor, input);
   }
 }

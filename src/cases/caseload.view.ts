@@ -7,6 +7,8 @@ import type { Field } from '../platform/web/form-fields.js';
 import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
 import type { CaseloadInput, Sort, SortOrder } from './caseload.input.js';
 import { type Caseload, COUNT_LIMIT, orderOf } from './caseload.queries.js';
+import { clockView } from './clocks.view.js';
+import type { CaseloadWithClocks } from './list-cases.js';
 
 type Link = { readonly href: string; readonly text: string };
 
@@ -41,7 +43,7 @@ function address(input: CaseloadInput, changes: Partial<Record<keyof CaseloadInp
   return text ? `/cases?${text}` : '/cases';
 }
 
-function chosenFilters(input: CaseloadInput, found: Caseload, areas: readonly Named[]) {
+function chosenFilters(input: CaseloadInput, found: CaseloadWithClocks, areas: readonly Named[]) {
   const { state, panelAreaId, allocatedTo, flag } = input;
   const person = found.items.find((item) => item.allocatedTo === allocatedTo)?.allocatedToName;
   const chip = (name: keyof CaseloadInput, text: string) => ({ text, remove: address(input, { [name]: undefined }) });
@@ -69,13 +71,15 @@ function columnsOf(input: CaseloadInput): object[] {
     { text: 'State' },
     sortable('stateSince', 'Since'),
     sortable('referredOn', 'Referred'),
+    { text: 'Runs out first' },
     { text: 'Allocated to' },
   ];
 }
 
-const rowsOf = ({ items }: Caseload, today: string): object[] =>
-  items.map(({ givenName, familyName, hadDisposals, ...item }) => ({
+const rowsOf = ({ items }: CaseloadWithClocks, today: string): object[] =>
+  items.map(({ givenName, familyName, hadDisposals, nearestClock, ...item }) => ({
     ...item,
+    clock: nearestClock && clockView(nearestClock),
     name: `${givenName} ${familyName}`,
     age: ageOn(item.dateOfBirth, today),
     stateText: states[item.state],
@@ -85,7 +89,7 @@ const rowsOf = ({ items }: Caseload, today: string): object[] =>
 
 const link = (text: string, href: string): Link => ({ text, href });
 
-function pagesOf(input: CaseloadInput, { next, previous }: Caseload): CaseloadPage['pages'] {
+function pagesOf(input: CaseloadInput, { next, previous }: Pick<Caseload, 'next' | 'previous'>): CaseloadPage['pages'] {
   if (!next && !previous) return null;
   const { sort, descending } = orderOf(input);
   const [back, on] = sort === 'reference' ? ['Previous', 'Next'] : descending ? ['Newer', 'Older'] : ['Older', 'Newer'];
@@ -95,7 +99,7 @@ function pagesOf(input: CaseloadInput, { next, previous }: Caseload): CaseloadPa
   };
 }
 
-const countWords = ({ count }: Caseload): string => {
+const countWords = ({ count }: Pick<Caseload, 'count'>): string => {
   if (count >= COUNT_LIMIT) return '1,000 or more cases';
   return count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`;
 };
@@ -103,7 +107,7 @@ const countWords = ({ count }: Caseload): string => {
 /** The caseload as its page prints it. In: what was asked, what was found, areas to choose from, today. */
 export const caseloadPage = (
   input: CaseloadInput,
-  found: Caseload,
+  found: CaseloadWithClocks,
   areas: readonly Named[],
   today: string,
 ): CaseloadPage => ({

@@ -12,7 +12,6 @@ import { Read } from '../platform/database/read.js';
 import { markTask } from '../assessments/points.view.js';
 import { preparationFacts, type PreparationKnown } from '../assessments/preparation-facts.js';
 import { clockBasis } from '../cases/counted-by.queries.js';
-import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { type CaseDetails, caseDetails, type LinkShown, type OffenceShown } from './case-details.queries.js';
 import { type ActionOpen, actionsOpen } from './case-actions.js';
@@ -40,7 +39,7 @@ export type CasePicture = {
   readonly clocks: readonly CaseClock[];
 };
 
-/** Gathers a case in nine statements: who opens it is recorded first, then its facts and its details side by side. */
+/** Gathers a case in eight statements: who opens it is recorded first, then its facts and its details side by side. */
 @Injectable()
 export class CasePictures {
   constructor(
@@ -54,20 +53,20 @@ export class CasePictures {
     const today = this.clock.today();
     const { source } = this.read;
     const known = caseDetails(source, actor, id, today);
-    const [facts, { details, offences, links, duties }, basis, disposals] = await Promise.all([
+    const [facts, { details, offences, links, duties }, basis] = await Promise.all([
       preparationFacts(source, found, actor.personId, today, undefined, async () => (await known).offences),
       known,
       clockBasis(source, [found.panelAreaId], today),
-      disposalBook(source, today),
     ]);
     const blockers = preparationShut(facts, found, actor, found.signedOffBy ? 'LIST' : 'SIGN_OFF');
     const { state, signedOffOn } = found;
+    const by = basis(found.panelAreaId);
     return {
-      ...{ found, today, facts, blockers, details, offences, links, disposals },
+      ...{ found, today, facts, blockers, details, offences, links, disposals: by.disposals },
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
       routing: openStates.includes(state) ? routingFlags(routingFactsOf(id, facts, details, offences)) : [],
       actions: actionsOpen(found, actor),
-      clocks: clocksOf({ ...details, ...found, offences, duties }, basis(found.panelAreaId)),
+      clocks: clocksOf({ ...details, ...found, offences, duties }, by),
       tasks: [
         ...markedTasks(
           preparationTasks({ caseId: id, facts, blockers: unmarked(blockers), details, offences, today }),

@@ -1,5 +1,6 @@
 import type { AreaSettings } from './area-settings.js';
 import type { Calendar } from './bank-holidays.js';
+import type { DisposalBook } from './disposal-book.js';
 import type { OffenceFacts } from './disposal-gates.js';
 import type { Facts } from './gate.js';
 import type { CaseState } from './lifecycle.js';
@@ -72,8 +73,13 @@ export type ClockFacts = Facts<{
   duties: readonly { readonly code: string; readonly dueOn: string | null }[];
 }>;
 
-/** What is counted by: the settings of the panel area, today, the bank holidays that are known. */
-export type CountedBy = { readonly settings: ClockSettings; readonly today: string; readonly calendar?: Calendar };
+/** What is counted by: the settings of the panel area, today, the bank holidays that are known, the disposals of the day. */
+export type CountedBy = {
+  readonly settings: ClockSettings;
+  readonly today: string;
+  readonly calendar?: Calendar;
+  readonly disposals?: DisposalBook;
+};
 
 /** A clock before it is counted: its day, or what is missing, and how near is near. */
 export type Wound = {

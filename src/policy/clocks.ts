@@ -10,7 +10,7 @@ import {
 import { birthday, daysBetween, isRealDay, workingDaysBetween, workingDaysLater } from './days.js';
 import { endedStatuses } from './delivery.js';
 import { limitationClocks } from './limitation-clocks.js';
-import { disposalOf } from './disposals.js';
+import { rowIn, seededBook } from './disposal-book.js';
 import { duties as dutyNames } from './duties.js';
 import type { CaseState } from './lifecycle.js';
 
@@ -54,13 +54,13 @@ const isDelivered = ({ deliveryStatus }: ClockFacts): boolean =>
   deliveryStatus != null && !(endedStatuses as readonly string[]).includes(deliveryStatus);
 
 /** A disposal after which the original offence may still be prosecuted while it is not completed. */
-function mayStillBeProsecuted({ decided, deliveryStatus }: ClockFacts): boolean {
-  const isOpen = disposalOf(decided)?.activity || decided === 'YOUTH_CONDITIONAL_CAUTION';
+function mayStillBeProsecuted({ decided, deliveryStatus }: ClockFacts, { disposals = seededBook }: CountedBy): boolean {
+  const isOpen = rowIn(disposals, decided)?.activity || decided === 'YOUTH_CONDITIONAL_CAUTION';
   return Boolean(isOpen) && deliveryStatus !== 'COMPLETED' && deliveryStatus !== 'NOT_NEEDED';
 }
 
 const limitation = (facts: ClockFacts, by: CountedBy): Wound[] =>
-  isIn(beforeDecision, facts) || (isIn(afterDecision, facts) && mayStillBeProsecuted(facts))
+  isIn(beforeDecision, facts) || (isIn(afterDecision, facts) && mayStillBeProsecuted(facts, by))
     ? limitationClocks(facts.offences ?? [], by.settings.limitationNearDays)
     : [];
 
@@ -130,7 +130,7 @@ const byDay = (one: CaseClock, other: CaseClock): number => ((one.dueOn ?? LAST)
 /**
  * Every clock of a case that runs on a day, the nearest first and those without a day last. What is decided, given, done or
  * ended stops its clock; a day that is not known is said to be missing and never assumed.
- * In: facts as stored; settings of the area, today, the calendar. Out: clocks. Source: each clock's own, see `clockCodes`.
+ * In: facts as stored; settings of the area, today, the calendar, the disposals. Out: clocks. Source: each clock's own, see `clockCodes`.
  */
 export function clocksOf(facts: ClockFacts, by: CountedBy): CaseClock[] {
   return [assessment, decision, bail, limitation, turns18, delivery, duties]

@@ -1,7 +1,8 @@
 import type { PageClient } from '../support/clients.js';
 import { browserOf } from '../support/browser.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
-import { referCase, type ReferredCase } from '../support/referrals-story.js';
+import { dayFromNow } from '../support/panels-story.js';
+import { gravity, referCase, type ReferredCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
 let service: Service;
@@ -132,3 +133,33 @@ test('a list that was looked at is in the trail with how many cases it showed', 
   );
   expect([JSON.parse(latest.details), latest.actorId]).toEqual([{ found: 3 }, manager.id]);
 });
+
+test('each case says what runs out first in it, on the page and by the API', async () => {
+  const offences = [
+    { date: '2026-07-10', homeOfficeClass: '105A', description: 'Pushed another child.', gravity: gravity() },
+  ];
+  const onBail = await referCase(team, { policeStatus: 'BAIL', bailDate: dayFromNow(4), offences });
+  const over = await referCase(team, { policeStatus: 'BAIL', bailDate: dayFromNow(-1), offences });
+  const gone = await referCase(team);
+  const { items } = await list('?limit=100');
+  await manager.api.post(`/api/cases/${gone.caseId}/withdrawal`, { reason: 'Entered twice.' });
+  const after = (await list('?limit=100')).items;
+  const clockOf = ({ caseId }: ReferredCase, among = after) =>
+    among.find(({ id }: { id: string }) => id === caseId).nearestClock;
+  expect(clockOf(onBail)).toMatchObject({ code: 'BAIL', dueOn: dayFromNow(4), standing: 'NEAR', daysLeft: 4 });
+  expect(clockOf(over)).toMatchObject({ code: 'BAIL', dueOn: dayFromNow(-1), standing: 'OVER', daysLeft: -1 });
+  expect(clockOf(gone, items)).toMatchObject({ code: 'ASSESSMENT', dueOn: '2026-12-07', standing: 'FAR' });
+  expect(clockOf(gone)).toBeNull();
+  const [first] = (await manager.api.get(`/api/cases/${over.caseId}`)).body.clocks;
+  expect(clockOf(over)).toEqual(first);
+
+  const { text } = await browser.get('/cases?limit=100');
+  expect(text).toContain('Runs out first');
+  const rowOf = ({ caseId }: ReferredCase) =>
+    textOf(text.split('<tr class="govuk-table__row">').find((row) => row.includes(`/cases/${caseId}`)) ?? '');
+  expect(rowOf(onBail)).toContain('Bail ends 27 November 2026 Near 4 days left');
+  expect(rowOf(over)).toContain('Bail ends 22 November 2026 Over 1 day ago');
+  expect(rowOf(gone)).toContain('Nothing');
+});
+
+const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');

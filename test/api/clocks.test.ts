@@ -1,5 +1,8 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
+import { disposals } from '../../src/policy/disposals.js';
+import { done } from '../support/clients.js';
+import { changeOf } from '../support/disposals-story.js';
 import { decidedCase, deliver, recordOutcome } from '../support/outcomes-story.js';
 import { dayFromNow, listCase } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -62,6 +65,16 @@ test('the decision stops its clocks, and the end of the case all of them', async
   const gone = await referCase(team, pressed);
   await manager.api.post(`/api/cases/${gone.caseId}/withdrawal`, { reason: 'Entered twice.' });
   expect(await clocksOf(gone.caseId)).toEqual([]);
+});
+
+test('while the activity of a disposal that was added is not completed, proceedings may still begin', async () => {
+  const outcomeRules = [...disposals.OUTCOME_22.outcomeRules];
+  const added = { ...changeOf('OUTCOME_22', { name: 'Mending course', outcomeRules }), code: 'MENDING_COURSE' };
+  done('The new one', await team.administrator.api.post('/api/disposals', added));
+  const { caseId } = await decidedCase(team, 'MENDING_COURSE', pressed);
+  expect(codes(await clocksOf(caseId))).toEqual(['LIMITATION', 'TURNS_18']);
+  await deliver(team, caseId, 'COMPLETED');
+  expect(codes(await clocksOf(caseId))).toEqual(['TURNS_18']);
 });
 
 test('a duty after the outcome is a clock, and many offences and duties are each said once', async () => {
