@@ -183,6 +183,28 @@ test('the papers of a meeting print with their marking on every sheet, and fit a
   }
 }, 300_000);
 
+test('a printed page says no address of the service after its links, and still those of what it cites', async () => {
+  const { team } = stage;
+  const { caseId } = await referCase(team);
+  await prepareCase(team, caseId);
+  const manager = await stage.as('PANEL_TEAM_MANAGER');
+  for (const path of [`/cases/${caseId}`, `/cases/${caseId}/gravity`, '/cases']) {
+    await manager.open(path);
+    const words = sheetsOf(await manager.page.pdf({ preferCSSPageSize: true })).join('\n');
+    expect(words).toMatch(/JDP-26-\w+/);
+    expect(words.replaceAll(/\s+/g, '')).not.toMatch(/\(\/|\/cases\/|[0-9a-f]{8}-[0-9a-f]{4}-7/);
+  }
+  await manager.page.setContent(await linkTo(manager, 'https://www.legislation.gov.uk/ukpga/1998/37'));
+  const cited = sheetsOf(await manager.page.pdf()).join('\n');
+  expect(cited).toContain('(https://www.legislation.gov.uk/ukpga/1998/37)');
+}, 300_000);
+
+/** A page with the style of the service and one link. */
+async function linkTo(visitor: Visitor, address: string): Promise<string> {
+  const style = await visitor.page.locator('link[rel=stylesheet]').evaluate((element: HTMLLinkElement) => element.href);
+  return `<link rel="stylesheet" href="${style}"><a class="govuk-link" href="${address}">The Act</a>`;
+}
+
 /** The words of each sheet of a PDF, as a reader of PDFs finds them. */
 function sheetsOf(pdf: Buffer): string[] {
   const { stdout, status, error } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
