@@ -1,7 +1,9 @@
 import { Controller, Get, Render } from '@nestjs/common';
-import { OpenToAll } from './requires.js';
+import type { Actor } from '../actor.js';
+import { placesUnderMore } from './places.js';
+import { By, OpenToAll, SignedIn } from './requires.js';
 
-/** The pages every public service owes its users, open to all. */
+/** The pages every public service owes its users, open to all, and where else somebody can go. */
 @Controller()
 export class StaticPages {
   @Get('accessibility-statement')
@@ -23,5 +25,12 @@ export class StaticPages {
   @Render('platform/web/views/cookies')
   cookies(): object {
     return {};
+  }
+
+  @Get('more')
+  @SignedIn()
+  @Render('platform/web/views/more')
+  more(@By() actor: Actor): object {
+    return { title: 'More', groups: placesUnderMore(actor) };
   }
 }
