@@ -1,5 +1,4 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { isUnnamed } from '../access/open-cases.js';
 import {
   type EarlierDisposalRow,
   earlierDisposalsOf,
@@ -8,7 +7,7 @@ import {
 import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import { preparationFacts } from '../assessments/preparation-facts.js';
 import type { CaseFound } from '../cases/find-case.js';
-import { answeredAt, isPanelAdministrator } from '../discussions/hearing.js';
+import { answeredAt, attendancesOf, isPanelAdministrator } from '../discussions/hearing.js';
 import { type SheetIssued, sheetIssuedFor } from '../packs/packs.queries.js';
 import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
 import { exploitationAnswered, type ExploitationFacts } from '../policy/exploitation.js';
@@ -75,16 +74,8 @@ const offencesOf = (caseId: string): Sql => sql`
   select o.id, o.date, o."homeOfficeClass", o."indictableOnly", o.features, o."gravityFinal", o."gravityEdition"
   from offences o where o."caseId" = ${caseId} order by o.position`;
 
-const attendancesOf = (meetingId: string | null): Sql => sql`
-  select s."personId", s.agency, s."deputyFor" from attendances s where s."meetingId" = ${meetingId} order by s.id`;
-
 const conflictsOf = (caseId: string): Sql => sql`
   select x."personId" from conflicts x where x."caseId" = ${caseId} and x."liftedAt" is null order by x.id`;
-
-/** Those who sit but are not named on a restricted case: it is not there for them, and they take no part in it. */
-const unnamedOf = (caseId: string, meetingId: string | null): Sql => sql`
-  select s."personId" from attendances s
-  where s."meetingId" = ${meetingId} and ${isUnnamed(caseId, sql`s."personId"`)}`;
 
 /**
  * Everything the gates of a recommendation look at, as it is stored now: a dozen statements by index. With a meeting that
@@ -101,17 +92,16 @@ export async function recommendationFacts(
   const { viewsBeforeDiscussion: viewsBefore } = settingsIn(['viewsBeforeDiscussion'], place);
   const { meetingId, latestMeetingId, adjournedAt } = place;
   const meetingDay = place.meetingDay ?? today;
-  const [preparation, offenceRows, attendances, conflicts, unnamed, viewsGivenBy, pack] = await together(source, [
+  const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack] = await together(source, [
     () => preparationFacts(source, found, actor.personId, today, meetingDay),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
-    () => rows<AttendanceFacts>(source, attendancesOf(meetingId)),
+    () => rows<AttendanceFacts>(source, attendancesOf(found.id, meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
-    () => rows<{ personId: string }>(source, unnamedOf(found.id, meetingId)),
     async () => (viewsBefore === 'REQUIRED' ? answeredAt(source, found.id) : []),
     () => sheetIssuedFor(source, found.id, meetingId),
   ]);
   const offences = offenceRows.map(withFeatures);
-  const out = new Set([...conflicts, ...unnamed].map(({ personId }) => personId));
+  const out = new Set(conflicts.map(({ personId }) => personId));
   const meeting: MeetingFacts = {
     ...proposed,
     ...{ viewsBefore, viewsGivenBy },

@@ -69,9 +69,9 @@ const pointsOf = (caseId: string): Sql => sql`
   where n."caseId" = ${caseId} and n."withdrawnAt" is null order by n.id`;
 
 /** Those who sit; on a restricted case those of them who are named. */
-const attendancesOf = (caseId: string, meetingId: string | undefined): Sql => sql`
+export const attendancesOf = (caseId: string, meetingId: string | null): Sql => sql`
   select s."personId", s.agency, s."deputyFor" from attendances s
-  where s."meetingId" = ${meetingId ?? null} and not ${isUnnamed(caseId, sql`s."personId"`)} order by s.id`;
+  where s."meetingId" = ${meetingId} and not ${isUnnamed(caseId, sql`s."personId"`)} order by s.id`;
 
 const conflictsOf = (caseId: string): Sql => sql`
   select x."personId" from conflicts x where x."caseId" = ${caseId} and x."liftedAt" is null order by x.id`;
@@ -82,7 +82,7 @@ export async function hearingOf(source: Source, found: CaseFound, actor: Actor, 
   const [latest] = hearings;
   const [settings, attendances, conflicts, views, points] = await together(source, [
     () => settingsOf(source, found.panelAreaId, today),
-    () => rows<AttendanceFacts>(source, attendancesOf(found.id, latest?.meetingId)),
+    () => rows<AttendanceFacts>(source, attendancesOf(found.id, latest?.meetingId ?? null)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
     () => rows<ViewFound>(source, viewsOf(found.id)),
     () => rows<PointFound>(source, pointsOf(found.id)),

@@ -1,6 +1,6 @@
 import type { Closed } from '../cases/access/closed-cases.js';
 import { clockInLine } from '../cases/clocks.view.js';
-import { agencies } from '../policy/agencies.js';
+import { type Agency, agencies } from '../policy/agencies.js';
 import type { Override } from '../policy/gate.js';
 import { newsInWords } from '../policy/late-news.js';
 import { adjournReasons, states } from '../policy/lifecycle.js';
@@ -108,19 +108,30 @@ type Around = {
   readonly actor: Actor;
   readonly mayOrder: boolean;
   readonly all: readonly ScreenCase[];
+  /** Agencies that are needed and are at the meeting. */
+  readonly here: readonly Agency[];
 };
+
+/** What is not to be seen from who is here: an agency that is, but of which nobody takes part in this case. */
+function quorumOfCase({ quorumMissing }: ScreenCase, here: readonly Agency[]): string {
+  const out = here.filter((agency) => quorumMissing.includes(agency)).map((agency) => agencies[agency]);
+  return out.length > 0
+    ? `The panel is not quorate for this case: nobody here for ${out.join(', ')} takes part in it.`
+    : '';
+}
 
 const nothing = { badges: [], marks: [], clocks: [], missing: [], links: [], conflicts: [], notes: [] };
 
 /** A case of the agenda as the screen of the meeting prints it; of one that is closed to the reader, its place. */
-export function caseView(item: ScreenCase, { meetingId, actor, mayOrder, all }: Around) {
+export function caseView(item: ScreenCase, { meetingId, actor, mayOrder, all, here }: Around) {
   const { id, position, reference, closed, state, standing, conflicts, missing, flags } = item;
   if (closed) {
-    const words = { reference: '', name: '', stand: '', whyLeft: '', together: '', orderId: '' };
+    const words = { reference: '', name: '', stand: '', whyLeft: '', together: '', orderId: '', quorum: '' };
     return { position, closed: closedWords[closed], anchor: `place-${position}`, ...words, ...nothing };
   }
   return {
     ...{ position, reference, closed: '', stand: standOf(item), whyLeft: whyLeft(item), together: together(item, all) },
+    quorum: quorumOfCase(item, here),
     colour: (standing && colours[state]) || 'grey',
     anchor: `case-${id}`,
     orderId: mayOrder && standing ? id : '',

@@ -64,12 +64,14 @@ export type AroundMeeting = {
   readonly changes: readonly ChangeFound[];
   readonly news: readonly NewsOnAgenda[];
   readonly conflicts: readonly ConflictFound[];
+  /** Who sits and is not named on a restricted case: they take no part in it. */
+  readonly unnamed: readonly Pick<ConflictFound, 'caseId' | 'personId'>[];
   /** The cases that are linked with another one on this agenda. */
   readonly linked: ReadonlySet<string>;
 };
 
 type AroundRow = {
-  readonly list: 'SEAT' | 'APOLOGY' | 'NOTE' | 'CHANGE' | 'NEWS' | 'CONFLICT' | 'LINK';
+  readonly list: 'SEAT' | 'APOLOGY' | 'NOTE' | 'CHANGE' | 'NEWS' | 'CONFLICT' | 'UNNAMED' | 'LINK';
   readonly id: string;
 } & Readonly<Record<'a' | 'b' | 'c' | 'd' | 'e' | 'f', string | null>>;
 
@@ -94,6 +96,12 @@ const aroundOf = (meetingId: string, cases: Sql): Sql => sql`
     select 'CONFLICT', x.id, x."caseId", x."personId", p.name, x.reason, null, null
     from conflicts x join people p on p.id = x."personId" where x."caseId" in (${cases}) and x."liftedAt" is null
     union all
+    select 'UNNAMED', s.id, t."caseId", s."personId", null, null, null, null
+    from case_restrictions t join attendances s on s."meetingId" = ${meetingId}
+    where t."caseId" in (${cases}) and t."liftedAt" is null and not exists (
+      select 1 from restriction_people rp
+      where rp."restrictionId" = t.id and rp."personId" = s."personId" and rp."removedAt" is null)
+    union all
     select 'LINK', l.id, l."caseId", l."otherCaseId", null, null, null, null from (${linksAmong(cases)}) l
   ) one order by one.id`;
 
@@ -110,8 +118,8 @@ export class AroundMeetings {
   }
 
   /**
-   * Who sits, who cannot come, what agencies sent, what became of the meeting, what came late, who stepped out of which case
-   * and which cases are linked, in one statement: short lists, each of which puts its parts into the same columns. Of cases,
+   * Who sits, who cannot come, what agencies sent, what became of the meeting, what came late, who takes no part in which
+   * case and which cases are linked, in one statement: short lists, each of which puts its parts into the same columns. Of cases,
    * only those that are open to the reader.
    */
   async around(reader: Reader, meetingId: string): Promise<AroundMeeting> {
@@ -137,6 +145,7 @@ export class AroundMeetings {
       conflicts: of('CONFLICT').map(
         ({ a, b, c, d }) => ({ caseId: a, personId: b, name: c, reason: d }) as ConflictFound,
       ),
+      unnamed: of('UNNAMED').map(({ a, b }) => ({ caseId: a ?? '', personId: b ?? '' })),
       linked: new Set(of('LINK').flatMap(({ a, b }) => [a ?? '', b ?? ''])),
     };
   }

@@ -35,6 +35,7 @@ const detailOf = (item: ScreenCase, all: readonly ScreenCase[]) => ({
   flags: item.flags,
   blockers: item.missing,
   clocks: item.clocks,
+  quorumMissing: item.quorumMissing,
   conflicts: item.conflicts.map(({ personId, name, reason }) => ({ personId, name, reason })),
   carriedOver: item.carriedOver,
   late: saidAt(item, 'LISTED_LATE') || null,

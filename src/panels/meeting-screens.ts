@@ -4,6 +4,7 @@ import { clocksOfCases } from '../cases/case-clocks.queries.js';
 import type { CaseClock } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
 import type { Blocker } from '../policy/gate.js';
+import { quorumMissing } from '../policy/meeting-gates.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -26,6 +27,8 @@ export type ScreenCase = AgendaCase & {
   /** Another case on this agenda is of the same incident. */
   readonly isLinked: boolean;
   readonly conflicts: readonly ConflictFound[];
+  /** Agencies that the area needs and for which nobody here takes part in the case; none where nothing is left to hear. */
+  readonly quorumMissing: readonly string[];
   /** The news because of which it left the agenda. */
   readonly leftOn: NewsOnAgenda | null;
   readonly missing: readonly Blocker[];
@@ -75,7 +78,7 @@ export class MeetingScreens {
       this.around.around(actor, id),
       preparationFactsOf(source, casesListedFor(id, actor), asked),
     ]);
-    const { seats, apologies, notes, changes, news, conflicts, linked } = around;
+    const { seats, apologies, notes, changes, news, conflicts, unnamed, linked } = around;
     const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);
     const open = agenda.filter(({ closed }) => !closed);
     const clocks = await clocksOfCases(source, open, today);
@@ -83,6 +86,7 @@ export class MeetingScreens {
       ...item,
       ...seenOf(item, { meetingId: id, today }, facts.get(item.id)),
       conflicts: conflicts.filter(({ caseId }) => caseId === item.id),
+      quorumMissing: missingFor(item, meeting, seats, [...conflicts, ...unnamed]),
       clocks: pressing(clocks.get(item.id) ?? []),
       notes: notes.filter(({ caseId }) => caseId === item.id),
       isLinked: linked.has(item.id),
@@ -105,6 +109,18 @@ function seenOf(
   const isOpen = standing && waiting.includes(item.state);
   const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];
   return { standing, missing, flags };
+}
+
+/** Whoever stepped out of the case, and whoever is not named on it where it is restricted, does not count for it. */
+function missingFor(
+  item: AgendaCase,
+  { id, quorumAgencies }: MeetingFound,
+  seats: readonly Seat[],
+  out: readonly Pick<ConflictFound, 'caseId' | 'personId'>[],
+): readonly string[] {
+  if (item.closed || !isStanding(item, id) || !waiting.includes(item.state)) return [];
+  const conflicts = out.filter(({ caseId }) => caseId === item.id);
+  return quorumMissing({ quorumAgencies, attendances: seats, conflicts }) ?? quorumAgencies;
 }
 
 /** The running order holds for those who sit: by a role of the panel, or because they are in attendance. */

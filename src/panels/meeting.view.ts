@@ -57,6 +57,7 @@ function limitsOf({ capacity, extraordinaryBecause, extraordinaryReason, ...meet
 export function meetingView(screen: MeetingScreen, actor: Actor) {
   const { meeting, seats, cases, apologies, changes } = screen;
   const quorum = quorumOf(screen);
+  const here = quorum.filter(({ isThere }) => isThere).map(({ agency }) => agency);
   const standing = cases.filter((item) => item.standing);
   const mayRun = may(actor, 'meeting.run', meeting.panelAreaId) && meeting.cancelledAt === null;
   const mayOrder = mayRun && standing.filter(({ closed }) => !closed).length > 1;
@@ -80,7 +81,7 @@ export function meetingView(screen: MeetingScreen, actor: Actor) {
       deputyFor: deputyFor ? agencies[deputyFor] : '',
     })),
     apologies: apologies.map(({ agency, name, reason }) => ({ who: name ?? '', agency: agencies[agency], reason })),
-    cases: cases.map((item) => caseView(item, { meetingId: meeting.id, actor, mayOrder, all: cases })),
+    cases: cases.map((item) => caseView(item, { meetingId: meeting.id, actor, mayOrder, all: cases, here })),
     links: meetingLinks(meeting, actor),
     mayRun,
     mayOrder,

@@ -12,7 +12,7 @@ export type MeetingFacts = Facts<{
   /** On the agenda of the meeting, not adjourned from it. */
   onAgenda: boolean;
   quorumAgencies: readonly string[];
-  /** Who attends the meeting; those with a conflict on this case do not count for it. */
+  /** Who attends the meeting and is named where the case is restricted; those with a conflict do not count for it. */
   attendances: readonly AttendanceFacts[];
   /** Conflicts declared or given on this case. */
   conflicts: readonly { readonly personId: string }[];
@@ -34,12 +34,22 @@ const recommendationPage = (facts: Known): string => casePage(facts, 'recommenda
 
 const conflicted = ({ conflicts }: Known): string[] => (conflicts ?? []).map(({ personId }) => personId);
 
-const quorum: Gate<Known> = (facts) => {
+/**
+ * Agencies that the area needs and that nobody sits for who takes part in a case; null where that cannot be told.
+ * In: the agencies needed, who sits, who has a conflict. Out: codes, none when the panel is quorate for the case.
+ * Source: NOT_QUORATE.
+ */
+export function quorumMissing(facts: Pick<Known, 'quorumAgencies' | 'attendances' | 'conflicts'>): string[] | null {
   const { quorumAgencies, attendances } = facts;
-  const mend = meetingPage(facts, '/attendance');
-  if (!quorumAgencies || !attendances) return [blocker('NOT_QUORATE', mend)];
+  if (!quorumAgencies || !attendances) return null;
   const seats = agenciesPresent(facts);
-  const missing = quorumAgencies.filter((agency) => !seats.includes(agency));
+  return quorumAgencies.filter((agency) => !seats.includes(agency));
+}
+
+const quorum: Gate<Known> = (facts) => {
+  const missing = quorumMissing(facts);
+  const mend = meetingPage(facts, '/attendance');
+  if (missing === null) return [blocker('NOT_QUORATE', mend)];
   const about = missing.map((agency) => (agencies as Record<string, string>)[agency] ?? agency).join(', ');
   return missing.length ? [blocker('NOT_QUORATE', mend, { about })] : [];
 };

@@ -109,6 +109,33 @@ test('whoever stepped out is refused a recommendation with its reason, and nothi
   expect(agenda).toEqual([{ position: 1, recused: true, restricted: false }]);
 });
 
+test('the meeting says for which case it is not quorate because somebody stepped out, and for no other', async () => {
+  const [chair, inspector] = [await team.as('PANEL_CHAIR', 2), await team.as('POLICE_DECISION_MAKER')];
+  const cases: string[] = [];
+  let meetingId: string | undefined;
+  for (let made = 0; made < 2; made += 1) {
+    const { caseId } = await referCase(team);
+    await prepareCase(team, caseId);
+    await signOff(team, caseId);
+    meetingId = await listCase(team, caseId, meetingId);
+    cases.push(caseId);
+  }
+  const missing = async () => {
+    const { quorate, agenda } = (await chair.api.get(`/api/meetings/${meetingId}`)).body;
+    return [quorate, ...agenda.map(({ quorumMissing }: { quorumMissing: string[] }) => quorumMissing)];
+  };
+  const words = 'The panel is not quorate for this case: nobody here for Police takes part in it.';
+  const browser = await browserOf(service, team, chair);
+  expect(await missing()).toEqual([true, [], []]);
+  expect((await browser.get(`/meetings/${meetingId}`)).text).not.toContain(words);
+  await stepOut(cases[1] ?? '', inspector);
+  expect(await missing()).toEqual([true, [], ['POLICE']]);
+  expect((await browser.get(`/meetings/${meetingId}`)).text.split(words)).toHaveLength(2);
+  await (await team.as('PANEL_CHAIR')).api.put(`/api/meetings/${meetingId}/attendance`, []);
+  expect(await missing()).toEqual([false, ['POLICE', 'YOUTH_JUSTICE_SERVICE'], ['POLICE', 'YOUTH_JUSTICE_SERVICE']]);
+  expect((await browser.get(`/meetings/${meetingId}`)).text).not.toContain(words);
+});
+
 test('on the pages somebody steps out and is let in again', async () => {
   const { caseId } = await referCase(team);
   const own = await browserOf(service, team, member);

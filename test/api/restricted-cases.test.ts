@@ -1,6 +1,6 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { codesOf } from '../support/clients.js';
+import { codesOf, done } from '../support/clients.js';
 import { restrictCase, stepOut } from '../support/confidential-story.js';
 import { dayFromNow, listCase, recommend, recommendation } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -253,6 +253,31 @@ describe('opening a restricted case in an emergency', () => {
     service.clock.fixed = new Date(service.clock.milliseconds() + 61 * 60_000);
     expect(await seenBy(third, referred)).toBe(200);
   });
+});
+
+test('who sits without being named takes no part in a restricted case and does not make the panel quorate for it', async () => {
+  const referred = await referCase(team);
+  const [assessor, chair] = [await team.as('YJS_ASSESSOR'), await team.as('PANEL_CHAIR')];
+  const inspector = await team.as('POLICE_DECISION_MAKER');
+  await prepareCase(team, referred.caseId);
+  await signOff(team, referred.caseId);
+  const meetingId = await listCase(team, referred.caseId);
+  await restrictCase(team, referred.caseId, [assessor, chair]);
+  const missing = async (): Promise<unknown[]> => {
+    const { quorate, agenda } = (await chair.api.get(`/api/meetings/${meetingId}`)).body;
+    return [quorate, agenda[0].quorumMissing];
+  };
+  const send = async () => {
+    const { version } = (await chair.api.get(`/api/cases/${referred.caseId}`)).body;
+    return chair.api.post(`/api/cases/${referred.caseId}/recommendation`, recommendation(meetingId, version));
+  };
+  expect(await missing()).toEqual([true, ['POLICE']]);
+  const shut = await send();
+  expect([shut.status, codesOf(shut)]).toEqual([409, ['NOT_QUORATE']]);
+  const people = `/api/cases/${referred.caseId}/restriction/people`;
+  done('The naming', await manager.api.post(people, { personId: inspector.id, reason: 'Sits.' }));
+  expect(await missing()).toEqual([true, []]);
+  expect((await send()).status).toBe(201);
 });
 
 test('on the pages a manager restricts a case, names somebody, looks into an opening and lifts it', async () => {
