@@ -29,7 +29,7 @@ type OffenceColumns = {
 };
 type DutyColumns = { readonly dutyCode: string | null; readonly dutyDueOn: string | null };
 
-/** What the clocks are counted by, then each case once for each of its offences and each duty that is open, which are few. */
+/** What the clocks are counted by; then each case once for each of its offences and open duties, which are few. */
 const factsOf = (caseIds: readonly string[], basis: Sql): Sql => sql`
   select 'CASE' as "kind", c."panelAreaId" as "place", c.state as "name", '' as "value", c."referredOn" as "since",
          c.id as "id", k."dateOfBirth", c."signedOffOn", c."policeStatus", c."bailDate",

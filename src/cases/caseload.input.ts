@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { type CaseState, stateCodes } from '../policy/lifecycle.js';
 import { BlankIsNone } from '../platform/input.js';
+import { nearClockCodes } from './near-clocks.js';
 import { ListInput } from '../platform/web/list.input.js';
 
 export const sorts = ['stateSince', 'referredOn', 'reference'] as const;
@@ -9,6 +10,9 @@ export type Sort = (typeof sorts)[number];
 export type SortOrder = Sort | `-${Sort}`;
 
 export const sortOrders: readonly SortOrder[] = sorts.flatMap((sort): SortOrder[] => [sort, `-${sort}`]);
+
+export const clockFilters = ['ANY', ...nearClockCodes] as const;
+export type ClockFilter = (typeof clockFilters)[number];
 
 /** What the caseload is narrowed to and sorted by; it stands in the address, so nothing of it is about a child. */
 export class CaseloadInput extends ListInput {
@@ -27,6 +31,13 @@ export class CaseloadInput extends ListInput {
   @IsOptional()
   @IsIn(['REPEAT_DISPOSAL'], { message: 'The flag is REPEAT_DISPOSAL' })
   flag?: 'REPEAT_DISPOSAL';
+
+  /** What is, or may be, near, due or over before police decide: one clock, or any of them. */
+  @BlankIsNone()
+  @IsOptional()
+  @ApiProperty({ enum: clockFilters, required: false })
+  @IsIn(clockFilters, { message: 'Select what runs out from the list' })
+  clock?: ClockFilter;
 
   /** A person's id, `me` or `none`. */
   @BlankIsNone()

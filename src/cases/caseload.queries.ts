@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { clockEdges } from '../policy/clock-edges.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { cursorFrom, cursorOf } from '../platform/database/keyset.js';
 import { Read } from '../platform/database/read.js';
 import type { CaseloadInput, Sort } from './caseload.input.js';
+import { clockBasis } from './counted-by.queries.js';
+import { nearClockCodes, runningOut } from './near-clocks.js';
 import { visibleCases } from './visible-cases.js';
 
 export type CaseListed = {
@@ -47,19 +51,23 @@ const hadDisposals = sql`exists (
 
 @Injectable()
 export class CaseloadQueries {
-  constructor(private readonly read: Read) {}
+  constructor(
+    private readonly read: Read,
+    private readonly clock: Clock,
+  ) {}
 
   async caseload(actor: Actor, input: CaseloadInput): Promise<Caseload> {
     const { limit = USUAL_LIMIT, after, before, panelAreaId } = input;
     const areas = areasWhere(actor, 'case.list').filter((id) => panelAreaId === undefined || id === panelAreaId);
     if (areas.length === 0) return { items: [], next: null, previous: null, count: 0 };
+    const wants = await this.narrowing(actor, input, areas);
     const { sort, descending } = orderOf(input);
     const place = cursorFrom(after ?? before, 2);
     const isBack = after === undefined && place !== null;
-    const found = await this.page(actor, input, areas, {
+    const found = await this.page(wants, areas, {
       ...{ sort, place, limit: limit + 1, forward: descending === isBack },
     });
-    const count = found[0]?.total ?? (place ? await this.count(actor, input, areas) : 0);
+    const count = found[0]?.total ?? (place ? await this.count(wants(areas)) : 0);
     const shown = found.slice(0, limit).map(({ total: _, ...item }) => item);
     const items = isBack ? shown.toReversed() : shown;
     const cursor = (item?: CaseListed): string | null => (item ? cursorOf([item[sort], item.id]) : null);
@@ -72,20 +80,20 @@ export class CaseloadQueries {
   }
 
   /** Each panel area is read in the order of its own index, then the few rows of all are put together. */
-  private page(actor: Actor, input: CaseloadInput, areas: readonly string[], page: Page) {
+  private page(wants: Wants, areas: readonly string[], page: Page) {
     const { sort, forward, limit } = page;
     const by = columns[sort];
     const order = forward ? sql`${by}, c.id` : sql`${by} desc, c.id desc`;
     const branches = areas.map(
       (area) => sql`select * from (
         select c.id from cases c join children k on k.id = c."childId"
-        where ${wanted(actor, input, [area])} ${beyond(page)} order by ${order} limit ${limit}) one`,
+        where ${wants([area])} ${beyond(page)} order by ${order} limit ${limit}) one`,
     );
     return this.read.rows<CaseListed & { total: number }>(
       sql`select c.id, c.reference, c.state, c."stateSince", c."referredOn", c."panelAreaId", a.name as "panelArea",
                  k."givenName", k."familyName", k."dateOfBirth", c."allocatedTo", p.name as "allocatedToName",
                  case when ${hadDisposals} then 1 else 0 end as "hadDisposals",
-                 (${counted(actor, input, areas)}) as "total"
+                 (${counted(wants(areas))}) as "total"
           from (${join(branches, ' union all ')}) page
           join cases c on c.id = page.id join children k on k.id = c."childId"
           join panel_areas a on a.id = c."panelAreaId" left join people p on p.id = c."allocatedTo"
@@ -93,11 +101,23 @@ export class CaseloadQueries {
     );
   }
 
-  private async count(actor: Actor, input: CaseloadInput, areas: readonly string[]): Promise<number> {
-    const found = await this.read.row<{ total: number }>(sql`select (${counted(actor, input, areas)}) as "total"`);
+  /** What is asked of the cases of some areas; what runs out is counted by the settings of each. */
+  private async narrowing(actor: Actor, input: CaseloadInput, areas: readonly string[]): Promise<Wants> {
+    const { clock } = input;
+    if (!clock) return (some) => wanted(actor, input, some);
+    const basis = await clockBasis(this.read.source, areas, this.clock.today());
+    const codes = clock === 'ANY' ? nearClockCodes : [clock];
+    const runsOut = (some: readonly string[]): Sql => runningOut(codes, some, (area) => clockEdges(basis(area)));
+    return (some) => sql`${wanted(actor, input, some)} and ${runsOut(some)}`;
+  }
+
+  private async count(asked: Sql): Promise<number> {
+    const found = await this.read.row<{ total: number }>(sql`select (${counted(asked)}) as "total"`);
     return found?.total ?? 0;
   }
 }
+
+type Wants = (areas: readonly string[]) => Sql;
 
 type Page = {
   readonly sort: Sort;
@@ -136,7 +156,7 @@ function wanted(actor: Actor, { state, flag, allocatedTo }: CaseloadInput, areas
   );
 }
 
-const counted = (actor: Actor, input: CaseloadInput, areas: readonly string[]): Sql =>
+const counted = (asked: Sql): Sql =>
   sql`select cast(count(*) as integer) from (
     select c.id from cases c join children k on k.id = c."childId"
-    where ${wanted(actor, input, areas)} limit ${COUNT_LIMIT}) counted`;
+    where ${asked} limit ${COUNT_LIMIT}) counted`;

@@ -1,11 +1,12 @@
 import { ageOn } from '../policy/days.js';
+import { clockCodes } from '../policy/clock-kinds.js';
 import { states } from '../policy/lifecycle.js';
 import { dayOf } from '../platform/clock.js';
 import type { Named } from '../platform/ids.js';
 import { formPage, type FormPage } from '../platform/web/form.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
-import type { CaseloadInput, Sort, SortOrder } from './caseload.input.js';
+import type { CaseloadInput, ClockFilter, Sort, SortOrder } from './caseload.input.js';
 import { type Caseload, COUNT_LIMIT, orderOf } from './caseload.queries.js';
 import { clockView } from './clocks.view.js';
 import type { CaseloadWithClocks } from './list-cases.js';
@@ -22,6 +23,11 @@ export type CaseloadPage = {
 };
 
 const flagWords = { REPEAT_DISPOSAL: 'Had disposals before' };
+const clockWords: Readonly<Record<ClockFilter, string>> = {
+  ANY: 'Anything near, due or over',
+  ...{ ASSESSMENT: clockCodes.ASSESSMENT.name, DECISION: clockCodes.DECISION.name, BAIL: clockCodes.BAIL.name },
+  ...{ LIMITATION: clockCodes.LIMITATION.name, TURNS_18: clockCodes.TURNS_18.name },
+};
 const allocatedWords: Readonly<Record<string, string>> = { me: 'Me', none: 'Nobody' };
 const allocatedChips: Readonly<Record<string, string>> = { me: 'me', none: 'nobody' };
 
@@ -32,6 +38,7 @@ const filterFields = (areas: readonly Named[]): Field[] => [
     : []),
   { id: 'allocatedTo', kind: 'SELECT', ask: 'Allocated to', options: optionsOf(allocatedWords) },
   { id: 'flag', kind: 'SELECT', ask: 'Flag', options: optionsOf(flagWords) },
+  { id: 'clock', kind: 'SELECT', ask: 'What runs out', options: optionsOf(clockWords) },
 ];
 
 /** The address of the list with some of it changed; a change begins at the first page again. */
@@ -44,7 +51,7 @@ function address(input: CaseloadInput, changes: Partial<Record<keyof CaseloadInp
 }
 
 function chosenFilters(input: CaseloadInput, found: CaseloadWithClocks, areas: readonly Named[]) {
-  const { state, panelAreaId, allocatedTo, flag } = input;
+  const { state, panelAreaId, allocatedTo, flag, clock } = input;
   const person = found.items.find((item) => item.allocatedTo === allocatedTo)?.allocatedToName;
   const chip = (name: keyof CaseloadInput, text: string) => ({ text, remove: address(input, { [name]: undefined }) });
   return [
@@ -54,6 +61,7 @@ function chosenFilters(input: CaseloadInput, found: CaseloadWithClocks, areas: r
       ? [chip('allocatedTo', `Allocated to ${allocatedChips[allocatedTo] ?? person ?? 'one person'}`)]
       : []),
     ...(flag ? [chip('flag', flagWords[flag])] : []),
+    ...(clock ? [chip('clock', clock === 'ANY' ? clockWords.ANY : `Near, due or over: ${clockWords[clock]}`)] : []),
   ];
 }
 

@@ -1,39 +1,14 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { clocksOfCases } from '../cases/case-clocks.queries.js';
 import { clockView } from '../cases/clocks.view.js';
+import { nearClockCodes, nearClocks } from '../cases/near-clocks.js';
 import { visibleCases } from '../cases/visible-cases.js';
 import { usualSettings } from '../policy/area-settings.js';
 import { releaseCalendar } from '../policy/bank-holidays.js';
-import { classesWithoutLimit, type ClockEdges, clockEdges } from '../policy/clock-edges.js';
+import { clockEdges } from '../policy/clock-edges.js';
 import type { CaseClock, ClockCode } from '../policy/clock-kinds.js';
-import { beforeDecision } from '../policy/clocks.js';
 import type { Source } from '../platform/database/read.js';
 import { type Asked, MOST, onCase, own, total, type Waiting, type WorkList } from './work-list.js';
-
-const undecided = sql`c.state in (${join([...beforeDecision])})`;
-const wantsLimit = sql`o."indictableOnly" = 0 and upper(trim(o."homeOfficeClass")) not in (${join([...classesWithoutLimit])})`;
-
-/** Which cases of an area have a clock that may be near, and in which order it runs out. */
-const kinds: Readonly<Record<keyof ClockEdges, (edge: string) => { readonly where: Sql; readonly order: Sql }>> = {
-  ASSESSMENT: (edge) => ({
-    where: sql`c.state in ('REFERRED', 'PREPARING') and c."signedOffOn" is null and c."referredOn" <= ${edge}`,
-    order: sql`c."referredOn"`,
-  }),
-  DECISION: (edge) => ({ where: sql`${undecided} and c."referredOn" <= ${edge}`, order: sql`c."referredOn"` }),
-  BAIL: (edge) => ({
-    where: sql`${undecided} and (c."bailDate" <= ${edge} or (c."bailDate" is null and c."policeStatus" = 'BAIL'))`,
-    order: sql`c."bailDate"`,
-  }),
-  LIMITATION: (edge) => ({
-    where: sql`(${undecided} or c.state = 'DECIDED') and exists (
-      select 1 from offences o where o."caseId" = c.id and o.date <= ${edge} and ${wantsLimit})`,
-    order: sql`(select min(o.date) from offences o where o."caseId" = c.id)`,
-  }),
-  TURNS_18: (edge) => ({
-    where: sql`(${undecided} or c.state = 'DECIDED') and k."dateOfBirth" <= ${edge}`,
-    order: sql`k."dateOfBirth"`,
-  }),
-};
 
 type Candidate = Waiting & { readonly panelAreaId: string };
 
@@ -44,8 +19,8 @@ const candidates =
     const { actor, areas, today, settings, calendar = releaseCalendar } = asked;
     const branches = areas.flatMap((area) => {
       const edges = clockEdges({ settings: settings.get(area) ?? usualSettings, today, calendar });
-      return (Object.keys(kinds) as (keyof ClockEdges)[]).map((code) => {
-        const { where, order } = kinds[code](edges[code]);
+      return nearClockCodes.map((code) => {
+        const { where, order } = nearClocks[code](edges[code]);
         return sql`select * from (
           select c.id, cast(${code} as text) as "part", c.reference as "label", k."givenName", k."familyName", null as "note",
                  c."referredOn" as "since", ${total}, c."panelAreaId"

@@ -25,12 +25,13 @@ test.each(days)('on %s the edge of each clock is where it begins to be near', (t
   expect(isFar('TURNS_18', { dateOfBirth: addDays(edges.TURNS_18, 2) }, today)).toBe(true);
 });
 
-test('no time limit that is near is missed, whatever the length of the month', () => {
+test('no time limit that is near is missed, and none that is far is taken, whatever the length of the month', () => {
   for (let place = 0; place < 400; place += 1) {
     const today = addDays('2026-01-01', place);
     const { LIMITATION } = clockEdges({ settings, today, calendar: releaseCalendar });
-    const offences = [{ position: 1, date: addDays(LIMITATION, 1), homeOfficeClass: '105A' }];
-    expect([today, isFar('LIMITATION', { offences }, today)]).toEqual([today, true]);
+    const on = (date: string) => ({ offences: [{ position: 1, date, homeOfficeClass: '105A' }] });
+    expect([today, isFar('LIMITATION', on(addDays(LIMITATION, 1)), today)]).toEqual([today, true]);
+    expect([today, isFar('LIMITATION', on(LIMITATION), today)]).toEqual([today, false]);
   }
 });
 

@@ -3,14 +3,18 @@ import { addDays, addMonths, workingDaysBefore, workingDaysLater } from './days.
 import { limitationMonths } from './limitation-clocks.js';
 import { offenceClasses } from './offence-classes.js';
 
-/**
- * Up to which day a fact of a case has its clock near, due or over: for finding the few cases of many whose clocks are then
- * counted one by one. Of `LIMITATION` it is a few days too late, never too early, because months differ in length.
- */
+/** Up to which day a fact of a case has its clock near, due or over: for finding the few cases of many. */
 export type ClockEdges = Readonly<Record<Exclude<ClockCode, 'DELIVERY' | 'DUTY'>, string>>;
 
 /** More than months can differ by. */
 const SLACK = 3;
+
+/** The last day of an offence whose time limit is not after a day: months differ in length, so it is sought. */
+function limitationEdge(near: string): string {
+  let edge = addDays(addMonths(near, 0 - limitationMonths), SLACK);
+  while (addMonths(edge, limitationMonths) > near) edge = addDays(edge, -1);
+  return edge;
+}
 
 /**
  * The edges on a day. Where bank holidays are not known, days of the calendar stand for working days, so that rather too
@@ -20,12 +24,11 @@ export function clockEdges({ settings, today, calendar }: CountedBy): ClockEdges
   const { clockNearWorkingDays, assessmentWorkingDays, decisionWorkingDays, clockNearDays } = settings;
   const near = workingDaysLater(today, clockNearWorkingDays, calendar) ?? addDays(today, 2 * clockNearWorkingDays);
   const from = (days: number): string => workingDaysBefore(near, days, calendar) ?? addDays(near, 0 - days);
-  const limitation = addMonths(addDays(today, settings.limitationNearDays), 0 - limitationMonths);
   return {
     ASSESSMENT: from(assessmentWorkingDays),
     DECISION: from(decisionWorkingDays),
     BAIL: addDays(today, clockNearDays),
-    LIMITATION: addDays(limitation, SLACK),
+    LIMITATION: limitationEdge(addDays(today, settings.limitationNearDays)),
     TURNS_18: addMonths(addDays(today, settings.turns18NearDays), -18 * 12),
   };
 }

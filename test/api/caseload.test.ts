@@ -162,4 +162,36 @@ test('each case says what runs out first in it, on the page and by the API', asy
   expect(rowOf(gone)).toContain('Nothing');
 });
 
+test('the list is narrowed to what is near, due or over, as the area counts it, and to none that is far', async () => {
+  const found = async (clock: string) => {
+    const { items, count } = await list(`?limit=100&clock=${clock}`);
+    expect([clock, items.length]).toEqual([clock, count]);
+    return items.map(({ id }: { id: string }) => id);
+  };
+  const all = (await list('?limit=100')).items;
+  const isNear = async ({ id }: { id: string }, code?: string): Promise<boolean> => {
+    const { clocks, state } = (await manager.api.get(`/api/cases/${id}`)).body;
+    const running = clocks.filter((one: { code: string; standing: string }) =>
+      ['NEAR', 'DUE', 'OVER'].includes(one.standing),
+    );
+    return state !== 'WITHDRAWN' && running.some((one: { code: string }) => code === undefined || one.code === code);
+  };
+  for (const code of ['BAIL', 'LIMITATION', 'DECISION', 'ASSESSMENT', 'TURNS_18']) {
+    const near: string[] = [];
+    for (const one of all) if (await isNear(one, code)) near.push(one.id);
+    expect([code, (await found(code)).toSorted()]).toEqual([code, near.toSorted()]);
+  }
+  expect((await found('BAIL')).length).toBe(2);
+  expect((await found('DECISION')).length).toBe(0);
+  service.clock.ahead += 18 * 86_400_000;
+  const later = await team.hire(['PANEL_TEAM_MANAGER']);
+  expect((await list('?clock=DECISION&limit=100', later)).count).toBe((await list('?limit=100', later)).count - 1);
+  service.clock.ahead -= 18 * 86_400_000;
+  const { text } = await browser.get('/cases?clock=BAIL&limit=1');
+  expect(text).toContain('2 cases</h1>');
+  expect(text).toContain('Near, due or over: Bail ends');
+  expect(hrefOf(text, 'Older')).toContain('clock=BAIL');
+  expect((await manager.api.get('/api/cases?clock=NOON')).body.errors[0].field).toBe('clock');
+});
+
 const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');

@@ -179,6 +179,8 @@ test.each([
   { sort: 'referredOn' as const },
   { sort: '-reference' as const, state: 'READY' as const },
   { flag: 'REPEAT_DISPOSAL' as const },
+  { clock: 'ANY' as const },
+  { clock: 'LIMITATION' as const, sort: 'referredOn' as const },
 ])('the caseload narrowed to %j reads by index alone', async (input) => {
   const queries = service.app.get(CaseloadQueries);
   expect(await scansOf(await statementsOf(() => queries.caseload(manager.actor, input)))).toEqual([]);
