@@ -18,7 +18,7 @@ const picture: CaseRead = {
     earlierDisposals: [],
     earlierBehaviour: [],
     disposalCheck: null,
-    ...{ flags: [], reviews: [] },
+    ...{ flags: [], reviews: [], before: [] },
     checks: [],
     offences: [],
   },

@@ -8,6 +8,7 @@ import { disposalSection } from '../earlier-disposals.view.js';
 import { referralSection } from '../forum-referral.view.js';
 import { identitySection } from '../identity.view.js';
 import { judgementSections } from '../judgement.view.js';
+import { decidedBeforeSections } from './decided-before.view.js';
 import { offenceSection } from './offences.view.js';
 import { type CaseRead, setRead } from './read-case.js';
 import { signOffSections } from './sign-off-findings.view.js';
@@ -20,6 +21,7 @@ const voicesFirst = (read: CaseRead): Section[] => [
   ...judgementSections(read.judgements),
   referralSection(read.referrals),
   identitySection({ ...read, set: setRead(read) }),
+  ...decidedBeforeSections(read),
   disposalSection(read),
   behaviourSection(read, setRead(read)),
 ];

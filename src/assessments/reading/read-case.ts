@@ -17,6 +17,7 @@ import { type ReferralFound, referralsFound } from '../forum-referrals.queries.j
 import { type JudgementFound, judgementsFound } from '../judgements.queries.js';
 import { repeatReviews, type ReviewFound } from '../repeats/repeat-reviews.queries.js';
 import { type SignOffFound, signOffsOf } from '../sign-offs.queries.js';
+import { type DecidedBefore, decidedBefore } from './decided-before.queries.js';
 
 type Nullable<Row> = { readonly [Name in keyof Row]: Row[Name] | null };
 
@@ -56,6 +57,8 @@ export type CaseRead = Whole & {
   readonly referrals: readonly ReferralFound[];
   /** As said and as an officer saw it, side by side: never left out (HMIP 2021 section 3.4). */
   readonly ethnicity: EthnicityStanding | null;
+  /** Decisions of this case from which it went back to the panel; the earliest first. */
+  readonly before: readonly DecidedBefore[];
   readonly earlierDisposals: readonly EarlierDisposalKnown[];
   /** What else is known of what came before; without what was withdrawn as wrong. */
   readonly earlierBehaviour: readonly BehaviourFound[];
@@ -85,12 +88,10 @@ export async function readCase(source: Source, found: CaseFound, today: string):
     judgements,
     referrals,
     said,
-    past,
-    disposalCheck,
     checks,
     offences,
     signOffs,
-    reviews,
+    [past, disposalCheck, reviews, before],
   ] = await together(source, [
     () => wholeRead(source, id),
     () => voicesFound(source, id),
@@ -98,17 +99,15 @@ export async function readCase(source: Source, found: CaseFound, today: string):
     () => judgementsFound(source, id),
     () => referralsFound(source, id),
     () => ethnicityHistory(source, found.identityId),
-    () => pastOf(source, found),
-    () => disposalCheckOf(source, id),
     () => checksOfCase(source, id, today),
     () => offencesRead(source, id),
     () => signOffsOf(source, id),
-    () => repeatReviews(source, found),
+    () => cameBefore(source, found),
   ]);
   const earlierDisposals = past.disposals;
   return {
     ...whole,
-    ...{ voices, victims, judgements, referrals, earlierDisposals, disposalCheck, checks, offences, reviews },
+    ...{ voices, victims, judgements, referrals, earlierDisposals, disposalCheck, checks, offences, reviews, before },
     earlierBehaviour: past.behaviour.filter(({ withdrawnAt }) => withdrawnAt === null),
     ethnicity: ethnicityStanding(said),
     readOn: today,
@@ -116,6 +115,15 @@ export async function readCase(source: Source, found: CaseFound, today: string):
     flags: repeatFlags(earlierDisposals, today, whole.repeatThreshold),
   };
 }
+
+/** What the child had before, where it was looked for, what was found of it, and what this case was decided before. */
+const cameBefore = (source: Source, found: CaseFound) =>
+  together(source, [
+    () => pastOf(source, found),
+    () => disposalCheckOf(source, found.id),
+    () => repeatReviews(source, found),
+    () => decidedBefore(source, found.id),
+  ]);
 
 /** The same as the panel reads it, in the room and in the pack: what was said not to be shared is not there. */
 export const forPanel = (read: CaseRead): CaseRead => ({ ...read, voices: read.voices.map(asShared) });
