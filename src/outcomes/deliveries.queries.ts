@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { type DecidedBefore, decidedBefore } from '../assessments/reading/decided-before.queries.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { type Completion, completionOf, type EndReason } from '../policy/delivery.js';
 import { followsNotTakingPart } from '../policy/not-taking-part.js';
@@ -17,7 +18,13 @@ export type CompletionFound = {
   readonly at: string | null;
 };
 
-export type PastDeliveryFound = Omit<PastDelivery, 'caseId' | 'endedBy'>;
+type Returned = Pick<
+  DecidedBefore,
+  'disposal' | 'name' | 'decidedOn' | 'returnedAt' | 'returnedByName' | 'returnedBecause'
+>;
+
+/** `returned` is the decision from which the case went back to the panel, and why; null where a review ended it. */
+export type PastDeliveryFound = Omit<PastDelivery, 'caseId' | 'endedBy'> & { readonly returned: Returned | null };
 
 /** With no status and version 0 where nothing is recorded yet; `past` is what an earlier decision led to. */
 export type DeliveryFound = Omit<Delivery, 'status' | 'endedBy' | 'endReason' | 'endRecordedAt'> & {
@@ -25,6 +32,8 @@ export type DeliveryFound = Omit<Delivery, 'status' | 'endedBy' | 'endReason' | 
   readonly ownerName: string | null;
   readonly completion: CompletionFound | null;
   readonly past: readonly PastDeliveryFound[];
+  /** The police decision that is delivered; null where there is none, or the case went back from it. */
+  readonly decisionId: string | null;
   /** What follows when the child does not take part; null before police decided. */
   readonly notTakingPart: {
     readonly message: string;
@@ -45,7 +54,7 @@ export class DeliveriesQueries {
   constructor(private readonly read: Read) {}
 
   async delivery(caseId: string): Promise<DeliveryFound> {
-    const [found, past, decided] = await Promise.all([
+    const [found, past, decided, before] = await Promise.all([
       this.read.row<Row>(
         sql`select y."caseId", y.status, y."ownerId", p.name as "ownerName", y."startedOn", y."dueOn", y."endedOn",
                    y."endReason", y."endedBy", q.name as "endedByName", y."endRecordedAt", y.actions,
@@ -53,15 +62,21 @@ export class DeliveriesQueries {
             from deliveries y left join people p on p.id = y."ownerId" left join people q on q.id = y."endedBy"
             where y."caseId" = ${caseId}`,
       ),
-      this.read.rows<InText<PastDeliveryFound, 'actions'>>(
+      this.read.rows<InText<Omit<PastDeliveryFound, 'returned'>, 'actions'>>(
         sql`select y.id, y."decisionId", y.status, y."startedOn", y."dueOn", y."endedOn", y."endReason", y.actions,
                    y."notCompletedReason", y."keptAt"
             from past_deliveries y where y."caseId" = ${caseId} order by y.id desc`,
       ),
       decisionOf(this.read.source, caseId),
+      decidedBefore(this.read.source, caseId),
     ]);
-    const notTakingPart = followsOf(decided?.decision?.disposal);
-    const beside = { past: past.map((one) => ({ ...one, actions: actionsIn(one.actions) })), notTakingPart };
+    const latest = decided?.decision;
+    const decision = before.some(({ id }) => id === latest?.id) ? null : latest;
+    const beside = {
+      past: past.map((one) => ({ ...one, actions: actionsIn(one.actions), returned: returnedIn(before, one) })),
+      decisionId: decision?.id ?? null,
+      notTakingPart: followsOf(decision?.disposal),
+    };
     return found ? { ...shown(found), ...beside } : { caseId, ...none, actions: [], ...beside };
   }
 }
@@ -69,6 +84,13 @@ export class DeliveriesQueries {
 function followsOf(disposal: string | undefined): DeliveryFound['notTakingPart'] {
   const found = followsNotTakingPart(disposal);
   return found && { message: found.message, source: found.source.citation, checkedOn: found.source.checkedOn };
+}
+
+function returnedIn(before: readonly DecidedBefore[], { decisionId }: { decisionId: string | null }): Returned | null {
+  const found = before.find(({ id }) => id === decisionId);
+  if (!found) return null;
+  const { disposal, name, decidedOn, returnedAt, returnedByName, returnedBecause } = found;
+  return { disposal, name, decidedOn, returnedAt, returnedByName, returnedBecause };
 }
 
 const actionsIn = (text: string): readonly DeliveryAction[] => fromJson<DeliveryAction[]>(text, []);
@@ -79,7 +101,7 @@ function shown({
   endedByName,
   endRecordedAt,
   ...found
-}: Row): Omit<DeliveryFound, 'past' | 'notTakingPart'> {
+}: Row): Omit<DeliveryFound, 'past' | 'decisionId' | 'notTakingPart'> {
   const completed = completionOf(found.status);
   const { endedOn, notCompletedReason: reason } = found;
   const by = endedBy ? { id: endedBy, name: endedByName ?? '' } : null;

@@ -41,12 +41,7 @@ export class DeliveryPages {
   /** For those who may, while there is something to deliver, a form; for everybody what is known of it. */
   async delivery(actor: Actor, id: string): Promise<FormModel & Readonly<Record<string, unknown>>> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_DELIVERY');
-    const [kept, choices, log, decided] = await Promise.all([
-      this.queries.delivery(id),
-      this.choices(found),
-      this.log(id),
-      decisionOf(this.read.source, id),
-    ]);
+    const [kept, choices, log] = await Promise.all([this.queries.delivery(id), this.choices(found), this.log(id)]);
     const mayRecord = deliveryStates.includes(found.state) && may(actor, 'delivery.record', found.panelAreaId);
     const form = formPage({
       ...{ title: 'Delivery', fields: deliveryFields(choices), values: await this.valuesOf(kept) },
@@ -66,7 +61,8 @@ export class DeliveryPages {
       ...{ mayVary: mayRecord && isOpen, follows: kept.notTakingPart },
       ...{ isPast: isOpen && kept.dueOn !== null && kept.dueOn < this.clock.today() },
       delivery: deliveryView(kept, namesIn(choices)),
-      log: logView(log, decided?.decision?.id ?? null),
+      log: logView(log, kept.decisionId),
+      isDecided: kept.decisionId !== null,
       ...(notDone ? waysBack(actor, found) : {}),
     };
   }

@@ -1,9 +1,10 @@
 import { conditionObjects } from '../policy/conditions.js';
+import { decidedInWords, returnInWords } from '../assessments/reading/decided-before.view.js';
 import { agreers, completions, contactResults, contactWays, deliveryStatuses, endReasons } from '../policy/delivery.js';
 import { engagementSteps, excuses } from '../policy/delivery.js';
 import { rules } from '../policy/rules.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
-import type { DeliveryFound, PastDeliveryFound } from './deliveries.queries.js';
+import type { DeliveryFound } from './deliveries.queries.js';
 import type { ContactFound, StepFound, VariationFound } from './delivery-log.queries.js';
 import type { DeliveryAction } from './delivery.entity.js';
 
@@ -31,7 +32,7 @@ const actionText = (action: DeliveryAction, names: Names): string => {
 const actionRows = (actions: readonly DeliveryAction[], names: Names): Row[] =>
   actions.map((action) => ({ key: action.description, value: actionText(action, names) }));
 
-type Common = Pick<PastDeliveryFound, 'startedOn' | 'dueOn' | 'endedOn' | 'notCompletedReason' | 'actions'>;
+type Common = Pick<DeliveryFound, 'startedOn' | 'dueOn' | 'endedOn' | 'notCompletedReason' | 'actions'>;
 
 const commonRows = ({ startedOn, dueOn, endedOn, notCompletedReason, actions }: Common, names: Names): Row[] => [
   ...someDay('Began', startedOn),
@@ -59,12 +60,18 @@ export const deliveryView = (found: DeliveryFound, names: Names = new Map()) => 
     ...endRows(found),
     ...commonRows(found, names),
   ],
-  past: found.past.map((one) => [
-    { key: 'Delivery', value: deliveryStatuses[one.status] },
-    ...some('Why it ended', one.endReason && endReasons[one.endReason].name),
-    ...commonRows(one, names),
-    { key: 'Set aside', value: `${instantInWords(one.keptAt)}, when the case went back to the panel` },
-  ]),
+  /** How it ended, for whoever is shown the rest in a form. */
+  end: endRows(found),
+  past: found.past.map((one) => ({
+    decided: one.returned ? decidedInWords(one.returned) : '',
+    rows: [
+      { key: 'Delivery', value: deliveryStatuses[one.status] },
+      ...some('Why it ended', one.endReason && endReasons[one.endReason].name),
+      ...commonRows(one, names),
+      ...some('Why the case went back', one.returned && returnInWords(one.returned)),
+      { key: 'Set aside', value: `${instantInWords(one.keptAt)}, when the case went back to the panel` },
+    ],
+  })),
 });
 
 const by = ({ recordedByName, recordedAt }: { recordedByName: string; recordedAt: string }): string =>
@@ -120,7 +127,7 @@ export function logView({ contacts, steps, variations }: Log, decisionId: string
   const before = <One extends { decisionId: string }>(found: readonly One[]) =>
     found.filter((one) => one.decisionId !== decisionId);
   return {
-    count: contacts.length > 0 ? countWords(now(contacts)) : '',
+    count: now(contacts).length > 0 ? countWords(now(contacts)) : '',
     contacts: now(contacts).map(contactRow),
     steps: now(steps).map(stepRow),
     variations: now(variations).map(variationRow),
