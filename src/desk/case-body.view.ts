@@ -87,9 +87,11 @@ function voiceOf({ facts, details }: CasePicture, who: 'child' | 'carer'): objec
 
 function decisionsOf({ details }: CasePicture): object {
   const { recommended, recommendedAt, decided, decidedOn, outcome, givenOn, deliveryStatus } = details;
+  const { returnedAt: at, returnedBecause: because } = details;
   return {
     ...(recommended ? { recommendation: { disposal: recommended, recordedAt: recommendedAt } } : {}),
     ...(decided ? { policeDecision: { disposal: decided, decidedOn } } : {}),
+    ...(at ? { returnedToPanel: { at, because } } : {}),
     ...(outcome ? { outcome: { disposal: outcome, givenOn } } : {}),
     ...(deliveryStatus ? { delivery: { status: deliveryStatus } } : {}),
   };

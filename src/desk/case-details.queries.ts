@@ -39,6 +39,10 @@ export type CaseDetails = {
   readonly decided: string | null;
   readonly decidedName: string | null;
   readonly decidedOn: string | null;
+  readonly decidedAt: string | null;
+  /** When the case last went back to the panel from a decision, and why. */
+  readonly returnedAt: string | null;
+  readonly returnedBecause: string | null;
   readonly outcome: string | null;
   readonly outcomeName: string | null;
   readonly givenOn: string | null;
@@ -87,6 +91,11 @@ type Row = Omit<CaseDetails, keyof RoutingSettings> &
     linkedReference: string | null;
   };
 
+/** When a case last went back to the panel from a decision, as `back`. */
+const lastReturn = sql`
+  left join case_move_reasons back on back.id = (
+    select max(bb.id) from case_move_reasons bb where bb."caseId" = c.id and bb.action = 'RETURN_TO_PANEL')`;
+
 /**
  * The case with its offences, open duties and linked cases in one statement: the latest recommendation and decision, its
  * meeting, its outcome.
@@ -97,10 +106,10 @@ const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
          c."policeStatus", c."bailDate", c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority",
          s.status as "assessmentStatus", s."returnReasons", vk."heardOn" as "childHeardOn", vk.words as "childWords",
          vc.words as "carerWords", r.disposal as "recommended", r."recordedAt" as "recommendedAt",
-         d.disposal as "decided", d."decidedOn", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
+         d.disposal as "decided", d."decidedOn", d."decidedAt", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
          y."dueOn" as "deliveryDueOn", du.code as "dutyCode", du."dueOn" as "dutyDueOn",
-         m.id as "meetingId", m."meetingDay", x."restrictedAt", x."reviewOn",
-         one.id as "linkedId", one.reference as "linkedReference",
+         back."movedAt" as "returnedAt", back.reason as "returnedBecause", m.id as "meetingId", m."meetingDay",
+         x."restrictedAt", x."reviewOn", one.id as "linkedId", one.reference as "linkedReference",
          ${nameHeld(sql`r.disposal`, sql`rm."meetingDay"`, sql`r."recordedAt"`)} as "recommendedName",
          ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName",
          ${nameHeld(sql`u.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "outcomeName",
@@ -122,7 +131,7 @@ const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
     select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
   left join meetings rm on rm.id = r."meetingId"
   left join standing_police_decisions d on d."recommendationId" = r.id
-  left join standing_outcomes u on u."caseId" = c.id
+  ${lastReturn} left join standing_outcomes u on u."caseId" = c.id
   left join deliveries y on y."caseId" = c.id
   left join duties du on du."caseId" = c.id and du."doneOn" is null
   left join agenda_items g on g.id = (select max(gg.id) from agenda_items gg where gg."caseId" = c.id)

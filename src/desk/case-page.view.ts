@@ -11,6 +11,7 @@ import { codeInWords, dayInWords } from '../platform/web/words.js';
 import { type ActionOpen, onward } from './case-actions.js';
 import { type NewsOnCase, newsOf } from './case-news.view.js';
 import type { CasePicture } from './case-picture.js';
+import { isGivenUp, returnedIn, type Returned } from './case-returned.view.js';
 import type { TaskStatus } from './preparation-tasks.js';
 
 type Shown = { readonly key: string; readonly value: string };
@@ -29,6 +30,8 @@ export type CasePage = {
   readonly stateSince: string;
   /** What is said above all else of a case limited to named people. */
   readonly restricted: string;
+  /** That it came back from a decision, until police decide anew. */
+  readonly returned: Returned | null;
   /** Cases of the same incident, by their references alone. */
   readonly alsoDealtWith: readonly { readonly text: string; readonly href: string }[];
   readonly repeat: { readonly message: string; readonly mustExplain: boolean; readonly rows: readonly Shown[] } | null;
@@ -62,6 +65,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     stateText: states[found.state],
     stateSince: found.stateSince,
     restricted: restrictedIn(picture),
+    returned: returnedIn(picture.found, picture.details),
     alsoDealtWith: picture.links.map(({ caseId, reference }) => ({ text: reference, href: `/cases/${caseId}` })),
     repeat: repeatOf(picture),
     routing: picture.routing,
@@ -137,6 +141,7 @@ const wordOf = (words: object, code: string): string => (words as Readonly<Recor
 const row = (key: string, value: string | null | undefined): Shown[] => (value ? [{ key, value }] : []);
 
 function summaryOf({ found, details }: CasePicture): Shown[] {
+  const before = isGivenUp(details);
   const { recommended, decided, decidedOn, outcome, givenOn, recommendedName, decidedName, outcomeName } = details;
   return [
     ...row('Panel area', details.panelArea),
@@ -149,8 +154,14 @@ function summaryOf({ found, details }: CasePicture): Shown[] {
     ...row('Evidence sufficient', wordOf(sufficiencies, details.evidenceSufficient)),
     ...row('Allocated to', details.allocatedToName ?? 'Nobody'),
     ...row('Meeting', details.meetingDay && dayInWords(details.meetingDay)),
-    ...row('The panel’s recommendation', recommended && disposalName(recommended, recommendedName)),
-    ...row('The police decision', decided && `${disposalName(decided, decidedName)}, ${dayInWords(decidedOn ?? '')}`),
+    ...row(
+      before ? 'Recommended before' : 'The panel’s recommendation',
+      recommended && disposalName(recommended, recommendedName),
+    ),
+    ...row(
+      before ? 'Decided before' : 'The police decision',
+      decided && `${disposalName(decided, decidedName)}, ${dayInWords(decidedOn ?? '')}`,
+    ),
     ...row('Outcome', outcome && `${disposalName(outcome, outcomeName)}, ${dayInWords(givenOn ?? '')}`),
     ...row('Delivery', details.deliveryStatus && codeInWords(details.deliveryStatus)),
   ];

@@ -11,6 +11,14 @@ const meetings = ({ areas, today }: Asked): Sql => sql`
   where m."panelAreaId" in (${join([...areas])}) and m."meetingDay" >= ${today} and m."startsAt" >= ${today}
   order by m."startsAt", m.id limit ${MOST}`;
 
+/** With how far the delivery has come: an activity that was not completed has to go back. */
+const outcomes = (asked: Asked): Sql => sql`
+  select c.id, null as "part", c.reference as "label", k."givenName", k."familyName", y.status as "note",
+         c."stateSince" as "since", ${total}
+  from cases c join children k on k.id = c."childId" left join deliveries y on y."caseId" = c.id
+  where ${inAreas(asked)} and c.state = 'DECIDED'
+  order by c."stateSince", c.id limit ${MOST}`;
+
 const duties = (asked: Asked): Sql => sql`
   select c.id, d.code as "part", c.reference as "label", k."givenName", k."familyName", d.code as "note",
          d."dueOn" as "since", ${total}
@@ -72,7 +80,7 @@ export const panelLists: readonly WorkList[] = [
   { code: 'ESCALATIONS_ENDED', title: 'Ends of escalations, for the panel to note', roles: ['PANEL_CHAIR'], all: null, page: onCase('/escalations'), waiting: ended },
   { code: 'PROSECUTOR', title: 'With the Crown Prosecution Service', roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/prosecutor'), waiting: unanswered },
   { code: 'TO_DECIDE', title: 'Recommendations to decide on', roles: ['POLICE_DECISION_MAKER'], all: '/cases?state=RECOMMENDED&sort=stateSince', page: onCase('/police-decision'), waiting: casesIn('RECOMMENDED') },
-  { code: 'OUTCOMES', title: 'Decided, awaiting the outcome', roles: ['YJS_POLICE_OFFICER'], all: '/cases?state=DECIDED&sort=stateSince', page: onCase('/outcome'), waiting: casesIn('DECIDED') },
+  { code: 'OUTCOMES', title: 'Decided, awaiting the outcome', roles: ['YJS_POLICE_OFFICER'], all: '/cases?state=DECIDED&sort=stateSince', page: onCase('/outcome'), waiting: outcomes },
   { code: 'DUTIES', title: 'Duties after an outcome', roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties },
   { code: 'LETTERS', title: 'Letters to write and send', roles: ['YJS_ASSESSOR', 'PANEL_ADMINISTRATOR'], all: null, page: toLetter, waiting: letters },
 ];

@@ -1,4 +1,5 @@
 import { agencies } from '../policy/agencies.js';
+import { deliveryStatuses } from '../policy/delivery.js';
 import { duties } from '../policy/duties.js';
 import { escalationResults } from '../policy/escalation.js';
 import { forumName } from '../policy/forums.js';
@@ -42,6 +43,7 @@ const noteWords: Readonly<Record<string, string>> = {
   NEWS_TO_CONSIDER: 'What came',
   PREPARING: 'Covered for',
   MEETINGS: 'Place',
+  OUTCOMES: 'Delivery',
   DUTIES: 'Duty',
   LETTERS: 'Letter',
   YOUR_CLOCKS: 'What runs out',
@@ -83,6 +85,7 @@ function noteOf(code: string, note: string | null): string {
   if (code === 'LATE_NEWS' || code === 'NEWS_TO_CONSIDER') return newsOf(note);
   if (code.startsWith('CHECKS_')) return named(agencies, note);
   if (code === 'DUTIES') return (duties as Readonly<Record<string, string>>)[note] ?? note;
+  if (code === 'OUTCOMES') return named(deliveryStatuses, note);
   if (code === 'LETTERS') return isLetterKind(note) ? letterInWords(note) : note;
   if (note === 'OVERDUE') return 'Overdue';
   if (code === 'ESCALATIONS_ENDED') return named(escalationResults, note);
