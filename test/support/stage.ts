@@ -28,6 +28,8 @@ export type Stage = {
   readonly team: Team;
   /** Somebody with this role, signed in; the same window each time. */
   as(role: Role): Promise<Visitor>;
+  /** So many days pass; whoever was signed in is not any more, and signs in anew. */
+  later(days: number): Promise<void>;
   /** Another window in which this person has signed in. */
   signIn(colleague: Colleague, settings?: Settings): Promise<Visitor>;
   /** What the checks of pages found, by page. */
@@ -66,12 +68,17 @@ export async function openStage(): Promise<Stage> {
     windows.set(role, known);
     return known;
   };
+  const later = async (days: number): Promise<void> => {
+    for (const window of windows.values()) await (await window).page.context().close();
+    windows.clear();
+    service.clock.ahead += days * 86_400_000;
+  };
   const close = async (): Promise<void> => {
     await browser.close();
     await service.stop();
     await database.remove();
   };
-  return { service, team, signIn, as, faults, close };
+  return { service, team, signIn, as, later, faults, close };
 }
 
 async function enter(page: Page, email: string): Promise<void> {

@@ -9,7 +9,8 @@ const NARROWEST = 320;
  * page they come to is checked for accessibility and for fitting a narrow screen.
  */
 export class Visitor {
-  private pictures = 0;
+  /** In the order in which pages were seen, whoever saw them. */
+  private static pictures = 0;
 
   constructor(
     readonly page: Page,
@@ -84,6 +85,15 @@ export class Visitor {
     return (await this.page.locator('.govuk-main-wrapper').innerText()).replaceAll(/\s+/g, ' ');
   }
 
+  /** What the page says on paper. */
+  async printed(): Promise<string> {
+    await this.page.emulateMedia({ media: 'print' });
+    const words = await this.words();
+    await this.picture('print', 794);
+    await this.page.emulateMedia({ media: null });
+    return words;
+  }
+
   /** What the page says of the child in its bar. */
   async bar(): Promise<string> {
     return (await this.page.getByRole('region', { name: 'Child', exact: true }).innerText()).replaceAll(/\s+/g, ' ');
@@ -134,13 +144,13 @@ export class Visitor {
   private async picture(kind: string, width: number): Promise<void> {
     const folder = process.env['PICTURES'];
     if (!folder) return;
-    if (kind === 'phone') this.pictures += 1;
+    if (kind === 'phone') Visitor.pictures += 1;
     await this.page.setViewportSize({ width, height: 900 });
     const place = this.path
       .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
       .replaceAll(/[^a-zA-Z0-9]+/g, '-')
       .slice(0, 60);
-    const number = String(this.pictures).padStart(3, '0');
+    const number = String(Visitor.pictures).padStart(3, '0');
     await this.page.screenshot({ path: `${folder}/${this.name}-${number}${place}-${kind}.png`, fullPage: true });
   }
 }
