@@ -1,6 +1,6 @@
 import { agencies } from '../policy/agencies.js';
 import { rowShown } from '../disposals/disposals.view.js';
-import { type DisposalBook, type DisposalEdition, rowIn } from '../policy/disposal-book.js';
+import { type DisposalBook, type DisposalEdition, editionInWords, rowIn } from '../policy/disposal-book.js';
 import { disposalName } from '../policy/disposals.js';
 import { divergenceReasons } from '../policy/divergence.js';
 import type { Evaluation } from '../policy/evaluation.js';
@@ -42,7 +42,7 @@ const rulesOf = ({ results: found }: Evaluation) =>
 
 /** What the disposal was and meant in the edition that held then. */
 const meantShown = (held: DisposalEdition | null) =>
-  held && { title: `What it meant (edition ${held.edition})`, rows: rowShown(held.row) };
+  held && { title: `What it meant (${editionInWords(held.edition)})`, rows: rowShown(held.row) };
 
 export function recommendationView(found: RecommendationRead) {
   const { disposal, names, basis, meetingDay, recordedBy, recordedAt } = found;

@@ -1,5 +1,5 @@
 import { type Disposal, groundings, type Meaning, meaningParts } from '../policy/disposal.js';
-import { bookOn, type StoredEdition } from '../policy/disposal-book.js';
+import { bookOn, editionInWords, type StoredEdition } from '../policy/disposal-book.js';
 import { disposalCodes } from '../policy/disposals.js';
 import { states } from '../policy/lifecycle.js';
 import { rules } from '../policy/rules.js';
@@ -74,7 +74,7 @@ export function disposalPage(found: DisposalFound, today: string, mayChange: boo
   };
   return {
     ...{ title: latest.row.name, code, back: '/disposals' },
-    inForce: inForce && { edition: inForce.edition, rows: rowShown(inForce.row) },
+    inForce: inForce && { edition: editionInWords(inForce.edition), rows: rowShown(inForce.row) },
     editions: [...changed, ...(book ? [book] : [])],
     ...{ change: mayChange ? `${at}/change` : null, end: mayChange ? `${at}/end` : null },
   };

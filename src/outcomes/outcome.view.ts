@@ -1,3 +1,4 @@
+import { editionInWords } from '../policy/disposal-book.js';
 import { conditionObjects } from '../policy/conditions.js';
 import { rowShown } from '../disposals/disposals.view.js';
 import { disposalName } from '../policy/disposals.js';
@@ -40,7 +41,7 @@ export function outcomeView(found: OutcomeFound) {
       { key: 'Recorded', value: `${instantInWords(found.recordedAt)} by ${found.recordedBy.name}` },
     ],
     meant: disposalThen && {
-      title: `What it meant (edition ${disposalThen.edition})`,
+      title: `What it meant (${editionInWords(disposalThen.edition)})`,
       rows: rowShown(disposalThen.row),
     },
     conditions: found.conditions.map((one, place) => ({ key: `Condition ${place + 1}`, value: conditionText(one) })),

@@ -65,6 +65,10 @@ export const seededBook: DisposalBook = bookOn([], '9999-12-31');
 export const rowIn = (book: DisposalBook, code: string | null | undefined): Disposal | null =>
   book.get(code ?? '')?.row ?? null;
 
+/** An edition as people read it. In: its number, 0 for the rule book’s own. Out: words. Source: the editions. */
+export const editionInWords = (edition: number): string =>
+  edition === 0 ? 'edition 0, the rule book' : `edition ${edition}`;
+
 /** The number of the edition, 0 for the rule book’s own. In: book, any text. Source: the editions. */
 export const editionIn = (book: DisposalBook, code: string | null | undefined): number =>
   book.get(code ?? '')?.edition ?? 0;

@@ -61,7 +61,7 @@ test('a change is shown with what it touches, saved when it is sent again, and s
   expect(page.text).toContain('Edition 0, the rule book: Held before');
   const browser = await browserOf(service, team, await team.as('PANEL_CHAIR'));
   const kept = await browser.get(`/cases/${caseId}/recommendation`);
-  expect(kept.text).toContain('What it meant (edition 0)');
+  expect(kept.text).toContain('What it meant (edition 0, the rule book)');
   expect(kept.text).toContain(disposals.OUTCOME_21.name);
   expect((await browser.get(`/cases/${caseId}`)).text).toContain(disposals.OUTCOME_21.name);
 });
