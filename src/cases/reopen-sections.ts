@@ -62,13 +62,15 @@ async function again(
 
 type Before = { readonly wasSigned: boolean; readonly meetingId: string | null };
 
-/** Whether it was ever signed off, and the meeting on whose agenda it stands. */
+/** Whether it was ever signed off, and the meeting on whose agenda it waits to be heard. */
 async function whatWasRead({ tx }: Work, caseId: string): Promise<Before> {
   const found = await row<{ signed: string | null; meetingId: string | null }>(
     tx,
     sql`select (select max(s."signedAt") from sign_offs s where s."caseId" = ${caseId}) as "signed",
                (select g."meetingId" from agenda_items g
-                where g."caseId" = ${caseId} and g."adjournedAt" is null order by g.id desc limit 1) as "meetingId"`,
+                where g."caseId" = ${caseId} and g."adjournedAt" is null and not exists (
+                  select 1 from recommendations r where r."caseId" = g."caseId" and r."meetingId" = g."meetingId")
+                order by g.id desc limit 1) as "meetingId"`,
   );
   return { wasSigned: Boolean(found?.signed), meetingId: found?.meetingId ?? null };
 }

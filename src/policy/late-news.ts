@@ -47,6 +47,10 @@ export const lateNews = {
     name: 'A victim withdrew their agreement',
     touches: ['behaviour', 'RISK_OF_SERIOUS_HARM', 'professionals-plan'],
   },
+  NOT_CARRIED_OUT: {
+    name: 'What was decided could not be given or was not completed',
+    touches: ['voices/child', 'support', 'childs-plan', 'professionals-plan', 'LIKELIHOOD_OF_REOFFENDING'],
+  },
   OTHER: {
     name: 'The manager reopened the preparation on news',
     touches: [],

@@ -1,6 +1,6 @@
 import { browserOf } from '../support/browser.js';
 import { decidedCase, deliver, hearAgain, recordOutcome, versionOf } from '../support/outcomes-story.js';
-import { signOff } from '../support/assessments-story.js';
+import { allMet, considerNews, signOff } from '../support/assessments-story.js';
 import { dayFromNow, decide, listCase, recommend } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { type Service, startService } from '../support/service.js';
@@ -63,6 +63,7 @@ test('what was tried under a decision that failed is read before the case is sig
     }
   };
   await read(await team.as('PANEL_TEAM_MANAGER'), 'assessment/sign-off');
+  await considerNews(team, caseId);
   await signOff(team, caseId);
   await listCase(team, caseId);
   await read(chair, 'recommendation');
@@ -74,6 +75,23 @@ test('what was tried under a decision that failed is read before the case is sig
       ...{ endReason: 'DISENGAGED', contactsKept: 1, contactsMissed: 1, steps: ['ASKED_CHILD', 'CHANGED_HOW'] },
     },
   ]);
+});
+
+test('what was planned is looked at again before anybody signs, and the meeting that heard the case is told of no news', async () => {
+  const caseId = await returned();
+  const { api } = await team.as('PANEL_TEAM_MANAGER');
+  const refused = await api.post(`/api/cases/${caseId}/assessment/sign-off`, { criteria: allMet() });
+  expect(refused.status).toBe(409);
+  expect(refused.body.blockers.map(({ code, mend }: { code: string; mend: string }) => [code, mend])).toEqual(
+    [
+      ...['voices/child', 'assessment/support', 'assessment/childs-plan', 'assessment/professionals-plan'],
+      'judgements/LIKELIHOOD_OF_REOFFENDING',
+    ].map((section) => ['NEWS_NOT_CONSIDERED', `/cases/${caseId}/${section}`]),
+  );
+  const { items } = (await api.get(`/api/cases/${caseId}/reopened-sections`)).body;
+  expect(items.map(({ news, meetingId }: { news: string; meetingId: string | null }) => [news, meetingId])).toEqual(
+    Array.from({ length: 5 }, () => ['NOT_CARRIED_OUT', null]),
+  );
 });
 
 test('a case that was decided and never went back says nothing of it', async () => {
@@ -91,6 +109,7 @@ test('the page of the case says that it is back and why, until police decide ane
   expect(back).not.toContain('The police decision');
   const { body } = await chair.api.get(`/api/cases/${caseId}`);
   expect(body.returnedToPanel).toMatchObject({ because: BACK });
+  await considerNews(team, caseId);
   await signOff(team, caseId);
   await listCase(team, caseId);
   await recommend(team, caseId, 'COMMUNITY_RESOLUTION');

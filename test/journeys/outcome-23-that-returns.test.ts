@@ -203,6 +203,15 @@ async function prepareAnew(assessor: Visitor, at: string): Promise<void> {
     'I did not want them to see me go. I will talk to the shop if it is only the shop.',
   );
   await assessor.press('Save');
+  // What was planned before it failed is looked at again; the child's own words were, by hearing her.
+  await assessor.open(`${at}/reopened-sections`);
+  expect(await assessor.words()).toContain('What was decided could not be given or was not completed');
+  for (const left of [4, 3, 2, 1]) {
+    expect(await assessor.page.getByRole('link', { name: /^It stands/ }).count()).toBe(left);
+    await assessor.follow(/^It stands/);
+    await assessor.write('Why does this section stand?', 'What would help is the same; the place was not.');
+    await assessor.press('It stands');
+  }
   const manager = await stage.as('PANEL_TEAM_MANAGER');
   await manager.open(`${at}/assessment/sign-off`);
   for (const words of [ENDED, BACK, TRIED]) expect(await manager.words()).toContain(words);

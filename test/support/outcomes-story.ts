@@ -1,4 +1,4 @@
-import { prepareCase, signOff } from './assessments-story.js';
+import { considerNews, prepareCase, signOff } from './assessments-story.js';
 import { done } from './clients.js';
 import { dayFromNow, decide, listCase, recommend } from './panels-story.js';
 import type { Team } from './people.js';
@@ -16,8 +16,9 @@ export async function decidedCase(
   return referred;
 }
 
-/** A prepared case is signed off, heard and decided on, for the first time or anew. */
+/** A prepared case is signed off, heard and decided on, for the first time or anew, once its author looked at what is news. */
 export async function hearAgain(team: Team, caseId: string, disposal: string): Promise<void> {
+  await considerNews(team, caseId);
   await signOff(team, caseId);
   await listCase(team, caseId);
   await recommend(team, caseId, disposal);
