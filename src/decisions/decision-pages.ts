@@ -45,6 +45,8 @@ export type DecisionPage = {
   /** What stands above the choice whichever disposal is chosen. */
   readonly beforeAny: readonly Sourced[];
   readonly views: string;
+  /** Empty where the case is on no agenda. */
+  readonly meetingHref: string;
   /** What the panel was given to read, in which the reasons will be kept; null where no pack was issued. */
   readonly given: PackGiven | null;
 };
@@ -101,6 +103,7 @@ export class DecisionPages {
       missing: missing.map(sourced),
       beforeAny: beforeAny.map(sourced),
       standings,
+      ...{ meetingHref: facts.meeting.meetingId ? `/meetings/${facts.meeting.meetingId}` : '' },
       ...{ views: `/cases/${found.id}/views`, given: packGiven(found.id, facts.pack) },
       eligibility: eligibilityTable(eligibilityOf(facts.disposal, 'RECOMMEND', book)),
     };

@@ -4,32 +4,28 @@ import { viewName } from '../policy/discussion-gates.js';
 import { instantInWords } from '../platform/web/words.js';
 import type { DiscussionShown, ViewShown } from './discussion.view.js';
 
-type Row = { readonly key: string; readonly value: string };
-type Card = { readonly title: string; readonly rows: readonly Row[] };
-
 const nameOf = (code: string): string => agencies[code as Agency] ?? code;
 
-function cardOf({ agency, view, viewName: named, reason, givenByName, givenAt, earlier }: ViewShown): Card {
-  const before = earlier.map(
-    (one) => `${viewName(one.view, one.viewName)}: ${one.reason} (${instantInWords(one.givenAt)})`,
-  );
-  return {
-    title: nameOf(agency),
-    rows: [
-      { key: 'Would recommend', value: viewName(view, named) },
-      { key: 'Why', value: reason },
-      { key: 'Given', value: `${instantInWords(givenAt)} by ${givenByName}` },
-      ...(before.length > 0 ? [{ key: 'Before', value: before.join('\n') }] : []),
-    ],
-  };
-}
+/** In short, so that the room has the views of all agencies before it at once. */
+const viewOf = ({ agency, view, viewName: named, reason, givenByName, givenAt, earlier }: ViewShown) => ({
+  ...{ agency: nameOf(agency), view: viewName(view, named), reason },
+  given: `${givenByName}, ${instantInWords(givenAt)}`,
+  before: earlier.map((one) => `${viewName(one.view, one.viewName)}: ${one.reason} (${instantInWords(one.givenAt)})`),
+});
+
+const rowsOf = ({ view, reason, given, before }: ReturnType<typeof viewOf>) => [
+  { key: 'Would recommend', value: view },
+  { key: 'Why', value: reason },
+  { key: 'Given', value: given },
+  ...(before.length > 0 ? [{ key: 'Before', value: before.join('\n') }] : []),
+];
 
 type HearingRead = NonNullable<DiscussionShown['current']>;
 
 const hearingView = ({ startsAt, opened, views, points }: HearingRead) => ({
   meeting: instantInWords(startsAt),
   opened: opened ? `${instantInWords(opened.at)} by ${opened.by}` : '',
-  views: views.map(cardOf),
+  views: views.map(viewOf),
   points: points.map(({ id, agency, point, notedByName, notedAt }) => ({
     ...{ id, agency: nameOf(agency), point, noted: `${notedByName}, ${instantInWords(notedAt)}` },
   })),
@@ -61,11 +57,15 @@ export function discussionPage(shown: DiscussionShown, child: CaseHead) {
     left: left && !current?.opened && viewsBefore !== 'OFF' ? `Still to answer: ${left}.` : '',
     agency: shown.agency ? nameOf(shown.agency) : '',
     whyNot: whyNot(shown),
-    own: own && !current?.opened ? cardOf(own) : null,
+    own: own && !current?.opened ? { rows: rowsOf(viewOf(own)) } : null,
     current: current ? hearingView(current) : null,
     earlier: shown.earlier.map(hearingView),
     opening: `/cases/${caseId}/discussion`,
     points: `/cases/${caseId}/discussion/points`,
-    recommendation: `/cases/${caseId}/recommendation`,
+    recommendation: {
+      href: `/cases/${caseId}/recommendation`,
+      text: mayNote ? 'Record recommendation' : 'Recommendation',
+    },
+    meeting: current ? `/meetings/${current.meetingId}` : '',
   };
 }

@@ -5,7 +5,7 @@ import { instantInWords } from '../platform/web/words.js';
 import { caseView, type Link } from './agenda-item.view.js';
 import type { ChangeFound } from './around-meeting.queries.js';
 import { closingOf, type MeetingFound } from './find-meeting.js';
-import type { MeetingScreen } from './meeting-screens.js';
+import type { MeetingScreen, ScreenCase } from './meeting-screens.js';
 import type { Seat } from './meetings.queries.js';
 
 const seatOf = ({ agency, deputyFor }: Seat): string => deputyFor ?? agency;
@@ -53,6 +53,28 @@ function limitsOf({ capacity, extraordinaryBecause, extraordinaryReason, ...meet
   ];
 }
 
+const isWaiting = ({ standing, state, closed, leftOn }: ScreenCase): boolean =>
+  standing && !closed && leftOn === null && state === 'LISTED';
+
+/** How far the panel has come, of the cases that the reader may see, and the one it comes to next. */
+function progressOf(cases: readonly ScreenCase[]) {
+  const open = cases.filter(({ closed }) => !closed);
+  const left = open.filter(isWaiting);
+  const next = left[0];
+  if (open.length === 0) return null;
+  return {
+    done:
+      left.length === 0 ? 'No case is left to be heard.' : `${left.length} of ${open.length} cases left to be heard.`,
+    next: next
+      ? { anchor: `case-${next.id}`, text: `${cases.indexOf(next) + 1}. ${next.givenName} ${next.familyName}` }
+      : null,
+  };
+}
+
+/** The area, and the name of its panel where it says more than the area. */
+const captionOf = ({ panelArea, panelName }: MeetingFound): string =>
+  panelName && !panelName.startsWith(panelArea) ? `${panelArea}, ${panelName}` : panelName || panelArea;
+
 /** The meeting as it is seen on a screen or a phone in the room. */
 export function meetingView(screen: MeetingScreen, actor: Actor) {
   const { meeting, seats, cases, apologies, changes } = screen;
@@ -65,6 +87,8 @@ export function meetingView(screen: MeetingScreen, actor: Actor) {
     title: `Meeting on ${instantInWords(meeting.startsAt)}`,
     back: '/meetings',
     meeting,
+    caption: captionOf(meeting),
+    progress: meeting.cancelledAt === null ? progressOf(cases) : null,
     isCancelled: meeting.cancelledAt !== null,
     about: limitsOf(meeting, standing.length),
     changes: changes.map(changeInWords),

@@ -26,7 +26,7 @@ export class GravityDeparturesPages {
   async counts(@By() actor: Actor, @Query() input: DeparturesInput): Promise<object> {
     const areas = await this.access.panelAreas(areasWhere(actor, 'audit.read'));
     const { from, to, areas: counted } = await this.report.of(actor, input);
-    const form = { title: 'Filter', fields: filterFields(areas), submitText: 'Count', action: ROOT };
+    const form = { title: 'Filter', fields: meetingsFields(areas), submitText: 'Count', action: ROOT };
     return {
       title: 'Recommendations beside the gravity score',
       period: `Meetings from ${dayInWords(from)} to ${dayInWords(to)}`,
@@ -37,7 +37,8 @@ export class GravityDeparturesPages {
   }
 }
 
-const filterFields = (areas: readonly Named[]): Field[] => [
+/** Of which meetings something is counted. */
+export const meetingsFields = (areas: readonly Named[]): Field[] => [
   ...(areas.length > 1
     ? [{ id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area', options: optionsNamed(areas) } as const]
     : []),

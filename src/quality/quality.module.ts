@@ -16,6 +16,9 @@ import { NewReferralsMeasureApi } from './new-referrals.api.js';
 import { NewReferralsPages } from './new-referrals.pages.js';
 import { NewReferralsReport } from './new-referrals.report.js';
 import { DrawResolutionSample } from './draw-resolution-sample.js';
+import { DecisionCountsApi } from './decision-counts.api.js';
+import { DecisionCountsPages } from './decision-counts.pages.js';
+import { DecisionCountsReport } from './decision-counts.report.js';
 import { GravityDeparturesApi } from './gravity-departures.api.js';
 import { GravityDeparturesPages } from './gravity-departures.pages.js';
 import { GravityDeparturesReport } from './gravity-departures.report.js';
@@ -34,7 +37,14 @@ import { SaveAudit } from './save-audit.js';
 
 const entities = [AuditPlan, AuditCase, Audit, ResolutionSample, SampledResolution, ResolutionReview];
 const ofAudits = [
-  ...[AuditsQueries, PapersQueries, AuditRatingsReport, GravityDeparturesReport, NewReferralsReport],
+  ...[
+    AuditsQueries,
+    PapersQueries,
+    AuditRatingsReport,
+    DecisionCountsReport,
+    GravityDeparturesReport,
+    NewReferralsReport,
+  ],
   ...[DrawAuditSample, OpenAudit, OpenAuditPlan, SaveAudit],
 ];
 const ofResolutions = [
@@ -47,7 +57,14 @@ const ofResolutions = [
   imports: [AccessModule, ChildrenModule, CasesModule, TypeOrmModule.forFeature(entities, 'write')],
   controllers: [
     ...[AuditPlansApi, AuditRatingsApi, AuditPlansPages, AuditRatingsPages, AuditCasesPages],
-    ...[GravityDeparturesApi, GravityDeparturesPages, NewReferralsMeasureApi, NewReferralsPages],
+    ...[
+      DecisionCountsApi,
+      DecisionCountsPages,
+      GravityDeparturesApi,
+      GravityDeparturesPages,
+      NewReferralsMeasureApi,
+      NewReferralsPages,
+    ],
     ...[ResolutionSamplesApi, ResolutionSamplesPages, ReviewsPages],
   ],
   providers: [...ofAudits, ...ofResolutions],

@@ -73,6 +73,7 @@ describe('before the discussion', () => {
     const { text } = await (await browserOf(service, team, nurse)).get(`/cases/${caseId}/views`);
     expect(text).toContain('1 of 3 agencies here have answered.');
     expect(text).toContain('Still to answer: Youth justice service, Health.');
+    expect(text).toContain(`href="/meetings/${meetingId}">The meeting`);
   });
 
   test('not even whose own agency has answered, so that a view cannot be changed after another', async () => {
@@ -171,7 +172,7 @@ describe('once the chair opens the discussion', () => {
     expect(codesOf(await give(caseId, sergeant, { version: 1 }))).toEqual(['DISCUSSION_OPENED']);
     expect(codesOf(await openIt(caseId))).toEqual(['DISCUSSION_OPENED']);
     const { text } = await (await browserOf(service, team, nurse)).get(`/cases/${caseId}/views`);
-    expect(text).toContain(SECRET);
+    expect(text).toMatch(new RegExp(`Police</dt>[^]*<strong>Charge</strong>[^]*${SECRET}`));
     expect(text).toContain('views can no longer be given or changed');
     for (const outside of [await team.as('YJS_ASSESSOR'), await team.as('QA_LEAD')]) {
       expect((await read(caseId, outside)).text).not.toContain(SECRET);

@@ -237,3 +237,30 @@ test('nobody recommends or adjourns a case that is not on this agenda, or record
   const from = await absent.api.post(`/api/cases/${listed}/recommendation`, recommendation(meetingId, version));
   expect([from.status, codesOf(from)]).toEqual([409, ['RECORDER_NOT_PRESENT']]);
 });
+
+test('the screen says how many cases are left, and which comes next of those that the reader may see', async () => {
+  const [one = '', two = '', three = ''] = cases;
+  await attend(team, meetingId);
+  const member = await team.hire(['PANEL_MEMBER']);
+  const left = async (by: Colleague): Promise<[string, string]> => {
+    const { text } = await (await browserOf(service, team, by)).get(`/meetings/${meetingId}`);
+    const [, words = '', next = ''] = /(\d of \d cases left|No case is left)[^]*?href="#case-([^"]+)"/.exec(text) ?? [];
+    const marked = /jdp-meeting__next" id="case-([^"]+)"/.exec(text)?.[1] ?? '';
+    expect(marked).toBe(next);
+    return [words, next];
+  };
+  expect(await left(chair)).toEqual(['3 of 3 cases left', one]);
+  const { version } = (await meeting()).agenda[0];
+  const sent = recommendation(meetingId, version);
+  done('The recommendation', await chair.api.post(`/api/cases/${one}/recommendation`, sent));
+  const conflict = { caseId: two, personId: member.id, reason: 'Taught the child.' };
+  done('The conflict', await chair.api.post(`/api/meetings/${meetingId}/conflicts`, conflict));
+  expect(await left(chair)).toEqual(['2 of 3 cases left', two]);
+  expect(await left(member)).toEqual(['1 of 2 cases left', three]);
+  for (const caseId of [two, three]) {
+    const put = { meetingId, reasonCode: 'LEGAL_ADVICE' };
+    done('The adjournment', await chair.api.post(`/api/cases/${caseId}/adjournment`, put));
+  }
+  const { text } = await (await browserOf(service, team, chair)).get(`/meetings/${meetingId}`);
+  expect(text).toContain('No case is left to be heard.');
+});
