@@ -106,7 +106,8 @@ const colours: Readonly<Record<string, string>> = {
 type Around = {
   readonly meetingId: string;
   readonly actor: Actor;
-  readonly mayOrder: boolean;
+  /** The cases that the actor may put in another order, as they stand. */
+  readonly movable: readonly ScreenCase[];
   readonly all: readonly ScreenCase[];
   /** Agencies that are needed and are at the meeting. */
   readonly here: readonly Agency[];
@@ -123,10 +124,10 @@ function quorumOfCase({ quorumMissing }: ScreenCase, here: readonly Agency[]): s
 const nothing = { badges: [], marks: [], clocks: [], missing: [], links: [], conflicts: [], notes: [] };
 
 /** A case of the agenda as the screen of the meeting prints it; of one that is closed to the reader, its place. */
-export function caseView(item: ScreenCase, { meetingId, actor, mayOrder, all, here }: Around) {
+export function caseView(item: ScreenCase, { meetingId, actor, movable, all, here }: Around) {
   const { id, position, reference, closed, state, standing, conflicts, missing, flags } = item;
   if (closed) {
-    const words = { reference: '', name: '', stand: '', whyLeft: '', together: '', orderId: '', quorum: '' };
+    const words = { reference: '', name: '', stand: '', whyLeft: '', together: '', upId: '', downId: '', quorum: '' };
     return { position, closed: closedWords[closed], anchor: `place-${position}`, ...words, ...nothing };
   }
   return {
@@ -134,7 +135,8 @@ export function caseView(item: ScreenCase, { meetingId, actor, mayOrder, all, he
     quorum: quorumOfCase(item, here),
     colour: (standing && colours[state]) || 'grey',
     anchor: `case-${id}`,
-    orderId: mayOrder && standing ? id : '',
+    upId: movable.indexOf(item) > 0 ? id : '',
+    downId: movable.includes(item) && item !== movable.at(-1) ? id : '',
     name: `${item.givenName} ${item.familyName}`,
     href: `/cases/${id}`,
     badges: flags.map(({ message }) => ({ text: 'Repeat disposal', about: message })),

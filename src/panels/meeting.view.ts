@@ -82,7 +82,7 @@ export function meetingView(screen: MeetingScreen, actor: Actor) {
   const here = quorum.filter(({ isThere }) => isThere).map(({ agency }) => agency);
   const standing = cases.filter((item) => item.standing);
   const mayRun = may(actor, 'meeting.run', meeting.panelAreaId) && meeting.cancelledAt === null;
-  const mayOrder = mayRun && standing.filter(({ closed }) => !closed).length > 1;
+  const movable = mayRun ? standing.filter(({ closed }) => !closed) : [];
   return {
     title: `Meeting on ${instantInWords(meeting.startsAt)}`,
     back: '/meetings',
@@ -105,9 +105,9 @@ export function meetingView(screen: MeetingScreen, actor: Actor) {
       deputyFor: deputyFor ? agencies[deputyFor] : '',
     })),
     apologies: apologies.map(({ agency, name, reason }) => ({ who: name ?? '', agency: agencies[agency], reason })),
-    cases: cases.map((item) => caseView(item, { meetingId: meeting.id, actor, mayOrder, all: cases, here })),
+    cases: cases.map((item) => caseView(item, { meetingId: meeting.id, actor, movable, all: cases, here })),
     links: meetingLinks(meeting, actor),
     mayRun,
-    mayOrder,
+    mayOrder: movable.length > 1,
   };
 }

@@ -87,6 +87,16 @@ async function move(fields: Record<string, string>) {
 test('without JavaScript a case is moved up and down, and stays at either end', async () => {
   const [one = '', two = '', three = ''] = cases;
   const page = `/meetings/${meetingId}`;
+  const { text } = await (await browserOf(service, team, chair)).get(page);
+  const buttons = [...text.matchAll(/name="(up|down)" value="([^"]+)"/g)].map(([, way, caseId]) => [way, caseId]);
+  expect(buttons).toEqual([
+    ...[
+      ['down', one],
+      ['up', two],
+      ['down', two],
+      ['up', three],
+    ],
+  ]);
   const moved = await move({ up: three });
   expect([moved.status, moved.headers.get('location')]).toEqual([303, `${page}#case-${three}`]);
   expect(await order()).toEqual([one, three, two]);
