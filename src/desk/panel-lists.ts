@@ -5,10 +5,16 @@ import { addDays } from '../policy/days.js';
 import { type LetterKind, lettersDueDays } from '../policy/letters.js';
 import { type Asked, casesIn, inAreas, MOST, nobody, onCase, total, type Waiting, type WorkList } from './work-list.js';
 
+/** How far ahead meetings are shown; the next one of an area is, however far. */
+const DAYS_AHEAD = 14;
+
 const meetings = ({ areas, today }: Asked): Sql => sql`
   select m.id, null as "part", a."panelName" as "label", ${nobody}, m.place as "note", m."startsAt" as "since", ${total}
   from meetings m join panel_areas a on a.id = m."panelAreaId"
   where m."panelAreaId" in (${join([...areas])}) and m."meetingDay" >= ${today} and m."startsAt" >= ${today}
+    and m."cancelledAt" is null and (m."meetingDay" <= ${addDays(today, DAYS_AHEAD)} or m.id = (
+      select n.id from meetings n where n."panelAreaId" = m."panelAreaId" and n."startsAt" >= ${today}
+        and n."meetingDay" >= ${today} and n."cancelledAt" is null order by n."startsAt", n.id limit 1))
   order by m."startsAt", m.id limit ${MOST}`;
 
 /** With how far the delivery has come: an activity that was not completed has to go back. */

@@ -125,6 +125,7 @@ export function workPage(work: readonly Work[]): object {
         ...(noteWords[code] && items.some(({ note }) => note !== null) ? [{ text: noteWords[code] }] : []),
         { text: timeWords[code] ?? 'Since' },
       ],
+      time: timeWords[code] ?? 'Since',
       hasChild: items.some(({ child }) => child !== null),
       hasNote: Boolean(noteWords[code]) && items.some(({ note }) => note !== null),
       all: count > items.length && all ? { href: all, text: `All ${count}` } : null,
