@@ -12,7 +12,7 @@ const chosen: Partial<Record<AreaSettingName, { value: unknown; reason: string }
     reason: 'After the review of knife offences both chief officers want the panel to see each of them.',
   },
   letterContact: {
-    value: 'Ask for the panel’s office at the Town Hall, or at panel@demo.example',
+    value: '01632 960 112, or the Town Hall, room 4',
     reason: 'So that every letter says whom to ask.',
   },
 };

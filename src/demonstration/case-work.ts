@@ -14,6 +14,7 @@ export type Team = Readonly<
   Readonly<Record<'chair' | 'decisionMaker' | 'policeOfficer' | 'qaLead' | 'auditor', Colleague>> &
   Readonly<Record<'member' | 'senior' | 'observer', Colleague>>;
 
+export type Place = { readonly panelAreaId: string; readonly team: Team };
 export type Context = { readonly team: Team; readonly today: string };
 const judgements = ['SAFETY_AND_WELLBEING', 'RISK_OF_SERIOUS_HARM', 'LIKELIHOOD_OF_REOFFENDING'];
 
@@ -143,8 +144,8 @@ export async function attend({ team: { chair, decisionMaker } }: Context, meetin
   ]);
 }
 
-export async function list({ team }: Context, id: string, meetingId: string): Promise<void> {
-  await team.panelAdministrator.postWithReasons(`meetings/${meetingId}/agenda`, { caseId: id });
+export async function list({ team }: Context, id: string, meetingId: string, reason?: string): Promise<void> {
+  await team.panelAdministrator.postWithReasons(`meetings/${meetingId}/agenda`, { caseId: id }, reason);
 }
 
 /** The papers, as they stand once everything is listed. */

@@ -1,8 +1,7 @@
 import { addDays, workingDaysLater } from '../policy/days.js';
 import { weekdays } from '../policy/meeting-series.js';
 import type { Answer } from './colleague.js';
-import type { Context } from './case-work.js';
-import type { Place } from './tell-story.js';
+import type { Context, Place } from './case-work.js';
 
 const room = { place: 'Town Hall, room 4', capacity: 8 };
 

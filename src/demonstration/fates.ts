@@ -4,7 +4,7 @@ import type { TurnCode } from './turns.js';
 /** How far a case of the demonstration comes, and with which disposal. */
 export type Fate = Stage & {
   /** What else becomes of it there. */
-  readonly then?: readonly TurnCode[];
+  readonly turns?: readonly TurnCode[];
   /** What police decide, where that is not what the panel recommends. */
   readonly police?: DisposalCode;
   /** Of the same incident as the case before it. */
@@ -53,14 +53,14 @@ export const waves: readonly Wave[] = [
     daysAgo: 28,
     area: 'CITY',
     fates: [
-      { to: 'DECIDED', disposal: 'OUTCOME_22', then: ['MISSED'] },
+      { to: 'DECIDED', disposal: 'OUTCOME_22', turns: ['MISSED'] },
       { to: 'DECIDED', disposal: 'COMMUNITY_RESOLUTION' },
       { to: 'DECIDED', disposal: 'COMMUNITY_RESOLUTION', police: 'YOUTH_CAUTION' },
       { to: 'RECOMMENDED', disposal: 'COMMUNITY_RESOLUTION' },
-      { to: 'ESCALATED', then: ['ONE_SENIOR_ANSWERED'] },
+      { to: 'ESCALATED', turns: ['ONE_SENIOR_ANSWERED'] },
       { to: 'ADJOURNED_TO_READY' },
       { to: 'ADJOURNED_TO_PREPARING' },
-      { to: 'OUTCOME_RECORDED', disposal: 'COMMUNITY_RESOLUTION', then: ['CORRECTED', 'WRITTEN_TO'] },
+      { to: 'OUTCOME_RECORDED', disposal: 'COMMUNITY_RESOLUTION', turns: ['CORRECTED', 'WRITTEN_TO'] },
       { to: 'CLOSED', disposal: 'COMMUNITY_RESOLUTION' },
     ],
   },
@@ -68,7 +68,7 @@ export const waves: readonly Wave[] = [
     daysAgo: 14,
     area: 'COUNTY',
     fates: [
-      { to: 'RECOMMENDED', disposal: 'OUTCOME_22', then: ['PROSECUTOR_ASKED'] },
+      { to: 'RECOMMENDED', disposal: 'OUTCOME_22', turns: ['PROSECUTOR_ASKED'] },
       { to: 'LISTED' },
       { to: 'LISTED', extraordinary: true },
       { to: 'NEWS_CAME' },
@@ -82,11 +82,11 @@ export const waves: readonly Wave[] = [
     child: 'THREE_TIMES_BEFORE',
     fates: [
       { to: 'LISTED' },
-      { to: 'LISTED', then: ['RESTRICTED'] },
-      { to: 'LISTED', then: ['STEPPED_OUT'] },
+      { to: 'LISTED', turns: ['RESTRICTED'] },
+      { to: 'LISTED', turns: ['STEPPED_OUT'] },
+      { to: 'READY', turns: ['LISTED_LATE'] },
       { to: 'LISTED' },
-      { to: 'LISTED', sameIncident: true, then: ['HEARD_TOGETHER'] },
-      { to: 'READY', then: ['LISTED_LATE'] },
+      { to: 'LISTED', sameIncident: true, turns: ['HEARD_TOGETHER'] },
       { to: 'READY' },
       { to: 'HALF_PREPARED' },
     ],

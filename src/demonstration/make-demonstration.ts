@@ -10,16 +10,18 @@ import { type Role, serviceRoles } from '../policy/permissions.js';
 import { addDays } from '../policy/days.js';
 import { addArea } from './areas.js';
 import { auditDecided } from './audit-story.js';
-import type { Team } from './case-work.js';
+import type { Place, Team } from './case-work.js';
 import { Colleague } from './colleague.js';
 import { readyMeeting } from './coming-meeting.js';
 import { type Wave, waves } from './fates.js';
 import { administrator, CITY, COUNTY, PASSWORD, people } from './people.js';
 import { newChild, type Who } from './referrals.js';
 import { fillRegister, sampleRegister } from './register.js';
-import { type GoTo, type Place, tellWave } from './tell-story.js';
+import { type GoTo, tellWave } from './tell-story.js';
 
 const A_DAY = 86_400_000;
+/** What happened before today happened in the morning, at whatever hour the demonstration is made. */
+const MORNING = 10.5 * 3_600_000;
 const BEGINNING = -90;
 /** How many days ago officers registered what they gave alone: in a month that is over. */
 const REGISTERED = 42;
@@ -27,8 +29,9 @@ const REGISTERED = 42;
 /** Fills an empty service: areas, people, and twelve weeks of cases, each through the commands that people use. */
 export async function makeDemonstration(app: NestExpressApplication, url: string): Promise<void> {
   const clock = app.get(Clock);
+  const sinceMorning = (Date.now() % A_DAY) - MORNING;
   const goTo: GoTo = (days) => {
-    clock.ahead = days * A_DAY;
+    clock.ahead = days === 0 ? 0 : days * A_DAY - sinceMorning;
     return clock.today();
   };
   goTo(BEGINNING);

@@ -1,6 +1,6 @@
 import { addDays } from '../policy/days.js';
-import type { Place } from './tell-story.js';
 import { newChild } from './referrals.js';
+import type { Place } from './case-work.js';
 
 /** What officers gave alone in one month, of children who are not known otherwise. */
 const given = [

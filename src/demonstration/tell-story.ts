@@ -14,6 +14,7 @@ import {
   reviewRepeat,
   sendBack,
   signOff,
+  type Place,
   type Team,
 } from './case-work.js';
 import { arrangeExtraordinary, arrangeSeries, meetingDay } from './coming-meeting.js';
@@ -22,7 +23,6 @@ import type { Fate, Wave } from './fates.js';
 import { newReferral, type Who } from './referrals.js';
 import { turns } from './turns.js';
 
-export type Place = { readonly panelAreaId: string; readonly team: Team };
 /** Moves the clock of the demonstration so many days from now; gives the day. */
 export type GoTo = (daysFromNow: number) => string;
 
@@ -70,7 +70,7 @@ export async function tellWave(
   await meet(told, at, panelAreaId);
   await conclude(told, at);
   const since = { ...at(14), panelAreaId };
-  for (const one of told) for (const turn of one.fate.then ?? []) await turns[turn](since, one);
+  for (const one of told) for (const turn of one.fate.turns ?? []) await turns[turn](since, one);
 }
 
 /** One step for all of a wave before the next, so that the clock goes forward. */

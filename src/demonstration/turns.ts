@@ -71,7 +71,10 @@ export const turns = {
     await panelAdministrator.post(`meetings/${meetingId}/hearing-together`, { caseId: before, version });
   },
 
-  LISTED_LATE: async (now, { id }) => list(now, id, (await nextMeeting(now, now.panelAreaId))['id']),
+  LISTED_LATE: async (now, { id }) => {
+    const reason = 'The children share a home, and neither the family nor the school should wait another week.';
+    await list(now, id, (await nextMeeting(now, now.panelAreaId))['id'], reason);
+  },
 } as const satisfies Record<string, Turn>;
 
 export type TurnCode = keyof typeof turns;
