@@ -86,7 +86,7 @@ function noteOf(code: string, note: string | null): string {
   if (code.startsWith('CHECKS_')) return named(agencies, note);
   if (code === 'DUTIES') return (duties as Readonly<Record<string, string>>)[note] ?? note;
   if (code === 'OUTCOMES') return named(deliveryStatuses, note);
-  if (code === 'LETTERS') return isLetterKind(note) ? letterInWords(note) : note;
+  if (code === 'LETTERS') return isLetterKind(note) ? letterInWords(note) : `${note} letters`;
   if (note === 'OVERDUE') return 'Overdue';
   if (code === 'ESCALATIONS_ENDED') return named(escalationResults, note);
   if (code === 'PROSECUTOR') return named(referralPurposes, note);
