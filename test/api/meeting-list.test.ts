@@ -1,6 +1,5 @@
 import { browserOf } from '../support/browser.js';
 import { type Answer } from '../support/clients.js';
-import { type Answer } from '../support/clients.js';
 import { arrangeMeeting, dayFromNow } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { type Service, startService } from '../support/service.js';
