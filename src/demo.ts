@@ -26,7 +26,7 @@ else {
 
 /** Made beside its place and moved there when it is whole: one that was interrupted leaves nothing to be mistaken. */
 async function make(): Promise<void> {
-  say('Making the demonstration: two panel areas, people in every role, sixty cases. It takes a minute or two.');
+  say('Making the demonstration: two panel areas, people in every role, some sixty cases. It takes a minute or two.');
   const making = join(config.dataDir, 'making');
   rmSync(making, { recursive: true, force: true });
   mkdirSync(making, { recursive: true, mode: 0o700 });

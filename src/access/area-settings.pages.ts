@@ -39,6 +39,7 @@ export class AreaSettingsPages {
     return {
       title: 'What the panel area decides by',
       caption: name,
+      back: '/panel-areas',
       settings: settingRows(id, inForce, history, today),
     };
   }

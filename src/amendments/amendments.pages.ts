@@ -82,7 +82,7 @@ export class AmendmentsPages {
       const { count } = await victimsToTellOf(this.read.source, id);
       return {
         title: 'Review what was decided',
-        lead: 'For a decision found wrong, not for a slip of the pen. It is replaced by another through the same gates; the first stays on record as it was.',
+        lead: 'For a decision found wrong, not for a slip of the pen. Another takes its place by the same rules; the first stays on record as it was.',
         fields: reviewFields(open, count > 0),
         submitText: 'Record the review',
         back: `/cases/${id}/decision-history`,

@@ -43,7 +43,7 @@ function viewRow(side: Side, { views }: SeenEscalation['steps'][number], isOpen:
 function stepView(step: SeenEscalation['steps'][number], isLive: boolean, today: string) {
   const { name, step: number, steps, dueOn, endedAt, policeName, youthJusticeName } = step;
   const isOpen = isLive && endedAt === null;
-  const asked = [policeName ?? 'a senior of police', youthJusticeName ?? 'a senior of youth justice'].join(' and ');
+  const asked = [policeName ?? 'A senior of police', youthJusticeName ?? 'a senior of youth justice'].join(' and ');
   return {
     title: `Step ${number} of ${steps}: ${name}`,
     isOverdue: isOpen && dueOn !== null && dueOn < today,

@@ -1,8 +1,8 @@
 import { addDays } from '../policy/days.js';
 import { currentQuestionSet } from '../policy/questions/published-sets.js';
 import { frameworks } from '../policy/ratings.js';
-import type { Place } from './tell-story.js';
 import { answersTo } from './written.js';
+import type { Place } from './case-work.js';
 
 const FRAMEWORK = 'HMIP-2021-D3';
 

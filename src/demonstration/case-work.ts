@@ -11,9 +11,11 @@ import { hearVictims } from './victims.js';
 export type Team = Readonly<
   Record<'officer' | 'assessor' | 'victimWorker' | 'manager' | 'panelAdministrator', Colleague>
 > &
-  Readonly<Record<'chair' | 'decisionMaker' | 'policeOfficer' | 'qaLead' | 'auditor', Colleague>>;
+  Readonly<Record<'chair' | 'decisionMaker' | 'policeOfficer' | 'qaLead' | 'auditor', Colleague>> &
+  Readonly<Record<'member' | 'senior' | 'observer', Colleague>>;
 
-type Context = { readonly team: Team; readonly today: string };
+export type Place = { readonly panelAreaId: string; readonly team: Team };
+export type Context = { readonly team: Team; readonly today: string };
 const judgements = ['SAFETY_AND_WELLBEING', 'RISK_OF_SERIOUS_HARM', 'LIKELIHOOD_OF_REOFFENDING'];
 
 export async function accept({ team }: Context, id: string): Promise<void> {
@@ -96,6 +98,12 @@ export async function signOff({ team }: Context, id: string, isOneNotMet: boolea
   await team.manager.postWithReasons(`cases/${id}/assessment/sign-off`, { criteria });
 }
 
+/** From the third informal disposal on a senior reads what came before, and signs before the meeting. */
+export async function reviewRepeat({ team: { senior } }: Context, id: string): Promise<void> {
+  const reason = 'Each response is written. What is new is the adult at school, and that social care is involved.';
+  await senior.post(`cases/${id}/repeat-review`, { finding: 'SIGNED', reason, version: await versionOf(senior, id) });
+}
+
 /** One agency was asked and has not answered. */
 export async function chase({ team, today }: Context, id: string): Promise<void> {
   const how = 'Rang the duty desk; they will look today.';
@@ -136,8 +144,8 @@ export async function attend({ team: { chair, decisionMaker } }: Context, meetin
   ]);
 }
 
-export async function list({ team }: Context, id: string, meetingId: string): Promise<void> {
-  await team.panelAdministrator.postWithReasons(`meetings/${meetingId}/agenda`, { caseId: id });
+export async function list({ team }: Context, id: string, meetingId: string, reason?: string): Promise<void> {
+  await team.panelAdministrator.postWithReasons(`meetings/${meetingId}/agenda`, { caseId: id }, reason);
 }
 
 /** The papers, as they stand once everything is listed. */
@@ -145,7 +153,8 @@ export async function issuePack({ team }: Context, meetingId: string): Promise<v
   await team.panelAdministrator.post(`meetings/${meetingId}/packs`);
 }
 
-const versionOf = async (someone: Colleague, id: string): Promise<number> =>
+/** Of the case, as somebody sees it now. */
+export const versionOf = async (someone: Colleague, id: string): Promise<number> =>
   (await someone.get(`cases/${id}`))['version'];
 
 export async function recommend({ team }: Context, id: string, meetingId: string, disposal: DisposalCode) {
@@ -160,40 +169,4 @@ export async function recommend({ team }: Context, id: string, meetingId: string
   const gravityDeparture = 'Where the score points elsewhere: what the child and the victim said weighs more here.';
   const head = { meetingId, disposal, basis: 'UNANIMOUS', optionsConsidered, gravityDeparture, dissents: [], version };
   await team.chair.postWithReasons(`cases/${id}/recommendation`, { ...head, ...reasoned });
-}
-
-export async function decide({ team, today }: Context, id: string, disposal: DisposalCode): Promise<void> {
-  const version = await versionOf(team.decisionMaker, id);
-  const decision = { disposal, decidedOn: today, reason: 'As the panel recommends.', version };
-  await team.decisionMaker.postWithReasons(`cases/${id}/police-decision`, decision);
-}
-
-/** What was agreed, and how far it has come. */
-export async function deliver({ team, today }: Context, id: string, status: string): Promise<void> {
-  const { version } = await team.assessor.get(`cases/${id}/delivery`);
-  const actions = [
-    { description: 'Three sessions with a worker, and a letter', owner: 'The assessor', due: addDays(today, 28) },
-  ];
-  const ended = status === 'COMPLETED' || status === 'NOT_COMPLETED' ? { endedOn: today } : {};
-  const started = status === 'NOT_NEEDED' ? {} : { startedOn: today, actions };
-  const why = status === 'NOT_COMPLETED' ? { notCompletedReason: 'Came once, then moved to the other parent.' } : {};
-  await team.assessor.put(`cases/${id}/delivery`, { status, ...started, ...ended, ...why, version });
-}
-
-export async function recordOutcome({ team, today }: Context, id: string, disposal: DisposalCode): Promise<void> {
-  const version = await versionOf(team.manager, id);
-  const isCaution = disposal === 'YOUTH_CONDITIONAL_CAUTION';
-  const conditions = [{ object: 'REPARATIVE', description: 'Write to the person harmed', due: addDays(today, 42) }];
-  const nfa = disposal === 'NO_FURTHER_ACTION' ? { nfaReason: 'NOT_IN_PUBLIC_INTEREST_POLICE' } : {};
-  await team.manager.postWithReasons(`cases/${id}/outcome`, {
-    ...{ disposal, givenOn: today, givenBy: 'PC Idris Coldwell', place: 'Town Hall', appropriateAdult: 'A parent' },
-    ...{
-      consent: 'SIGNED',
-      explained: true,
-      victimInformedOn: today,
-      ...nfa,
-      ...(isCaution ? { conditions } : {}),
-      version,
-    },
-  });
 }

@@ -1,3 +1,5 @@
+const TALKED_OVER = 'Talked over at the meeting and noted with the reasons.';
+
 type Sent = Readonly<Record<string, unknown>> | readonly unknown[];
 type Shut = { readonly code: string; readonly severity: string };
 // What the API answers is read as it comes; what is missing in it stops the demonstration.
@@ -25,14 +27,14 @@ export class Colleague {
   }
 
   /** The same, going on with a reason where a gate may be passed over and was; nobody passes over a stop. */
-  async postWithReasons(path: string, body: Readonly<Record<string, unknown>>): Promise<Answer> {
+  async postWithReasons(path: string, body: Readonly<Record<string, unknown>>, reason = TALKED_OVER): Promise<Answer> {
     const first = await this.ask('POST', path, body);
     const blockers = ((first.body['blockers'] ?? []) as Shut[]).filter(
       ({ severity }) => severity === 'OVERRIDE' || severity === 'WARN',
     );
     if (first.ok || first.status !== 409 || blockers.length === 0) return asked(path, first);
     const codes = [...new Set(blockers.map(({ code }) => code))];
-    const overrides = codes.map((code) => ({ code, reason: 'Talked over at the meeting and noted with the reasons.' }));
+    const overrides = codes.map((code) => ({ code, reason }));
     return this.post(path, { ...body, overrides });
   }
 

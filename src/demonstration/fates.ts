@@ -1,7 +1,19 @@
 import type { DisposalCode } from '../policy/disposals.js';
+import type { TurnCode } from './turns.js';
 
 /** How far a case of the demonstration comes, and with which disposal. */
-export type Fate =
+export type Fate = Stage & {
+  /** What else becomes of it there. */
+  readonly turns?: readonly TurnCode[];
+  /** What police decide, where that is not what the panel recommends. */
+  readonly police?: DisposalCode;
+  /** Of the same incident as the case before it. */
+  readonly sameIncident?: true;
+  /** It cannot wait for the next meeting of the series. */
+  readonly extraordinary?: true;
+};
+
+type Stage =
   | { readonly to: 'REFERRED' | 'PREPARING' | 'HALF_PREPARED' | 'READY' | 'LISTED' | 'RETURNED' | 'WITHDRAWN' }
   | { readonly to: 'SENT_BACK' | 'NEWS_CAME' }
   | { readonly to: 'ADJOURNED_TO_READY' | 'ADJOURNED_TO_PREPARING' | 'ESCALATED' }
@@ -31,7 +43,7 @@ const past = (disposal: DisposalCode): readonly Fate[] => [
   { to: 'WITHDRAWN' },
 ];
 
-/** Oldest first: the story is told in the order in which it happened. Sixty cases, in every state there is. */
+/** Oldest first: the story is told in the order in which it happened. Some sixty cases, in every state there is. */
 export const waves: readonly Wave[] = [
   { daysAgo: 84, area: 'CITY', fates: past('OUTCOME_21') },
   { daysAgo: 70, area: 'COUNTY', fates: past('OUTCOME_20') },
@@ -41,14 +53,14 @@ export const waves: readonly Wave[] = [
     daysAgo: 28,
     area: 'CITY',
     fates: [
-      { to: 'DECIDED', disposal: 'OUTCOME_22' },
+      { to: 'DECIDED', disposal: 'OUTCOME_22', turns: ['MISSED'] },
       { to: 'DECIDED', disposal: 'COMMUNITY_RESOLUTION' },
-      { to: 'DECIDED', disposal: 'YOUTH_CAUTION' },
+      { to: 'DECIDED', disposal: 'COMMUNITY_RESOLUTION', police: 'YOUTH_CAUTION' },
       { to: 'RECOMMENDED', disposal: 'COMMUNITY_RESOLUTION' },
-      { to: 'ESCALATED' },
+      { to: 'ESCALATED', turns: ['ONE_SENIOR_ANSWERED'] },
       { to: 'ADJOURNED_TO_READY' },
       { to: 'ADJOURNED_TO_PREPARING' },
-      { to: 'OUTCOME_RECORDED', disposal: 'COMMUNITY_RESOLUTION' },
+      { to: 'OUTCOME_RECORDED', disposal: 'COMMUNITY_RESOLUTION', turns: ['CORRECTED', 'WRITTEN_TO'] },
       { to: 'CLOSED', disposal: 'COMMUNITY_RESOLUTION' },
     ],
   },
@@ -56,8 +68,9 @@ export const waves: readonly Wave[] = [
     daysAgo: 14,
     area: 'COUNTY',
     fates: [
-      { to: 'RECOMMENDED', disposal: 'OUTCOME_22' },
+      { to: 'RECOMMENDED', disposal: 'OUTCOME_22', turns: ['PROSECUTOR_ASKED'] },
       { to: 'LISTED' },
+      { to: 'LISTED', extraordinary: true },
       { to: 'NEWS_CAME' },
       { to: 'HALF_PREPARED' },
       { to: 'SENT_BACK' },
@@ -67,7 +80,16 @@ export const waves: readonly Wave[] = [
     daysAgo: 13,
     area: 'CITY',
     child: 'THREE_TIMES_BEFORE',
-    fates: [{ to: 'LISTED' }, { to: 'LISTED' }, { to: 'READY' }, { to: 'HALF_PREPARED' }],
+    fates: [
+      { to: 'LISTED' },
+      { to: 'LISTED', turns: ['RESTRICTED'] },
+      { to: 'LISTED', turns: ['STEPPED_OUT'] },
+      { to: 'READY', turns: ['LISTED_LATE'] },
+      { to: 'LISTED' },
+      { to: 'LISTED', sameIncident: true, turns: ['HEARD_TOGETHER'] },
+      { to: 'READY' },
+      { to: 'HALF_PREPARED' },
+    ],
   },
   { daysAgo: 2, area: 'CITY', fates: [{ to: 'REFERRED' }, { to: 'REFERRED' }, { to: 'PREPARING' }] },
   {

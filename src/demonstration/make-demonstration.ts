@@ -2,39 +2,51 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { MakeAccessToken } from '../access/access-tokens.js';
 import { MakePasswordLink } from '../access/password-links.js';
 import { SetPassword, SetUpService } from '../access/set-up-service.js';
-import { AddPanelArea } from '../access/write-panel-area.js';
 import { AddPerson } from '../access/write-person.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { type Role, serviceRoles } from '../policy/permissions.js';
 import { addDays } from '../policy/days.js';
+import { addArea } from './areas.js';
 import { auditDecided } from './audit-story.js';
-import type { Team } from './case-work.js';
+import type { Place, Team } from './case-work.js';
 import { Colleague } from './colleague.js';
+import { readyMeeting } from './coming-meeting.js';
 import { type Wave, waves } from './fates.js';
 import { administrator, CITY, COUNTY, PASSWORD, people } from './people.js';
 import { newChild, type Who } from './referrals.js';
-import { type GoTo, type Place, tellWave } from './tell-story.js';
+import { fillRegister, sampleRegister } from './register.js';
+import { type GoTo, tellWave } from './tell-story.js';
 
 const A_DAY = 86_400_000;
+/** What happened before today happened in the morning, at whatever hour the demonstration is made. */
+const MORNING = 10.5 * 3_600_000;
 const BEGINNING = -90;
+/** How many days ago officers registered what they gave alone: in a month that is over. */
+const REGISTERED = 42;
 
 /** Fills an empty service: areas, people, and twelve weeks of cases, each through the commands that people use. */
 export async function makeDemonstration(app: NestExpressApplication, url: string): Promise<void> {
   const clock = app.get(Clock);
+  const sinceMorning = (Date.now() % A_DAY) - MORNING;
   const goTo: GoTo = (days) => {
-    clock.ahead = days * A_DAY;
+    clock.ahead = days === 0 ? 0 : days * A_DAY - sinceMorning;
     return clock.today();
   };
   goTo(BEGINNING);
   const actor = await setUp(app);
   const places = await hire(app, actor, url);
+  let fourth = '';
   for (const wave of waves) {
     const today = goTo(-wave.daysAgo);
-    await tellWave(wave, places[wave.area], goTo, await childOf(wave, places, today));
+    if (wave.daysAgo === REGISTERED) fourth = await fillRegister(places.CITY, today);
+    await tellWave(wave, places[wave.area], goTo, childOf(wave, today, fourth));
   }
-  await auditDecided(places.CITY, goTo(0));
+  const [registered, today] = [goTo(-REGISTERED), goTo(0)];
+  await readyMeeting(places.CITY, today);
+  await sampleRegister(places.CITY, registered, today);
+  await auditDecided(places.CITY, today);
   await app.get(UnitOfWork).run(actor, async ({ record }) => {
     record({ type: 'SERVICE', id: 'SERVICE', panelAreaId: null }, { type: 'DEMONSTRATION_MADE' });
     return Promise.resolve();
@@ -42,12 +54,8 @@ export async function makeDemonstration(app: NestExpressApplication, url: string
 }
 
 /** The child of the first case of a wave, where the story needs a certain one. */
-async function childOf(
-  { child }: Wave,
-  { CITY: city }: Record<Wave['area'], Place>,
-  today: string,
-): Promise<Who | undefined> {
-  if (child === 'THREE_TIMES_BEFORE') return { childId: await threeTimesBefore(city, today) };
+function childOf({ child }: Wave, today: string, fourth: string): Who | undefined {
+  if (child === 'THREE_TIMES_BEFORE') return { childId: fourth };
   if (child !== 'LIKE_ANOTHER') return undefined;
   const [first] = waves;
   const other = newChild(0, addDays(today, 1 - (first?.daysAgo ?? 0)), { homeOfficeClass: '46' });
@@ -64,7 +72,7 @@ async function setUp(app: NestExpressApplication): Promise<Actor> {
 
 async function hire(app: NestExpressApplication, actor: Actor, url: string): Promise<Record<Wave['area'], Place>> {
   const areas: Record<string, string> = {};
-  for (const name of [CITY, COUNTY]) areas[name] = (await app.get(AddPanelArea).execute(actor, { name })).id;
+  for (const name of [CITY, COUNTY]) areas[name] = await addArea(app, actor, name, app.get(Clock).today());
   const hired: { role: Role; areas: readonly string[]; colleague: Colleague }[] = [];
   for (const { roles, areas: served = [CITY, COUNTY], ...person } of people) {
     const held = roles.flatMap((role) =>
@@ -102,20 +110,7 @@ const teamOf = (find: (role: Role) => Colleague): Team => ({
   decisionMaker: find('POLICE_DECISION_MAKER'),
   qaLead: find('QA_LEAD'),
   auditor: find('QA_AUDITOR'),
+  member: find('PANEL_MEMBER'),
+  senior: find('SENIOR_REVIEWER'),
+  observer: find('OBSERVER'),
 });
-
-/** A child who had three community resolutions from officers, so that the next would be the fourth. */
-async function threeTimesBefore({ panelAreaId, team }: Place, today: string): Promise<string> {
-  const { ethnicity: _, ...likeOthers } = newChild(7, today, { homeOfficeClass: '46' });
-  const child = { ...likeOthers, givenName: 'Rafferty', familyName: 'Underwood' };
-  const officer = 'PC Rowan Hartwell (2114)';
-  const register = (who: object, daysAgo: number, offence: string) =>
-    team.policeOfficer.post('police-issued-resolutions', {
-      ...{ ...who, givenOn: addDays(today, -daysAgo), offence, officer, panelAreaId, features: [] },
-      overrides: [{ code: 'POLICE_ONLY_RESOLUTION_LIMIT', reason: 'The officer did not know of an earlier one.' }],
-    });
-  const { childId } = await register({ child }, 620, 'Took sweets from a shop');
-  await register({ childId }, 400, 'Broke a shop sign');
-  await register({ childId }, 150, 'Took a drink and a magazine from a shop');
-  return childId;
-}

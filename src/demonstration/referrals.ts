@@ -49,7 +49,7 @@ function offence({ homeOfficeClass, description, features = [], score }: Situati
     ...{ date: addDays(today, -18), homeOfficeClass, description, features, indictableOnly: false },
     gravity: {
       ...{ edition: gravityEditionOn(today), startScore: score, finalScore: score },
-      factors: [{ code: 'EARLY_ADMISSION', kind: 'MITIGATING', evidence }],
+      factors: [{ code: 'REMORSE', kind: 'MITIGATING', evidence }],
     },
   };
 }

@@ -53,6 +53,8 @@ export type CaseDetails = {
   readonly checkedFirst: string | null;
   /** Since when the case is limited to named people, and when that is looked at again. */
   readonly restrictedAt: string | null;
+  /** When the reader's hour ends, where they opened the case in an emergency and are not named on it. */
+  readonly openedUntil: string | null;
   readonly reviewOn: string | null;
   /** How many things the panel asked for, and how many are not done. */
   readonly panelActions: number;
@@ -96,6 +98,12 @@ const lastReturn = sql`
   left join case_move_reasons back on back.id = (
     select max(bb.id) from case_move_reasons bb where bb."caseId" = c.id and bb.action = 'RETURN_TO_PANEL')`;
 
+/** The end of the hour for which the reader opened the restriction `x`, where they are not named on it. */
+const openedUntil = ({ personId }: Actor) => sql`
+  select max(b."endsAt") from glass_breaks b where b."restrictionId" = x.id and b."personId" = ${personId}
+    and not exists (select 1 from restriction_people n
+      where n."restrictionId" = x.id and n."personId" = ${personId} and n."removedAt" is null)`;
+
 /**
  * The case with its offences, open duties and linked cases in one statement: the latest recommendation and decision, its
  * meeting, its outcome.
@@ -109,7 +117,8 @@ const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
          d.disposal as "decided", d."decidedOn", d."decidedAt", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
          y."dueOn" as "deliveryDueOn", du.code as "dutyCode", du."dueOn" as "dutyDueOn",
          back."movedAt" as "returnedAt", back.reason as "returnedBecause", m.id as "meetingId", m."meetingDay",
-         x."restrictedAt", x."reviewOn", one.id as "linkedId", one.reference as "linkedReference",
+         x."restrictedAt", x."reviewOn",
+         (${openedUntil(actor)}) as "openedUntil", one.id as "linkedId", one.reference as "linkedReference",
          ${nameHeld(sql`r.disposal`, sql`rm."meetingDay"`, sql`r."recordedAt"`)} as "recommendedName",
          ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName",
          ${nameHeld(sql`u.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "outcomeName",

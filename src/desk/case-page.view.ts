@@ -7,7 +7,7 @@ import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import { type ClockShown, clockView } from '../cases/clocks.view.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { type Actor, may } from '../platform/actor.js';
-import { codeInWords, dayInWords } from '../platform/web/words.js';
+import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
 import { type ActionOpen, onward } from './case-actions.js';
 import { type NewsOnCase, newsOf } from './case-news.view.js';
 import type { CasePicture } from './case-picture.js';
@@ -80,10 +80,14 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
   };
 }
 
-const restrictedIn = ({ details: { restrictedAt, reviewOn } }: CasePicture): string =>
-  restrictedAt === null
-    ? ''
-    : `This case is restricted: it exists for the people named on it alone. Say nothing of it to anybody else. It is looked at again on ${dayInWords(reviewOn ?? '')}.`;
+function restrictedIn({ details: { restrictedAt, reviewOn, openedUntil } }: CasePicture): string {
+  if (restrictedAt === null) return '';
+  const only =
+    'This case is restricted: it exists for the people named on it alone. Say nothing of it to anybody else.';
+  return openedUntil
+    ? `${only} You are not one of them: you opened it in an emergency and see it until ${instantInWords(openedUntil)}. The managers named on it were told.`
+    : `${only} It is looked at again on ${dayInWords(reviewOn ?? '')}.`;
+}
 
 const list = (counts: Readonly<Record<string, number>>, name: (code: string) => string): string =>
   Object.entries(counts)

@@ -46,8 +46,11 @@ async function counted(source: Source, found: readonly Waiting[], { today }: Ask
   return running
     .toSorted((a, b) => ((a.clock.dueOn ?? LAST) < (b.clock.dueOn ?? LAST) ? -1 : 1))
     .slice(0, MOST)
-    .map(({ one, clock }) => ({ ...one, note: clockView(clock).what, since: clock.dueOn, total: left }));
+    .map(({ one, clock }) => ({ ...one, note: noteOf(clock), since: clock.dueOn, total: left }));
 }
+
+const noteOf = (clock: CaseClock): string =>
+  clock.standing === 'OVER' ? `${clockView(clock).what} (its day has passed)` : clockView(clock).what;
 
 const nearOf = (clocks: readonly CaseClock[], wanted: ClockCode): CaseClock | undefined =>
   clocks.find(({ code, standing }) => code === wanted && standing !== 'FAR');

@@ -5,10 +5,16 @@ import { addDays } from '../policy/days.js';
 import { type LetterKind, lettersDueDays } from '../policy/letters.js';
 import { type Asked, casesIn, inAreas, MOST, nobody, onCase, total, type Waiting, type WorkList } from './work-list.js';
 
+/** How far ahead meetings are shown; the next one of an area is, however far. */
+const DAYS_AHEAD = 14;
+
 const meetings = ({ areas, today }: Asked): Sql => sql`
   select m.id, null as "part", a."panelName" as "label", ${nobody}, m.place as "note", m."startsAt" as "since", ${total}
   from meetings m join panel_areas a on a.id = m."panelAreaId"
   where m."panelAreaId" in (${join([...areas])}) and m."meetingDay" >= ${today} and m."startsAt" >= ${today}
+    and m."cancelledAt" is null and (m."meetingDay" <= ${addDays(today, DAYS_AHEAD)} or m.id = (
+      select n.id from meetings n where n."panelAreaId" = m."panelAreaId" and n."startsAt" >= ${today}
+        and n."meetingDay" >= ${today} and n."cancelledAt" is null order by n."startsAt", n.id limit 1))
   order by m."startsAt", m.id limit ${MOST}`;
 
 /** With how far the delivery has come: an activity that was not completed has to go back. */
@@ -26,15 +32,23 @@ const duties = (asked: Asked): Sql => sql`
   where ${inAreas(asked)} and d."doneOn" is null
   order by d."dueOn", d.id limit ${MOST}`;
 
-/** Letters not sent of what was recorded not long ago: later the page of the case says so. The part and the note are its kind. */
+/**
+ * The cases with letters not sent of what was recorded not long ago: later the page of the case says so. Of one letter the
+ * part and the note are its kind; of several the note is how many.
+ */
 const letters = (asked: Asked): Sql => sql`
-  select due."caseId" as "id", due.kind as "part", c.reference as "label", k."givenName", k."familyName",
-         due.kind as "note", due.since as "since", ${total}
-  from ${lettersDue(sql`${inAreas(asked)} and c."stateSince" >= ${addDays(asked.today, -lettersDueDays)}`)} due
-  join cases c on c.id = due."caseId" join children k on k.id = c."childId"
-  order by due.since, due."caseId", due.kind limit ${MOST}`;
+  select counted."caseId" as "id", case when count(*) = 1 then min(counted.kind) end as "part", c.reference as "label",
+         k."givenName", k."familyName",
+         case when count(*) = 1 then min(counted.kind) else cast(count(*) as text) end as "note",
+         min(counted.since) as "since", ${total}
+  from ${lettersDue(sql`${inAreas(asked)} and c."stateSince" >= ${addDays(asked.today, -lettersDueDays)}`)} counted
+  join cases c on c.id = counted."caseId" join children k on k.id = c."childId"
+  group by counted."caseId", c.reference, k."givenName", k."familyName"
+  order by min(counted.since), counted."caseId" limit ${MOST}`;
 
-const toLetter = ({ id, part }: Waiting): string => `/cases/${id}/letters/${slugOf(part as LetterKind)}/draft`;
+const toLetter = ({ id, part }: Waiting): string =>
+  part ? `/cases/${id}/letters/${slugOf(part as LetterKind)}/draft` : `/cases/${id}/letters`;
+
 /** Steps of an escalation that wait for the actor: by name, or where nobody is named by the actor's agency. */
 const disagreements = (asked: Asked): Sql => {
   const { personId, agency } = asked.actor;
@@ -82,5 +96,5 @@ export const panelLists: readonly WorkList[] = [
   { code: 'TO_DECIDE', title: 'Recommendations to decide on', roles: ['POLICE_DECISION_MAKER'], all: '/cases?state=RECOMMENDED&sort=stateSince', page: onCase('/police-decision'), waiting: casesIn('RECOMMENDED') },
   { code: 'OUTCOMES', title: 'Decided, awaiting the outcome', roles: ['YJS_POLICE_OFFICER'], all: '/cases?state=DECIDED&sort=stateSince', page: onCase('/outcome'), waiting: outcomes },
   { code: 'DUTIES', title: 'Duties after an outcome', roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties },
-  { code: 'LETTERS', title: 'Letters to write and send', roles: ['YJS_ASSESSOR', 'PANEL_ADMINISTRATOR'], all: null, page: toLetter, waiting: letters },
+  { code: 'LETTERS', title: 'Cases with letters to write and send', roles: ['YJS_ASSESSOR', 'PANEL_ADMINISTRATOR'], all: null, page: toLetter, waiting: letters },
 ];

@@ -86,7 +86,7 @@ function noteOf(code: string, note: string | null): string {
   if (code.startsWith('CHECKS_')) return named(agencies, note);
   if (code === 'DUTIES') return (duties as Readonly<Record<string, string>>)[note] ?? note;
   if (code === 'OUTCOMES') return named(deliveryStatuses, note);
-  if (code === 'LETTERS') return isLetterKind(note) ? letterInWords(note) : note;
+  if (code === 'LETTERS') return isLetterKind(note) ? letterInWords(note) : `${note} letters`;
   if (note === 'OVERDUE') return 'Overdue';
   if (code === 'ESCALATIONS_ENDED') return named(escalationResults, note);
   if (code === 'PROSECUTOR') return named(referralPurposes, note);
@@ -125,6 +125,7 @@ export function workPage(work: readonly Work[]): object {
         ...(noteWords[code] && items.some(({ note }) => note !== null) ? [{ text: noteWords[code] }] : []),
         { text: timeWords[code] ?? 'Since' },
       ],
+      time: timeWords[code] ?? 'Since',
       hasChild: items.some(({ child }) => child !== null),
       hasNote: Boolean(noteWords[code]) && items.some(({ note }) => note !== null),
       all: count > items.length && all ? { href: all, text: `All ${count}` } : null,

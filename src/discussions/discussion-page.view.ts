@@ -39,12 +39,18 @@ const asks: Readonly<Record<string, string>> = {
 };
 
 /** Why there is no form for the reader’s own agency, where there is none. */
-function whyNot({ mayGive, agency, viewsBefore, current }: DiscussionShown): string {
+function whyNot({ mayGive, agency, viewsBefore, current, present }: DiscussionShown): string {
   if (mayGive || viewsBefore === 'OFF') return '';
   if (!current) return 'The case is not listed for a meeting yet.';
   if (current.opened) return 'The discussion is open: views can no longer be given or changed.';
+  if (present === 0) return '';
   return agency === null ? 'You are not recorded as sitting for an agency on this case.' : '';
 }
+
+const countedInWords = (answered: number, present: number): string =>
+  present === 0
+    ? 'Nobody is recorded as being at the meeting yet.'
+    : `${answered} of ${present} agencies here have answered.`;
 
 /** The page of views, discussion and points. In: what the reader may read. Out: what its template prints. */
 export function discussionPage(shown: DiscussionShown, child: CaseHead) {
@@ -53,7 +59,7 @@ export function discussionPage(shown: DiscussionShown, child: CaseHead) {
   return {
     ...{ title: 'Views and discussion', back: `/cases/${caseId}`, child, mayOpen, mayNote, mayGive, withheld },
     ask: asks[viewsBefore] ?? '',
-    counted: current ? `${answered} of ${present} agencies here have answered.` : '',
+    counted: current ? countedInWords(answered, present) : '',
     left: left && !current?.opened && viewsBefore !== 'OFF' ? `Still to answer: ${left}.` : '',
     agency: shown.agency ? nameOf(shown.agency) : '',
     whyNot: whyNot(shown),

@@ -27,11 +27,14 @@ export function rowShown(row: Disposal): Shown[] {
     { key: 'Name', value: row.name },
     { key: 'Home Office outcome', value: row.homeOfficeOutcome ?? 'By its reason' },
     { key: 'National codes', value: nationalCodes.join('\n') || 'None' },
-    ...(interimNationalCode ? [{ key: 'Until there is one', value: interimNationalCode }] : []),
+    ...(interimNationalCode ? [{ key: 'Interim national code', value: interimNationalCode }] : []),
     { key: 'May be chosen', value: validityInWords(row) },
     { key: 'Counts towards the repeat threshold', value: yesNo(row.informal) },
     { key: 'Makes a first-time entrant', value: yesNo(row.firstTimeEntrant) },
-    { key: 'What it needs', value: ruled.map((code) => rules[code].message).join('\n') || 'Nothing' },
+    {
+      key: 'Rules, in the words of what is missing',
+      value: ruled.map((code) => rules[code].message).join('\n') || 'Nothing',
+    },
     ...Object.entries(meaningParts).map(([part, key]) => ({
       key,
       value:

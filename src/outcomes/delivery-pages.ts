@@ -109,7 +109,7 @@ export class DeliveryPages {
         ...{ title: 'Vary what was agreed', submitText: 'Save the variation', version, section: null },
         fields: variationFields(choices, overridable(blockers, may(actor, 'gate.override', found.panelAreaId))),
         values: { variedOn: today, actions, dueOn: dueOn ?? undefined },
-        lead: 'What it was stays on record, with who agreed and why. The same caps hold as when it was given.',
+        lead: 'What it was stays on record, with who agreed and why. The same limits hold as when it was given.',
         back: `/cases/${id}/delivery`,
       };
     });

@@ -37,7 +37,7 @@ export const meetingFields = (areas: Areas): Field[] => [
   {
     ...{ id: 'extraordinaryBecause', kind: 'SELECT', options: optionsOf(extraordinaryReasons), optional: true },
     ask: 'Is it an extraordinary sitting, and for what?',
-    hint: 'Leave empty for an ordinary meeting. An extraordinary one has the same gates.',
+    hint: 'Leave empty for an ordinary meeting. The same rules apply to an extraordinary one.',
   },
   {
     ...{ id: 'extraordinaryReason', kind: 'LONG_TEXT', limit: 1000, optional: true },
@@ -77,7 +77,7 @@ export const cancellationFields: readonly Field[] = [
   {
     ...{ id: 'casesGo', kind: 'CHOICE', options: optionsOf(casesGo) },
     ask: 'What happens to the cases on its agenda?',
-    hint: 'A case that its gates do not let onto the next agenda stays ready, and you see why in “Your work”.',
+    hint: 'A case that cannot be listed for the next one stays ready, and “Your work” says why.',
   },
 ];
 

@@ -4,10 +4,11 @@ import { AccessQueries } from '../access/access.queries.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
+import { instantInWords } from '../platform/web/words.js';
 import { AroundMeetings } from './around-meeting.queries.js';
 import { ArrangeSeries } from './arrange-series.js';
 import { CancelMeeting, MoveMeeting } from './change-meeting.js';
-import { OpenedMeetings } from './find-meeting.js';
+import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
 import { cancellationFields, moveFields, seriesFields } from './meeting-plans.fields.js';
 import { CancellationInput, MoveFormInput, SeriesInput } from './meeting-plans.input.js';
 import { seriesView } from './series.view.js';
@@ -57,11 +58,12 @@ export class MeetingPlansPages {
   @Requires('meeting.arrange')
   @Render(FORM_PAGE)
   async move(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
-    const { meetingDay, startsAt, place, version } = await this.opened.open(actor, id, 'meeting.arrange');
+    const meeting = await this.opened.open(actor, id, 'meeting.arrange');
+    const { meetingDay, startsAt, place, version } = meeting;
     const values = { day: meetingDay, time: londonTime(startsAt), place: place ?? undefined };
     const lead = 'The cases on its agenda move with it. Calendars that follow it are told.';
     const form = { title: 'Move this meeting', lead, fields: moveFields, values, version, submitText: 'Move' };
-    return { form: formPage({ ...form, back: `/meetings/${id}` }) };
+    return { form: formPage({ ...form, caption: inWords(meeting), back: `/meetings/${id}` }) };
   }
 
   @Post('meetings/:id/move')
@@ -84,12 +86,14 @@ export class MeetingPlansPages {
   @Requires('meeting.arrange')
   @Render(FORM_PAGE)
   async cancellation(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
-    const { version } = await this.opened.open(actor, id, 'meeting.arrange');
+    const meeting = await this.opened.open(actor, id, 'meeting.arrange');
     const form = {
       title: 'Cancel this meeting',
+      caption: inWords(meeting),
       fields: cancellationFields,
-      version,
+      version: meeting.version,
       submitText: 'Cancel the meeting',
+      warns: true,
     };
     return { form: formPage({ ...form, back: `/meetings/${id}` }) };
   }
@@ -110,3 +114,6 @@ export class MeetingPlansPages {
     await submit(res, { fields: cancellationFields, body, input: CancellationInput, work, again });
   }
 }
+
+/** Which meeting it is, so that nobody moves or cancels another. */
+const inWords = ({ panelArea, startsAt }: MeetingFound): string => `${panelArea}, ${instantInWords(startsAt)}`;

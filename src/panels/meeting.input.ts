@@ -5,10 +5,21 @@ import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
 import { extraordinaryCodes, type ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import { type AdjournReason, adjournReasonsGiven } from '../policy/lifecycle.js';
-import { IsDay, IsOptionalDay, OptionalWords, VersionInput, Words } from '../platform/input.js';
+import { BlankIsNone, IsDay, IsOptionalDay, OptionalWords, VersionInput, Words } from '../platform/input.js';
+import { AreaListInput } from '../platform/web/list.input.js';
 import { MeetingLimits } from './meeting-plans.input.js';
 import { ActionInput } from './panel-action.input.js';
 import { IsInstant } from './starts-at.input.js';
+
+/** The meetings to come, the nearest first, or those that were held, the latest first; all of them where neither is asked. */
+export const meetingTimes = { COMING: 'Coming', HELD: 'Past' } as const;
+
+export class MeetingListInput extends AreaListInput {
+  @BlankIsNone()
+  @IsOptional()
+  @IsIn(Object.keys(meetingTimes), { message: 'Ask for meetings that are coming or for those that were held' })
+  when?: keyof typeof meetingTimes;
+}
 
 /** What any meeting has beside its area and its time. */
 class MeetingParts extends MeetingLimits {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
-import { AreaListInput } from '../platform/web/list.input.js';
+import { Clock } from '../platform/clock.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AdjournCase, type CaseAdjourned } from './adjourn-case.js';
 import { ArrangeMeeting, type MeetingArranged } from './arrange-meeting.js';
@@ -15,6 +15,7 @@ import {
   ConflictInput,
   HearingTogetherInput,
   MeetingInput,
+  MeetingListInput,
 } from './meeting.input.js';
 import { meetingAnswer } from './meeting-answer.view.js';
 import { MeetingsQueries } from './meetings.queries.js';
@@ -24,6 +25,7 @@ import { RecordAttendance } from './record-attendance.js';
 export class MeetingsApi {
   constructor(
     private readonly queries: MeetingsQueries,
+    private readonly clock: Clock,
     private readonly screens: MeetingScreens,
     private readonly arrangeMeeting: ArrangeMeeting,
     private readonly listCase: ListCase,
@@ -35,8 +37,8 @@ export class MeetingsApi {
 
   @Get('meetings')
   @Requires('meeting.read')
-  meetings(@By() actor: Actor, @Query() { panelAreaId, after, limit = 25 }: AreaListInput): Promise<object> {
-    return this.queries.meetings(actor, { panelAreaId, after, limit });
+  meetings(@By() actor: Actor, @Query() { limit = 25, ...asked }: MeetingListInput): Promise<object> {
+    return this.queries.meetings(actor, { ...asked, limit, today: this.clock.today() });
   }
 
   @Post('meetings')

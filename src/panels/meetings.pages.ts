@@ -4,12 +4,12 @@ import { AccessQueries } from '../access/access.queries.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
-import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ArrangeMeeting } from './arrange-meeting.js';
 import { meetingFields } from './meeting-plans.fields.js';
-import { MeetingFormInput } from './meeting.input.js';
+import { MeetingFormInput, MeetingListInput } from './meeting.input.js';
 import { MeetingScreens } from './meeting-screens.js';
+import { meetingsView } from './meeting-list.view.js';
 import { meetingView } from './meeting.view.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { asMeeting } from './starts-at.js';
@@ -28,16 +28,11 @@ export class MeetingsPages {
   @Get()
   @Requires('meeting.read')
   @Render('panels/views/meetings')
-  async meetings(@By() actor: Actor, @Query() { panelAreaId, after }: AreaListInput): Promise<object> {
-    const { items, next } = await this.queries.meetings(actor, { panelAreaId, after, limit: 25 });
+  async meetings(@By() actor: Actor, @Query() { when = 'COMING', ...asked }: MeetingListInput): Promise<object> {
     const today = this.clock.today();
-    return {
-      title: 'Meetings',
-      meetings: items.map((meeting) => ({ ...meeting, isToday: meeting.meetingDay === today })),
-      mayArrange: areasWhere(actor, 'meeting.arrange').length > 0,
-      newest: after ? '/meetings' : '',
-      older: next ? `/meetings?after=${next}` : '',
-    };
+    const found = await this.queries.meetings(actor, { ...asked, when, limit: 25, today });
+    const mayArrange = areasWhere(actor, 'meeting.arrange').length > 0;
+    return meetingsView(found, { ...asked, when, today, mayArrange });
   }
 
   @Get('new')

@@ -11,6 +11,7 @@ import type { Actor } from '../platform/actor.js';
 import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
 import { Read, row, rows, type Source } from '../platform/database/read.js';
 import { visibleMeetings } from './find-meeting.js';
+import type { MeetingListInput } from './meeting.input.js';
 
 export type MeetingListed = {
   readonly id: string;
@@ -62,17 +63,24 @@ export type ConflictFound = {
 /** News after which a case was no longer ready for the meeting for which it was listed. */
 export type NewsOnAgenda = NewsCome & { readonly caseId: string; readonly cameAt: string };
 
-type Page = { readonly panelAreaId?: string | undefined; readonly after?: string | undefined; readonly limit: number };
+type Page = Pick<MeetingListInput, 'panelAreaId' | 'when' | 'after'> & {
+  readonly limit: number;
+  readonly today: string;
+};
 
 @Injectable()
 export class MeetingsQueries {
   constructor(private readonly read: Read) {}
 
-  /** The meetings of the actor's areas, the latest first. */
-  async meetings(actor: Actor, { panelAreaId, after, limit }: Page): Promise<Listed<MeetingListed>> {
+  /** The meetings of the actor's areas, the latest first; of those that are still to come the nearest. */
+  async meetings(actor: Actor, { panelAreaId, when, after, limit, today }: Page): Promise<Listed<MeetingListed>> {
+    const isComing = when === 'COMING';
+    const held = isComing ? sql`and m."meetingDay" >= ${today}` : sql`and m."meetingDay" < ${today}`;
     const area = panelAreaId === undefined ? empty : sql`and m."panelAreaId" = ${panelAreaId}`;
     const [startsAt, id] = cursorFrom(after, 2) ?? [];
-    const further = startsAt === undefined ? empty : sql`and (m."startsAt", m.id) < (${startsAt}, ${id})`;
+    const beyond = isComing ? sql`>` : sql`<`;
+    const further = startsAt === undefined ? empty : sql`and (m."startsAt", m.id) ${beyond} (${startsAt}, ${id})`;
+    const order = isComing ? sql`m."startsAt", m.id` : sql`m."startsAt" desc, m.id desc`;
     const found = await this.read.rows<MeetingListed>(
       sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", m."meetingDay", m.place, m."extraordinaryBecause",
                  m."cancelledAt", m.version,
@@ -80,8 +88,8 @@ export class MeetingsQueries {
                   where i."meetingId" = m.id and i."adjournedAt" is null
                     and ${isOpenTo(actor, sql`i."caseId"`)}) as "cases"
           from meetings m join panel_areas a on a.id = m."panelAreaId"
-          where ${visibleMeetings(actor, 'meeting.read')} ${area} ${further}
-          order by m."startsAt" desc, m.id desc limit ${limit + 1}`,
+          where ${visibleMeetings(actor, 'meeting.read')} ${area} ${when ? held : empty} ${further}
+          order by ${order} limit ${limit + 1}`,
     );
     return listed(found, limit, (one) => [one.startsAt, one.id]);
   }

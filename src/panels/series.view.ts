@@ -19,6 +19,10 @@ function holidayInWords({ day, heldOn, stands }: ReturnType<typeof holidaysOf>[n
   return `${dayInWords(day)}: ${heldOn === null ? 'no meeting' : `arranged for ${dayInWords(heldOn)} instead`}`;
 }
 
+/** Whole days are said as days. */
+const hoursInWords = (hours: number): string =>
+  hours >= 48 && hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`;
+
 /** A series as its page prints it. */
 export function seriesView(found: SeriesKnown) {
   const { series, meetings } = found;
@@ -36,7 +40,7 @@ export function seriesView(found: SeriesKnown) {
       ...(capacity ? [{ key: 'Meant for', value: `${capacity} cases` }] : []),
       ...(closesHoursBefore === null
         ? []
-        : [{ key: 'The agenda closes', value: `${closesHoursBefore} hours before each meeting` }]),
+        : [{ key: 'The agenda closes', value: `${hoursInWords(closesHoursBefore)} before each meeting` }]),
     ],
     meetings: meetings.map(({ id, startsAt, cancelledAt }) => ({
       href: `/meetings/${id}`,

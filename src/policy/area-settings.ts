@@ -174,5 +174,6 @@ export function settingInWords(row: AreaSetting, value: unknown): string {
   if (row.kind === 'NUMBER') return String(value);
   if (row.kind === 'WORDS') return String(value) || 'None';
   const chosen = (Array.isArray(value) ? value : [value]).map((one) => row.options[String(one)] ?? String(one));
-  return chosen.join(', ') || 'None';
+  const between = chosen.some((one) => one.includes(' ')) ? '; ' : ', ';
+  return chosen.join(between) || 'None';
 }

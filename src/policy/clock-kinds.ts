@@ -8,7 +8,7 @@ import { type Source, sources } from './sources.js';
 
 /** What runs out in a case, with the words people read and where it comes from. */
 export const clockCodes = {
-  ASSESSMENT: { name: 'Preparation signed off', source: sources.assessmentDays },
+  ASSESSMENT: { name: 'Sign-off of the preparation', source: sources.assessmentDays },
   DECISION: { name: 'Police decision', source: sources.decisionDays },
   BAIL: { name: 'Bail ends', source: sources.bail },
   LIMITATION: { name: 'Last day to begin proceedings for a summary offence', source: sources.limitation },
@@ -21,7 +21,7 @@ export type ClockCode = keyof typeof clockCodes;
 
 /** Where a clock stands, with the words people read. OVER: its day has passed. */
 export const clockStandings = {
-  FAR: 'Far',
+  FAR: 'In time',
   NEAR: 'Near',
   DUE: 'Due today',
   OVER: 'Over',
@@ -40,6 +40,8 @@ export type CaseClock = {
   readonly about: string | null;
   readonly dueOn: string | null;
   readonly daysLeft: number | null;
+  /** How many days before its day it is near, in `unit`. */
+  readonly near: number;
   readonly unit: 'WORKING_DAYS' | 'DAYS';
   readonly standing: ClockStanding;
   readonly missing: string | null;

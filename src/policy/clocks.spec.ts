@@ -194,6 +194,18 @@ describe('clocks', () => {
     expect(codes(pressing(found))).toEqual(['BAIL']);
   });
 
+  test('press where they are not certain and may be near, and not while they are far either way', () => {
+    const unsure = { offences: [{ position: 1, date: '2026-09-12', homeOfficeClass: '8L' }] };
+    const pressingOn = (today: string): CaseClock | undefined => one('LIMITATION', pressing(on(today, unsure)));
+    expect(one('LIMITATION', on('2026-11-02', unsure))).toMatchObject({ standing: 'UNKNOWN', dueOn: '2027-03-12' });
+    expect(pressingOn('2026-11-02')).toBeUndefined();
+    expect(pressingOn('2027-01-14')).toBeUndefined();
+    expect(pressingOn('2027-01-15')).toMatchObject({ standing: 'UNKNOWN' });
+    expect(pressingOn('2027-04-01')).toMatchObject({ standing: 'UNKNOWN' });
+    const undated = { offences: [{ position: 1, homeOfficeClass: '8L' }] };
+    expect(one('LIMITATION', pressing(on('2026-11-02', undated)))).toMatchObject({ dueOn: null });
+  });
+
   test.each([
     ['READY', ['BAIL', 'DECISION', 'LIMITATION', 'TURNS_18']],
     ['RECOMMENDED', ['BAIL', 'DECISION', 'LIMITATION', 'TURNS_18']],

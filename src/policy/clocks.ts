@@ -121,7 +121,7 @@ function counted(wound: Wound, by: CountedBy): CaseClock {
   const standing = standingOf(wound, left, by.today);
   const why = missing ?? (standing === 'UNKNOWN' ? holidaysMissing : null);
   const from = { source: source.citation, checkedOn: source.checkedOn };
-  return { ...{ code, name, about, dueOn, daysLeft: left, unit, standing, missing: why }, ...from };
+  return { ...{ code, name, about, dueOn, daysLeft: left, near: wound.near, unit, standing, missing: why }, ...from };
 }
 
 const LAST = '9999-12-31';
@@ -139,6 +139,13 @@ export function clocksOf(facts: ClockFacts, by: CountedBy): CaseClock[] {
     .toSorted(byDay);
 }
 
-/** Those that need looking at: near, due, over, or not known. In: clocks. Out: some of them. Source: house rule. */
+/** Not certain, and further off than near even if it holds. */
+const isFarAnyhow = ({ standing, daysLeft, near }: CaseClock): boolean =>
+  standing === 'UNKNOWN' && daysLeft !== null && daysLeft > near;
+
+/**
+ * Those that need looking at: near, due, over, or not known and perhaps near. In: clocks. Out: some of them. Source: house
+ * rule; what is months away whichever way it is read would hide what presses.
+ */
 export const pressing = (clocks: readonly CaseClock[]): CaseClock[] =>
-  clocks.filter(({ standing }) => standing !== 'FAR');
+  clocks.filter((clock) => clock.standing !== 'FAR' && !isFarAnyhow(clock));

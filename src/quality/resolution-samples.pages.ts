@@ -66,7 +66,7 @@ export class ResolutionSamplesPages {
   @Requires(READ)
   @Render('quality/views/review-counts')
   async counts(@By() actor: Actor, @Query() input: ReviewCountsInput): Promise<object> {
-    return countsView(await this.report.of(actor, input));
+    return countsView(await this.report.of(actor, input), this.report.months(input));
   }
 
   @Get(':id')

@@ -114,8 +114,12 @@ const reviewShown = (one: ReviewFound, place: number): object => ({
 });
 
 /** Counts by month and panel area, as the page prints them. */
-export const countsView = (counted: readonly MonthCounted[]): object => ({
+export const countsView = (
+  counted: readonly MonthCounted[],
+  { first, last }: { readonly first: string; readonly last: string },
+): object => ({
   title: 'Reviews of police-issued resolutions by month',
+  period: `Registered from ${monthInWords(first)} to ${monthInWords(last)}`,
   back: ROOT,
   grades: Object.values(reviewGrades),
   months: counted.map(({ grades, sampleId, ...one }) => ({

@@ -40,9 +40,14 @@ export class ReviewCountsReport {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, { panelAreaId, from, to }: ReviewCountsInput): Promise<MonthCounted[]> {
+  /** The months that are counted: those asked for, or the last twelve. */
+  months({ from, to }: ReviewCountsInput): { readonly first: string; readonly last: string } {
     const last = to ?? this.clock.today().slice(0, 7);
-    const first = from ?? yearBefore(last);
+    return { first: from ?? yearBefore(last), last };
+  }
+
+  async of(actor: Actor, { panelAreaId, ...period }: ReviewCountsInput): Promise<MonthCounted[]> {
+    const { first, last } = this.months(period);
     if (first > last) throw new Invalid([{ field: 'to', message: 'The period must not end before it begins' }]);
     const areas = areasWhere(actor, 'resolution-sample.read').filter((id) => !panelAreaId || id === panelAreaId);
     if (areas.length === 0) return [];

@@ -19,11 +19,11 @@ afterAll(() => service.stop());
 
 const rows = <Row>(statement: ReturnType<typeof sql>) => service.read.rows<Row>(statement);
 
-test('the demonstration has sixty cases in every state, in two panel areas, through commands that left a whole trail', async () => {
+test('the demonstration has some sixty cases in every state, in two panel areas, through commands that left a whole trail', async () => {
   const cases = await rows<{ state: string; area: string }>(
     sql`select c.state, a.name as area from cases c join panel_areas a on a.id = c."panelAreaId"`,
   );
-  expect(cases).toHaveLength(60);
+  expect(cases).toHaveLength(65);
   expect([...new Set(cases.map(({ state }) => state))].toSorted()).toEqual([...stateCodes].toSorted());
   expect(new Set(cases.map(({ area }) => area)).size).toBe(2);
   expect((await verifyTrail(service.read)).broken).toBeNull();
@@ -48,6 +48,33 @@ test('it shows an assessment sent back, late news, a criterion that is not met a
                (select count(*) from reopened_sections r where r."settledAt" is null) as reopened,
                (select count(*) from sign_offs s where s.criteria like '%"met":false%') as "notMet",
                (select count(*) from check_chasers) as chased`,
+  );
+  expect(Object.entries(found ?? {}).filter(([, count]) => Number(count) === 0)).toEqual([]);
+});
+
+test('it shows what a meeting, a decision and what follows may be, each at least once', async () => {
+  const [found] = await rows<Record<string, number>>(
+    sql`select (select count(*) from meeting_series) as series,
+               (select count(*) from meetings m where m."extraordinaryBecause" is not null) as extraordinary,
+               (select count(*) from panel_actions) as actions,
+               (select count(*) from agenda_returns r where r."settledAt" is not null) as "cameBack",
+               (select count(*) from agenda_items i where i.overrides like '%LISTED_LATE%') as late,
+               (select count(*) from agenda_items i where i."togetherWith" is not null) as together,
+               (select count(*) from contributor_notes) as notes,
+               (select count(*) from apologies) as apologies,
+               (select count(*) from observer_invitations) as observers,
+               (select count(*) from case_restrictions) as restricted,
+               (select count(*) from conflicts) as conflicts,
+               (select count(*) from agency_views) as views,
+               (select count(*) from repeat_reviews) as "repeatReviews",
+               (select count(*) from prosecutor_referrals) as prosecutor,
+               (select count(*) from escalation_views) as seniors,
+               (select count(*) from police_decisions d where d."divergenceCode" is not null) as diverged,
+               (select count(*) from record_corrections) as corrected,
+               (select count(*) from resolution_reviews v where v."toldOn" is not null) as told,
+               (select count(*) from letters) as letters,
+               (select count(*) from delivery_contacts c where c.result = 'MISSED') as missed,
+               (select count(*) from delivery_steps) as steps`,
   );
   expect(Object.entries(found ?? {}).filter(([, count]) => Number(count) === 0)).toEqual([]);
 });

@@ -39,19 +39,28 @@ test('after the outcome child, carer and police are due their letters, each once
   ]);
   await sendLetter(team, at('/carer-outcome'));
   expect(await dueIn()).not.toContain('CARER_OUTCOME');
-  const work = (await assessor.api.get('/api/work')).body.items.find(
-    ({ code }: { code: string }) => code === 'LETTERS',
-  );
-  const mine = work.items.filter(({ href }: { href: string }) => href.includes(referred.caseId));
-  expect(mine.map(({ note }: { note: string }) => note).toSorted()).toEqual([
-    ...['CARER_AGREED', 'CHILD_AGREED', 'CHILD_OUTCOME', 'POLICE_OUTCOME'],
-  ]);
+});
+
+test('“Your work” names a case once with how many letters wait, and the letter itself when it is the last', async () => {
+  const other = await closedAgreement(team);
+  const mine = async () => {
+    const { items } = (await assessor.api.get('/api/work')).body;
+    const list = items.find(({ code }: { code: string }) => code === 'LETTERS');
+    return list.items.filter(({ href }: { href: string }) => href.includes(other.caseId));
+  };
+  expect(await mine()).toMatchObject([{ note: '5', href: `/cases/${other.caseId}/letters` }]);
+  expect((await (await browserOf(service, team, assessor)).get('/')).text).toContain('5 letters');
+  for (const kind of ['carer-outcome', 'carer-agreed', 'child-agreed', 'police-outcome']) {
+    await sendLetter(team, at(`/${kind}`, other));
+  }
+  const last = `/cases/${other.caseId}/letters/child-outcome/draft`;
+  expect(await mine()).toMatchObject([{ note: 'CHILD_OUTCOME', href: last }]);
 });
 
 test('a letter begins with the case’s own facts, in words for its reader', async () => {
   const child = (await assessor.api.get(at('/child-outcome/draft'))).body;
   expect(child).toMatchObject({ version: 0, wording: 'USUAL', largePrint: 'NO', earlier: [], needs: [] });
-  expect(child.text).toContain('a community resolution');
+  expect(child.text).toContain('What they decided is called: a community resolution. It counts from 23 November 2026.');
   expect(child.text).toContain('- Two sessions about consequences (by 7 December 2026)');
   expect(child.text).toContain('01632 960 111, Mill House');
   const police = (await assessor.api.get(at('/police-outcome/draft'))).body;

@@ -300,7 +300,10 @@ test('on the pages a manager restricts a case, names somebody, looks into an ope
   expect(refused.text).toContain('No case is opened in this way by this reference');
   const opened = await members.fill('/restricted-access', { reference: referred.reference, reason: 'A call.' });
   expect([opened.status, opened.headers.get('location')]).toEqual([303, `/cases/${referred.caseId}`]);
-  expect((await members.get(`/cases/${referred.caseId}`)).status).toBe(200);
+  expect((await members.get(`/cases/${referred.caseId}`)).text).toMatch(
+    /in an emergency and see it until \d+ November/,
+  );
+  expect((await browser.get(`/cases/${referred.caseId}`)).text).not.toContain('in an emergency and see it');
   const work = (await browser.get('/')).text;
   expect(work).toContain('Restricted cases opened by somebody not named');
   const [, opening = ''] = new RegExp(`href="(${at}/openings/[^"]+)"`).exec(work) ?? [];

@@ -95,7 +95,7 @@ describe('a resolution that turns out to be the child’s second', () => {
     const browser = await browserOf(service, team, officer);
     const at = '/police-issued-resolutions/new';
     const shown = (await browser.get(at)).text;
-    expect(shown).toContain('in Leicester City: Cannabis offences, A second community resolution');
+    expect(shown).toContain('in Leicester City: Cannabis offences; A second community resolution');
     expect(shown).not.toContain('Why was it issued without the panel');
     const refused = await browser.fill(at, {
       ...{ 'child[givenName]': 'Leopold', 'child[familyName]': 'Fairweather', 'child[sex]': 'MALE' },

@@ -24,6 +24,8 @@ export type FormOptions = {
   /** Where it is sent; the address of the page itself when left out. */
   readonly action?: string;
   readonly submitText?: string;
+  /** Whoever sends it takes something away from others: its button is red. */
+  readonly warns?: boolean;
   /** A second button, which sends what was typed elsewhere and saves nothing. */
   readonly other?: { readonly text: string; readonly action: string };
   readonly back?: string;

@@ -20,7 +20,7 @@ export const toCarer: Readonly<Record<KindFor<'CARER'>, UsualLetter>> = {
 
 The panel met to talk about what happened on {{offenceDay}}. It thought about what {{childFirstName}} and you said, and told police what it recommends. The decision was for police to make.
 
-The decision was made on {{outcomeDay}}. It is called: {{outcome}}.
+What they decided is called: {{outcome}}. It counts from {{outcomeDay}}.
 
 This is what it means:
 

@@ -18,9 +18,7 @@ export const toChild: Readonly<Record<KindFor<'CHILD'>, UsualLetter>> = {
 
 Some people met to talk about what happened on {{offenceDay}}. They thought about what you told them. Then the police decided.
 
-They decided on {{outcomeDay}}. What they decided is called:
-
-{{outcome}}
+What they decided is called: {{outcome}}. It counts from {{outcomeDay}}.
 
 This is what it means:
 
@@ -45,11 +43,11 @@ People met to talk about it.
 
 They read what you said.
 
-Then the police decided. The day was {{outcomeDay}}.
+Then the police decided.
 
-They decided on this:
+It is called: {{outcome}}.
 
-{{outcome}}
+It counts from {{outcomeDay}}.
 
 What does it mean?
 

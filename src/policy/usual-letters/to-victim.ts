@@ -21,7 +21,7 @@ export const toVictim: Readonly<Record<KindFor<'VICTIM'>, UsualLetter>> = {
 
 You asked to be told what was decided about what happened on {{offenceDay}}.
 
-It was decided on {{outcomeDay}}. It is called: {{outcome}}.
+It is called: {{outcome}}. It counts from {{outcomeDay}}.
 
 This is what it means:
 

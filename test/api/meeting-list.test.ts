@@ -1,0 +1,61 @@
+import { browserOf } from '../support/browser.js';
+import { type Answer } from '../support/clients.js';
+import { arrangeMeeting, dayFromNow } from '../support/panels-story.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let chair: Colleague;
+const days = [-8, -1, 0, 2, 9, 40] as const;
+const arranged = new Map<number, string>();
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  chair = await team.as('PANEL_CHAIR');
+  for (const day of [9, -8, 40, 2, 0, -1]) {
+    arranged.set(day, await arrangeMeeting(team, { startsAt: `${dayFromNow(day)}T10:00` }));
+  }
+});
+afterAll(() => service.stop());
+
+const ids = (...of: number[]): string[] => of.map((day) => arranged.get(day) ?? '');
+const idsOf = ({ body }: Answer): string[] => body.items.map(({ id }: { id: string }) => id);
+const links = (text: string): string[] =>
+  [...text.matchAll(/href="\/meetings\/([0-9a-f-]{36})"/g)].map(([, id = '']) => id);
+
+test('a client asks for the meetings to come, the nearest first, or for those held, the latest first', async () => {
+  expect(idsOf(await chair.api.get('/api/meetings?when=COMING'))).toEqual(ids(0, 2, 9, 40));
+  expect(idsOf(await chair.api.get('/api/meetings?when=HELD'))).toEqual(ids(-1, -8));
+  expect(idsOf(await chair.api.get('/api/meetings'))).toEqual(ids(...days.toReversed()));
+  const first = await chair.api.get('/api/meetings?when=COMING&limit=3');
+  expect(idsOf(await chair.api.get(`/api/meetings?when=COMING&limit=3&after=${first.body.next}`))).toEqual(ids(40));
+  expect((await chair.api.get('/api/meetings?when=SOON')).body.errors[0].field).toBe('when');
+});
+
+test('the page of meetings opens with the next one, and those that were held stand apart', async () => {
+  const browser = await browserOf(service, team, chair);
+  expect(links((await browser.get('/meetings')).text)).toEqual(ids(0, 2, 9, 40));
+  expect(links((await browser.get('/meetings?when=HELD')).text)).toEqual(ids(-1, -8));
+  const elsewhere = await team.hire(['PANEL_CHAIR'], { areaId: await team.addArea('Rutland') });
+  expect((await (await browserOf(service, team, elsewhere)).get('/meetings')).text).toContain('No meeting is to come.');
+});
+
+test('“Your work” shows the meetings of two weeks, the next one however far, and none that was cancelled', async () => {
+  const work = async (colleague: Colleague): Promise<string[]> => {
+    const { items } = (await colleague.api.get('/api/work')).body;
+    const list = items.find(({ code }: { code: string }) => code === 'MEETINGS');
+    return list.items.map(({ href }: { href: string }) => href.split('/').at(-1));
+  };
+  const cancel = { reason: 'The room is flooded.', casesGo: 'READY', version: 1 };
+  const administrator = await team.as('PANEL_ADMINISTRATOR');
+  expect(await work(chair)).toEqual(ids(0, 2, 9));
+  await administrator.api.post(`/api/meetings/${arranged.get(2)}/cancellation`, cancel);
+  expect(await work(chair)).toEqual(ids(0, 9));
+  const areaId = await team.addArea('Far away');
+  const far = await team.hire(['PANEL_CHAIR', 'PANEL_ADMINISTRATOR'], { areaId });
+  const startsAt = `${dayFromNow(60)}T10:00`;
+  const { body } = await far.api.post('/api/meetings', { panelAreaId: areaId, startsAt, place: 'Room 1' });
+  expect(await work(far)).toEqual([body.id]);
+});
