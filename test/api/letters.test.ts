@@ -1,6 +1,6 @@
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { prepareCase, signOff } from '../support/assessments-story.js';
+import { considerNews, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { closedAgreement, sendLetter, writeLetter } from '../support/letters-story.js';
@@ -202,6 +202,7 @@ test('when the panel recommends anew, what was drafted of the first is not sent,
   const { api } = await team.as('YJS_POLICE_OFFICER');
   const back = { reason: 'The child no longer agrees', version: await versionOf(team, again.caseId) };
   done('The return', await api.post(`/api/cases/${again.caseId}/return-to-panel`, back));
+  await considerNews(team, again.caseId);
   await signOff(team, again.caseId);
   await listCase(team, again.caseId);
   await recommend(team, again.caseId, 'OUTCOME_22');
