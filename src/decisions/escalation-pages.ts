@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
 import { OpenedCases } from '../cases/find-case.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { sideOf } from '../policy/escalation.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { type FormModel, formPage } from '../platform/web/form.js';
+import type { Field } from '../platform/web/form-fields.js';
 import { seniorViewFields } from './escalation.fields.js';
 import { escalationsOf } from './escalations.queries.js';
 import { asSeen, escalationViews, type SeenEscalation } from './escalations.view.js';
@@ -27,6 +29,12 @@ export class EscalationPages {
     private readonly clock: Clock,
   ) {}
 
+  /** With the disposals that hold today. */
+  async viewFields(): Promise<Field[]> {
+    const today = this.clock.today();
+    return seniorViewFields(await disposalBook(this.read.source, today), today);
+  }
+
   async seen(actor: Actor, id: string): Promise<SeenEscalation[]> {
     await this.opened.open(actor, 'case.read', id, 'THE_ESCALATION');
     return asSeen(await escalationsOf(this.read.source, id), actor.personId);
@@ -43,7 +51,7 @@ export class EscalationPages {
     const mayHere = (permission: Parameters<typeof may>[1]) => may(actor, permission, found.panelAreaId);
     const at = `/cases/${id}`;
     const form = formPage({
-      ...{ title: 'Your view', fields: seniorViewFields, version: found.version, back: at },
+      ...{ title: 'Your view', fields: await this.viewFields(), version: found.version, back: at },
       ...{ action: `${at}/escalations`, submitText: 'Give your view' },
     });
     return {

@@ -1,4 +1,4 @@
-import { disposalCodes, disposals } from '../policy/disposals.js';
+import { type DisposalBook, notEnded } from '../policy/disposal-book.js';
 import { escalationResults, mostSteps } from '../policy/escalation.js';
 import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';
@@ -14,14 +14,14 @@ export const escalationFields: readonly Field[] = [
   },
 ];
 
-export const seniorViewFields: readonly Field[] = [
+export const seniorViewFields = (book: DisposalBook, day: string): Field[] => [
   { id: 'result', kind: 'CHOICE', ask: 'What do you come to?', options: optionsOf(escalationResults) },
   {
     id: 'disposal',
     kind: 'SELECT',
     ask: 'Which disposal is the panel to recommend?',
     hint: 'Every gate is asked when the panel recommends. The order is always the same and says nothing.',
-    options: disposalCodes.map((code) => ({ value: code, label: disposals[code].name })),
+    options: notEnded(book, day).map(({ code, name }) => ({ value: code, label: name })),
     when: { question: 'result', is: 'AGREED_DISPOSAL' },
   },
   {

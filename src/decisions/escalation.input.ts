@@ -7,13 +7,17 @@ import {
   IsInt,
   IsOptional,
   IsUUID,
+  Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { type DisposalCode, disposalCodes } from '../policy/disposals.js';
+import { disposalCode } from '../disposals/known-disposal.js';
+import type { DisposalCode } from '../policy/disposals.js';
 import { type EscalationResult, escalationResults, mostSteps } from '../policy/escalation.js';
 import { IsDay, IsVersion, Name, VersionInput, Words } from '../platform/input.js';
+
+export const disposalToSelect = 'Select the disposal for the panel to recommend';
 
 export class EscalationInput extends VersionInput {
   @Words(4000, 'Enter why the case is escalated')
@@ -27,7 +31,7 @@ export class SeniorViewInput {
 
   /** Needed where the panel is to recommend it. */
   @IsOptional()
-  @IsIn(disposalCodes, { message: 'Select the disposal for the panel to recommend' })
+  @Matches(disposalCode, { message: disposalToSelect })
   disposal?: DisposalCode;
 
   @Words(4000, 'Enter your reasons')

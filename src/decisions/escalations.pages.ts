@@ -7,7 +7,7 @@ import { By, Requires } from '../platform/web/requires.js';
 import { AcknowledgeEscalation } from './acknowledge-escalation.js';
 import { DecisionPages } from './decision-pages.js';
 import { EscalateCase } from './escalate-case.js';
-import { escalationFields, seniorViewFields } from './escalation.fields.js';
+import { escalationFields } from './escalation.fields.js';
 import { EscalationAcknowledgementInput, EscalationInput, SeniorViewInput } from './escalation.input.js';
 import { EscalationPages } from './escalation-pages.js';
 import { GiveSeniorView } from './give-senior-view.js';
@@ -82,7 +82,7 @@ export class EscalationsPages {
       return `/cases/${id}/escalations`;
     };
     const again = () => this.escalations(actor, id);
-    const fields = seniorViewFields;
+    const fields = await this.pages.viewFields();
     await submit(response, { fields, body, input: SeniorViewInput, work, again, template: ESCALATIONS });
   }
 

@@ -1,5 +1,8 @@
 import sql from 'sql-template-tag';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
+import { bookOn, rowIn, type StoredEdition } from '../policy/disposal-book.js';
 import type { EscalationResult, Side } from '../policy/escalation.js';
+import { dayOf } from '../platform/clock.js';
 import { rows, type Source, together } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
 
@@ -7,6 +10,8 @@ export type SeniorViewFound = {
   readonly side: Side;
   readonly result: EscalationResult;
   readonly disposal: string | null;
+  /** What it was called on the day it was said. */
+  readonly disposalName: string | null;
   readonly reason: string;
   readonly by: Named;
   readonly givenAt: string;
@@ -30,6 +35,8 @@ export type StepFound = {
 export type EndFound = {
   readonly result: EscalationResult;
   readonly disposal: string | null;
+  /** What it was called on the day it was settled. */
+  readonly disposalName: string | null;
   readonly agreed: boolean;
   readonly settledAt: string;
   readonly acknowledgedBy: string | null;
@@ -47,14 +54,14 @@ export type EscalationFound = {
 
 type Row = Omit<EscalationFound, 'escalatedBy' | 'steps' | 'end'> & { readonly by: string; readonly byName: string };
 type StepRow = Omit<StepFound, 'views'> & { readonly escalationId: string };
-type ViewRow = Omit<SeniorViewFound, 'by'> & {
+type ViewRow = Omit<SeniorViewFound, 'by' | 'disposalName'> & {
   readonly stepId: string;
   readonly personId: string;
   readonly name: string;
 };
-type EndRow = Omit<EndFound, 'agreed'> & { readonly escalationId: string; readonly agreed: number };
+type EndRow = Omit<EndFound, 'agreed' | 'disposalName'> & { readonly escalationId: string; readonly agreed: number };
 
-/** Every escalation of a case with its steps, what seniors said and how it ended; the latest first. Four statements. */
+/** Every escalation of a case with its steps, what seniors said and how it ended; the latest first. Four statements, five with a disposal. */
 export async function escalationsOf(source: Source, caseId: string): Promise<EscalationFound[]> {
   const [found, steps, views, ends] = await together(source, [
     () => rows<Row>(source, escalations(caseId)),
@@ -62,24 +69,40 @@ export async function escalationsOf(source: Source, caseId: string): Promise<Esc
     () => rows<ViewRow>(source, viewsOf(caseId)),
     () => rows<EndRow>(source, endsOf(caseId)),
   ]);
+  const isNamed = [...views, ...ends].some(({ disposal }) => disposal !== null);
+  const nameThen = namesIn(isNamed ? await storedEditions(source) : []);
   const said = (stepId: string) =>
     views
       .filter((view) => view.stepId === stepId)
-      .map(({ stepId: _, personId, name, ...view }) => ({ ...view, by: { id: personId, name } }));
+      .map(({ stepId: _, personId, name, ...view }) => ({
+        ...view,
+        ...{ disposalName: nameThen(view.disposal, view.givenAt), by: { id: personId, name } },
+      }));
   return found.map(({ by, byName, ...one }) => ({
     ...one,
     escalatedBy: { id: by, name: byName },
     steps: steps
       .filter(({ escalationId }) => escalationId === one.id)
       .map(({ escalationId: _, ...step }) => ({ ...step, views: said(step.id) })),
-    end: endOf(ends.find(({ escalationId }) => escalationId === one.id)),
+    end: endOf(
+      ends.find(({ escalationId }) => escalationId === one.id),
+      nameThen,
+    ),
   }));
 }
 
-function endOf(end: EndRow | undefined): EndFound | null {
+type NameThen = (disposal: string | null, at: string) => string | null;
+
+/** What a disposal was called at an instant, by its edition of that day. */
+const namesIn =
+  (stored: readonly StoredEdition[]): NameThen =>
+  (disposal, at) =>
+    rowIn(bookOn(stored, dayOf(at), at), disposal)?.name ?? null;
+
+function endOf(end: EndRow | undefined, nameThen: NameThen): EndFound | null {
   if (!end) return null;
   const { escalationId: _, agreed, ...found } = end;
-  return { ...found, agreed: agreed === 1 };
+  return { ...found, disposalName: nameThen(end.disposal, end.settledAt), agreed: agreed === 1 };
 }
 
 const escalations = (caseId: string) => sql`

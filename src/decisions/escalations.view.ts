@@ -1,7 +1,7 @@
 import { disposalName } from '../policy/disposals.js';
 import { type EscalationResult, escalationResults, type Side, sideCodes, sides } from '../policy/escalation.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
-import type { EscalationFound, SeniorViewFound, StepFound } from './escalations.queries.js';
+import type { EndFound, EscalationFound, SeniorViewFound, StepFound } from './escalations.queries.js';
 
 type Row = { readonly key: string; readonly value: string };
 
@@ -24,19 +24,22 @@ export const asSeen = (found: readonly EscalationFound[], personId: string): See
       views: step.views.map((view) =>
         step.endedAt !== null || view.by.id === personId
           ? view
-          : { ...view, result: null, disposal: null, reason: null },
+          : { ...view, result: null, disposal: null, disposalName: null, reason: null },
       ),
     })),
   }));
 
-export const resultInWords = (result: EscalationResult, disposal: string | null): string =>
-  disposal ? `${escalationResults[result]}: ${disposalName(disposal)}` : escalationResults[result];
+type CameTo = Pick<EndFound, 'result' | 'disposal' | 'disposalName'>;
+
+const resultInWords = ({ result, disposal, disposalName: edited }: CameTo): string =>
+  disposal ? `${escalationResults[result]}: ${disposalName(disposal, edited)}` : escalationResults[result];
 
 function viewRow(side: Side, { views }: SeenEscalation['steps'][number], isOpen: boolean): Row {
   const view = views.find((one) => one.side === side);
   if (!view) return { key: sides[side], value: isOpen ? 'Has not answered yet' : 'Did not answer' };
   const who = `${view.by.name}, ${instantInWords(view.givenAt)}`;
-  const said = view.result ? `${resultInWords(view.result, view.disposal)}\n${view.reason ?? ''}` : 'Has answered';
+  const { result } = view;
+  const said = result ? `${resultInWords({ ...view, result })}\n${view.reason ?? ''}` : 'Has answered';
   return { key: sides[side], value: `${said}\n${who}` };
 }
 
@@ -63,7 +66,7 @@ function endRows({ end }: SeenEscalation): Row[] {
   if (!end) return [];
   const noted = end.acknowledgedAt ? `${end.acknowledgedBy ?? ''}, ${instantInWords(end.acknowledgedAt)}` : 'Not yet';
   return [
-    { key: 'Result', value: resultInWords(end.result, end.disposal) },
+    { key: 'Result', value: resultInWords(end) },
     { key: 'How', value: end.agreed ? 'Both seniors agreed' : 'No agreement after the last step: police decide' },
     { key: 'Settled', value: instantInWords(end.settledAt) },
     { key: 'The chair took note for the panel', value: noted },

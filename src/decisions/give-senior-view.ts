@@ -3,6 +3,8 @@ import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
+import { refuseUnknown } from '../disposals/known-disposal.js';
 import { endOfStep, type EscalationResult, seniorBlockers, sideOf, type StepEnd } from '../policy/escalation.js';
 import { type CaseState, stateBlockers } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
@@ -12,7 +14,7 @@ import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { beginStep, type StepBegun } from './begin-step.js';
 import { EscalationEnd, EscalationStep, EscalationView } from './escalation.entity.js';
-import type { SeniorViewInput } from './escalation.input.js';
+import { disposalToSelect, type SeniorViewInput } from './escalation.input.js';
 import { escalationsOf, type EscalationFound, type StepFound } from './escalations.queries.js';
 
 export type SeniorViewGiven = {
@@ -35,6 +37,7 @@ export class GiveSeniorView {
       const { result, reason, version } = input;
       const disposal = disposalIn(input);
       const found = await claimCase(work, 'escalation.settle', caseId, version);
+      if (disposal) refuseUnknown(await disposalBook(work.tx, work.today), [chosen(disposal)]);
       const notNow = stateBlockers('SETTLE', found.state, caseId);
       const [escalation] = await escalationsOf(work.tx, caseId);
       const step = escalation?.steps.find(({ endedAt }) => endedAt === null);
@@ -54,10 +57,12 @@ export class GiveSeniorView {
   }
 }
 
+const chosen = (code: string) => ({ field: 'disposal', code, message: disposalToSelect });
+
 /** A disposal belongs to the first of the results alone. */
 function disposalIn({ result, disposal }: SeniorViewInput): string | null {
   const isWanted = result === 'AGREED_DISPOSAL';
-  const faults = faultIf(isWanted && !disposal, 'disposal', 'Select the disposal for the panel to recommend');
+  const faults = faultIf(isWanted && !disposal, 'disposal', disposalToSelect);
   if (faults.length > 0) throw new Invalid(faults);
   return isWanted ? (disposal ?? null) : null;
 }

@@ -1,3 +1,4 @@
+import { disposals } from '../../src/policy/disposals.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf } from '../support/clients.js';
@@ -84,18 +85,20 @@ describe('a disagreement', () => {
 
   test('hides what one senior said from the other, and from everybody, until both have answered', async () => {
     const { caseId } = await escalatedCase();
-    await say(inspector, caseId, 'STAYS_WITH_POLICE');
+    await say(inspector, caseId, 'AGREED_DISPOSAL', { disposal: 'OUTCOME_22' });
     for (const reader of [head, chair]) {
       const [view] = (await latest(reader, caseId)).steps[0].views;
-      expect([view.side, view.result, view.reason, view.disposal]).toEqual(['POLICE', null, null, null]);
+      expect(view).toMatchObject({ side: 'POLICE', result: null, reason: null, disposal: null, disposalName: null });
     }
-    expect((await latest(inspector, caseId)).steps[0].views[0].result).toBe('STAYS_WITH_POLICE');
+    expect((await latest(inspector, caseId)).steps[0].views[0]).toMatchObject({
+      ...{ result: 'AGREED_DISPOSAL', disposal: 'OUTCOME_22', disposalName: disposals.OUTCOME_22.name },
+    });
     const page = await (await browserOf(service, team, head)).get(`/cases/${caseId}/escalations`);
     expect([page.text.includes('Has answered'), page.text.includes('For reasons of')]).toEqual([true, false]);
     await say(head, caseId, 'RETURN_TO_PANEL');
     const { steps } = await latest(chair, caseId);
     expect(steps[0].views.map(({ result }: { result: string }) => result)).toEqual([
-      ...['STAYS_WITH_POLICE', 'RETURN_TO_PANEL'],
+      ...['AGREED_DISPOSAL', 'RETURN_TO_PANEL'],
     ]);
   });
 
@@ -172,6 +175,8 @@ describe('a disagreement', () => {
     for (const [change, field] of [
       [{ result: 'MERCY' }, 'result'],
       [{ result: 'AGREED_DISPOSAL' }, 'disposal'],
+      [{ result: 'AGREED_DISPOSAL', disposal: 'DETENTION' }, 'disposal'],
+      [{ result: 'AGREED_DISPOSAL', disposal: 'no code' }, 'disposal'],
       [{ reason: ' ' }, 'reason'],
       [{ version: undefined }, 'version'],
     ] as const) {
