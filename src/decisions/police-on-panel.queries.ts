@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { visibleCases } from '../cases/visible-cases.js';
+import { nameHeld } from '../disposals/disposal-book.queries.js';
 import type { DivergenceReason } from '../policy/divergence.js';
 import type { MeetingFound } from '../panels/find-meeting.js';
 import type { Actor } from '../platform/actor.js';
@@ -12,8 +13,11 @@ export type DecidedSince = {
   readonly givenName: string;
   readonly familyName: string;
   readonly recommended: string;
+  /** What it was called then; null where nobody had changed the name. */
+  readonly recommendedName: string | null;
   readonly meetingDay: string;
   readonly decided: string;
+  readonly decidedName: string | null;
   readonly decidedOn: string;
   readonly divergenceCode: DivergenceReason | null;
   readonly reason: string | null;
@@ -40,7 +44,9 @@ export class PoliceOnPanelQueries {
     );
     const items = await this.read.rows<DecidedSince>(
       sql`select c.id as "caseId", c.reference, k."givenName", k."familyName", r.disposal as "recommended",
-                 m."meetingDay", d.disposal as "decided", d."decidedOn", w."divergenceCode", w.reason
+                 m."meetingDay", d.disposal as "decided", d."decidedOn", w."divergenceCode", w.reason,
+                 ${nameHeld(sql`r.disposal`, sql`m."meetingDay"`, sql`r."recordedAt"`)} as "recommendedName",
+                 ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName"
           from cases c join children k on k.id = c."childId"
           join standing_police_decisions d on d."caseId" = c.id join police_decisions w on w.id = d.id
           join recommendations r on r.id = d."recommendationId" join meetings m on m.id = r."meetingId"
