@@ -29,8 +29,10 @@ function agreed({ outcome, delivery }: CaseFacts): string[] {
   return [...new Set(said.filter((words) => words !== null && words !== undefined))];
 }
 
+const meaningIn = ({ outcome }: CaseFacts) => outcome && meaningOf(outcome.disposal, outcome.disposalThen?.row.name);
+
 function toChild(facts: CaseFacts): LetterValues<'CHILD'> {
-  const meaning = facts.outcome && meaningOf(facts.outcome.disposal);
+  const meaning = meaningIn(facts);
   return {
     ...commonValues(facts),
     childFirstName: facts.child.givenName,
@@ -42,7 +44,7 @@ function toChild(facts: CaseFacts): LetterValues<'CHILD'> {
 }
 
 function toCarer(facts: CaseFacts): LetterValues<'CARER'> {
-  const meaning = facts.outcome && meaningOf(facts.outcome.disposal);
+  const meaning = meaningIn(facts);
   return { ...toChild(facts), reference: facts.reference, outcomeMeaning: meaning?.carer ?? null };
 }
 
@@ -54,10 +56,10 @@ function toPolice(facts: CaseFacts): LetterValues<'POLICE'> {
     childName: `${child.givenName} ${child.familyName}`,
     childDateOfBirth: dayInWords(child.dateOfBirth),
     offences: offences.map(({ description, homeOfficeClass }) => `${description} (${homeOfficeClass})`),
-    outcome: outcome && disposalName(outcome.disposal),
+    outcome: outcome && disposalName(outcome.disposal, outcome.disposalThen?.row.name),
     outcomeDay: dayOr(outcome?.givenOn),
     toRecord: toRecord(facts),
-    recommendation: recommendation && disposalName(recommendation.disposal),
+    recommendation: recommendation && disposalName(recommendation.disposal, recommendation.disposalThen?.row.name),
     recommendationDay: recommendation && dayInWords(dayOf(recommendation.recordedAt)),
     agreement: recommendation && bases[recommendation.basis],
     reasons: reasonsOf(facts),

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { settingsOf } from '../access/area-settings.queries.js';
+import { nameHeld } from '../disposals/disposal-book.queries.js';
 import { row, type Source, together } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 
@@ -38,13 +39,16 @@ export async function commonFacts(source: Source, asked: Asked): Promise<CommonF
   return { ...found, contact: settings.letterContact, writerName, today };
 }
 
-/** What a victim may be told of what was decided. */
-export type OutcomeTold = { readonly disposal: string; readonly givenOn: string };
+/** What a victim may be told of what was decided; `name` as it was called then, null where nobody had changed it. */
+export type OutcomeTold = { readonly disposal: string; readonly name: string | null; readonly givenOn: string };
 
 export const outcomeTold = (source: Source, caseId: string): Promise<OutcomeTold | null> =>
   row(
     source,
-    sql`select o.disposal, o."givenOn" from standing_outcomes o where o."caseId" = ${caseId} order by o.id desc limit 1`,
+    sql`select o.disposal, o."givenOn",
+               ${nameHeld(sql`o.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as name
+        from standing_outcomes o left join standing_police_decisions d on d."caseId" = o."caseId"
+        where o."caseId" = ${caseId} order by o.id desc, d.id desc limit 1`,
   );
 
 /** The day for which the case is listed, and not adjourned from; null where it is not. */

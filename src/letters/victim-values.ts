@@ -12,7 +12,7 @@ export function valuesForVictim(
   { name, offerWay }: VictimFacts,
   { outcome, meetingDay }: { readonly outcome: OutcomeTold | null; readonly meetingDay: string | null },
 ): LetterValues<'VICTIM'> {
-  const meaning = outcome && meaningOf(outcome.disposal);
+  const meaning = outcome && meaningOf(outcome.disposal, outcome.name);
   return {
     ...commonValues(facts),
     ...{ reference: facts.reference, crimeReference: facts.crimeReference, victimName: name },

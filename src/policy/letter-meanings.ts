@@ -1,4 +1,4 @@
-import { type DisposalCode, disposalName } from './disposals.js';
+import { type DisposalCode, disposalName, disposalOf } from './disposals.js';
 
 /** A disposal in plain words: what it is called, and what it means to whoever reads the letter. */
 export type Meaning = {
@@ -90,18 +90,21 @@ const meanings: Readonly<Record<DisposalCode, Meaning>> = {
   },
 };
 
+const whomToAsk = {
+  child: ['Please ask us what it means for you.'],
+  carer: ['Please ask us what it means for your child.'],
+  victim: ['Please ask us what it means.'],
+};
+
 /**
- * A disposal in plain words; one that an administrator added has its name, and whom to ask. In: any code. Out: the
- * words.
- * Source: the table above.
+ * A disposal in plain words; one that an administrator added or renamed has its own name, and an added one whom to ask.
+ * In: any code, the name of the edition it was decided under if there is one. Out: the words. Source: the table above.
  */
-export const meaningOf = (code: string): Meaning =>
-  meanings[code] ?? {
-    name: disposalName(code),
-    child: ['Please ask us what it means for you.'],
-    carer: ['Please ask us what it means for your child.'],
-    victim: ['Please ask us what it means.'],
-  };
+export function meaningOf(code: string, edited?: string | null): Meaning {
+  const isRenamed = edited != null && edited !== disposalOf(code)?.name;
+  const known = meanings[code];
+  return known && !isRenamed ? known : { ...(known ?? whomToAsk), name: disposalName(code, edited) };
+}
 
 /** Every sentence a child may read in it, for the test of its words. */
 export const saidToChildOfDisposals = Object.values(meanings).flatMap(({ child }) => child);

@@ -1,4 +1,4 @@
-import { disposalCodes } from './disposals.js';
+import { disposalCodes, disposals } from './disposals.js';
 import { exampleValues, fieldsOfKind, letterFieldNames, letterFields } from './letter-fields.js';
 import { meaningOf, saidToChildOfDisposals } from './letter-meanings.js';
 import { bracesLeft, filled, templateFaults } from './letter-template.js';
@@ -145,6 +145,15 @@ describe('the usual templates', () => {
       for (const words of [[name], child, carer, victim]) expect(words.join('')).not.toBe('');
     }
     expect(meaningOf('SOMETHING_ADDED').child).toEqual(['Please ask us what it means for you.']);
+  });
+
+  test('a disposal that was added or renamed has the name of its edition, any other the plain words for it', () => {
+    expect(meaningOf('SOMETHING_ADDED', 'Restorative promise').name).toBe('Restorative promise');
+    const renamed = meaningOf('COMMUNITY_RESOLUTION', 'Community agreement');
+    expect(renamed).toEqual({ ...meaningOf('COMMUNITY_RESOLUTION'), name: 'Community agreement' });
+    for (const name of [null, undefined, disposals.COMMUNITY_RESOLUTION.name]) {
+      expect(meaningOf('COMMUNITY_RESOLUTION', name).name).toBe('a community resolution');
+    }
   });
 });
 
