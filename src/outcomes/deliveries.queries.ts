@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { type DecidedBefore, decidedBefore } from '../assessments/reading/decided-before.queries.js';
-import { decisionOf } from '../decisions/decision-of.js';
+import { type DecisionOf, decisionOf } from '../decisions/decision-of.js';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
+import { editionAt } from '../policy/disposal-book.js';
 import { type Completion, completionOf, type EndReason } from '../policy/delivery.js';
 import { followsNotTakingPart } from '../policy/not-taking-part.js';
 import { fromJson, type InText, Read } from '../platform/database/read.js';
@@ -71,19 +73,23 @@ export class DeliveriesQueries {
       decidedBefore(this.read.source, caseId),
     ]);
     const latest = decided?.decision;
-    const decision = before.some(({ id }) => id === latest?.id) ? null : latest;
+    const decision = before.some(({ id }) => id === latest?.id) ? null : (latest ?? null);
     const beside = {
       past: past.map((one) => ({ ...one, actions: actionsIn(one.actions), returned: returnedIn(before, one) })),
       decisionId: decision?.id ?? null,
-      notTakingPart: followsOf(decision?.disposal),
+      notTakingPart: await this.follows(decision),
     };
     return found ? { ...shown(found), ...beside } : { caseId, ...none, actions: [], ...beside };
   }
-}
 
-function followsOf(disposal: string | undefined): DeliveryFound['notTakingPart'] {
-  const found = followsNotTakingPart(disposal);
-  return found && { message: found.message, source: found.source.citation, checkedOn: found.source.checkedOn };
+  /** By the edition under which it was decided; the rule book's own needs no statement. */
+  private async follows(decided: DecisionOf['decision']): Promise<DeliveryFound['notTakingPart']> {
+    if (!decided) return null;
+    const { disposal, edition } = decided;
+    const held = edition > 0 ? editionAt(await storedEditions(this.read.source), disposal, edition) : null;
+    const found = followsNotTakingPart(disposal, held);
+    return found && { message: found.message, source: found.source.citation, checkedOn: found.source.checkedOn };
+  }
 }
 
 function returnedIn(before: readonly DecidedBefore[], { decisionId }: { decisionId: string | null }): Returned | null {

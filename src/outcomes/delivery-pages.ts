@@ -102,9 +102,9 @@ export class DeliveryPages {
         decisionOf(this.read.source, id),
       ]);
       const today = this.clock.today();
-      const disposal = decided?.decision?.disposal ?? '';
-      const facts = await conditionFacts(this.read.source, found, { disposal, today, actions });
-      const blockers = variationBlockers({ caseId: id, disposal, agreedBy: [] }, facts);
+      const now = decided?.decision ?? { disposal: '', edition: 0 };
+      const { facts, row } = await conditionFacts(this.read.source, found, { decided: now, today, actions });
+      const blockers = variationBlockers({ caseId: id, disposal: now.disposal, agreedBy: [] }, facts, row);
       return {
         ...{ title: 'Vary what was agreed', submitText: 'Save the variation', version, section: null },
         fields: variationFields(choices, overridable(blockers, may(actor, 'gate.override', found.panelAreaId))),

@@ -3,7 +3,11 @@ import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { decisionFacts } from '../decisions/decision-facts.js';
+import type { DecisionOf } from '../decisions/decision-of.js';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
 import { endedStatuses } from '../policy/delivery.js';
+import type { Disposal } from '../policy/disposal.js';
+import { editionAt } from '../policy/disposal-book.js';
 import type { DisposalFacts } from '../policy/disposal-gates.js';
 import { type Evaluation, evaluation } from '../policy/evaluation.js';
 import { type Blocker, blocker, casePage, type Opened, openWith } from '../policy/gate.js';
@@ -38,7 +42,7 @@ export class VaryDelivery {
         ...(await faultsInActions(work.tx, found.panelAreaId, actions, before.actions)),
       ];
       if (faults.length > 0) throw new Invalid(faults);
-      const opened = await openedFor(work, found, decision.disposal, { input, actions });
+      const opened = await openedFor(work, found, decision, { input, actions });
       const dueOn = lastDayOf(actions, input.dueOn);
       const { version } = await claim(work.tx, Delivery, { caseId }, input.version ?? 0);
       await work.tx.update(Delivery, { caseId }, { actions, dueOn });
@@ -65,16 +69,17 @@ type Sent = { readonly input: VariationInput; readonly actions: readonly Deliver
 type OpenedFor = Pick<Opened, 'overridden' | 'informed'> & { readonly stored: Evaluation };
 
 /** Looks at every rule on the conditions as they would be; refuses with every reason, or gives what is to be stored. */
-async function openedFor(work: Work, found: CaseFound, disposal: string, sent: Sent): Promise<OpenedFor> {
+async function openedFor(work: Work, found: CaseFound, decided: Decided, sent: Sent): Promise<OpenedFor> {
   const { tx, today, actor, now } = work;
   const { agreedBy, overrides = [] } = sent.input;
-  const facts = await conditionFacts(tx, found, { disposal, today, actions: sent.actions });
+  const { disposal } = decided;
+  const { facts, row: held } = await conditionFacts(tx, found, { decided, today, actions: sent.actions });
   const variation = { caseId: found.id, disposal, agreedBy };
-  const blockers = variationBlockers(variation, facts);
+  const blockers = variationBlockers(variation, facts, held);
   const mayOverride = may(actor, 'gate.override', found.panelAreaId);
   const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
   if (shut.length > 0) throw new Blocked(shut);
-  const looked = { codes: variationRules(variation, facts), blockers, overrides, may: mayOverride };
+  const looked = { codes: variationRules(variation, facts, held), blockers, overrides, may: mayOverride };
   const stored = evaluation({ ...looked, inputs: { ...facts }, by: actor.personId, at: now });
   return { overridden, informed, stored };
 }
@@ -84,15 +89,22 @@ const nothingToVary = (caseId: string) => ({
   message: 'Nothing is being delivered that could be varied',
 });
 
-type Proposed = { readonly disposal: string; readonly today: string; readonly actions: readonly DeliveryAction[] };
+type Decided = Pick<NonNullable<DecisionOf['decision']>, 'disposal' | 'edition'>;
+type Proposed = { readonly decided: Decided; readonly today: string; readonly actions: readonly DeliveryAction[] };
+type ConditionsKnown = { readonly facts: DisposalFacts; readonly row: Disposal | null };
 
-/** The caps are those of the day on which the caution was given; before that, of today. */
-export async function conditionFacts(source: Source, found: CaseFound, proposed: Proposed): Promise<DisposalFacts> {
-  const { disposal, today, actions } = proposed;
+/**
+ * The caps are those of the day on which the caution was given, before that of today; the rules are those of the edition
+ * under which it was decided.
+ */
+export async function conditionFacts(source: Source, found: CaseFound, proposed: Proposed): Promise<ConditionsKnown> {
+  const { decided, today, actions } = proposed;
+  const { disposal, edition } = decided;
   const given = await row<{ givenOn: string }>(
     source,
     sql`select o."givenOn" from standing_outcomes o where o."caseId" = ${found.id}`,
   );
   const facts = await decisionFacts(source, found, disposal, given?.givenOn ?? today);
-  return { ...facts, conditions: actions.filter(isCondition) };
+  const held = editionAt(await storedEditions(source), disposal, edition);
+  return { facts: { ...facts, conditions: actions.filter(isCondition) }, row: held?.row ?? null };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { completionOf, deliveryStatuses, endedStatuses, type EndReason, endReasons, goesWith } from './delivery.js';
-import { disposalCodes } from './disposals.js';
+import type { Disposal } from './disposal.js';
+import { disposalCodes, disposals } from './disposals.js';
 import { followsNotTakingPart } from './not-taking-part.js';
-import { areSameConditions } from './variation-gates.js';
+import { areSameConditions, variationBlockers, variationRules } from './variation-gates.js';
 
 describe('a delivery', () => {
   test('has ended when nothing is left, and has three answers to whether it was completed', () => {
@@ -41,6 +42,35 @@ describe('when a child does not take part', () => {
     expect(followsNotTakingPart('NO_SUCH')).toBeNull();
     expect(followsNotTakingPart(null)).toBeNull();
   });
+
+  test('of a disposal that was added what its edition says follows, and where it says nothing, that nothing is written', () => {
+    const part = 'NON_ENGAGEMENT' as const;
+    const said = [
+      { part, words: 'The worker asks why.', source: 'Local protocol', grounding: 'NOT_CHECKED' },
+      { part, words: 'Then police are asked.', source: 'Local protocol', grounding: 'NOT_CHECKED' },
+    ] as const;
+    const held = (meanings: Disposal['meanings'], code = 'PROMISE', edition = 1) => ({
+      edition,
+      row: { ...disposals.COMMUNITY_RESOLUTION, code, meanings },
+    });
+    expect(followsNotTakingPart('PROMISE', held(said))).toEqual({
+      message: 'The worker asks why. Then police are asked.',
+      source: { citation: 'Local protocol', checkedOn: null },
+    });
+    expect(followsNotTakingPart('PROMISE', held([]))?.message).toContain('not written down');
+    const usual = followsNotTakingPart('COMMUNITY_RESOLUTION');
+    const { meanings } = disposals.COMMUNITY_RESOLUTION;
+    for (const same of [
+      held(meanings, 'COMMUNITY_RESOLUTION'),
+      held([], 'COMMUNITY_RESOLUTION'),
+      held(said, 'COMMUNITY_RESOLUTION', 0),
+    ]) {
+      expect(followsNotTakingPart('COMMUNITY_RESOLUTION', same)).toEqual(usual);
+    }
+    expect(followsNotTakingPart('COMMUNITY_RESOLUTION', held(said, 'COMMUNITY_RESOLUTION'))?.message).toContain(
+      'asks why',
+    );
+  });
 });
 
 test('conditions are the same whatever their order, and not when any of their terms differs', () => {
@@ -51,4 +81,13 @@ test('conditions are the same whatever their order, and not when any of their te
   for (const change of [{ due: '2026-12-02' }, { penaltyPence: 100 }, { object: 'PUNITIVE' }, { description: 'x' }]) {
     expect([change, areSameConditions([one], [{ ...one, ...change }])]).toEqual([change, false]);
   }
+});
+
+test('conditions of a disposal that was added are held to the rules of its row when they are varied', () => {
+  const row = { ...disposals.COMMUNITY_RESOLUTION, code: 'PROMISE', rules: ['YCC_PENALTY_CAP'] as const };
+  const conditions = [{ object: 'PUNITIVE', description: 'Pay', penaltyPence: 9_000_000 }];
+  const facts = { caseId: 'x', disposal: 'PROMISE', conditions, offences: [], day: '2026-11-23' };
+  const varied = { caseId: 'x', disposal: 'PROMISE', agreedBy: [] };
+  expect(variationBlockers(varied, facts, row).map(({ code }) => code)).toEqual(['YCC_PENALTY_CAP']);
+  expect(variationRules(varied, facts, row)).toEqual(['YCC_PENALTY_CAP']);
 });

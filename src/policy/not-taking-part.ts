@@ -1,4 +1,6 @@
-import { type DisposalCode, isDisposal } from './disposals.js';
+import type { DisposalEdition } from './disposal-book.js';
+import type { Meaning } from './disposal.js';
+import { type DisposalCode, disposalOf, isDisposal } from './disposals.js';
 import { type Source, sources } from './sources.js';
 
 /** What follows, for one disposal, when the child does not take part: said, and never done by itself. */
@@ -41,7 +43,33 @@ const nothing: Follows = {
   source: sources.house,
 };
 
-/** What follows for a disposal. In: its code. Out: words and source; null when no disposal is known. Source: the table. */
-export function followsNotTakingPart(disposal: string | null | undefined): Follows | null {
-  return isDisposal(disposal) ? (follows[disposal] ?? nothing) : null;
+const notWritten: Follows = {
+  message: 'What follows is not written down for this disposal. Somebody decides, and says why.',
+  source: sources.house,
+};
+
+const inWords = (meanings: readonly Meaning[]): string => meanings.map(({ words }) => words).join(' ');
+
+/** What an administrator wrote of it in an edition. It rests on what they name, which nobody here compared with a text. */
+function writtenIn({ row }: DisposalEdition): Follows | null {
+  const ofPart = (meanings: readonly Meaning[]) => meanings.filter(({ part }) => part === 'NON_ENGAGEMENT');
+  const found = ofPart(row.meanings);
+  const isAsInBook = inWords(found) === inWords(ofPart(disposalOf(row.code)?.meanings ?? []));
+  if (found.length === 0 || isAsInBook) return null;
+  const citation = [...new Set(found.map(({ source }) => source))].join('; ');
+  return { message: inWords(found), source: { citation, checkedOn: null } };
+}
+
+/**
+ * What follows for a disposal: for one that was added or changed, what its edition says of it; else the table.
+ * In: its code, the edition it was decided under if there is one. Out: words and source; null when no disposal is known.
+ * Source: the table, or the edition.
+ */
+export function followsNotTakingPart(
+  disposal: string | null | undefined,
+  held?: DisposalEdition | null,
+): Follows | null {
+  const written = held && held.edition > 0 ? writtenIn(held) : null;
+  if (written || isDisposal(disposal)) return written ?? follows[disposal ?? ''] ?? nothing;
+  return held ? notWritten : null;
 }

@@ -1,5 +1,7 @@
 import type { ConditionFacts } from './conditions.js';
+import type { Disposal } from './disposal.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from './disposal-gates.js';
+import { disposalOf } from './disposals.js';
 import { blocker, casePage, type Blocker, type Facts } from './gate.js';
 import type { RuleCode } from './rules.js';
 
@@ -25,20 +27,28 @@ function isAgreed({ agreedBy }: VariationFacts): boolean {
 
 /**
  * Everything that keeps conditions from being varied as proposed. In: who agreed; the facts of the disposal with the
- * conditions as they would be, on the day of the caution. Out: every blocker at once; none for a disposal whose conditions
+ * conditions as they would be, on the day of the caution; its row where that is not the book's own. Out: every blocker at once; none for a disposal whose conditions
  * nobody can enforce. Source: Crime and Disorder Act 1998 s66A, s66C, s66D; SI 2013/608; each rule’s row.
  */
-export function variationBlockers(variation: VariationFacts, facts: DisposalFacts): Blocker[] {
+export function variationBlockers(
+  variation: VariationFacts,
+  facts: DisposalFacts,
+  row: Disposal | null = disposalOf(facts.disposal),
+): Blocker[] {
   const mend = casePage(variation, 'delivery/variations');
-  const varied = disposalBlockers(facts, 'DECIDE')
+  const varied = disposalBlockers(facts, 'DECIDE', row)
     .filter(({ code }) => onConditions.includes(code))
     .map((found) => ({ ...found, mend }));
   return isConditional(variation) && !isAgreed(variation) ? [...varied, blocker('VARIATION_NOT_AGREED', mend)] : varied;
 }
 
 /** The rules that were looked at, to be stored with the variation. In: as above. Source: the disposal’s row. */
-export const variationRules = (variation: VariationFacts, facts: DisposalFacts): RuleCode[] => [
-  ...disposalRules(facts, 'DECIDE').filter((code) => onConditions.includes(code)),
+export const variationRules = (
+  variation: VariationFacts,
+  facts: DisposalFacts,
+  row = disposalOf(facts.disposal),
+): RuleCode[] => [
+  ...disposalRules(facts, 'DECIDE', row).filter((code) => onConditions.includes(code)),
   ...(isConditional(variation) ? (['VARIATION_NOT_AGREED'] as const) : []),
 ];
 
