@@ -65,5 +65,17 @@ describe('new referrals', () => {
     expect(all?.windows[0]).toEqual({ months: 3, children: 14, referred: null, notYetDue: 0 });
   });
 
+  test('count a disposal that was added in a row of its own after the rule book’s, and hide with it what it would give away', () => {
+    const both = [...given(6, 'ADDED_SINCE', '2025-01-01'), ...given(8, 'YOUTH_CAUTION', '2025-01-01', 50)];
+    const made = [...referred(0, 2, '2025-02-01'), ...referred(50, 56, '2025-02-01')];
+    const counted = newReferralCounts(both, made, TODAY);
+    expect(counted.map(({ disposal }) => disposal)).toEqual(['YOUTH_CAUTION', 'ADDED_SINCE', null]);
+    expect(counted.map(({ windows }) => windows[0])).toMatchObject([
+      { children: 8, referred: 6 },
+      { children: 6, referred: null },
+      { children: 14, referred: null },
+    ]);
+  });
+
   test('of nobody are no rows', () => expect(newReferralCounts([], [], TODAY)).toEqual([]));
 });

@@ -95,7 +95,8 @@ const hides = (rows: readonly DisposalCount[], place: number, name: 'children' |
  * New referrals within 3, 6 and 12 months, by disposal and in all. Each child is counted once for a disposal, by the first
  * such outcome; children whose months have not fully passed stand apart and in no denominator. A number from 1 to 4 is not
  * shown, and no total from which one could be worked out.
- * In: outcomes, later referrals, today. Out: a row for each disposal that was given, and one for all (`disposal` null).
+ * In: outcomes, later referrals, today. Out: a row for each disposal that was given, the
+ * rule book's in its order and added ones after them, and one for all (`disposal` null).
  * Source: house rule, for local learning; see `notReoffending`.
  */
 export function newReferralCounts(
@@ -105,7 +106,7 @@ export function newReferralCounts(
 ): DisposalCount[] {
   const days = new Map<string, string[]>();
   for (const { identity, referredOn } of made) days.set(identity, [...(days.get(identity) ?? []), referredOn]);
-  const rows = disposalCodes
+  const rows = [...new Set([...disposalCodes, ...given.map(({ disposal }) => disposal).toSorted()])]
     .map((disposal) => ({ disposal, given: given.filter((one) => one.disposal === disposal) }))
     .filter((one) => one.given.length > 0)
     .map((one) => ({ disposal: one.disposal, windows: countOf(one.given, days, today).map(shown) }));

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { visibleCases } from '../cases/visible-cases.js';
+import { disposalBook } from '../disposals/disposal-book.queries.js';
+import { rowIn } from '../policy/disposal-book.js';
+import { disposalName } from '../policy/disposals.js';
 import {
   type DisposalCount,
   newReferralCounts,
@@ -16,12 +19,15 @@ import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import { assertInOrder, type Period } from './population.js';
 
+/** `name` as the disposal is called today; null in the row of all of them. */
+export type NamedCount = DisposalCount & { readonly name: string | null };
+
 /** A count is null where it is from 1 to `smallestShown` less one, or a number of that size could be worked out from it. */
 export type NewReferralsMeasured = Period & {
   readonly label: string;
   readonly asOf: string;
   readonly smallestShown: number;
-  readonly disposals: readonly DisposalCount[];
+  readonly disposals: readonly NamedCount[];
 };
 
 /** How many children were referred anew after an outcome, by disposal: what the reader may see, and no child named. */
@@ -37,14 +43,18 @@ export class NewReferralsReport {
     const { panelAreaId, from, to } = period;
     if (!may(actor, 'measure.read', panelAreaId)) throw new NotFound();
     assertInOrder(period);
-    const [given, made] = await Promise.all([
+    const asOf = this.clock.today();
+    const [given, made, book] = await Promise.all([
       this.read.rows<OutcomeGiven>(outcomesIn(actor, period)),
       this.read.rows<ReferralMade>(referralsAfter(actor, period)),
+      disposalBook(this.read.source, asOf),
     ]);
     const subject = { type: 'PANEL_AREA', id: panelAreaId, panelAreaId } as const;
     await this.views.looked(actor, subject, { type: 'MEASURE_VIEWED', measure: 'NEW_REFERRALS' });
-    const asOf = this.clock.today();
-    const disposals = newReferralCounts(given, made, asOf);
+    const disposals = newReferralCounts(given, made, asOf).map((one) => ({
+      ...one,
+      name: one.disposal && disposalName(one.disposal, rowIn(book, one.disposal)?.name),
+    }));
     return { label: notReoffending, asOf, smallestShown, panelAreaId, from, to, disposals };
   }
 }

@@ -1,4 +1,3 @@
-import { disposalName } from '../policy/disposals.js';
 import {
   type Count,
   notReoffending,
@@ -48,8 +47,8 @@ export const newReferralsPage = (
   asOf: measured && dayInWords(measured.asOf),
   period: measured && `${dayInWords(measured.from)} to ${dayInWords(measured.to)}`,
   columns: [{ text: 'Disposal' }, ...referralMonths.map((months) => ({ text: `Within ${months} months` }))],
-  rows: (measured?.disposals ?? []).map(({ disposal, windows }) => ({
-    name: disposal ? disposalName(disposal) : 'All disposals, each child once',
+  rows: (measured?.disposals ?? []).map(({ name, windows }) => ({
+    name: name ?? 'All disposals, each child once',
     cells: windows.map(cellOf),
   })),
 });

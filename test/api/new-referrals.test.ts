@@ -46,8 +46,8 @@ test('of an area are counted by disposal, apart from the children whose months h
     { months: 12, children: 0, referred: 0, notYetDue: 6 },
   ];
   expect(body.disposals).toEqual([
-    { disposal: 'COMMUNITY_RESOLUTION', windows },
-    { disposal: null, windows },
+    { disposal: 'COMMUNITY_RESOLUTION', name: 'Community resolution', windows },
+    { disposal: null, name: null, windows },
   ]);
 });
 
