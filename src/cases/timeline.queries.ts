@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
+import { detailsNamed } from '../disposals/names-in-trail.js';
 import { wordsFor } from '../policy/events.js';
 import { cursorFrom, type Listed, listed, sequenceFrom } from '../platform/database/keyset.js';
-import { fromJson, Read } from '../platform/database/read.js';
+import { Read } from '../platform/database/read.js';
 import type { TimelineInput } from './timeline.input.js';
 
 /** One thing that happened to a case: `sentence` follows the name; `reason` is in the person's own words. */
@@ -15,6 +16,7 @@ export type TimelineItem = {
 };
 
 type Entry = { at: string; sequence: number; actor: string | null; type: string; details: string };
+type Told = Omit<Entry, 'details'> & { readonly details: { readonly action?: unknown } };
 type Reason = { movedAt: string; action: string; reason: string };
 
 const looks = ['CASE_VIEWED', 'CHILD_VIEWED', 'PACK_ISSUED', 'POSSIBLE_MATCHES_SHOWN'];
@@ -29,7 +31,8 @@ export class TimelineQueries {
     const { limit = USUAL_LIMIT } = input;
     const [found, reasons] = await Promise.all([this.entries(caseId, input, limit), this.reasons(caseId)]);
     const page = listed(found, limit, ({ at, sequence }) => [at, String(sequence)]);
-    return { ...page, items: page.items.map((entry) => itemOf(entry, reasons)) };
+    const named = await detailsNamed(this.read.source, page.items);
+    return { ...page, items: named.map((entry) => itemOf(entry, reasons)) };
   }
 
   private entries(caseId: string, { after, changesOnly }: TimelineInput, limit: number): Promise<Entry[]> {
@@ -51,8 +54,9 @@ export class TimelineQueries {
   }
 }
 
-function itemOf({ at, actor, type, details }: Entry, reasons: readonly Reason[]): TimelineItem {
-  const known = fromJson<{ action?: string }>(details, {});
-  const why = reasons.find(({ movedAt, action }) => type === 'CASE_MOVED' && movedAt === at && action === known.action);
-  return { at, actor, event: type, sentence: wordsFor(type, known), reason: why?.reason ?? null };
+function itemOf({ at, actor, type, details }: Told, reasons: readonly Reason[]): TimelineItem {
+  const why = reasons.find(
+    ({ movedAt, action }) => type === 'CASE_MOVED' && movedAt === at && action === details.action,
+  );
+  return { at, actor, event: type, sentence: wordsFor(type, details), reason: why?.reason ?? null };
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
 import { isRecused, isRestricted, type Reader } from '../access/open-cases.js';
+import { detailsNamed } from '../disposals/names-in-trail.js';
 import { wordsFor } from '../policy/events.js';
 import { addDays } from '../policy/days.js';
 import { dayOf } from '../platform/clock.js';
 import { cursorFrom, type Listed, listed, sequenceFrom } from '../platform/database/keyset.js';
-import { fromJson, Read } from '../platform/database/read.js';
+import { Read } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
 import type { TrailInput } from './trail.input.js';
 
@@ -27,6 +28,8 @@ export type TrailItem = {
 
 type Row = Omit<TrailItem, 'event' | 'sentence'> & { chain: string; sequence: number; type: string; details: string };
 
+type Told = Omit<Row, 'details'> & { readonly details: object };
+
 const USUAL_LIMIT = 50;
 const AN_HOUR = 3_600_000;
 
@@ -39,7 +42,7 @@ export class TrailQueries {
     const { limit = USUAL_LIMIT, after } = input;
     const found = await this.read.rows<Row>(trailOf(actor, input, cursorFrom(after, 3), limit + 1));
     const page = listed(found, limit, ({ at, chain, sequence }) => [at, chain, String(sequence)]);
-    return { ...page, items: page.items.map(itemOf) };
+    return { ...page, items: (await detailsNamed(this.read.source, page.items)).map(itemOf) };
   }
 
   people(): Promise<Named[]> {
@@ -47,9 +50,8 @@ export class TrailQueries {
   }
 }
 
-function itemOf({ chain: _, sequence: __, type, details, reference, ...entry }: Row): TrailItem {
-  const known = fromJson<object>(details, {});
-  const said = entry.closed && 'reference' in known ? { ...known, reference: '(left out)' } : known;
+function itemOf({ chain: _, sequence: __, type, details, reference, ...entry }: Told): TrailItem {
+  const said = entry.closed && 'reference' in details ? { ...details, reference: '(left out)' } : details;
   return { ...entry, reference: entry.closed ? null : reference, event: type, sentence: wordsFor(type, said) };
 }
 

@@ -1,5 +1,5 @@
 import { correctableField, type RecordKind, recordKinds, type ReviewReason, reviewReasons } from './amendments.js';
-import { said } from './event-words.js';
+import { disposalSaid } from './event-words.js';
 import { type EscalationResult, escalationResults, type Side, sides } from './escalation.js';
 import { type ProsecutorResult, prosecutorResults } from './prosecutor.js';
 
@@ -10,7 +10,7 @@ import { type ProsecutorResult, prosecutorResults } from './prosecutor.js';
 export const afterDecisionEvents = {
   CASE_ESCALATED: () => 'escalated the case',
   POLICE_DECISION_RECORDED: ({ disposal, differs }: { disposal: string; differs: boolean }) =>
-    `recorded the police decision: ${said(disposal)}${differs ? ' (not what the panel recommended)' : ''}`,
+    `recorded the police decision: ${disposalSaid(disposal)}${differs ? ' (not what the panel recommended)' : ''}`,
 
   // taken back, corrected, reviewed
   RECORD_UNDONE: ({ kind }: { kind: RecordKind }) => `took back a slip: ${recordKinds[kind].toLowerCase()}`,

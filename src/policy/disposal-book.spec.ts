@@ -4,6 +4,7 @@ import {
   editionAt,
   editionIn,
   ended,
+  nameChanged,
   notEnded,
   rowIn,
   seededBook,
@@ -65,6 +66,19 @@ test('what was decided keeps its edition, and what knows of none the row of the 
   expect(editionAt(stored, 'OUTCOME_22', 1)?.row.name).toBe('Edition 1');
   expect(editionAt(stored, 'OUTCOME_22')).toEqual({ edition: 0, row: disposals.OUTCOME_22 });
   expect(editionAt(stored, 'DETENTION', 3)).toBeNull();
+});
+
+test('what was added or changed is called as its edition said then, and the rule book’s own by nobody’s words', () => {
+  const later: StoredEdition = { ...added, edition: 2, fromDay: '2026-07-01', recordedAt: '2026-06-15T09:00:00.000Z' };
+  const all = [added, { ...later, row: { ...added.row, name: 'Community promise' } }, edition(1, '2026-06-01')];
+  const named = (code: string, day: string, at = `${day}T12:00:00.000Z`) => nameChanged(all, code, day, at);
+  expect(named('COMMUNITY_PLEDGE', '2026-05-02')).toBe('Community pledge');
+  expect(named('COMMUNITY_PLEDGE', '2026-06-30')).toBe('Community pledge');
+  expect(named('COMMUNITY_PLEDGE', '2026-07-01')).toBe('Community promise');
+  expect(named('COMMUNITY_PLEDGE', '2026-07-01', '2026-06-01T12:00:00.000Z')).toBe('Community pledge');
+  expect(named('COMMUNITY_PLEDGE', '2026-04-30')).toBeNull();
+  expect([named('OUTCOME_22', '2026-05-31'), named('OUTCOME_22', '2026-06-01')]).toEqual([null, 'Edition 1']);
+  expect(named('CHARGE', '2026-07-01')).toBeNull();
 });
 
 test('an earlier disposal counts as its edition of that day says, and a charge never as a conviction', () => {

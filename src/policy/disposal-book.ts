@@ -58,6 +58,19 @@ export function keptOn(
   return { edition: then.edition, row: { ...then.row, validFrom, validTo } };
 }
 
+/**
+ * What an added or changed disposal was called on a day, as it was known at an instant; what was added is called by its
+ * first name even before its day. In: the editions, a code, a real day, an instant. Out: the name; null where nobody had
+ * changed the rule book's own, and for a code nobody knows. Source: house rule on dated data; `nameHeld` says it in SQL.
+ */
+export function nameChanged(stored: readonly StoredEdition[], code: string, day: string, at: string): string | null {
+  const isFirst = ({ edition }: StoredEdition) => edition === 1 && !seededBook.has(code);
+  const known = stored.filter(
+    (one) => one.code === code && one.recordedAt <= at && (one.fromDay <= day || isFirst(one)),
+  );
+  return known.toSorted((one, other) => other.edition - one.edition)[0]?.row.name ?? null;
+}
+
 /** The rule book without any change. In: nothing. Out: the book. Source: `disposals.ts`. */
 export const seededBook: DisposalBook = bookOn([], '9999-12-31');
 

@@ -2,7 +2,7 @@ import { areaSettings, isAreaSetting } from './area-settings.js';
 import { afterDecisionEvents } from './after-decision-events.js';
 import { isLetterKind, letterInWords, waysSent } from './letters.js';
 import { deliveryEvents } from './delivery-events.js';
-import { named, said } from './event-words.js';
+import { disposalSaid, named, said } from './event-words.js';
 import { confidentialEvents } from './confidential-events.js';
 import { adjournReasons, returnReasons, states } from './lifecycle.js';
 import { preparationEvents } from './preparation-events.js';
@@ -34,11 +34,11 @@ export const events = {
   QUESTION_SETS_CHOSEN: ({ from, full, short }: { from: string; full: string; short: string | null }) =>
     `chose what assessments ask from ${from}: ${full}, ${short ?? 'and no short set'}`,
   DISPOSAL_ADDED: ({ disposal, from }: { disposal: string; from: string }) =>
-    `added the disposal ${said(disposal)}, from ${from}`,
+    `added the disposal ${disposalSaid(disposal)}, from ${from}`,
   DISPOSAL_CHANGED: ({ disposal, edition, from }: { disposal: string; edition: number; from: string }) =>
-    `changed the disposal ${said(disposal)} from ${from} (edition ${edition})`,
+    `changed the disposal ${disposalSaid(disposal)} from ${from} (edition ${edition})`,
   DISPOSAL_ENDED: ({ disposal, edition, lastDay }: { disposal: string; edition: number; lastDay: string }) =>
-    `ended the disposal ${said(disposal)} with ${lastDay} (edition ${edition})`,
+    `ended the disposal ${disposalSaid(disposal)} with ${lastDay} (edition ${edition})`,
   PERSON_ADDED: ({ roles }: { roles: string[] }) => `added a person as ${roles.map(said).join(', ')}`,
   PERSON_CHANGED: ({ roles, state }: { roles: string[]; state: string }) =>
     `changed a person to ${said(state)}, ${roles.map(said).join(', ')}`,
@@ -125,11 +125,11 @@ export const events = {
   DISCUSSION_POINT_NOTED: ({ agency }: { agency: string }) => `noted a point that ${said(agency)} raised`,
   DISCUSSION_POINT_WITHDRAWN: () => 'took back a point of the discussion that was noted wrongly',
   RECOMMENDATION_RECORDED: ({ disposal, basis }: { disposal: string; basis: string }) =>
-    `recorded the panel’s recommendation: ${said(disposal)} (${said(basis)})`,
+    `recorded the panel’s recommendation: ${disposalSaid(disposal)} (${said(basis)})`,
   GATE_OVERRIDDEN: ({ code }: { code: string }) => `went on although ${said(code)}`,
   DELIVERY_RECORDED: ({ status }: { status: string }) => `recorded the delivery: ${said(status)}`,
   ...deliveryEvents,
-  OUTCOME_RECORDED: ({ disposal }: { disposal: string }) => `recorded the outcome: ${said(disposal)}`,
+  OUTCOME_RECORDED: ({ disposal }: { disposal: string }) => `recorded the outcome: ${disposalSaid(disposal)}`,
   DUTY_DONE: ({ code }: { code: string }) => `marked done: ${said(code)}`,
   LETTER_WRITTEN: ({ kind }: { kind: string }) => `wrote a letter: ${letterNamed(kind)}`,
   LETTER_SENT: ({ kind, way, sentOn }: { kind: string; way: string; sentOn: string; fingerprint: string }) =>

@@ -1,4 +1,4 @@
-import { said } from './event-words.js';
+import { disposalSaid, said } from './event-words.js';
 import { type News, newsInWords } from './late-news.js';
 import { sectionTitle } from './sections.js';
 import { type AttemptResult, attemptResults } from './voice-attempts.js';
@@ -17,7 +17,7 @@ export const preparationEvents = {
   CHILD_MATCH_UNDONE: () => 'undid a decision on whether two records are the same child',
   ETHNICITY_RECORDED: ({ source }: { source: string }) => `recorded ethnicity (source: ${said(source)})`,
   EARLIER_DISPOSAL_RECORDED: ({ disposal, givenOn }: { disposal: string; givenOn: string }) =>
-    `recorded an earlier disposal: ${said(disposal)} given on ${givenOn}`,
+    `recorded an earlier disposal: ${disposalSaid(disposal)} given on ${givenOn}`,
   BEHAVIOUR_RECORDED: ({ kind, happenedOn }: { kind: string; happenedOn: string }) =>
     `recorded earlier behaviour: ${said(kind)} on ${happenedOn}`,
   BEHAVIOUR_CORRECTED: ({ kind, happenedOn }: { kind: string; happenedOn: string }) =>
