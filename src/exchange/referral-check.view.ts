@@ -1,5 +1,5 @@
 import { matchReasons } from '../children/compare-children.js';
-import { codeInWords, dayInWords } from '../platform/web/words.js';
+import { dayInWords } from '../platform/web/words.js';
 import type { Checked } from './check-referrals.js';
 
 type Match = Checked['possibleMatches'][number];
@@ -73,7 +73,5 @@ const matchInWords = ({ reasons, known, disposals }: Match) => ({
   who: known
     ? `${known.givenName} ${known.familyName}, born ${dayInWords(known.dateOfBirth)}`
     : 'A child of another panel area',
-  had: disposals
-    .map(({ disposal, givenOn, panelArea }) => `${codeInWords(disposal)}, ${dayInWords(givenOn)}, ${panelArea}`)
-    .join('; '),
+  had: disposals.map(({ name, givenOn, panelArea }) => `${name}, ${dayInWords(givenOn)}, ${panelArea}`).join('; '),
 });
