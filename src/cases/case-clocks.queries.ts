@@ -30,7 +30,7 @@ type OffenceColumns = {
 type DutyColumns = { readonly dutyCode: string | null; readonly dutyDueOn: string | null };
 
 /** What the clocks are counted by; then each case once for each of its offences and open duties, which are few. */
-const factsOf = (caseIds: readonly string[], basis: Sql): Sql => sql`
+const factsOf = (among: Sql, basis: Sql): Sql => sql`
   select 'CASE' as "kind", c."panelAreaId" as "place", c.state as "name", '' as "value", c."referredOn" as "since",
          c.id as "id", k."dateOfBirth", c."signedOffOn", c."policeStatus", c."bailDate",
          d.disposal as "decided", y.status as "deliveryStatus", y."dueOn" as "deliveryDueOn",
@@ -42,7 +42,7 @@ const factsOf = (caseIds: readonly string[], basis: Sql): Sql => sql`
   left join standing_police_decisions d on d."recommendationId" = r.id
   left join deliveries y on y."caseId" = c.id
   left join duties u on u."caseId" = c.id and u."doneOn" is null
-  where c.id in (${join([...caseIds])})
+  where c.id in (${among})
   union all
   select one."kind", one."place", one."name", one."value", one."since", one."id", ${join(nothing)}
   from (${basis}) one
@@ -80,17 +80,27 @@ export async function clocksOfCases(
 ): Promise<ReadonlyMap<string, CaseClock[]>> {
   if (cases.length === 0) return new Map();
   const areas = [...new Set(cases.map(({ panelAreaId }) => panelAreaId))];
-  const asked = factsOf(
-    cases.map(({ id }) => id),
-    basisOf(areas, today),
-  );
-  const found = await rows<CaseRow | BasisRow>(source, asked);
+  return clocksAmong(source, { among: join(cases.map(({ id }) => id)), areas }, today);
+}
+
+/** The same of cases that are all in these areas; `among` is a statement that gives their ids, within the reader’s scope. */
+export async function clocksAmong(
+  source: Source,
+  { among, areas }: { readonly among: Sql; readonly areas: readonly string[] },
+  today: string,
+): Promise<ReadonlyMap<string, CaseClock[]>> {
+  const found = await rows<CaseRow | BasisRow>(source, factsOf(among, basisOf(areas, today)));
   const basis = basisFrom(
     found.filter((one) => one.kind !== 'CASE'),
     today,
   );
   const byCase = new Map<string, CaseRow[]>();
-  for (const one of found) if (one.kind === 'CASE') byCase.set(one.id, [...(byCase.get(one.id) ?? []), one]);
+  for (const one of found) {
+    if (one.kind !== 'CASE') continue;
+    const known = byCase.get(one.id);
+    if (known) known.push(one);
+    else byCase.set(one.id, [one]);
+  }
   return new Map(
     [...byCase].flatMap(([id, all]) => {
       const [first] = all;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { preparationFactsOf, type PreparationKnown } from '../assessments/preparation-facts.js';
-import { clocksOfCases } from '../cases/case-clocks.queries.js';
+import { clocksAmong } from '../cases/case-clocks.queries.js';
 import type { CaseClock } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
 import type { Blocker } from '../policy/gate.js';
@@ -73,15 +73,15 @@ export class MeetingScreens {
     const { id, meetingDay } = meeting;
     const [today, { source }] = [this.clock.today(), this.read];
     const asked = { reader: actor, actorId: actor.personId, today, meetingDay };
-    const [all, around, facts] = await Promise.all([
+    const among = casesListedFor(id, actor);
+    const [all, around, facts, clocks] = await Promise.all([
       this.queries.agenda(actor, id),
       this.around.around(actor, id),
-      preparationFactsOf(source, casesListedFor(id, actor), asked),
+      preparationFactsOf(source, among, asked),
+      clocksAmong(source, { among, areas: [meeting.panelAreaId] }, today),
     ]);
     const { seats, apologies, notes, changes, news, conflicts, unnamed, linked } = around;
     const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);
-    const open = agenda.filter(({ closed }) => !closed);
-    const clocks = await clocksOfCases(source, open, today);
     const cases = agenda.map((item) => ({
       ...item,
       ...seenOf(item, { meetingId: id, today }, facts.get(item.id)),

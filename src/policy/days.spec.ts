@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { bankHolidays, isBankHoliday, lastKnownYear, releaseCalendar } from './bank-holidays.js';
 import {
   addDays,
@@ -125,6 +126,34 @@ describe('working days', () => {
     expect(lastKnownYear()).toBe(2028);
     expect(lastKnownYear({ ...releaseCalendar, 2030: ['2030-01-01'] })).toBe(2028);
     expect(lastKnownYear({ ...releaseCalendar, 2029: ['2029-01-01'] })).toBe(2029);
+  });
+
+  test('are counted without walking as they would be by walking, near weekends, holidays and years that are not known', () => {
+    const walked = (from: string, to: string): number | null => {
+      let counted = 0;
+      for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+        const isOne = isWorkingDay(day, calendar);
+        if (isOne === null) return null;
+        if (isOne) counted += 1;
+      }
+      return counted;
+    };
+    // A holiday at a weekend is no working day less.
+    const calendar = { ...releaseCalendar, 2026: [...(releaseCalendar['2026'] ?? []), '2026-12-26'] };
+    const days = fc.integer({ min: -20, max: 3700 }).map((from) => addDays('2019-01-01', from));
+    fc.assert(
+      fc.property(days, fc.integer({ min: -5, max: 400 }), (from, distance) => {
+        const to = addDays(from, distance);
+        const counted = workingDaysBetween(from, to, calendar);
+        expect([from, to, counted]).toEqual([from, to, walked(from, to)]);
+        if (counted === null || counted === 0) return;
+        const reached = workingDaysLater(from, counted, calendar) ?? '';
+        expect([from, reached <= to, isWorkingDay(reached, calendar), walked(from, reached)]).toEqual([
+          ...[from, true, true, counted],
+        ]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('pass over Easter and the days proclaimed for one year', () => {

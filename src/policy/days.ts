@@ -67,29 +67,58 @@ export function isWorkingDay(day: string, calendar: Calendar = releaseCalendar):
   return works(atNoon(day), calendar);
 }
 
+const isWeekend = (date: Date): boolean => date.getUTCDay() === 0 || date.getUTCDay() === 6;
+
 function works(date: Date, calendar: Calendar): boolean | null {
-  const weekday = date.getUTCDay();
-  if (weekday === 0 || weekday === 6) return false;
+  if (isWeekend(date)) return false;
   const isShut = isBankHoliday(dayOf(date), calendar);
   return isShut === null ? null : !isShut;
 }
 
 const step = (date: Date, days: 1 | -1): void => void date.setUTCDate(date.getUTCDate() + days);
 
+const DAY = 86_400_000;
+/** Days by number, so that weeks are counted and not walked through: a page of clocks asks thousands of times. */
+const numberOf = (day: string): number => Math.floor(atNoon(day).getTime() / DAY);
+const dayNumbered = (number: number): string => dayOf(new Date((number + 0.5) * DAY));
+
+/** Every day from Monday to Friday has a number of its own too, which a weekend shares with the Friday before it. */
+function weekdayAt(number: number): number {
+  const sinceMonday = number + 3;
+  const week = Math.floor(sinceMonday / 7);
+  return week * 5 + Math.min(sinceMonday - week * 7, 4);
+}
+function dayOfWeekday(weekday: number): number {
+  const week = Math.floor(weekday / 5);
+  return week * 7 + (weekday - week * 5) - 3;
+}
+
+/** Bank holidays from Monday to Friday, after one weekday and up to another; null when a year between is not known. */
+function holidaysBetween(after: number, upTo: number, calendar: Calendar): number | null {
+  const [first, last] = [dayNumbered(dayOfWeekday(after + 1)), dayNumbered(dayOfWeekday(upTo))];
+  let found = 0;
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
+    const days = calendar[String(year).padStart(4, '0')];
+    if (!days) return null;
+    found += days.filter((day) => day >= first && day <= last && !isWeekend(atNoon(day))).length;
+  }
+  return found;
+}
+
 /**
  * The day so many working days after a day, that day not counted; null when it cannot be told because the bank holidays of
  * a year on the way are not known. In: a real day, a number, the calendar. Source: as above.
  */
 export function workingDaysLater(day: string, count: number, calendar: Calendar = releaseCalendar): string | null {
-  let left = count;
-  const reached = atNoon(day);
-  while (left > 0) {
-    step(reached, 1);
-    const isOne = works(reached, calendar);
-    if (isOne === null) return null;
-    if (isOne) left -= 1;
+  if (count <= 0) return day;
+  let reached = weekdayAt(numberOf(day));
+  let left: number | null = count;
+  while (left !== null && left > 0) {
+    const before = reached;
+    reached += left;
+    left = holidaysBetween(before, reached, calendar);
   }
-  return dayOf(reached);
+  return left === null ? null : dayNumbered(dayOfWeekday(reached));
 }
 
 /**
@@ -98,15 +127,10 @@ export function workingDaysLater(day: string, count: number, calendar: Calendar 
  * `workingDaysLater`.
  */
 export function workingDaysBetween(from: string, to: string, calendar: Calendar = releaseCalendar): number | null {
-  let counted = 0;
-  const [reached, end] = [atNoon(from), atNoon(to)];
-  while (reached < end) {
-    step(reached, 1);
-    const isOne = works(reached, calendar);
-    if (isOne === null) return null;
-    if (isOne) counted += 1;
-  }
-  return counted;
+  const [after, upTo] = [weekdayAt(numberOf(from)), weekdayAt(numberOf(to))];
+  if (upTo <= after) return 0;
+  const holidays = holidaysBetween(after, upTo, calendar);
+  return holidays === null ? null : upTo - after - holidays;
 }
 
 /**
