@@ -167,7 +167,7 @@ export async function agendaOf(source: Source, meetingId: string, reader: Reader
             where s."caseId" = i."caseId" and s.id > i.id and s."meetingId" = i."meetingId")
           order by i.position`,
   );
-  return found.map((item) => ({ ...item, reader }));
+  return found.map((item) => Object.assign(item, { reader }));
 }
 
 export type CurrentItem = { id: string; meetingId: string; adjournedAt: string | null };
