@@ -37,7 +37,7 @@ export const heardWith = ({ itemId, togetherWith }: ScreenCase, all: readonly Sc
     : all.filter((one) => one.itemId !== itemId && one.togetherWith === togetherWith && one.standing && !one.closed);
 
 function together(item: ScreenCase, all: readonly ScreenCase[]): string {
-  const others = heardWith(item, all).map(({ reference }) => reference);
+  const others = heardWith(item, all).map((one) => (one.isLimited ? LIMITED.toLowerCase() : one.reference));
   return item.standing && others.length > 0 ? `Heard together with ${others.join(', ')}; each is decided alone.` : '';
 }
 
@@ -88,10 +88,16 @@ const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 export const saidAt = ({ overrides }: ScreenCase, code: RuleCode): string =>
   overrides === '[]' ? '' : (fromJson<Override[]>(overrides, []).find((said) => said.code === code)?.reason ?? '');
 
+/** This page is shown to a whole room, of whom some may not know of the case: whoever is named on it reads it there. */
+const LIMITED = closedWords.RESTRICTED;
+const ON_A_SCREEN =
+  'The child, the reference and what was written are left out here, where others may be looking. Open the case.';
+
 /** What is to be known of how the case came here: carried over, listed late, or one more than the meeting is meant for. */
 function marksOf(item: ScreenCase): { text: string; about: string }[] {
   const [late, full] = [saidAt(item, 'LISTED_LATE'), saidAt(item, 'MEETING_FULL')];
   return [
+    ...(item.isLimited ? [{ text: 'Restricted', about: ON_A_SCREEN }] : []),
     ...(item.carriedOver > 0 ? [{ text: 'Carried over', about: `Adjourned ${times(item.carriedOver)} before` }] : []),
     ...(late ? [{ text: 'Late item', about: late }] : []),
     ...(full ? [{ text: 'One more', about: full }] : []),
@@ -131,20 +137,25 @@ export function caseView(item: ScreenCase, { meetingId, actor, movable, all, her
     return { position, closed: closedWords[closed], anchor: `place-${position}`, ...words, ...nothing };
   }
   return {
-    ...{ position, reference, closed: '', stand: standOf(item), whyLeft: whyLeft(item), together: together(item, all) },
+    ...{ position, closed: '', stand: standOf(item), whyLeft: whyLeft(item), together: together(item, all) },
+    reference: item.isLimited ? '' : reference,
     quorum: quorumOfCase(item, here),
     colour: (standing && colours[state]) || 'grey',
     anchor: `case-${id}`,
     upId: movable.indexOf(item) > 0 ? id : '',
     downId: movable.includes(item) && item !== movable.at(-1) ? id : '',
-    name: `${item.givenName} ${item.familyName}`,
+    name: nameOf(item),
     href: `/cases/${id}`,
     badges: flags.map(({ message }) => ({ text: 'Repeat disposal', about: message })),
     marks: marksOf(item),
     clocks: item.clocks.map(clockInLine),
     missing: missing.map(({ code, message, mend }) => ({ code, message, mend })),
     links: linksOf(item, meetingId, actor),
-    conflicts: conflicts.map(({ name, reason }) => ({ name, reason })),
-    notes: item.notes.map(({ agency, note }) => ({ agency: agencies[agency], note })),
+    conflicts: item.isLimited ? [] : conflicts.map(({ name, reason }) => ({ name, reason })),
+    notes: item.isLimited ? [] : item.notes.map(({ agency, note }) => ({ agency: agencies[agency], note })),
   };
 }
+
+/** Whose case it is, as a room may read it. */
+export const nameOf = ({ isLimited, givenName, familyName }: ScreenCase): string =>
+  isLimited ? LIMITED : `${givenName} ${familyName}`;

@@ -28,6 +28,7 @@ export function meetingAnswer(screen: MeetingScreen) {
 const detailOf = (item: ScreenCase, all: readonly ScreenCase[]) => ({
   ...{ caseId: item.id, itemId: item.itemId, reference: item.reference, state: item.state, version: item.version },
   standing: item.standing,
+  limitedToNamed: item.isLimited === 1,
   adjournment: item.adjournedAt ? { reasonCode: item.adjournReasonCode, until: item.adjournUntil } : null,
   heardTogetherWith: heardWith(item, all).map(({ id }) => id),
   child: { givenName: item.givenName, familyName: item.familyName, dateOfBirth: item.dateOfBirth },

@@ -2,7 +2,7 @@ import { agencies } from '../policy/agencies.js';
 import { extraordinaryReasons } from '../policy/extraordinary-sittings.js';
 import { type Actor, may } from '../platform/actor.js';
 import { instantInWords } from '../platform/web/words.js';
-import { caseView, type Link } from './agenda-item.view.js';
+import { caseView, type Link, nameOf } from './agenda-item.view.js';
 import type { ChangeFound } from './around-meeting.queries.js';
 import { closingOf, type MeetingFound } from './find-meeting.js';
 import type { MeetingScreen, ScreenCase } from './meeting-screens.js';
@@ -49,7 +49,7 @@ function limitsOf({ capacity, extraordinaryBecause, extraordinaryReason, ...meet
       ? [`Extraordinary sitting. ${extraordinaryReasons[extraordinaryBecause]}: ${extraordinaryReason ?? ''}`]
       : []),
     ...(capacity ? [`${count} of ${capacity} cases.`] : []),
-    ...(closesAt ? [`The agenda closes on ${instantInWords(closesAt)}.`] : []),
+    ...(closesAt ? [`A case that is listed after ${instantInWords(closesAt)} is late.`] : []),
   ];
 }
 
@@ -65,9 +65,7 @@ function progressOf(cases: readonly ScreenCase[]) {
   return {
     done:
       left.length === 0 ? 'No case is left to be heard.' : `${left.length} of ${open.length} cases left to be heard.`,
-    next: next
-      ? { anchor: `case-${next.id}`, text: `${cases.indexOf(next) + 1}. ${next.givenName} ${next.familyName}` }
-      : null,
+    next: next ? { anchor: `case-${next.id}`, text: `${cases.indexOf(next) + 1}. ${nameOf(next)}` } : null,
   };
 }
 

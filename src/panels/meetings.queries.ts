@@ -47,6 +47,8 @@ export type AgendaCase = CaseFound & {
   readonly togetherWith: string | null;
   /** Why nothing of the case is here but its place; null where the reader may read it. */
   readonly closed: Closed | null;
+  /** It is limited to named people, of whom whoever reads it is one: 1, or 0. */
+  readonly isLimited: number;
   /** Reasons given when it was listed, as JSON. */
   readonly overrides: string;
   /** How often the case was adjourned before it was listed here. */
@@ -138,7 +140,7 @@ const placeOnly = (item: AgendaCase): AgendaCase => ({
   ...{ id: '', reference: '', stateSince: '', version: 0, childId: '', identityId: '', givenName: '', familyName: '' },
   ...{ dateOfBirth: '', referredOn: '', signedOffBy: null, signedOffOn: null, allocatedTo: null, earlierDisposals: 0 },
   ...{ state: 'LISTED', adjournReasonCode: null, adjournReason: null, adjournUntil: null, togetherWith: null },
-  ...{ overrides: '[]', carriedOver: 0 },
+  ...{ overrides: '[]', carriedOver: 0, isLimited: 0 },
 });
 
 /** A statement that gives the ids of the cases that were ever listed for a meeting and are open to the reader. */
@@ -156,6 +158,8 @@ export async function agendaOf(source: Source, meetingId: string, reader: Reader
                  i."adjournedAt", i."adjournReasonCode", i."adjournReason", i."adjournUntil", i.overrides,
                  (select cast(count(*) as integer) from agenda_items b
                   where b."caseId" = i."caseId" and b.id < i.id and b."adjournedAt" is not null) as "carriedOver",
+                 case when exists (select 1 from case_restrictions t
+                                   where t."caseId" = i."caseId" and t."liftedAt" is null) then 1 else 0 end as "isLimited",
                  c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId",
                  c."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", c."referredOn",
                  c."signedOffBy", c."signedOffOn", c."allocatedTo",

@@ -141,6 +141,34 @@ test('a case that is closed to whoever reorders keeps its place', async () => {
   expect(await order()).toEqual([undefined, three, two]);
 });
 
+test('on the screen that a room sees, a restricted case has no name even for whoever is named on it', async () => {
+  const [one = '', two = ''] = cases;
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  const { agenda } = await meeting();
+  done(
+    'The note',
+    await chair.api.post(`/api/meetings/${meetingId}/notes`, { caseId: one, agency: 'SCHOOL', note: 'A TELLING NOTE' }),
+  );
+  await restrictCase(team, one);
+  const { text } = await (await browserOf(service, team, manager)).get(`/meetings/${meetingId}`);
+  const shown = text.replace(/<span class="govuk-visually-hidden">.*?<\/span>/g, '');
+  for (const words of [`href="/cases/${one}">A restricted case</a>`, 'left out here, where others may be looking']) {
+    expect([words, shown.includes(words)]).toEqual([words, true]);
+  }
+  expect(['A TELLING NOTE', agenda[0].reference, agenda[1].reference].map((words) => shown.includes(words))).toEqual([
+    ...[false, false, true],
+  ]);
+  const known = (await manager.api.get(`/api/meetings/${meetingId}`)).body.agenda;
+  expect(
+    known.map(({ caseId, limitedToNamed }: Item & { limitedToNamed: boolean }) => [caseId, limitedToNamed]),
+  ).toEqual(
+    expect.arrayContaining([
+      [one, true],
+      [two, false],
+    ]),
+  );
+});
+
 test('more cases than the meeting is meant for need a reason, and are marked', async () => {
   meetingId = await arrangeMeeting(team, { capacity: 1 });
   await listCase(team, await readyCase(), meetingId);
