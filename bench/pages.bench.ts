@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { prepareCase, signOff } from '../test/support/assessments-story.js';
 import { browserOf } from '../test/support/browser.js';
 import { listCase } from '../test/support/panels-story.js';
@@ -14,6 +15,10 @@ const CASES = 20;
 const ON_SCREEN = 25;
 /** A case page is asked for so many times in turn, to be set against one pack. */
 const PAGES_A_ROUND = 20;
+/** The thread that prints rests after each pack (`platform/paper/typeset.ts`): one is timed that nobody asked for just before. */
+const REST_MS = 300;
+/** So many rounds go before those that are measured. */
+const WARM_ROUNDS = 5;
 /** While packs are made, so many that several packs come and go among them. */
 const PAGES_MEANWHILE = 100;
 
@@ -49,10 +54,15 @@ export async function measurePages(rounds: number): Promise<PagesMeasured[]> {
   const found: PagesMeasured[] = [];
   const set = async (name: string, goal: number, subject: () => Promise<number>, reference: () => Promise<number>) => {
     const ratios: number[] = [];
+    // A page that was asked for a few times is not yet compiled as it is in a service that runs.
+    for (let round = 0; round < WARM_ROUNDS; round += 1) await subject().then(reference);
     for (let round = 0; round < rounds; round += 1) ratios.push(rounded((await subject()) / (await reference())));
     found.push({ name, goal, ratio: median(ratios), ratios });
   };
-  const single = (path: string) => () => timed(() => open(path));
+  const single = (path: string) => async () => {
+    await setTimeout(REST_MS);
+    return timed(() => open(path));
+  };
   const several = (path: string) => async () => median(await times(open, path));
   const session = `session=${(await browserOf(service, team, await team.as('PANEL_TEAM_MANAGER'))).cookie('session')}`;
   const undisturbed = () => waited(service.url + casePage, session);

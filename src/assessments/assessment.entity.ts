@@ -15,6 +15,8 @@ export class Assessment {
   @Text() setVersion: string;
   @Text() status: StoredStatus;
   @Json() answers: Answers;
+  /** Those among them that the gates read; null where they were kept before it was there, and all are read. */
+  @Json({ nullable: true }) gateAnswers: Answers | null;
   /** What its authors say they changed after it was sent back. */
   @Text({ nullable: true }) changeNote: string | null;
   @Text({ nullable: true }) returnReasons: string | null;

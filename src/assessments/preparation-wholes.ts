@@ -1,10 +1,11 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import { communicationNeed } from '../policy/communication-need.js';
-import { exploitationAnswered } from '../policy/exploitation.js';
+import { exploitationAnswered, exploitationFound } from '../policy/exploitation.js';
 import type { News } from '../policy/late-news.js';
 import type { AttemptFacts, VoiceFacts } from '../policy/preparation-facts.js';
-import { type Answers, rowsIn } from '../policy/questions/question-set.js';
+import type { Answers } from '../policy/questions/question-set.js';
+import { parts, partsOf } from '../platform/database/parts.js';
 import { fromJson } from '../platform/database/read.js';
 
 /** What there is at most one of. A left join that finds nothing gives nothing, and its gate stays shut. */
@@ -24,9 +25,12 @@ export type Wholes = {
   reviewedDisposals: string | null;
   actorWrote: string | null;
   signerWrote: string | null;
-} & PointColumns &
-  VoiceColumns &
-  SettingColumns<(typeof reviewSettings)[number]>;
+  point: string;
+  child: string;
+  carer: string;
+  childTriedOn: string | null;
+  carerTriedOn: string | null;
+} & SettingColumns<(typeof reviewSettings)[number]>;
 
 /**
  * Something said of one section after it was written: late news that reopened it, or why the manager sent it back. The
@@ -43,38 +47,29 @@ export type Point = {
   readonly reason: string | null;
 };
 
-type PointColumns = {
-  pointKind: Point['kind'] | null;
-  pointSection: string | null;
-  pointNews: News | null;
-  pointAbout: string | null;
-  pointAt: string | null;
-  pointSettledAt: string | null;
-  pointReason: string | null;
-};
-
-type VoiceColumn = 'Status' | 'HeardOn' | 'Attempts' | 'TriedOn' | 'Reason' | 'ApprovedBy' | 'ApprovedAt';
-type VoiceColumns = { [Column in `${'child' | 'carer'}${VoiceColumn}`]: string | null };
-
 const reviewSettings = ['repeatReviewInformal', 'repeatReviewResolutions', 'repeatReviewMonths'] as const;
 
 const triedOn = (who: 'CHILD' | 'CARER'): Sql =>
   sql`(select max(t."on") from voice_attempts t where t."caseId" = c.id and t.who = ${who})`;
 
+const pointParts = parts(
+  ...[sql`one.kind`, sql`one.section`, sql`one.news`, sql`one.about`, sql`one.at`, sql`one."settledAt"`],
+  sql`one.reason`,
+);
+const voiceParts = (table: 'vk' | 'vc'): Sql =>
+  parts(
+    ...['status', 'heardOn', 'attempts', 'reason', 'approvedBy', 'approvedAt'].map((name) => raw(`${table}."${name}"`)),
+  );
+
 /** One row for each case, or one for each point that is open on it: all that comes before is the same in each. */
 export const wholesOf = (among: Sql, actorId: string, today: string): Sql => sql`
   select c.id as "caseId", c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor", a."requiredChecks", a."repeatThreshold",
-         s.status, s."submittedAt", s.answers, i.consideration, d."checkedOn",
+         s.status, s."submittedAt", coalesce(s."gateAnswers", s.answers) as answers, i.consideration, d."checkedOn",
          (select r.disposals from repeat_reviews r where r."caseId" = c.id and r.finding = 'SIGNED'
           order by r.id desc limit 1) as "reviewedDisposals",
          ${settingColumns(reviewSettings, sql`c."panelAreaId"`, today)},
-         one.kind as "pointKind", one.section as "pointSection", one.news as "pointNews", one.about as "pointAbout",
-         one.at as "pointAt", one."settledAt" as "pointSettledAt", one.reason as "pointReason",
+         ${pointParts} as "point", ${voiceParts('vk')} as "child", ${voiceParts('vc')} as "carer",
          pa."personId" as "actorWrote", ps."personId" as "signerWrote",
-         vk.status as "childStatus", vk."heardOn" as "childHeardOn", vk.attempts as "childAttempts",
-         vk.reason as "childReason", vk."approvedBy" as "childApprovedBy", vk."approvedAt" as "childApprovedAt",
-         vc.status as "carerStatus", vc."heardOn" as "carerHeardOn", vc.attempts as "carerAttempts",
-         vc.reason as "carerReason", vc."approvedBy" as "carerApprovedBy", vc."approvedAt" as "carerApprovedAt",
          ${triedOn('CHILD')} as "childTriedOn", ${triedOn('CARER')} as "carerTriedOn"
   from cases c join panel_areas a on a.id = c."panelAreaId"
   left join assessments s on s."caseId" = c.id
@@ -98,9 +93,11 @@ export const wholesOf = (among: Sql, actorId: string, today: string): Sql => sql
 const pointsOf = (rows: readonly Wholes[]): Point[] =>
   rows
     .flatMap((row): Point[] => {
-      const { pointKind: kind, pointSection: section, pointNews: news, pointAbout: about, pointAt: at } = row;
-      if (kind === null || section === null || at === null) return [];
-      return [{ kind, section, news, about, at, settledAt: row.pointSettledAt, reason: row.pointReason }];
+      const [kind, section, news, about = null, at, settledAt = null, reason = null] = partsOf(row.point);
+      if (!kind || !section || !at) return [];
+      return [
+        { kind: kind as Point['kind'], section, news: (news ?? null) as News | null, about, at, settledAt, reason },
+      ];
     })
     .toSorted((one, other) => one.at.localeCompare(other.at));
 
@@ -133,34 +130,20 @@ export function factsFrom(rows: readonly Wholes[], actorId: string) {
     disposalsCheckedOn: whole.checkedOn,
     reviewedDisposals: fromJson<string[]>(whole.reviewedDisposals, []),
     authors: [...(whole.actorWrote ? [actorId] : []), ...(whole.signerWrote && signedOffBy ? [signedOffBy] : [])],
-    voices: { child: voiceFrom(whole, 'child'), carer: voiceFrom(whole, 'carer') },
+    voices: {
+      child: voiceFrom(whole.child, whole.childTriedOn),
+      carer: voiceFrom(whole.carer, whole.carerTriedOn),
+    },
   };
 }
 
-function voiceFrom(whole: VoiceColumns, who: 'child' | 'carer'): VoiceFacts | null {
-  const status = whole[`${who}Status`];
-  if (status === null) return null;
-  const triedOn = whole[`${who}TriedOn`];
+function voiceFrom(said: string, triedOn: string | null): VoiceFacts | null {
+  const [status, heardOn, attempts, reason, approvedBy, approvedAt] = partsOf(said);
+  if (!status) return null;
   // The gates ask whether anybody tried on a real day: the last try answers for the whole log.
   const logged = triedOn === null ? [] : [{ on: triedOn }];
   return {
-    status,
-    heardOn: whole[`${who}HeardOn`],
-    attempts: [...fromJson<AttemptFacts[]>(whole[`${who}Attempts`], []), ...logged],
-    reason: whole[`${who}Reason`],
-    approvedBy: whole[`${who}ApprovedBy`],
-    approvedAt: whole[`${who}ApprovedAt`],
+    ...{ status, heardOn, reason, approvedBy, approvedAt },
+    attempts: [...fromJson<AttemptFacts[]>(attempts, []), ...logged],
   };
-}
-
-/** Considered counts only with what was found; "nothing was found", and where one looked, is an answer. */
-function exploitationFound(answers: Answers): string | null {
-  if (answers['exploitation-considered'] !== 'YES') return null;
-  const found = answers['exploitation-found'];
-  // Until December 2026 it was asked for as text, since then as rows.
-  return typeof found === 'string'
-    ? found
-    : rowsIn(found)
-        .flatMap(({ what }) => what ?? [])
-        .join('\n');
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { changePreparation } from '../cases/change-preparation.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import { answersForGates } from '../policy/gate-answers.js';
 import { type Accepted, acceptAnswers, acceptPage } from '../policy/questions/accepting-answers.js';
 import { nameOfSet, type SetNamed } from '../policy/questions/assessment-sets.js';
 import { type Unanswered, unanswered } from '../policy/questions/progress.js';
@@ -38,7 +39,7 @@ export class SaveAnswers {
       const answers = await acceptedOver(work, set, sent, kept);
       const status = kept?.status === 'RETURNED' ? 'RETURNED' : 'DRAFT';
       const asked = { setId: set.id, setVersion: set.version };
-      const changes = { ...asked, answers, status, updatedAt: now } as const;
+      const changes = { ...asked, answers, gateAnswers: answersForGates(answers), status, updatedAt: now } as const;
       const version = await writeOne(tx, Assessment, { caseId }, changes, kept?.version, () => ({ id: newId() }));
       await keepVersion(work, { ...asked, answers, status, caseId, number: version });
       await followSave(work, found, { set, before: kept?.answers, answers, status });

@@ -60,8 +60,10 @@ export function dutiesIn(found: readonly DutyColumns[]): { code: string; dueOn: 
 
 function factsIn(first: CaseRow, found: readonly CaseRow[]): ClockFacts {
   const offences = new Map(found.map((row) => [row.position, row]));
+  const { name: state, since: referredOn, dateOfBirth, signedOffOn, policeStatus, bailDate, decided } = first;
+  const { deliveryStatus, deliveryDueOn } = first;
   return {
-    ...{ ...first, state: first.name, referredOn: first.since },
+    ...{ state, referredOn, dateOfBirth, signedOffOn, policeStatus, bailDate, decided, deliveryStatus, deliveryDueOn },
     offences: [...offences.values()].map(({ position, date, homeOfficeClass, indictableOnly }) => ({
       ...{ position, date, homeOfficeClass, indictableOnly },
     })),

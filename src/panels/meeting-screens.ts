@@ -82,16 +82,18 @@ export class MeetingScreens {
     ]);
     const { seats, apologies, notes, changes, news, conflicts, unnamed, linked } = around;
     const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);
-    const cases = agenda.map((item) => ({
-      ...item,
-      ...seenOf(item, { meetingId: id, today }, facts.get(item.id)),
-      conflicts: conflicts.filter(({ caseId }) => caseId === item.id),
-      quorumMissing: missingFor(item, meeting, seats, [...conflicts, ...unnamed]),
-      clocks: pressing(clocks.get(item.id) ?? []),
-      notes: notes.filter(({ caseId }) => caseId === item.id),
-      isLinked: linked.has(item.id),
-      leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
-    }));
+    // Each was read for this screen alone, and is too wide a row to be copied for nothing.
+    const cases = agenda.map((item) =>
+      Object.assign(item, {
+        ...seenOf(item, { meetingId: id, today }, facts.get(item.id)),
+        conflicts: conflicts.filter(({ caseId }) => caseId === item.id),
+        quorumMissing: missingFor(item, meeting, seats, [...conflicts, ...unnamed]),
+        clocks: pressing(clocks.get(item.id) ?? []),
+        notes: notes.filter(({ caseId }) => caseId === item.id),
+        isLinked: linked.has(item.id),
+        leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
+      }),
+    );
     return { meeting, seats, apologies, changes, cases };
   }
 }

@@ -22,6 +22,7 @@ import { Desk1700000013000 } from './desk.js';
 import { EarlierBehaviour1700000023000 } from './earlier-behaviour.js';
 import { EscalationLadders1700000047000 } from './escalation-ladders.js';
 import { Exchange1700000012000 } from './exchange.js';
+import { GateAnswers1700000053000 } from './gate-answers.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
 import { LettersOfCases1700000048000, LettersToVictims1700000049000 } from './letters.js';
 import { AgendaReturns1700000038000, MeetingPlans1700000036000, PanelActions1700000037000 } from './meeting-plans.js';
@@ -87,4 +88,5 @@ export const allMigrations = [
   LettersToVictims1700000049000,
   BankHolidays1700000051000,
   Deliveries1700000052000,
+  GateAnswers1700000053000,
 ];
