@@ -16,7 +16,7 @@ const ON_SCREEN = 25;
 /** A case page is asked for so many times in turn, to be set against one pack. */
 const PAGES_A_ROUND = 20;
 /** The thread that prints rests after each pack (`platform/paper/typeset.ts`): one is timed that nobody asked for just before. */
-const REST_MS = 300;
+const REST_MS = 1000;
 /** So many rounds go before those that are measured. */
 const WARM_ROUNDS = 5;
 /** While packs are made, so many that several packs come and go among them. */
