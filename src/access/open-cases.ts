@@ -11,19 +11,22 @@ const NEVER = '9999';
 export const isRecused = ({ personId }: Reader, caseId: Sql): Sql => sql`exists (
   select 1 from conflicts xc where xc."caseId" = ${caseId} and xc."personId" = ${personId} and xc."liftedAt" is null)`;
 
+/** On the restriction the person is named, and was not taken off it again. */
+export const isNamedOn = (restrictionId: Sql, personId: Sql): Sql => sql`exists (
+  select 1 from restriction_people xn
+  where xn."restrictionId" = ${restrictionId} and xn."personId" = ${personId} and xn."removedAt" is null)`;
+
 /** The case in `caseId` is limited to named people, and the reader is none of them and has no hour of access to it. */
 export const isRestricted = ({ personId, at = NEVER }: Reader, caseId: Sql): Sql => sql`exists (
   select 1 from case_restrictions xr where xr."caseId" = ${caseId} and xr."liftedAt" is null
-    and not exists (select 1 from restriction_people xn
-      where xn."restrictionId" = xr.id and xn."personId" = ${personId} and xn."removedAt" is null)
+    and not ${isNamedOn(sql`xr.id`, sql`${personId}`)}
     and not exists (select 1 from glass_breaks xg
       where xg."caseId" = xr."caseId" and xg."personId" = ${personId} and xg."endsAt" > ${at}))`;
 
 /** The case is limited to named people of whom the one in the column `personId` is none, whatever hour they were given. */
 export const isUnnamed = (caseId: string, personId: Sql): Sql => sql`exists (
   select 1 from case_restrictions xr where xr."caseId" = ${caseId} and xr."liftedAt" is null
-    and not exists (select 1 from restriction_people xn
-      where xn."restrictionId" = xr.id and xn."personId" = ${personId} and xn."removedAt" is null))`;
+    and not ${isNamedOn(sql`xr.id`, personId)})`;
 
 /**
  * Holds where the case in the column `caseId` is not closed to the reader, and where the column names none. Whatever reads

@@ -32,13 +32,16 @@ export type CaseFound = {
   readonly reader: Reader | null;
 };
 
+/** Of `cases` as `c` and `children` as `k`, what is found of every case; the count of earlier disposals is asked apart. */
+export const caseColumns = sql`c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId", c."childId",
+               k."identityId", k."givenName", k."familyName", k."dateOfBirth", c."referredOn", c."signedOffBy",
+               c."signedOffOn", c."allocatedTo"`;
+
 /** Loads a case within the actor's scope; what the scope does not hold is not there. `source` is `tx` or `read.source`. */
 export async function findCase(source: Source, actor: Actor, permission: Permission, id: string): Promise<CaseFound> {
   const found = await row<Omit<CaseFound, 'reader'>>(
     source,
-    sql`select c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId", c."childId", k."identityId",
-               k."givenName", k."familyName", k."dateOfBirth", c."referredOn", c."signedOffBy", c."signedOffOn",
-               c."allocatedTo",
+    sql`select ${caseColumns},
                (select cast(count(*) as integer)
                 from children same join earlier_disposals d on d."childId" = same.id
                 where same."identityId" = k."identityId" and d."setAside" is null

@@ -3,7 +3,7 @@ import type { NewsCome } from '../policy/late-news.js';
 import { lifecycle } from '../policy/lifecycle.js';
 import { rows } from '../platform/database/read.js';
 import type { Work } from '../platform/unit-of-work.js';
-import type { CaseFound } from './find-case.js';
+import { caseColumns, type CaseFound } from './find-case.js';
 import { moveCase } from './move-case.js';
 import { reopenSections } from './reopen-sections.js';
 import { caseSubject } from './visible-cases.js';
@@ -24,9 +24,7 @@ export async function reopenSignedOff(work: Work, which: Sql, come: NewsCome): P
   if (moved.length === 0) return;
   const found = await rows<CaseFound>(
     work.tx,
-    sql`select c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId", c."childId", k."identityId",
-               k."givenName", k."familyName", k."dateOfBirth", c."referredOn", c."signedOffBy", c."signedOffOn",
-               c."allocatedTo"
+    sql`select ${caseColumns}
         from cases c join children k on k.id = c."childId" where c.id in (${join(moved.map(({ id }) => id))})`,
   );
   for (const one of found) {

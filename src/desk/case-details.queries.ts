@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { dutiesIn } from '../cases/case-clocks.queries.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
+import { isNamedOn } from '../access/open-cases.js';
 import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import type { GravityFactor } from '../cases/offence.entity.js';
 import { linkedWith } from '../cases/links/links.queries.js';
@@ -101,8 +102,7 @@ const lastReturn = sql`
 /** The end of the hour for which the reader opened the restriction `x`, where they are not named on it. */
 const openedUntil = ({ personId }: Actor) => sql`
   select max(b."endsAt") from glass_breaks b where b."restrictionId" = x.id and b."personId" = ${personId}
-    and not exists (select 1 from restriction_people n
-      where n."restrictionId" = x.id and n."personId" = ${personId} and n."removedAt" is null)`;
+    and not ${isNamedOn(sql`x.id`, sql`${personId}`)}`;
 
 /**
  * The case with its offences, open duties and linked cases in one statement: the latest recommendation and decision, its

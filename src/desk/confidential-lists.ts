@@ -1,10 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { isNamedOn } from '../access/open-cases.js';
 import { type Asked, inAreas, MOST, onCase, total, type WorkList } from './work-list.js';
 
 /** The actor is named on the restriction `xr`; of one that was lifted since, was named when it was. */
-const isNamed = ({ actor }: Asked): Sql => sql`exists (
-  select 1 from restriction_people n
-  where n."restrictionId" = xr.id and n."personId" = ${actor.personId} and n."removedAt" is null)`;
+const isNamed = ({ actor }: Asked): Sql => isNamedOn(sql`xr.id`, sql`${actor.personId}`);
 
 /** Who opened a restricted case without being named; it waits for each manager named until one looked into it. */
 const openings = (asked: Asked): Sql => sql`

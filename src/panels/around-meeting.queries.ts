@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { calendarOf } from '../access/bank-holidays.queries.js';
-import type { Reader } from '../access/open-cases.js';
+import { isNamedOn, type Reader } from '../access/open-cases.js';
 import { linksAmong } from '../cases/links/links.queries.js';
 import type { Agency } from '../policy/agencies.js';
 import type { Calendar } from '../policy/bank-holidays.js';
@@ -98,9 +98,8 @@ const aroundOf = (meetingId: string, cases: Sql): Sql => sql`
     union all
     select 'UNNAMED', s.id, t."caseId", s."personId", null, null, null, null
     from case_restrictions t join attendances s on s."meetingId" = ${meetingId}
-    where t."caseId" in (${cases}) and t."liftedAt" is null and not exists (
-      select 1 from restriction_people rp
-      where rp."restrictionId" = t.id and rp."personId" = s."personId" and rp."removedAt" is null)
+    where t."caseId" in (${cases}) and t."liftedAt" is null
+      and not ${isNamedOn(sql`t.id`, sql`s."personId"`)}
     union all
     select 'LINK', l.id, l."caseId", l."otherCaseId", null, null, null, null from (${linksAmong(cases)}) l
   ) one order by one.id`;

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { linksOf } from '../cases/links/links.queries.js';
 import { type Actor } from '../platform/actor.js';
 import { Invalid, NotFound } from '../platform/errors.js';
-import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
 import { claimMeeting, meetingSubject } from './find-meeting.js';
 import { AgendaItem } from './meeting.entity.js';
 import type { HearingTogetherInput } from './meeting.input.js';
 import { type AgendaCase, agendaOf, isForHearing } from './meetings.queries.js';
+import { placeInOrder } from './place-in-order.js';
 
 export type HeardTogether = { readonly caseIds: readonly string[]; readonly version: number };
 
@@ -27,7 +28,7 @@ export class HearTogether {
       const others = hearing.filter((item) => links.some((link) => link.caseId === item.id));
       if (others.length === 0) throw new Invalid([{ field: 'caseId', message: NONE }]);
       const together = [first, ...others];
-      await placeInOrder(work, agenda, together);
+      await placeInOrder(work, nextTo(agenda, first, others));
       for (const { itemId } of together) {
         await work.tx.update(AgendaItem, { id: itemId }, { togetherWith: first.itemId });
       }
@@ -53,19 +54,8 @@ export class HearTogether {
 
 const NONE = 'No case that is linked with this one is for hearing at this meeting';
 
-/** The places there are, given out anew. A place is free before it is taken: no two items ever hold the same one. */
-async function placeInOrder(
-  { tx }: Work,
-  agenda: readonly AgendaCase[],
-  together: readonly AgendaCase[],
-): Promise<void> {
-  const [first, ...others] = together;
+/** The agenda with the others next after the first. */
+function nextTo(agenda: readonly AgendaCase[], first: AgendaCase, others: readonly AgendaCase[]): AgendaCase[] {
   const rest = agenda.filter((item) => !others.includes(item));
-  const order = rest.flatMap((item) => (item === first ? [item, ...others] : [item]));
-  const places = agenda.map(({ position }) => position);
-  const moved = order.map((item, index) => ({ ...item, to: places[index] ?? item.position })).filter(isMoved);
-  for (const { itemId, position } of moved) await tx.update(AgendaItem, { id: itemId }, { position: -position });
-  for (const { itemId, to } of moved) await tx.update(AgendaItem, { id: itemId }, { position: to });
+  return rest.flatMap((item) => (item === first ? [item, ...others] : [item]));
 }
-
-const isMoved = ({ position, to }: { readonly position: number; readonly to: number }): boolean => position !== to;

@@ -86,11 +86,16 @@ export async function listOn(
   await tx.insert(AgendaItem, { ...item, listedBy: actor.personId, listedAt: now });
   record(caseSubject(found), { type: 'CASE_LISTED', meetingId: meeting.id });
   for (const { code } of overrides) record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
+  await settleReturns(work, found.id);
+  return { itemId: item.id, position, found: moved };
+}
+
+/** A return that waited for the case no longer counts. */
+export async function settleReturns({ tx, now }: Work, caseId: string): Promise<void> {
   await rows(
     tx,
-    sql`update agenda_returns set "settledAt" = ${now} where "caseId" = ${found.id} and "settledAt" is null`,
+    sql`update agenda_returns set "settledAt" = ${now} where "caseId" = ${caseId} and "settledAt" is null`,
   );
-  return { itemId: item.id, position, found: moved };
 }
 
 async function nextPosition(source: Source, meetingId: string): Promise<number> {

@@ -6,7 +6,7 @@ import type { NewsCome } from '../policy/late-news.js';
 import type { AdjournReason } from '../policy/lifecycle.js';
 import { isOpenTo, type Reader } from '../access/open-cases.js';
 import { type Closed, closedTo } from '../cases/access/closed-cases.js';
-import type { CaseFound } from '../cases/find-case.js';
+import { caseColumns, type CaseFound } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
 import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
 import { Read, row, rows, type Source } from '../platform/database/read.js';
@@ -160,9 +160,7 @@ export async function agendaOf(source: Source, meetingId: string, reader: Reader
                   where b."caseId" = i."caseId" and b.id < i.id and b."adjournedAt" is not null) as "carriedOver",
                  case when exists (select 1 from case_restrictions t
                                    where t."caseId" = i."caseId" and t."liftedAt" is null) then 1 else 0 end as "isLimited",
-                 c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId",
-                 c."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", c."referredOn",
-                 c."signedOffBy", c."signedOffOn", c."allocatedTo",
+                 ${caseColumns},
                  (select l."meetingId" from agenda_items l
                   where l."caseId" = i."caseId" order by l.id desc limit 1) as "latestMeetingId"
           from agenda_items i join cases c on c.id = i."caseId" join children k on k.id = c."childId"

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import sql, { join } from 'sql-template-tag';
 import { blocker } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
-import { rows } from '../platform/database/read.js';
 import { Blocked, Invalid } from '../platform/errors.js';
-import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
 import { claimMeeting, meetingSubject } from './find-meeting.js';
 import type { OrderInput } from './meeting-plans.input.js';
 import { type AgendaCase, agendaOf, isStanding } from './meetings.queries.js';
+import { placeInOrder } from './place-in-order.js';
 
 @Injectable()
 export class OrderAgenda {
@@ -29,7 +28,7 @@ export class OrderAgenda {
         throw new Invalid([{ field: 'caseIds', message: 'Send every case that stands on the agenda, each once' }]);
       }
       if (isTornApart(items)) throw new Invalid([{ field: 'caseIds', message: TORN }]);
-      if (items.length > 0) await putInOrder(work, items);
+      await placeInOrder(work, items);
       work.record(meetingSubject(meeting), { type: 'AGENDA_ORDERED', cases: items.length });
       return { version: meeting.version };
     });
@@ -44,13 +43,3 @@ const isTornApart = (items: readonly AgendaCase[]): boolean =>
     const before = items.findLastIndex((one, at) => at < index && one.togetherWith === togetherWith);
     return togetherWith !== null && before !== -1 && before !== index - 1;
   });
-
-/** The places stay; no two items may have one at once, so all are left before any is taken. */
-async function putInOrder({ tx }: Work, items: readonly AgendaCase[]): Promise<void> {
-  const places = items.map(({ position }) => position).toSorted((one, other) => one - other);
-  const ids = items.map(({ itemId }) => itemId);
-  await rows(tx, sql`update agenda_items set position = -position where id in (${join(ids)})`);
-  for (const [index, id] of ids.entries()) {
-    await rows(tx, sql`update agenda_items set position = ${places[index] ?? 0} where id = ${id}`);
-  }
-}

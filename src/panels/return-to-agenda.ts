@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { CaseFound } from '../cases/find-case.js';
+import { caseColumns, type CaseFound } from '../cases/find-case.js';
 import { ReadySteps } from '../cases/ready-steps.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { openWith } from '../policy/gate.js';
@@ -9,7 +9,7 @@ import { row, rows, type Source } from '../platform/database/read.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { lockMeeting } from './find-meeting.js';
-import { listingShut, listOn } from './listing.js';
+import { listingShut, listOn, settleReturns } from './listing.js';
 import { AgendaReturn } from './meeting-plans.entity.js';
 
 /** Where a case is to come back: a meeting that was chosen, or the next one from a day on. */
@@ -27,14 +27,12 @@ export class ReturnsToAgenda implements OnModuleInit {
 
 /** Says where an adjourned case comes back; what was said before no longer counts. */
 export async function planReturn(
-  { tx, actor, now }: Work,
+  work: Work,
   { caseId, itemId }: { readonly caseId: string; readonly itemId: string },
   { meetingId, fromDay }: Returning,
 ): Promise<void> {
-  await rows(
-    tx,
-    sql`update agenda_returns set "settledAt" = ${now} where "caseId" = ${caseId} and "settledAt" is null`,
-  );
+  const { tx, actor, now } = work;
+  await settleReturns(work, caseId);
   const planned = { id: newId(), caseId, itemId, meetingId, fromDay };
   const open = { triedAt: null, shut: null, settledAt: null };
   await tx.insert(AgendaReturn, { ...planned, ...open, createdBy: actor.personId, createdAt: now });
@@ -93,9 +91,7 @@ async function nextMeeting(
 export async function bringWaitingBack(work: Work, panelAreaId: string): Promise<void> {
   const waiting = await rows<Omit<CaseFound, 'reader'>>(
     work.tx,
-    sql`select c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId", c."childId", k."identityId",
-               k."givenName", k."familyName", k."dateOfBirth", c."referredOn", c."signedOffBy", c."signedOffOn",
-               c."allocatedTo", 0 as "earlierDisposals"
+    sql`select ${caseColumns}, 0 as "earlierDisposals"
         from agenda_returns r join cases c on c.id = r."caseId" join children k on k.id = c."childId"
         where c."panelAreaId" = ${panelAreaId} and c.state = 'READY' and r."settledAt" is null
           and r."meetingId" is null and r.shut like '%NO_LATER_MEETING%' order by r.id`,

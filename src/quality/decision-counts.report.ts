@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty } from 'sql-template-tag';
 import { visibleCases } from '../cases/visible-cases.js';
-import { addMonths } from '../policy/days.js';
 import type { DivergenceReason } from '../policy/divergence.js';
 import type { EscalationResult } from '../policy/escalation.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ReportRead } from '../platform/database/read.js';
-import { Invalid } from '../platform/errors.js';
-import type { DeparturesInput } from './gravity-departures.input.js';
+import { daysAsked, type DeparturesInput } from './gravity-departures.input.js';
 
 /** Of the cases before the meetings of a period: where anybody disagreed, and what was put right afterwards. */
 export type DecisionsCounted = {
@@ -58,11 +56,9 @@ export class DecisionCountsReport {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, { panelAreaId, months = 12, ...asked }: DeparturesInput): Promise<DecisionsReported> {
-    const to = asked.to ?? this.clock.today();
-    const from = asked.from ?? addMonths(to, -months);
-    if (from > to) throw new Invalid([{ field: 'to', message: 'The period must not end before it begins' }]);
-    const ofArea = panelAreaId ? sql`and c."panelAreaId" = ${panelAreaId}` : empty;
+  async of(actor: Actor, input: DeparturesInput): Promise<DecisionsReported> {
+    const { from, to } = daysAsked(input, this.clock.today());
+    const ofArea = input.panelAreaId ? sql`and c."panelAreaId" = ${input.panelAreaId}` : empty;
     const heard = await this.read.rows<Heard>(
       sql`select c."panelAreaId", a.name as "panelArea", r.disposal as "recommended",
                  (select cast(count(*) as integer) from standing_recommendations l join recommendations w on w.id = l.id

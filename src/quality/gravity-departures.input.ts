@@ -1,6 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { addMonths } from '../policy/days.js';
 import { BlankIsNone, IsOptionalDay } from '../platform/input.js';
+import { assertInOrder, type Period } from './population.js';
 
 export const periods = [3, 6, 12, 24, 60] as const;
 
@@ -21,4 +23,12 @@ export class DeparturesInput {
 
   @IsOptionalDay()
   to?: string;
+}
+
+/** The first day and the last that were asked for: of the last twelve months where nothing was said. Throws `Invalid`. */
+export function daysAsked({ months = 12, ...asked }: DeparturesInput, today: string): Pick<Period, 'from' | 'to'> {
+  const to = asked.to ?? today;
+  const period = { from: asked.from ?? addMonths(to, -months), to };
+  assertInOrder(period);
+  return period;
 }

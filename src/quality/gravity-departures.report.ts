@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import sql, { empty } from 'sql-template-tag';
 import { visibleCases } from '../cases/visible-cases.js';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
-import { addMonths } from '../policy/days.js';
 import { editionAt, type StoredEdition } from '../policy/disposal-book.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import { type Departure, departureCodes, departureOf } from '../policy/gravity-departures.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ReportRead } from '../platform/database/read.js';
-import { Invalid } from '../platform/errors.js';
-import type { DeparturesInput } from './gravity-departures.input.js';
+import { daysAsked, type DeparturesInput } from './gravity-departures.input.js';
 
 /** How the recommendations of one panel area in a period stand to what the final scores point to. */
 export type DeparturesCounted = {
@@ -48,11 +46,9 @@ export class GravityDeparturesReport {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, { panelAreaId, months = 12, ...asked }: DeparturesInput): Promise<DeparturesReported> {
-    const to = asked.to ?? this.clock.today();
-    const from = asked.from ?? addMonths(to, -months);
-    if (from > to) throw new Invalid([{ field: 'to', message: 'The period must not end before it begins' }]);
-    const ofArea = panelAreaId ? sql`and c."panelAreaId" = ${panelAreaId}` : empty;
+  async of(actor: Actor, input: DeparturesInput): Promise<DeparturesReported> {
+    const { from, to } = daysAsked(input, this.clock.today());
+    const ofArea = input.panelAreaId ? sql`and c."panelAreaId" = ${input.panelAreaId}` : empty;
     const found = await this.read.rows<Recommended>(
       sql`select c."panelAreaId", a.name as "panelArea", r.disposal, w."gravityDeparture", w.evaluation
           from meetings m join standing_recommendations r on r."meetingId" = m.id join recommendations w on w.id = r.id

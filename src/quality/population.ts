@@ -25,6 +25,6 @@ export async function populationCount(source: Source, reader: Reader, period: Pe
   return found?.found ?? 0;
 }
 
-export function assertInOrder({ from, to }: Period): void {
+export function assertInOrder({ from, to }: Pick<Period, 'from' | 'to'>): void {
   if (from > to) throw new Invalid([{ field: 'to', message: 'The period must not end before it begins' }]);
 }
