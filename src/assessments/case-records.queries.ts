@@ -3,7 +3,9 @@ import type { EthnicitySaid } from '../children/ethnicity-standing.js';
 import type { BehaviourFacts } from '../policy/earlier-behaviour.js';
 import type { ForumCode, ReferralReason } from '../policy/forums.js';
 import type { Judgement, JudgementFacts } from '../policy/judgements.js';
-import { fromJson } from '../platform/database/read.js';
+import type { News } from '../policy/late-news.js';
+import type { AttemptFacts, VoiceFacts } from '../policy/preparation-facts.js';
+import { type ColumnsOf, fromJson } from '../platform/database/read.js';
 
 /** A referral in short: what it is for, and whether it was made and answered. */
 export type ReferralStanding = {
@@ -15,6 +17,21 @@ export type ReferralStanding = {
   readonly resultOn: string | null;
 };
 
+/**
+ * Something said of one section after it was written: late news that reopened it, or why the manager sent it back. The
+ * news stays until the preparation is signed off again, the reason until the assessment is submitted again.
+ */
+export type Point = {
+  readonly kind: 'NEWS' | 'RETURNED';
+  readonly section: string;
+  readonly news: News | null;
+  readonly about: string | null;
+  readonly at: string;
+  /** When the news was considered, or the reason answered. */
+  readonly settledAt: string | null;
+  readonly reason: string | null;
+};
+
 export type CaseRecords = {
   readonly judgements: Partial<Record<Judgement, JudgementFacts>>;
   /** Newest first. */
@@ -23,15 +40,18 @@ export type CaseRecords = {
   readonly ethnicities: readonly EthnicitySaid[];
   /** Earliest first. */
   readonly earlierBehaviour: readonly BehaviourFacts[];
+  readonly voices: { readonly child: VoiceFacts | null; readonly carer: VoiceFacts | null };
+  /** Earliest first. */
+  readonly points: readonly Point[];
 };
 
 /**
- * A row of any of the four lists. Each puts its parts into the same few columns, so that a row is short: an agenda has
+ * A row of any of the lists. Each puts its parts into the same few columns, so that a row is short: an agenda has
  * hundreds of them.
  */
 export type RecordRow = {
   readonly caseId: string;
-  readonly list: 'JUDGEMENT' | 'REFERRAL' | 'ETHNICITY' | 'BEHAVIOUR';
+  readonly list: 'JUDGEMENT' | 'REFERRAL' | 'ETHNICITY' | 'BEHAVIOUR' | 'VOICE' | Point['kind'];
   readonly id: string;
   readonly a: string;
   readonly b: string;
@@ -45,12 +65,18 @@ export type RecordRow = {
   readonly n: number | null;
 };
 
+export const recordColumns: ColumnsOf<RecordRow> = {
+  ...{ caseId: true, list: true, id: true, a: true, b: true, c: true, d: true, e: true, f: true, g: true, h: true },
+  ...{ m: true, n: true },
+};
+
 /** Every record of the same child, as `k`. */
 const sameChild = sql`join children own on own.id = c."childId" join children k on k."identityId" = own."identityId"`;
 
 /**
- * Four short lists of each case in one statement, since every page of a case reads them: what was judged, what was
- * referred to other forums, everything that was said of the child's ethnicity, and earlier behaviour as it stands here.
+ * Short lists of each case in one statement, since every page of a case reads them: what was judged, what was referred to
+ * other forums, everything that was said of the child's ethnicity, earlier behaviour as it stands here, whether child and
+ * carer were heard, and the points that are open.
  */
 export const recordsOf = (among: Sql): Sql => sql`
   select j."caseId", 'JUDGEMENT' as "list", j.id, j.judgement as "a", j.level as "b", j.reasoning as "c", j.who as "d",
@@ -72,11 +98,24 @@ export const recordsOf = (among: Sql): Sql => sql`
          b.version, n."itemVersion"
   from cases c ${sameChild} join earlier_behaviour b on b."childId" = k.id
   left join behaviour_considerations n on n."caseId" = c.id and n."itemId" = b.id
-  where c.id in (${among})`;
+  where c.id in (${among})
+  union all
+  select v."caseId", 'VOICE', '', v.who, v.status, v."heardOn", v.attempts, v.reason, v."approvedBy", v."approvedAt",
+         (select max(t."on") from voice_attempts t where t."caseId" = v."caseId" and t.who = v.who), null, null
+  from voices v where v."caseId" in (${among})
+  union all
+  select r."caseId", 'NEWS', r.id, r.section, r."cameAt", r.news, r.about, r."settledAt", null, null, null, null, null
+  from reopened_sections r
+  where r."caseId" in (${among}) and (r."settledAt" is null or r."signedAt" is null) and r.section is not null
+  union all
+  select q."caseId", 'RETURNED', q.id, q.section, t."returnedAt", null, null, q."answeredAt", q.reason, null, null,
+         null, null
+  from return_reasons q join assessment_returns t on t.id = q."returnId"
+  where q."caseId" in (${among}) and t."submittedAgainAt" is null and q.section is not null`;
 
 const newestFirst = (one: string, other: string): number => (one < other ? 1 : one > other ? -1 : 0);
 
-/** What stands in the four lists of one case. In: the rows of that case. */
+/** What stands in the lists of one case. In: the rows of that case. */
 export function caseRecords(all: readonly RecordRow[]): CaseRecords {
   const of = (list: RecordRow['list']) => all.filter((row) => row.list === list);
   return {
@@ -88,6 +127,8 @@ export function caseRecords(all: readonly RecordRow[]): CaseRecords {
       .toSorted((one, other) => newestFirst(one.b + one.id, other.b + other.id))
       .map(ethnicityFrom),
     earlierBehaviour: of('BEHAVIOUR').map(behaviourFrom).toSorted(inOrder),
+    voices: { child: voiceAmong(of('VOICE'), 'CHILD'), carer: voiceAmong(of('VOICE'), 'CARER') },
+    points: [...of('NEWS'), ...of('RETURNED')].map(pointFrom).toSorted((one, other) => one.at.localeCompare(other.at)),
   };
 }
 
@@ -108,6 +149,23 @@ const ethnicityFrom = ({ a, b, c, d, e, f, g }: RecordRow): EthnicitySaid => {
 const behaviourFrom = ({ id, a, b, c, d, m, n }: RecordRow) => ({
   ...{ id, kind: a, happenedOn: b, withdrawnAt: c, version: m ?? 0 },
   consideration: d === null ? null : { standing: d, itemVersion: n },
+});
+
+function voiceAmong(all: readonly RecordRow[], who: 'CHILD' | 'CARER'): VoiceFacts | null {
+  const row = all.find(({ a }) => a === who);
+  if (!row) return null;
+  const { b: status, c: heardOn, d: attempts, e: reason, f: approvedBy, g: approvedAt, h: triedOn } = row;
+  // The gates ask whether anybody tried on a real day: the last try answers for the whole log.
+  const logged = triedOn === null ? [] : [{ on: triedOn }];
+  return {
+    ...{ status, heardOn, reason, approvedBy, approvedAt },
+    attempts: [...fromJson<AttemptFacts[]>(attempts, []), ...logged],
+  };
+}
+
+const pointFrom = ({ list, a, b, c, d, e, f }: RecordRow): Point => ({
+  ...{ kind: list as Point['kind'], section: a, at: b, news: c as News | null },
+  ...{ about: d, settledAt: e, reason: f },
 });
 
 const inOrder = (one: { happenedOn: string; id: string }, other: { happenedOn: string; id: string }): number =>

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Reader } from '../access/open-cases.js';
-import { row, type Source } from '../platform/database/read.js';
+import { type ColumnsOf, row, type Source } from '../platform/database/read.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
 import { closedDisposal, type HadBefore } from '../policy/disposal.js';
@@ -36,6 +36,12 @@ export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response' | 'isClos
   [Part in keyof Response]: Response[Part] | null;
 };
 
+export const earlierDisposalColumns: ColumnsOf<EarlierDisposalRow> = {
+  ...{ caseId: true, id: true, disposal: true, givenOn: true, offence: true, route: true, source: true },
+  ...{ completed: true, whatWasDone: true, childsResponse: true, differentNow: true, version: true },
+  ...{ name: true, informal: true, firstTimeEntrant: true, isClosed: true },
+};
+
 /**
  * Every disposal of the child from any source, the one given in this case apart; the earliest first. None is left out, since
  * the gates count them: `toEarlierDisposal` leaves out the particulars of one whose case is closed to the reader.
@@ -43,7 +49,7 @@ export type EarlierDisposalRow = Omit<EarlierDisposalKnown, 'response' | 'isClos
 export const earlierDisposalsOf = ({ id, reader }: Pick<CaseFound, 'id' | 'reader'>): Sql =>
   earlierDisposalsIn(sql`${id}`, reader);
 
-/** The same for each of several cases; `among` is a list of their ids, or a statement that gives them. */
+/** The same for each of several cases; `among` is a list of their ids. */
 export const earlierDisposalsIn = (among: Sql, reader: Reader | null): Sql => sql`
   select c.id as "caseId", d.id, d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
          r."whatWasDone", r."childsResponse", r."differentNow", r.version,

@@ -1,6 +1,6 @@
 import { newsInWords } from '../policy/late-news.js';
 import { sectionPage, sectionTitle } from '../policy/sections.js';
-import type { Point } from './preparation-wholes.js';
+import type { Point } from './case-records.queries.js';
 
 type Marked = { readonly status: string; readonly why?: string | null };
 

@@ -9,15 +9,23 @@ import type {
   PreparationFacts,
   VictimFacts,
 } from '../policy/preparation-facts.js';
-import { fromJson, rows, type Source, together } from '../platform/database/read.js';
+import { type ColumnsOf, fromJson, idsIn, listOf, type Source, together } from '../platform/database/read.js';
 import {
+  earlierDisposalColumns,
   type EarlierDisposalKnown,
   earlierDisposalsIn,
   type EarlierDisposalRow,
   toEarlierDisposal,
 } from './earlier-disposals.queries.js';
-import { caseRecords, recordsOf, type RecordRow, type ReferralStanding } from './case-records.queries.js';
-import { factsFrom, type Point, type Wholes, wholesOf } from './preparation-wholes.js';
+import {
+  caseRecords,
+  type Point,
+  recordColumns,
+  recordsOf,
+  type RecordRow,
+  type ReferralStanding,
+} from './case-records.queries.js';
+import { factsFrom, wholeColumns, type Wholes, wholesOf } from './preparation-wholes.js';
 
 /** The facts of the gates, and what pages show beside them, so that they need not ask again. */
 export type PreparationKnown = Omit<PreparationFacts, 'earlierDisposals' | 'ethnicity' | 'referrals'> & {
@@ -43,7 +51,7 @@ export async function preparationFacts(
   const { id, reader } = found;
   const offences = offencesKnown && (async () => new Map([[id, await offencesKnown()]]));
   const asked = { reader, actorId, today, meetingDay };
-  const [facts] = (await preparationFactsOf(source, sql`${id}`, asked, offences)).values();
+  const [facts] = (await preparationFactsOf(source, [id], asked, offences)).values();
   if (!facts) throw new Error('A case was lost while its facts were read');
   return facts;
 }
@@ -57,28 +65,31 @@ type Asked = {
 };
 
 /**
- * The same of every case of a meeting, by the id of the case, in as many statements as of one. `among` is a list of their ids,
- * or a statement that gives them.
+ * The same of several cases by the id of the case, in as many statements as of one. Only for cases that were found within the
+ * reader’s scope.
  */
 export async function preparationFactsOf(
   source: Source,
-  among: Sql,
+  ids: readonly string[],
   { reader, actorId, today, meetingDay }: Asked,
   offencesKnown?: () => Promise<OffencesByCase>,
 ): Promise<Map<string, PreparationKnown>> {
+  const among = idsIn(ids);
   const [wholes, records, victims, earlier, checks, offences] = await together(source, [
-    () => byCase<Wholes>(source, wholesOf(among, actorId, today)),
-    () => byCase<RecordRow>(source, recordsOf(among)),
-    () => byCase<VictimRow>(source, victimsOf(among)),
-    () => byCase<EarlierDisposalRow>(source, earlierDisposalsIn(among, reader)),
-    () => byCase<CheckRow>(source, checksOf(among)),
+    () => listOf<Wholes>(source, wholeColumns, wholesOf(among, actorId, today)),
+    () => byCase<RecordRow>(source, recordColumns, recordsOf(among)),
+    () => byCase<VictimRow>(source, victimColumns, victimsOf(among)),
+    () => byCase<EarlierDisposalRow>(source, earlierDisposalColumns, earlierDisposalsIn(among, reader)),
+    () => byCase<CheckRow>(source, checkColumns, checksOf(among)),
     offencesKnown ?? (() => offencesFound(source, among)),
   ]);
-  const factsOf = (id: string): PreparationKnown => {
+  const factsOf = (whole: Wholes): PreparationKnown => {
+    const id = whole.caseId;
     const { ethnicities, ...known } = caseRecords(records.get(id) ?? []);
     return {
-      ...factsFrom(wholes.get(id) ?? [], actorId),
+      ...factsFrom(whole, actorId),
       ...known,
+      reopened: reopenedIn(known.points),
       ...{ caseId: id, actorId, meetingDay: meetingDay ?? null, countedOn: today },
       ethnicity: ethnicityStanding(ethnicities),
       victims: (victims.get(id) ?? []).map(victimFrom),
@@ -87,16 +98,20 @@ export async function preparationFactsOf(
       offences: offences.get(id) ?? [],
     };
   };
-  return new Map([...wholes.keys()].map((id) => [id, factsOf(id)]));
+  return new Map(wholes.map((whole) => [whole.caseId, factsOf(whole)]));
 }
+
+const reopenedIn = (points: readonly Point[]) =>
+  points.flatMap(({ section, news, about, settledAt }) => (news ? [{ section, news, about, settledAt }] : []));
 
 /** The rows of each case, by its id, in the order in which they came. */
 async function byCase<Row extends { readonly caseId: string }>(
   source: Source,
+  columns: ColumnsOf<Row>,
   statement: Sql,
 ): Promise<Map<string, Row[]>> {
   const found = new Map<string, Row[]>();
-  for (const row of await rows<Row>(source, statement)) {
+  for (const row of await listOf<Row>(source, columns, statement)) {
     const known = found.get(row.caseId);
     if (known) known.push(row);
     else found.set(row.caseId, [row]);
@@ -109,6 +124,16 @@ type OffenceRow = Of<Omit<OffenceGravityFacts, 'features'>> & { features: string
 type VictimRow = Of<Omit<VictimFacts, 'attempts'>> & { attempts: string | null };
 type CheckRow = Of<AgencyCheckFacts>;
 
+const offenceColumns: ColumnsOf<OffenceRow> = {
+  ...{ caseId: true, id: true, homeOfficeClass: true, features: true, gravityFinal: true, gravityEdition: true },
+};
+const victimColumns: ColumnsOf<VictimRow> = {
+  ...{ caseId: true, victimId: true, status: true, reason: true, attempts: true, obtainedOn: true },
+};
+const checkColumns: ColumnsOf<CheckRow> = {
+  ...{ caseId: true, agency: true, status: true, analysis: true, reason: true, dueOn: true },
+};
+
 const victimFrom = ({ caseId: _, attempts, ...victim }: VictimRow): VictimFacts => ({
   ...victim,
   attempts: fromJson<AttemptFacts[]>(attempts, []),
@@ -117,7 +142,7 @@ const victimFrom = ({ caseId: _, attempts, ...victim }: VictimRow): VictimFacts 
 type OffencesByCase = ReadonlyMap<string, readonly OffenceGravityFacts[]>;
 
 async function offencesFound(source: Source, among: Sql): Promise<OffencesByCase> {
-  const found = await byCase<OffenceRow>(source, offencesOf(among));
+  const found = await byCase<OffenceRow>(source, offenceColumns, offencesOf(among));
   return new Map([...found].map(([id, offences]) => [id, offences.map(offenceFrom)]));
 }
 

@@ -2,7 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { CaseClock, ClockFacts } from '../policy/clock-kinds.js';
 import { clocksOf } from '../policy/clocks.js';
 import type { CaseState } from '../policy/lifecycle.js';
-import { rows, type Source } from '../platform/database/read.js';
+import { type ColumnsOf, idsIn, listOf, type Source } from '../platform/database/read.js';
 import { basisFrom, basisOf, type BasisRow } from './counted-by.queries.js';
 
 type CaseRow = {
@@ -28,6 +28,12 @@ type OffenceColumns = {
   readonly indictableOnly: number;
 };
 type DutyColumns = { readonly dutyCode: string | null; readonly dutyDueOn: string | null };
+
+const columns: ColumnsOf<Omit<CaseRow, 'kind' | 'name'> & BasisRow> = {
+  ...{ kind: true, place: true, name: true, value: true, since: true, id: true, dateOfBirth: true, signedOffOn: true },
+  ...{ policeStatus: true, bailDate: true, decided: true, deliveryStatus: true, deliveryDueOn: true },
+  ...{ position: true, date: true, homeOfficeClass: true, indictableOnly: true, dutyCode: true, dutyDueOn: true },
+};
 
 /** What the clocks are counted by; then each case once for each of its offences and open duties, which are few. */
 const factsOf = (among: Sql, basis: Sql): Sql => sql`
@@ -81,17 +87,9 @@ export async function clocksOfCases(
   today: string,
 ): Promise<ReadonlyMap<string, CaseClock[]>> {
   if (cases.length === 0) return new Map();
+  const among = idsIn(cases.map(({ id }) => id));
   const areas = [...new Set(cases.map(({ panelAreaId }) => panelAreaId))];
-  return clocksAmong(source, { among: join(cases.map(({ id }) => id)), areas }, today);
-}
-
-/** The same of cases that are all in these areas; `among` is a statement that gives their ids, within the reader’s scope. */
-export async function clocksAmong(
-  source: Source,
-  { among, areas }: { readonly among: Sql; readonly areas: readonly string[] },
-  today: string,
-): Promise<ReadonlyMap<string, CaseClock[]>> {
-  const found = await rows<CaseRow | BasisRow>(source, factsOf(among, basisOf(areas, today)));
+  const found = await listOf<CaseRow | BasisRow>(source, columns, factsOf(among, basisOf(areas, today)));
   const basis = basisFrom(
     found.filter((one) => one.kind !== 'CASE'),
     today,

@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { type FormModel, type FormOptions, formPage } from '../platform/web/form.js';
 import { type CaseHead, caseHead } from './case-head.view.js';
-import { type CaseFound, OpenedCases } from './find-case.js';
+import { type CaseOpened, OpenedCases } from './find-case.js';
 import { type SectionNote, sectionNotes } from './section-notes.queries.js';
 
 export const CASE_FORM = 'cases/views/case-form';
@@ -33,7 +33,7 @@ export class CaseForms {
     permission: Permission,
     id: string,
     part: string,
-    form: (found: CaseFound) => CaseFormOptions | Promise<CaseFormOptions>,
+    form: (found: CaseOpened) => CaseFormOptions | Promise<CaseFormOptions>,
   ): Promise<CaseForm> {
     const found = await this.opened.open(actor, permission, id, part);
     const { section = sectionNamed(part), ...shown } = await form(found);

@@ -1,7 +1,7 @@
 import { ageOn } from '../policy/days.js';
 import { states } from '../policy/lifecycle.js';
 import { dayInWords } from '../platform/web/words.js';
-import type { CaseFound } from './find-case.js';
+import type { CaseOpened } from './find-case.js';
 
 export type Badge = { readonly text: string; readonly colour?: string };
 export type CaseHead = {
@@ -22,12 +22,12 @@ const fact = (label: string, text: string | number | null | undefined) =>
   text === null || text === undefined ? [] : [{ label, text: String(text) }];
 
 /** Shown wherever the child is, so that nobody decides without having seen it. */
-const repeatOf = ({ earlierDisposals: count }: CaseFound): Badge[] =>
+const repeatOf = ({ earlierDisposals: count }: CaseOpened): Badge[] =>
   count === 0 ? [] : [{ text: count === 1 ? '1 earlier disposal' : `${count} earlier disposals` }];
 
 /** What stands at the top of every page of a case; printed as `child` by `cases/views/case-layout` and `case-form`. */
 export function caseHead(
-  found: CaseFound,
+  found: CaseOpened,
   today: string,
   { offenceDay, ethnicity = [], badges = repeatOf(found) }: MoreOfHead = {},
 ): CaseHead {

@@ -9,7 +9,7 @@ import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import { caseSubject, visibleCases } from './visible-cases.js';
 
-/** What every page of a case shows at its head, and every command needs to know. */
+/** What every page of a case shows, and every command needs to know. */
 export type CaseFound = {
   readonly id: string;
   readonly reference: string;
@@ -26,11 +26,12 @@ export type CaseFound = {
   readonly signedOffBy: string | null;
   readonly signedOffOn: string | null;
   readonly allocatedTo: string | null;
-  /** How many disposals the child had before this case, from any source. */
-  readonly earlierDisposals: number;
   /** For whom it was found: what comes from other cases is read as they may see it; null where the service reads all. */
   readonly reader: Reader | null;
 };
+
+/** What every page of a case shows at its head besides: how many disposals the child had before it, from any source. */
+export type CaseOpened = CaseFound & { readonly earlierDisposals: number };
 
 /** Of `cases` as `c` and `children` as `k`, what is found of every case; the count of earlier disposals is asked apart. */
 export const caseColumns = sql`c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId", c."childId",
@@ -38,8 +39,8 @@ export const caseColumns = sql`c.id, c.reference, c.state, c."stateSince", c.ver
                c."signedOffOn", c."allocatedTo"`;
 
 /** Loads a case within the actor's scope; what the scope does not hold is not there. `source` is `tx` or `read.source`. */
-export async function findCase(source: Source, actor: Actor, permission: Permission, id: string): Promise<CaseFound> {
-  const found = await row<Omit<CaseFound, 'reader'>>(
+export async function findCase(source: Source, actor: Actor, permission: Permission, id: string): Promise<CaseOpened> {
+  const found = await row<Omit<CaseOpened, 'reader'>>(
     source,
     sql`select ${caseColumns},
                (select cast(count(*) as integer)
@@ -63,7 +64,7 @@ export class OpenedCases {
   ) {}
 
   /** `part` says in capitals what was looked at: THE_CASE, THE_ASSESSMENT, … */
-  async open(actor: Actor, permission: Permission, id: string, part: string): Promise<CaseFound> {
+  async open(actor: Actor, permission: Permission, id: string, part: string): Promise<CaseOpened> {
     const found = await findCase(this.read.source, actor, permission, id);
     await this.views.looked(actor, caseSubject(found), { type: 'CASE_VIEWED', part });
     return found;

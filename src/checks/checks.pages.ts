@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { sectionNotes } from '../cases/section-notes.queries.js';
 import { signedOffLead } from '../cases/signed-off-lead.js';
 import { caseHead } from '../cases/case-head.view.js';
-import { type CaseFound, OpenedCases } from '../cases/find-case.js';
+import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
 import { listSubject } from '../cases/list-cases.js';
 import { openByAny } from '../cases/open-by-any.js';
 import { agencies, agencyCodes } from '../policy/agencies.js';
@@ -130,20 +130,20 @@ export class ChecksPages {
     };
   }
 
-  private async open(actor: Actor, id: string): Promise<{ found: CaseFound; checks: CheckFound[] }> {
+  private async open(actor: Actor, id: string): Promise<{ found: CaseOpened; checks: CheckFound[] }> {
     const { found } = await openByAny({ read: this.read, opened: this.opened }, actor, id, waysToChecks);
     return { found, checks: shownTo(actor, found, await this.queries.ofCase(id, this.clock.today())) };
   }
 
   /** A partner is told which child to look up and no more: not where the case stands, nor what was before. */
-  private head(actor: Actor, found: CaseFound): object {
+  private head(actor: Actor, found: CaseOpened): object {
     const head = caseHead(found, this.clock.today());
     if (may(actor, 'case.read', found.panelAreaId)) return head;
     const facts = head.facts.filter(({ label }) => toLookUp.includes(label));
     return { ...head, href: '', facts, badges: [] };
   }
 
-  private back(actor: Actor, found: CaseFound): string {
+  private back(actor: Actor, found: CaseOpened): string {
     return may(actor, 'case.read', found.panelAreaId) ? `/cases/${found.id}` : '/agency-checks';
   }
 

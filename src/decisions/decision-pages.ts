@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
-import { type CaseFound, OpenedCases } from '../cases/find-case.js';
+import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
 import { ethnicityHistory, repeatFlagsFor } from '../children/children.queries.js';
 import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
@@ -64,13 +64,13 @@ export class DecisionPages {
     private readonly clock: Clock,
   ) {}
 
-  async open(actor: Actor, id: string): Promise<{ found: CaseFound; waits: boolean }> {
+  async open(actor: Actor, id: string): Promise<{ found: CaseOpened; waits: boolean }> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_RECOMMENDATION');
     return { found, waits: waiting.includes(found.state) };
   }
 
   /** The page on which the panel decides. Whoever has a conflict of interest is shown nothing of it. */
-  async toRecommend(actor: Actor, found: CaseFound): Promise<DecisionPage> {
+  async toRecommend(actor: Actor, found: CaseOpened): Promise<DecisionPage> {
     const { source } = this.read;
     const facts = await recommendationFacts(source, found, actor, this.clock.today());
     const picture = await readCase(source, found, this.clock.today());
@@ -110,7 +110,7 @@ export class DecisionPages {
   }
 
   /** What was recommended, and what police decided on it. */
-  async recorded(actor: Actor, found: CaseFound): Promise<{ child: CaseHead }> {
+  async recorded(actor: Actor, found: CaseOpened): Promise<{ child: CaseHead }> {
     const [recommended, decided] = await Promise.all([
       this.recommendations.of(actor, found),
       this.queries.policeDecisions(found.id),
@@ -154,7 +154,7 @@ export class DecisionPages {
   }
 
   /** A repeat is shown wherever the child is. */
-  private async head(found: CaseFound): Promise<CaseHead> {
+  private async head(found: CaseOpened): Promise<CaseHead> {
     const today = this.clock.today();
     const { source } = this.read;
     const [flags, said] = await Promise.all([
@@ -164,7 +164,7 @@ export class DecisionPages {
     return headOf(found, today, flags, ethnicityStanding(said));
   }
 
-  private liftable(actor: Actor, found: CaseFound, blockers: readonly Blocker[]): Option[] {
+  private liftable(actor: Actor, found: CaseOpened, blockers: readonly Blocker[]): Option[] {
     return overridable(blockers, may(actor, 'gate.override', found.panelAreaId));
   }
 }
@@ -172,7 +172,7 @@ export class DecisionPages {
 const sourced = (found: Blocker): Sourced => ({ ...found, source: rules[found.code].source });
 
 const headOf = (
-  found: CaseFound,
+  found: CaseOpened,
   today: string,
   flags: readonly RepeatFlag[],
   said: EthnicityStanding | null,

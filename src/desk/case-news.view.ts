@@ -1,7 +1,7 @@
 import { newsInWords } from '../policy/late-news.js';
 import { sectionPage, sectionTitle } from '../policy/sections.js';
 import { instantInWords } from '../platform/web/words.js';
-import type { Point } from '../assessments/preparation-wholes.js';
+import type { Point } from '../assessments/case-records.queries.js';
 import type { CasePicture } from './case-picture.js';
 
 /** One piece of late news: what came and when, and each section that it reopened. */

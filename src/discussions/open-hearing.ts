@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseFound, OpenedCases } from '../cases/find-case.js';
+import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
 import type { Permission } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -15,8 +15,12 @@ export class OpenHearing {
     private readonly clock: Clock,
   ) {}
 
-  async open(actor: Actor, id: string, permission: Permission = 'case.read'): Promise<Hearing> {
-    const found: CaseFound = await this.opened.open(actor, permission, id, 'THE_DISCUSSION');
-    return hearingOf(this.read.source, found, actor, this.clock.today());
+  async open(
+    actor: Actor,
+    id: string,
+    permission: Permission = 'case.read',
+  ): Promise<Hearing & { readonly found: CaseOpened }> {
+    const found = await this.opened.open(actor, permission, id, 'THE_DISCUSSION');
+    return { ...(await hearingOf(this.read.source, found, actor, this.clock.today())), found };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
 import type { AppropriateAdult } from '../cases/case.entity.js';
-import { type CaseFound, OpenedCases } from '../cases/find-case.js';
+import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { overridable } from '../panels/overridable.js';
 import { disposalName } from '../policy/disposals.js';
@@ -38,16 +38,16 @@ export class OutcomePages {
     private readonly clock: Clock,
   ) {}
 
-  open(actor: Actor, id: string, part: string): Promise<CaseFound> {
+  open(actor: Actor, id: string, part: string): Promise<CaseOpened> {
     return this.opened.open(actor, 'case.read', id, part);
   }
 
-  mayRecord(actor: Actor, { state, panelAreaId }: CaseFound): boolean {
+  mayRecord(actor: Actor, { state, panelAreaId }: CaseOpened): boolean {
     return state === 'DECIDED' && may(actor, 'outcome.record', panelAreaId);
   }
 
   /** The page on which the outcome is recorded: it asks what the decided disposal needs. */
-  async toRecord(actor: Actor, found: CaseFound): Promise<FormView> {
+  async toRecord(actor: Actor, found: CaseOpened): Promise<FormView> {
     const today = this.clock.today();
     const facts = await outcomeFacts(this.read.source, found, {}, today);
     const { disposal: code } = facts.outcome;
@@ -75,7 +75,7 @@ export class OutcomePages {
   }
 
   /** What was recorded, or what still keeps it from being recorded. */
-  async recorded(actor: Actor, found: CaseFound): Promise<object> {
+  async recorded(actor: Actor, found: CaseOpened): Promise<object> {
     const [outcome, delivery, duties] = await Promise.all([
       this.queries.outcome(found.id),
       this.deliveries.delivery(found.id),
@@ -97,12 +97,12 @@ export class OutcomePages {
     return { ...this.page(found, 'Duties after the outcome'), duties: await this.dutiesOf(actor, found) };
   }
 
-  private async dutiesOf(actor: Actor, found: CaseFound): Promise<object[]> {
+  private async dutiesOf(actor: Actor, found: CaseOpened): Promise<object[]> {
     const at = may(actor, 'delivery.record', found.panelAreaId) ? `/cases/${found.id}` : null;
     return (await this.queries.duties(found.id)).map((duty) => dutyView(duty, this.clock.today(), at));
   }
 
-  private page(found: CaseFound, title: string): Page {
+  private page(found: CaseOpened, title: string): Page {
     const at = `/cases/${found.id}`;
     return { title, at, back: at, child: caseHead(found, this.clock.today()) };
   }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { calendarOf } from '../access/bank-holidays.queries.js';
-import { isNamedOn, type Reader } from '../access/open-cases.js';
+import { isNamedOn } from '../access/open-cases.js';
 import { linksAmong } from '../cases/links/links.queries.js';
 import type { Agency } from '../policy/agencies.js';
 import type { Calendar } from '../policy/bank-holidays.js';
 import type { Actor } from '../platform/actor.js';
-import { Read } from '../platform/database/read.js';
+import { idsIn, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { visibleMeetings } from './find-meeting.js';
-import { casesListedFor, type ConflictFound, type NewsOnAgenda, type Seat } from './meetings.queries.js';
+import { type ConflictFound, type NewsOnAgenda, type Seat } from './meetings.queries.js';
 import type { MeetingChange, MeetingSeries } from './meeting-plans.entity.js';
 
 export type ApologyFound = {
@@ -118,11 +118,11 @@ export class AroundMeetings {
 
   /**
    * Who sits, who cannot come, what agencies sent, what became of the meeting, what came late, who takes no part in which
-   * case and which cases are linked, in one statement: short lists, each of which puts its parts into the same columns. Of cases,
-   * only those that are open to the reader.
+   * case and which cases are linked, in one statement: short lists, each of which puts its parts into the same columns. Of the
+   * cases named alone, which the reader may see.
    */
-  async around(reader: Reader, meetingId: string): Promise<AroundMeeting> {
-    const found = await this.read.rows<AroundRow>(aroundOf(meetingId, casesListedFor(meetingId, reader)));
+  async around(meetingId: string, caseIds: readonly string[]): Promise<AroundMeeting> {
+    const found = await this.read.rows<AroundRow>(aroundOf(meetingId, idsIn(caseIds)));
     const of = (list: AroundRow['list']) => found.filter((row) => row.list === list);
     return {
       seats: of('SEAT').map(({ a, b, c, d }) => ({ personId: a, name: b, agency: c, deputyFor: d }) as Seat),

@@ -108,9 +108,9 @@ export class OpenedMeetings {
   /** The same with what is read of it while the entry is written; neither is given before both are there. */
   async openWith<Known>(actor: Actor, id: string, look: (found: MeetingFound) => Promise<Known>): Promise<Known> {
     const found = await findMeeting(this.read.source, actor, 'meeting.read', id);
-    const [known] = await Promise.all([
-      look(found),
+    const [, known] = await Promise.all([
       this.views.looked(actor, meetingSubject(found), { type: 'MEETING_VIEWED' }),
+      look(found),
     ]);
     return known;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { preparationFactsOf, type PreparationKnown } from '../assessments/preparation-facts.js';
-import { clocksAmong } from '../cases/case-clocks.queries.js';
+import { clocksOfCases } from '../cases/case-clocks.queries.js';
 import type { CaseClock } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
 import type { Blocker } from '../policy/gate.js';
@@ -15,7 +15,6 @@ import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
 import {
   type AgendaCase,
   type ConflictFound,
-  casesListedFor,
   isStanding,
   MeetingsQueries,
   type NewsOnAgenda,
@@ -73,12 +72,13 @@ export class MeetingScreens {
     const { id, meetingDay } = meeting;
     const [today, { source }] = [this.clock.today(), this.read];
     const asked = { reader: actor, actorId: actor.personId, today, meetingDay };
-    const among = casesListedFor(id, actor);
-    const [all, around, facts, clocks] = await Promise.all([
-      this.queries.agenda(actor, id),
-      this.around.around(actor, id),
-      preparationFactsOf(source, among, asked),
-      clocksAmong(source, { among, areas: [meeting.panelAreaId] }, today),
+    const all = await this.queries.agenda(actor, id);
+    const open = all.filter(({ closed }) => !closed);
+    const ids = open.map((item) => item.id);
+    const [around, facts, clocks] = await Promise.all([
+      this.around.around(id, ids),
+      preparationFactsOf(source, ids, asked),
+      clocksOfCases(source, open, today),
     ]);
     const { seats, apologies, notes, changes, news, conflicts, unnamed, linked } = around;
     const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { empty } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import type { NewsCome } from '../policy/late-news.js';
@@ -9,7 +9,7 @@ import { type Closed, closedTo } from '../cases/access/closed-cases.js';
 import { caseColumns, type CaseFound } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
 import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
-import { Read, row, rows, type Source } from '../platform/database/read.js';
+import { type ColumnsOf, listOf, Read, row, type Source } from '../platform/database/read.js';
 import { visibleMeetings } from './find-meeting.js';
 import type { MeetingListInput } from './meeting.input.js';
 
@@ -138,22 +138,29 @@ export const isForHearing = (item: AgendaCase, meetingId: string): boolean =>
 const placeOnly = (item: AgendaCase): AgendaCase => ({
   ...item,
   ...{ id: '', reference: '', stateSince: '', version: 0, childId: '', identityId: '', givenName: '', familyName: '' },
-  ...{ dateOfBirth: '', referredOn: '', signedOffBy: null, signedOffOn: null, allocatedTo: null, earlierDisposals: 0 },
+  ...{ dateOfBirth: '', referredOn: '', signedOffBy: null, signedOffOn: null, allocatedTo: null },
   ...{ state: 'LISTED', adjournReasonCode: null, adjournReason: null, adjournUntil: null, togetherWith: null },
   ...{ overrides: '[]', carriedOver: 0, isLimited: 0 },
 });
 
-/** A statement that gives the ids of the cases that were ever listed for a meeting and are open to the reader. */
-export const casesListedFor = (meetingId: string, reader: Reader): Sql =>
-  sql`select i."caseId" from agenda_items i where i."meetingId" = ${meetingId} and ${isOpenTo(reader, sql`i."caseId"`)}`;
+type AgendaRow = Omit<AgendaCase, 'reader'>;
+
+const agendaColumns: ColumnsOf<AgendaRow> = {
+  ...{ itemId: true, position: true, togetherWith: true, closed: true, adjournedAt: true, adjournReasonCode: true },
+  ...{ adjournReason: true, adjournUntil: true, overrides: true, carriedOver: true, isLimited: true, id: true },
+  ...{ reference: true, state: true, stateSince: true, version: true, panelAreaId: true, childId: true },
+  ...{ identityId: true, givenName: true, familyName: true, dateOfBirth: true, referredOn: true, signedOffBy: true },
+  ...{ signedOffOn: true, allocatedTo: true, latestMeetingId: true },
+};
 
 /**
  * The latest item of each case at a meeting, in their order; whole, with what is closed to the reader where there is one.
  * `source` is `read.source`, or the `tx` of a unit.
  */
 export async function agendaOf(source: Source, meetingId: string, reader: Reader | null = null): Promise<AgendaCase[]> {
-  const found = await rows<Omit<AgendaCase, 'reader'>>(
+  const found = await listOf<AgendaRow>(
     source,
+    agendaColumns,
     sql`select i.id as "itemId", i.position, i."togetherWith", ${reader ? closedTo(reader) : sql`null`} as "closed",
                  i."adjournedAt", i."adjournReasonCode", i."adjournReason", i."adjournUntil", i.overrides,
                  (select cast(count(*) as integer) from agenda_items b

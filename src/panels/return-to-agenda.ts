@@ -91,7 +91,7 @@ async function nextMeeting(
 export async function bringWaitingBack(work: Work, panelAreaId: string): Promise<void> {
   const waiting = await rows<Omit<CaseFound, 'reader'>>(
     work.tx,
-    sql`select ${caseColumns}, 0 as "earlierDisposals"
+    sql`select ${caseColumns}
         from agenda_returns r join cases c on c.id = r."caseId" join children k on k.id = c."childId"
         where c."panelAreaId" = ${panelAreaId} and c.state = 'READY' and r."settledAt" is null
           and r."meetingId" is null and r.shut like '%NO_LATER_MEETING%' order by r.id`,

@@ -1,5 +1,5 @@
 import { caseHead, type CaseHead } from '../cases/case-head.view.js';
-import type { CaseFound } from '../cases/find-case.js';
+import type { CaseOpened } from '../cases/find-case.js';
 import { type Actor, may } from '../platform/actor.js';
 import { dayInWords } from '../platform/web/words.js';
 import { actionsInWords, afterRows, consentRows, feltRows, needsRows, placesShared } from './victim-care.view.js';
@@ -11,7 +11,7 @@ type Link = { readonly href: string; readonly text: string };
 export type Card = { readonly title: string; readonly rows: readonly Row[]; readonly links: readonly Link[] };
 
 /** Who speaks with victims is not shown the child; who reads the case is. */
-export const headFor = (actor: Actor, found: CaseFound, today: string): CaseHead | null =>
+export const headFor = (actor: Actor, found: CaseOpened, today: string): CaseHead | null =>
   may(actor, 'case.read', found.panelAreaId) ? caseHead(found, today) : null;
 
 /** By number and kind, never by name: this stands in headings and titles. */

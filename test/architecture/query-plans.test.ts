@@ -227,7 +227,7 @@ test('a meeting, what surrounds it, calendars and observers read by index alone'
   const observer = await team.as('OBSERVER');
   const statements = await statementsOf(async () => {
     await app.get(MeetingsQueries).agenda(manager.actor, id);
-    await app.get(AroundMeetings).around(manager.actor, id);
+    await app.get(AroundMeetings).around(id, [caseId]);
     await app.get(AroundMeetings).apologies(id);
     await app.get(AroundMeetings).invitations(id);
     await app.get(PanelActionsQueries).ofCase(caseId);

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import sql, { type Sql } from 'sql-template-tag';
-import { DataSource, type EntityManager } from 'typeorm';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { DataSource, EntityManager } from 'typeorm';
+import { isPostgres } from './options.js';
 
 /** What a statement runs on: `read.source`, or the `tx` of a unit of work. */
 export type Source = Pick<EntityManager, 'query'>;
@@ -19,6 +20,34 @@ const isCounted = <Row>(found: Row[] | [Row[], number]): found is [Row[], number
 /** The first row, or null. */
 export const row = async <Row>(source: Source, statement: Sql): Promise<Row | null> =>
   (await rows<Row>(source, statement))[0] ?? null;
+
+/** Ids in the brackets of an `in`: of no id at all there is none that is equal. */
+export const idsIn = (ids: readonly string[]): Sql => (ids.length === 0 ? sql`null` : join([...ids]));
+
+/** Every column of a row by its name: one that is forgotten is an error of type. */
+export type ColumnsOf<Row> = { readonly [Name in keyof Row]-?: true };
+
+/**
+ * The same of a list of many rows or columns. The driver of SQLite takes over each value of each row alone, which costs more
+ * than to find them: there the list comes as one document.
+ */
+export async function listOf<Row>(source: Source, columns: ColumnsOf<Row>, statement: Sql): Promise<Row[]> {
+  if (isPostgres(dataSourceOf(source))) return rows<Row>(source, statement);
+  const names = Object.keys(columns);
+  const values = raw(names.map((name) => `one."${name}"`).join(', '));
+  const whole = sql`select json_group_array(json_array(${values})) as "list" from (${statement}) one`;
+  const [found] = await rows<{ list: string }>(source, whole);
+  return fromJson<unknown[][]>(found?.list, []).map((one) => rowOf<Row>(names, one));
+}
+
+function rowOf<Row>(names: readonly string[], values: readonly unknown[]): Row {
+  const found: Record<string, unknown> = {};
+  for (let place = 0; place < names.length; place += 1) found[names[place] ?? ''] = values[place];
+  return found as Row;
+}
+
+const dataSourceOf = (source: Source): DataSource =>
+  source instanceof EntityManager ? source.connection : (source as DataSource);
 
 type Answers<Asks extends readonly (() => Promise<unknown>)[]> = {
   -readonly [Place in keyof Asks]: Awaited<ReturnType<Asks[Place]>>;
