@@ -10,6 +10,7 @@ import type {
   VictimFacts,
 } from '../policy/preparation-facts.js';
 import { type ColumnsOf, fromJson, idsIn, listOf, type Source, together } from '../platform/database/read.js';
+import { grouped } from '../platform/grouped.js';
 import {
   earlierDisposalColumns,
   type EarlierDisposalKnown,
@@ -110,13 +111,7 @@ async function byCase<Row extends { readonly caseId: string }>(
   columns: ColumnsOf<Row>,
   statement: Sql,
 ): Promise<Map<string, Row[]>> {
-  const found = new Map<string, Row[]>();
-  for (const row of await listOf<Row>(source, columns, statement)) {
-    const known = found.get(row.caseId);
-    if (known) known.push(row);
-    else found.set(row.caseId, [row]);
-  }
-  return found;
+  return grouped(await listOf<Row>(source, columns, statement), ({ caseId }) => caseId);
 }
 
 type Of<Facts> = Facts & { readonly caseId: string };

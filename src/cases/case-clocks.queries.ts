@@ -3,6 +3,7 @@ import type { CaseClock, ClockFacts } from '../policy/clock-kinds.js';
 import { clocksOf } from '../policy/clocks.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import { type ColumnsOf, idsIn, listOf, type Source } from '../platform/database/read.js';
+import { grouped } from '../platform/grouped.js';
 import { basisFrom, basisOf, type BasisRow } from './counted-by.queries.js';
 
 type CaseRow = {
@@ -94,13 +95,10 @@ export async function clocksOfCases(
     found.filter((one) => one.kind !== 'CASE'),
     today,
   );
-  const byCase = new Map<string, CaseRow[]>();
-  for (const one of found) {
-    if (one.kind !== 'CASE') continue;
-    const known = byCase.get(one.id);
-    if (known) known.push(one);
-    else byCase.set(one.id, [one]);
-  }
+  const byCase = grouped(
+    found.filter((one) => one.kind === 'CASE'),
+    ({ id }) => id,
+  );
   return new Map(
     [...byCase].flatMap(([id, all]) => {
       const [first] = all;

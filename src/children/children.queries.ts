@@ -4,11 +4,11 @@ import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
 import type { HadBefore } from '../policy/disposal.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import { row, rows, type Source } from '../platform/database/read.js';
+import { grouped } from '../platform/grouped.js';
 import type { ChildEthnicity } from './child.entity.js';
 import { asKnown, closedColumn } from './closed-disposal.js';
 import type { EarlierDisposal } from './earlier-disposal.entity.js';
 
-/** `Read.source` on a page, `tx` inside a unit of work. */
 /** A disposal the child had before, with the name of the panel area that gave or recorded it. */
 export type DisposalKnown = Omit<EarlierDisposal, 'features' | 'withoutPanelBecause' | 'importId'> &
   HadBefore & { readonly panelArea: string | null; readonly isClosed?: true };
@@ -32,11 +32,11 @@ export async function earlierDisposalsOfMany(
         where k."identityId" in (${join([...identityIds])}) and d."setAside" is null
         order by d."givenOn", d.id`,
   );
-  const known = new Map<string, DisposalKnown[]>();
-  for (const { identityId, ...one } of found) {
-    known.set(identityId, [...(known.get(identityId) ?? []), asKnown(one)]);
-  }
-  return known;
+  return grouped(
+    found,
+    ({ identityId }) => identityId,
+    ({ identityId: _, ...one }) => asKnown(one),
+  );
 }
 
 /** What a child had before from any source, oldest first; `exceptCaseId` leaves out what that very case gave. */

@@ -1,4 +1,5 @@
 import { matchReasons } from '../children/compare-children.js';
+import { grouped } from '../platform/grouped.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { Checked } from './check-referrals.js';
 
@@ -58,15 +59,8 @@ const inWords = (read: number, faulty: number, { one, many }: RowsAre): string =
 export const importWords = (count: number, { one, many }: RowsAre): string =>
   count === 1 ? `Import this ${one}` : `Import these ${count.toLocaleString('en-GB')} ${many}`;
 
-function byRow<Item extends { readonly row: number }>(items: readonly Item[]): Map<number, Item[]> {
-  const found = new Map<number, Item[]>();
-  for (const item of items) {
-    const before = found.get(item.row);
-    if (before) before.push(item);
-    else found.set(item.row, [item]);
-  }
-  return found;
-}
+const byRow = <Item extends { readonly row: number }>(items: readonly Item[]): Map<number, Item[]> =>
+  grouped(items, ({ row }) => row);
 
 const matchInWords = ({ reasons, known, disposals }: Match) => ({
   why: reasons.map((reason) => matchReasons[reason]).join(', '),

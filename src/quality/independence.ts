@@ -1,6 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { type Involvement, workingEvents } from '../policy/audit-gates.js';
 import { rows, type Source } from '../platform/database/read.js';
+import { grouped } from '../platform/grouped.js';
 
 type Found = { caseId: string; part: Involvement };
 
@@ -55,7 +56,9 @@ export async function involvementIn(
     sql`with audit_sample as (select ac."caseId" from audit_cases ac where ac."planId" = ${planId} ${one})
         ${join(partsOf(personId), ' union all ')}`,
   );
-  const byCase = new Map<string, Involvement[]>();
-  for (const each of found) byCase.set(each.caseId, [...(byCase.get(each.caseId) ?? []), each.part]);
-  return byCase;
+  return grouped(
+    found,
+    ({ caseId: id }) => id,
+    ({ part }) => part,
+  );
 }

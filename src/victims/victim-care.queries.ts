@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { rows, type Source, together } from '../platform/database/read.js';
+import { grouped } from '../platform/grouped.js';
 import type {
   VictimNeeds,
   VictimOffer,
@@ -21,9 +22,11 @@ export async function safetyActions(source: Source, caseId: string): Promise<Map
     sql`select a."victimId", a.what, a.who, a."dueOn", a."doneOn" from victim_safety_actions a
         where a."caseId" = ${caseId} order by a."victimId", a.position`,
   );
-  const byVictim = new Map<string, SafetyAction[]>();
-  for (const { victimId, ...action } of found) byVictim.set(victimId, [...(byVictim.get(victimId) ?? []), action]);
-  return byVictim;
+  return grouped(
+    found,
+    ({ victimId }) => victimId,
+    ({ victimId: _, ...action }) => action,
+  );
 }
 
 export type NeedsFound = Omit<VictimNeeds, 'harmedId'>;
