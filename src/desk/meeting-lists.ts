@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { holdsFor } from '../panels/around-meeting.queries.js';
 import { permissions } from '../policy/permissions.js';
 import { type Asked, inAreas, MOST, nobody, onCase, total, type WorkList } from './work-list.js';
 
@@ -25,8 +26,7 @@ const shutOut = (asked: Asked): Sql => sql`
 const observed = ({ actor, areas, now }: Asked): Sql => sql`
   select m.id, null as "part", a.name as "label", ${nobody}, null as "note", m."startsAt" as "since", ${total}
   from observer_invitations v join meetings m on m.id = v."meetingId" join panel_areas a on a.id = m."panelAreaId"
-  where v."personId" = ${actor.personId} and m."panelAreaId" in (${join([...areas])}) and v."endedAt" is null
-    and v."fromAt" <= ${now} and v."untilAt" > ${now}
+  where m."panelAreaId" in (${join([...areas])}) and ${holdsFor(actor.personId, now)}
   order by m."startsAt", m.id limit ${MOST}`;
 
 const doneOn = ({ id, part }: { id: string; part: string | null }): string =>

@@ -9,7 +9,9 @@ import { Clock, dayOf } from '../platform/clock.js';
 import { fromJson, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
+import { holdsFor } from '../panels/around-meeting.queries.js';
 import { meetingSubject, visibleMeetings } from '../panels/find-meeting.js';
+import { isStanding } from '../panels/meetings.queries.js';
 
 export type MeetingToObserve = {
   readonly id: string;
@@ -68,7 +70,7 @@ export class ObservedMeetings {
     await this.views.looked(actor, meetingSubject(meeting), { type: 'MEETING_OBSERVED', cases: found.length });
     const cases = found.map(({ latestMeetingId, adjournedAt, offenceClasses, optionsConsidered, ...one }) => ({
       ...one,
-      isStanding: adjournedAt === null && latestMeetingId === id,
+      isStanding: isStanding({ adjournedAt, latestMeetingId }, id),
       offenceClasses: [...new Set(offenceClasses.split('\n'))],
       considered: fromJson<{ disposal: string }[]>(optionsConsidered, []).map(({ disposal }) => disposal),
     }));
@@ -82,8 +84,7 @@ export class ObservedMeetings {
                  max(v."untilAt") as "untilAt"
           from observer_invitations v join meetings m on m.id = v."meetingId"
           join panel_areas a on a.id = m."panelAreaId"
-          where v."personId" = ${actor.personId} and v."endedAt" is null and v."fromAt" <= ${now}
-            and v."untilAt" > ${now} and ${visibleMeetings(actor, 'meeting.observe')} and ${which}
+          where ${holdsFor(actor.personId, now)} and ${visibleMeetings(actor, 'meeting.observe')} and ${which}
           group by m.id, m."panelAreaId", a.name, m."startsAt" order by m."startsAt", m.id`,
     );
   }

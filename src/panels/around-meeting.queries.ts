@@ -40,6 +40,10 @@ export type InvitationFound = {
   readonly endedAt: string | null;
 };
 
+/** The invitation `v` lets the person watch now. */
+export const holdsFor = (personId: string, now: string): Sql =>
+  sql`v."personId" = ${personId} and v."endedAt" is null and v."fromAt" <= ${now} and v."untilAt" > ${now}`;
+
 export type SeriesFound = MeetingSeries & { readonly panelArea: string };
 
 /** A series with its meetings, and the bank holidays as they are known now. */

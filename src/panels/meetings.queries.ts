@@ -124,8 +124,10 @@ export class MeetingsQueries {
 }
 
 /** The agenda items that still stand: not adjourned, and not listed since for another meeting. */
-export const isStanding = ({ adjournedAt, latestMeetingId }: AgendaCase, meetingId: string): boolean =>
-  adjournedAt === null && latestMeetingId === meetingId;
+export const isStanding = (
+  { adjournedAt, latestMeetingId }: Pick<AgendaCase, 'adjournedAt' | 'latestMeetingId'>,
+  meetingId: string,
+): boolean => adjournedAt === null && latestMeetingId === meetingId;
 
 /** A case that went back to preparation or ended is not for reading in the room. */
 const notHeard = ['REFERRED', 'PREPARING', 'READY', 'RETURNED_TO_POLICE', 'WITHDRAWN'];
