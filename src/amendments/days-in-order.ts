@@ -1,15 +1,16 @@
 import type { CaseFound } from '../cases/find-case.js';
 import { recommendedOn } from '../decisions/recommended-on.js';
 import type { RecordKind } from '../policy/amendments.js';
+import { type DecisionDays, daysOutOfOrder } from '../policy/decision-days.js';
 import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import type { Work } from '../platform/unit-of-work.js';
-import { type DecisionRecords, standingRecord } from './decision-records.js';
+import { type DecisionRecords, standingRecord, textAt } from './decision-records.js';
 
 type Correction = { readonly kind: RecordKind; readonly field: string; readonly after: string };
 
 const pastDays = ['decidedOn', 'givenOn', 'consentOn', 'victimInformedOn'];
 
-/** Days that are corrected stay in their order: the panel met, police decided, the outcome was given, and none is to come. */
+/** A day that is corrected stays in its order among the others, and none is to come. */
 export function refuseDaysOutOfOrder(
   { today }: Work,
   { dateOfBirth }: CaseFound,
@@ -17,20 +18,22 @@ export function refuseDaysOutOfOrder(
   { field, after }: Correction,
 ): void {
   const panel = standingRecord(records, 'RECOMMENDATION');
-  const met = panel ? recommendedOn({ meetingDay: panel.day, recordedAt: panel.madeAt }) : '';
-  const decided = standingRecord(records, 'POLICE_DECISION')?.day ?? '';
-  const given = standingRecord(records, 'OUTCOME')?.day ?? '';
+  const outcome = standingRecord(records, 'OUTCOME');
+  const written = (name: string): string => (outcome ? textAt(outcome, name) : '');
+  const days: DecisionDays = {
+    recommendedOn: panel && recommendedOn({ meetingDay: panel.day, recordedAt: panel.madeAt }),
+    decidedOn: standingRecord(records, 'POLICE_DECISION')?.day,
+    givenOn: outcome?.day,
+    ...{ consentOn: written('consentOn'), victimInformedOn: written('victimInformedOn') },
+    [field]: after,
+  };
   const fault = (isFault: boolean, message: string): FieldError[] => faultIf(isFault, 'after', message);
   const faults = [
     ...fault(pastDays.includes(field) && after > today, 'Enter a day that is not in the future'),
-    ...fault(field === 'decidedOn' && after < met, 'Police cannot have decided before the meeting of the panel'),
-    ...fault(
-      field === 'decidedOn' && given !== '' && after > given,
-      'Police cannot have decided after the day of the outcome',
-    ),
-    ...fault(field === 'givenOn' && after < decided, 'The outcome cannot be before the police decision'),
     ...fault(field === 'givenOn' && after < dateOfBirth, 'Enter a day after the child was born'),
-    ...fault(field === 'victimInformedOn' && after < given, 'The outcome was given after that day'),
+    ...daysOutOfOrder(days)
+      .filter(({ earlier, later }) => earlier === field || later === field)
+      .flatMap(({ message }) => fault(true, message)),
   ];
   if (faults.length > 0) throw new Invalid(faults);
 }

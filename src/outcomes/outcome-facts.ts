@@ -27,6 +27,8 @@ export type OutcomeKnown = {
   readonly deliveryStatus: DeliveryStatus | null;
   /** The disposal as it is given: in the edition it was decided under, with the days of the one that holds now. */
   readonly row: Disposal | null;
+  /** The day police decided; null where no decision stands. */
+  readonly decidedOn: string | null;
   readonly edition: number;
 };
 
@@ -55,7 +57,7 @@ export async function outcomeFacts(
   const agreed = { appropriateAdult: given.appropriateAdult?.name, consent: given.consent?.status };
   const noVictim = isWritten(noIdentifiableVictimReason) ? 0 : null;
   return {
-    ...{ deliveryStatus, row: held?.row ?? null, edition: held?.edition ?? 0 },
+    ...{ deliveryStatus, row: held?.row ?? null, edition: held?.edition ?? 0, decidedOn: decided?.decidedOn ?? null },
     outcome: {
       ...{ caseId, disposal: chosen, decidedDisposal, givenOn, givenBy, place, ...agreed },
       ...{ explained: given.explained, deliveryStatus, victimInformedOn, noIdentifiableVictimReason, nfaReason },

@@ -7,6 +7,7 @@ import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { addDisposal, refuseDayOf } from '../children/record-disposal.js';
 import type { Disposal } from '../policy/disposal.js';
+import { daysOutOfOrder } from '../policy/decision-days.js';
 import { type Evaluation, evaluation } from '../policy/evaluation.js';
 import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
@@ -44,7 +45,7 @@ export class RecordOutcome {
       const found = await claimCase(work, 'outcome.record', caseId, input.version);
       const facts = await outcomeFacts(work.tx, found, input, work.today);
       if (!facts.row) throw new Invalid([{ field: 'disposal', message: 'Select the disposal' }]);
-      refuseDays(work, found, input, facts.row);
+      refuseDays(work, found, input, { row: facts.row, decidedOn: facts.decidedOn });
       const blockers = recordingBlockers(facts);
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
@@ -66,12 +67,23 @@ export class RecordOutcome {
 }
 
 /** Who gave it, when and where is a gate where it is given in person; every other outcome has a day too. */
-function refuseDays({ today }: Work, { dateOfBirth }: CaseFound, input: OutcomeInput, row: Disposal): void {
+function refuseDays(
+  { today }: Work,
+  { dateOfBirth }: CaseFound,
+  input: OutcomeInput,
+  { row, decidedOn }: { readonly row: Disposal; readonly decidedOn: string | null },
+): void {
   const { givenOn, victimInformedOn, consent } = input;
   if (givenOn) refuseDayOf(givenOn, dateOfBirth, today);
   else if (!row.givenInPerson) dayGiven(input);
   if (victimInformedOn) notInFuture('victimInformedOn', victimInformedOn, today);
   if (consent?.on) notInFuture('consent.on', consent.on, today);
+  const faults = daysOutOfOrder({ decidedOn, givenOn, consentOn: consent?.on, victimInformedOn });
+  const errors = faults.map(({ earlier, later, message }) => ({
+    field: earlier === 'consentOn' ? 'consent.on' : later,
+    message,
+  }));
+  if (errors.length > 0) throw new Invalid(errors);
 }
 
 function dayGiven({ givenOn }: OutcomeInput): string {

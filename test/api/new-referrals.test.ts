@@ -2,38 +2,53 @@ import { browserOf } from '../support/browser.js';
 import { decidedCase, recordOutcome } from '../support/outcomes-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
-import { type Service, startService } from '../support/service.js';
+import { type Service, startService, STORY_DAY } from '../support/service.js';
 
 let service: Service;
 let team: Team;
 let lead: Colleague;
 let first: { caseId: string; childId: string };
 
-const GIVEN = '2026-08-20';
+/** The cases are decided on the day of the story; what was decided is given ten days later. */
+const GIVEN = '2026-12-03';
+const SOON = '2027-01-12';
+/** The last day of the three months within which a new referral counts, and the day after it. */
+const [LAST, AFTER] = ['2027-03-03', '2027-03-04'];
+/** The day on which everybody asks: the three months have passed, the six have not. */
+const ASKED = '2027-03-08';
 
-/** A child given a resolution in August, and perhaps referred anew on a day. */
+/** A child given a resolution, and perhaps referred anew on a day. */
 async function resolved(referredOn?: string): Promise<{ caseId: string; childId: string }> {
-  const { caseId, childId } = await decidedCase(team);
-  await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION', { givenOn: GIVEN });
-  if (referredOn) {
-    service.clock.fixed = new Date(`${referredOn}T10:00:00Z`);
-    await referCase(team, { child: undefined, childId });
-    service.clock.fixed = null;
-  }
+  const { caseId, childId } = await given('COMMUNITY_RESOLUTION', GIVEN);
+  if (referredOn) await onDay(referredOn, () => referCase(team, { child: undefined, childId }));
   return { caseId, childId };
+}
+
+async function given(disposal: string, givenOn: string): Promise<{ caseId: string; childId: string }> {
+  service.clock.fixed = null;
+  const found = await decidedCase(team, disposal);
+  await onDay(givenOn, () => recordOutcome(team, found.caseId, disposal, { givenOn }));
+  return found;
+}
+
+async function onDay<Found>(day: string, work: () => Promise<Found>): Promise<Found> {
+  service.clock.fixed = new Date(`${day}T10:00:00Z`);
+  const found = await work();
+  service.clock.fixed = new Date(`${ASKED}T10:00:00Z`);
+  return found;
 }
 
 beforeAll(async () => {
   service = await startService();
   team = await setUpTeam(service);
   lead = await team.as('QA_LEAD');
-  first = await resolved('2026-10-01');
-  for (let place = 0; place < 4; place += 1) await resolved('2026-11-20');
-  await resolved('2026-11-21');
+  first = await resolved(SOON);
+  for (let place = 0; place < 4; place += 1) await resolved(LAST);
+  await resolved(AFTER);
 });
 afterAll(() => service.stop());
 
-const period = { from: '2026-08-01', to: '2026-08-31' };
+const period = { from: '2026-12-01', to: GIVEN };
 const asked = (more: object = {}): string =>
   `/measures/new-referrals?${new URLSearchParams({ panelAreaId: team.areaId, ...period, ...more }).toString()}`;
 
@@ -52,13 +67,12 @@ test('of an area are counted by disposal, apart from the children whose months h
 });
 
 test('that are few are not shown', async () => {
-  const other = await decidedCase(team, 'OUTCOME_22');
-  await recordOutcome(team, other.caseId, 'OUTCOME_22', { givenOn: '2026-07-01' });
-  const { body } = await lead.api.get(`/api${asked({ from: '2026-07-01' })}`);
+  await given('OUTCOME_22', STORY_DAY);
+  const { body } = await lead.api.get(`/api${asked({ from: STORY_DAY })}`);
   const few = body.disposals.find(({ disposal }: { disposal: string }) => disposal === 'OUTCOME_22');
   expect(few.windows[0]).toEqual({ months: 3, children: null, referred: null, notYetDue: 0 });
   expect(body.disposals.at(-1).windows[0]).toEqual({ months: 3, children: null, referred: null, notYetDue: 0 });
-  const { text } = await (await browserOf(service, team, lead)).get(asked({ from: '2026-07-01' }));
+  const { text } = await (await browserOf(service, team, lead)).get(asked({ from: STORY_DAY }));
   expect(text).toContain('Not shown of Not shown');
 });
 
@@ -69,7 +83,7 @@ test('are shown with their label wherever they stand, and never a child', async 
   expect(text).toContain('5 of 6 (83%)');
   expect(text).toContain('Not yet due: 6');
   expect((await browser.get('/measures/new-referrals')).text).toContain('Outcomes from');
-  const wrong = await browser.get(asked({ from: '2026-09-01', to: '2026-08-01' }));
+  const wrong = await browser.get(asked({ from: GIVEN, to: STORY_DAY }));
   expect(wrong.text).toContain('The period must not end before it begins');
 });
 
@@ -77,7 +91,7 @@ test('of one child are a plain list on the case, of what the reader may see, wit
   const manager = await team.as('PANEL_TEAM_MANAGER');
   const since = async (by = manager) => (await by.api.get(`/api/cases/${first.caseId}/new-referrals`)).body;
   const { items } = await since();
-  expect(items).toMatchObject([{ referredOn: '2026-10-01' }]);
+  expect(items).toMatchObject([{ referredOn: SOON }]);
   const { text } = await (await browserOf(service, team, manager)).get(`/cases/${first.caseId}/outcome`);
   for (const words of ['not proven reoffending', 'Within 3 months', '1 new referral so far', items[0].reference]) {
     expect(text).toContain(words);
@@ -98,7 +112,7 @@ test.each([
   [{ from: 'soon' }, 'from'],
   [{ panelAreaId: 'here' }, 'panelAreaId'],
   [{ colour: 'red' }, 'colour'],
-  [{ from: '2026-09-01', to: '2026-08-01' }, 'to'],
+  [{ from: GIVEN, to: STORY_DAY }, 'to'],
 ])('asked for with %j are refused with their field', async (more, field) => {
   const { status, body } = await lead.api.get(`/api${asked(more)}`);
   expect([status, body.errors[0].field]).toEqual([400, field]);

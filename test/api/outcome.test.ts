@@ -243,6 +243,27 @@ test.each([
 let known: Promise<{ caseId: string }> | undefined;
 const undecided = () => (known ??= referCase(team));
 
+test.each([
+  ['before police decided', { givenOn: dayFromNow(-1) }, 'givenOn'],
+  [
+    'that the child agreed to afterwards',
+    { givenOn: dayFromNow(0), consent: { status: 'GIVEN', on: dayFromNow(1) } },
+    'consent.on',
+  ],
+  [
+    'of which the victim was told before',
+    { givenOn: dayFromNow(1), victimInformedOn: dayFromNow(0) },
+    'victimInformedOn',
+  ],
+])('an outcome %s is refused, and nothing is recorded', async (_, change, field) => {
+  const { caseId } = await decidedCase(team);
+  service.clock.fixed = new Date(`${dayFromNow(2)}T10:00:00Z`);
+  const { status, body } = await (await sending(caseId, 'COMMUNITY_RESOLUTION'))(change);
+  service.clock.fixed = null;
+  expect([status, body.errors.map((one: { field: string }) => one.field)]).toEqual([400, [field]]);
+  expect((await police.api.get(`/api/cases/${caseId}/outcome`)).status).toBe(404);
+});
+
 test('an outcome that nobody gives in person needs its day', async () => {
   const { caseId } = await undecided();
   const { status, body } = await (await sending(caseId, 'NO_FURTHER_ACTION'))({ givenOn: undefined });

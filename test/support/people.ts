@@ -85,6 +85,6 @@ async function colleague(
   roles: readonly RoleHeld[],
 ): Promise<Colleague> {
   const actor: Actor = { personId, name, agency, roles };
-  const { token } = await service.app.get(MakeAccessToken).execute(actor, { label: 'tests' });
+  const { token } = await service.app.get(MakeAccessToken).execute(actor, { label: 'tests', days: 366 });
   return { id: personId, email, actor, token, api: apiClient(service.url, token) };
 }
