@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { CorrectionInput, DecisionReviewInput, UndoingInput } from './amendment.input.js';
 import { CorrectRecord, type RecordCorrected } from './correct-record.js';
-import { DecisionHistories, type HistoryItem, type Open } from './decision-history.js';
+import { DecisionHistories, type HistoryItem, type Open, type WholeRecord } from './decision-history.js';
 import { type DecisionReviewed, ReviewDecision } from './review-decision.js';
 import { TakeBack, type TakenBack } from './take-back.js';
 
@@ -28,6 +28,14 @@ export class AmendmentsApi {
     const found = await this.opened.open(actor, 'case.read', id, 'WHAT_WAS_DECIDED');
     const { items, open } = await this.histories.of(actor, found);
     return { items, open, next: null };
+  }
+
+  /** One of them as it was recorded, with every reason in it, whether or not it still counts. */
+  @Get('decision-history/:recordId')
+  @Requires('case.read')
+  async record(@By() actor: Actor, @Param('id') id: string, @Param('recordId') recordId: string): Promise<WholeRecord> {
+    const found = await this.opened.open(actor, 'case.read', id, 'WHAT_WAS_DECIDED');
+    return this.histories.whole(actor, found, recordId);
   }
 
   @Post('undoing')

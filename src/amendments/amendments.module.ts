@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { DecisionsModule } from '../decisions/decisions.module.js';
 import { AmendmentsApi } from './amendments.api.js';
 import { AmendmentsPages } from './amendments.pages.js';
 import { CorrectRecord } from './correct-record.js';
@@ -10,7 +11,7 @@ import { TakeBack } from './take-back.js';
 
 /** What is taken back, corrected or reviewed after it was decided; the first record is never altered. */
 @Module({
-  imports: [CasesModule],
+  imports: [CasesModule, DecisionsModule],
   controllers: [AmendmentsApi, AmendmentsPages, CorrectionsPages],
   providers: [TakeBack, CorrectRecord, ReviewDecision, DecisionHistories],
 })

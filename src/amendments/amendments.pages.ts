@@ -12,7 +12,7 @@ import { By, Requires } from '../platform/web/requires.js';
 import { postedReview, reviewFields, undoingFields } from './amendment.fields.js';
 import { DecisionReviewInput, UndoingInput } from './amendment.input.js';
 import { DecisionHistories } from './decision-history.js';
-import { historyPage } from './decision-history.view.js';
+import { historyPage, recordPage } from './decision-history.view.js';
 import { ReviewDecision } from './review-decision.js';
 import { victimsToTellOf } from './review-duties.js';
 import { TakeBack } from './take-back.js';
@@ -38,6 +38,16 @@ export class AmendmentsPages {
     const at = `/cases/${id}`;
     const child = caseHead(found, this.clock.today());
     return { ...historyPage(await this.histories.of(actor, found), at), child, back: at };
+  }
+
+  @Get('decision-history/:recordId')
+  @Requires('case.read')
+  @Render('amendments/views/decision-record')
+  async record(@By() actor: Actor, @Param('id') id: string, @Param('recordId') recordId: string): Promise<object> {
+    const found = await this.opened.open(actor, 'case.read', id, 'WHAT_WAS_DECIDED');
+    const child = caseHead(found, this.clock.today());
+    const back = `/cases/${id}/decision-history`;
+    return { ...recordPage(await this.histories.whole(actor, found, recordId)), child, back };
   }
 
   @Get('undoing')

@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { settingsOf } from '../access/area-settings.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import type { CorrectionFound, ReviewFound, UndoingFound } from '../decisions/amendments.queries.js';
+import type { PoliceDecisionFound } from '../decisions/decisions.queries.js';
+import { type RecommendationRead, RecommendationsRead } from '../decisions/recommendations-read.js';
+import type { OutcomeFound } from '../outcomes/outcomes.queries.js';
 import { recordOfState, type RecordKind, type RecordStanding, undoBlockers, undoUntil } from '../policy/amendments.js';
 import { actionsFrom } from '../policy/lifecycle.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
+import { NotFound } from '../platform/errors.js';
 import type { Named } from '../platform/ids.js';
 import { builtUpon } from './built-upon.js';
 import { type DecisionRecord, decisionRecords } from './decision-records.js';
@@ -26,6 +30,9 @@ export type HistoryItem = {
   readonly review: ReviewFound | null;
 };
 
+/** One of them as it was recorded, with every reason in it, whether or not it still counts. */
+export type WholeRecord = HistoryItem & { readonly whole: RecommendationRead | PoliceDecisionFound | OutcomeFound };
+
 /** What the reader may do about what was decided: until when they can take their slip back, and whether correct or review. */
 export type Open = { readonly undoUntil: string | null; readonly mayCorrect: boolean; readonly mayReview: boolean };
 
@@ -41,7 +48,21 @@ export class DecisionHistories {
   constructor(
     private readonly read: Read,
     private readonly clock: Clock,
+    private readonly recommendations: RecommendationsRead,
   ) {}
+
+  /** What does not count any more can still be read, since whoever assures a decision must see what it replaced. */
+  async whole(actor: Actor, found: CaseFound, recordId: string): Promise<WholeRecord> {
+    const { items, records } = await this.of(actor, found);
+    const item = items.find(({ id }) => id === recordId);
+    const record = records.find(({ id }) => id === recordId);
+    if (!item || !record) throw new NotFound();
+    if (record.kind !== 'RECOMMENDATION') return { ...item, whole: record.whole as PoliceDecisionFound | OutcomeFound };
+    // What a victim who withdrew had said is left out of it, as on its own page.
+    const whole = (await this.recommendations.of(actor, found)).find(({ id }) => id === recordId);
+    if (!whole) throw new NotFound();
+    return { ...item, whole };
+  }
 
   async of(actor: Actor, found: CaseFound): Promise<DecisionHistory> {
     const { records, amendments } = await decisionRecords(this.read.source, found.id);

@@ -9,8 +9,13 @@ import {
 } from '../policy/amendments.js';
 import { isRealDay } from '../policy/days.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
+import { policeDecisionView, recommendationView } from '../decisions/decision.view.js';
+import type { PoliceDecisionFound } from '../decisions/decisions.queries.js';
+import type { RecommendationRead } from '../decisions/recommendations-read.js';
+import { outcomeView } from '../outcomes/outcome.view.js';
+import type { OutcomeFound } from '../outcomes/outcomes.queries.js';
 import { type DecisionRecord, textAt } from './decision-records.js';
-import type { DecisionHistory, HistoryItem } from './decision-history.js';
+import type { DecisionHistory, HistoryItem, WholeRecord } from './decision-history.js';
 
 type Row = { readonly key: string; readonly value: string };
 export type FieldLink = { readonly text: string; readonly href: string };
@@ -78,11 +83,20 @@ function inList({ whole }: DecisionRecord, path: string): string[] {
 export function historyPage({ items, open, records }: DecisionHistory, at: string) {
   return {
     title: 'What was decided, and what became of it',
-    items: items.map(itemView),
+    items: items.map((item) => ({ ...itemView(item), href: `${at}/decision-history/${item.id}` })),
     undo: open.undoUntil && { href: `${at}/undoing`, until: instantInWords(open.undoUntil) },
     review: open.mayReview ? `${at}/decision-review` : null,
     fields: open.mayCorrect ? fieldLinks(records, at) : [],
   };
+}
+
+/** The page of one record, whole. In: the record. Out: what its template prints, by the kind of the record. */
+export function recordPage({ whole, ...item }: WholeRecord) {
+  const page = { title: `${recordKinds[item.record]}: ${item.disposalName}`, item: itemView(item) };
+  if (item.record === 'RECOMMENDATION')
+    return { ...page, recommendation: recommendationView(whole as RecommendationRead) };
+  if (item.record === 'OUTCOME') return { ...page, outcome: outcomeView(whole as OutcomeFound) };
+  return { ...page, decision: policeDecisionView(whole as PoliceDecisionFound) };
 }
 
 export const kindFrom = (text: string): RecordKind | null =>

@@ -56,6 +56,6 @@ const entities = [
     ...[ReferToProsecutor, RecordProsecutorAnswer, PoliceOnPanel, PoliceOnPanelQueries],
     ...[EscalateCase, GiveSeniorView, AcknowledgeEscalation, WriteLadder, EscalationPages],
   ],
-  exports: [DecisionsQueries],
+  exports: [DecisionsQueries, RecommendationsRead],
 })
 export class DecisionsModule {}

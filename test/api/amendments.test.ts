@@ -392,6 +392,37 @@ describe('a review', () => {
   });
 });
 
+describe('what does not count any more', () => {
+  test('is read whole by whoever assures the decision, on its page and by the API', async () => {
+    const { caseId } = await outcomeCase();
+    await review(senior, caseId, { anew: 'RECOMMENDATION' });
+    const lead = await team.as('QA_LEAD');
+    const browser = await browserOf(service, team, lead);
+    const { items } = (await lead.api.get(`/api/cases/${caseId}/decision-history`)).body;
+    expect(items.map((one: { standing: string }) => one.standing)).toEqual(Array(3).fill('SUPERSEDED'));
+    for (const { id, record } of items) {
+      const at = `/cases/${caseId}/decision-history/${id}`;
+      const { status, body } = await lead.api.get(`/api${at}`);
+      expect([status, body.record, body.standing]).toEqual([200, record, 'SUPERSEDED']);
+      expect(body.whole.evaluation.results.length).toBeGreaterThan(0);
+      const page = await browser.get(at);
+      expect([page.status, page.text.includes('Replaced after a review')]).toEqual([200, true]);
+    }
+    const recommended = items.find((one: { record: string }) => one.record === 'RECOMMENDATION');
+    const { whole } = (await lead.api.get(`/api/cases/${caseId}/decision-history/${recommended.id}`)).body;
+    expect(whole.reasons.child.length).toBeGreaterThan(0);
+    const { text } = await browser.get(`/cases/${caseId}/decision-history/${recommended.id}`);
+    for (const words of [whole.reasons.child, whole.optionsConsidered[0].reason]) expect(text).toContain(words);
+  });
+
+  test('is not there under the address of another case', async () => {
+    const [one, other] = [await outcomeCase(), await decidedCase(team)];
+    const [{ id }] = await historyOf(one.caseId);
+    expect((await chair.api.get(`/api/cases/${other.caseId}/decision-history/${id}`)).status).toBe(404);
+    expect((await chair.api.get(`/api/cases/${one.caseId}/decision-history/${id}`)).status).toBe(200);
+  });
+});
+
 describe('on the pages', () => {
   test('whoever decided takes it back, a manager corrects, a senior reviews, and all of it is read', async () => {
     const { caseId } = await decidedCase(team);
