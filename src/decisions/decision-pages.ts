@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
 import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { movedOn } from '../cases/moved-on.view.js';
 import { ethnicityHistory, repeatFlagsFor } from '../children/children.queries.js';
 import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
@@ -94,6 +95,7 @@ export class DecisionPages {
       ...{ title: 'Record the panel’s recommendation', fields, version: found.version, back: `/cases/${found.id}` },
       values: { meetingId: facts.meeting.meetingId ?? undefined, ...victimValues(victims) },
       submitText: 'Record recommendation',
+      ...movedOn(found, 'RECOMMEND'),
     });
     return {
       child: headOf(found, this.clock.today(), picture.flags, picture.ethnicity),
@@ -149,7 +151,7 @@ export class DecisionPages {
     const recorded = await this.recorded(actor, found);
     return {
       ...{ ...recorded, title: form.title, beforeAny: beforeAny.map(sourced), eligibility },
-      form: formPage({ ...form, values, submitText: 'Record decision' }),
+      form: formPage({ ...form, values, submitText: 'Record decision', ...movedOn(found, 'DECIDE') }),
     };
   }
 

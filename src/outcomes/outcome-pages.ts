@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
 import type { AppropriateAdult } from '../cases/case.entity.js';
 import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { movedOn } from '../cases/moved-on.view.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { overridable } from '../panels/overridable.js';
 import { disposalName } from '../policy/disposals.js';
@@ -60,6 +61,7 @@ export class OutcomePages {
         fields: outcomeFields(facts.row, liftable),
       },
       ...{ values, version: found.version, back: `/cases/${found.id}`, submitText: 'Record outcome' },
+      ...movedOn(found, 'RECORD_OUTCOME'),
       lead: 'It becomes an earlier disposal of the child, which every panel after this one will see.',
     });
     return {

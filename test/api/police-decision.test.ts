@@ -182,12 +182,29 @@ test('on its page the recommendation stands beside, a repeat is shown, and nothi
   const typed = { disposal: 'OUTCOME_21', reason: '' };
   const shut = await browser.fill(`/cases/${caseId}/police-decision`, { ...typed, ...dayOfForm() });
   expect([shut.status, shut.text.includes('DIFFERENCE_UNEXPLAINED')]).toEqual([409, true]);
+  // What is mended below is not a link that would open the page anew, without what was typed.
+  expect(shut.text).toMatch(/href="#form">/);
+  expect(shut.text).toContain('<title>Error: ');
+  expect(shut.text).toMatch(/value="OUTCOME_21" checked/);
   const why = { reasonCode: 'PUBLIC_INTEREST', reason: 'Not in the public interest after all.' };
   const whole = { ...typed, ...dayOfForm(), ...why };
   expect((await browser.fill(`/cases/${caseId}/police-decision`, whole)).status).toBe(303);
   const shown = await browser.get(`/cases/${caseId}/recommendation`);
   expect(shown.text).toContain('Not in the public interest after all.');
   expect(shown.text).toContain('Police weigh the public interest otherwise');
+});
+
+test('whoever records second is told that it was recorded, and where to read it', async () => {
+  const { caseId, version } = await recommendedCase();
+  const browser = await browserOf(service, team, police);
+  await decide(team, caseId);
+  const sent = { disposal: 'OUTCOME_21', reason: 'Typed meanwhile.', ...dayOfForm(), version: String(version) };
+  const { status, text } = await browser.fill(`/cases/${caseId}/police-decision`, sent);
+  expect(status).toBe(409);
+  for (const words of ['Somebody else changed this', 'The case is “decided', 'decision-history', 'Typed meanwhile.']) {
+    expect(text).toContain(words);
+  }
+  expect(text).not.toContain('No answer');
 });
 
 /** A child who had a community resolution before. */

@@ -46,6 +46,7 @@ type Answer = { status: number; address?: string; form: FormPage; page: string }
 async function send(body: object, work: () => Promise<string> = async () => '/done'): Promise<Answer> {
   const answer = { status: 200 } as Answer;
   const res = {
+    req: { path: '/voice' },
     status: (status: number) => Object.assign(answer, { status }) && res,
     redirect: (status: number, address: string) => Object.assign(answer, { status, address }),
     render: (template: string, model: FormModel) =>
@@ -95,7 +96,9 @@ describe('A submitted form', () => {
     const shut = blockers.map((blocker) => ({ ...blocker, code: 'CHILD_NOT_HEARD' as const }));
     const { status, page, form } = await send(typed, refusing(new Blocked(shut)));
     expect(status).toBe(409);
-    for (const { mend, message } of shut) expect(page).toContain(`<a class="govuk-link" href="${mend}">${message}</a>`);
+    // What is mended on the page itself is mended below; what leads away opens beside it.
+    expect(page).toContain('<a class="govuk-link" href="#form">See /voice</a>');
+    expect(page).toContain('href="/checks" target="_blank" rel="noopener">See /checks (opens in a new tab)</a>');
     expect(form.values).toMatchObject({ reason: typed.reason });
   });
 

@@ -34,6 +34,8 @@ export type FormOptions = {
   readonly blockers?: readonly Blocker[];
   readonly conflict?: Conflict;
   readonly rows?: Readonly<Record<string, number>>;
+  /** Why it can no longer be sent at all, as the page stands now: said when it comes back. */
+  readonly meanwhile?: { readonly text: string; readonly link: { readonly href: string; readonly text: string } };
 };
 
 /** Somebody else saved first: what each differing answer is now, beside what was typed. */
@@ -101,7 +103,7 @@ export async function submit<Input extends object>(res: Response, sent: Submissi
     const input = await checkedInput(sent.input, sent.fields, inputFrom(sent.fields, body));
     res.redirect(303, await sent.work(input, key));
   } catch (refusal) {
-    const change = comingBack(refusal, typed, key);
+    const change = comingBack(refusal, typed, key, res.req.path);
     if (!change) throw refusal;
     await show(res, sent, (refusal as Invalid).status, change);
   }
@@ -121,10 +123,18 @@ async function checkedInput<Input extends object>(
 
 type Change = (form: FormPage) => FormOptions;
 
-function comingBack(refusal: unknown, typed: Values, key: string): Change | undefined {
+/** What is mended on this very page is mended below: its address would open the page anew, without what was typed. */
+const onForm =
+  (path: string) =>
+  (blocker: Blocker): Blocker =>
+    blocker.mend === path ? { ...blocker, mend: '#form' } : blocker;
+
+function comingBack(refusal: unknown, typed: Values, key: string, path: string): Change | undefined {
   if (refusal instanceof Invalid) return (form) => ({ ...form, values: typed, key, errors: refusal.errors });
   if (refusal instanceof ShownFirst) return (form) => ({ ...form, values: typed, key });
-  if (refusal instanceof Blocked) return (form) => ({ ...form, values: typed, key, blockers: refusal.blockers });
+  if (refusal instanceof Blocked) {
+    return (form) => ({ ...form, values: typed, key, blockers: refusal.blockers.map(onForm(path)) });
+  }
   if (refusal instanceof StaleVersion) {
     return (form) => ({ ...form, values: typed, key, conflict: differences(form, typed) });
   }
@@ -134,6 +144,7 @@ function comingBack(refusal: unknown, typed: Values, key: string): Change | unde
   return undefined;
 }
 
+/** None where nothing is stored in such a form: it is for something new. */
 function differences({ fields, values }: FormPage, typed: Values): Conflict {
   return fields
     .map((field) => ({
@@ -141,7 +152,8 @@ function differences({ fields, values }: FormPage, typed: Values): Conflict {
       stored: answerText(field, valueAt(values, field.id)),
       typed: answerText(field, valueAt(typed, field.id)),
     }))
-    .filter(({ stored, typed: mine }) => stored !== mine);
+    .filter(({ stored, typed: mine }) => stored !== mine)
+    .filter((_, __, all) => all.some(({ stored }) => stored !== ''));
 }
 
 async function show(
