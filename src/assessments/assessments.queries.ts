@@ -59,8 +59,8 @@ export class AssessmentsQueries {
   }
 
   /** Everything recorded of the child's ethnicity, newest first. */
-  ethnicities({ identityId }: CaseFound): Promise<EthnicityKnown[]> {
-    return ethnicityHistory(this.read.source, identityId);
+  ethnicities({ identityId, reader }: CaseFound): Promise<EthnicityKnown[]> {
+    return ethnicityHistory(this.read.source, reader, identityId);
   }
 
   async earlier(found: CaseFound, today: string): Promise<EarlierFound> {

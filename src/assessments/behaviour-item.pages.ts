@@ -14,7 +14,7 @@ import { IsVersion } from '../platform/input.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
-import { behaviourBefore, type BehaviourFound, behaviourNamed } from './earlier-behaviour.queries.js';
+import { behaviourBefore, type BehaviourFound, behaviourOpen } from './earlier-behaviour.queries.js';
 import { behaviourRows } from './earlier-behaviour.view.js';
 import { RecordBehaviour } from './record-behaviour.js';
 
@@ -70,7 +70,7 @@ export class BehaviourItemPages {
   @Render('assessments/views/behaviour-before')
   async item(@By() actor: Actor, @Param('id') id: string, @Param('itemId') itemId: string): Promise<object> {
     const found = await this.opened.open(actor, 'case.read', id, 'EARLIER_BEHAVIOUR');
-    const item = await behaviourNamed(this.read.source, found, itemId);
+    const item = await behaviourOpen(this.read.source, found, itemId);
     const before = await behaviourBefore(this.read.source, itemId);
     return {
       ...{ title: named(item), back: `/cases/${id}/earlier-behaviour`, child: caseHead(found, this.clock.today()) },
@@ -87,7 +87,7 @@ export class BehaviourItemPages {
   @Render(CASE_FORM)
   correction(@By() actor: Actor, @Param('id') id: string, @Param('itemId') itemId: string): Promise<CaseForm> {
     return this.forms.show(actor, RECORD, id, 'EARLIER_BEHAVIOUR', async (found) => {
-      const { because: _, ...item } = await behaviourNamed(this.read.source, found, itemId);
+      const { because: _, ...item } = await behaviourOpen(this.read.source, found, itemId);
       return {
         ...{ title: 'Correct it', caption: named(item), lead: undoes, fields: behaviourCorrectionFields },
         ...{ values: item, version: item.version, submitText: 'Save', back: `/cases/${id}/earlier-behaviour` },
@@ -118,7 +118,7 @@ export class BehaviourItemPages {
   @Render(CASE_FORM)
   withdrawal(@By() actor: Actor, @Param('id') id: string, @Param('itemId') itemId: string): Promise<CaseForm> {
     return this.forms.show(actor, RECORD, id, 'EARLIER_BEHAVIOUR', async (found) => {
-      const item = await behaviourNamed(this.read.source, found, itemId);
+      const item = await behaviourOpen(this.read.source, found, itemId);
       return {
         ...{ title: 'Withdraw what was wrong', caption: named(item), lead: `${item.what} ${undoes}` },
         ...{ fields: behaviourWithdrawalFields, version: item.version },

@@ -11,7 +11,7 @@ import {
   type BehaviourBefore,
   behaviourBefore,
   type BehaviourFound,
-  behaviourNamed,
+  behaviourOpen,
   pastOf,
 } from './earlier-behaviour.queries.js';
 import type { EarlierDisposalKnown } from './earlier-disposals.queries.js';
@@ -62,7 +62,7 @@ export class EarlierBehaviourApi {
     @Param('itemId') itemId: string,
   ): Promise<Item & { before: BehaviourBefore[] }> {
     const found = await this.opened.open(actor, 'case.read', id, 'EARLIER_BEHAVIOUR');
-    const item = await behaviourNamed(this.read.source, found, itemId);
+    const item = await behaviourOpen(this.read.source, found, itemId);
     return { ...withStanding(item), before: await behaviourBefore(this.read.source, itemId) };
   }
 

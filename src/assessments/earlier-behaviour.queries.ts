@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
+import { closedItem, withoutWords } from '../children/closed-behaviour.js';
 import type { EarlierBehaviour, EarlierBehaviourVersion } from '../children/earlier-behaviour.entity.js';
 import { row, rows, type Source, together } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
@@ -22,18 +23,20 @@ export type BehaviourFound = EarlierBehaviour & {
   readonly recordedByName: string;
   readonly withdrawnByName: string | null;
   readonly consideration: Considered | null;
+  /** It was written down in a case that is closed to the reader: its kind and its day are all that is told. */
+  readonly isClosed?: true;
 };
 
 /** Columns of a left join: all there, or none. */
-type BehaviourRow = Omit<BehaviourFound, 'consideration'> & {
+type BehaviourRow = Omit<BehaviourFound, 'consideration' | 'isClosed'> & {
   readonly [Part in Exclude<keyof Considered, 'version'>]: Considered[Part] | null;
-} & { readonly considerationVersion: number | null };
+} & { readonly considerationVersion: number | null; readonly isClosed: number };
 
 type Of = Pick<CaseFound, 'id' | 'identityId' | 'reader'>;
 
 /** What is known of the child's earlier behaviour, the earliest first, each as this case considered it. */
-const behaviourOf = ({ id, identityId }: Of): Sql => sql`
-  select b.id, b."childId", b.kind, b."happenedOn", b.what, b.source, b."sourceGrade", b."informationGrade",
+const behaviourOf = ({ id, identityId, reader }: Of): Sql => sql`
+  select b.id, b."childId", b."caseId", ${closedItem(reader)} as "isClosed", b.kind, b."happenedOn", b.what, b.source, b."sourceGrade", b."informationGrade",
          b.handling, b.conditions, b.because, b."panelAreaId", a.name as "panelArea", b."recordedBy",
          r.name as "recordedByName", b."recordedAt", b."withdrawnAt", b."withdrawnBy", w.name as "withdrawnByName",
          b."withdrawnBecause", b.version, n.standing, n."itemVersion", n.section, n.reason, n.words, n."consideredBy",
@@ -44,7 +47,12 @@ const behaviourOf = ({ id, identityId }: Of): Sql => sql`
   left join people p on p.id = n."consideredBy"
   where k."identityId" = ${identityId} order by b."happenedOn", b.id`;
 
-function toBehaviour(found: BehaviourRow): BehaviourFound {
+function toBehaviour({ isClosed, ...found }: BehaviourRow): BehaviourFound {
+  const item = withConsideration(found);
+  return isClosed === 0 ? item : withoutWords(item);
+}
+
+function withConsideration(found: Omit<BehaviourRow, 'isClosed'>): BehaviourFound {
   const { standing, itemVersion, section, reason, words, consideredBy, ...rest } = found;
   const { consideredByName, consideredAt, considerationVersion: version, ...item } = rest;
   const isKept = standing && itemVersion && words && consideredBy && consideredByName && consideredAt && version;
@@ -68,6 +76,13 @@ export async function pastOf(source: Source, found: Of): Promise<Past> {
     () => rows<EarlierDisposalRow>(source, earlierDisposalsOf(found)),
   ]);
   return { behaviour, disposals: disposals.map(toEarlierDisposal) };
+}
+
+/** The same to be read whole or changed: one whose words are closed to the reader is not there. */
+export async function behaviourOpen(source: Source, found: Of, itemId: string): Promise<BehaviourFound> {
+  const item = await behaviourNamed(source, found, itemId);
+  if (item.isClosed) throw new NotFound();
+  return item;
 }
 
 /** One item of the child of this case; any other is not there. */

@@ -46,7 +46,7 @@ export const behaviourRows = (said: Said): Shown[] => [
   ...written('From whom', said.source),
   ...written('Grading', gradingInWords(said)),
   ...written('Corrected because', said.because),
-  ...written('Recorded', `${said.recordedByName}, ${instantInWords(said.recordedAt)}`),
+  ...(said.recordedByName ? written('Recorded', `${said.recordedByName}, ${instantInWords(said.recordedAt)}`) : []),
 ];
 
 /** What this case makes of an item; nothing where it has not been considered. */
@@ -67,7 +67,8 @@ function behaviourShown(at: string, item: BehaviourFound, set: QuestionSet, may:
   const standing = behaviourStanding(item);
   const address = `${at}/earlier-behaviour/${id}`;
   const isThere = standing !== 'WITHDRAWN';
-  const gone = withdrawnAt ? [`${withdrawnByName ?? ''}, ${instantInWords(withdrawnAt)}`] : [];
+  const mayRecord = may.record && isThere && !item.isClosed;
+  const gone = withdrawnAt && withdrawnByName ? [`${withdrawnByName}, ${instantInWords(withdrawnAt)}`] : [];
   return {
     ...{ id, on: happenedOn, title: `${behaviourKinds[kind]}, ${dayInWords(happenedOn)}` },
     ...{ standing: behaviourStandings[standing], colour: standing in colours ? colours[standing as never] : 'grey' },
@@ -79,9 +80,9 @@ function behaviourShown(at: string, item: BehaviourFound, set: QuestionSet, may:
     ],
     links: [
       ...(may.assess && isThere ? [{ href: `${address}/consideration`, text: 'Use or set aside' }] : []),
-      ...(may.record && isThere ? [{ href: `${address}/correction`, text: 'Correct' }] : []),
-      ...(may.record && isThere ? [{ href: `${address}/withdrawal`, text: 'Withdraw' }] : []),
-      ...(version > 1 ? [{ href: address, text: 'What it said before' }] : []),
+      ...(mayRecord ? [{ href: `${address}/correction`, text: 'Correct' }] : []),
+      ...(mayRecord ? [{ href: `${address}/withdrawal`, text: 'Withdraw' }] : []),
+      ...(version > 1 && !item.isClosed ? [{ href: address, text: 'What it said before' }] : []),
     ],
   };
 }

@@ -21,6 +21,6 @@ export class TimelineApi {
     @Query() input: TimelineInput,
   ): Promise<Listed<TimelineItem>> {
     await this.opened.open(actor, 'case.read', id, 'TIMELINE');
-    return this.queries.timeline(id, input);
+    return this.queries.timeline(actor, id, input);
   }
 }

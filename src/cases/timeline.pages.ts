@@ -21,7 +21,7 @@ export class TimelinePages {
   @Render('cases/views/timeline')
   async timeline(@By() actor: Actor, @Param('id') id: string, @Query() input: TimelineInput): Promise<object> {
     const found = await this.opened.open(actor, 'case.read', id, 'TIMELINE');
-    const page = timelinePage(id, input, await this.queries.timeline(id, input));
+    const page = timelinePage(id, input, await this.queries.timeline(actor, id, input));
     return { ...page, child: caseHead(found, this.clock.today()), back: `/cases/${id}` };
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { isOpenTo, type Reader } from '../access/open-cases.js';
+import { isKnowable } from '../children/known-children.js';
 import { detailsNamed } from '../disposals/names-in-trail.js';
 import { wordsFor } from '../policy/events.js';
 import { cursorFrom, type Listed, listed, sequenceFrom } from '../platform/database/keyset.js';
@@ -27,20 +29,25 @@ export class TimelineQueries {
   constructor(private readonly read: Read) {}
 
   /** What happened to a case and who looked at it, newest first. */
-  async timeline(caseId: string, input: TimelineInput): Promise<Listed<TimelineItem>> {
+  async timeline(reader: Reader, caseId: string, input: TimelineInput): Promise<Listed<TimelineItem>> {
     const { limit = USUAL_LIMIT } = input;
-    const [found, reasons] = await Promise.all([this.entries(caseId, input, limit), this.reasons(caseId)]);
+    const [found, reasons] = await Promise.all([this.entries(reader, caseId, input, limit), this.reasons(caseId)]);
     const page = listed(found, limit, ({ at, sequence }) => [at, String(sequence)]);
     const named = await detailsNamed(this.read.source, page.items);
     return { ...page, items: named.map((entry) => itemOf(entry, reasons)) };
   }
 
-  private entries(caseId: string, { after, changesOnly }: TimelineInput, limit: number): Promise<Entry[]> {
+  private entries(
+    reader: Reader,
+    caseId: string,
+    { after, changesOnly }: TimelineInput,
+    limit: number,
+  ): Promise<Entry[]> {
     const [at, sequence] = cursorFrom(after, 2) ?? [];
     const beyond = at === undefined ? empty : sql`and (t.at, t.sequence) < (${at}, ${sequenceFrom(sequence)})`;
     const changes = changesOnly ? sql`and t.type not in (${join(looks)})` : empty;
     return this.read.rows<Entry>(
-      sql`select t.at, t.sequence, p.name as actor, t.type, t.details
+      sql`select t.at, t.sequence, case when ${cameFromClosed(reader)} then null else p.name end as actor, t.type, t.details
           from trail_entries t left join people p on p.id = t."actorId"
           where t."subjectId" = ${caseId} ${changes} ${beyond}
           order by t.at desc, t.sequence desc limit ${limit + 1}`,
@@ -53,6 +60,15 @@ export class TimelineQueries {
     );
   }
 }
+
+/**
+ * The entry `t` was made in the same act as one of a case, or of a record, that is closed to the reader: news of a child
+ * comes to all of the child's cases, and who brought it would tell who works on the closed one.
+ */
+const cameFromClosed = (reader: Reader): Sql => sql`exists (
+  select 1 from trail_entries o where o."actorId" = t."actorId" and o.at = t.at and o."subjectId" <> t."subjectId"
+    and ((o."subjectType" = 'CASE' and not (${isOpenTo(reader, sql`o."subjectId"`)}))
+      or (o."subjectType" = 'CHILD' and not ${isKnowable(reader, sql`o."subjectId"`)})))`;
 
 function itemOf({ at, actor, type, details }: Told, reasons: readonly Reason[]): TimelineItem {
   const why = reasons.find(

@@ -44,7 +44,7 @@ export class ChildRecords {
   async record(actor: Actor, id: string): Promise<ChildRecord> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_CHILD');
     const { source } = this.read;
-    const ethnicities = await ethnicityHistory(source, found.identityId);
+    const ethnicities = await ethnicityHistory(source, actor, found.identityId);
     return {
       ...found,
       ethnicity: ethnicities[0] ?? null,

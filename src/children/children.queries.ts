@@ -1,4 +1,4 @@
-import sql, { join } from 'sql-template-tag';
+import sql, { empty, join } from 'sql-template-tag';
 import { openTo, type Reader } from '../access/open-cases.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
 import type { HadBefore } from '../policy/disposal.js';
@@ -6,6 +6,7 @@ import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import { grouped } from '../platform/grouped.js';
 import type { ChildEthnicity } from './child.entity.js';
+import { isKnowable } from './known-children.js';
 import { asKnown, closedColumn } from './closed-disposal.js';
 import type { EarlierDisposal } from './earlier-disposal.entity.js';
 
@@ -65,13 +66,18 @@ export async function repeatFlagsFor(
 export type EthnicityKnown = ChildEthnicity & { readonly recordedByName: string };
 
 /** Everything recorded of a child's ethnicity, newest first. */
-export const ethnicityHistory = (source: Source, identityId: string): Promise<EthnicityKnown[]> =>
+export const ethnicityHistory = (
+  source: Source,
+  reader: Reader | null,
+  identityId: string,
+): Promise<EthnicityKnown[]> =>
   rows(
     source,
     sql`select e.id, e."childId", e.code, e.scheme, e.source, e."officerCode", e."notStatedReason", e."recordedBy",
                p.name as "recordedByName", e."recordedAt"
         from children k join child_ethnicities e on e."childId" = k.id join people p on p.id = e."recordedBy"
-        where k."identityId" = ${identityId} order by e."recordedAt" desc, e.id desc`,
+        where k."identityId" = ${identityId} ${reader ? sql`and ${isKnowable(reader, sql`k.id`)}` : empty}
+        order by e."recordedAt" desc, e.id desc`,
   );
 
 export type CaseOfChild = {

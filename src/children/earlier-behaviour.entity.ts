@@ -26,6 +26,8 @@ abstract class SaidOfBehaviour {
 export class EarlierBehaviour extends SaidOfBehaviour {
   @Id() id: string;
   @Reference() childId: string;
+  /** The case in which it was written down; null where that was not kept yet. */
+  @Reference({ nullable: true }) caseId: string | null;
   /** The panel area that wrote it down. */
   @Reference({ nullable: true }) panelAreaId: string | null;
   @Instant({ nullable: true }) withdrawnAt: string | null;

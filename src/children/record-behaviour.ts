@@ -5,21 +5,28 @@ import { faultIf, Invalid, NotFound } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { childSubject } from './add-child.js';
+import { closedItem } from './closed-behaviour.js';
 import type { BehaviourCorrectionInput, BehaviourInput, BehaviourWithdrawalInput } from './behaviour.input.js';
 import { EarlierBehaviour, EarlierBehaviourVersion } from './earlier-behaviour.entity.js';
 
 /** The child as a case or a page knows it. */
-type OfChild = { readonly childId: string; readonly identityId: string; readonly panelAreaId: string };
+type OfChild = {
+  /** Of the case in which it is written down. */
+  readonly id: string;
+  readonly childId: string;
+  readonly identityId: string;
+  readonly panelAreaId: string;
+};
 
 /** Adds something known of the child's past; part of a unit of work. Gives its id. */
 export async function addBehaviour(work: Work, child: OfChild, input: BehaviourInput): Promise<string> {
   const { tx, actor, now, record } = work;
-  const { childId, panelAreaId } = child;
+  const { id: caseId, childId, panelAreaId } = child;
   const said = await saidIn(work, childId, input);
   const id = newId();
   const recorded = { recordedBy: actor.personId, recordedAt: now, because: null, version: 1 };
   const kept = { withdrawnAt: null, withdrawnBy: null, withdrawnBecause: null };
-  await tx.insert(EarlierBehaviour, { id, childId, panelAreaId, ...said, ...recorded, ...kept });
+  await tx.insert(EarlierBehaviour, { id, childId, caseId, panelAreaId, ...said, ...recorded, ...kept });
   const { kind, happenedOn } = said;
   record(childSubject(childId, panelAreaId), { type: 'BEHAVIOUR_RECORDED', kind, happenedOn });
   return id;
@@ -35,14 +42,8 @@ export async function correctBehaviour(
   const { tx, actor, now, record } = work;
   const found = await claimItem(work, child, id, input.version);
   const said = await saidIn(work, found.childId, input);
-  const {
-    childId: _,
-    panelAreaId: __,
-    withdrawnAt: ___,
-    withdrawnBy: ____,
-    withdrawnBecause: _____,
-    ...before
-  } = found;
+  const { childId: _, caseId: __, panelAreaId: ___, ...whole } = found;
+  const { withdrawnAt: ____, withdrawnBy: _____, withdrawnBecause: ______, ...before } = whole;
   await tx.insert(EarlierBehaviourVersion, { ...before, id: newId(), itemId: id, version: input.version });
   const changes = { ...said, because: input.because, recordedBy: actor.personId, recordedAt: now };
   await tx.update(EarlierBehaviour, { id }, changes);
@@ -69,12 +70,13 @@ export async function withdrawBehaviour(
 
 /** An item of this child, under whichever record of the same child; one that was withdrawn can no longer be changed. */
 async function claimItem(work: Work, child: OfChild, id: string, version: number): Promise<EarlierBehaviour> {
-  const known = await row<{ withdrawnAt: string | null }>(
+  const known = await row<{ withdrawnAt: string | null; isClosed: number }>(
     work.tx,
-    sql`select b."withdrawnAt" from earlier_behaviour b join children k on k.id = b."childId"
+    sql`select b."withdrawnAt", ${closedItem(work.actor)} as "isClosed"
+        from earlier_behaviour b join children k on k.id = b."childId"
         where b.id = ${id} and k."identityId" = ${child.identityId}`,
   );
-  if (!known) throw new NotFound();
+  if (!known || known.isClosed !== 0) throw new NotFound();
   if (known.withdrawnAt) {
     throw new Invalid([{ field: 'because', message: 'It was withdrawn, and can no longer be changed' }]);
   }

@@ -161,7 +161,7 @@ export class DecisionPages {
     const { source } = this.read;
     const [flags, said] = await Promise.all([
       repeatFlagsFor(source, found.reader, found.identityId, today, undefined, found.id),
-      ethnicityHistory(source, found.identityId),
+      ethnicityHistory(source, found.reader, found.identityId),
     ]);
     return headOf(found, today, flags, ethnicityStanding(said));
   }

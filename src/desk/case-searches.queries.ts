@@ -5,6 +5,8 @@ import type { Actor } from '../platform/actor.js';
 import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
 import { fromJson, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
+import type { Reader } from '../access/open-cases.js';
+import { isKnowable } from '../children/known-children.js';
 import { foldName } from '../children/fold.js';
 import { visibleCases } from '../cases/visible-cases.js';
 import type { Criteria } from './case-search.entity.js';
@@ -50,7 +52,7 @@ export class CaseSearchQueries {
 
 /** From the few that fit a criterion, each by its index, to their cases; scope and order last. */
 export function matching(actor: Actor, criteria: Criteria, place: readonly string[] | null, limit: number): Sql {
-  const conditions = [visibleCases(actor, 'case.list'), ...wanted(criteria)];
+  const conditions = [visibleCases(actor, 'case.list'), ...wanted(actor, criteria)];
   if (place) conditions.push(sql`(c."referredAt", c.id) < (${place[0]}, ${place[1]})`);
   return sql`
     select c.id, c.reference, c.state, c."referredOn", c."referredAt", a.name as "panelArea", k."givenName",
@@ -59,8 +61,8 @@ export function matching(actor: Actor, criteria: Criteria, place: readonly strin
     where ${join(conditions, ' and ')} order by c."referredAt" desc, c.id desc limit ${limit}`;
 }
 
-/** Any record of the same child may carry the name or the day of birth that was looked for. */
-function wanted({ name, dateOfBirth, reference }: Criteria): Sql[] {
+/** Any record of the same child that the reader may know of may carry the name or the day of birth that was looked for. */
+function wanted(reader: Reader, { name, dateOfBirth, reference }: Criteria): Sql[] {
   return [
     ...(reference
       ? [
@@ -74,14 +76,15 @@ function wanted({ name, dateOfBirth, reference }: Criteria): Sql[] {
           sql`c."childId" in (
             select kk.id from child_search_names n join children kn on kn.id = n."childId"
             join children kk on kk."identityId" = kn."identityId"
-            where n.term >= ${foldName(name)} and n.term < ${foldName(name) + LAST})`,
+            where n.term >= ${foldName(name)} and n.term < ${foldName(name) + LAST}
+              and ${isKnowable(reader, sql`kn.id`)})`,
         ]
       : []),
     ...(dateOfBirth
       ? [
           sql`c."childId" in (
             select kk.id from children kb join children kk on kk."identityId" = kb."identityId"
-            where kb."dateOfBirth" = ${dateOfBirth})`,
+            where kb."dateOfBirth" = ${dateOfBirth} and ${isKnowable(reader, sql`kb.id`)})`,
         ]
       : []),
   ];

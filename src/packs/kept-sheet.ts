@@ -1,6 +1,7 @@
 import { withoutParticulars } from '../assessments/earlier-disposals.queries.js';
 import { behaviourSection } from '../assessments/earlier-behaviour-read.view.js';
 import { disposalSection } from '../assessments/earlier-disposals.view.js';
+import { withoutWords } from '../children/closed-behaviour.js';
 import { type CaseRead, setRead } from '../assessments/reading/read-case.js';
 import { closedDisposal } from '../policy/disposal.js';
 import { repeatFlags } from '../policy/repeat-disposals.js';
@@ -35,17 +36,17 @@ export type SheetKept = {
   readonly fingerprint: string;
   /** What victims said is left out for this reader: one of them took their agreement back since. */
   readonly isWithoutVictims?: boolean;
-  /** Earlier disposals whose particulars are left out for this reader: the case that gave them is closed to them. */
-  readonly withoutDisposals?: readonly string[];
+  /** Earlier disposals and behaviour of which the kind and the day alone are told this reader: their case is closed to them. */
+  readonly withoutPast?: readonly string[];
 };
 
 /** The sheet that was kept, as its reader may read it. One that is not what was issued is never shown: throws. */
 export function sheetFrom(given: SheetKept): PackSheet {
-  const { sheet, fingerprint, reference, isWithoutVictims, withoutDisposals = [] } = given;
+  const { sheet, fingerprint, reference, isWithoutVictims, withoutPast = [] } = given;
   if (fingerprintOf(sheet) !== fingerprint) throw new Error(`The pack sheet of ${reference} is not what was kept`);
   const kept = JSON.parse(sheet) as PackSheet;
   const shown = isWithoutVictims ? withoutVictims(kept) : kept;
-  return withoutDisposals.length > 0 ? withoutSome(shown, new Set(withoutDisposals)) : shown;
+  return withoutPast.length > 0 ? withoutSome(shown, new Set(withoutPast)) : shown;
 }
 
 const withoutVictims = (kept: PackSheet): PackSheet => ({
@@ -62,22 +63,23 @@ type Past = Pick<
 > &
   Partial<Pick<CaseRead, 'reviews' | 'repeatThreshold'>>;
 
-/** What came before, told anew with the kind and the day alone of some disposals, which count all the same. */
+/** What came before, told anew with the kind and the day alone of some of it, which counts all the same. */
 function withoutSome(kept: PackSheet, ids: ReadonlySet<string>): PackSheet {
   const sent = kept.sent as Past;
-  if (!sent.earlierDisposals.some(({ id }) => ids.has(id))) return kept;
+  if (![...sent.earlierDisposals, ...sent.earlierBehaviour].some(({ id }) => ids.has(id))) return kept;
   const earlierDisposals = sent.earlierDisposals.map((one) => (ids.has(one.id) ? withoutParticulars(one) : one));
+  const earlierBehaviour = sent.earlierBehaviour.map((one) => (ids.has(one.id) ? withoutWords(one) : one));
   const flags = repeatFlags(earlierDisposals, sent.readOn, sent.repeatThreshold);
   const reviews = (sent.reviews ?? []).map((one) =>
     one.disposals.some((id) => ids.has(id)) ? { ...one, reason: `${closedDisposal}.` } : one,
   );
   const told = [
     disposalSection({ ...sent, earlierDisposals, flags, reviews }),
-    behaviourSection({ ...sent, earlierDisposals }, setRead(sent)),
+    behaviourSection({ ...sent, earlierDisposals, earlierBehaviour }, setRead(sent)),
   ];
   return {
     ...kept,
     sections: kept.sections.map((one) => told.find(({ id }) => id === one.id) ?? one),
-    sent: { ...kept.sent, earlierDisposals, reviews },
+    sent: { ...kept.sent, earlierDisposals, earlierBehaviour, reviews },
   };
 }

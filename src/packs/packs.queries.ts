@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { isOpenTo, type Reader } from '../access/open-cases.js';
+import { closedItem } from '../children/closed-behaviour.js';
 import { Read, row, rows, type Source } from '../platform/database/read.js';
 import type { SheetKept } from './kept-sheet.js';
 
@@ -73,7 +74,7 @@ export class PacksQueries {
   async sheets(reader: Reader, packId: string, isAssuring: boolean): Promise<SheetKept[]> {
     const [kept, closed] = await Promise.all([
       this.read.rows<SheetRow>(sheetsOf(packId)),
-      closedDisposals(this.read.source, reader, packId),
+      closedPast(this.read.source, reader, packId),
     ]);
     return kept.map((sheet) => asRead(sheet, isAssuring, closed));
   }
@@ -90,19 +91,24 @@ export async function keptSheet(
   isAssuring: boolean,
 ): Promise<SheetKept | null> {
   const kept = await row<SheetRow>(source, sheetsOf(packId, caseId));
-  return kept && asRead(kept, isAssuring, reader ? await closedDisposals(source, reader, packId) : []);
+  return kept && asRead(kept, isAssuring, reader ? await closedPast(source, reader, packId) : []);
 }
 
 type Closed = { readonly caseId: string; readonly id: string };
 
-/** The disposals before, of the children in a pack, that cases gave which are closed to the reader. */
-const closedDisposals = (source: Source, reader: Reader, packId: string): Promise<Closed[]> =>
+/** What the children in a pack had before, and is known of them, from cases that are closed to the reader. */
+const closedPast = (source: Source, reader: Reader, packId: string): Promise<Closed[]> =>
   rows<Closed>(
     source,
     sql`select i."caseId", d.id from pack_cases i join cases c on c.id = i."caseId"
         join children k on k.id = c."childId" join children same on same."identityId" = k."identityId"
         join earlier_disposals d on d."childId" = same.id
-        where i."packId" = ${packId} and d."caseId" <> c.id and not (${isOpenTo(reader, sql`d."caseId"`)})`,
+        where i."packId" = ${packId} and d."caseId" <> c.id and not (${isOpenTo(reader, sql`d."caseId"`)})
+        union all
+        select i."caseId", b.id from pack_cases i join cases c on c.id = i."caseId"
+        join children k on k.id = c."childId" join children same on same."identityId" = k."identityId"
+        join earlier_behaviour b on b."childId" = same.id
+        where i."packId" = ${packId} and ${closedItem(reader)} = 1`,
   );
 
 const sheetsOf = (packId: string, caseId?: string): Sql => sql`
@@ -115,5 +121,5 @@ const sheetsOf = (packId: string, caseId?: string): Sql => sql`
 const asRead = ({ withdrawn, ...sheet }: SheetRow, isAssuring: boolean, closed: readonly Closed[]): SheetKept => ({
   ...sheet,
   isWithoutVictims: withdrawn > 0 && !isAssuring,
-  withoutDisposals: closed.filter(({ caseId }) => caseId === sheet.caseId).map(({ id }) => id),
+  withoutPast: closed.filter(({ caseId }) => caseId === sheet.caseId).map(({ id }) => id),
 });

@@ -156,7 +156,7 @@ test('what was judged, what was referred and what was said of ethnicity are read
     await isSomebodyHarmed(source, caseId);
     await pastOf(source, found);
     await behaviourBefore(source, 'nothing');
-    await ethnicityHistory(source, found.identityId);
+    await ethnicityHistory(source, manager.actor, found.identityId);
   };
   expect(await scansOf(await statementsOf(read))).toEqual([]);
 });
@@ -206,7 +206,9 @@ test.each([
 
 test('the timeline and the trail read by index alone', async () => {
   const timeline = service.app.get(TimelineQueries);
-  expect(await scansOf(await statementsOf(() => timeline.timeline(caseId, { changesOnly: true })))).toEqual([]);
+  expect(
+    await scansOf(await statementsOf(() => timeline.timeline(manager.actor, caseId, { changesOnly: true }))),
+  ).toEqual([]);
   expect(
     await scansOf([
       trailOf(manager.actor, { personId: manager.id }, null, 51),

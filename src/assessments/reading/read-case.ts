@@ -98,7 +98,7 @@ export async function readCase(source: Source, found: CaseFound, today: string):
     () => victimSummaries(source, id),
     () => judgementsFound(source, id),
     () => referralsFound(source, id),
-    () => ethnicityHistory(source, found.identityId),
+    () => ethnicityHistory(source, found.reader, found.identityId),
     () => checksOfCase(source, id, today),
     () => offencesRead(source, id),
     () => signOffsOf(source, id),

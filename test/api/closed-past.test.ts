@@ -1,0 +1,107 @@
+import { closedBehaviour } from '../../src/children/closed-behaviour.js';
+import { considerChild, prepareCase, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
+import { recordBehaviour } from '../support/behaviour-story.js';
+import { childNamed } from '../support/children-story.js';
+import { done } from '../support/clients.js';
+import { restrictCase } from '../support/confidential-story.js';
+import { listCase } from '../support/panels-story.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+/** What a restricted case leaves on the child's other case: that there is something, and nothing of it. */
+let service: Service;
+let team: Team;
+let manager: Colleague;
+let assessor: Colleague;
+let auditor: Colleague;
+let open: { caseId: string; childId: string };
+let restricted: { caseId: string; childId: string; reference: string };
+let meetingId: string;
+
+const MARK = 'quicksilver';
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  manager = await team.as('PANEL_TEAM_MANAGER');
+  assessor = await team.as('YJS_ASSESSOR');
+  auditor = await team.as('QA_AUDITOR');
+  const ethnicity = { code: 'W1', scheme: '18+1', source: 'SELF', officerCode: 'IC1' };
+  const child = { ...childNamed(), familyName: 'Thornquest', ethnicity };
+  open = await referCase(team, { child });
+  restricted = await referCase(team, { child: { ...child, familyName: 'Thornquist' } });
+  await restrictCase(team, restricted.caseId);
+  const same = { sameAs: open.childId, decision: 'SAME', reason: 'Both gave the same day of birth and mother.' };
+  done('The match', await manager.api.post(`/api/children/${restricted.childId}/match`, same));
+  await prepareCase(team, open.caseId);
+  await signOff(team, open.caseId);
+  meetingId = await listCase(team, open.caseId);
+  await recordBehaviour(manager.api, restricted.caseId, {
+    what: `An aunt, ${MARK}, works here.`,
+    source: `Told to ${MARK}`,
+  });
+});
+afterAll(() => service.stop());
+
+const at = () => `/cases/${open.caseId}`;
+
+test('earlier behaviour that was written down in it is told by kind and day alone, on pages and by the API', async () => {
+  const own = (await manager.api.get(`/api${at()}/earlier-behaviour`)).body.items;
+  expect(own).toMatchObject([{ what: `An aunt, ${MARK}, works here.`, recordedBy: manager.id }]);
+  const [{ id, kind, happenedOn }] = own;
+  for (const reader of [assessor, auditor]) {
+    const { items } = (await reader.api.get(`/api${at()}/earlier-behaviour`)).body;
+    const hidden = { what: `${closedBehaviour}.`, source: '', recordedBy: '', recordedByName: '', childId: '' };
+    expect(items).toMatchObject([{ id, kind, happenedOn, ...hidden, caseId: null, isClosed: true }]);
+    const browser = await browserOf(service, team, reader);
+    for (const page of [at(), `${at()}/earlier-behaviour`, `${at()}/whole`, `${at()}/timeline`]) {
+      const { text } = await browser.get(page);
+      expect([page, text.includes(MARK), text.includes(restricted.reference)]).toEqual([page, false, false]);
+    }
+    expect((await browser.get(`${at()}/earlier-behaviour`)).text).toContain(closedBehaviour);
+    expect((await reader.api.get(`/api${at()}/earlier-behaviour/${id}`)).status).toBe(404);
+  }
+  const police = await team.as('YJS_POLICE_OFFICER');
+  const correction = { kind, happenedOn, what: 'Else.', source: 'Else.', because: 'It was wrong.', version: 1 };
+  expect((await police.api.put(`/api${at()}/earlier-behaviour/${id}`, correction)).status).toBe(404);
+  const withdrawal = { because: 'It was wrong.', version: 1 };
+  expect((await police.api.post(`/api${at()}/earlier-behaviour/${id}/withdrawal`, withdrawal)).status).toBe(404);
+});
+
+test('who brought the news of it is not told on the timeline of the other case', async () => {
+  const newsTo = async ({ api }: Colleague) => {
+    const { items } = (await api.get(`/api${at()}/timeline?changesOnly=true`)).body;
+    return items.filter(({ event }: { event: string }) => ['LATE_NEWS_CAME', 'SIGN_OFF_REMOVED'].includes(event));
+  };
+  const [known, told] = [await newsTo(manager), await newsTo(assessor)];
+  expect(known.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(known.map(({ actor }: { actor: string }) => actor))).toEqual(new Set([manager.actor.name]));
+  expect(told.map(({ actor }: { actor: string | null }) => actor)).toEqual(known.map(() => null));
+});
+
+test('a pack that was issued with it shows the others kind and day, and keeps it for whoever is named', async () => {
+  const { caseId, childId } = await referCase(team);
+  const other = await referCase(team, { child: undefined, childId }, manager);
+  await recordBehaviour(manager.api, other.caseId, { what: `Seen with ${MARK}.` });
+  await restrictCase(team, other.caseId);
+  await prepareCase(team, caseId);
+  await considerChild(team, caseId);
+  await signOff(team, caseId);
+  const heardAt = await listCase(team, caseId);
+  const clerk = await team.as('PANEL_ADMINISTRATOR');
+  done('The pack', await clerk.api.post(`/api/meetings/${heardAt}/packs`));
+  const read = async ({ api }: Colleague) => (await api.get(`/api/meetings/${heardAt}/packs/1`)).text;
+  expect(await read(manager)).toContain(`Seen with ${MARK}.`);
+  const text = await read(auditor);
+  expect([text.includes(MARK), text.includes(closedBehaviour)]).toEqual([false, true]);
+});
+
+test('a name that stands on its record alone finds nothing for whoever is not named', async () => {
+  const found = async ({ api }: Colleague) => {
+    const { searchId } = (await api.post('/api/case-searches', { name: 'Thornquist' })).body;
+    return (await api.get(`/api/case-searches/${searchId}`)).body.items.length;
+  };
+  expect([await found(manager), await found(assessor)]).toEqual([2, 0]);
+});
