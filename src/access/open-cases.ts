@@ -11,6 +11,10 @@ const NEVER = '9999';
 export const isRecused = ({ personId }: Reader, caseId: Sql): Sql => sql`exists (
   select 1 from conflicts xc where xc."caseId" = ${caseId} and xc."personId" = ${personId} and xc."liftedAt" is null)`;
 
+/** Whether the case in `caseId` is limited to named people, whoever asks: 1, or 0. A room reads nothing of it. */
+export const limitedColumn = (caseId: Sql): Sql => sql`case when exists (
+  select 1 from case_restrictions t where t."caseId" = ${caseId} and t."liftedAt" is null) then 1 else 0 end as "isLimited"`;
+
 /** On the restriction the person is named, and was not taken off it again. */
 export const isNamedOn = (restrictionId: Sql, personId: Sql): Sql => sql`exists (
   select 1 from restriction_people xn

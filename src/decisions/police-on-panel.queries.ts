@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { limitedColumn } from '../access/open-cases.js';
 import { visibleCases } from '../cases/visible-cases.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
 import type { DivergenceReason } from '../policy/divergence.js';
@@ -21,6 +22,8 @@ export type DecidedSince = {
   readonly decidedOn: string;
   readonly divergenceCode: DivergenceReason | null;
   readonly reason: string | null;
+  /** It is limited to named people, of whom whoever reads it is one: 1, or 0. */
+  readonly isLimited: number;
 };
 
 export type DecidedSinceLast = {
@@ -34,7 +37,7 @@ export type DecidedSinceLast = {
 export class PoliceOnPanelQueries {
   constructor(private readonly read: Read) {}
 
-  /** Cases in which the reader has a conflict of interest are not among them. */
+  /** Cases that are closed to the reader are not among them. */
   async before(actor: Actor, { panelAreaId, startsAt }: MeetingFound): Promise<DecidedSinceLast> {
     const last = await row<{ startsAt: string }>(
       this.read.source,
@@ -45,6 +48,7 @@ export class PoliceOnPanelQueries {
     const items = await this.read.rows<DecidedSince>(
       sql`select c.id as "caseId", c.reference, k."givenName", k."familyName", r.disposal as "recommended",
                  m."meetingDay", d.disposal as "decided", d."decidedOn", w."divergenceCode", w.reason,
+                 ${limitedColumn(sql`c.id`)},
                  ${nameHeld(sql`r.disposal`, sql`m."meetingDay"`, sql`r."recordedAt"`)} as "recommendedName",
                  ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName"
           from cases c join children k on k.id = c."childId"
@@ -52,7 +56,6 @@ export class PoliceOnPanelQueries {
           join recommendations r on r.id = d."recommendationId" join meetings m on m.id = r."meetingId"
           where c."panelAreaId" = ${panelAreaId} and ${visibleCases(actor, 'case.read')}
             and d."decidedAt" > ${last?.startsAt ?? ''} and d."decidedAt" <= ${startsAt}
-            and not exists (select 1 from conflicts x where x."caseId" = c.id and x."personId" = ${actor.personId})
           order by d."decidedAt", d.id`,
     );
     return { since: last?.startsAt ?? null, items };

@@ -31,13 +31,14 @@ export class PoliceOnPanel {
 
 const rowOf = (one: DecidedSince) => ({
   href: `/cases/${one.caseId}/recommendation`,
-  name: `${one.givenName} ${one.familyName}`,
-  reference: one.reference,
+  // The page is read by the room, as the screen of the meeting is (decision 0018).
+  name: one.isLimited ? 'A restricted case' : `${one.givenName} ${one.familyName}`,
+  reference: one.isLimited ? '' : one.reference,
   recommended: `${disposalName(one.recommended, one.recommendedName)}, ${dayInWords(one.meetingDay)}`,
   decided: `${disposalName(one.decided, one.decidedName)}, ${dayInWords(one.decidedOn)}`,
   differs: one.decided !== one.recommended,
   why: one.divergenceCode ? divergenceReasons[one.divergenceCode] : '',
-  reason: one.reason ?? '',
+  reason: one.isLimited ? '' : (one.reason ?? ''),
 });
 
 /** The page of it. In: what was found, the meeting. Out: what its template prints, those that differ first. */

@@ -4,7 +4,7 @@ import type { Agency } from '../policy/agencies.js';
 import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import type { NewsCome } from '../policy/late-news.js';
 import type { AdjournReason } from '../policy/lifecycle.js';
-import { isOpenTo, type Reader } from '../access/open-cases.js';
+import { isOpenTo, limitedColumn, type Reader } from '../access/open-cases.js';
 import { type Closed, closedTo } from '../cases/access/closed-cases.js';
 import { caseColumns, type CaseFound } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
@@ -167,8 +167,7 @@ export async function agendaOf(source: Source, meetingId: string, reader: Reader
                  i."adjournedAt", i."adjournReasonCode", i."adjournReason", i."adjournUntil", i.overrides,
                  (select cast(count(*) as integer) from agenda_items b
                   where b."caseId" = i."caseId" and b.id < i.id and b."adjournedAt" is not null) as "carriedOver",
-                 case when exists (select 1 from case_restrictions t
-                                   where t."caseId" = i."caseId" and t."liftedAt" is null) then 1 else 0 end as "isLimited",
+                 ${limitedColumn(sql`i."caseId"`)},
                  ${caseColumns},
                  (select l."meetingId" from agenda_items l
                   where l."caseId" = i."caseId" order by l.id desc limit 1) as "latestMeetingId"

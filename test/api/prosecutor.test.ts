@@ -1,6 +1,7 @@
 import { checklistCodes } from '../../src/policy/prosecutor.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
+import { restrictCase } from '../support/confidential-story.js';
 import { codesOf } from '../support/clients.js';
 import { decidedCase, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { arrangeMeeting, dayFromNow, decide, listCase, recommend } from '../support/panels-story.js';
@@ -246,6 +247,12 @@ test('the panel is shown what police decided on its recommendations since it las
   expect(placed.status).toBeLessThan(300);
   const recused = (await chair.api.get(`/api/meetings/${first}/police-decisions`)).body.items;
   expect(recused.map(({ caseId }: { caseId: string }) => caseId)).not.toContain(differing);
+  // The page is read by a room: of a case that is limited to some of them it tells neither child nor reference.
+  const { reference } = (await chair.api.get(`/api/cases/${followed}`)).body;
+  expect(page).toContain(reference);
+  await restrictCase(team, followed, [chair]);
+  const inTheRoom = (await browser.get(`/meetings/${first}/police-decisions`)).text;
+  expect([inTheRoom.includes(reference), inTheRoom.includes('A restricted case')]).toEqual([false, true]);
 });
 
 const placeOf = async (caseId: string): Promise<string | undefined> =>

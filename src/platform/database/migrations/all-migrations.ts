@@ -2,7 +2,7 @@ import { Access1700000001000 } from './access.js';
 import { Amendments1700000045000 } from './amendments.js';
 import { AreaSettings1700000025000 } from './area-settings.js';
 import { Assessments1700000007000 } from './assessments.js';
-import { BehaviourOfCases1700000062000 } from './behaviour-of-cases.js';
+import { BehaviourOfCases1700000070000 } from './behaviour-of-cases.js';
 import { BankHolidays1700000051000 } from './bank-holidays.js';
 import { CaseReasons1700000003500 } from './case-reasons.js';
 import { Cases1700000003000 } from './cases.js';
@@ -90,5 +90,5 @@ export const allMigrations = [
   BankHolidays1700000051000,
   Deliveries1700000052000,
   GateAnswers1700000053000,
-  BehaviourOfCases1700000062000,
+  BehaviourOfCases1700000070000,
 ];
