@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { factorFaults } from '../policy/gravity-factors.js';
 import { scoringWarnings, type ScoringWarning } from '../policy/gravity-scoring.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
+import { refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { changePreparation } from './change-preparation.js';
 import type { GravityScoreInput } from './gravity.input.js';
@@ -21,7 +23,9 @@ export class ScoreGravity {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await changePreparation(work, 'police-information.record', caseId, PART);
       const offence = await claim(work.tx, Offence, { id, caseId }, input.version);
-      const { indictableOnly, features = offence.features, edition, startScore, finalScore, factors = [] } = input;
+      const { indictableOnly, features = offence.features, edition, startScore, finalScore, factors: given } = input;
+      const factors = given ?? [];
+      refuse(factorFaults(edition, factors, offence.gravityFactors));
       await work.tx.update(
         Offence,
         { id },
