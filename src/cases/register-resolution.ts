@@ -36,15 +36,15 @@ export class RegisterResolution {
   ) {}
 
   /**
-   * A warning stops nobody (rules.md section 5). With `asksFirst`, as from a page, a warning to be acknowledged is a refusal
-   * until it is answered with a few words: it undoes what the unit did, and what it told of other children is on record all
-   * the same.
+   * What was issued is a fact and has to count: nothing stops it for good. What asks for a few words is a refusal until it is
+   * answered, by page and API alike (docs/decisions/0021): it undoes what the unit did, and what it told of other children
+   * is on record all the same.
    */
-  async execute(actor: Actor, input: ResolutionInput, asksFirst = false): Promise<ResolutionRegistered> {
+  async execute(actor: Actor, input: ResolutionInput): Promise<ResolutionRegistered> {
     let told = 0;
     const tell = (matches: readonly PossibleMatch[]): void => void (told = matches.length);
     try {
-      return await this.unitOfWork.run(actor, (work) => register(work, input, { asksFirst, tell }));
+      return await this.unitOfWork.run(actor, (work) => register(work, input, tell));
     } catch (refusal) {
       if (refusal instanceof Blocked && told > 0) {
         const area = { type: 'PANEL_AREA', id: input.panelAreaId, panelAreaId: input.panelAreaId } as const;
@@ -58,7 +58,7 @@ export class RegisterResolution {
 async function register(
   work: Work,
   input: ResolutionInput,
-  { asksFirst, tell }: { asksFirst: boolean; tell: (matches: readonly PossibleMatch[]) => void },
+  tell: (matches: readonly PossibleMatch[]) => void,
 ): Promise<ResolutionRegistered> {
   const { tx, actor, today, record } = work;
   const { panelAreaId, givenOn, offence, officer, features } = input;
@@ -69,7 +69,7 @@ async function register(
   tell(matches);
   const warnings = await warningsOf(work, input, child, matches);
   const { shut, overridden } = openWith(warnings, input.overrides ?? [], false);
-  if (asksFirst && shut.length > 0) throw new Blocked(shut.map((one) => ({ ...one, mend: referralOf(input.childId) })));
+  if (shut.length > 0) throw new Blocked(shut.map((one) => ({ ...one, mend: referralOf(input.childId) })));
   const subject = childSubject(child.id, panelAreaId);
   if (matches.length > 0) record(subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: matches.length });
   const disposalId = await addDisposal(work, {

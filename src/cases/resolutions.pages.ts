@@ -57,7 +57,7 @@ export class ResolutionsPages {
     const fields = resolutionFields(await this.areasOf(actor), known !== undefined, 'PERHAPS');
     let isRefused = false;
     const work = async (input: ResolutionFormInput): Promise<string> => {
-      const registered = this.registerResolution.execute(actor, fromForm(input), true).catch((refusal: unknown) => {
+      const registered = this.registerResolution.execute(actor, fromForm(input)).catch((refusal: unknown) => {
         isRefused = refusal instanceof Blocked;
         throw refusal;
       });
