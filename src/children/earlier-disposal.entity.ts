@@ -4,6 +4,8 @@ import { Day, Id, Instant, Json, Reference, Text } from '../platform/database/co
 
 export type DisposalRoute = 'POLICE_ISSUED' | 'PANEL' | 'OTHER_AREA' | 'COURT';
 
+export type Answered = { readonly code: string; readonly reason: string };
+
 /** A disposal the child had before, from any source: this service, an import, typed in, police alone, another area. */
 @Entity('earlier_disposals')
 export class EarlierDisposal {
@@ -24,6 +26,8 @@ export class EarlierDisposal {
   @Json({ nullable: true }) features: OffenceFeature[] | null;
   /** Why police issued one that goes to the panel, in their words. */
   @Text({ nullable: true }) withoutPanelBecause: string | null;
+  /** What was odd about it when it was registered, each with the words that answered it; null where nothing was. */
+  @Json({ nullable: true }) registeredAlthough: Answered[] | null;
   /** The file in which it came. */
   @Reference({ nullable: true }) importId: string | null;
   /** Why it no longer counts, where the outcome it came from was taken back or replaced after a review. */

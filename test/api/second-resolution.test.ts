@@ -154,7 +154,7 @@ describe('what goes to the panel', () => {
     const send = (over: object) => there.api.post(REGISTER, resolution({ panelAreaId: areaId, ...over }));
     const first = await send({ child: childNamed(), features: ['KNIFE', 'CANNABIS'] });
     expect(first.body.warnings).toMatchObject([{ code: 'KNIFE_TO_PANEL', severity: 'WARN' }]);
-    const second = await send({ childId: first.body.childId, features: [] });
+    const second = await send({ childId: first.body.childId, features: [], givenOn: '2026-07-02' });
     expect([second.status, second.body.warnings]).toEqual([201, []]);
     const nobodyLooked = await send({ child: childNamed(), features: undefined });
     expect(nobodyLooked.body.warnings).toMatchObject([{ code: 'KNIFE_TO_PANEL' }]);
