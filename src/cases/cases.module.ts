@@ -71,6 +71,8 @@ import { RoutingPages } from './routing.pages.js';
 import { RoutingQueries } from './routing.queries.js';
 import { ReturnToPolice } from './return-to-police.js';
 import { ScoreGravity } from './score-gravity.js';
+import { SetAsidePages } from './set-aside.pages.js';
+import { SetDisposalAside } from './set-disposal-aside.js';
 import { SetsOfCases } from './set-of-case.js';
 import { SettleSection } from './settle-section.js';
 import { CaseStage } from './stage.entity.js';
@@ -90,7 +92,7 @@ const entities = [
 const controllers = [
   ...[CaseloadApi, CaseloadPages, CaseMovesApi, CaseMovesPages, CoversPages],
   ...[PoliceInformationApi, PoliceInformationPages, GravityPages, TimelineApi, TimelinePages],
-  ...[DisposalsApi, DisposalsPages, MatchesPages, ResolutionsPages],
+  ...[DisposalsApi, DisposalsPages, SetAsidePages, MatchesPages, ResolutionsPages],
   ...[LateNewsApi, LateNewsPages, StagesApi, StagesPages, RoutingApi, RoutingPages],
   ...[LinksApi, LinksPages],
   ...[ConflictsApi, ConflictsPages, RestrictionApi, RestrictionPages, RestrictionPeoplePages, RestrictedAccessPages],
@@ -107,7 +109,16 @@ const forOthers = [
   ReadySteps,
 ];
 const commands = [
-  ...[AcceptCase, AllocateCase, ArrangeCover, ChangePoliceInformation, ReopenCase, ReturnToPolice, ScoreGravity],
+  ...[
+    AcceptCase,
+    AllocateCase,
+    ArrangeCover,
+    ChangePoliceInformation,
+    ReopenCase,
+    ReturnToPolice,
+    ScoreGravity,
+    SetDisposalAside,
+  ],
   ...[WithdrawCase, MatchChildren, UndoMatch, RecordEarlierDisposal, RegisterResolution, SettleSection],
   RecordFirstCheck,
   ...[StepOut, LiftConflict, RestrictCase, ChangeRestriction, OpenRestricted, AcknowledgeOpening, LinkCases],

@@ -102,6 +102,8 @@ export const resolutionFields = (
     : asked.map(boxField)),
 ];
 
+export const setAsideFields = (ask: string): Field[] => [{ id: 'reason', kind: 'TEXT', limit: 500, ask }];
+
 export const matchFields: readonly Field[] = [
   {
     ...{ id: 'decision', kind: 'CHOICE', ask: 'Are they the same child?' },

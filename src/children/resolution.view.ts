@@ -89,6 +89,7 @@ export function resolutionPage({ found, actor, child, matches, goesToPanel, ...k
     ],
     rule: localRule([{ name: found.panelArea, goesToPanel }], found.childId),
     rows: [
+      ...(found.setAside ? [{ key: 'Set aside', value: 'It was recorded wrongly and does not count' }] : []),
       { key: 'Issued on', value: dayInWords(found.givenOn) },
       { key: 'Offence', value: found.offence },
       { key: 'Part of the offence', value: featuresInWords(found) },

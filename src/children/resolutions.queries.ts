@@ -22,6 +22,8 @@ export type ResolutionFound = Pick<EarlierDisposal, 'id' | 'childId' | 'givenOn'
   readonly withoutPanelBecause: string | null;
   /** What was odd when it was registered, each with the words that answered it. */
   readonly registeredAlthough: readonly Answered[] | null;
+  /** Why it does not count, or null. */
+  readonly setAside: EarlierDisposal['setAside'];
 };
 
 type Row = InText<ResolutionFound, 'features' | 'registeredAlthough'>;
@@ -59,7 +61,7 @@ export class ResolutionQueries {
     const found = await this.read.rows<Row>(
       sql`select d.id, d."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", d."givenOn",
                  d.offence, d.officer, d."panelAreaId", a.name as "panelArea", d.features,
-                 d."withoutPanelBecause", d."registeredAlthough", d."recordedAt"
+                 d."withoutPanelBecause", d."registeredAlthough", d."setAside", d."recordedAt"
           from earlier_disposals d join children k on k.id = d."childId" join panel_areas a on a.id = d."panelAreaId"
           where d."panelAreaId" in (${join([...areas])}) and d.route = 'POLICE_ISSUED'
             and d.disposal = 'COMMUNITY_RESOLUTION' ${where}

@@ -36,7 +36,9 @@ export type Registered = {
   readonly possibleMatches: { childId: string; reasons: string[] }[];
 };
 
-const because = [{ code: 'POLICE_ONLY_RESOLUTION_LIMIT', reason: 'The officer did not know of an earlier one.' }];
+const because = ['POLICE_ONLY_RESOLUTION_LIMIT', 'SAME_DISPOSAL_SAME_DAY'].map((code) => ({
+  ...{ code, reason: 'The officer did not know of an earlier one.' },
+}));
 
 /** A community resolution that police issued without the panel; by it a child becomes known to the area. */
 export async function registerResolution(
