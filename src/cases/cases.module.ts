@@ -41,6 +41,7 @@ import { DisposalsApi } from './disposals.api.js';
 import { DisposalsPages } from './disposals.pages.js';
 import { OpenedCases } from './find-case.js';
 import { FirstCheck } from './first-check.entity.js';
+import { GravityScoring } from './gravity-scoring.entity.js';
 import { GravityPages } from './gravity.pages.js';
 import { LateNewsApi } from './late-news.api.js';
 import { LateNewsPages } from './late-news.pages.js';
@@ -85,7 +86,7 @@ import { TimelineQueries } from './timeline.queries.js';
 import { WithdrawCase } from './withdraw-case.js';
 
 const entities = [
-  ...[Case, Offence, PreparationAuthor, Cover, CaseMoveReason, CaseStage, ReopenedSection, FirstCheck],
+  ...[Case, Offence, GravityScoring, PreparationAuthor, Cover, CaseMoveReason, CaseStage, ReopenedSection, FirstCheck],
   ...[Conflict, CaseRestriction, RestrictionPerson, RestrictionReview, GlassBreak, GlassTry, CaseLink],
 ];
 

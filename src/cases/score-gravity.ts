@@ -7,6 +7,7 @@ import { refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { changePreparation } from './change-preparation.js';
 import type { GravityScoreInput } from './gravity.input.js';
+import { keepScoring } from './keep-scoring.js';
 import { Offence } from './offence.entity.js';
 import { caseSubject } from './visible-cases.js';
 
@@ -35,6 +36,7 @@ export class ScoreGravity {
           indictableOnly: indictableOnly === undefined ? offence.indictableOnly : Number(indictableOnly),
         },
       );
+      await keepScoring(work, id, input);
       work.record(caseSubject(found), { type: 'GRAVITY_SCORED', finalScore });
       return {
         version: offence.version,

@@ -120,6 +120,36 @@ describe('the gravity of an offence', () => {
     ]);
   });
 
+  test('says who scored it and when, and keeps every scoring before the last', async () => {
+    const officer = await team.as('REFERRING_OFFICER');
+    const { caseId } = await referCase(team, { offences: [offence(scoring(2, 2, [factor('REMORSE', 'MITIGATING')]))] });
+    const [first] = await scored(caseId);
+    expect(first).toMatchObject({ scoredBy: officer.actor.name, scoredAt: expect.any(String), earlierScorings: [] });
+    const at = `/api/cases/${caseId}/offences/${first.offenceId}/gravity`;
+    const up = scoring(2, 3, [factor('PLANNED', 'AGGRAVATING', 'Messages of the day before.')]);
+    expect((await police.api.put(at, { ...up, version: 1 })).status).toBe(200);
+    const { body } = await chair.api.get(at);
+    expect(body).toMatchObject({
+      ...{ finalScore: 3, scoredBy: police.actor.name },
+      earlierScorings: [
+        {
+          ...{ edition: 'NPCC-CGM-2025-02', startScore: 2, finalScore: 2, scoredBy: officer.actor.name },
+          ...{ scoredAt: first.scoredAt, factors: [{ code: 'REMORSE', evidence: 'Said so in interview.' }] },
+        },
+      ],
+    });
+    const page = (await (await browserOf(service, team, chair)).get(`/cases/${caseId}/gravity`)).text;
+    for (const words of [
+      'Scored by',
+      police.actor.name,
+      'Earlier scorings',
+      officer.actor.name,
+      'Said so in interview.',
+    ]) {
+      expect(page).toContain(words);
+    }
+  });
+
   test('takes no factor that its list contradicts, in a scoring or in a referral', async () => {
     const { caseId, at } = await unscored();
     const remorse = factor('REMORSE', 'MITIGATING');

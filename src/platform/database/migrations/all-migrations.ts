@@ -37,6 +37,7 @@ import { Referrals1700000006000 } from './referrals.js';
 import { Resolutions1700000033000 } from './resolutions.js';
 import { Routing1700000034000 } from './routing.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
+import { GravityScorings1700000063000 } from './gravity-scorings.js';
 import { RegisterAnswers1700000061000, SettingAside1700000062000 } from './register.js';
 import { RepeatReviews1700000026000 } from './repeat-reviews.js';
 import { VictimCare1700000021100 } from './victim-care.js';
@@ -92,4 +93,5 @@ export const allMigrations = [
   GateAnswers1700000053000,
   RegisterAnswers1700000061000,
   SettingAside1700000062000,
+  GravityScorings1700000063000,
 ];
