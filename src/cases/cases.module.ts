@@ -41,6 +41,7 @@ import { DisposalsApi } from './disposals.api.js';
 import { DisposalsPages } from './disposals.pages.js';
 import { OpenedCases } from './find-case.js';
 import { FirstCheck } from './first-check.entity.js';
+import { GravityScoring } from './gravity-scoring.entity.js';
 import { GravityPages } from './gravity.pages.js';
 import { LateNewsApi } from './late-news.api.js';
 import { LateNewsPages } from './late-news.pages.js';
@@ -71,6 +72,8 @@ import { RoutingPages } from './routing.pages.js';
 import { RoutingQueries } from './routing.queries.js';
 import { ReturnToPolice } from './return-to-police.js';
 import { ScoreGravity } from './score-gravity.js';
+import { SetAsidePages } from './set-aside.pages.js';
+import { SetDisposalAside } from './set-disposal-aside.js';
 import { SetsOfCases } from './set-of-case.js';
 import { SettleSection } from './settle-section.js';
 import { CaseStage } from './stage.entity.js';
@@ -83,14 +86,14 @@ import { TimelineQueries } from './timeline.queries.js';
 import { WithdrawCase } from './withdraw-case.js';
 
 const entities = [
-  ...[Case, Offence, PreparationAuthor, Cover, CaseMoveReason, CaseStage, ReopenedSection, FirstCheck],
+  ...[Case, Offence, GravityScoring, PreparationAuthor, Cover, CaseMoveReason, CaseStage, ReopenedSection, FirstCheck],
   ...[Conflict, CaseRestriction, RestrictionPerson, RestrictionReview, GlassBreak, GlassTry, CaseLink],
 ];
 
 const controllers = [
   ...[CaseloadApi, CaseloadPages, CaseMovesApi, CaseMovesPages, CoversPages],
   ...[PoliceInformationApi, PoliceInformationPages, GravityPages, TimelineApi, TimelinePages],
-  ...[DisposalsApi, DisposalsPages, MatchesPages, ResolutionsPages],
+  ...[DisposalsApi, DisposalsPages, SetAsidePages, MatchesPages, ResolutionsPages],
   ...[LateNewsApi, LateNewsPages, StagesApi, StagesPages, RoutingApi, RoutingPages],
   ...[LinksApi, LinksPages],
   ...[ConflictsApi, ConflictsPages, RestrictionApi, RestrictionPages, RestrictionPeoplePages, RestrictedAccessPages],
@@ -107,7 +110,16 @@ const forOthers = [
   ReadySteps,
 ];
 const commands = [
-  ...[AcceptCase, AllocateCase, ArrangeCover, ChangePoliceInformation, ReopenCase, ReturnToPolice, ScoreGravity],
+  ...[
+    AcceptCase,
+    AllocateCase,
+    ArrangeCover,
+    ChangePoliceInformation,
+    ReopenCase,
+    ReturnToPolice,
+    ScoreGravity,
+    SetDisposalAside,
+  ],
   ...[WithdrawCase, MatchChildren, UndoMatch, RecordEarlierDisposal, RegisterResolution, SettleSection],
   RecordFirstCheck,
   ...[StepOut, LiftConflict, RestrictCase, ChangeRestriction, OpenRestricted, AcknowledgeOpening, LinkCases],

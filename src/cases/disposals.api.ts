@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { DisposalInput } from '../children/disposal.input.js';
+import { DisposalInput, SetAsideInput } from '../children/disposal.input.js';
 import { MatchInput, UndoMatchInput } from '../children/match.input.js';
 import { ResolutionInput } from '../children/resolution.input.js';
 import { type ResolutionFound, ResolutionQueries } from '../children/resolutions.queries.js';
@@ -9,6 +9,7 @@ import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { MatchChildren, UndoMatch } from './match-children.js';
 import { type DisposalRecorded, RecordEarlierDisposal } from './record-earlier-disposal.js';
+import { type DisposalDecided, SetDisposalAside } from './set-disposal-aside.js';
 import { RegisterResolution, type ResolutionRegistered } from './register-resolution.js';
 
 /** What is written about a child's past: it stands among the cases, since it can open a case again. */
@@ -17,6 +18,7 @@ export class DisposalsApi {
   constructor(
     private readonly resolutions: ResolutionQueries,
     private readonly recordDisposal: RecordEarlierDisposal,
+    private readonly setDisposalAside: SetDisposalAside,
     private readonly registerResolution: RegisterResolution,
     private readonly matchChildren: MatchChildren,
     private readonly undoMatch: UndoMatch,
@@ -26,6 +28,30 @@ export class DisposalsApi {
   @Requires('disposal.record')
   record(@By() actor: Actor, @Param('id') id: string, @Body() input: DisposalInput): Promise<DisposalRecorded> {
     return this.recordDisposal.execute(actor, id, input);
+  }
+
+  @Post('children/:id/disposals/:disposalId/set-aside')
+  @HttpCode(200)
+  @Requires('disposal.record')
+  setAside(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('disposalId') disposalId: string,
+    @Body() { reason }: SetAsideInput,
+  ): Promise<DisposalDecided> {
+    return this.setDisposalAside.execute(actor, id, disposalId, reason, true);
+  }
+
+  @Post('children/:id/disposals/:disposalId/set-aside-undo')
+  @HttpCode(200)
+  @Requires('disposal.record')
+  countAgain(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('disposalId') disposalId: string,
+    @Body() { reason }: SetAsideInput,
+  ): Promise<DisposalDecided> {
+    return this.setDisposalAside.execute(actor, id, disposalId, reason, false);
   }
 
   @Post('children/:id/match')

@@ -3,9 +3,11 @@ import { IsIn, IsOptional } from 'class-validator';
 import type { Response } from 'express';
 import { ChildRecords } from '../children/child-record.js';
 import { childHead } from '../children/child.view.js';
-import { disposalFields, isAnotherField } from '../children/disposal.fields.js';
+import { disposalFields, isAnotherField, isAsKnownFields } from '../children/disposal.fields.js';
 import { DisposalInput } from '../children/disposal.input.js';
-import { sameDisposals } from '../children/record-disposal.js';
+import { oddIn } from '../children/record-disposal.js';
+import { isRealDay } from '../policy/days.js';
+import { sameDisposals } from '../policy/register-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { Clock } from '../platform/clock.js';
@@ -18,11 +20,15 @@ import { By, Requires } from '../platform/web/requires.js';
 import { CASE_FORM } from './case-form.js';
 import { RecordEarlierDisposal } from './record-earlier-disposal.js';
 
-/** The page asks once more before the same disposal of the same day is recorded a second time. */
+/** The page asks once more before the same disposal of the same day, or an odd one, is recorded. */
 class DisposalPageInput extends DisposalInput {
   @IsOptional()
   @IsIn(['YES', 'NO'], { message: 'Select whether this is another one' })
   isAnother?: 'YES' | 'NO';
+
+  @IsOptional()
+  @IsIn(['YES'], { message: 'Say that it is as the source says, or change what you entered' })
+  isAsKnown?: 'YES';
 }
 
 @Controller('children/:id/disposals/new')
@@ -49,13 +55,17 @@ export class DisposalsPages {
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const { disposals } = await this.records.disposals(actor, 'disposal.record', id);
+    const { disposals, dateOfBirth } = await this.records.disposals(actor, 'disposal.record', id);
     const asked = await this.fields();
     const { disposal, givenOn } = inputFrom(asked, body);
     const same = sameDisposals(disposals, { disposal: String(disposal), givenOn: String(givenOn) });
-    const fields = same.length > 0 ? [...asked, isAnotherField(same)] : asked;
-    const work = async ({ isAnother, ...input }: DisposalPageInput): Promise<string> => {
-      if (same.length > 0) confirm(isAnother);
+    const facts = { disposal: String(disposal), givenOn: String(givenOn), dateOfBirth, earlier: [] };
+    const odd = isRealDay(facts.givenOn) ? (await oddIn(this.read.source, facts)).map(({ message }) => message) : [];
+    const fields = [...asked, ...(same.length > 0 ? [isAnotherField(same)] : []), ...isAsKnownFields(odd)];
+    const work = async ({ isAnother, isAsKnown, ...input }: DisposalPageInput): Promise<string> => {
+      if (same.length > 0) confirm('isAnother', isAnother, SAME);
+      if (odd.length > 0 && isAnother !== 'NO')
+        confirm('isAsKnown', isAsKnown, `${odd.join('. ')}: say whether it is so`);
       if (isAnother !== 'NO') await this.recordDisposal.execute(actor, id, input);
       return `/children/${id}#earlier-disposals`;
     };
@@ -80,8 +90,8 @@ export class DisposalsPages {
   }
 }
 
-const confirm = (isAnother: string | undefined): void => {
-  if (isAnother) return;
-  const message = 'The same disposal on that day is on record: say whether this is another one';
-  throw new Invalid([{ field: 'isAnother', message }]);
-};
+const SAME = 'The same disposal on that day is on record: say whether this is another one';
+
+function confirm(field: string, answer: string | undefined, message: string): void {
+  if (!answer) throw new Invalid([{ field, message }]);
+}

@@ -36,8 +36,12 @@ export class GravityPages {
   async scorings(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const found = await this.opened.open(actor, 'case.read', id, 'GRAVITY');
     const today = this.clock.today();
-    const [offences, on] = await Promise.all([this.queries.offences(id), this.queries.disposalsOn(today)]);
-    const page = gravityPage(id, offences, may(actor, RECORD, found.panelAreaId), on);
+    const [offences, scorings, on] = await Promise.all([
+      this.queries.offences(id),
+      this.queries.scorings(id),
+      this.queries.disposalsOn(today),
+    ]);
+    const page = gravityPage(id, offences, scorings, may(actor, RECORD, found.panelAreaId), on);
     return { ...page, child: caseHead(found, today), back: `/cases/${id}` };
   }
 

@@ -11,7 +11,7 @@ import { alsoAt } from '../policy/gravity-departures.js';
 import { factorName } from '../policy/gravity-factors.js';
 import { scoringWarnings } from '../policy/gravity-scoring.js';
 import type { Shown } from '../platform/web/sections.js';
-import { dayInWords } from '../platform/web/words.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { GravityFactor } from './offence.entity.js';
 
 /** A scoring as it is stored; nulls where nobody has scored. */
@@ -82,6 +82,31 @@ export function gravityLines(scored: Scored): string {
   ].join('\n');
 }
 
+/** A scoring with who made it; null where it is not known. */
+type Made = Scored & {
+  readonly offenceId: string;
+  readonly gravityFinal: number;
+  readonly scoredBy: string | null;
+  readonly scoredAt: string | null;
+};
+
+const madeInWords = ({ scoredBy, scoredAt }: Made): string =>
+  scoredAt === null
+    ? 'Not known: it was scored again before this was kept'
+    : `${scoredBy}, ${instantInWords(scoredAt)}`;
+
+const scoringRows = (scored: Scored, made: Made | undefined, on: OnDay): Shown[] => [
+  ...gravityRows(scored, on),
+  ...(made ? [{ key: 'Scored by', value: madeInWords(made) }] : []),
+];
+
+const madeOf = (scorings: readonly Made[], id: string): Made[] => scorings.filter(({ offenceId }) => offenceId === id);
+
+const scoringBody = ({ gravityEdition, gravityStart, gravityFinal, gravityFactors, scoredBy, scoredAt }: Made) => ({
+  ...{ edition: gravityEdition, startScore: gravityStart, finalScore: gravityFinal, scoredBy, scoredAt },
+  factors: gravityFactors.map((factor) => ({ ...factor, name: factorName(gravityEdition, factor.code) })),
+});
+
 type OffenceScored = Scored & {
   readonly id: string;
   readonly position: number;
@@ -102,6 +127,7 @@ const warningsOf = ({ position, gravityStart, gravityFinal, gravityFactors }: Of
 export const gravityPage = (
   caseId: string,
   offences: readonly OffenceScored[],
+  scorings: readonly Made[],
   mayScore: boolean,
   on: OnDay,
 ): object => ({
@@ -109,21 +135,27 @@ export const gravityPage = (
   offences: offences.map((offence) => ({
     title: `Offence ${offence.position}, ${dayInWords(offence.date)}`,
     description: offence.description,
-    rows: gravityRows(offence, on),
+    rows: scoringRows(offence, madeOf(scorings, offence.id)[0], on),
+    earlier: madeOf(scorings, offence.id)
+      .slice(1)
+      .map((made) => scoringRows(made, made, on)),
     warnings: warningsOf(offence).map(({ message }) => message),
     score: mayScore ? `/cases/${caseId}/offences/${offence.id}/gravity` : null,
     scoreWords: offence.gravityFinal === null ? 'Score it' : 'Score it again',
   })),
 });
 
-/** The same as the API answers it. */
-export const gravityBody = (offence: OffenceScored, on: OnDay): object => ({
+/** The same as the API answers it; `scorings` the latest first. */
+export const gravityBody = (offence: OffenceScored, scorings: readonly Made[], on: OnDay): object => ({
   ...{ offenceId: offence.id, position: offence.position, version: offence.version },
   ...{ edition: offence.gravityEdition, startScore: offence.gravityStart, finalScore: offence.gravityFinal },
   factors: offence.gravityFactors.map((factor) => ({
     ...factor,
     name: factorName(offence.gravityEdition, factor.code),
   })),
+  scoredBy: madeOf(scorings, offence.id)[0]?.scoredBy ?? null,
+  scoredAt: madeOf(scorings, offence.id)[0]?.scoredAt ?? null,
+  earlierScorings: madeOf(scorings, offence.id).slice(1).map(scoringBody),
   pointsTo: offence.gravityFinal === null ? [] : pointsTo(offence.gravityEdition ?? '', offence.gravityFinal),
   alsoAtScore:
     offence.gravityFinal === null

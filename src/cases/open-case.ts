@@ -8,6 +8,7 @@ import type { Work } from '../platform/unit-of-work.js';
 import { newReference } from './case-reference.js';
 import { type AppropriateAdult, Case, type YesNoNotKnown } from './case.entity.js';
 import { enterStage } from './enter-stage.js';
+import { keepScoring } from './keep-scoring.js';
 import { Offence } from './offence.entity.js';
 import type { OffenceInput } from './offence.input.js';
 import { caseSubject } from './visible-cases.js';
@@ -49,16 +50,17 @@ export async function openCase(work: Work, given: NewCase): Promise<CaseOpened> 
     arrestedFor: given.arrestedFor || null,
     ...{ signedOffBy: null, signedOffAt: null, signedOffOn: null },
   });
-  for (const [index, offence] of given.offences.entries()) await addOffence(tx, id, index + 1, offence);
+  for (const [index, offence] of given.offences.entries()) await addOffence(work, id, index + 1, offence);
   await enterStage(work, id, 'CASE', firstState);
   work.record(caseSubject({ id, panelAreaId }), { type: 'CASE_REFERRED', reference });
   return { caseId: id, reference, version: 1 };
 }
 
-async function addOffence(tx: EntityManager, caseId: string, position: number, given: OffenceInput): Promise<void> {
+async function addOffence(work: Work, caseId: string, position: number, given: OffenceInput): Promise<void> {
   const { date, description, gravity } = given;
-  await tx.insert(Offence, {
-    ...{ id: newId(), caseId, position, date, description, version: 1 },
+  const id = newId();
+  await work.tx.insert(Offence, {
+    ...{ id, caseId, position, date, description, version: 1 },
     homeOfficeClass: given.homeOfficeClass.toUpperCase(),
     features: given.features ?? [],
     indictableOnly: isIndictableOnly(given) ? 1 : 0,
@@ -67,6 +69,7 @@ async function addOffence(tx: EntityManager, caseId: string, position: number, g
     gravityFinal: gravity?.finalScore ?? null,
     gravityFactors: (gravity?.factors ?? []).map(({ code, kind, evidence }) => ({ code, kind, evidence })),
   });
+  if (gravity) await keepScoring(work, id, gravity);
 }
 
 /** What the referral says, or what is usual for the class where it says nothing. */

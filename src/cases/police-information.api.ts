@@ -40,7 +40,12 @@ export class PoliceInformationApi {
     await this.opened.open(actor, 'case.read', id, 'GRAVITY');
     const offence = await this.queries.offence(id, offenceId);
     const on = await this.queries.disposalsOn(this.clock.today());
-    return { ...gravityBody(offence, on), features: offence.features, indictableOnly: offence.indictableOnly === 1 };
+    const scorings = await this.queries.scorings(id);
+    return {
+      ...gravityBody(offence, scorings, on),
+      features: offence.features,
+      indictableOnly: offence.indictableOnly === 1,
+    };
   }
 
   /** Every offence as a person scored it: start, each factor with its evidence, final score, what that points to. */
@@ -49,7 +54,8 @@ export class PoliceInformationApi {
   async scorings(@By() actor: Actor, @Param('id') id: string): Promise<{ items: object[]; next: null }> {
     await this.opened.open(actor, 'case.read', id, 'GRAVITY');
     const on = await this.queries.disposalsOn(this.clock.today());
-    return { items: (await this.queries.offences(id)).map((offence) => gravityBody(offence, on)), next: null };
+    const [offences, scorings] = await Promise.all([this.queries.offences(id), this.queries.scorings(id)]);
+    return { items: offences.map((offence) => gravityBody(offence, scorings, on)), next: null };
   }
 
   @Put('offences/:offenceId/gravity')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
-import { fromJson, Read } from '../platform/database/read.js';
+import { fromJson, type InText, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import type { OnDay } from './gravity.view.js';
 import type { GravityFactor } from './offence.entity.js';
@@ -33,6 +33,14 @@ export type OffenceFound = {
   readonly gravityFinal: number | null;
   readonly gravityFactors: readonly GravityFactor[];
   readonly version: number;
+};
+
+/** One scoring of an offence; `scoredBy` is a name, null where it is not known who scored. */
+export type ScoringFound = Pick<OffenceFound, 'gravityEdition' | 'gravityStart' | 'gravityFactors'> & {
+  readonly offenceId: string;
+  readonly gravityFinal: number;
+  readonly scoredBy: string | null;
+  readonly scoredAt: string | null;
 };
 
 type OffenceRow = Omit<OffenceFound, 'features' | 'gravityFactors'> & { features: string; gravityFactors: string };
@@ -68,6 +76,17 @@ export class PoliceInformationQueries {
       features: fromJson(offence.features, []),
       gravityFactors: fromJson(offence.gravityFactors, []),
     }));
+  }
+
+  /** Every scoring of the offences of a case, the latest first: that one is the one on the offence. */
+  async scorings(caseId: string): Promise<ScoringFound[]> {
+    const found = await this.read.rows<InText<ScoringFound, 'gravityFactors'>>(
+      sql`select g."offenceId", g.edition as "gravityEdition", g."startScore" as "gravityStart",
+                 g."finalScore" as "gravityFinal", g.factors as "gravityFactors", p.name as "scoredBy", g."scoredAt"
+          from offences o join gravity_scorings g on g."offenceId" = o.id left join people p on p.id = g."scoredBy"
+          where o."caseId" = ${caseId} order by o.position, g.id desc`,
+    );
+    return found.map((one) => ({ ...one, gravityFactors: fromJson(one.gravityFactors, []) }));
   }
 
   async offence(caseId: string, id: string): Promise<OffenceFound> {

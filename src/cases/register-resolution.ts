@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Blocker, openWith } from '../policy/gate.js';
+import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import { rowIn } from '../policy/disposal-book.js';
+import { registerBlockers } from '../policy/register-gates.js';
 import { resolutionBlockers } from '../policy/routing.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Blocked, Invalid, NotPermitted } from '../platform/errors.js';
@@ -36,15 +37,15 @@ export class RegisterResolution {
   ) {}
 
   /**
-   * A warning stops nobody (rules.md section 5). With `asksFirst`, as from a page, a warning to be acknowledged is a refusal
-   * until it is answered with a few words: it undoes what the unit did, and what it told of other children is on record all
-   * the same.
+   * What was issued is a fact and has to count: nothing stops it for good. What asks for a few words is a refusal until it is
+   * answered, by page and API alike (docs/decisions/0021): it undoes what the unit did, and what it told of other children
+   * is on record all the same.
    */
-  async execute(actor: Actor, input: ResolutionInput, asksFirst = false): Promise<ResolutionRegistered> {
+  async execute(actor: Actor, input: ResolutionInput): Promise<ResolutionRegistered> {
     let told = 0;
     const tell = (matches: readonly PossibleMatch[]): void => void (told = matches.length);
     try {
-      return await this.unitOfWork.run(actor, (work) => register(work, input, { asksFirst, tell }));
+      return await this.unitOfWork.run(actor, (work) => register(work, input, tell));
     } catch (refusal) {
       if (refusal instanceof Blocked && told > 0) {
         const area = { type: 'PANEL_AREA', id: input.panelAreaId, panelAreaId: input.panelAreaId } as const;
@@ -58,7 +59,7 @@ export class RegisterResolution {
 async function register(
   work: Work,
   input: ResolutionInput,
-  { asksFirst, tell }: { asksFirst: boolean; tell: (matches: readonly PossibleMatch[]) => void },
+  tell: (matches: readonly PossibleMatch[]) => void,
 ): Promise<ResolutionRegistered> {
   const { tx, actor, today, record } = work;
   const { panelAreaId, givenOn, offence, officer, features } = input;
@@ -68,13 +69,13 @@ async function register(
   const matches = await possibleMatches(tx, actor, child, child.id);
   tell(matches);
   const warnings = await warningsOf(work, input, child, matches);
-  const { shut, overridden } = openWith(warnings, input.overrides ?? [], false);
-  if (asksFirst && shut.length > 0) throw new Blocked(shut.map((one) => ({ ...one, mend: referralOf(input.childId) })));
+  const { shut, overridden } = openWith(warnings, input.overrides ?? [], true);
+  if (shut.length > 0) throw new Blocked(shut.map((one) => ({ ...one, mend: mendOf(one, input) })));
   const subject = childSubject(child.id, panelAreaId);
   if (matches.length > 0) record(subject, { type: 'POSSIBLE_MATCHES_SHOWN', found: matches.length });
   const disposalId = await addDisposal(work, {
     ...registered({ childId: child.id, givenOn, offence, officer, panelAreaId, features }),
-    withoutPanelBecause: overridden[0]?.reason ?? null,
+    ...answersIn(overridden),
   });
   for (const { code } of overridden) record(subject, { type: 'GATE_OVERRIDDEN', code });
   await reopenForChild(work, child.identityId, 'EARLIER_DISPOSAL');
@@ -83,18 +84,40 @@ async function register(
 
 const inBrief = ({ childId, reasons }: PossibleMatch) => ({ childId, reasons });
 
+/** A second one may go to the panel instead; whatever else is odd is put right by what is typed, or by the child’s record. */
+const mendOf = ({ code }: Blocker, { childId }: ResolutionInput): string => {
+  if (code === SECOND) return referralOf(childId);
+  return childId ? `/children/${childId}` : '/police-issued-resolutions';
+};
+
+const SECOND = 'POLICE_ONLY_RESOLUTION_LIMIT';
+
+/** The words stand with the resolution: why the panel was not asked, and why it was registered whatever was odd. */
+function answersIn(overridden: readonly Lifted[]) {
+  const others = overridden.filter(({ code }) => code !== SECOND).map(({ code, reason }) => ({ code, reason }));
+  return {
+    withoutPanelBecause: overridden.find(({ code }) => code === SECOND)?.reason ?? null,
+    registeredAlthough: others.length > 0 ? others : null,
+  };
+}
+
 async function warningsOf(
   { tx, actor, today }: Work,
   { features, panelAreaId, givenOn }: ResolutionInput,
-  { id, identityId }: ForChild,
+  { id, identityId, dateOfBirth }: ForChild,
   matches: readonly PossibleMatch[],
 ): Promise<Blocker[]> {
   const { goesToPanel } = await settingsOf(tx, panelAreaId, today);
   const earlier = await earlierDisposals(tx, actor, identityId);
   const possible = matches.flatMap(({ disposals }) => disposals);
   const row = rowIn(await disposalBook(tx, givenOn), 'COMMUNITY_RESOLUTION');
-  const blockers = resolutionBlockers({ earlier, possible, features, goesToPanel, mend: `/children/${id}` });
-  return blockers.filter(({ code }) => row?.registerRules.includes(code) ?? true);
+  const mend = `/children/${id}`;
+  const routed = resolutionBlockers({ earlier, possible, features, goesToPanel, mend });
+  const issued = { disposal: 'COMMUNITY_RESOLUTION', givenOn, dateOfBirth };
+  return [
+    ...routed.filter(({ code }) => row?.registerRules.includes(code) ?? true),
+    ...registerBlockers({ ...issued, earlier, possible, mend }),
+  ];
 }
 
 const knownChild = ({ tx, actor }: Work, childId = ''): Promise<ForChild> =>

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { factorFaults } from '../policy/gravity-factors.js';
 import { scoringWarnings, type ScoringWarning } from '../policy/gravity-scoring.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
+import { refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { changePreparation } from './change-preparation.js';
 import type { GravityScoreInput } from './gravity.input.js';
+import { keepScoring } from './keep-scoring.js';
 import { Offence } from './offence.entity.js';
 import { caseSubject } from './visible-cases.js';
 
@@ -21,7 +24,9 @@ export class ScoreGravity {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await changePreparation(work, 'police-information.record', caseId, PART);
       const offence = await claim(work.tx, Offence, { id, caseId }, input.version);
-      const { indictableOnly, features = offence.features, edition, startScore, finalScore, factors = [] } = input;
+      const { indictableOnly, features = offence.features, edition, startScore, finalScore, factors: given } = input;
+      const factors = given ?? [];
+      refuse(factorFaults(edition, factors, offence.gravityFactors));
       await work.tx.update(
         Offence,
         { id },
@@ -31,6 +36,7 @@ export class ScoreGravity {
           indictableOnly: indictableOnly === undefined ? offence.indictableOnly : Number(indictableOnly),
         },
       );
+      await keepScoring(work, id, input);
       work.record(caseSubject(found), { type: 'GRAVITY_SCORED', finalScore });
       return {
         version: offence.version,

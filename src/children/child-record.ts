@@ -20,14 +20,19 @@ import {
 import { comparedChild, decidedMatches, type MatchDecided } from './decided-matches.queries.js';
 import { type ChildFound, OpenedChildren } from './find-child.js';
 import { type PossibleMatch, possibleMatches } from './matches.queries.js';
+import { type DisposalSetAside, setAsidesOf } from './set-asides.queries.js';
 
 export type ChildRecord = ChildFound & {
   readonly ethnicity: EthnicityKnown | null;
   readonly ethnicities: readonly EthnicityKnown[];
   readonly disposals: readonly DisposalKnown[];
+  /** What was recorded wrongly, set aside with its reason or counted again. */
+  readonly setAside: readonly DisposalSetAside[];
   readonly flags: readonly RepeatFlag[];
   readonly cases: readonly CaseOfChild[];
 };
+
+type Past = Pick<ChildRecord, 'disposals' | 'setAside' | 'flags'>;
 
 export type Matches = { readonly items: readonly PossibleMatch[]; readonly decisions: readonly MatchDecided[] };
 
@@ -54,11 +59,7 @@ export class ChildRecords {
     };
   }
 
-  async disposals(
-    actor: Actor,
-    permission: Permission,
-    id: string,
-  ): Promise<ChildFound & Pick<ChildRecord, 'disposals' | 'flags'>> {
+  async disposals(actor: Actor, permission: Permission, id: string): Promise<ChildFound & Past> {
     const found = await this.opened.open(actor, permission, id, 'EARLIER_DISPOSALS');
     return { ...found, ...(await this.past(actor, found)) };
   }
@@ -98,11 +99,12 @@ export class ChildRecords {
     if (matches.length > 0) await this.views.looked(actor, childSubject(child.id, child.panelAreaId), event);
   }
 
-  private async past(actor: Actor, found: ChildFound): Promise<Pick<ChildRecord, 'disposals' | 'flags'>> {
+  private async past(actor: Actor, found: ChildFound): Promise<Past> {
     const { source } = this.read;
     const threshold = await thresholdOf(source, found.panelAreaId);
     return {
       disposals: await earlierDisposals(source, actor, found.identityId),
+      setAside: await setAsidesOf(source, found.identityId),
       flags: await repeatFlagsFor(source, actor, found.identityId, this.clock.today(), threshold),
     };
   }

@@ -10,6 +10,7 @@ import { matchReasons } from './compare-children.js';
 import { completions, routes } from './disposal.input.js';
 import type { MatchDecided } from './decided-matches.queries.js';
 import type { ChildFound } from './find-child.js';
+import type { DisposalSetAside } from './set-asides.queries.js';
 import type { PossibleMatch } from './matches.queries.js';
 
 const sexes = { MALE: 'Male', FEMALE: 'Female', NOT_KNOWN: 'Not known' } as const;
@@ -39,10 +40,15 @@ const nameOf = ({ givenName, familyName }: { givenName: string; familyName: stri
   `${givenName} ${familyName}`;
 
 /** A child's record. `matches` is null for those who do not decide about them. */
-export const childPage = (child: ChildRecord, matches: Matches | null, today: string): object => ({
+export const childPage = (
+  child: ChildRecord,
+  matches: Matches | null,
+  today: string,
+  may: MaySetAside = never,
+): object => ({
   title: 'The child’s record',
   child: childHead(child, today, child),
-  ...pastShown(child, today),
+  ...pastShown(child, today, may),
   ethnicities: child.ethnicities.map(ethnicityShown),
   cases: child.cases.map(({ id, reference, state, referredOn, panelArea }) => ({
     ...{ href: `/cases/${id}`, reference, state, referredOn, panelArea },
@@ -53,10 +59,34 @@ export const childPage = (child: ChildRecord, matches: Matches | null, today: st
 });
 
 /** What a child had before, as the macro `earlierDisposals` prints it. */
-export const pastShown = ({ flags, disposals }: Pick<ChildRecord, 'flags' | 'disposals'>, today: string): object => ({
+export const pastShown = (
+  {
+    flags,
+    disposals,
+    setAside = [],
+  }: Pick<ChildRecord, 'flags' | 'disposals'> & Partial<Pick<ChildRecord, 'setAside'>>,
+  today: string,
+  may: MaySetAside = never,
+): object => ({
   flags,
   counts: countsOf(disposals, today),
-  disposals: disposals.map(disposalShown),
+  disposals: disposals.map((one) => ({
+    ...disposalShown(one),
+    setAside: may(one) ? addressOf(one, 'set-aside') : null,
+  })),
+  setAside: setAside.map((one) => setAsideShown(one, may)),
+});
+
+type MaySetAside = (one: Pick<DisposalKnown, 'caseId' | 'panelAreaId' | 'isClosed'>) => boolean;
+const never: MaySetAside = () => false;
+
+const addressOf = ({ childId, id }: { childId: string; id: string }, way: string): string =>
+  `/children/${childId}/disposals/${id}/${way}`;
+
+const setAsideShown = (one: DisposalSetAside, may: MaySetAside) => ({
+  ...{ name: disposalName(one.disposal, one.name), givenOn: one.givenOn, offence: one.offence, source: one.source },
+  ...{ isAside: one.setAside !== null, decisions: one.decisions },
+  undo: one.setAside !== null && may(one) ? addressOf(one, 'set-aside-undo') : null,
 });
 
 /** Each type with how often it was given in all and in the last twelve months. */

@@ -16,8 +16,8 @@ export class ChildrenApi {
   @Get('disposals')
   @Requires('case.read')
   async disposals(@By() actor: Actor, @Param('id') id: string): Promise<object> {
-    const { disposals: items, flags } = await this.records.disposals(actor, 'case.read', id);
-    return { items, next: null, flags };
+    const { disposals: items, setAside, flags } = await this.records.disposals(actor, 'case.read', id);
+    return { items, next: null, setAside, flags };
   }
 
   @Get('matches')

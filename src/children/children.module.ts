@@ -6,13 +6,13 @@ import { ChildRecords } from './child-record.js';
 import { ChildrenApi } from './children.api.js';
 import { ChildrenPages } from './children.pages.js';
 import { EarlierBehaviour, EarlierBehaviourVersion } from './earlier-behaviour.entity.js';
-import { EarlierDisposal } from './earlier-disposal.entity.js';
+import { EarlierDisposal, SettingAside } from './earlier-disposal.entity.js';
 import { OpenedChildren } from './find-child.js';
 import { ResolutionQueries } from './resolutions.queries.js';
 
 const entities = [
   ...[Child, ChildSearchName, ChildEthnicity, ChildMatch],
-  ...[EarlierDisposal, EarlierBehaviour, EarlierBehaviourVersion],
+  ...[EarlierDisposal, SettingAside, EarlierBehaviour, EarlierBehaviourVersion],
 ];
 const forOthers = [OpenedChildren, ChildRecords, ResolutionQueries];
 

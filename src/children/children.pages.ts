@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ChildRecords } from './child-record.js';
 import { childPage } from './child.view.js';
+import { maySetAside } from './set-asides.queries.js';
 
 @Controller('children/:id')
 export class ChildrenPages {
@@ -22,7 +23,7 @@ export class ChildrenPages {
     const mayAdd = may(actor, 'disposal.record', panelAreaId);
     const mayRegister = may(actor, 'resolution.register', panelAreaId);
     return {
-      ...childPage(record, matches, this.clock.today()),
+      ...childPage(record, matches, this.clock.today(), (one) => mayAdd && maySetAside(actor, one)),
       mayMatch: matches !== null,
       addDisposal: mayAdd ? `/children/${id}/disposals/new` : null,
       register: mayRegister ? `/police-issued-resolutions/new?childId=${id}` : null,
@@ -35,8 +36,9 @@ export class ChildrenPages {
   @Render('children/views/disposals')
   async disposals(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const record = await this.records.disposals(actor, 'case.read', id);
-    const page = childPage({ ...record, ethnicity: null, ethnicities: [], cases: [] }, null, this.clock.today());
     const mayAdd = may(actor, 'disposal.record', record.panelAreaId);
+    const alone = { ...record, ethnicity: null, ethnicities: [], cases: [] };
+    const page = childPage(alone, null, this.clock.today(), (one) => mayAdd && maySetAside(actor, one));
     return {
       ...{ ...page, title: 'Earlier disposals', back: `/children/${id}` },
       addDisposal: mayAdd ? `/children/${id}/disposals/new` : null,

@@ -11,7 +11,10 @@ import { asKnown, closedColumn } from './closed-disposal.js';
 import type { EarlierDisposal } from './earlier-disposal.entity.js';
 
 /** A disposal the child had before, with the name of the panel area that gave or recorded it. */
-export type DisposalKnown = Omit<EarlierDisposal, 'features' | 'withoutPanelBecause' | 'importId'> &
+export type DisposalKnown = Omit<
+  EarlierDisposal,
+  'features' | 'withoutPanelBecause' | 'registeredAlthough' | 'importId'
+> &
   HadBefore & { readonly panelArea: string | null; readonly isClosed?: true };
 
 /**

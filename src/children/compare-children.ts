@@ -1,3 +1,4 @@
+import { isFamilyVariant, isGivenVariant } from './name-variants.js';
 import { foldName, fullName, type Named } from './fold.js';
 
 /** How a source describes a child, as far as it is compared. */
@@ -11,6 +12,9 @@ export const matchReasons = {
   SAME_NAME: 'Same name',
   NAMES_SWAPPED: 'Given and family name are swapped',
   SIMILAR_NAME: 'Similar name',
+  NAME_VARIANT: 'Another form of the same name',
+  SAME_FAMILY_NAME: 'Same family name but another given name (it may be a twin)',
+  SAME_GIVEN_NAME: 'Same given name but another family name',
 } as const;
 
 export type MatchReason = keyof typeof matchReasons;
@@ -31,12 +35,19 @@ export const folded = (described: Described): Folded => ({
   full: fullName(described),
 });
 
-/** Why two descriptions may be of one child, or nothing. A similar name counts only with the very same day of birth. */
+/** What the same date of birth alone makes worth a look: it is shown after the others. */
+const weak: readonly MatchReason[] = ['SAME_FAMILY_NAME', 'SAME_GIVEN_NAME'];
+export const isWeak = (reasons: readonly MatchReason[]): boolean => reasons.some((reason) => weak.includes(reason));
+
+/**
+ * Why two descriptions may be of one child, or nothing. A name that is not the same counts only with the very same day of
+ * birth; then either name may do, since a child may have come to another family name, and twins are told apart by a person.
+ */
 export function reasonsToMatch(one: Folded, other: Folded): MatchReason[] {
   const birth = birthReason(one.dateOfBirth, other.dateOfBirth);
   const name = birth && nameReason(one, other);
   if (!birth || !name) return [];
-  return name === 'SIMILAR_NAME' && birth !== 'SAME_DATE_OF_BIRTH' ? [] : [birth, name];
+  return birth === 'SAME_DATE_OF_BIRTH' || name === 'SAME_NAME' || name === 'NAMES_SWAPPED' ? [birth, name] : [];
 }
 
 function birthReason(one: string, other: string): MatchReason | null {
@@ -51,10 +62,17 @@ function nameReason(one: Folded, other: Folded): MatchReason | null {
   if (one.full === '' || other.full === '') return null;
   if (one.full === other.full) return 'SAME_NAME';
   if (`${one.family} ${one.given}` === other.full) return 'NAMES_SWAPPED';
-  return isSimilar(one.full, other.full) || hasSameRoot(one, other) || isPartOf(one.full, other.full)
-    ? 'SIMILAR_NAME'
-    : null;
+  if (isSimilar(one.full, other.full) || isPartOf(one.full, other.full)) return 'SIMILAR_NAME';
+  const isGiven = isGivenVariant(one.given, other.given);
+  const isFamily = isFamilyVariant(one.family, other.family);
+  if ((isGiven && isFamily) || isSwappedVariant(one, other) || isSwappedVariant(other, one)) return 'NAME_VARIANT';
+  if (isFamily) return 'SAME_FAMILY_NAME';
+  return isGiven ? 'SAME_GIVEN_NAME' : null;
 }
+
+/** Zach Testchild and Testchild Zacharias. */
+const isSwappedVariant = (one: Folded, other: Folded): boolean =>
+  isGivenVariant(one.given, other.family) && isFamilyVariant(one.family, other.given);
 
 /** A letter in six may be wrong, left out, added or in the wrong place, and never more than two. */
 const isSimilar = (one: string, other: string): boolean =>
@@ -63,13 +81,6 @@ const isSimilar = (one: string, other: string): boolean =>
     other.replaceAll(' ', ''),
     Math.min(2, Math.floor(Math.min(one.length, other.length) / 6)),
   );
-
-/** Sam and Samuel of one family. */
-function hasSameRoot(one: Folded, other: Folded): boolean {
-  if (one.family !== other.family) return false;
-  const [short, long] = one.given.length < other.given.length ? [one.given, other.given] : [other.given, one.given];
-  return short.length >= 3 && long.startsWith(short);
-}
 
 /** A name given in part: one of two family names, or without the second given name. */
 function isPartOf(one: string, other: string): boolean {

@@ -7,6 +7,7 @@ import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { DisposalKnown } from './children.queries.js';
 import { completions, routes } from './disposal.input.js';
+import { type Box, boxNames } from './resolution.input.js';
 
 /** Every disposal of the day, ended ones too, and what only courts and others give. */
 export const disposalFields = (book: DisposalBook): Field[] => [
@@ -39,6 +40,18 @@ export const isAnotherField = (same: readonly DisposalKnown[]): Field => ({
   ],
 });
 
+/** Asked only where something is odd about it. */
+export const isAsKnownFields = (odd: readonly string[]): Field[] =>
+  odd.length === 0
+    ? []
+    : [
+        {
+          ...{ id: 'isAsKnown', kind: 'CHOICE', ask: 'Is that what the source says?' },
+          hint: `${odd.join('. ')}. Check the disposal, the day and the child’s date of birth first.`,
+          options: [{ value: 'YES', label: 'Yes, it is as the source says' }],
+        },
+      ];
+
 const childQuestions: readonly Field[] = [
   { id: 'child.givenName', kind: 'TEXT', limit: 200, ask: 'Child’s given name' },
   { id: 'child.familyName', kind: 'TEXT', limit: 200, ask: 'Child’s family name' },
@@ -49,14 +62,29 @@ const childQuestions: readonly Field[] = [
   },
 ];
 
-const withoutPanelField: Field = {
-  ...{ id: 'withoutPanelBecause', kind: 'LONG_TEXT', limit: 500 },
-  ask: 'Why was it issued without the panel, although the child had one before?',
-  hint: 'Your words stand with the resolution, and the panel may draw it for review.',
+const questions: Readonly<Record<Box, { readonly ask: string; readonly hint?: string }>> = {
+  withoutPanelBecause: {
+    ask: 'Why was it issued without the panel, although the child had one before?',
+    hint: 'Your words stand with the resolution, and the panel may draw it for review.',
+  },
+  anotherBecause: {
+    ask: 'Why is it registered, although the same is on record for that day?',
+    hint: 'For example: two matters were dealt with on one day. If it is the one on record, there is nothing to register.',
+  },
+  ageBecause: {
+    ask: 'Why is it registered, with the age the child was on that day?',
+    hint: 'Check the day and the date of birth first. Your words stand with the resolution.',
+  },
 };
 
-/** The register's form: for a known child, or with the questions that describe one; why without the panel where it is a second. */
-export const resolutionFields = (areas: readonly Named[], isKnown: boolean, isSecond: boolean | 'PERHAPS'): Field[] => [
+const boxField = (box: Box) => ({ id: box, kind: 'LONG_TEXT', limit: 500, ...questions[box] }) as const;
+
+/** The register’s form: for a known child, or with the questions that describe one; `asked` are the warnings to answer. */
+export const resolutionFields = (
+  areas: readonly Named[],
+  isKnown: boolean,
+  asked: readonly Box[] | 'PERHAPS',
+): Field[] => [
   ...(isKnown ? [{ id: 'childId', kind: 'HIDDEN', ask: 'Child' } as const] : childQuestions),
   { id: 'givenOn', kind: 'DAY', ask: 'Day the resolution was issued' },
   { id: 'offence', kind: 'TEXT', limit: 500, ask: 'Offence' },
@@ -69,9 +97,12 @@ export const resolutionFields = (areas: readonly Named[], isKnown: boolean, isSe
     ...{ id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area' },
     options: optionsNamed(areas),
   },
-  ...(isSecond === true ? [withoutPanelField] : []),
-  ...(isSecond === 'PERHAPS' ? [{ ...withoutPanelField, optional: true } as const] : []),
+  ...(asked === 'PERHAPS'
+    ? boxNames.map((box): Field => ({ ...boxField(box), optional: true as const }))
+    : asked.map(boxField)),
 ];
+
+export const setAsideFields = (ask: string): Field[] => [{ id: 'reason', kind: 'TEXT', limit: 500, ask }];
 
 export const matchFields: readonly Field[] = [
   {

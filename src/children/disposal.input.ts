@@ -4,6 +4,12 @@ import { IsDay, Words } from '../platform/input.js';
 import { disposalCode } from '../disposals/known-disposal.js';
 import type { DisposalRoute, EarlierDisposal } from './earlier-disposal.entity.js';
 
+/** Why an earlier disposal is set aside, or counted again. */
+export class SetAsideInput {
+  @Words(500, 'Enter why')
+  reason: string;
+}
+
 /** How a disposal came to the child, in the words people read. */
 export const routes: Readonly<Record<DisposalRoute, string>> = {
   POLICE_ISSUED: 'Police, without the panel',

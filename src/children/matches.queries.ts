@@ -5,7 +5,7 @@ import { disposalName } from '../policy/disposals.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { rows, type Source } from '../platform/database/read.js';
 import { casesOf, type CaseOfChild, type DisposalKnown, earlierDisposalsOfMany } from './children.queries.js';
-import { type Described, folded, type Folded, type MatchReason, reasonsToMatch } from './compare-children.js';
+import { type Described, folded, type Folded, isWeak, type MatchReason, reasonsToMatch } from './compare-children.js';
 import { fullName, swappedName } from './fold.js';
 import { isKnowable } from './known-children.js';
 
@@ -157,16 +157,19 @@ const inBrief = ({ disposal, name, givenOn, panelArea, isClosed }: DisposalKnown
   panelArea: isClosed ? closedDisposal : (panelArea ?? ''),
 });
 
-/** Of records that are one child, the one that can be seen; newest first. */
+/** Of records that are one child, the one that can be seen; newest first, and last those of whom one name alone agrees. */
 function firstOfEach(found: readonly Hit[], own: ReadonlySet<string>): Hit[] {
   const chosen = new Map<string, Hit>();
-  for (const hit of found.toSorted((one, other) => other.record.id.localeCompare(one.record.id))) {
+  for (const hit of found.toSorted(byWeight)) {
     const { identityId, id } = hit.record;
     const before = chosen.get(identityId);
     if (!before || (!own.has(before.record.id) && own.has(id))) chosen.set(identityId, hit);
   }
   return [...chosen.values()].slice(0, SHOWN);
 }
+
+const byWeight = (one: Hit, other: Hit): number =>
+  Number(isWeak(one.reasons)) - Number(isWeak(other.reasons)) || other.record.id.localeCompare(one.record.id);
 
 /** Which of these children have a case, or a resolution that police issued, in one of the areas. */
 async function ofAreas(source: Source, reader: Reader, ids: string[], areas: string[]): Promise<string[]> {

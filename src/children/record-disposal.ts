@@ -1,4 +1,9 @@
+import { disposalBook } from '../disposals/disposal-book.queries.js';
+import { rowIn } from '../policy/disposal-book.js';
 import type { EarlierDisposalCode } from '../policy/disposals.js';
+import type { Blocker } from '../policy/gate.js';
+import { type RecordedFacts, recordingWarnings } from '../policy/register-gates.js';
+import type { Source } from '../platform/database/read.js';
 import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
@@ -20,7 +25,7 @@ export type NewDisposal = {
   readonly panelAreaId: string;
   /** Who issued it, where police did without the panel. */
   readonly officer?: string;
-} & Partial<Pick<EarlierDisposal, 'features' | 'withoutPanelBecause' | 'importId'>>;
+} & Partial<Pick<EarlierDisposal, 'features' | 'withoutPanelBecause' | 'registeredAlthough' | 'importId'>>;
 
 /** Adds a disposal to what a child has had before; part of a unit of work. Gives its id. */
 export async function addDisposal(work: Work, given: NewDisposal): Promise<string> {
@@ -28,7 +33,8 @@ export async function addDisposal(work: Work, given: NewDisposal): Promise<strin
   const { childId, disposal, givenOn, route, panelAreaId } = given;
   const id = newId();
   await tx.insert(EarlierDisposal, {
-    ...{ caseId: null, officer: null, features: null, withoutPanelBecause: null, importId: null, setAside: null },
+    ...{ caseId: null, officer: null, features: null, withoutPanelBecause: null, registeredAlthough: null },
+    ...{ importId: null, setAside: null },
     ...given,
     ...{ id, recordedBy: actor.personId, recordedAt: now },
   });
@@ -66,8 +72,8 @@ export function refuseDayOf(givenOn: string, dateOfBirth: string, today: string)
   if (fault) throw new Invalid([fault]);
 }
 
-type OnADay = Pick<EarlierDisposal, 'disposal' | 'givenOn'>;
-
-/** Those that may be the very one that is about to be recorded: the same disposal on the same day. */
-export const sameDisposals = <Known extends OnADay>(known: readonly Known[], one: OnADay): Known[] =>
-  known.filter(({ disposal, givenOn }) => disposal === one.disposal && givenOn === one.givenOn);
+/** What is odd about a disposal that somebody records from another source: it is held against the book of its day. */
+export async function oddIn(source: Source, facts: RecordedFacts): Promise<Blocker[]> {
+  const row = rowIn(await disposalBook(source, facts.givenOn ?? ''), facts.disposal);
+  return recordingWarnings(facts, row);
+}

@@ -47,7 +47,7 @@ export class ResolutionInput {
   @IsIn(Object.keys(offenceFeatures), { each: true, message: 'Select features from the list' })
   features?: OffenceFeature[];
 
-  /** A few words for a warning that asks for them: a second resolution goes to the panel. */
+  /** A few words for each warning that asks for them: a second one goes to the panel, an age, one that is on record. */
   @Overrides()
   overrides?: OverrideInput[];
 }
@@ -56,8 +56,33 @@ export class ResolutionInput {
 export class ResolutionFormInput extends OmitType(ResolutionInput, ['overrides']) {
   @OptionalWords(500)
   withoutPanelBecause?: string;
+
+  @OptionalWords(500)
+  anotherBecause?: string;
+
+  @OptionalWords(500)
+  ageBecause?: string;
 }
 
+/** Which box answers which warning. */
+export const boxes = {
+  withoutPanelBecause: ['POLICE_ONLY_RESOLUTION_LIMIT'],
+  anotherBecause: ['SAME_DISPOSAL_SAME_DAY'],
+  ageBecause: ['AGE_UNDER_10', 'AGE_18_OR_OVER'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Box = keyof typeof boxes;
+export const boxNames = Object.keys(boxes) as Box[];
+export const isAnsweredIn = (box: Box, code: string): boolean => (boxes[box] as readonly string[]).includes(code);
+
 /** What the page asked, as the command takes it. */
-export const fromForm = ({ withoutPanelBecause: reason, ...input }: ResolutionFormInput): ResolutionInput =>
-  reason ? { ...input, overrides: [{ code: 'POLICE_ONLY_RESOLUTION_LIMIT', reason }] } : input;
+export function fromForm({
+  withoutPanelBecause,
+  anotherBecause,
+  ageBecause,
+  ...input
+}: ResolutionFormInput): ResolutionInput {
+  const said = { withoutPanelBecause, anotherBecause, ageBecause };
+  const overrides = boxNames.flatMap((box) => boxes[box].map((code) => ({ code, reason: said[box] ?? '' })));
+  return { ...input, overrides: overrides.filter(({ reason }) => reason !== '') };
+}

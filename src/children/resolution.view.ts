@@ -1,6 +1,8 @@
 import { type AreaSettings, areaSettings, settingInWords } from '../policy/area-settings.js';
 import { offenceFeatures } from '../policy/offence-classes.js';
+import { registerBlockers } from '../policy/register-gates.js';
 import { resolutionBlockers } from '../policy/routing.js';
+import { isRuleCode, rules } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { Listed } from '../platform/database/keyset.js';
 import type { AreaListInput } from '../platform/web/list.input.js';
@@ -75,20 +77,29 @@ export function resolutionPage({ found, actor, child, matches, goesToPanel, ...k
   const mayMatch = may(actor, 'child.match', found.panelAreaId);
   const earlier = known.disposals.filter(({ id, givenOn }) => id !== found.id && givenOn <= found.givenOn);
   const possible = matches.flatMap(({ disposals }) => disposals);
-  const { features } = found;
+  const { features, givenOn, dateOfBirth } = found;
+  const issued = { disposal: 'COMMUNITY_RESOLUTION', givenOn, dateOfBirth };
   return {
     title: 'Police-issued resolution',
     back: '/police-issued-resolutions',
     child: { ...childHead(child, known.today), href: address },
-    blockers: resolutionBlockers({ earlier, possible, features, goesToPanel, mend: address ?? '' }),
+    blockers: [
+      ...resolutionBlockers({ earlier, possible, features, goesToPanel, mend: address ?? '' }),
+      ...registerBlockers({ ...issued, earlier, possible, mend: address ?? '' }),
+    ],
     rule: localRule([{ name: found.panelArea, goesToPanel }], found.childId),
     rows: [
+      ...(found.setAside ? [{ key: 'Set aside', value: 'It was recorded wrongly and does not count' }] : []),
       { key: 'Issued on', value: dayInWords(found.givenOn) },
       { key: 'Offence', value: found.offence },
       { key: 'Part of the offence', value: featuresInWords(found) },
       { key: 'Officer', value: found.officer },
       { key: 'Panel area', value: found.panelArea },
       ...(found.withoutPanelBecause ? [{ key: 'Why without the panel', value: found.withoutPanelBecause }] : []),
+      ...(found.registeredAlthough ?? []).map(({ code, reason }) => ({
+        key: `Registered although: ${isRuleCode(code) ? rules[code].message : code}`,
+        value: reason,
+      })),
     ],
     matches: matches.map((match) => {
       const shown = matchShown(found.childId, match);

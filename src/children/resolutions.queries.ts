@@ -7,7 +7,7 @@ import { fromJson, type InText, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import type { AreaListInput } from '../platform/web/list.input.js';
-import type { EarlierDisposal } from './earlier-disposal.entity.js';
+import type { Answered, EarlierDisposal } from './earlier-disposal.entity.js';
 
 export type ResolutionFound = Pick<EarlierDisposal, 'id' | 'childId' | 'givenOn' | 'offence' | 'recordedAt'> & {
   readonly givenName: string;
@@ -20,9 +20,13 @@ export type ResolutionFound = Pick<EarlierDisposal, 'id' | 'childId' | 'givenOn'
   /** What the offence is marked with; null where nobody looked. */
   readonly features: readonly OffenceFeature[] | null;
   readonly withoutPanelBecause: string | null;
+  /** What was odd when it was registered, each with the words that answered it. */
+  readonly registeredAlthough: readonly Answered[] | null;
+  /** Why it does not count, or null. */
+  readonly setAside: EarlierDisposal['setAside'];
 };
 
-type Row = InText<ResolutionFound, 'features'>;
+type Row = InText<ResolutionFound, 'features' | 'registeredAlthough'>;
 
 const USUAL = 25;
 
@@ -57,13 +61,17 @@ export class ResolutionQueries {
     const found = await this.read.rows<Row>(
       sql`select d.id, d."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", d."givenOn",
                  d.offence, d.officer, d."panelAreaId", a.name as "panelArea", d.features,
-                 d."withoutPanelBecause", d."recordedAt"
+                 d."withoutPanelBecause", d."registeredAlthough", d."setAside", d."recordedAt"
           from earlier_disposals d join children k on k.id = d."childId" join panel_areas a on a.id = d."panelAreaId"
           where d."panelAreaId" in (${join([...areas])}) and d.route = 'POLICE_ISSUED'
             and d.disposal = 'COMMUNITY_RESOLUTION' ${where}
           order by d."givenOn" desc, d.id desc ${limit}`,
     );
-    return found.map((one) => ({ ...one, features: fromJson<OffenceFeature[] | null>(one.features, null) }));
+    return found.map((one) => ({
+      ...one,
+      features: fromJson<OffenceFeature[] | null>(one.features, null),
+      registeredAlthough: fromJson<Answered[] | null>(one.registeredAlthough, null),
+    }));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessQueries } from '../access/access.queries.js';
 import { AreaSettingsQueries } from '../access/area-settings.queries.js';
+import { registerBlockers } from '../policy/register-gates.js';
 import { resolutionBlockers } from '../policy/routing.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -71,11 +72,11 @@ function warningsOf(
   goesToPanel: readonly string[],
 ): RowFault[] {
   const possible = matches.filter((match) => match.row === row).flatMap(({ disposals }) => disposals);
-  const isThere = possible.some(({ disposal, givenOn }) => disposal === RESOLUTION && givenOn === input.givenOn);
-  const said = resolutionBlockers({ earlier: [], possible, features: input.features, goesToPanel });
-  const words = [...said.map(({ message }) => message), ...(isThere ? [SAME_DAY] : [])];
-  return words.map((message) => ({ row, column: '', message }));
+  const { features, givenOn, child } = input;
+  const issued = { disposal: 'COMMUNITY_RESOLUTION', givenOn, dateOfBirth: child?.dateOfBirth };
+  const said = [
+    ...resolutionBlockers({ earlier: [], possible, features, goesToPanel }),
+    ...registerBlockers({ ...issued, earlier: [], possible }),
+  ];
+  return said.map(({ message }) => ({ row, column: '', message }));
 }
-
-const RESOLUTION = 'COMMUNITY_RESOLUTION';
-const SAME_DAY = 'A child who may be this one has a resolution of the same day on record: it may be this very one';

@@ -52,6 +52,7 @@ async function builtUpon({ tx }: Work, importId: string): Promise<Blocker[]> {
         from earlier_disposals d join children k on k.id = d."childId"
         where d."importId" = ${importId} and (k.version > 1 or k."identityId" <> k.id
           or exists (select 1 from sampled_resolutions s where s."disposalId" = d.id)
+          or exists (select 1 from settings_aside g where g."disposalId" = d.id)
           or exists (select 1 from cases c where c."childId" = k.id)
           or exists (select 1 from child_matches m where m."childId" = k.id)
           or exists (select 1 from child_matches m where m."otherChildId" = k.id)

@@ -106,6 +106,9 @@ export const decisionRules = {
     'The child has had a community resolution before: police may issue one without the panel, and a second goes to the panel',
     { acknowledged: true },
   ),
+  SAME_DISPOSAL_SAME_DAY: rule('WARN', sources.house, 'The same disposal on the same day was recorded already', {
+    acknowledged: true,
+  }),
   CANNABIS_TO_PANEL: rule('WARN', sources.localRepeats, 'Cannabis offences go to the panel'),
   KNIFE_TO_PANEL: rule('WARN', sources.house, 'In this panel area knife and other weapon offences go to the panel'),
   BORDERLINE_TO_PANEL: rule(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { gravityEditionCodes } from './gravity.js';
-import { factorName, factorsOf } from './gravity-factors.js';
+import { factorFaults, factorName, factorsOf, type FactorKind } from './gravity-factors.js';
 
 const fingerprint = (list: object): string =>
   createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 16);
@@ -31,5 +31,29 @@ describe('a list of factors', () => {
     expect(factorName('NPCC-CGM-2025-02', 'toString')).toBe('toString');
     expect(factorName('ACPO-2013', 'REMORSE')).toBe('REMORSE');
     expect(factorName(null, 'REMORSE')).toBe('REMORSE');
+  });
+});
+
+describe('the factors of a scoring', () => {
+  const given = (code: string, kind: FactorKind) => ({ code, kind });
+  const [up, down] = ['AGGRAVATING', 'MITIGATING'] as const;
+  const faults = (factors: ReturnType<typeof given>[], asWritten: Parameters<typeof factorFaults>[2] = []) =>
+    factorFaults('NPCC-CGM-2025-02', factors, asWritten).map(({ field }) => field);
+
+  test.each<[string, ReturnType<typeof given>[], string[]]>([
+    ['are those of the list', [given('REMORSE', down), given('WEAPON', up)], []],
+    ['have the kind of the list', [given('REMORSE', up)], ['factors[0].kind']],
+    ['stand there once', [given('REMORSE', down), given('REMORSE', down)], ['factors[1].code']],
+    ['are no others', [given('NOT_A_FACTOR', up)], ['factors[0].code']],
+    ['that no list names may be several', [given('OTHER_MITIGATING', down), given('OTHER_MITIGATING', down)], []],
+    ['that no list names have their kind too', [given('OTHER_MITIGATING', up)], ['factors[0].kind']],
+  ])('%s', (_, factors, expected) => expect(faults(factors)).toEqual(expected));
+
+  test('may be in the words of police, and keep what they were', () => {
+    expect(faults([given('loud', up), given('loud', up)], 'ALL')).toEqual(['factors[1].code']);
+    expect(faults([given('REMORSE', up)], 'ALL')).toEqual(['factors[0].kind']);
+    expect(faults([given('loud', up)], [given('loud', up)])).toEqual([]);
+    expect(faults([given('loud', down)], [given('loud', up)])).toEqual(['factors[0].kind']);
+    expect(factorFaults('ACPO-2013', [given('REMORSE', down)], [])).toHaveLength(1);
   });
 });

@@ -63,3 +63,47 @@ export function factorName(edition: string | null | undefined, code: string): st
   const list = factorsOf(edition);
   return Object.hasOwn(list, code) ? (list[code]?.name ?? code) : code;
 }
+
+type Given = { readonly code: string; readonly kind: FactorKind };
+export type FactorFault = { readonly field: string; readonly message: string };
+
+const kindWords: Readonly<Record<FactorKind, string>> = { AGGRAVATING: 'aggravates', MITIGATING: 'mitigates' };
+/** Each stands for what the list does not name, so that there may be several. */
+const manyTimes: readonly string[] = ['OTHER_AGGRAVATING', 'OTHER_MITIGATING'];
+
+/**
+ * How factors contradict the list of their edition: one given twice, one of the list with the other kind, and one that is
+ * not on it. `asWritten` are the words off the list that may stand: those police wrote in a referral (`ALL`), or those that
+ * stood in the scoring before. In: edition, factors, words that may stand. Out: each fault with its place among the factors.
+ * Source: house rule on what keeps the record sound; what the list does not name has the last factor of each kind.
+ */
+export function factorFaults(
+  edition: string | null | undefined,
+  factors: readonly Given[],
+  asWritten: readonly Given[] | 'ALL',
+): FactorFault[] {
+  const list = factorsOf(edition);
+  const listed = (code: string) => (Object.hasOwn(list, code) ? list[code] : undefined);
+  const known = ({ code }: Given) => listed(code) ?? (asWritten === 'ALL' ? undefined : written(asWritten, code));
+  return factors.flatMap((factor, place) => {
+    const { code, kind } = factor;
+    const isAgain = !manyTimes.includes(code) && factors.findIndex((one) => one.code === code) < place;
+    if (isAgain) return [fault(place, 'code', `“${factorName(edition, code)}” is given twice`)];
+    const row = known(factor);
+    if (!row) return asWritten === 'ALL' ? [] : [fault(place, 'code', NOT_LISTED)];
+    if (row.kind === kind) return [];
+    return [
+      fault(place, 'kind', `“${factorName(edition, code)}” ${kindWords[row.kind]}: it cannot be given otherwise`),
+    ];
+  });
+}
+
+const NOT_LISTED =
+  'Select each factor from the list of the edition: for one it does not name, OTHER_AGGRAVATING or OTHER_MITIGATING';
+
+const written = (factors: readonly Given[], code: string) => factors.find((one) => one.code === code);
+
+const fault = (place: number, part: string, message: string): FactorFault => ({
+  field: `factors[${place}].${part}`,
+  message,
+});

@@ -18,6 +18,10 @@ export const preparationEvents = {
   ETHNICITY_RECORDED: ({ source }: { source: string }) => `recorded ethnicity (source: ${said(source)})`,
   EARLIER_DISPOSAL_RECORDED: ({ disposal, givenOn }: { disposal: string; givenOn: string }) =>
     `recorded an earlier disposal: ${disposalSaid(disposal)} given on ${givenOn}`,
+  EARLIER_DISPOSAL_SET_ASIDE: ({ disposal, givenOn }: { disposal: string; givenOn: string }) =>
+    `set aside an earlier disposal that was recorded wrongly: ${disposalSaid(disposal)} given on ${givenOn}`,
+  EARLIER_DISPOSAL_COUNTED_AGAIN: ({ disposal, givenOn }: { disposal: string; givenOn: string }) =>
+    `counted an earlier disposal again that was set aside: ${disposalSaid(disposal)} given on ${givenOn}`,
   BEHAVIOUR_RECORDED: ({ kind, happenedOn }: { kind: string; happenedOn: string }) =>
     `recorded earlier behaviour: ${said(kind)} on ${happenedOn}`,
   BEHAVIOUR_CORRECTED: ({ kind, happenedOn }: { kind: string; happenedOn: string }) =>

@@ -14,6 +14,7 @@ import { closingBlockers, differenceBlockers, outcomeBlockers, type OutcomeFacts
 import { preparationBlockers, type PreparationFacts, type PreparationStage } from './preparation-gates.js';
 import { prosecutorBlockers, unansweredBlockers } from './prosecutor.js';
 import { repeatExplainedBlockers, reviewerBlockers } from './repeat-review.js';
+import { registerBlockers } from './register-gates.js';
 import { resolutionBlockers, type ResolutionFacts, routingFlags, type RoutingFacts } from './routing.js';
 import { isRuleCode, ruleCodes, rules, severityOf, type RuleCode } from './rules.js';
 import { changeBlockers, variationBlockers } from './variation-gates.js';
@@ -145,6 +146,10 @@ const registered = (change: ResolutionFacts): Met => ({
   open: resolutionBlockers(issued),
   shut: resolutionBlockers({ ...issued, ...change }),
 });
+const onRegister = {
+  ...{ disposal: 'COMMUNITY_RESOLUTION', dateOfBirth: '2011-03-09', givenOn: '2026-06-01' },
+  ...{ earlier: [{ disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-05-01' }], mend: '/children/x' },
+};
 const sent: RoutingFacts = { caseId, offences: [offence], earlierDisposals: [], harmLevel: 'LOW' };
 const routed = (change: RoutingFacts): Met => ({
   open: routingFlags(sent),
@@ -254,6 +259,10 @@ const table: Record<RuleCode, Met> = {
   NOTIFICATION_OFFENCE: disposal(marked('SEXUAL')),
   DOMESTIC_OR_HATE_OFFENCE: disposal(marked('KNIFE', 'HATE')),
   POLICE_ONLY_RESOLUTION_LIMIT: registered({ earlier: [earlier] }),
+  SAME_DISPOSAL_SAME_DAY: {
+    open: registerBlockers(onRegister),
+    shut: registerBlockers({ ...onRegister, earlier: [{ disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-06-01' }] }),
+  },
   CANNABIS_TO_PANEL: registered({ features: ['CANNABIS'] }),
   KNIFE_TO_PANEL: registered({ features: ['KNIFE'], goesToPanel: ['KNIFE'] }),
   BORDERLINE_TO_PANEL: routed({ offences: [{ ...offence, gravityFinal: 4 }] }),
@@ -337,7 +346,7 @@ const severities: Record<string, RuleCode[]> = {
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED', 'CIF_REQUIRED_FOR_CPS'],
-  WARN: ['MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
+  WARN: ['MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'SAME_DISPOSAL_SAME_DAY', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'PROSECUTOR_NOT_ANSWERED', 'DIFFERENCE_NOT_CODED', 'VARIATION_NOT_AGREED'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
@@ -389,6 +398,7 @@ describe('the rule book', () => {
       'NOTIFICATION_OFFENCE',
       'DOMESTIC_OR_HATE_OFFENCE',
       'POLICE_ONLY_RESOLUTION_LIMIT',
+      'SAME_DISPOSAL_SAME_DAY',
       'VARIATION_NOT_AGREED',
     ]);
   });

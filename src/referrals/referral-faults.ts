@@ -1,10 +1,12 @@
 import type { AreaSettings } from '../policy/area-settings.js';
 import { ageOn } from '../policy/days.js';
 import type { Blocker } from '../policy/gate.js';
+import { factorFaults } from '../policy/gravity-factors.js';
 import { type Scoring, scoringWarnings } from '../policy/gravity-scoring.js';
 import { trialOf } from '../policy/offence-classes.js';
 import { routingFlags } from '../policy/routing.js';
 import type { FieldError } from '../platform/errors.js';
+import type { GravityInput } from '../cases/offence.input.js';
 import type { ReferralInput } from './referral.input.js';
 
 /** What each field cannot say for itself: whether the parts of a referral fit together. */
@@ -16,7 +18,15 @@ export const faultsOf = (input: ReferralInput): FieldError[] => [
     'victims',
     'Add the victims, or say why there is no identifiable victim, not both',
   ),
+  ...(input.offences ?? []).flatMap(({ gravity }, index) => faultsInFactors(gravity, `offences[${index}].gravity`)),
 ];
+
+/** A police file may name a factor in its own words (docs/referral-import.md); one of the list keeps to it. */
+const faultsInFactors = (gravity: GravityInput | null | undefined, path: string): FieldError[] =>
+  factorFaults(gravity?.edition, gravity?.factors ?? [], 'ALL').map(({ field, message }) => ({
+    field: `${path}.${field}`,
+    message,
+  }));
 
 const oneOf = (first: boolean, second: boolean, field: string, message: string): FieldError[] =>
   first === second ? [{ field, message }] : [];

@@ -174,7 +174,10 @@ describe('police information and gravity', () => {
     );
     const path = `/api/cases/${caseId}/offences/${offence?.id}/gravity`;
     const scored = await api.put(path, { ...gravity(3, 4), features: ['KNIFE'], indictableOnly: true, version: 1 });
-    expect([scored.status, scored.body]).toEqual([200, { version: 2, warnings: [] }]);
+    expect([scored.status, scored.body]).toMatchObject([
+      200,
+      { version: 2, warnings: [{ code: 'GRAVITY_MOVED_WITHOUT_FACTOR' }] },
+    ]);
     expect((await api.get(path)).body).toMatchObject({
       startScore: 3,
       finalScore: 4,

@@ -55,7 +55,10 @@ test('what a closed case gave counts at every gate, whoever asks, and nobody sig
   const { past, caseId, childId, givenId } = await heardAgain();
   const at = `/api/cases/${caseId}`;
   const officer = await team.as('REFERRING_OFFICER');
-  const second = await officer.api.post('/api/police-issued-resolutions', issued(childId));
+  const second = await officer.api.post('/api/police-issued-resolutions', {
+    ...issued(childId),
+    overrides: [{ code: 'POLICE_ONLY_RESOLUTION_LIMIT', reason: 'The first was not known to the officer.' }],
+  });
   expect([second.status, codes(second.body.warnings)]).toEqual([201, ['POLICE_ONLY_RESOLUTION_LIMIT']]);
   const { panelReasons } = (await assessor.api.get(`${at}/routing`)).body;
   expect(codes(panelReasons)).toContain('POLICE_ONLY_RESOLUTION_LIMIT');

@@ -4,7 +4,7 @@ import { done } from '../support/clients.js';
 import { changeDisposal, changeOf, pledge } from '../support/disposals-story.js';
 import { listCase, placeOf, recommendation } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
-import { referCase } from '../support/referrals-story.js';
+import { referCase, referral } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
 let service: Service;
@@ -97,8 +97,9 @@ describe('the gravity of an offence', () => {
   });
 
   test('is scored on its page: a factor says itself whether it aggravates, and one written in other words stays', async () => {
-    const { caseId, at, page } = await unscored();
-    await police.api.put(at, { ...scoring(2, 2, [factor('loud', 'AGGRAVATING', 'Shouted.')]), version: 1 });
+    const written = scoring(2, 2, [factor('loud', 'AGGRAVATING', 'Shouted.')]);
+    const { caseId } = await referCase(team, { offences: [offence(written)] });
+    const page = `/cases/${caseId}/offences/${(await scored(caseId))[0].offenceId}/gravity`;
     const browser = await browserOf(service, team, police);
     expect((await browser.get(page)).text).toContain('Aggravates: loud');
     const typed = {
@@ -109,12 +110,65 @@ describe('the gravity of an offence', () => {
     const without = await browser.fill(page, { ...typed, 'factors[1][evidence]': '' });
     expect([without.status, /Enter what shows/.test(without.text)]).toEqual([422, true]);
     expect((await browser.fill(page, { ...typed, 'factors[1][code]': 'made up' })).status).toBe(422);
+    const twice = await browser.fill(page, { ...typed, 'factors[1][code]': 'loud' });
+    expect([twice.status, /“loud” is given twice/.test(twice.text)]).toEqual([422, true]);
     const sent = await browser.fill(page, typed);
     expect([sent.status, sent.headers.get('location')]).toEqual([303, `/cases/${caseId}/gravity`]);
     expect((await scored(caseId))[0].factors).toMatchObject([
       { code: 'loud', kind: 'AGGRAVATING' },
       { code: 'FIRST_CONTACT', kind: 'MITIGATING' },
     ]);
+  });
+
+  test('says who scored it and when, and keeps every scoring before the last', async () => {
+    const officer = await team.as('REFERRING_OFFICER');
+    const { caseId } = await referCase(team, { offences: [offence(scoring(2, 2, [factor('REMORSE', 'MITIGATING')]))] });
+    const [first] = await scored(caseId);
+    expect(first).toMatchObject({ scoredBy: officer.actor.name, scoredAt: expect.any(String), earlierScorings: [] });
+    const at = `/api/cases/${caseId}/offences/${first.offenceId}/gravity`;
+    const up = scoring(2, 3, [factor('PLANNED', 'AGGRAVATING', 'Messages of the day before.')]);
+    expect((await police.api.put(at, { ...up, version: 1 })).status).toBe(200);
+    const { body } = await chair.api.get(at);
+    expect(body).toMatchObject({
+      ...{ finalScore: 3, scoredBy: police.actor.name },
+      earlierScorings: [
+        {
+          ...{ edition: 'NPCC-CGM-2025-02', startScore: 2, finalScore: 2, scoredBy: officer.actor.name },
+          ...{ scoredAt: first.scoredAt, factors: [{ code: 'REMORSE', evidence: 'Said so in interview.' }] },
+        },
+      ],
+    });
+    const page = (await (await browserOf(service, team, chair)).get(`/cases/${caseId}/gravity`)).text;
+    for (const words of [
+      'Scored by',
+      police.actor.name,
+      'Earlier scorings',
+      officer.actor.name,
+      'Said so in interview.',
+    ]) {
+      expect(page).toContain(words);
+    }
+  });
+
+  test('takes no factor that its list contradicts, in a scoring or in a referral', async () => {
+    const { caseId, at } = await unscored();
+    const remorse = factor('REMORSE', 'MITIGATING');
+    const refused: [object[], string][] = [
+      [[factor('REMORSE', 'AGGRAVATING')], 'factors[0].kind'],
+      [[remorse, factor('PLANNED', 'AGGRAVATING'), remorse], 'factors[2].code'],
+      [[remorse, factor('NOT_A_FACTOR', 'AGGRAVATING')], 'factors[1].code'],
+    ];
+    for (const [factors, field] of refused) {
+      const { status, body } = await police.api.put(at, { ...scoring(2, 2, factors), version: 1 });
+      expect([status, body.errors]).toMatchObject([400, [{ field }]]);
+    }
+    expect(await scored(caseId)).toMatchObject([{ version: 1, finalScore: null, factors: [] }]);
+    const officer = await team.as('REFERRING_OFFICER');
+    const sent = referral(team.areaId, { offences: [offence(scoring(2, 2, [factor('REMORSE', 'AGGRAVATING')]))] });
+    const { status, body } = await officer.api.post('/api/referrals', sent);
+    expect([status, body.errors]).toMatchObject([400, [{ field: 'offences[0].gravity.factors[0].kind' }]]);
+    const risen = await police.api.put(at, { ...scoring(2, 3, [remorse]), version: 1 });
+    expect([risen.status, risen.body.warnings]).toMatchObject([200, [{ code: 'GRAVITY_MOVED_WITHOUT_FACTOR' }]]);
   });
 
   test('is read by nobody of another area', async () => {

@@ -95,6 +95,28 @@ describe('who may be the same child', () => {
     expect(again.possibleMatches).toContainEqual({ childId, reasons });
   });
 
+  test.each([
+    ['Tom', 'Khan', 'Thomas', 'Khan', 'Another form of the same name'],
+    ['Yusuf', 'Ahmed', 'Youssef', 'Ahmed', 'Another form of the same name'],
+    ['Sam', 'Patel-Jones', 'Samuel', 'Jones', 'Another form of the same name'],
+    ['Chloe', 'Brown', 'Chloe', 'Smith', 'Same given name but another family name'],
+    ['Ella', 'Marsh', 'Jade', 'Marsh', 'it may be a twin'],
+  ])(
+    '%s %s and %s %s of one birthday are left to a person, who reads why',
+    async (given, family, other, second, words) => {
+      const area = await team.addArea(`Area for ${given} ${family}`);
+      const officer = await team.hire(['YJS_POLICE_OFFICER'], { areaId: area });
+      const child = { ...childNamed(), givenName: given, familyName: family };
+      const { childId } = await registerResolution(team, { child, panelAreaId: area }, officer);
+      const described = { ...child, givenName: other, familyName: second };
+      const again = await registerResolution(team, { child: described, panelAreaId: area }, officer);
+      expect(again.possibleMatches.map((match) => match.childId)).toEqual([childId]);
+      const page = (await (await browserOf(service, team, officer)).get(`/children/${again.childId}`)).text;
+      expect(page).toContain(words);
+      expect(page).toContain(`/children/${again.childId}/match/${childId}`);
+    },
+  );
+
   test('many are compared at once, each in its place', async () => {
     const child = childNamed() as never as Described;
     const { childId } = await registerResolution(team, { child });
@@ -246,11 +268,11 @@ describe('what is refused', () => {
 
 describe('on the pages', () => {
   test('a child’s record shows the flag, the past and the possible match, which is decided and undone there', async () => {
-    const { far, near, child } = await pair({ familyName: 'Marlowe-Finch' });
+    const { far, near, child } = await pair({ givenName: 'Rosalind', familyName: 'Marlowe-Finch' });
     const { childId: twin } = await registerResolution(
       team,
       {
-        child: { ...child, familyName: 'Marlow-Finch' },
+        child: { ...child, givenName: 'Rosalind', familyName: 'Marlow-Finch' },
         panelAreaId: elsewhere,
       },
       farPolice,

@@ -79,6 +79,7 @@ describe('a referral that is in order', () => {
     expect(warnings.map(({ code }) => code)).toEqual([
       'AGE_18_OR_OVER',
       'GRAVITY_MOVED_WITHOUT_FACTOR',
+      'GRAVITY_MOVED_WITHOUT_FACTOR',
       'GRAVITY_MOVED_FAR',
       'BORDERLINE_TO_PANEL',
     ]);

@@ -46,8 +46,15 @@ const inArea = async (goesToPanel: string[]) => {
 };
 
 describe('a resolution that turns out to be the child’s second', () => {
-  test('is registered with its warning by the API, and with why the panel was not asked where the sender says so', async () => {
+  test('is registered by the API with why the panel was not asked, as on the page, and not without', async () => {
     const { childId } = await registerResolution(team);
+    const silent = await officer.api.post(REGISTER, resolution({ childId }));
+    const refer = `/referrals/new?childId=${childId}`;
+    expect([silent.status, silent.body.blockers]).toMatchObject([
+      409,
+      [{ code: 'POLICE_ONLY_RESOLUTION_LIMIT', severity: 'WARN', mend: refer }],
+    ]);
+    expect(await disposalsOf(childId)).toHaveLength(1);
     const blank = [{ code: 'POLICE_ONLY_RESOLUTION_LIMIT', reason: '  ' }];
     expect((await officer.api.post(REGISTER, resolution({ childId, overrides: blank }))).status).toBe(400);
     const { status, body } = await officer.api.post(REGISTER, resolution({ childId, overrides: because }));
@@ -67,7 +74,7 @@ describe('a resolution that turns out to be the child’s second', () => {
     const child = childNamed({ givenName: 'Saskia', familyName: 'Underhill' });
     await registerResolution(team, { child });
     const before = await counted();
-    const refuse = app().execute(officer.actor, resolution({ child }) as never, true);
+    const refuse = app().execute(officer.actor, resolution({ child }) as never);
     await expect(refuse).rejects.toMatchObject({
       status: 409,
       blockers: [{ code: 'POLICE_ONLY_RESOLUTION_LIMIT', mend: '/referrals/new' }],
@@ -147,7 +154,7 @@ describe('what goes to the panel', () => {
     const send = (over: object) => there.api.post(REGISTER, resolution({ panelAreaId: areaId, ...over }));
     const first = await send({ child: childNamed(), features: ['KNIFE', 'CANNABIS'] });
     expect(first.body.warnings).toMatchObject([{ code: 'KNIFE_TO_PANEL', severity: 'WARN' }]);
-    const second = await send({ childId: first.body.childId, features: [] });
+    const second = await send({ childId: first.body.childId, features: [], givenOn: '2026-07-02' });
     expect([second.status, second.body.warnings]).toEqual([201, []]);
     const nobodyLooked = await send({ child: childNamed(), features: undefined });
     expect(nobodyLooked.body.warnings).toMatchObject([{ code: 'KNIFE_TO_PANEL' }]);

@@ -25,6 +25,9 @@ import { MeetingsQueries } from '../../src/panels/meetings.queries.js';
 import { RecommendationsRead } from '../../src/decisions/recommendations-read.js';
 import { readCase } from '../../src/assessments/reading/read-case.js';
 import { findCase } from '../../src/cases/find-case.js';
+import { PoliceInformationQueries } from '../../src/cases/police-information.queries.js';
+import { setAsidesOf } from '../../src/children/set-asides.queries.js';
+import { possibleMatches } from '../../src/children/matches.queries.js';
 import { routingFacts, RoutingQueries } from '../../src/cases/routing.queries.js';
 import { ResolutionImportsQueries } from '../../src/exchange/resolution-imports.queries.js';
 import { ResolutionSamplesQueries } from '../../src/quality/resolution-samples.queries.js';
@@ -157,7 +160,16 @@ test('what was judged, what was referred and what was said of ethnicity are read
     await pastOf(source, found);
     await behaviourBefore(source, 'nothing');
     await ethnicityHistory(source, manager.actor, found.identityId);
+    await setAsidesOf(source, found.identityId);
+    await service.app.get(PoliceInformationQueries).scorings(caseId);
   };
+  expect(await scansOf(await statementsOf(read))).toEqual([]);
+});
+
+test('who may be the same child is looked up by index alone', async () => {
+  const { source } = service.read;
+  const found = await findCase(source, manager.actor, 'case.read', caseId);
+  const read = () => possibleMatches(source, manager.actor, found, found.childId);
   expect(await scansOf(await statementsOf(read))).toEqual([]);
 });
 

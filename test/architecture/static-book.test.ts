@@ -25,6 +25,7 @@ const withStaticRows: Readonly<Record<string, string>> = {
   'src/policy/not-taking-part.ts': 'whether an edition says something else than the rule book',
   'src/policy/outcome-gates.ts': 'the row where none is given; whoever asks for a case gives it, as is seen below',
   'src/policy/reasons.ts': 'what makes a first-time entrant where the disposals of the day are not given',
+  'src/policy/register-gates.ts': 'what only courts and others give, which has no days; the row of the day is given',
   'src/policy/repeat-review.ts': 'whether it is informal where its edition is not given',
   'src/policy/rules-table.ts': 'the document of the rule book itself',
   'src/policy/variation-gates.ts': 'the row where none is given; whoever asks for a case gives it, as is seen below',

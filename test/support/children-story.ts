@@ -36,6 +36,10 @@ export type Registered = {
   readonly possibleMatches: { childId: string; reasons: string[] }[];
 };
 
+const because = ['POLICE_ONLY_RESOLUTION_LIMIT', 'SAME_DISPOSAL_SAME_DAY'].map((code) => ({
+  ...{ code, reason: 'The officer did not know of an earlier one.' },
+}));
+
 /** A community resolution that police issued without the panel; by it a child becomes known to the area. */
 export async function registerResolution(
   team: Team,
@@ -47,7 +51,7 @@ export async function registerResolution(
   const answer = await api.post('/api/police-issued-resolutions', {
     ...child,
     ...{ givenOn: '2026-06-01', offence: 'Took sweets from a shop', officer: 'PC Rowan Ashdown (4471)', features: [] },
-    ...{ panelAreaId: team.areaId, ...over },
+    ...{ panelAreaId: team.areaId, overrides: because, ...over },
   });
   return done('The resolution', answer).body as Registered;
 }

@@ -38,6 +38,8 @@ import { Referrals1700000006000 } from './referrals.js';
 import { Resolutions1700000033000 } from './resolutions.js';
 import { Routing1700000034000 } from './routing.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
+import { GravityScorings1700000063000 } from './gravity-scorings.js';
+import { RegisterAnswers1700000061000, SettingAside1700000062000 } from './register.js';
 import { RepeatReviews1700000026000 } from './repeat-reviews.js';
 import { VictimCare1700000021100 } from './victim-care.js';
 import { Victims1700000005000 } from './victims.js';
@@ -90,5 +92,8 @@ export const allMigrations = [
   BankHolidays1700000051000,
   Deliveries1700000052000,
   GateAnswers1700000053000,
+  RegisterAnswers1700000061000,
+  SettingAside1700000062000,
+  GravityScorings1700000063000,
   BehaviourOfCases1700000070000,
 ];
