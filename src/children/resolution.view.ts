@@ -1,6 +1,7 @@
-import { type AreaSettings, areaSettings, settingInWords } from '../policy/area-settings.js';
+import { type AreaSettings, areaSettings } from '../policy/area-settings.js';
 import { offenceFeatures } from '../policy/offence-classes.js';
 import { resolutionBlockers } from '../policy/routing.js';
+import { settingInWords } from '../policy/setting-kinds.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { Listed } from '../platform/database/keyset.js';
 import type { AreaListInput } from '../platform/web/list.input.js';
