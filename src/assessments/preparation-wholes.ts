@@ -22,14 +22,24 @@ export type Wholes = {
   signerWrote: string | null;
 } & SettingColumns<(typeof settings)[number]>;
 
-const reviewSettings = ['repeatReviewInformal', 'repeatReviewResolutions', 'repeatReviewMonths'] as const;
+const reviewSettings = [
+  'repeatReviewInformal',
+  'repeatReviewResolutions',
+  'repeatReviewCautions',
+  'repeatReviewMonths',
+] as const;
 const settings = ['requiredChecks', 'repeatThreshold', ...reviewSettings] as const;
 
 export const wholeColumns: ColumnsOf<Wholes> = {
   ...{ caseId: true, signedOffBy: true, signedOffOn: true, noIdentifiableVictimReason: true, arrestedFor: true },
   ...{ requiredChecks: true, repeatThreshold: true, status: true, submittedAt: true, answers: true },
   ...{ consideration: true, checkedOn: true, reviewedDisposals: true, actorWrote: true, signerWrote: true },
-  ...{ repeatReviewInformal: true, repeatReviewResolutions: true, repeatReviewMonths: true },
+  ...{
+    repeatReviewInformal: true,
+    repeatReviewResolutions: true,
+    repeatReviewCautions: true,
+    repeatReviewMonths: true,
+  },
 };
 
 /** One row for each case. */

@@ -35,7 +35,7 @@ export type RecommendationFacts = {
   readonly preparation: PreparationFacts;
   readonly meeting: MeetingFacts;
   readonly disposal: DisposalFacts;
-  /** Why one more informal disposal will work now. */
+  /** Why one more informal disposal or caution will work now. */
   readonly whyNow: string | null;
   /** What the panel was given to read; null where no pack was issued. */
   readonly pack: SheetIssued | null;

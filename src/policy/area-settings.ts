@@ -47,6 +47,12 @@ export const areaSettings = {
     name: 'Earlier community resolutions from which a senior reviewer signs before the meeting',
     source: sources.localRepeats,
   }),
+  repeatReviewCautions: setting({
+    ...{ kind: 'NUMBER', usual: 2, least: 1, most: 10 },
+    name: 'Earlier youth cautions and youth conditional cautions from which a senior reviewer signs before the meeting',
+    hint: 'No law limits how many a child may be given. What is usual here is a house rule.',
+    source: sources.repeatCautions,
+  }),
   repeatReviewMonths: setting({
     ...{ kind: 'NUMBER', usual: 0, least: 0, most: 96 },
     name: 'Months before today within which they are counted for that review',
