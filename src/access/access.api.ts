@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { By, Requires, SignedIn } from '../platform/web/requires.js';
-import { AccessQueries, type PersonFound } from './access.queries.js';
-import type { PanelArea } from './panel-area.entity.js';
+import { AccessQueries, type PanelAreaFound, type PersonFound } from './access.queries.js';
 import { PanelAreaChangeInput, PanelAreaInput } from './panel-area.input.js';
 import { PersonChangeInput, PersonInput } from './person.input.js';
 import { MakePasswordLink } from './password-links.js';
@@ -13,6 +13,7 @@ import { AddPerson, ChangePerson } from './write-person.js';
 export class AccessApi {
   constructor(
     private readonly queries: AccessQueries,
+    private readonly clock: Clock,
     private readonly addPanelArea: AddPanelArea,
     private readonly changePanelArea: ChangePanelArea,
     private readonly addPerson: AddPerson,
@@ -31,8 +32,8 @@ export class AccessApi {
 
   @Get('panel-areas')
   @SignedIn()
-  async panelAreas(): Promise<{ items: PanelArea[]; next: null }> {
-    return { items: await this.queries.panelAreas(), next: null };
+  async panelAreas(): Promise<{ items: PanelAreaFound[]; next: null }> {
+    return { items: await this.queries.panelAreasOn(this.clock.today()), next: null };
   }
 
   @Post('panel-areas')

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
+import { type AreaSettings, usualSettings } from '../policy/area-settings.js';
 import { carries, type Permission, type Role, roleCodes } from '../policy/permissions.js';
-import { fromJson, Read } from '../platform/database/read.js';
+import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
+import { settingsByArea } from './area-settings.queries.js';
 import type { PanelArea } from './panel-area.entity.js';
 import type { PersonState } from './person.entity.js';
 
@@ -20,10 +22,9 @@ export type PersonFound = {
 
 export type TokenFound = { id: string; label: string; createdAt: string; expiresAt: string };
 
-type AreaRow = Omit<PanelArea, 'requiredChecks' | 'quorumAgencies'> & {
-  requiredChecks: string;
-  quorumAgencies: string;
-};
+/** A panel area with some of what it decides by. */
+export type PanelAreaFound = PanelArea &
+  Pick<AreaSettings, 'requiredChecks' | 'quorumAgencies' | 'repeatThreshold' | 'outcome23From'>;
 
 @Injectable()
 export class AccessQueries {
@@ -33,15 +34,19 @@ export class AccessQueries {
   async panelAreas(ids?: readonly string[]): Promise<PanelArea[]> {
     if (ids?.length === 0) return [];
     const among = ids ? sql`where a.id in (${join([...ids])})` : empty;
-    const found = await this.read.rows<AreaRow>(
-      sql`select a.id, a.name, a."panelName", a."requiredChecks", a."quorumAgencies", a."repeatThreshold",
-                 a."outcome23From", a.version, a."createdAt" from panel_areas a ${among} order by a.name`,
+    return this.read.rows<PanelArea>(
+      sql`select a.id, a.name, a."panelName", a.version, a."createdAt" from panel_areas a ${among} order by a.name`,
     );
-    return found.map((area) => ({
-      ...area,
-      requiredChecks: fromJson(area.requiredChecks, []),
-      quorumAgencies: fromJson(area.quorumAgencies, []),
-    }));
+  }
+
+  /** The same of all, with what each decides by on a day. */
+  async panelAreasOn(day: string): Promise<PanelAreaFound[]> {
+    const [areas, settings] = await Promise.all([this.panelAreas(), settingsByArea(this.read.source, day)]);
+    return areas.map((area) => {
+      const chosen = settings.get(area.id) ?? usualSettings;
+      const { requiredChecks, quorumAgencies, repeatThreshold, outcome23From } = chosen;
+      return { ...area, requiredChecks, quorumAgencies, repeatThreshold, outcome23From };
+    });
   }
 
   async panelArea(id: string): Promise<PanelArea> {

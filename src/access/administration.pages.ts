@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { agencies } from '../policy/agencies.js';
 import { roles } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AccessQueries } from './access.queries.js';
@@ -17,6 +18,7 @@ import { AddPerson, ChangePerson } from './write-person.js';
 export class AdministrationPages {
   constructor(
     private readonly queries: AccessQueries,
+    private readonly clock: Clock,
     private readonly addPerson: AddPerson,
     private readonly changePerson: ChangePerson,
     private readonly addPanelArea: AddPanelArea,
@@ -106,22 +108,17 @@ export class AdministrationPages {
   @Requires('area.administer')
   @Render('access/views/panel-areas')
   async areas(): Promise<object> {
-    return { title: 'Panel areas', areas: await this.queries.panelAreas() };
+    return { title: 'Panel areas', areas: await this.queries.panelAreasOn(this.clock.today()) };
   }
 
   @Get('panel-areas/new')
   @Requires('area.administer')
   @Render(FORM_PAGE)
   async newArea(): Promise<FormModel> {
-    const values = {
-      quorumAgencies: ['POLICE', 'YOUTH_JUSTICE_SERVICE'],
-      repeatThreshold: 2,
-      outcome23From: '2026-02-01',
-    };
     const form = {
       title: 'Add a panel area',
+      lead: 'It decides by what is usual until it chooses. What that is, you are shown next.',
       fields: panelAreaFields,
-      values,
       submitText: 'Add',
       back: '/panel-areas',
     };
@@ -132,8 +129,8 @@ export class AdministrationPages {
   @Requires('area.administer')
   async addArea(@By() actor: Actor, @Body() body: unknown, @Res() response: Response): Promise<void> {
     const work = async (input: PanelAreaInput): Promise<string> => {
-      await this.addPanelArea.execute(actor, input);
-      return '/panel-areas';
+      const { id } = await this.addPanelArea.execute(actor, input);
+      return `/panel-areas/${id}/settings`;
     };
     const again = () => this.newArea();
     await submit(response, { fields: panelAreaFields, body, input: PanelAreaInput, work, again });

@@ -1,4 +1,5 @@
-import { type AreaSetting, type AreaSettingName, settingRow } from '../policy/area-settings.js';
+import { type AreaSettingName, settingRow } from '../policy/area-settings.js';
+import type { AreaSetting } from '../policy/setting-kinds.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 
@@ -16,6 +17,7 @@ export function areaSettingFields(name: AreaSettingName): Field[] {
 function valueField(row: AreaSetting, ask: { id: string; ask: string; hint?: string }): Field {
   if (row.kind === 'NUMBER') return { ...ask, kind: 'NUMBER', least: row.least, most: row.most };
   if (row.kind === 'WORDS') return { ...ask, kind: 'TEXT', limit: row.most };
+  if (row.kind === 'DAY') return { ...ask, kind: 'DAY' };
   const options = optionsOf(row.options);
-  return { ...ask, kind: row.kind, options, ...(row.kind === 'CHOICES' ? { optional: true } : {}) };
+  return { ...ask, kind: row.kind, options, ...(row.kind === 'CHOICES' && !row.least ? { optional: true } : {}) };
 }

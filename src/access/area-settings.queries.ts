@@ -5,9 +5,9 @@ import {
   areaSettings,
   type AreaSettings,
   isAreaSetting,
-  isValueOf,
   usualSettings,
 } from '../policy/area-settings.js';
+import { isValueOf } from '../policy/setting-kinds.js';
 import { fromJson, Read, rows, type Source } from '../platform/database/read.js';
 
 export type Chosen = { readonly panelAreaId: string; readonly setting: string; readonly value: string };
@@ -56,9 +56,9 @@ export async function settingsOf(source: Source, panelAreaId: string, day: strin
 
 /**
  * The same as columns beside others of one statement, each under the name of its setting; `area` is where the panel area's id
- * stands in it. `settingsIn` reads them.
+ * stands in it, and `day` a day or where one stands. `settingsIn` reads them.
  */
-export const settingColumns = (names: readonly AreaSettingName[], area: Sql, day: string): Sql =>
+export const settingColumns = (names: readonly AreaSettingName[], area: Sql, day: string | Sql): Sql =>
   join(
     names.map(
       (name) => sql`(select s.value from area_settings s

@@ -45,30 +45,4 @@ export const personChangeFields = (areas: readonly PanelArea[]): Field[] => [
 export const panelAreaFields: readonly Field[] = [
   { id: 'name', kind: 'TEXT', limit: 200, ask: 'Name of the panel area', hint: 'For example, Leicester City' },
   { id: 'panelName', kind: 'TEXT', limit: 200, ask: 'What the panel is called there', optional: true },
-  {
-    id: 'requiredChecks',
-    kind: 'CHOICES',
-    ask: 'Agencies that must have answered before a case is ready',
-    options: optionsOf(agencies),
-    optional: true,
-  },
-  {
-    id: 'quorumAgencies',
-    kind: 'CHOICES',
-    ask: 'Agencies that must attend for the panel to be quorate',
-    options: optionsOf(agencies),
-  },
-  {
-    id: 'repeatThreshold',
-    kind: 'NUMBER',
-    least: 1,
-    most: 10,
-    ask: 'Earlier informal disposals from which nobody can pass over the response to each',
-  },
-  {
-    id: 'outcome23From',
-    kind: 'DAY',
-    ask: 'Outcome 23 can be used from',
-    hint: 'It came into use in February 2026',
-  },
 ];

@@ -1,30 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { usualChecks, usualQuorum } from '../policy/agencies.js';
+import type { AreaSettingName } from '../policy/area-settings.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { addChoice } from './choose-area-setting.js';
 import { PanelArea } from './panel-area.entity.js';
 import type { PanelAreaChangeInput, PanelAreaInput } from './panel-area.input.js';
 
-/** What an area decides by until its administrator says otherwise. Sources: rules.md section 3; domain facts on Outcome 23. */
-const usual = (name: string) => ({
-  panelName: `${name} joint decision panel`,
-  requiredChecks: [...usualChecks],
-  quorumAgencies: [...usualQuorum],
-  repeatThreshold: 2,
-  outcome23From: '2026-02-01',
-});
+const FIRST = 'Chosen when the panel area was added';
 
+/** Adds a panel area; what it shall decide by from that day on may be said with it. */
 @Injectable()
 export class AddPanelArea {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   execute(actor: Actor, input: PanelAreaInput): Promise<{ id: string; version: number }> {
-    return this.unitOfWork.run(actor, async ({ tx, record, now }) => {
+    const { name, panelName = `${input.name} joint decision panel`, ...settings } = input;
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, record, now, today: fromDay } = work;
       const id = newId();
-      await tx.insert(PanelArea, { ...usual(input.name), ...given(input), id, version: 1, createdAt: now });
-      record({ type: 'PANEL_AREA', id, panelAreaId: null }, { type: 'PANEL_AREA_ADDED', name: input.name });
+      await tx.insert(PanelArea, { id, name, panelName, version: 1, createdAt: now });
+      record({ type: 'PANEL_AREA', id, panelAreaId: null }, { type: 'PANEL_AREA_ADDED', name });
+      for (const [setting, value] of Object.entries(given(settings))) {
+        await addChoice(work, id, setting as AreaSettingName, { value, fromDay, reason: FIRST });
+      }
       return { id, version: 1 };
     });
   }

@@ -67,7 +67,7 @@ export class AssessmentsQueries {
     const [disposals, check, threshold] = await Promise.all([
       this.read.rows<EarlierDisposalRow>(earlierDisposalsOf(found)),
       this.check(found.id),
-      thresholdOf(this.read.source, found.panelAreaId),
+      thresholdOf(this.read.source, found.panelAreaId, today),
     ]);
     const items = disposals.map(toEarlierDisposal);
     return { items, check, flags: repeatFlags(items, today, threshold) };

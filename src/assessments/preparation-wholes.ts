@@ -12,8 +12,6 @@ export type Wholes = {
   signedOffOn: string | null;
   noIdentifiableVictimReason: string | null;
   arrestedFor: string | null;
-  requiredChecks: string;
-  repeatThreshold: number;
   status: string | null;
   submittedAt: string | null;
   answers: string | null;
@@ -22,26 +20,37 @@ export type Wholes = {
   reviewedDisposals: string | null;
   actorWrote: string | null;
   signerWrote: string | null;
-} & SettingColumns<(typeof reviewSettings)[number]>;
+} & SettingColumns<(typeof settings)[number]>;
 
-const reviewSettings = ['repeatReviewInformal', 'repeatReviewResolutions', 'repeatReviewMonths'] as const;
+const reviewSettings = [
+  'repeatReviewInformal',
+  'repeatReviewResolutions',
+  'repeatReviewCautions',
+  'repeatReviewMonths',
+] as const;
+const settings = ['requiredChecks', 'repeatThreshold', ...reviewSettings] as const;
 
 export const wholeColumns: ColumnsOf<Wholes> = {
   ...{ caseId: true, signedOffBy: true, signedOffOn: true, noIdentifiableVictimReason: true, arrestedFor: true },
   ...{ requiredChecks: true, repeatThreshold: true, status: true, submittedAt: true, answers: true },
   ...{ consideration: true, checkedOn: true, reviewedDisposals: true, actorWrote: true, signerWrote: true },
-  ...{ repeatReviewInformal: true, repeatReviewResolutions: true, repeatReviewMonths: true },
+  ...{
+    repeatReviewInformal: true,
+    repeatReviewResolutions: true,
+    repeatReviewCautions: true,
+    repeatReviewMonths: true,
+  },
 };
 
 /** One row for each case. */
 export const wholesOf = (among: Sql, actorId: string, today: string): Sql => sql`
-  select c.id as "caseId", c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor", a."requiredChecks", a."repeatThreshold",
+  select c.id as "caseId", c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor",
          s.status, s."submittedAt", coalesce(s."gateAnswers", s.answers) as answers, i.consideration, d."checkedOn",
          (select r.disposals from repeat_reviews r where r."caseId" = c.id and r.finding = 'SIGNED'
           order by r.id desc limit 1) as "reviewedDisposals",
-         ${settingColumns(reviewSettings, sql`c."panelAreaId"`, today)},
+         ${settingColumns(settings, sql`c."panelAreaId"`, today)},
          pa."personId" as "actorWrote", ps."personId" as "signerWrote"
-  from cases c join panel_areas a on a.id = c."panelAreaId"
+  from cases c
   left join assessments s on s."caseId" = c.id
   left join identities i on i."caseId" = c.id
   left join disposal_checks d on d."caseId" = c.id
@@ -59,8 +68,7 @@ export function factsFrom(whole: Wholes, actorId: string) {
     signedOffOn: whole.signedOffOn,
     noIdentifiableVictimReason: whole.noIdentifiableVictimReason,
     arrestedFor: whole.arrestedFor,
-    requiredChecks: fromJson<string[]>(whole.requiredChecks, []),
-    repeatThreshold: whole.repeatThreshold,
+    ...settingsIn(['requiredChecks', 'repeatThreshold'], whole),
     reviewThresholds: settingsIn(reviewSettings, whole),
     assessment: { status: isSignedOff ? 'SIGNED_OFF' : status, submittedAt: whole.submittedAt },
     exploitationConsidered: exploitationFound(answers),

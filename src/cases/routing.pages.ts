@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { areaSettings, settingInWords } from '../policy/area-settings.js';
+import { areaSettings } from '../policy/area-settings.js';
 import { firstCheckAsks, firstChecks, panelReasons } from '../policy/routing.js';
 import { rules } from '../policy/rules.js';
+import { settingInWords } from '../policy/setting-kinds.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
+import { usualSettings } from '../policy/area-settings.js';
 import { checkStanding } from '../policy/check-standing.js';
+import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import { openTo } from '../access/open-cases.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
-import { fromJson, Read, row, rows, type Source, together } from '../platform/database/read.js';
+import { Read, row, rows, type Source, together } from '../platform/database/read.js';
 import type { ListInput } from '../platform/web/list.input.js';
 import type { CheckStatus } from './agency-check.entity.js';
 
@@ -60,11 +62,11 @@ const notRequested = (agency: Agency): Stored => ({
 /** What was asked and answered on a case: first what its panel area requires, in that order, then the rest. */
 export async function checksOfCase(source: Source, caseId: string, today: string): Promise<CheckFound[]> {
   const [area, stored, chasers] = await together(source, [
-    () => row<{ requiredChecks: string }>(source, requiredIn(caseId)),
+    () => row<SettingColumns<'requiredChecks'>>(source, requiredIn(caseId, today)),
     () => rows<Stored>(source, storedOf(caseId)),
     () => rows<Chaser & { agency: Agency }>(source, chasersOf(caseId)),
   ]);
-  const required = fromJson<Agency[]>(area?.requiredChecks, []);
+  const { requiredChecks: required } = area ? settingsIn(['requiredChecks'], area) : usualSettings;
   const known = new Map(stored.map((check) => [check.agency, check]));
   const others = stored.filter(({ agency }) => !required.includes(agency));
   return [...required.map((agency) => known.get(agency) ?? notRequested(agency)), ...others].map((check) => ({
@@ -75,8 +77,8 @@ export async function checksOfCase(source: Source, caseId: string, today: string
   }));
 }
 
-const requiredIn = (caseId: string): Sql => sql`
-  select a."requiredChecks" from cases c join panel_areas a on a.id = c."panelAreaId" where c.id = ${caseId}`;
+const requiredIn = (caseId: string, today: string): Sql => sql`
+  select ${settingColumns(['requiredChecks'], sql`c."panelAreaId"`, today)} from cases c where c.id = ${caseId}`;
 
 const storedOf = (caseId: string): Sql => sql`
   select k.agency, k.status, k."requestedOn", asking.name as "requestedBy", k."dueOn", k."respondedOn",

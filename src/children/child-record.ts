@@ -101,11 +101,12 @@ export class ChildRecords {
 
   private async past(actor: Actor, found: ChildFound): Promise<Past> {
     const { source } = this.read;
-    const threshold = await thresholdOf(source, found.panelAreaId);
+    const today = this.clock.today();
+    const threshold = await thresholdOf(source, found.panelAreaId, today);
     return {
       disposals: await earlierDisposals(source, actor, found.identityId),
       setAside: await setAsidesOf(source, found.identityId),
-      flags: await repeatFlagsFor(source, actor, found.identityId, this.clock.today(), threshold),
+      flags: await repeatFlagsFor(source, actor, found.identityId, today, threshold),
     };
   }
 }

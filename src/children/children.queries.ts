@@ -1,9 +1,10 @@
 import sql, { empty, join } from 'sql-template-tag';
+import { settingsOf } from '../access/area-settings.queries.js';
 import { openTo, type Reader } from '../access/open-cases.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
 import type { HadBefore } from '../policy/disposal.js';
 import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
-import { row, rows, type Source } from '../platform/database/read.js';
+import { rows, type Source } from '../platform/database/read.js';
 import { grouped } from '../platform/grouped.js';
 import type { ChildEthnicity } from './child.entity.js';
 import { isKnowable } from './known-children.js';
@@ -111,11 +112,6 @@ export async function casesOf(
   );
 }
 
-/** From how many informal disposals on each must be explained in this panel area. */
-export async function thresholdOf(source: Source, panelAreaId: string): Promise<number | undefined> {
-  const area = await row<{ repeatThreshold: number }>(
-    source,
-    sql`select a."repeatThreshold" from panel_areas a where a.id = ${panelAreaId}`,
-  );
-  return area?.repeatThreshold;
-}
+/** From how many informal disposals on each must be explained in this panel area, as it holds on a day. */
+export const thresholdOf = async (source: Source, panelAreaId: string, day: string): Promise<number> =>
+  (await settingsOf(source, panelAreaId, day)).repeatThreshold;

@@ -1,8 +1,9 @@
-import { type AreaSettings, areaSettings, settingInWords } from '../policy/area-settings.js';
+import { type AreaSettings, areaSettings } from '../policy/area-settings.js';
 import { offenceFeatures } from '../policy/offence-classes.js';
 import { registerBlockers } from '../policy/register-gates.js';
 import { resolutionBlockers } from '../policy/routing.js';
 import { isRuleCode, rules } from '../policy/rules.js';
+import { settingInWords } from '../policy/setting-kinds.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { Listed } from '../platform/database/keyset.js';
 import type { AreaListInput } from '../platform/web/list.input.js';

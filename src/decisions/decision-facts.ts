@@ -4,11 +4,12 @@ import {
   earlierDisposalsOf,
   toEarlierDisposal,
 } from '../assessments/earlier-disposals.queries.js';
-import { settingColumns, settingsIn } from '../access/area-settings.queries.js';
+import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import { preparationFacts } from '../assessments/preparation-facts.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { answeredAt, attendancesOf, isPanelAdministrator } from '../discussions/hearing.js';
 import { type SheetIssued, sheetIssuedFor } from '../packs/packs.queries.js';
+import type { AreaSettings } from '../policy/area-settings.js';
 import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
 import { exploitationAnswered, type ExploitationFacts } from '../policy/exploitation.js';
 import type { AttendanceFacts } from '../policy/discussion-gates.js';
@@ -34,7 +35,7 @@ export type RecommendationFacts = {
   readonly preparation: PreparationFacts;
   readonly meeting: MeetingFacts;
   readonly disposal: DisposalFacts;
-  /** Why one more informal disposal will work now. */
+  /** Why one more informal disposal or caution will work now. */
   readonly whyNow: string | null;
   /** What the panel was given to read; null where no pack was issued. */
   readonly pack: SheetIssued | null;
@@ -43,30 +44,36 @@ export type RecommendationFacts = {
 /** What a police decision stands on; the day since which the prosecutor owes an answer, where one does. */
 export type DecisionFacts = DisposalFacts & ExploitationFacts & { readonly prosecutorOpenSince: string | null };
 
-type Place = {
+const settings = ['quorumAgencies', 'outcome23From', 'viewsBeforeDiscussion'] as const;
+
+type Place = Pick<AreaSettings, (typeof settings)[number]> & {
   readonly responsibilityStance: string;
   readonly evidenceSufficient: string;
   readonly cpsAuthority: string;
-  readonly quorumAgencies: string;
-  readonly outcome23From: string;
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
   readonly latestMeetingId: string | null;
   readonly adjournedAt: string | null;
-  /** As it is stored; `settingsIn` reads it. */
-  readonly viewsBeforeDiscussion: string | null;
 };
 
-/** The case, its area and what it decides by, the meeting asked about if it is one of that area, and the case's latest place on an agenda. */
+const area = sql`c."panelAreaId"`;
+
+/**
+ * The case and what its area decides by, the meeting asked about if it is one of that area, and the case's latest place on
+ * an agenda. Who must attend is what holds on the day of the meeting.
+ */
 const placeOf = (caseId: string, meetingId: string | null, today: string): Sql => sql`
-  select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", a."quorumAgencies", a."outcome23From",
+  select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority",
          m.id as "meetingId", m."meetingDay", i."meetingId" as "latestMeetingId", i."adjournedAt",
-         ${settingColumns(['viewsBeforeDiscussion'], sql`c."panelAreaId"`, today)}
-  from cases c join panel_areas a on a.id = c."panelAreaId"
+         ${settingColumns(['outcome23From', 'viewsBeforeDiscussion'], area, today)},
+         ${settingColumns(['quorumAgencies'], area, sql`coalesce(m."meetingDay", ${today})`)}
+  from cases c
   left join agenda_items i on i.id = (
     select l.id from agenda_items l where l."caseId" = c.id order by l.id desc limit 1)
   left join meetings m on m.id = coalesce(${meetingId}, i."meetingId") and m."panelAreaId" = c."panelAreaId"
   where c.id = ${caseId}`;
+
+type PlaceRow = Omit<Place, keyof AreaSettings> & SettingColumns<(typeof settings)[number]>;
 
 type OffenceRow = Omit<OffenceFacts, 'features'> & OffenceGravityFacts & { readonly features: string };
 
@@ -89,8 +96,7 @@ export async function recommendationFacts(
   { whyNow, ...proposed }: Proposed = {},
 ): Promise<RecommendationFacts> {
   const place = await placeFor(source, found, proposed.meetingId ?? null, today);
-  const { viewsBeforeDiscussion: viewsBefore } = settingsIn(['viewsBeforeDiscussion'], place);
-  const { meetingId, latestMeetingId, adjournedAt } = place;
+  const { meetingId, latestMeetingId, adjournedAt, viewsBeforeDiscussion: viewsBefore } = place;
   const meetingDay = place.meetingDay ?? today;
   const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack] = await together(source, [
     () => preparationFacts(source, found, actor.personId, today, meetingDay),
@@ -108,7 +114,7 @@ export async function recommendationFacts(
     ...{ victims: preparation.victims, missing: missingIn(preparation) },
     ...{ caseId: found.id, meetingId, offences, attendances, conflicts, actorId: actor.personId },
     onAgenda: meetingId !== null && meetingId === latestMeetingId && adjournedAt === null,
-    quorumAgencies: fromJson<string[]>(place.quorumAgencies, []),
+    quorumAgencies: place.quorumAgencies,
     takingPart: attendances.map(({ personId }) => personId).filter((id) => !out.has(id)),
     actorIsPanelAdministrator: isPanelAdministrator(actor, found.panelAreaId),
   };
@@ -165,9 +171,9 @@ function disposalFrom(
 }
 
 async function placeFor(source: Source, found: CaseFound, meetingId: string | null, day: string): Promise<Place> {
-  const place = await row<Place>(source, placeOf(found.id, meetingId, day));
+  const place = await row<PlaceRow>(source, placeOf(found.id, meetingId, day));
   if (!place) throw new Error('A case was lost while its facts were read');
-  return place;
+  return { ...place, ...settingsIn(settings, place) };
 }
 
 const withFeatures = ({ features, ...offence }: OffenceRow) => ({

@@ -42,7 +42,7 @@ export class Recommendation {
   @Json() reasons: Reasons;
   /** Why the panel departs from what the final gravity score points to. */
   @Text({ nullable: true }) gravityDeparture: string | null;
-  /** Why one more informal disposal will work now. */
+  /** Why one more informal disposal or caution will work now. */
   @Text({ nullable: true }) whyNow: string | null;
   @Json() dissents: Dissent[];
   @Json({ nullable: true }) leastCriminalising: LeastCriminalising | null;

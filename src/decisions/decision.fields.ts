@@ -29,7 +29,7 @@ const gravityField = (hint: string): Field => ({
 
 const whyNowField: Field = {
   ...{ id: 'whyNow', kind: 'LONG_TEXT', limit: 4000, optional: true },
-  ask: 'Why will one more informal disposal work now?',
+  ask: 'Why will one more informal disposal or caution work now?',
   hint: 'Needed where the child has had as many as need a senior review. What is different from the times before?',
 };
 

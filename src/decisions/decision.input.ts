@@ -43,7 +43,7 @@ export class RecommendationHead {
   @OptionalWords(4000)
   gravityDeparture?: string;
 
-  /** Why one more informal disposal will work now, where the child has had as many as need a senior review. */
+  /** Why one more informal disposal or caution will work now, where the child has had as many as need a senior review. */
   @OptionalWords(4000)
   whyNow?: string;
 

@@ -78,7 +78,7 @@ export const reasonsShown = (found: RecommendationRead): ReasonShown[] => [
   ...(found.whyNow
     ? [
         {
-          key: 'Why one more informal disposal will work now',
+          key: 'Why one more informal disposal or caution will work now',
           value: found.whyNow,
           links: linksOf(found, 'earlierDisposals'),
         },

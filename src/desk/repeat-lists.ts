@@ -3,27 +3,31 @@ import { openTo } from '../access/open-cases.js';
 import { usualSettings } from '../policy/area-settings.js';
 import { informalWhenGiven } from '../disposals/disposal-book.queries.js';
 import { addMonths } from '../policy/days.js';
-import { earlierDisposalCodes, isInformal } from '../policy/disposals.js';
+import { cautions, earlierDisposalCodes, isInformal } from '../policy/disposals.js';
 import { type Asked, inAreas, MOST, own, total } from './work-list.js';
 
 const informal = earlierDisposalCodes.filter((code) => isInformal(code));
 
+const wasInformal = sql`coalesce(${informalWhenGiven}, case when d.disposal in (${join(informal)}) then 1 else 0 end) = 1`;
+const wasCaution = sql`d.disposal in (${join([...cautions])})`;
+
 /**
- * The earlier informal disposals (as `d`) of the child of case `c`, the one of the case itself apart; also those that a case
+ * The earlier informal disposals and cautions (as `d`) of the child of case `c`, the one of the case itself apart; also those that a case
  * gave which is closed to whoever asks, since they count.
  */
 const earlier = sql`from earlier_disposals d join children o on o.id = d."childId"
   where o."identityId" = k."identityId" and d."setAside" is null and (d."caseId" is null or d."caseId" <> c.id)
-    and coalesce(${informalWhenGiven}, case when d.disposal in (${join(informal)}) then 1 else 0 end) = 1`;
+    and (${wasInformal} or ${wasCaution})`;
 
 /** In one area: as many as its settings say, within the months they say. */
 function comeToThreshold(area: string, { settings, today }: Asked): Sql {
   const chosen = settings.get(area) ?? usualSettings;
-  const { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths: months } = chosen;
+  const { repeatReviewInformal, repeatReviewResolutions, repeatReviewCautions, repeatReviewMonths: months } = chosen;
   const since = months > 0 ? addMonths(today, -months) : '';
   const counted = sql`select count(*) ${earlier} and d."givenOn" > ${since}`;
-  return sql`(c."panelAreaId" = ${area} and ((${counted}) >= ${repeatReviewInformal}
-    or (${counted} and d.disposal = 'COMMUNITY_RESOLUTION') >= ${repeatReviewResolutions}))`;
+  return sql`(c."panelAreaId" = ${area} and ((${counted} and ${wasInformal}) >= ${repeatReviewInformal}
+    or (${counted} and ${wasInformal} and d.disposal = 'COMMUNITY_RESOLUTION') >= ${repeatReviewResolutions}
+    or (${counted} and ${wasCaution}) >= ${repeatReviewCautions}))`;
 }
 
 const anywhere = (asked: Asked): Sql =>

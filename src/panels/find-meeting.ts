@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
+import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import type { Agency } from '../policy/agencies.js';
 import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import type { Permission } from '../policy/permissions.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
-import { fromJson, Read, row, rows, type Source } from '../platform/database/read.js';
+import { Read, row, rows, type Source } from '../platform/database/read.js';
 import { NotFound, StaleVersion } from '../platform/errors.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
 import { Views } from '../platform/trail/views.js';
@@ -15,6 +16,7 @@ export type MeetingFound = {
   readonly panelAreaId: string;
   readonly panelArea: string;
   readonly panelName: string;
+  /** Who must attend by what the area decided for the day of the meeting. */
   readonly quorumAgencies: readonly Agency[];
   readonly startsAt: string;
   readonly meetingDay: string;
@@ -30,7 +32,7 @@ export type MeetingFound = {
   readonly version: number;
 };
 
-type MeetingRow = Omit<MeetingFound, 'quorumAgencies'> & { readonly quorumAgencies: string };
+type MeetingRow = Omit<MeetingFound, 'quorumAgencies'> & SettingColumns<'quorumAgencies'>;
 
 export const meetingSubject = ({ id, panelAreaId }: { id: string; panelAreaId: string }): Subject => ({
   type: 'MEETING',
@@ -58,14 +60,15 @@ export async function findMeeting(
 ): Promise<MeetingFound> {
   const found = await row<MeetingRow>(
     source,
-    sql`select m.id, m."panelAreaId", a.name as "panelArea", a."panelName", a."quorumAgencies", m."startsAt",
+    sql`select m.id, m."panelAreaId", a.name as "panelArea", a."panelName", m."startsAt",
                m."meetingDay", m.place, m."seriesId", m."extraordinaryBecause", m."extraordinaryReason", m.capacity,
-               m."closesHoursBefore", m."cancelledAt", m."cancelReason", m.version
+               m."closesHoursBefore", m."cancelledAt", m."cancelReason", m.version,
+               ${settingColumns(['quorumAgencies'], sql`m."panelAreaId"`, sql`m."meetingDay"`)}
         from meetings m join panel_areas a on a.id = m."panelAreaId"
         where m.id = ${id} and ${visibleMeetings(actor, permission)}`,
   );
   if (!found) throw new NotFound();
-  return { ...found, quorumAgencies: fromJson<Agency[]>(found.quorumAgencies, []) };
+  return { ...found, ...settingsIn(['quorumAgencies'], found) };
 }
 
 /** Loads a meeting in order to change what belongs to it, and keeps others from doing so until the unit ends. */

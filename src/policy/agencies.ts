@@ -24,15 +24,3 @@ export const agencies = {
 export type Agency = keyof typeof agencies;
 
 export const agencyCodes = Object.keys(agencies) as Agency[];
-
-/** Who is asked about each child unless the panel area says otherwise (a house default, to be set by each area). */
-export const usualChecks: readonly Agency[] = [
-  'POLICE',
-  'CHILDRENS_SOCIAL_CARE',
-  'EDUCATION_PRE16',
-  'HEALTH_NAVIGATOR',
-  'SUBSTANCE_MISUSE',
-];
-
-/** Who must attend for a panel to be quorate unless the panel area says otherwise (a house default). */
-export const usualQuorum: readonly Agency[] = ['POLICE', 'YOUTH_JUSTICE_SERVICE'];

@@ -1,4 +1,5 @@
-import { areaSettingNames, type AreaSetting, isValueOf, settingInWords, settingRow } from './area-settings.js';
+import { areaSettingNames, settingRow } from './area-settings.js';
+import { type AreaSetting, isValueOf, settingInWords } from './setting-kinds.js';
 import { sources } from './sources.js';
 
 const { localRepeats: source } = sources;

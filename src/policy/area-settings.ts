@@ -1,18 +1,6 @@
-import { type Source, sources } from './sources.js';
-
-/** A whole number within bounds, one of a list, several of a list, or words. The first value of a type is what is stored. */
-type Kind =
-  | { readonly kind: 'NUMBER'; readonly usual: number; readonly least: number; readonly most: number }
-  | { readonly kind: 'CHOICE'; readonly usual: string; readonly options: Readonly<Record<string, string>> }
-  | { readonly kind: 'CHOICES'; readonly usual: readonly string[]; readonly options: Readonly<Record<string, string>> }
-  | { readonly kind: 'WORDS'; readonly usual: string; readonly most: number };
-
-/** What a panel area may decide for itself: its words, what it may be, what it is until somebody chose, and why it is here. */
-export type AreaSetting = Kind & {
-  readonly name: string;
-  readonly hint?: string;
-  readonly source: Source;
-};
+import { agencies } from './agencies.js';
+import type { AreaSetting, ValueOf } from './setting-kinds.js';
+import { sources } from './sources.js';
 
 const setting = <const Row extends AreaSetting>(row: Row): Row => row;
 
@@ -30,6 +18,25 @@ const scores = { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5' } as const;
  * source in law is a house rule and says so.
  */
 export const areaSettings = {
+  requiredChecks: setting({
+    kind: 'CHOICES',
+    usual: ['POLICE', 'CHILDRENS_SOCIAL_CARE', 'EDUCATION_PRE16', 'HEALTH_NAVIGATOR', 'SUBSTANCE_MISUSE'],
+    options: agencies,
+    name: 'Agencies that must have answered before a case is ready',
+    hint: 'Which agencies an area asks about each child is for the area to say.',
+    source: sources.house,
+  }),
+  quorumAgencies: setting({
+    ...{ kind: 'CHOICES', usual: ['POLICE', 'YOUTH_JUSTICE_SERVICE'], options: agencies, least: 1 },
+    name: 'Agencies that must attend for the panel to be quorate',
+    hint: 'What holds on the day of a meeting counts for that meeting.',
+    source: sources.house,
+  }),
+  repeatThreshold: setting({
+    ...{ kind: 'NUMBER', usual: 2, least: 1, most: 10 },
+    name: 'Earlier informal disposals from which nobody can pass over the response to each',
+    source: sources.house,
+  }),
   repeatReviewInformal: setting({
     ...{ kind: 'NUMBER', usual: 3, least: 1, most: 10 },
     name: 'Earlier informal disposals from which a senior reviewer signs before the meeting',
@@ -40,11 +47,23 @@ export const areaSettings = {
     name: 'Earlier community resolutions from which a senior reviewer signs before the meeting',
     source: sources.localRepeats,
   }),
+  repeatReviewCautions: setting({
+    ...{ kind: 'NUMBER', usual: 2, least: 1, most: 10 },
+    name: 'Earlier youth cautions and youth conditional cautions from which a senior reviewer signs before the meeting',
+    hint: 'No law limits how many a child may be given. What is usual here is a house rule.',
+    source: sources.repeatCautions,
+  }),
   repeatReviewMonths: setting({
     ...{ kind: 'NUMBER', usual: 0, least: 0, most: 96 },
     name: 'Months before today within which they are counted for that review',
     hint: '0 counts all of them, however long ago.',
     source: sources.localRepeats,
+  }),
+  outcome23From: setting({
+    ...{ kind: 'DAY', usual: '2026-02-01' },
+    name: 'The first day on which Outcome 23 can be used',
+    hint: 'It came into use on 1 February 2026. A police force may begin later.',
+    source: sources.dated,
   }),
   viewsBeforeDiscussion: setting({
     kind: 'CHOICE',
@@ -134,16 +153,6 @@ export const areaSettings = {
 export type AreaSettingName = keyof typeof areaSettings;
 export const areaSettingNames = Object.keys(areaSettings) as AreaSettingName[];
 
-type ValueOf<Row extends AreaSetting> = Row extends { kind: 'NUMBER' }
-  ? number
-  : Row extends { kind: 'CHOICE'; options: infer Options }
-    ? keyof Options & string
-    : Row extends { kind: 'CHOICES'; options: infer Options }
-      ? readonly `${keyof Options & (string | number)}`[]
-      : Row extends { kind: 'WORDS' }
-        ? string
-        : never;
-
 /** The settings of one panel area on one day, each as a value of its kind. */
 export type AreaSettings = { readonly [Name in AreaSettingName]: ValueOf<(typeof areaSettings)[Name]> };
 
@@ -157,23 +166,3 @@ export const settingRow = (name: AreaSettingName): AreaSetting => areaSettings[n
 
 /** True for the name of a setting. In: any text. Source: the table above. */
 export const isAreaSetting = (name: string): name is AreaSettingName => Object.hasOwn(areaSettings, name);
-
-const isIn = (options: Readonly<Record<string, string>>, value: unknown): boolean =>
-  typeof value === 'string' && Object.hasOwn(options, value);
-
-/** True when a value is one the setting may have. In: the row and anything at all. Source: the row. */
-export function isValueOf(row: AreaSetting, value: unknown): boolean {
-  if (row.kind === 'NUMBER') return Number.isInteger(value) && Number(value) >= row.least && Number(value) <= row.most;
-  if (row.kind === 'WORDS') return typeof value === 'string' && value.length <= row.most;
-  if (row.kind === 'CHOICE') return isIn(row.options, value);
-  return Array.isArray(value) && new Set(value).size === value.length && value.every((one) => isIn(row.options, one));
-}
-
-/** A value in words. In: the row and a value of it. Out: what people read. Source: the row. */
-export function settingInWords(row: AreaSetting, value: unknown): string {
-  if (row.kind === 'NUMBER') return String(value);
-  if (row.kind === 'WORDS') return String(value) || 'None';
-  const chosen = (Array.isArray(value) ? value : [value]).map((one) => row.options[String(one)] ?? String(one));
-  const between = chosen.some((one) => one.includes(' ')) ? '; ' : ', ';
-  return chosen.join(between) || 'None';
-}

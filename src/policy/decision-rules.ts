@@ -32,7 +32,7 @@ export const decisionRules = {
   REPEAT_NOT_EXPLAINED: rule(
     'STOP',
     sources.hmipPanel,
-    'The child has had as many earlier informal disposals as need a senior review, and why another will work now is not written',
+    'The child has had as many earlier informal disposals, or cautions, as need a senior review, and why another will work now is not written',
   ),
   GRAVITY_DEPARTURE_UNEXPLAINED: rule(
     'OVERRIDE',

@@ -174,6 +174,9 @@ export const isFormal = (code: string, edited?: boolean | number | null): boolea
 /** True when it counted when it was given. In: an earlier disposal. Source: its edition of that day, or `isInformal`. */
 export const wasInformal = ({ disposal, informal }: HadBefore): boolean => Boolean(informal ?? isInformal(disposal));
 
+/** Both cautions that a child can be given out of court. Source: Crime and Disorder Act 1998 ss66ZA and 66A. */
+export const cautions: readonly string[] = ['YOUTH_CAUTION', 'YOUTH_CONDITIONAL_CAUTION'] satisfies BookCode[];
+
 /** How many are informal. In: earlier disposals. Source: as `isInformal`. */
 export const informalCount = (earlier: readonly HadBefore[]): number => earlier.filter(wasInformal).length;
 

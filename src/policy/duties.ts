@@ -1,5 +1,6 @@
 import type { Calendar } from './bank-holidays.js';
 import { isRealDay, workingDaysLater } from './days.js';
+import { cautions } from './disposals.js';
 import { isWritten, type Facts } from './gate.js';
 
 /**
@@ -60,8 +61,6 @@ export type DutyFacts = Facts<{
   /** The bank holidays that are known; those of the release where none is given. */
   calendar: Calendar;
 }>;
-
-const cautions = ['YOUTH_CAUTION', 'YOUTH_CONDITIONAL_CAUTION'];
 
 const mustAssess = ({ disposal, earlierDisposals, assessmentDone }: DutyFacts): boolean => {
   const before = earlierDisposals?.some((earlier) => cautions.includes(earlier.disposal)) ?? true;

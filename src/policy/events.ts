@@ -28,7 +28,7 @@ export const events = {
   ADMINISTRATOR_SET_UP: () => 'set up the service and its first administrator',
   DEMONSTRATION_MADE: () => 'made the demonstration; every record before this is invented',
   PANEL_AREA_ADDED: ({ name }: { name: string }) => `added the panel area ${name}`,
-  PANEL_AREA_CHANGED: ({ name }: { name: string }) => `changed the settings of ${name}`,
+  PANEL_AREA_CHANGED: ({ name }: { name: string }) => `changed the panel area ${name}`,
   AREA_SETTING_CHOSEN: ({ setting, from }: { setting: string; from: string }) =>
     `chose from ${from} what the panel area decides by: ${areaSettingInWords(setting)}`,
   QUESTION_SETS_CHOSEN: ({ from, full, short }: { from: string; full: string; short: string | null }) =>

@@ -1,8 +1,9 @@
+import { usualSettings } from './area-settings.js';
 import { addMonths, isRealDay } from './days.js';
 import { disposalName, type HadBefore, informalCount } from './disposals.js';
 
-/** Informal disposals from which an earlier one must be explained by everyone. Source: local rule, HMIP 2021 section 3.1. */
-export const usualRepeatThreshold = 2;
+/** Informal disposals from which an earlier one must be explained by everyone. Source: the setting of a panel area. */
+export const usualRepeatThreshold = usualSettings.repeatThreshold;
 
 export type EarlierDisposal = HadBefore & { readonly givenOn: string; readonly route: string };
 

@@ -18,6 +18,27 @@ describe('when a senior reviewer signs for a repeat', () => {
     expect(reviewNeed({ ...facts, reviewThresholds: at(change) }).isNeeded).toBe(isNeeded);
   });
 
+  test('cautions of either kind are counted apart, and each is signed for', () => {
+    const cautions = [given('y', '2025-02-01', 'YOUTH_CAUTION'), given('z', '2026-02-01', 'YOUTH_CONDITIONAL_CAUTION')];
+    const need = (change: object, earlierDisposals = cautions) =>
+      reviewNeed({ earlierDisposals, countedOn, reviewThresholds: at(change) });
+    expect(need({})).toMatchObject({ isNeeded: true, informal: 0, resolutions: 0, cautions: 2, counted: ['y', 'z'] });
+    expect(need({ repeatReviewCautions: 3 }).isNeeded).toBe(false);
+    expect(need({ repeatReviewMonths: 12 })).toMatchObject({ isNeeded: false, cautions: 1 });
+    expect(need({}, cautions.slice(1)).isNeeded).toBe(false);
+    const [shut] = repeatReviewBlockers({ caseId: 'k', earlierDisposals: [...three, ...cautions], countedOn });
+    expect(shut?.message).toContain('3 earlier informal disposals and 2 earlier cautions');
+    const signed = { caseId: 'k', earlierDisposals: cautions, countedOn, reviewedDisposals: ['y'] };
+    expect(repeatReviewBlockers(signed)[0]?.message).toContain('(2 earlier cautions)');
+  });
+
+  test('why one more will work now is asked of the kind that came to its threshold', () => {
+    const cautions = [given('y', '2025-02-01', 'YOUTH_CAUTION'), given('z', '2026-02-01', 'YOUTH_CAUTION')];
+    const shut = (disposal: string | null) =>
+      repeatExplainedBlockers({ caseId: 'k', earlierDisposals: cautions, countedOn }, { disposal }).length;
+    expect(['YOUTH_CONDITIONAL_CAUTION', 'COMMUNITY_RESOLUTION', 'CHARGE', null].map(shut)).toEqual([1, 0, 0, 1]);
+  });
+
   test('a caution is no informal disposal, and one without a real day counts however far back', () => {
     const earlierDisposals = [given('a', ''), given('b', '2026-01-01', 'YOUTH_CAUTION')];
     const reviewThresholds = at({ repeatReviewMonths: 1 });

@@ -1,13 +1,13 @@
 import { type AreaSettings, usualSettings } from './area-settings.js';
 import { addMonths, isRealDay } from './days.js';
 import type { HadBefore } from './disposal.js';
-import { isInformal, wasInformal } from './disposals.js';
+import { cautions as cautionCodes, isInformal, wasInformal } from './disposals.js';
 import { blocker, type Blocker, casePage, type Facts } from './gate.js';
 
 /** From how many earlier disposals, of which kind and how far back, a senior reviewer signs. */
 export type ReviewThresholds = Pick<
   AreaSettings,
-  'repeatReviewInformal' | 'repeatReviewResolutions' | 'repeatReviewMonths'
+  'repeatReviewInformal' | 'repeatReviewResolutions' | 'repeatReviewCautions' | 'repeatReviewMonths'
 >;
 
 type Earlier = { readonly id: string } & HadBefore & Facts<{ givenOn: string }>;
@@ -25,57 +25,81 @@ export type RepeatReviewFacts = Facts<{
 /** What is counted for the review, and whether one is needed. */
 export type ReviewNeed = {
   readonly isNeeded: boolean;
+  /** Whether one more of this kind is one more of those that came to their threshold. */
+  readonly isRepeat: { readonly informal: boolean; readonly caution: boolean };
   readonly informal: number;
   readonly resolutions: number;
+  readonly cautions: number;
   readonly thresholds: ReviewThresholds;
   /** Those that count, by id. */
   readonly counted: readonly string[];
 };
 
 /**
- * Whether a senior reviewer signs before the meeting: from so many earlier informal disposals, or community resolutions, on.
+ * Whether a senior reviewer signs before the meeting: from so many earlier informal disposals, community resolutions, or
+ * youth cautions of either kind on.
  * In: facts. A disposal without a real day counts however far back one looks. Out: what was counted, and whether it is enough.
- * Source: rules.md section 3 (REPEAT_NOT_REVIEWED); HMIP 2021 (Leicestershire) section 3.1, the fourth community resolution.
+ * Source: rules.md section 3 (REPEAT_NOT_REVIEWED); HMIP 2021 (Leicestershire) section 3.1, the fourth community resolution;
+ * Leeds out-of-court panel on “inappropriate repeat cautioning”, the number being a house rule.
  */
 export function reviewNeed({ earlierDisposals, reviewThresholds, countedOn }: RepeatReviewFacts): ReviewNeed {
   const thresholds = reviewThresholds ?? usualSettings;
-  const { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths: months } = thresholds;
+  const { repeatReviewMonths: months } = thresholds;
   const since = months > 0 && isRealDay(countedOn) ? addMonths(countedOn, -months) : null;
   const counted = (earlierDisposals ?? []).filter(
-    (one) => wasInformal(one) && (since === null || !isRealDay(one.givenOn) || one.givenOn > since),
+    (one) => (wasInformal(one) || isCaution(one)) && (since === null || !isRealDay(one.givenOn) || one.givenOn > since),
   );
-  const informal = counted.length;
-  const resolutions = counted.filter(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION').length;
-  const isNeeded = informal >= repeatReviewInformal || resolutions >= repeatReviewResolutions;
-  return { isNeeded, informal, resolutions, thresholds, counted: counted.map(({ id }) => id) };
+  const informal = counted.filter(wasInformal);
+  const resolutions = informal.filter(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION').length;
+  const cautions = counted.filter(isCaution).length;
+  const isRepeat = {
+    informal: informal.length >= thresholds.repeatReviewInformal || resolutions >= thresholds.repeatReviewResolutions,
+    caution: cautions >= thresholds.repeatReviewCautions,
+  };
+  return {
+    ...{ isRepeat, isNeeded: isRepeat.informal || isRepeat.caution },
+    ...{ informal: informal.length, resolutions, cautions, thresholds, counted: counted.map(({ id }) => id) },
+  };
 }
+
+const isCaution = ({ disposal }: Pick<HadBefore, 'disposal'>): boolean => cautionCodes.includes(disposal);
+
+const countInWords = ({ informal, cautions }: ReviewNeed): string =>
+  [informal > 0 && `${informal} earlier informal disposals`, cautions > 0 && `${cautions} earlier cautions`]
+    .filter(Boolean)
+    .join(' and ');
 
 /**
  * Shut from the review threshold on until a senior reviewer signed for every one of them: one that came to be known since is
  * read and signed for too. In: facts. Out: one blocker, or none. Source: as `reviewNeed`.
  */
 export function repeatReviewBlockers(facts: RepeatReviewFacts): Blocker[] {
-  const { isNeeded, informal, counted } = reviewNeed(facts);
+  const need = reviewNeed(facts);
+  const { isNeeded, counted } = need;
   const mend = casePage(facts, 'repeat-review');
   if (!facts.earlierDisposals)
     return [blocker('REPEAT_NOT_REVIEWED', mend, { about: 'earlier disposals are not known' })];
   const isSigned = counted.every((id) => facts.reviewedDisposals?.includes(id));
   if (!isNeeded || isSigned) return [];
-  return [blocker('REPEAT_NOT_REVIEWED', mend, { about: `${informal} earlier informal disposals` })];
+  return [blocker('REPEAT_NOT_REVIEWED', mend, { about: countInWords(need) })];
 }
 
 /**
- * Shut while the panel recommends one more informal disposal for a child who has come to the review threshold, and has not
- * said why this one will work now. In: facts, the disposal with what its edition says of it, and the words. Out: one blocker, or none.
+ * Shut while the panel recommends one more informal disposal, or one more caution, for a child who has come to the review
+ * threshold with those of that kind, and has not said why this one will work now.
+ * In: facts, the disposal with what its edition says of it, and the words. Out: one blocker, or none.
  * Source: HMIP 2021 (Leicestershire) section 3.1: the response to what was given before was not analysed.
  */
 export function repeatExplainedBlockers(
   facts: RepeatReviewFacts,
   { disposal, whyNow, informal }: Facts<{ disposal: string; whyNow: string; informal: boolean }>,
 ): Blocker[] {
-  const isRepeat = !disposal || (informal ?? isInformal(disposal));
+  const { isRepeat, isNeeded } = reviewNeed(facts);
+  const isOneMore = disposal
+    ? (isRepeat.informal && Boolean(informal ?? isInformal(disposal))) || (isRepeat.caution && isCaution({ disposal }))
+    : isNeeded;
   const isSaid = (whyNow ?? '').trim() !== '';
-  if (!isRepeat || isSaid || !reviewNeed(facts).isNeeded) return [];
+  if (!isOneMore || isSaid) return [];
   return [blocker('REPEAT_NOT_EXPLAINED', casePage(facts, 'recommendation'))];
 }
 

@@ -32,6 +32,9 @@ export const sources = {
     'HMIP 2025 (Leicester City), on planning: new information from police “was not being evaluated”; house rule',
   ),
   localRepeats: checked('Local rule: Leicestershire panel policy, as described in HMIP 2021 section 3.4'),
+  repeatCautions: checked(
+    'Leeds out-of-court panel: safeguards against “inappropriate repeat cautioning”; from how many on is a house rule',
+  ),
   panelPractice: checked('Local practice, for each panel area to choose; no inspection or guidance asks for it'),
   leastCriminalising: checked(
     'Leicester City Youth Justice Plan 2025 to 2030, “Putting our children and victims first”: no child is criminalised unnecessarily',

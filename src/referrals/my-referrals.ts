@@ -49,8 +49,9 @@ export class MyReferrals {
       source,
       sql`select k."identityId" from children k where k.id = ${childId}`,
     );
-    const threshold = await thresholdOf(source, panelAreaId);
-    return repeatFlagsFor(source, actor, child?.identityId ?? '', this.clock.today(), threshold, caseId);
+    const today = this.clock.today();
+    const threshold = await thresholdOf(source, panelAreaId, today);
+    return repeatFlagsFor(source, actor, child?.identityId ?? '', today, threshold, caseId);
   }
 
   /** Known children who may be the one referred; whoever may decide it is led to the page for that. */

@@ -98,14 +98,28 @@ describe('an administrator', () => {
     expect([status, body.errors[0].field]).toEqual([400, 'roles[0].panelAreaId']);
   });
 
-  test('changes the settings of a panel area, and a stale change is refused', async () => {
+  test('changes what a panel area is called, and a stale change is refused', async () => {
+    const { api } = team.administrator;
     const id = await team.addArea('Rutland');
-    const settings = { name: 'Rutland', repeatThreshold: 3, version: 1 };
-    expect((await team.administrator.api.put(`/api/panel-areas/${id}`, settings)).status).toBe(200);
-    const stale = await team.administrator.api.put(`/api/panel-areas/${id}`, { ...settings, repeatThreshold: 4 });
+    const names = { name: 'Rutland', panelName: 'Rutland panel', version: 1 };
+    expect((await api.put(`/api/panel-areas/${id}`, names)).status).toBe(200);
+    const stale = await api.put(`/api/panel-areas/${id}`, { ...names, panelName: 'Another' });
     expect([stale.status, stale.body.code]).toEqual([409, 'STALE_VERSION']);
-    const { body } = await team.administrator.api.get('/api/panel-areas');
-    expect(body.items.find((area: { id: string }) => area.id === id)).toMatchObject({ repeatThreshold: 3, version: 2 });
+    const { body } = await api.get('/api/panel-areas');
+    const found = body.items.find((area: { id: string }) => area.id === id);
+    expect(found).toMatchObject({ panelName: 'Rutland panel', repeatThreshold: 2, version: 2 });
+  });
+
+  test('does not change with its name what a panel area decides by: that has a day and a reason', async () => {
+    const id = await team.addArea('Harborough');
+    for (const [field, value] of Object.entries({
+      ...{ repeatThreshold: 3, outcome23From: '2026-06-01' },
+      ...{ requiredChecks: ['POLICE'], quorumAgencies: ['POLICE'] },
+    })) {
+      const sent = { name: 'Harborough', version: 1, [field]: value };
+      const { status, body } = await team.administrator.api.put(`/api/panel-areas/${id}`, sent);
+      expect([status, body.errors.map((one: { field: string }) => one.field)]).toEqual([400, [field]]);
+    }
   });
 
   test('is told of fields that do not exist', async () => {

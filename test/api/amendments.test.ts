@@ -4,7 +4,7 @@ import { browserOf } from '../support/browser.js';
 import { codesOf } from '../support/clients.js';
 import { decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
-import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { chooseSetting, type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { drawPlan } from '../support/quality-story.js';
 import { referCase, type ReferredCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -262,18 +262,15 @@ describe('a slip of the pen', () => {
 
   test('that shuts a gate is refused until somebody who may gives a reason', async () => {
     const { caseId } = await decidedCase(team, 'OUTCOME_23');
+    const firstDay = (value: string) =>
+      chooseSetting(team, 'outcome23From', { value, from: dayFromNow(0), reason: 'The force begins then' });
+    await firstDay(dayFromNow(1));
     minutesLater(24 * 60);
-    const { api } = team.administrator;
-    const { items } = (await api.get('/api/panel-areas')).body;
-    const area = items.find(({ id }: { id: string }) => id === team.areaId);
-    const change = (outcome23From: string, version: number) =>
-      api.put(`/api/panel-areas/${area.id}`, { name: area.name, outcome23From, version });
-    expect((await change(dayFromNow(0), area.version)).status).toBe(200);
     await recordOutcome(team, caseId, 'OUTCOME_23', { givenOn: dayFromNow(1) });
-    await change(dayFromNow(1), area.version + 1);
     const shut = await correct(manager, caseId, { field: 'givenOn', after: dayFromNow(0) });
     expect([shut.status, codesOf(shut)]).toEqual([409, ['DISPOSAL_NOT_IN_FORCE']]);
-    await change('2026-02-01', area.version + 2);
+    service.clock.ahead = began;
+    await firstDay('2026-02-01');
     expect((await historyOf(caseId))[0].corrections).toEqual([]);
   });
 });

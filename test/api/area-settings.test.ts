@@ -69,6 +69,41 @@ describe('what a panel area decides by', () => {
     );
   });
 
+  test.each([
+    ['requiredChecks', [], ['SCHOOL', 'POLICE'], ['VILLAGE']],
+    ['quorumAgencies', ['SCHOOL'], ['POLICE', 'SCHOOL'], []],
+    ['repeatThreshold', 1, 10, 11],
+    ['outcome23From', '2026-12-01', '2026-02-01', '2026-02-30'],
+  ])('has %s among it, and refuses what it cannot be', async (setting, one, other, wrong) => {
+    for (const value of [one, other]) {
+      expect((await administer().post(`${address}/${setting}`, { ...chosen, value })).status).toBe(201);
+      expect(await settings()).toEqual({ ...usualSettings, [setting]: value });
+    }
+    const refused = await administer().post(`${address}/${setting}`, { ...chosen, value: wrong });
+    expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'value']);
+    const { items } = (await administer().get('/api/panel-areas')).body;
+    const area = items.find(({ id }: { id: string }) => id === areaId);
+    expect(area[setting]).toEqual(other);
+  });
+
+  test('may be said when the area is added: they are its first choices, on record as such', async () => {
+    const { requiredChecks, quorumAgencies } = { requiredChecks: ['SCHOOL'], quorumAgencies: ['POLICE'] };
+    const first = { requiredChecks, quorumAgencies, repeatThreshold: 1, outcome23From: '2026-06-01' };
+    const name = `Area ${Math.random()}`;
+    const { body } = await administer().post('/api/panel-areas', { name, ...first });
+    expect(await settingsOf(service.read.source, body.id, today)).toEqual({ ...usualSettings, ...first });
+    const { items } = (await administer().get(`/api/panel-areas/${body.id}/settings`)).body;
+    const chosenThen = {
+      fromDay: today,
+      reason: 'Chosen when the panel area was added',
+      chosenBy: 'Ada Administrator',
+    };
+    for (const [setting, value] of Object.entries(first)) {
+      const item = items.find((one: { setting: string }) => one.setting === setting);
+      expect(item).toMatchObject({ value, history: [{ ...chosenThen, value }] });
+    }
+  });
+
   test('is chosen on a page, which shows what was chosen before and comes back filled', async () => {
     const browser = await browserOf(service, team, team.administrator);
     const page = `/panel-areas/${areaId}/settings`;
@@ -90,5 +125,28 @@ describe('what a panel area decides by', () => {
     const shown = (await browser.get(`${page}/repeatReviewInformal`)).text;
     expect(shown).toContain('In force');
     expect(shown).toContain('The board agreed');
+  });
+
+  test('has a day and a list without which a panel cannot meet on the same page', async () => {
+    const browser = await browserOf(service, team, team.administrator);
+    const page = `/panel-areas/${areaId}/settings`;
+    const typed = { 'from-day': '23', 'from-month': '11', 'from-year': '2026', reason: 'The board agreed' };
+    const day = (month: string) => ({ 'value-day': '1', 'value-month': month, 'value-year': '2027' });
+    expect((await browser.fill(`${page}/outcome23From`, { ...typed, ...day('13') })).text).toContain(
+      'Enter a real date',
+    );
+    expect((await browser.fill(`${page}/outcome23From`, { ...typed, ...day('1') })).status).toBe(303);
+    expect((await browser.get(page)).text).toContain('<strong>1 January 2027</strong>');
+    const nobody = await browser.fill(`${page}/quorumAgencies`, typed);
+    expect([nobody.status, nobody.text]).toEqual([422, expect.stringContaining('Select at least one from the list')]);
+    expect((await browser.fill(`${page}/quorumAgencies`, { ...typed, 'value[0]': 'SCHOOL' })).status).toBe(303);
+    expect((await browser.get('/panel-areas')).text).toContain('School');
+  });
+
+  test('leads from a new area to what it decides by', async () => {
+    const browser = await browserOf(service, team, team.administrator);
+    const added = await browser.fill('/panel-areas/new', { name: 'Blaby' });
+    expect(added.status).toBe(303);
+    expect(added.headers.get('location')).toMatch(/^\/panel-areas\/.+\/settings$/);
   });
 });

@@ -2,7 +2,7 @@ import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf } from '../support/clients.js';
 import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
-import { setUpTeam, type Colleague, type Team } from '../support/people.js';
+import { chooseSetting, setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { gravity, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
@@ -104,17 +104,16 @@ test('a caution without a full admission cannot be decided, whatever reason is g
 test('a disposal not in force on the day of the decision cannot be decided', async () => {
   const { send } = await recommendedCase();
   const deferred = { disposal: 'OUTCOME_23', reason: 'Prosecution is deferred.', reasonCode: 'PUBLIC_INTEREST' };
-  await settingOf({ outcome23From: dayFromNow(1) });
+  await firstDay(dayFromNow(1));
   expect(codesOf(await send(deferred))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
-  await settingOf({ outcome23From: dayFromNow(0) });
+  await firstDay(dayFromNow(0));
   expect((await send(deferred)).status).toBe(201);
 });
 
-async function settingOf(change: object): Promise<void> {
-  const { api } = team.administrator;
-  const [area] = (await api.get('/api/panel-areas')).body.items;
-  const sent = { name: area.name, version: area.version, ...change };
-  expect((await api.put(`/api/panel-areas/${area.id}`, sent)).status).toBe(200);
+/** Outcome 23 can be used in the area from this day on. */
+async function firstDay(value: string): Promise<void> {
+  const choice = { value, from: dayFromNow(0), reason: 'The force begins then' };
+  await chooseSetting(team, 'outcome23From', choice);
 }
 
 test('police cannot have decided before the panel recommended', async () => {

@@ -4,7 +4,7 @@ import { browserOf } from '../support/browser.js';
 import { recordDisposal } from '../support/children-story.js';
 import { codesOf, done } from '../support/clients.js';
 import { listCase, placeOf, recommendation } from '../support/panels-story.js';
-import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { chooseSetting, type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
@@ -48,6 +48,34 @@ async function fourthTime(): Promise<void> {
     await recordDisposal(police.api, childId, { givenOn });
   }
 }
+
+describe('from two earlier cautions on', () => {
+  beforeEach(async () => {
+    ({ caseId, childId } = await referCase(team));
+    await prepareCase(team, caseId);
+    await recordDisposal(police.api, childId, { disposal: 'YOUTH_CAUTION', givenOn: '2025-06-01' });
+    await recordDisposal(police.api, childId, { disposal: 'YOUTH_CONDITIONAL_CAUTION', givenOn: '2026-02-01' });
+    await considerChild(team, caseId);
+  });
+
+  test('a senior reviewer signs, and is shown that it waits and what was counted', async () => {
+    expect(await readiness()).toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).toContain(`/cases/${caseId}/repeat-review`);
+    const page = await (await browserOf(service, team, reviewer)).get(`/cases/${caseId}/repeat-review`);
+    expect(page.text).toContain('and 2 cautions.');
+    expect((await review()).status).toBe(201);
+    expect(await readiness()).not.toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).not.toContain(`/cases/${caseId}/repeat-review`);
+  });
+
+  test('an area may ask for it later, from another number on', async () => {
+    const choice = { value: 3, from: '2026-11-23', reason: 'Agreed by the board' };
+    await chooseSetting(team, 'repeatReviewCautions', choice);
+    expect(await readiness()).not.toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).not.toContain(`/cases/${caseId}/repeat-review`);
+    await chooseSetting(team, 'repeatReviewCautions', { ...choice, value: usualSettings.repeatReviewCautions });
+  });
+});
 
 describe('from three earlier informal disposals on', () => {
   beforeEach(fourthTime);
@@ -124,7 +152,7 @@ describe('from three earlier informal disposals on', () => {
     const page = await browserOf(service, team, chair);
     const read = (await page.get(`/cases/${caseId}/recommendation`)).text;
     expect(read).toContain('Senior review');
-    expect(read).toContain('Why will one more informal disposal work now?');
+    expect(read).toContain('Why will one more informal disposal or caution work now?');
     const whyNow = 'The mentor whom the child chose was not there before.';
     done('The recommendation', await send({ whyNow }));
     expect((await chair.api.get(at('/recommendation'))).body.whyNow).toBe(whyNow);

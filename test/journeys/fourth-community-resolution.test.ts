@@ -187,7 +187,10 @@ test('a fourth community resolution is seen everywhere and cannot be recommended
   await chair.open(`${at}/recommendation`);
   expect(await chair.bar()).toMatch(THREE);
   await writeReasons(chair, 'Community resolution');
-  await chair.write(/^Why will one more informal disposal work now/, 'A mentor whom she chose begins this week.');
+  await chair.write(
+    /^Why will one more informal disposal or caution work now/,
+    'A mentor whom she chose begins this week.',
+  );
   await recordDisposal((await team.as('YJS_POLICE_OFFICER')).api, childId, { givenOn: '2026-08-30' });
   await chair.press('Record recommendation');
   expect(await chair.words()).not.toContain('Recommendation recorded');
@@ -224,7 +227,10 @@ test('a fourth community resolution is seen everywhere and cannot be recommended
   await list(administrator, at);
   await chair.open(`${at}/recommendation`);
   await writeReasons(chair, 'Community resolution');
-  await chair.write(/^Why will one more informal disposal work now/, 'A mentor whom she chose begins this week.');
+  await chair.write(
+    /^Why will one more informal disposal or caution work now/,
+    'A mentor whom she chose begins this week.',
+  );
   await chair.press('Record recommendation');
   expect(await chair.bar()).toContain('Recommended');
 

@@ -21,10 +21,6 @@ const area = (id: string): Partial<PanelArea> => ({
   id,
   name: `Area ${id}`,
   panelName: 'Panel',
-  requiredChecks: [],
-  quorumAgencies: [],
-  repeatThreshold: 2,
-  outcome23From: '2026-02-01',
   version: 1,
   createdAt: '2026-11-22T00:00:00Z',
 });

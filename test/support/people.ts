@@ -5,7 +5,7 @@ import { SetUpService } from '../../src/access/set-up-service.js';
 import { AddPanelArea } from '../../src/access/write-panel-area.js';
 import { AddPerson } from '../../src/access/write-person.js';
 import type { Actor, RoleHeld } from '../../src/platform/actor.js';
-import { type ApiClient, apiClient } from './clients.js';
+import { type ApiClient, apiClient, done } from './clients.js';
 import type { Service } from './service.js';
 
 export const PASSWORD = 'four lanterns over quiet water';
@@ -74,6 +74,12 @@ export async function setUpTeam(
     return found;
   };
   return { areaId, administrator, as, hire, addArea };
+}
+
+/** Chooses what the team’s panel area, or another, decides by. */
+export async function chooseSetting(team: Team, setting: string, choice: object, areaId = team.areaId): Promise<void> {
+  const path = `/api/panel-areas/${areaId}/settings/${setting}`;
+  done(`The choice of ${setting}`, await team.administrator.api.post(path, choice));
 }
 
 async function colleague(

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { type SettingColumns, settingColumns, settingsIn } from '../../access/area-settings.queries.js';
 import type { CaseFound } from '../../cases/find-case.js';
 import type { GravityFactor } from '../../cases/offence.entity.js';
 import { type CheckFound, checksOfCase } from '../../checks/checks.queries.js';
@@ -93,7 +94,7 @@ export async function readCase(source: Source, found: CaseFound, today: string):
     signOffs,
     [past, disposalCheck, reviews, before],
   ] = await together(source, [
-    () => wholeRead(source, id),
+    () => wholeRead(source, id, today),
     () => voicesFound(source, id),
     () => victimSummaries(source, id),
     () => judgementsFound(source, id),
@@ -132,10 +133,14 @@ export const forPanel = (read: CaseRead): CaseRead => ({ ...read, voices: read.v
 export const setRead = ({ setId, setVersion }: Pick<CaseRead, 'setId' | 'setVersion'>): QuestionSet | null =>
   setId && setVersion ? findQuestionSet(setId, setVersion) : null;
 
-async function wholeRead(source: Source, id: string): Promise<Whole & Pick<CaseRead, 'answers'>> {
-  const [whole] = await rows<Whole & { answers: string | null }>(source, wholeOf(id));
+const settings = ['repeatThreshold'] as const;
+
+type WholeRow = Omit<Whole, 'repeatThreshold'> & { answers: string | null } & SettingColumns<(typeof settings)[number]>;
+
+async function wholeRead(source: Source, id: string, today: string): Promise<Whole & Pick<CaseRead, 'answers'>> {
+  const [whole] = await rows<WholeRow>(source, wholeOf(id, today));
   if (!whole) throw new Error('A case was lost while it was read');
-  return { ...whole, answers: fromJson<Answers>(whole.answers, {}) };
+  return { ...whole, ...settingsIn(settings, whole), answers: fromJson<Answers>(whole.answers, {}) };
 }
 
 async function offencesRead(source: Source, caseId: string): Promise<OffenceRead[]> {
@@ -147,10 +152,11 @@ async function offencesRead(source: Source, caseId: string): Promise<OffenceRead
   }));
 }
 
-const wholeOf = (id: string): Sql => sql`
+const wholeOf = (id: string, today: string): Sql => sql`
   select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", c."policeInformation",
-         c."noIdentifiableVictimReason", c."arrestedFor", a."repeatThreshold", i.consideration, s."setId", s."setVersion", s.answers
-  from cases c join panel_areas a on a.id = c."panelAreaId"
+         c."noIdentifiableVictimReason", c."arrestedFor", i.consideration, s."setId", s."setVersion", s.answers,
+         ${settingColumns(settings, sql`c."panelAreaId"`, today)}
+  from cases c
   left join identities i on i."caseId" = c.id
   left join assessments s on s."caseId" = c.id
   where c.id = ${id}`;

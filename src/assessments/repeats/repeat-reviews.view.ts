@@ -5,11 +5,16 @@ import { reviewFindings } from './repeat-review.entity.js';
 import type { ReviewFound } from './repeat-reviews.queries.js';
 
 /** What the area counts and what was counted, in one sentence or two. */
-export function needInWords({ isNeeded, informal, resolutions, thresholds }: ReviewNeed): string {
-  const { repeatReviewInformal, repeatReviewResolutions, repeatReviewMonths: months } = thresholds;
+export function needInWords({ isNeeded, informal, resolutions, cautions, thresholds }: ReviewNeed): string {
+  const {
+    repeatReviewInformal,
+    repeatReviewResolutions,
+    repeatReviewCautions,
+    repeatReviewMonths: months,
+  } = thresholds;
   const within = months > 0 ? `within the last ${months} months` : 'at any time';
-  const counted = `Counted ${within}: ${informal} informal, of which ${resolutions} community resolutions.`;
-  const rule = `A senior reviewer signs from ${repeatReviewInformal} informal disposals or ${repeatReviewResolutions} community resolutions on.`;
+  const counted = `Counted ${within}: ${informal} informal, of which ${resolutions} community resolutions, and ${cautions} cautions.`;
+  const rule = `A senior reviewer signs from ${repeatReviewInformal} informal disposals, ${repeatReviewResolutions} community resolutions or ${repeatReviewCautions} cautions on.`;
   return `${counted} ${rule} ${isNeeded ? 'This child’s case needs it.' : 'This child’s case does not need it.'}`;
 }
 

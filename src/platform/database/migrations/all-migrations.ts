@@ -37,6 +37,7 @@ import { Reasons1700000043000 } from './reasons.js';
 import { Referrals1700000006000 } from './referrals.js';
 import { Resolutions1700000033000 } from './resolutions.js';
 import { Routing1700000034000 } from './routing.js';
+import { SettingsOfAreas1700000060000 } from './settings-of-areas.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
 import { GravityScorings1700000063000 } from './gravity-scorings.js';
 import { RegisterAnswers1700000061000, SettingAside1700000062000 } from './register.js';
@@ -92,6 +93,7 @@ export const allMigrations = [
   BankHolidays1700000051000,
   Deliveries1700000052000,
   GateAnswers1700000053000,
+  SettingsOfAreas1700000060000,
   RegisterAnswers1700000061000,
   SettingAside1700000062000,
   GravityScorings1700000063000,
