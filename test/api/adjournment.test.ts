@@ -35,7 +35,9 @@ test('a case adjourned for advice stays ready, and is carried over to the next m
   const [item] = (await chair.api.get(`/api/meetings/${meetingId}`)).body.agenda;
   expect(item).toMatchObject({ standing: false, adjournment: { reasonCode: 'LEGAL_ADVICE', until } });
   const next = await arrangeMeeting(team);
-  await listCase(team, caseId, next);
+  const { api } = await team.as('PANEL_ADMINISTRATOR');
+  const overrides = [{ code: 'LISTED_BEFORE_ITS_DAY', reason: 'Counsel wrote sooner.' }];
+  expect((await api.post(`/api/meetings/${next}/agenda`, { caseId, overrides })).status).toBe(201);
   const [before] = (await chair.api.get(`/api/meetings/${meetingId}`)).body.agenda;
   const [after] = (await chair.api.get(`/api/meetings/${next}`)).body.agenda;
   expect([before.standing, after.standing, after.state]).toEqual([false, true, 'LISTED']);
