@@ -261,6 +261,62 @@ test('why a case was adjourned is read on its page, on both agendas and where th
   }
 });
 
+test('a contributor sees what was asked of their agency, which child it is about, and no more of the case', async () => {
+  const partner = await team.hire(['PARTNER_CONTRIBUTOR'], { agency: 'CHILDRENS_SOCIAL_CARE' });
+  const [words, others] = ['Say who the social worker is', 'Send the interview record'];
+  const actions = [
+    { what: words, agency: 'CHILDRENS_SOCIAL_CARE', due: dayFromNow(4) },
+    { what: others, agency: 'POLICE', due: dayFromNow(4) },
+  ];
+  const elsewhere = await referCase(team);
+  await adjourn({ reason: 'Counsel is asked.', actions });
+  const { items } = (await partner.api.get(`/api/cases/${caseId}/panel-actions`)).body;
+  expect(items).toMatchObject([{ what: words, doneAt: null }]);
+  expect(items).toHaveLength(1);
+  const mine = await work(partner, 'PANEL_ACTIONS');
+  expect(mine.items).toMatchObject([{ note: words, href: `/cases/${caseId}/panel-actions/${items[0].id}/completion` }]);
+  const browser = await browserOf(service, team, partner);
+  for (const path of [`/cases/${caseId}/panel-actions`, mine.items[0].href]) {
+    const { status, text } = await browser.get(path);
+    expect([path, status, text.includes(words), text.includes('Date of birth')]).toEqual([path, 200, true, true]);
+    for (const hidden of [others, 'Counsel', `href="/cases/${caseId}"`, 'Ready for panel']) {
+      expect([path, hidden, text.includes(hidden)]).toEqual([path, hidden, false]);
+    }
+  }
+  for (const path of ['', '/timeline', '/pack']) {
+    expect((await partner.api.get(`/api/cases/${caseId}${path}`)).status).toBe(403);
+  }
+  const all = (await chair.api.get(`/api/cases/${caseId}/panel-actions`)).body.items;
+  const ofPolice = all.find(({ what }: { what: string }) => what === others).id;
+  expect((await browser.get(`/cases/${caseId}/panel-actions/${ofPolice}/completion`)).status).toBe(404);
+  const post = (id: string) =>
+    partner.api.post(`/api/cases/${caseId}/panel-actions/${id}/completion`, { done: 'Told.' });
+  expect((await post(ofPolice)).status).toBe(403);
+  expect((await partner.api.get(`/api/cases/${elsewhere.caseId}/panel-actions`)).status).toBe(404);
+  for (const role of ['VICTIM_WORKER', 'REFERRING_OFFICER'] as const) {
+    const officer = await team.hire([role], { agency: 'POLICE' });
+    expect((await work(officer, 'PANEL_ACTIONS')).items).toMatchObject([{ note: others }]);
+  }
+  const assessor = await team.as('QA_LEAD');
+  expect((await assessor.api.get(`/api/cases/${caseId}/panel-actions`)).body.items).toHaveLength(2);
+  await restrictCase(team, caseId, [chair]);
+  expect((await post(items[0].id)).status).toBe(404);
+  expect([(await browser.get(mine.items[0].href)).status, (await work(partner, 'PANEL_ACTIONS')).count]).toEqual([
+    404, 0,
+  ]);
+});
+
+test('a contributor records what their agency did', async () => {
+  const partner = await team.hire(['PARTNER_CONTRIBUTOR'], { agency: 'HOUSING' });
+  await adjourn({ actions: [{ what: 'Find a bed', agency: 'HOUSING', due: dayFromNow(4) }] });
+  const browser = await browserOf(service, team, partner);
+  const { items } = await work(partner, 'PANEL_ACTIONS');
+  const sent = await browser.fill(items[0].href, { done: 'A room from Monday.' });
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `/cases/${caseId}/panel-actions`]);
+  expect((await browser.get(`/cases/${caseId}/panel-actions`)).text).toContain('A room from Monday.');
+  expect((await work(partner, 'PANEL_ACTIONS')).count).toBe(0);
+});
+
 test('what is overdue stands in the work of the panel administrator, whoever owes it', async () => {
   await adjourn({ actions: [{ what: 'Find a bed', agency: 'HOUSING', due: dayFromNow(1) }] });
   expect((await work(administrator, 'PANEL_ACTIONS_OVERDUE')).count).toBe(0);
