@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
+import { reopenSections } from '../cases/reopen-sections.js';
 import { blocker } from '../policy/gate.js';
+import { newsOfAdjournment } from '../policy/late-news.js';
 import { type AdjournReason, stateBlockers } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
 import { row, type Source } from '../platform/database/read.js';
@@ -81,7 +83,7 @@ type Adjourned = {
   readonly returning: Returning | null;
 };
 
-/** Adjourns a claimed case that stands on an agenda; gives it as it stands afterwards, which may be on another agenda. */
+/** Adjourns a claimed case that stands on an agenda, and reopens what the panel found missing; gives it as it stands afterwards, which may be on another agenda. */
 export async function adjournItem(
   work: Work,
   found: CaseFound,
@@ -91,6 +93,8 @@ export async function adjournItem(
   const { tx, now } = work;
   const adjourned = { adjournReasonCode: reasonCode, adjournReason: reason, adjournUntil: until };
   await tx.update(AgendaItem, { id: itemId }, { adjournedAt: now, ...adjourned });
+  const news = newsOfAdjournment(reasonCode);
+  if (news) await reopenSections(work, found, { news });
   const moved = await moveCase(work, found, 'ADJOURN', { reasonCode });
   if (returning) await planReturn(work, { caseId: found.id, itemId }, returning);
   return moved.state === 'READY' ? returnToAgenda(work, moved) : moved;

@@ -51,7 +51,7 @@ test('a case that goes back to preparation comes back in the unit that signs it 
   expect(
     (await adjourn({ reasonCode: 'MISSING_VICTIM_VIEW', returnTo: 'NEXT', until: dayFromNow(5) })).body.state,
   ).toBe('PREPARING');
-  await signOff(team, caseId);
+  await signOffAnew();
   expect(await stateNow()).toBe('LISTED');
   expect(await agenda(tooEarly)).toEqual([]);
   expect(await agenda(next)).toMatchObject([{ caseId, standing: true }]);
@@ -85,7 +85,7 @@ test('a case comes back to a cancelled meeting no more than any other', async ()
   expect((await adjourn({ reasonCode: 'MISSING_CHILD_VOICE', returnTo: chosen })).body.state).toBe('PREPARING');
   const cancel = { reason: 'Snow.', casesGo: 'READY' };
   done('The cancellation', await administrator.api.post(`/api/meetings/${chosen}/cancellation`, cancel));
-  await signOff(team, caseId);
+  await signOffAnew();
   expect(await stateNow()).toBe('READY');
   expect((await work(administrator, 'RETURNS_SHUT')).items[0].note).toBe('["MEETING_CANCELLED"]');
 });
