@@ -1,5 +1,6 @@
 import { ageOn } from '../policy/days.js';
 import { states } from '../policy/lifecycle.js';
+import { type Actor, may } from '../platform/actor.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { CaseOpened } from './find-case.js';
 
@@ -46,4 +47,17 @@ export function caseHead(
     ],
     badges,
   };
+}
+
+/** What an agency needs to find a child in its own records. */
+const toLookUp = ['Age', 'Date of birth', 'Reference'];
+
+/**
+ * The head for whoever may come without reading the case: they are told which child to look up and no more, not where the
+ * case stands, nor what was before.
+ */
+export function headFor(actor: Actor, found: CaseOpened, today: string): CaseHead {
+  const head = caseHead(found, today);
+  if (may(actor, 'case.read', found.panelAreaId)) return head;
+  return { ...head, href: '', facts: head.facts.filter(({ label }) => toLookUp.includes(label)), badges: [] };
 }

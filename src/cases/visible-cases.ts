@@ -13,8 +13,8 @@ export const caseSubject = ({ id, panelAreaId }: { id: string; panelAreaId: stri
 
 /**
  * The one scope through which a case (as `c`) is loaded: the panel areas in which the actor holds the permission that
- * the route asks, without the cases out of which they stepped and those limited to other people. Where somebody does not
- * ask for checks, they are shown only the cases on which their agency was asked.
+ * the route asks, without the cases out of which they stepped and those limited to other people. Where somebody answers for
+ * their agency alone, they are shown only the cases on which it was asked.
  */
 export function visibleCases(actor: Actor, permission: Permission): Sql {
   return sql`${permittedCases(actor, permission)} and ${openTo(actor)}`;
@@ -24,11 +24,27 @@ export function visibleCases(actor: Actor, permission: Permission): Sql {
 export function permittedCases(actor: Actor, permission: Permission): Sql {
   const areas = areasWhere(actor, permission);
   if (areas.length === 0) return sql`1 = 0`;
-  if (permission !== 'check.answer') return within(areas);
-  const asking = areasWhere(actor, 'check.request');
-  const asked = sql`${within(areas)} and exists (
-    select 1 from agency_checks ac where ac."caseId" = c.id and ac.agency = ${actor.agency} and ac.status <> 'NOT_REQUESTED')`;
-  return asking.length === 0 ? asked : sql`(${within(asking)} or (${asked}))`;
+  const narrow = narrowed[permission];
+  if (!narrow) return within(areas);
+  const every = areasWhere(actor, narrow.unless);
+  const asked = sql`${within(areas)} and ${narrow.where(actor)}`;
+  return every.length === 0 ? asked : sql`(${within(every)} or (${asked}))`;
 }
+
+type Narrow = { readonly unless: Permission; readonly where: (actor: Actor) => Sql };
+
+/** What opens only the cases on which somebody, or their agency, was asked for something: unless they may do more there. */
+const narrowed: Partial<Record<Permission, Narrow>> = {
+  'check.answer': {
+    unless: 'check.request',
+    where: ({ agency }) => sql`exists (
+      select 1 from agency_checks ac where ac."caseId" = c.id and ac.agency = ${agency} and ac.status <> 'NOT_REQUESTED')`,
+  },
+  'panel-action.complete': {
+    unless: 'case.read',
+    where: ({ agency, personId }) => sql`exists (
+      select 1 from panel_actions pa where pa."caseId" = c.id and (pa.agency = ${agency} or pa."ownerId" = ${personId}))`,
+  },
+};
 
 const within = (areas: readonly string[]): Sql => sql`c."panelAreaId" in (${join([...areas])})`;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/
 import type { Response } from 'express';
 import { sectionNotes } from '../cases/section-notes.queries.js';
 import { signedOffLead } from '../cases/signed-off-lead.js';
-import { caseHead } from '../cases/case-head.view.js';
+import { headFor } from '../cases/case-head.view.js';
 import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
 import { listSubject } from '../cases/list-cases.js';
 import { openByAny } from '../cases/open-by-any.js';
@@ -25,9 +25,6 @@ import { agencyFrom, mayAnswer, shownTo, waysToChecks } from './ways-to-checks.j
 
 const LIST = 'checks/views/case-checks';
 const FORM = 'checks/views/check-form';
-
-/** What an agency needs to find a child in its own records. */
-const toLookUp = ['Age', 'Date of birth', 'Reference'];
 
 @Controller()
 export class ChecksPages {
@@ -135,12 +132,8 @@ export class ChecksPages {
     return { found, checks: shownTo(actor, found, await this.queries.ofCase(id, this.clock.today())) };
   }
 
-  /** A partner is told which child to look up and no more: not where the case stands, nor what was before. */
   private head(actor: Actor, found: CaseOpened): object {
-    const head = caseHead(found, this.clock.today());
-    if (may(actor, 'case.read', found.panelAreaId)) return head;
-    const facts = head.facts.filter(({ label }) => toLookUp.includes(label));
-    return { ...head, href: '', facts, badges: [] };
+    return headFor(actor, found, this.clock.today());
   }
 
   private back(actor: Actor, found: CaseOpened): string {

@@ -5,6 +5,8 @@ import { movedOn } from '../cases/moved-on.view.js';
 import { ethnicityHistory, repeatFlagsFor } from '../children/children.queries.js';
 import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
+import { carriedOf } from '../panels/adjournments.queries.js';
+import { type AdjournedShown, adjournedView } from '../panels/adjournments.view.js';
 import { overridable } from '../panels/overridable.js';
 import { sectionsAtDecision, sectionsInPack } from '../assessments/reading/case-sections.view.js';
 import { forPanel, readCase } from '../assessments/reading/read-case.js';
@@ -50,6 +52,8 @@ export type DecisionPage = {
   readonly meetingHref: string;
   /** What the panel was given to read, in which the reasons will be kept; null where no pack was issued. */
   readonly given: PackGiven | null;
+  /** Why it was adjourned from earlier meetings, the latest first. */
+  readonly adjourned: readonly AdjournedShown[];
 };
 
 const waiting = ['LISTED', 'ESCALATED'];
@@ -102,6 +106,7 @@ export class DecisionPages {
       form,
       mayRecord: may(actor, 'recommendation.record', found.panelAreaId),
       sections,
+      adjourned: adjournedView(await carriedOf(source, found.id), found.state),
       missing: missing.map(sourced),
       beforeAny: beforeAny.map(sourced),
       standings,

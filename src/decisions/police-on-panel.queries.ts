@@ -27,12 +27,15 @@ export type DecidedSince = {
 };
 
 export type DecidedSinceLast = {
-  /** The start of the meeting before, or null where this is the first. */
+  /** The start of the ordinary meeting before that was not cancelled, or null where this is the first. */
   readonly since: string | null;
   readonly items: readonly DecidedSince[];
 };
 
-/** What police decided on the panel’s recommendations between the meeting before and this one: the panel learns from it. */
+/**
+ * What police decided on the panel’s recommendations between the meeting before and this one: the panel learns from it. A
+ * meeting that was cancelled read nothing, and an extraordinary sitting meets for what cannot wait: neither is the one before.
+ */
 @Injectable()
 export class PoliceOnPanelQueries {
   constructor(private readonly read: Read) {}
@@ -43,6 +46,7 @@ export class PoliceOnPanelQueries {
       this.read.source,
       sql`select m."startsAt" from meetings m
           where m."panelAreaId" = ${panelAreaId} and m."startsAt" < ${startsAt}
+            and m."cancelledAt" is null and m."extraordinaryBecause" is null
           order by m."startsAt" desc limit 1`,
     );
     const items = await this.read.rows<DecidedSince>(

@@ -4,6 +4,7 @@ import { checkStanding } from '../policy/check-standing.js';
 import type { AgencyCheckFacts } from '../policy/preparation-facts.js';
 import { judgementCodes } from '../policy/judgements.js';
 import { ethnicityBody } from '../children/ethnicity.view.js';
+import { adjournmentBody } from '../panels/adjournments.view.js';
 import type { CasePicture } from './case-picture.js';
 
 /** A case as the API answers it. In: the picture. Out: plain JSON; no victim is named in it. */
@@ -33,6 +34,7 @@ export function caseBody(picture: CasePicture): object {
     signedOffBy: found.signedOffBy,
     signedOffOn: found.signedOffOn,
     meeting: details.meetingId ? { id: details.meetingId, day: details.meetingDay } : null,
+    adjournments: picture.carried.adjournments.map(adjournmentBody),
     ...decisionsOf(picture),
     clocks,
     preparation: tasks,

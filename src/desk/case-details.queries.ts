@@ -60,6 +60,8 @@ export type CaseDetails = {
   /** How many things the panel asked for, and how many are not done. */
   readonly panelActions: number;
   readonly openPanelActions: number;
+  /** It was adjourned from a meeting: 1, or 0. */
+  readonly wasAdjourned: number;
 } & RoutingSettings;
 
 /** Another case of the same incident that the reader may open too. */
@@ -127,6 +129,8 @@ const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
          (select cast(count(*) as integer) from panel_actions x where x."caseId" = c.id) as "panelActions",
          (select cast(count(*) as integer) from panel_actions x
           where x."caseId" = c.id and x."doneAt" is null) as "openPanelActions",
+         case when exists (select 1 from agenda_items ai where ai."caseId" = c.id and ai."adjournedAt" is not null)
+           then 1 else 0 end as "wasAdjourned",
          o.id, o.position, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features,
          o."gravityEdition", o."gravityStart", o."gravityFinal", o."gravityFactors", o.version
   from cases c join offences o on o."caseId" = c.id

@@ -7,11 +7,12 @@ import { caseHead, type CaseHead } from '../cases/case-head.view.js';
 import { type ClockShown, clockView } from '../cases/clocks.view.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { type Actor, may } from '../platform/actor.js';
+import type { AdjournedShown } from '../panels/adjournments.view.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
 import { type ActionOpen, onward } from './case-actions.js';
 import { type NewsOnCase, newsOf } from './case-news.view.js';
 import type { CasePicture } from './case-picture.js';
-import { isGivenUp, returnedIn, type Returned } from './case-returned.view.js';
+import { adjournedIn, isGivenUp, returnedIn, type Returned } from './case-returned.view.js';
 import type { TaskStatus } from './preparation-tasks.js';
 
 type Shown = { readonly key: string; readonly value: string };
@@ -32,6 +33,8 @@ export type CasePage = {
   readonly restricted: string;
   /** That it came back from a decision, until police decide anew. */
   readonly returned: Returned | null;
+  /** Why it was adjourned last, until it is heard. */
+  readonly adjourned: readonly AdjournedShown[];
   /** Cases of the same incident, by their references alone. */
   readonly alsoDealtWith: readonly { readonly text: string; readonly href: string }[];
   readonly repeat: { readonly message: string; readonly mustExplain: boolean; readonly rows: readonly Shown[] } | null;
@@ -66,6 +69,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     stateSince: found.stateSince,
     restricted: restrictedIn(picture),
     returned: returnedIn(picture.found, picture.details),
+    adjourned: adjournedIn(picture.found, picture.carried),
     alsoDealtWith: picture.links.map(({ caseId, reference }) => ({ text: reference, href: `/cases/${caseId}` })),
     repeat: repeatOf(picture),
     routing: picture.routing,

@@ -13,6 +13,7 @@ import { markTask } from '../assessments/points.view.js';
 import { preparationFacts, type PreparationKnown } from '../assessments/preparation-facts.js';
 import { clockBasis } from '../cases/counted-by.queries.js';
 import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type Carried, carriedOf } from '../panels/adjournments.queries.js';
 import { type CaseDetails, caseDetails, type LinkShown, type OffenceShown } from './case-details.queries.js';
 import { type ActionOpen, actionsOpen } from './case-actions.js';
 import { laterTasks } from './later-tasks.js';
@@ -37,9 +38,13 @@ export type CasePicture = {
   readonly tasks: readonly TaskGroup[];
   /** What runs out, the nearest first. */
   readonly clocks: readonly CaseClock[];
+  readonly carried: Carried;
 };
 
-/** Gathers a case in eight statements: who opens it is recorded first, then its facts and its details side by side. */
+/**
+ * Gathers a case in eight statements, and one more where it was adjourned: who opens it is recorded first, then its facts
+ * and its details side by side.
+ */
 @Injectable()
 export class CasePictures {
   constructor(
@@ -53,16 +58,17 @@ export class CasePictures {
     const today = this.clock.today();
     const { source } = this.read;
     const known = caseDetails(source, actor, id, today);
-    const [facts, { details, offences, links, duties }, basis] = await Promise.all([
+    const [facts, { details, offences, links, duties }, basis, carried] = await Promise.all([
       preparationFacts(source, found, actor.personId, today, undefined, async () => (await known).offences),
       known,
       clockBasis(source, [found.panelAreaId], today),
+      known.then(({ details: { wasAdjourned } }) => (wasAdjourned ? carriedOf(source, id) : nothingCarried)),
     ]);
     const blockers = preparationShut(facts, found, actor, found.signedOffBy ? 'LIST' : 'SIGN_OFF');
     const { state, signedOffOn } = found;
     const by = basis(found.panelAreaId);
     return {
-      ...{ found, today, facts, blockers, details, offences, links, disposals: by.disposals },
+      ...{ found, today, facts, blockers, details, offences, links, disposals: by.disposals, carried },
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
       routing: openStates.includes(state) ? routingFlags(routingFactsOf(id, facts, details, offences)) : [],
       actions: actionsOpen(found, actor),
@@ -77,6 +83,8 @@ export class CasePictures {
     };
   }
 }
+
+const nothingCarried: Carried = { adjournments: [], asked: [] };
 
 const routingFactsOf = (
   caseId: string,

@@ -1,4 +1,6 @@
 import type { CaseFound } from '../cases/find-case.js';
+import type { Carried } from '../panels/adjournments.queries.js';
+import { type AdjournedShown, adjournedView } from '../panels/adjournments.view.js';
 import { endStates } from '../policy/lifecycle.js';
 import { dayOf } from '../platform/clock.js';
 import { dayInWords } from '../platform/web/words.js';
@@ -23,3 +25,9 @@ export function returnedIn({ id, state }: Pick<CaseFound, 'id' | 'state'>, detai
     href: `/cases/${id}/delivery`,
   };
 }
+
+/** The last adjournment, while nothing followed it or the case is to be heard again. In: what is known. Out: it, or none. */
+export const adjournedIn = ({ state }: Pick<CaseFound, 'state'>, carried: Carried): AdjournedShown[] =>
+  ['LISTED', 'ESCALATED'].includes(state) || carried.adjournments[0]?.cameBackTo === null
+    ? adjournedView(carried, state).slice(0, 1)
+    : [];

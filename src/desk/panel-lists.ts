@@ -49,6 +49,15 @@ const letters = (asked: Asked): Sql => sql`
 const toLetter = ({ id, part }: Waiting): string =>
   part ? `/cases/${id}/letters/${slugOf(part as LetterKind)}/draft` : `/cases/${id}/letters`;
 
+/** Ready cases, with the day from which an adjourned one comes back by itself. */
+const toList = (asked: Asked): Sql => sql`
+  select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
+         (select coalesce(m."meetingDay", r."fromDay") from agenda_returns r left join meetings m on m.id = r."meetingId"
+          where r."caseId" = c.id and r."settledAt" is null order by r.id desc limit 1) as "note", c."stateSince" as "since", ${total}
+  from cases c join children k on k.id = c."childId"
+  where ${inAreas(asked)} and c.state = 'READY'
+  order by c."stateSince", c.id limit ${MOST}`;
+
 /** Steps of an escalation that wait for the actor: by name, or where nobody is named by the actor's agency. */
 const disagreements = (asked: Asked): Sql => {
   const { personId, agency } = asked.actor;
@@ -87,7 +96,7 @@ const unanswered = (asked: Asked): Sql => sql`
 // prettier-ignore
 /** What waits from the listing to the outcome and its duties. */
 export const panelLists: readonly WorkList[] = [
-  { code: 'TO_LIST', title: 'Cases ready to be listed', roles: ['PANEL_ADMINISTRATOR'], all: '/cases?state=READY&sort=stateSince', page: onCase('/listing'), waiting: casesIn('READY') },
+  { code: 'TO_LIST', title: 'Cases ready to be listed', roles: ['PANEL_ADMINISTRATOR'], all: '/cases?state=READY&sort=stateSince', page: onCase('/listing'), waiting: toList },
   { code: 'MEETINGS', title: 'The next meetings', roles: ['PANEL_ADMINISTRATOR', 'PANEL_CHAIR', 'PANEL_MEMBER'], all: '/meetings', page: ({ id }) => `/meetings/${id}`, waiting: meetings },
   { code: 'ESCALATED', title: 'Escalated cases', roles: ['PANEL_CHAIR', 'SENIOR_REVIEWER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase(), waiting: casesIn('ESCALATED') },
   { code: 'DISAGREEMENTS', title: 'Disagreements for you to settle', roles: ['SENIOR_REVIEWER', 'POLICE_DECISION_MAKER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase('/escalations'), waiting: disagreements },

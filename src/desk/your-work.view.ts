@@ -6,8 +6,8 @@ import { forumName } from '../policy/forums.js';
 import { type News, newsInWords } from '../policy/late-news.js';
 import { isLetterKind, letterInWords } from '../policy/letters.js';
 import { referralPurposes } from '../policy/prosecutor.js';
-import { isRuleCode, rules } from '../policy/rules.js';
 import { victimSteps } from '../policy/victim-steps.js';
+import { shutInWords } from '../panels/adjournments.view.js';
 import { dayOf } from '../platform/clock.js';
 import { fromJson } from '../platform/database/read.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
@@ -54,6 +54,7 @@ const noteWords: Readonly<Record<string, string>> = {
   PANEL_ACTIONS: 'What',
   PANEL_ACTIONS_OVERDUE: 'What',
   RETURNS_SHUT: 'Why',
+  TO_LIST: 'Waits',
   VOICES_TO_APPROVE: 'Whose',
   YOUR_REFERRALS_ON: 'Forum',
   REFERRALS_ON: 'Forum',
@@ -90,7 +91,8 @@ function noteOf(code: string, note: string | null): string {
   if (note === 'OVERDUE') return 'Overdue';
   if (code === 'ESCALATIONS_ENDED') return named(escalationResults, note);
   if (code === 'PROSECUTOR') return named(referralPurposes, note);
-  if (code === 'RETURNS_SHUT') return shutInWords(note);
+  if (code === 'RETURNS_SHUT') return shutInWords(fromJson<string[]>(note, []));
+  if (code === 'TO_LIST') return `Comes back on or after ${dayInWords(note)}`;
   if (code === 'VICTIMS') return named(victimSteps, note);
   if (code.endsWith('REFERRALS_ON')) {
     const [forum = '', standing = ''] = note.split(' ');
@@ -98,12 +100,6 @@ function noteOf(code: string, note: string | null): string {
   }
   return code === 'CHECKS' ? dayInWords(note) : note;
 }
-
-/** The codes of rules as they are kept, in the words of the rules. */
-const shutInWords = (codes: string): string =>
-  fromJson<string[]>(codes, [])
-    .flatMap((code) => (isRuleCode(code) ? rules[code].message : []))
-    .join('. ');
 
 const rowOf = (code: string, { label, child, note, since, href }: WorkItem) => ({
   ...{ label, child, href, since: timeOf(code, since) },

@@ -2,19 +2,32 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
+import { reopenSections } from '../cases/reopen-sections.js';
 import { blocker } from '../policy/gate.js';
+import { newsOfAdjournment } from '../policy/late-news.js';
 import { type AdjournReason, stateBlockers } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
-import { row } from '../platform/database/read.js';
+import { row, type Source } from '../platform/database/read.js';
 import { Blocked, type FieldError, faultIf, Invalid } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { addActions, ownerFaults } from './add-panel-action.js';
+import { carriedOf, type Waiting } from './adjournments.queries.js';
+import { dueTooLate } from './adjournments.view.js';
 import { AgendaItem } from './meeting.entity.js';
 import type { AdjournmentInput } from './meeting.input.js';
 import { currentItem } from './meetings.queries.js';
 import { planReturn, type Returning, returnToAgenda } from './return-to-agenda.js';
 
-export type CaseAdjourned = { caseId: string; state: string; version: number };
+export type CaseAdjourned = {
+  caseId: string;
+  state: string;
+  version: number;
+  /** The day of the meeting for which it is listed already; null while it waits. */
+  cameBackTo: string | null;
+  waits: Waiting | null;
+  /** What the panel asked for that is due only after the case is heard again. */
+  dueTooLate: { what: string; dueOn: string }[];
+};
 
 @Injectable()
 export class AdjournCase {
@@ -46,9 +59,21 @@ export class AdjournCase {
       await addActions(work, found, actions, meetingId);
       const returning = returningOf(input);
       const moved = await adjournItem(work, found, item.id, { reasonCode, reason, until, returning });
-      return { caseId, state: moved.state, version: found.version };
+      return { caseId, state: moved.state, version: found.version, ...(await whatCame(tx, caseId)) };
     });
   }
+}
+
+/** Whoever adjourned is told where the case comes back, or what keeps it from coming back. */
+async function whatCame(
+  source: Source,
+  caseId: string,
+): Promise<Pick<CaseAdjourned, 'cameBackTo' | 'waits' | 'dueTooLate'>> {
+  const { adjournments, asked } = await carriedOf(source, caseId);
+  const [last] = adjournments;
+  if (!last) return { cameBackTo: null, waits: null, dueTooLate: [] };
+  const late = dueTooLate(asked, last).map(({ what, dueOn }) => ({ what, dueOn }));
+  return { cameBackTo: last.cameBackTo, waits: last.waits, dueTooLate: late };
 }
 
 type Adjourned = {
@@ -58,7 +83,7 @@ type Adjourned = {
   readonly returning: Returning | null;
 };
 
-/** Adjourns a claimed case that stands on an agenda; gives it as it stands afterwards, which may be on another agenda. */
+/** Adjourns a claimed case that stands on an agenda, and reopens what the panel found missing; gives it as it stands afterwards, which may be on another agenda. */
 export async function adjournItem(
   work: Work,
   found: CaseFound,
@@ -68,17 +93,18 @@ export async function adjournItem(
   const { tx, now } = work;
   const adjourned = { adjournReasonCode: reasonCode, adjournReason: reason, adjournUntil: until };
   await tx.update(AgendaItem, { id: itemId }, { adjournedAt: now, ...adjourned });
+  const news = newsOfAdjournment(reasonCode);
+  if (news) await reopenSections(work, found, { news });
   const moved = await moveCase(work, found, 'ADJOURN', { reasonCode });
   if (returning) await planReturn(work, { caseId: found.id, itemId }, returning);
   return moved.state === 'READY' ? returnToAgenda(work, moved) : moved;
 }
 
-const returningOf = ({ returnTo, until }: AdjournmentInput): Returning | null => {
-  if (returnTo === undefined) return null;
-  return returnTo === 'NEXT'
-    ? { meetingId: null, fromDay: until ?? null }
-    : { meetingId: returnTo, fromDay: until ?? null };
-};
+/** The next meeting where none is named: an adjourned case that nobody gave a place would be forgotten. */
+const returningOf = ({ returnTo = 'NEXT', until }: AdjournmentInput): Returning => ({
+  meetingId: returnTo === 'NEXT' ? null : returnTo,
+  fromDay: until ?? null,
+});
 
 /** A meeting to come back to is another one of the same panel, to come, and not before the day that was given. */
 async function returnFaults(

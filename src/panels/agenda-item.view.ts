@@ -8,6 +8,7 @@ import type { RuleCode } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { fromJson } from '../platform/database/read.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
+import { askedInWords, backInWords, whyInWords } from './adjournments.view.js';
 import type { ScreenCase } from './meeting-screens.js';
 
 export type Link = { readonly href: string; readonly text: string };
@@ -96,12 +97,34 @@ const ON_A_SCREEN =
 /** What is to be known of how the case came here: carried over, listed late, or one more than the meeting is meant for. */
 function marksOf(item: ScreenCase): { text: string; about: string }[] {
   const [late, full] = [saidAt(item, 'LISTED_LATE'), saidAt(item, 'MEETING_FULL')];
+  const early = saidAt(item, 'LISTED_BEFORE_ITS_DAY');
   return [
     ...(item.isLimited ? [{ text: 'Restricted', about: ON_A_SCREEN }] : []),
-    ...(item.carriedOver > 0 ? [{ text: 'Carried over', about: `Adjourned ${times(item.carriedOver)} before` }] : []),
+    ...(item.carriedOver > 0 ? [{ text: 'Carried over', about: whyCarried(item) }] : []),
     ...(late ? [{ text: 'Late item', about: late }] : []),
     ...(full ? [{ text: 'One more', about: full }] : []),
+    ...(early ? [{ text: 'Before its day', about: early }] : []),
   ];
+}
+
+/** How often it was adjourned before it came here, and why the last time. */
+function whyCarried({ carriedOver, carried: { adjournments }, itemId, isLimited }: ScreenCase): string {
+  const often = `Adjourned ${times(carriedOver)} before`;
+  const last = adjournments.find((one) => one.itemId < itemId);
+  return last && !isLimited
+    ? `${often}. From the meeting of ${dayInWords(last.meetingDay)}: ${whyInWords(last)}`
+    : often;
+}
+
+/** What was written when it was adjourned, what came of that, and what the panel asked for. */
+function carriedLines({ carried: { adjournments, asked }, itemId, isLimited, state }: ScreenCase): string[] {
+  const [last] = adjournments.filter((one) => one.itemId <= itemId);
+  if (!last) return [];
+  const isFromHere = last.itemId === itemId;
+  const back = isFromHere ? [backInWords(last, state)] : [];
+  const words = isLimited ? [] : [...(isFromHere && last.reason ? [last.reason] : [])];
+  const lines = isLimited ? [] : askedInWords(asked, last).map((line) => `The panel asked for: ${line}`);
+  return [...words, ...back, ...lines].filter((line) => line !== '');
 }
 
 const colours: Readonly<Record<string, string>> = {
@@ -127,7 +150,7 @@ function quorumOfCase({ quorumMissing }: ScreenCase, here: readonly Agency[]): s
     : '';
 }
 
-const nothing = { badges: [], marks: [], clocks: [], missing: [], links: [], conflicts: [], notes: [] };
+const nothing = { carried: [], badges: [], marks: [], clocks: [], missing: [], links: [], conflicts: [], notes: [] };
 
 /** A case of the agenda as the screen of the meeting prints it; of one that is closed to the reader, its place. */
 export function caseView(item: ScreenCase, { meetingId, actor, movable, all, here }: Around) {
@@ -148,6 +171,7 @@ export function caseView(item: ScreenCase, { meetingId, actor, movable, all, her
     href: `/cases/${id}`,
     badges: flags.map(({ message }) => ({ text: 'Repeat disposal', about: message })),
     marks: marksOf(item),
+    carried: carriedLines(item),
     clocks: item.clocks.map(clockInLine),
     missing: missing.map(({ code, message, mend }) => ({ code, message, mend })),
     links: linksOf(item, meetingId, actor),

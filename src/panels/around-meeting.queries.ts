@@ -8,6 +8,7 @@ import type { Calendar } from '../policy/bank-holidays.js';
 import type { Actor } from '../platform/actor.js';
 import { idsIn, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
+import { type Carried, carriedAmong, carriedFrom, type CarriedRow } from './adjournments.queries.js';
 import { visibleMeetings } from './find-meeting.js';
 import { type ConflictFound, type NewsOnAgenda, type Seat } from './meetings.queries.js';
 import type { MeetingChange, MeetingSeries } from './meeting-plans.entity.js';
@@ -72,12 +73,9 @@ export type AroundMeeting = {
   readonly unnamed: readonly Pick<ConflictFound, 'caseId' | 'personId'>[];
   /** The cases that are linked with another one on this agenda. */
   readonly linked: ReadonlySet<string>;
+  /** What its cases bring with them from earlier meetings, and what was asked for at this one. */
+  readonly carried: Carried;
 };
-
-type AroundRow = {
-  readonly list: 'SEAT' | 'APOLOGY' | 'NOTE' | 'CHANGE' | 'NEWS' | 'CONFLICT' | 'UNNAMED' | 'LINK';
-  readonly id: string;
-} & Readonly<Record<'a' | 'b' | 'c' | 'd' | 'e' | 'f', string | null>>;
 
 const aroundOf = (meetingId: string, cases: Sql): Sql => sql`
   select * from (
@@ -106,6 +104,8 @@ const aroundOf = (meetingId: string, cases: Sql): Sql => sql`
       and not ${isNamedOn(sql`t.id`, sql`s."personId"`)}
     union all
     select 'LINK', l.id, l."caseId", l."otherCaseId", null, null, null, null from (${linksAmong(cases)}) l
+    union all
+    ${carriedAmong(cases)}
   ) one order by one.id`;
 
 /** What surrounds a meeting: who cannot come, who wrote, who watches, what became of it, and its series. */
@@ -122,12 +122,12 @@ export class AroundMeetings {
 
   /**
    * Who sits, who cannot come, what agencies sent, what became of the meeting, what came late, who takes no part in which
-   * case and which cases are linked, in one statement: short lists, each of which puts its parts into the same columns. Of the
+   * case and which cases are linked, and what they bring from earlier meetings, in one statement: short lists, each of which puts its parts into the same columns. Of the
    * cases named alone, which the reader may see.
    */
   async around(meetingId: string, caseIds: readonly string[]): Promise<AroundMeeting> {
-    const found = await this.read.rows<AroundRow>(aroundOf(meetingId, idsIn(caseIds)));
-    const of = (list: AroundRow['list']) => found.filter((row) => row.list === list);
+    const found = await this.read.rows<CarriedRow>(aroundOf(meetingId, idsIn(caseIds)));
+    const of = (list: string) => found.filter((row) => row.list === list);
     return {
       seats: of('SEAT').map(({ a, b, c, d }) => ({ personId: a, name: b, agency: c, deputyFor: d }) as Seat),
       apologies: of('APOLOGY').map(
@@ -150,6 +150,7 @@ export class AroundMeetings {
       ),
       unnamed: of('UNNAMED').map(({ a, b }) => ({ caseId: a ?? '', personId: b ?? '' })),
       linked: new Set(of('LINK').flatMap(({ a, b }) => [a ?? '', b ?? ''])),
+      carried: carriedFrom(found),
     };
   }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { claimCase } from '../cases/move-case.js';
+import type { CaseFound } from '../cases/find-case.js';
+import type { Way } from '../cases/open-by-any.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { type Actor, may } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
@@ -13,6 +15,18 @@ type Owned = Pick<PanelAction, 'ownerId' | 'agency'>;
 /** Whose it is to say that it is done: the owner, anybody of the agency, or whoever runs meetings there. */
 export const mayComplete = ({ ownerId, agency }: Owned, actor: Actor, panelAreaId: string): boolean =>
   ownerId === actor.personId || agency === actor.agency || may(actor, 'meeting.run', panelAreaId);
+
+/** Who comes to what the panel asked for in a case. The first that fits is taken. */
+export const waysToActions: readonly Way[] = [
+  { permission: 'case.read', part: 'WHAT_THE_PANEL_ASKED_FOR' },
+  { permission: 'panel-action.complete', part: 'WHAT_THE_PANEL_ASKED_THEM_FOR' },
+];
+
+/** Whoever reads the case sees all that was asked for; others what was asked of them or their agency. */
+export const actionsShown = <One extends Owned>(actor: Actor, found: CaseFound, all: readonly One[]): One[] =>
+  may(actor, 'case.read', found.panelAreaId)
+    ? [...all]
+    : all.filter((action) => mayComplete(action, actor, found.panelAreaId));
 
 @Injectable()
 export class CompletePanelAction {

@@ -12,7 +12,7 @@ import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AdjournCase } from './adjourn-case.js';
 import { ListCase } from './list-case.js';
-import { listingShut } from './listing.js';
+import { adjournedUntil, listingShut } from './listing.js';
 import { adjournmentFields, listingFields } from './meeting.fields.js';
 import { AdjournmentInput, ListingFormInput } from './meeting.input.js';
 import { currentItem, MeetingsQueries } from './meetings.queries.js';
@@ -79,7 +79,7 @@ export class ListingPages {
           coming.filter((meeting) => meeting.id !== meetingId),
           people,
         ),
-        values: { meetingId },
+        values: { meetingId, returnTo: 'NEXT' },
         submitText: 'Adjourn',
       };
     });
@@ -106,7 +106,9 @@ export class ListingPages {
   private async liftable(actor: Actor, found: CaseFound): Promise<Option[]> {
     const when = { actorId: actor.personId, today: this.clock.today(), now: this.clock.now() };
     const shut = await listingShut(this.read.source, found, null, when);
-    const ofMeeting = (['MEETING_FULL', 'LISTED_LATE'] as const).map((code) => blocker(code, '/meetings'));
+    const until = await adjournedUntil(this.read.source, found.id, when.today);
+    const codes = ['MEETING_FULL', 'LISTED_LATE', ...(until ? ['LISTED_BEFORE_ITS_DAY' as const] : [])] as const;
+    const ofMeeting = codes.map((code) => blocker(code, '/meetings'));
     return overridable([...shut, ...ofMeeting], may(actor, 'gate.override', found.panelAreaId));
   }
 }

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { preparationFacts } from '../assessments/preparation-facts.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { moveCase } from '../cases/move-case.js';
@@ -30,30 +30,43 @@ export async function listingShut(
   const ofCase = preparationBlockers(facts, 'LIST').filter(
     ({ code, severity }) => severity !== 'OVERRIDE' || !vouched.has(code),
   );
-  return meeting ? [...ofCase, ...(await meetingShut(source, meeting, now))] : ofCase;
+  return meeting ? [...ofCase, ...(await meetingShut(source, found.id, meeting, now))] : ofCase;
 }
 
-/** What keeps any case from a meeting: it was cancelled, is full, or its agenda closed. */
-async function meetingShut(source: Source, meeting: MeetingFound, now: string): Promise<Blocker[]> {
-  const { id: meetingId, capacity, cancelledAt } = meeting;
-  const counted = await row<{ listed: number; packsIssued: number }>(
+type Counted = { readonly listed: number; readonly packsIssued: number; readonly adjournedUntil: string | null };
+
+/** What keeps a case from a meeting: it was cancelled, is full, its agenda closed, or it is before the case’s day. */
+export async function meetingShut(
+  source: Source,
+  caseId: string,
+  meeting: MeetingFound,
+  now: string,
+): Promise<Blocker[]> {
+  const { id: meetingId, meetingDay, capacity, cancelledAt } = meeting;
+  const counted = await row<Counted>(
     source,
     sql`select (select cast(count(*) as integer) from agenda_items i join cases c on c.id = i."caseId"
                 where i."meetingId" = ${meetingId} and i."adjournedAt" is null and c.state not in ('PREPARING', 'READY')
                   and i.id = (select max(l.id) from agenda_items l where l."caseId" = i."caseId")) as "listed",
-               (select cast(count(*) as integer) from packs k where k."meetingId" = ${meetingId}) as "packsIssued"`,
+               (select cast(count(*) as integer) from packs k where k."meetingId" = ${meetingId}) as "packsIssued",
+               (${untilOf(caseId)}) as "adjournedUntil"`,
   );
-  const { listed = null, packsIssued = null } = counted ?? {};
-  const closesAt = closingOf(meeting);
+  const { listed = null, packsIssued = null, adjournedUntil = null } = counted ?? {};
   return listingBlockers({
-    meetingId,
-    isCancelled: cancelledAt !== null,
-    capacity,
-    listed,
-    packsIssued,
-    closesAt,
-    now,
+    ...{ meetingId, meetingDay, isCancelled: cancelledAt !== null, capacity, listed, packsIssued, adjournedUntil },
+    ...{ closesAt: closingOf(meeting), now },
   });
+}
+
+/** The day until which a case was adjourned when it was last on an agenda. */
+const untilOf = (caseId: string): Sql =>
+  sql`select i."adjournUntil" from agenda_items i where i."caseId" = ${caseId} order by i.id desc limit 1`;
+
+/** That day, where it has not passed: what is listed before it needs a reason. */
+export async function adjournedUntil(source: Source, caseId: string, today: string): Promise<string | null> {
+  const found = await row<{ adjournUntil: string | null }>(source, untilOf(caseId));
+  const until = found?.adjournUntil ?? null;
+  return until !== null && until > today ? until : null;
 }
 
 /** What the manager passed over at the sign-off, with a reason, holds as long as the sign-off: nothing has changed since. */

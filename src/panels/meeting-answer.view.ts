@@ -1,3 +1,5 @@
+import type { Adjournment } from './adjournments.queries.js';
+import { adjournmentBody } from './adjournments.view.js';
 import { heardWith, saidAt } from './agenda-item.view.js';
 import { closingOf } from './find-meeting.js';
 import type { MeetingScreen, ScreenCase } from './meeting-screens.js';
@@ -25,11 +27,15 @@ export function meetingAnswer(screen: MeetingScreen) {
   };
 }
 
+const bodyOf = (one: Adjournment | undefined) => (one ? adjournmentBody(one) : null);
+
 const detailOf = (item: ScreenCase, all: readonly ScreenCase[]) => ({
   ...{ caseId: item.id, itemId: item.itemId, reference: item.reference, state: item.state, version: item.version },
   standing: item.standing,
   limitedToNamed: item.isLimited === 1,
-  adjournment: item.adjournedAt ? { reasonCode: item.adjournReasonCode, until: item.adjournUntil } : null,
+  adjournment: bodyOf(item.carried.adjournments.find(({ itemId }) => itemId === item.itemId)),
+  carriedOverFrom: item.carried.adjournments.filter(({ itemId }) => itemId < item.itemId).map(adjournmentBody),
+  panelActions: item.carried.asked.map(({ caseId: _, ...asked }) => asked),
   heardTogetherWith: heardWith(item, all).map(({ id }) => id),
   child: { givenName: item.givenName, familyName: item.familyName, dateOfBirth: item.dateOfBirth },
   leftOn: item.leftOn && { news: item.leftOn.news, about: item.leftOn.about, cameAt: item.leftOn.cameAt },
@@ -41,5 +47,6 @@ const detailOf = (item: ScreenCase, all: readonly ScreenCase[]) => ({
   carriedOver: item.carriedOver,
   late: saidAt(item, 'LISTED_LATE') || null,
   overCapacity: saidAt(item, 'MEETING_FULL') || null,
+  beforeItsDay: saidAt(item, 'LISTED_BEFORE_ITS_DAY') || null,
   notes: item.notes.map(({ caseId: _, ...note }) => note),
 });

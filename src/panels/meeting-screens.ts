@@ -11,6 +11,7 @@ import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { type ApologyFound, AroundMeetings, type ChangeFound, type NoteFound } from './around-meeting.queries.js';
+import type { Carried } from './adjournments.queries.js';
 import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
 import {
   type AgendaCase,
@@ -36,6 +37,8 @@ export type ScreenCase = AgendaCase & {
   readonly clocks: readonly CaseClock[];
   /** What agencies that are not there sent about it. */
   readonly notes: readonly NoteFound[];
+  /** From whatever meeting it was adjourned, the latest first, and what was asked for. */
+  readonly carried: Carried;
 };
 
 export type MeetingScreen = {
@@ -80,7 +83,7 @@ export class MeetingScreens {
       preparationFactsOf(source, ids, asked),
       clocksOfCases(source, open, today),
     ]);
-    const { seats, apologies, notes, changes, news, conflicts, unnamed, linked } = around;
+    const { seats, apologies, notes, changes, news, conflicts, unnamed, linked, carried } = around;
     const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);
     // Each was read for this screen alone, and is too wide a row to be copied for nothing.
     const cases = agenda.map((item) =>
@@ -91,6 +94,7 @@ export class MeetingScreens {
         clocks: pressing(clocks.get(item.id) ?? []),
         notes: notes.filter(({ caseId }) => caseId === item.id),
         isLinked: linked.has(item.id),
+        carried: carriedBy(item, carried),
         leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
       }),
     );
@@ -112,6 +116,11 @@ function seenOf(
   const missing = isOpen ? preparationBlockers(facts, 'RECOMMEND').filter(({ severity }) => isShut(severity)) : [];
   return { standing, missing, flags };
 }
+
+const carriedBy = ({ id }: AgendaCase, { adjournments, asked }: Carried): Carried => ({
+  adjournments: adjournments.filter(({ caseId }) => caseId === id),
+  asked: asked.filter(({ caseId }) => caseId === id),
+});
 
 /** Whoever stepped out of the case, and whoever is not named on it where it is restricted, does not count for it. */
 function missingFor(

@@ -99,8 +99,8 @@ export const adjournmentFields = (coming: readonly Coming[], people: readonly Na
   { id: 'until', kind: 'DAY', ask: 'Adjourned until', optional: true },
   {
     ...{ id: 'returnTo', kind: 'SELECT', ask: 'Where does it come back?', optional: true },
-    hint: 'It is listed there by itself once it is ready and nothing is missing. Left empty, it is listed by hand.',
-    options: [{ value: 'NEXT', label: 'The next meeting, from that day on' }, ...meetingChoice(coming)],
+    hint: 'It is listed there by itself once it is ready and nothing is missing; where that meeting cannot take it, at the next one that can. Left empty, it comes back to the next meeting.',
+    options: [{ value: 'NEXT', label: 'The next meeting after this one, from that day on' }, ...meetingChoice(coming)],
   },
   {
     ...{ id: 'actions', kind: 'GROUP', itemName: 'action', most: 20, optional: true },

@@ -124,7 +124,7 @@ export class AdjournmentInput extends VersionInput {
   @IsOptionalDay()
   until?: string;
 
-  /** Where it comes back by itself once it is ready: a meeting, or NEXT for the next one (from `until` on). */
+  /** Where it comes back by itself once it is ready: a meeting, or NEXT for the next one (from `until` on), as when left out. */
   @IsOptional()
   @Matches(/^(NEXT|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i, { message: 'Select where the case comes back' })
   returnTo?: string;

@@ -1,15 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { OpenedCases } from '../cases/find-case.js';
+import { openByAny } from '../cases/open-by-any.js';
 import type { Actor } from '../platform/actor.js';
-import { By, Requires } from '../platform/web/requires.js';
+import { Read } from '../platform/database/read.js';
+import { By, Requires, SignedIn } from '../platform/web/requires.js';
 import { AddPanelAction } from './add-panel-action.js';
-import { CompletePanelAction } from './complete-panel-action.js';
+import { actionsShown, CompletePanelAction, waysToActions } from './complete-panel-action.js';
 import { ActionDoneInput, PanelActionInput } from './panel-action.input.js';
 import { type PanelActionFound, PanelActionsQueries } from './panel-actions.queries.js';
 
 @Controller('api/cases/:id/panel-actions')
 export class PanelActionsApi {
   constructor(
+    private readonly read: Read,
     private readonly opened: OpenedCases,
     private readonly queries: PanelActionsQueries,
     private readonly addAction: AddPanelAction,
@@ -17,10 +20,10 @@ export class PanelActionsApi {
   ) {}
 
   @Get()
-  @Requires('case.read')
+  @SignedIn()
   async list(@By() actor: Actor, @Param('id') id: string): Promise<{ items: PanelActionFound[]; next: null }> {
-    await this.opened.open(actor, 'case.read', id, 'WHAT_THE_PANEL_ASKED_FOR');
-    return { items: await this.queries.ofCase(id), next: null };
+    const { found } = await openByAny({ read: this.read, opened: this.opened }, actor, id, waysToActions);
+    return { items: actionsShown(actor, found, await this.queries.ofCase(id)), next: null };
   }
 
   @Post()

@@ -2,14 +2,17 @@ import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common'
 import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
 import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
-import { caseHead } from '../cases/case-head.view.js';
+import { type CaseHead, headFor } from '../cases/case-head.view.js';
 import { OpenedCases } from '../cases/find-case.js';
+import { openByAny } from '../cases/open-by-any.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
+import { NotFound } from '../platform/errors.js';
 import { submit } from '../platform/web/form.js';
-import { By, Requires } from '../platform/web/requires.js';
+import { By, Requires, SignedIn } from '../platform/web/requires.js';
 import { AddPanelAction } from './add-panel-action.js';
-import { CompletePanelAction } from './complete-panel-action.js';
+import { actionsShown, CompletePanelAction, waysToActions } from './complete-panel-action.js';
 import { actionDoneFields, actionQuestions } from './meeting-plans.fields.js';
 import { ActionDoneInput, PanelActionInput } from './panel-action.input.js';
 import { PanelActionsQueries } from './panel-actions.queries.js';
@@ -19,6 +22,7 @@ import { actionsView } from './panel-actions.view.js';
 @Controller('cases/:id/panel-actions')
 export class PanelActionsPages {
   constructor(
+    private readonly read: Read,
     private readonly opened: OpenedCases,
     private readonly forms: CaseForms,
     private readonly queries: PanelActionsQueries,
@@ -29,16 +33,17 @@ export class PanelActionsPages {
   ) {}
 
   @Get()
-  @Requires('case.read')
+  @SignedIn()
   @Render('panels/views/panel-actions')
   async list(@By() actor: Actor, @Param('id') id: string): Promise<object> {
-    const found = await this.opened.open(actor, 'case.read', id, 'WHAT_THE_PANEL_ASKED_FOR');
+    const { found, by } = await openByAny({ read: this.read, opened: this.opened }, actor, id, waysToActions);
     const today = this.clock.today();
+    const shown = actionsShown(actor, found, await this.queries.ofCase(id));
     return {
       title: 'What the panel asked for',
-      child: caseHead(found, today),
-      back: `/cases/${id}`,
-      actions: actionsView(await this.queries.ofCase(id), actor, found, today),
+      child: headFor(actor, found, today),
+      back: by === 'case.read' ? `/cases/${id}` : '/',
+      actions: actionsView(shown, actor, found, today),
       add: may(actor, 'meeting.run', found.panelAreaId) ? `/cases/${id}/panel-actions/new` : '',
     };
   }
@@ -70,14 +75,26 @@ export class PanelActionsPages {
   @Get(':actionId/completion')
   @Requires('panel-action.complete')
   @Render(CASE_FORM)
-  completion(@By() actor: Actor, @Param('id') id: string, @Param('actionId') actionId: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'panel-action.complete', id, 'WHAT_THE_PANEL_ASKED_FOR', async () => ({
-      title: 'Record it as done',
-      lead: (await this.queries.ofCase(id)).find((action) => action.id === actionId)?.what ?? '',
-      fields: actionDoneFields,
-      submitText: 'Done',
-      back: `/cases/${id}/panel-actions`,
-    }));
+  async completion(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('actionId') actionId: string,
+  ): Promise<CaseForm> {
+    let child: CaseHead | null = null;
+    const shown = await this.forms.show(
+      actor,
+      'panel-action.complete',
+      id,
+      'WHAT_THE_PANEL_ASKED_FOR',
+      async (found) => {
+        const asked = actionsShown(actor, found, await this.queries.ofCase(id)).find((one) => one.id === actionId);
+        if (!asked) throw new NotFound();
+        child = headFor(actor, found, this.clock.today());
+        const form = { title: 'Record it as done', lead: asked.what, fields: actionDoneFields, submitText: 'Done' };
+        return { ...form, back: `/cases/${id}/panel-actions` };
+      },
+    );
+    return { ...shown, child: child ?? shown.child };
   }
 
   @Post(':actionId/completion')

@@ -23,6 +23,12 @@ export const decisionRules = {
     'The pack was issued, or the agenda closed: say why the case cannot wait for the next meeting',
     { acknowledged: true },
   ),
+  LISTED_BEFORE_ITS_DAY: rule(
+    'WARN',
+    sources.house,
+    'The panel adjourned the case until a later day: say why it is heard before',
+    { acknowledged: true },
+  ),
   NO_LATER_MEETING: rule('STOP', sources.record, 'There is no meeting to which the case could come back'),
   REASONS_MISSING: rule(
     'STOP',

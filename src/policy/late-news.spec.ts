@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { agencyCodes } from './agencies.js';
-import { lateNews, type News, newsBlockers, newsInWords, sectionsTouched } from './late-news.js';
+import { lateNews, type News, newsBlockers, newsInWords, newsOfAdjournment, sectionsTouched } from './late-news.js';
+import { adjournReasons, type AdjournReason } from './lifecycle.js';
 import { currentQuestionSet } from './questions/published-sets.js';
 import { hasSection, sectionPage, sectionsOf, sectionTitle } from './sections.js';
 
@@ -19,6 +20,15 @@ describe('late news', () => {
     const [own, ...others] = sectionsTouched({ news: 'AGENCY_ANSWER', about }, set);
     expect(own).toBe(`agency-checks/${about}`);
     expect(others.length).toBeGreaterThan(0);
+  });
+
+  it('is what a panel found missing when it adjourned a case back to preparation, and no other adjournment', () => {
+    const reasons = Object.keys(adjournReasons) as AdjournReason[];
+    const back = reasons.filter((code) => adjournReasons[code].to === 'PREPARING');
+    expect(reasons.filter((code) => newsOfAdjournment(code) !== null)).toEqual(back);
+    expect(back.map((news) => sectionsTouched({ news: news as News }, set))).toEqual([
+      ...[['voices/child'], ['voices/carer'], ['victims'], ['agency-checks']],
+    ]);
   });
 
   it('leaves out pages that the set of the case has not got', () => {

@@ -1,6 +1,7 @@
 import { agencies, type Agency } from './agencies.js';
 import { type BehaviourKind, isBehaviourKind } from './earlier-behaviour.js';
 import { blocker, casePage, type Blocker, type Facts } from './gate.js';
+import { adjournReasons, type AdjournReason } from './lifecycle.js';
 import { hasSection, sectionPage, sectionTitle } from './sections.js';
 import type { QuestionSet } from './questions/question-set.js';
 
@@ -8,7 +9,8 @@ import type { QuestionSet } from './questions/question-set.js';
  * News that may come after the manager signed or the panel had its pack, with the words people read and the sections it
  * touches: pages of the question set by slug, judgements by code, parts by name. Which touches what is a house rule; that
  * somebody has to look again is HMIP 2025 (Leicester City), on assessing and planning: new information from police "was
- * not being evaluated". What the assessor changes in their own work is no news.
+ * not being evaluated". What the assessor changes in their own work is no news. The
+ * reasons for which a panel adjourns a case back to preparation name what it found missing.
  */
 export const lateNews = {
   AGENCY_ANSWER: {
@@ -50,6 +52,22 @@ export const lateNews = {
   NOT_CARRIED_OUT: {
     name: 'What was decided could not be given or was not completed',
     touches: ['voices/child', 'support', 'childs-plan', 'professionals-plan', 'LIKELIHOOD_OF_REOFFENDING'],
+  },
+  MISSING_CHILD_VOICE: {
+    name: 'The panel adjourned the case because the child has not been heard',
+    touches: ['voices/child'],
+  },
+  MISSING_PARENT_VOICE: {
+    name: 'The panel adjourned the case because the parent or carer has not been heard',
+    touches: ['voices/carer'],
+  },
+  MISSING_VICTIM_VIEW: {
+    name: 'The panel adjourned the case because a victim’s view is missing',
+    touches: ['victims'],
+  },
+  MISSING_AGENCY_INFO: {
+    name: 'The panel adjourned the case because an agency’s information is missing',
+    touches: ['agency-checks'],
   },
   OTHER: {
     name: 'The manager reopened the preparation on news',
@@ -146,3 +164,7 @@ export function newsBlockers(facts: Reopened): Blocker[] {
     return blocker(code, casePage(facts, sectionPage(section)), { about });
   });
 }
+
+/** The news that an adjournment is for a preparation. In: its reason. Out: the news, or null where nothing in it is missing. */
+export const newsOfAdjournment = (reasonCode: AdjournReason): News | null =>
+  Object.hasOwn(lateNews, reasonCode) && adjournReasons[reasonCode].to === 'PREPARING' ? (reasonCode as News) : null;

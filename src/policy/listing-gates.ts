@@ -4,6 +4,7 @@ import type { RuleCode } from './rules.js';
 /** What the gates of a meeting's agenda look at, as stored now. */
 export type ListingFacts = Facts<{
   meetingId: string;
+  meetingDay: string;
   isCancelled: boolean;
   /** How many cases the meeting is meant for; null for no limit. */
   capacity: number;
@@ -13,6 +14,8 @@ export type ListingFacts = Facts<{
   packsIssued: number;
   /** When the agenda closes, as an instant; null for not before the meeting. */
   closesAt: string;
+  /** The day until which the case was adjourned when it was last on an agenda; null where it was not, or until no day. */
+  adjournedUntil: string;
   now: string;
 }>;
 
@@ -31,6 +34,10 @@ const listingGates: readonly Gate<ListingFacts>[] = [
   meetingGate('MEETING_CANCELLED', ({ isCancelled }) => isCancelled === false),
   meetingGate('MEETING_FULL', ({ capacity, listed }) => !capacity || Number(listed ?? Number.NaN) < capacity),
   meetingGate('LISTED_LATE', isOnTime),
+  meetingGate(
+    'LISTED_BEFORE_ITS_DAY',
+    ({ adjournedUntil, meetingDay }) => !adjournedUntil || adjournedUntil <= (meetingDay ?? ''),
+  ),
 ];
 
 /**
@@ -61,3 +68,14 @@ const returnGates: readonly Gate<Facts<{ caseId: string; meetingId: string }>>[]
 /** What keeps an adjourned case from coming back: no meeting to come back to. In: case, meeting. Source: the rule's row. */
 export const returnBlockers = (facts: Facts<{ caseId: string; meetingId: string }>): Blocker[] =>
   blockersOf(returnGates, facts);
+
+/**
+ * What keeps a case from one meeting and not from another: a case that waits because of it is tried again whenever a meeting
+ * is arranged. Source: house rule, `docs/decisions/0020`.
+ */
+export const waitsForMeeting: readonly RuleCode[] = [
+  'NO_LATER_MEETING',
+  'MEETING_CANCELLED',
+  'MEETING_FULL',
+  'LISTED_LATE',
+];

@@ -91,7 +91,8 @@ export const permissions = {
   'meeting.arrange': ['PANEL_ADMINISTRATOR', 'PANEL_TEAM_MANAGER'],
   'meeting.run': ['PANEL_CHAIR', 'PANEL_ADMINISTRATOR'],
   'meeting.observe': ['OBSERVER'],
-  'panel-action.complete': panel,
+  /** Whoever does not read cases sees what was asked of them or their agency, and no more of the case. */
+  'panel-action.complete': [...panel, 'PARTNER_CONTRIBUTOR', 'VICTIM_WORKER', 'REFERRING_OFFICER'],
   'conflict.declare': panel,
   'conflict.lift': ['PANEL_TEAM_MANAGER'],
   'agency-view.give': panel,

@@ -113,8 +113,8 @@ export class AuditsQueries {
             a."updatedAt",
             d.disposal, ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "disposalName"
           from audit_cases ac join cases c on c.id = ac."caseId"
-          left join standing_police_decisions d on d.id = (select d1.id from standing_police_decisions d1
-            where d1."caseId" = ac."caseId" order by d1."decidedAt" desc, d1.id desc limit 1)
+          left join standing_police_decisions d on d."recommendationId" = (
+            select max(r.id) from standing_recommendations r where r."caseId" = ac."caseId")
           left join audits a on a."planId" = ac."planId" and a."caseId" = ac."caseId"
           left join people w on w.id = a."auditedBy"
           where ac."planId" = ${planId} ${one} and ${openTo(reader)} order by ac.position`,

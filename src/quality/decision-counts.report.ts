@@ -48,7 +48,10 @@ type Heard = {
 const howMany = (table: string, of: string): ReturnType<typeof sql> =>
   sql([`(select cast(count(*) as integer) from ${table} x where x."caseId" = c.id) as "${of}"`]);
 
-/** Counts cases, by the meeting for which each was listed last; of several records of a case the one that stands counts. */
+/**
+ * Counts cases, by the meeting for which each was listed last; of several records of a case the one that stands counts,
+ * and of police what they decided on the recommendation that stands: an earlier one they decided on otherwise is no divergence.
+ */
 @Injectable()
 export class DecisionCountsReport {
   constructor(
@@ -72,8 +75,7 @@ export class DecisionCountsReport {
           join panel_areas a on a.id = c."panelAreaId"
           left join recommendations r on r.id = (
             select max(l.id) from standing_recommendations l where l."caseId" = c.id)
-          left join police_decisions d on d.id = (
-            select max(l.id) from standing_police_decisions l where l."caseId" = c.id)
+          left join standing_police_decisions s on s."recommendationId" = r.id left join police_decisions d on d.id = s.id
           where m."meetingDay" >= ${from} and m."meetingDay" <= ${to} and ${visibleCases(actor, 'audit.read')} ${ofArea}
             and i.id = (select max(l.id) from agenda_items l where l."caseId" = c.id)
           order by a.name, c.id`,

@@ -39,8 +39,7 @@ export class PapersQueries {
           left join standing_recommendations r on r.id = (select r1.id from standing_recommendations r1 where r1."caseId" = c.id
             order by r1."recordedAt" desc, r1.id desc limit 1)
           left join meetings m on m.id = r."meetingId"
-          left join standing_police_decisions d on d.id = (select d1.id from standing_police_decisions d1 where d1."caseId" = c.id
-            order by d1."decidedAt" desc, d1.id desc limit 1)
+          left join standing_police_decisions d on d."recommendationId" = r.id
           left join standing_outcomes o on o."caseId" = c.id
           left join deliveries v on v."caseId" = c.id
           where c.id = ${caseId}`,

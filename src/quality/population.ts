@@ -5,12 +5,11 @@ import { Invalid } from '../platform/errors.js';
 
 export type Period = { readonly panelAreaId: string; readonly from: string; readonly to: string };
 
-/** The cases of an area whose latest police decision that stands was made in the period, as far as they are open to the reader. */
+/** The cases of an area whose recommendation that stands police decided on in the period, as far as they are open to the reader. */
 const decidedIn = (reader: Reader, { panelAreaId, from, to }: Period): Sql => sql`
   from standing_police_decisions d join cases c on c.id = d."caseId"
   where d."decidedOn" >= ${from} and d."decidedOn" <= ${to} and c."panelAreaId" = ${panelAreaId} and ${openTo(reader)}
-    and not exists (select 1 from standing_police_decisions l where l."caseId" = d."caseId"
-      and (l."decidedAt" > d."decidedAt" or (l."decidedAt" = d."decidedAt" and l.id > d.id)))`;
+    and d."recommendationId" = (select max(r.id) from standing_recommendations r where r."caseId" = c.id)`;
 
 export async function populationIds(source: Source, reader: Reader, period: Period): Promise<string[]> {
   const found = await rows<{ id: string }>(source, sql`select c.id as "id" ${decidedIn(reader, period)}`);

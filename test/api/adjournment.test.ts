@@ -1,4 +1,4 @@
-import { prepareCase, signOff } from '../support/assessments-story.js';
+import { allMet, considerNews, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf } from '../support/clients.js';
 import { arrangeMeeting, dayFromNow, listCase, recommend } from '../support/panels-story.js';
@@ -35,7 +35,9 @@ test('a case adjourned for advice stays ready, and is carried over to the next m
   const [item] = (await chair.api.get(`/api/meetings/${meetingId}`)).body.agenda;
   expect(item).toMatchObject({ standing: false, adjournment: { reasonCode: 'LEGAL_ADVICE', until } });
   const next = await arrangeMeeting(team);
-  await listCase(team, caseId, next);
+  const { api } = await team.as('PANEL_ADMINISTRATOR');
+  const overrides = [{ code: 'LISTED_BEFORE_ITS_DAY', reason: 'Counsel wrote sooner.' }];
+  expect((await api.post(`/api/meetings/${next}/agenda`, { caseId, overrides })).status).toBe(201);
   const [before] = (await chair.api.get(`/api/meetings/${meetingId}`)).body.agenda;
   const [after] = (await chair.api.get(`/api/meetings/${next}`)).body.agenda;
   expect([before.standing, after.standing, after.state]).toEqual([false, true, 'LISTED']);
@@ -46,11 +48,31 @@ test('a case adjourned because somebody was not heard goes back to preparation, 
   const { api } = await team.as('PANEL_ADMINISTRATOR');
   const again = await api.post(`/api/meetings/${meetingId}/agenda`, { caseId });
   expect(codesOf(again)).toEqual(expect.arrayContaining(['WRONG_STATE', 'ASSESSMENT_NOT_SIGNED_OFF']));
+  await considerNews(team, caseId);
   await signOff(team, caseId);
   await listCase(team, caseId, meetingId);
   const { agenda } = (await chair.api.get(`/api/meetings/${meetingId}`)).body;
   expect(agenda).toMatchObject([{ caseId, standing: true, adjournment: null, position: 2 }]);
   await recommend(team, caseId);
+});
+
+test.each([
+  ['MISSING_CHILD_VOICE', 'voices/child'],
+  ['MISSING_PARENT_VOICE', 'voices/carer'],
+  ['MISSING_VICTIM_VIEW', 'victims'],
+  ['MISSING_AGENCY_INFO', 'agency-checks'],
+])('%s reopens what it names: nobody signs before somebody looked at it again', async (reasonCode, section) => {
+  await adjourn({ reasonCode });
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  const refused = await manager.api.post(`/api/cases/${caseId}/assessment/sign-off`, { criteria: allMet() });
+  expect([refused.status, refused.body.blockers]).toMatchObject([
+    409,
+    [{ code: 'NEWS_NOT_CONSIDERED', mend: `/cases/${caseId}/${section}` }],
+  ]);
+  const { text } = await (await browserOf(service, team, manager)).get(`/cases/${caseId}`);
+  expect(text).toContain('The panel adjourned the case because');
+  await considerNews(team, caseId);
+  await signOff(team, caseId);
 });
 
 test('a case is adjourned from the meeting for which it is listed, once', async () => {

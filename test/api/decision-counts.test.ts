@@ -1,8 +1,8 @@
-import { prepareCase, signOff } from '../support/assessments-story.js';
+import { considerNews, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { done } from '../support/clients.js';
 import { restrictCase } from '../support/confidential-story.js';
-import { recordOutcome, versionOf } from '../support/outcomes-story.js';
+import { decidedCase, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import {
   arrangeMeeting,
   attend,
@@ -127,3 +127,53 @@ test('a case that is restricted for the reader, and a recommendation taken back,
   await restrictCase(team, hidden);
   expect(await counted()).toMatchObject({ cases: 6, recommended: 4, takenBack: 1 });
 });
+
+test('a recommendation made anew, on which police have not decided, is no divergence, and no decided case to audit', async () => {
+  const before = await counted();
+  const { population } = await decidedThisYear();
+  const { caseId } = await decidedCase(team, 'OUTCOME_22');
+  expect((await decidedThisYear()).population).toBe(population + 1);
+  await returnToPanel(caseId);
+  await considerNews(team, caseId);
+  await signOff(team, caseId);
+  await listCase(team, caseId);
+  await recommend(team, caseId);
+  const { cases, recommended, decided, differing } = await counted();
+  expect({ cases, recommended, decided, differing }).toEqual({
+    ...{ cases: before.cases + 1, recommended: before.recommended + 1 },
+    ...{ decided: before.decided, differing: before.differing },
+  });
+  expect((await decidedThisYear()).population).toBe(population);
+  await decide(team, caseId);
+  const { decided: decidedAnew, differing: stillDiffering } = await counted();
+  expect([decidedAnew, stillDiffering]).toEqual([before.decided + 1, before.differing]);
+});
+
+test('an audit shows no police decision on another recommendation than the one it shows', async () => {
+  const { caseId } = await decidedCase(team, 'OUTCOME_22');
+  const year = { panelAreaId: team.areaId, from: '2026-01-01', to: '2026-12-31', framework: 'HMIP-2021-D3' };
+  const drawn = await lead.api.post('/api/audit-plans', { ...year, size: 100, seed: 'all of it' });
+  const { planId } = done('The sample', drawn).body;
+  await returnToPanel(caseId);
+  await considerNews(team, caseId);
+  await signOff(team, caseId);
+  await listCase(team, caseId);
+  await recommend(team, caseId);
+  const { text } = await (await browserOf(service, team, lead)).get(`/audit-plans/${planId}/cases/${caseId}`);
+  const words = text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  const papers = words.slice(words.indexOf('Panel recommended'), words.indexOf('Delivery'));
+  expect(papers).toBe(
+    'Panel recommended Community resolution, 24 November 2026 Police decided Not recorded Outcome Not recorded ',
+  );
+  const { sample } = (await lead.api.get(`/api/audit-plans/${planId}`)).body;
+  expect(sample.find((one: { caseId: string }) => one.caseId === caseId)).toMatchObject({ disposal: null });
+});
+
+async function returnToPanel(caseId: string): Promise<void> {
+  const officer = await team.as('YJS_POLICE_OFFICER');
+  const sent = { reason: 'The child’s mother will not agree to it.', version: await versionOf(team, caseId) };
+  done('The return', await officer.api.post(`/api/cases/${caseId}/return-to-panel`, sent));
+}
+
+const decidedThisYear = async () =>
+  (await lead.api.get(`/api/audit-plans/population?panelAreaId=${team.areaId}&from=2026-01-01&to=2026-12-31`)).body;

@@ -255,5 +255,17 @@ test('the panel is shown what police decided on its recommendations since it las
   expect([inTheRoom.includes(reference), inTheRoom.includes('A restricted case')]).toEqual([false, true]);
 });
 
+test('a meeting that was cancelled and an extraordinary sitting are not the meeting before', async () => {
+  const on = (days: number, more: object = {}) =>
+    arrangeMeeting(team, { startsAt: `${dayFromNow(days)}T10:00`, ...more });
+  const [before, cancelled, now] = [await on(21), await on(28), await on(35)];
+  await on(30, { extraordinaryBecause: 'SAFETY', extraordinaryReason: 'For another child.' });
+  const administrator = await team.as('PANEL_ADMINISTRATOR');
+  const sent = { reason: 'Snow.', casesGo: 'READY' };
+  expect((await administrator.api.post(`/api/meetings/${cancelled}/cancellation`, sent)).status).toBeLessThan(300);
+  const { startsAt } = (await chair.api.get(`/api/meetings/${before}`)).body;
+  expect((await chair.api.get(`/api/meetings/${now}/police-decisions`)).body.since).toBe(startsAt);
+});
+
 const placeOf = async (caseId: string): Promise<string | undefined> =>
   (await chair.api.get(`/api/cases/${caseId}`)).body.meeting?.id;
