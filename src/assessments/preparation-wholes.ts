@@ -19,7 +19,8 @@ export type Wholes = {
   answers: string | null;
   consideration: string | null;
   checkedOn: string | null;
-  reviewedDisposals: string | null;
+  reviewFinding: string | null;
+  reviewedResponses: string | null;
   actorWrote: string | null;
   signerWrote: string | null;
 } & SettingColumns<(typeof reviewSettings)[number]>;
@@ -29,7 +30,8 @@ const reviewSettings = ['repeatReviewInformal', 'repeatReviewResolutions', 'repe
 export const wholeColumns: ColumnsOf<Wholes> = {
   ...{ caseId: true, signedOffBy: true, signedOffOn: true, noIdentifiableVictimReason: true, arrestedFor: true },
   ...{ requiredChecks: true, repeatThreshold: true, status: true, submittedAt: true, answers: true },
-  ...{ consideration: true, checkedOn: true, reviewedDisposals: true, actorWrote: true, signerWrote: true },
+  ...{ consideration: true, checkedOn: true, reviewFinding: true, reviewedResponses: true },
+  ...{ actorWrote: true, signerWrote: true },
   ...{ repeatReviewInformal: true, repeatReviewResolutions: true, repeatReviewMonths: true },
 };
 
@@ -37,14 +39,15 @@ export const wholeColumns: ColumnsOf<Wholes> = {
 export const wholesOf = (among: Sql, actorId: string, today: string): Sql => sql`
   select c.id as "caseId", c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor", a."requiredChecks", a."repeatThreshold",
          s.status, s."submittedAt", coalesce(s."gateAnswers", s.answers) as answers, i.consideration, d."checkedOn",
-         (select r.disposals from repeat_reviews r where r."caseId" = c.id and r.finding = 'SIGNED'
-          order by r.id desc limit 1) as "reviewedDisposals",
+         r.finding as "reviewFinding", r.responses as "reviewedResponses",
          ${settingColumns(reviewSettings, sql`c."panelAreaId"`, today)},
          pa."personId" as "actorWrote", ps."personId" as "signerWrote"
   from cases c join panel_areas a on a.id = c."panelAreaId"
   left join assessments s on s."caseId" = c.id
   left join identities i on i."caseId" = c.id
   left join disposal_checks d on d."caseId" = c.id
+  left join repeat_reviews r on r.id = (
+    select l.id from repeat_reviews l where l."caseId" = c.id order by l.id desc limit 1)
   left join preparation_authors pa on pa."caseId" = c.id and pa."personId" = ${actorId}
   left join preparation_authors ps on ps."caseId" = c.id and ps."personId" = c."signedOffBy"
   where c.id in (${among})`;
@@ -68,7 +71,12 @@ export function factsFrom(whole: Wholes, actorId: string) {
     communicationNeed: communicationNeed(answers),
     identityConsideration: whole.consideration,
     disposalsCheckedOn: whole.checkedOn,
-    reviewedDisposals: fromJson<string[]>(whole.reviewedDisposals, []),
+    repeatReview: whole.reviewFinding === null ? null : reviewFrom(whole),
     authors: [...(whole.actorWrote ? [actorId] : []), ...(whole.signerWrote && signedOffBy ? [signedOffBy] : [])],
   };
 }
+
+const reviewFrom = ({ reviewFinding, reviewedResponses }: Wholes) => ({
+  finding: reviewFinding,
+  responses: fromJson<Record<string, number>>(reviewedResponses, {}),
+});

@@ -5,7 +5,7 @@ import type { ExploitationAnswers } from './exploitation.js';
 import type { Facts } from './gate.js';
 import type { ReopenedFacts } from './late-news.js';
 import type { Judgement, JudgementFacts } from './judgements.js';
-import type { ReviewThresholds } from './repeat-review.js';
+import type { ReviewFacts, ReviewThresholds } from './repeat-review.js';
 
 /** When preparation is looked at: the same gates each time, some of them dated by the meeting at the last. */
 export type PreparationStage = 'SIGN_OFF' | 'LIST' | 'RECOMMEND';
@@ -29,7 +29,12 @@ export type VictimFacts = { readonly victimId: string } & Facts<{
   obtainedOn: string;
 }>;
 
-export type ResponseFacts = Facts<{ whatWasDone: string; childsResponse: string; differentNow: string }>;
+export type ResponseFacts = Facts<{
+  whatWasDone: string;
+  childsResponse: string;
+  differentNow: string;
+  version: number;
+}>;
 
 export type EarlierDisposalFacts = { readonly id: string } & HadBefore &
   Facts<{
@@ -84,10 +89,10 @@ export type PreparationFacts = Facts<{
   disposalsCheckedOn: string;
   earlierDisposals: readonly EarlierDisposalFacts[];
   repeatThreshold: number;
-  /** From how many of them on a senior reviewer signs, counted on which day, and for which one has. */
+  /** From how many of them on a senior reviewer signs, counted on which day, and what the latest review found. */
   reviewThresholds: ReviewThresholds;
   countedOn: string;
-  reviewedDisposals: readonly string[];
+  repeatReview: ReviewFacts;
   /** What else is known of the child’s past, with what this case makes of it. */
   earlierBehaviour: readonly BehaviourFacts[];
   requiredChecks: readonly string[];

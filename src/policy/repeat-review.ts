@@ -2,7 +2,7 @@ import { type AreaSettings, usualSettings } from './area-settings.js';
 import { addMonths, isRealDay } from './days.js';
 import type { HadBefore } from './disposal.js';
 import { isInformal, wasInformal } from './disposals.js';
-import { blocker, type Blocker, casePage, type Facts } from './gate.js';
+import { blocker, type Blocker, casePage, type Facts, isWritten } from './gate.js';
 
 /** From how many earlier disposals, of which kind and how far back, a senior reviewer signs. */
 export type ReviewThresholds = Pick<
@@ -10,7 +10,14 @@ export type ReviewThresholds = Pick<
   'repeatReviewInformal' | 'repeatReviewResolutions' | 'repeatReviewMonths'
 >;
 
-type Earlier = { readonly id: string } & HadBefore & Facts<{ givenOn: string }>;
+type Earlier = { readonly id: string } & HadBefore & Facts<{ givenOn: string; response: Facts<{ version: number }> }>;
+
+/** A senior reviewer’s finding on a case: the latest decides. */
+export type ReviewFacts = Facts<{
+  finding: string;
+  /** The version of the response to each earlier disposal that was read, by the id of the disposal. */
+  responses: Readonly<Record<string, number>>;
+}>;
 
 export type RepeatReviewFacts = Facts<{
   caseId: string;
@@ -18,8 +25,7 @@ export type RepeatReviewFacts = Facts<{
   reviewThresholds: ReviewThresholds;
   /** The day from which the months are counted back. */
   countedOn: string;
-  /** The earlier disposals that a senior reviewer read and signed for on this case, by id. */
-  reviewedDisposals: readonly string[];
+  repeatReview: ReviewFacts;
 }>;
 
 /** What is counted for the review, and whether one is needed. */
@@ -51,17 +57,31 @@ export function reviewNeed({ earlierDisposals, reviewThresholds, countedOn }: Re
 }
 
 /**
- * Shut from the review threshold on until a senior reviewer signed for every one of them: one that came to be known since is
- * read and signed for too. In: facts. Out: one blocker, or none. Source: as `reviewNeed`.
+ * Shut from the review threshold on until a senior reviewer signed for the response to every one of them as it reads now: one
+ * that came to be known since, or was written anew, is read and signed for too, and what was sent back last is not signed.
+ * In: facts. Out: one blocker, or none. Source: as `reviewNeed`; house rule on what a signature stands for.
  */
 export function repeatReviewBlockers(facts: RepeatReviewFacts): Blocker[] {
-  const { isNeeded, informal, counted } = reviewNeed(facts);
+  const { isNeeded, informal } = reviewNeed(facts);
   const mend = casePage(facts, 'repeat-review');
   if (!facts.earlierDisposals)
     return [blocker('REPEAT_NOT_REVIEWED', mend, { about: 'earlier disposals are not known' })];
-  const isSigned = counted.every((id) => facts.reviewedDisposals?.includes(id));
-  if (!isNeeded || isSigned) return [];
-  return [blocker('REPEAT_NOT_REVIEWED', mend, { about: `${informal} earlier informal disposals` })];
+  const unsigned = isNeeded ? unsignedBecause(facts) : null;
+  if (unsigned === null) return [];
+  const about = [`${informal} earlier informal disposals`, unsigned].filter(isWritten).join('; ');
+  return [blocker('REPEAT_NOT_REVIEWED', mend, { about })];
+}
+
+/** Why no signature stands; empty where nobody has reviewed yet, null where one stands. */
+function unsignedBecause(facts: RepeatReviewFacts): string | null {
+  const { repeatReview: review, earlierDisposals } = facts;
+  if (!review) return '';
+  if (review.finding !== 'SIGNED') return 'the reviewer sent it back';
+  const { counted } = reviewNeed(facts);
+  const isRead = ({ id, response }: Earlier): boolean =>
+    response?.version != null && review.responses?.[id] === response.version;
+  const areRead = (earlierDisposals ?? []).filter(({ id }) => counted.includes(id)).every(isRead);
+  return areRead ? null : 'the reviewer has not read every response as it is now';
 }
 
 /**

@@ -92,6 +92,39 @@ describe('from three earlier informal disposals on', () => {
     expect(page.text).not.toContain('Your review');
   });
 
+  test('what is sent back after a signature shuts the gate again, until it is signed for', async () => {
+    await considerChild(team, caseId);
+    await review();
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    expect(await readiness('RECOMMEND')).not.toContain('REPEAT_NOT_REVIEWED');
+    const reason = 'The second response leaves out that the child stopped coming.';
+    expect((await review({ finding: 'SENT_BACK', reason })).status).toBe(201);
+    expect(await readiness('RECOMMEND')).toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).toContain(`/cases/${caseId}/repeat-review`);
+    expect((await review()).status).toBe(201);
+    expect(await readiness('RECOMMEND')).not.toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).not.toContain(`/cases/${caseId}/repeat-review`);
+  });
+
+  test('a response that is written anew needs a new signature, which the case and the reviewer’s work say', async () => {
+    await considerChild(team, caseId);
+    await review();
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    const { items } = (await assessor.api.get(at('/earlier-disposals'))).body;
+    const [{ id, response }] = items;
+    const anew = { ...response, childsResponse: 'Came once and then stopped, and nobody asked why.' };
+    done('The response', await assessor.api.put(at(`/earlier-disposals/${id}/response`), anew));
+    expect(await readiness()).toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).toContain(`/cases/${caseId}/repeat-review`);
+    const { text } = await (await browserOf(service, team, reviewer)).get(`/cases/${caseId}`);
+    expect(text).toMatch(/Senior review of repeat disposals[\s\S]{0,400}as it is now[\s\S]{0,300}In progress/);
+    expect((await review()).status).toBe(201);
+    expect(await readiness()).not.toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).not.toContain(`/cases/${caseId}/repeat-review`);
+  });
+
   test('is not for somebody else, for whoever wrote a part, or at a version that is past', async () => {
     await considerChild(team, caseId);
     expect((await review({}, manager)).status).toBe(403);
