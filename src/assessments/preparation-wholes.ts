@@ -20,6 +20,7 @@ export type Wholes = {
   consideration: string | null;
   checkedOn: string | null;
   reviewFinding: string | null;
+  reviewedAt: string | null;
   reviewedResponses: string | null;
   actorWrote: string | null;
   signerWrote: string | null;
@@ -30,7 +31,7 @@ const reviewSettings = ['repeatReviewInformal', 'repeatReviewResolutions', 'repe
 export const wholeColumns: ColumnsOf<Wholes> = {
   ...{ caseId: true, signedOffBy: true, signedOffOn: true, noIdentifiableVictimReason: true, arrestedFor: true },
   ...{ requiredChecks: true, repeatThreshold: true, status: true, submittedAt: true, answers: true },
-  ...{ consideration: true, checkedOn: true, reviewFinding: true, reviewedResponses: true },
+  ...{ consideration: true, checkedOn: true, reviewFinding: true, reviewedAt: true, reviewedResponses: true },
   ...{ actorWrote: true, signerWrote: true },
   ...{ repeatReviewInformal: true, repeatReviewResolutions: true, repeatReviewMonths: true },
 };
@@ -39,7 +40,7 @@ export const wholeColumns: ColumnsOf<Wholes> = {
 export const wholesOf = (among: Sql, actorId: string, today: string): Sql => sql`
   select c.id as "caseId", c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor", a."requiredChecks", a."repeatThreshold",
          s.status, s."submittedAt", coalesce(s."gateAnswers", s.answers) as answers, i.consideration, d."checkedOn",
-         r.finding as "reviewFinding", r.responses as "reviewedResponses",
+         r.finding as "reviewFinding", r."reviewedAt", r.responses as "reviewedResponses",
          ${settingColumns(reviewSettings, sql`c."panelAreaId"`, today)},
          pa."personId" as "actorWrote", ps."personId" as "signerWrote"
   from cases c join panel_areas a on a.id = c."panelAreaId"
@@ -76,7 +77,8 @@ export function factsFrom(whole: Wholes, actorId: string) {
   };
 }
 
-const reviewFrom = ({ reviewFinding, reviewedResponses }: Wholes) => ({
+const reviewFrom = ({ reviewFinding, reviewedAt, reviewedResponses }: Wholes) => ({
   finding: reviewFinding,
+  reviewedAt,
   responses: fromJson<Record<string, number>>(reviewedResponses, {}),
 });

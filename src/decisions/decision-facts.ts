@@ -51,6 +51,7 @@ type Place = {
   readonly outcome23From: string;
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
+  readonly startsAt: string | null;
   readonly latestMeetingId: string | null;
   readonly adjournedAt: string | null;
   /** As it is stored; `settingsIn` reads it. */
@@ -60,7 +61,7 @@ type Place = {
 /** The case, its area and what it decides by, the meeting asked about if it is one of that area, and the case's latest place on an agenda. */
 const placeOf = (caseId: string, meetingId: string | null, today: string): Sql => sql`
   select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", a."quorumAgencies", a."outcome23From",
-         m.id as "meetingId", m."meetingDay", i."meetingId" as "latestMeetingId", i."adjournedAt",
+         m.id as "meetingId", m."meetingDay", m."startsAt", i."meetingId" as "latestMeetingId", i."adjournedAt",
          ${settingColumns(['viewsBeforeDiscussion'], sql`c."panelAreaId"`, today)}
   from cases c join panel_areas a on a.id = c."panelAreaId"
   left join agenda_items i on i.id = (
@@ -90,10 +91,10 @@ export async function recommendationFacts(
 ): Promise<RecommendationFacts> {
   const place = await placeFor(source, found, proposed.meetingId ?? null, today);
   const { viewsBeforeDiscussion: viewsBefore } = settingsIn(['viewsBeforeDiscussion'], place);
-  const { meetingId, latestMeetingId, adjournedAt } = place;
+  const { meetingId, latestMeetingId, adjournedAt, startsAt } = place;
   const meetingDay = place.meetingDay ?? today;
   const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack] = await together(source, [
-    () => preparationFacts(source, found, actor.personId, today, meetingDay),
+    () => preparationFacts(source, found, actor.personId, today, { meetingDay, startsAt }),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
     () => rows<AttendanceFacts>(source, attendancesOf(found.id, meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),

@@ -73,6 +73,8 @@ export type PreparationFacts = Facts<{
   caseId: string;
   /** Read at RECOMMEND alone: the day by which child and carer were heard and the assessment signed off. */
   meetingDay: string;
+  /** Read at RECOMMEND alone: the instant by which a senior reviewer signed. */
+  meetingStartsAt: string;
   judgements: Facts<Record<Judgement, JudgementFacts>>;
   voices: Facts<{ child: VoiceFacts; carer: VoiceFacts }>;
   victims: readonly VictimFacts[];

@@ -53,6 +53,16 @@ describe('when a senior reviewer signs for a repeat', () => {
     expect(shut('', { a: 2, b: 2, c: 2 })).toHaveLength(1);
   });
 
+  test('a signature counts for a meeting when it was given before the meeting was due to begin', () => {
+    const signed = { finding: 'SIGNED', responses: { a: 2, b: 2, c: 2 } };
+    const shut = (reviewedAt: string | null, meetingStartsAt: string | null = '2026-11-24T10:00:00.000Z') =>
+      repeatReviewBlockers({ ...facts, meetingStartsAt, repeatReview: { ...signed, reviewedAt } });
+    expect(shut('2026-11-24T09:59:59.999Z')).toEqual([]);
+    expect(shut('2026-11-24T10:00:00.000Z')[0]?.message).toContain('due to have begun');
+    expect(shut(null)).toHaveLength(1);
+    expect(shut('2026-11-25T10:00:00.000Z', null)).toEqual([]);
+  });
+
   test('why one more will work now is asked of an informal one alone, and of what is not said yet', () => {
     const shut = (disposal: string | null, whyNow = '') => repeatExplainedBlockers(facts, { disposal, whyNow }).length;
     expect([shut('COMMUNITY_RESOLUTION'), shut('COMMUNITY_RESOLUTION', 'A mentor'), shut('YOUTH_CAUTION')]).toEqual([

@@ -15,6 +15,7 @@ type Earlier = { readonly id: string } & HadBefore & Facts<{ givenOn: string; re
 /** A senior reviewer’s finding on a case: the latest decides. */
 export type ReviewFacts = Facts<{
   finding: string;
+  reviewedAt: string;
   /** The version of the response to each earlier disposal that was read, by the id of the disposal. */
   responses: Readonly<Record<string, number>>;
 }>;
@@ -26,6 +27,8 @@ export type RepeatReviewFacts = Facts<{
   /** The day from which the months are counted back. */
   countedOn: string;
   repeatReview: ReviewFacts;
+  /** When the meeting is due to begin at which the panel recommends; none before one is asked about. */
+  meetingStartsAt: string;
 }>;
 
 /** What is counted for the review, and whether one is needed. */
@@ -59,6 +62,7 @@ export function reviewNeed({ earlierDisposals, reviewThresholds, countedOn }: Re
 /**
  * Shut from the review threshold on until a senior reviewer signed for the response to every one of them as it reads now: one
  * that came to be known since, or was written anew, is read and signed for too, and what was sent back last is not signed.
+ * For a meeting a signature counts that was given before the hour for which it is called: nobody records when it truly began.
  * In: facts. Out: one blocker, or none. Source: as `reviewNeed`; house rule on what a signature stands for.
  */
 export function repeatReviewBlockers(facts: RepeatReviewFacts): Blocker[] {
@@ -74,14 +78,16 @@ export function repeatReviewBlockers(facts: RepeatReviewFacts): Blocker[] {
 
 /** Why no signature stands; empty where nobody has reviewed yet, null where one stands. */
 function unsignedBecause(facts: RepeatReviewFacts): string | null {
-  const { repeatReview: review, earlierDisposals } = facts;
+  const { repeatReview: review, earlierDisposals, meetingStartsAt } = facts;
   if (!review) return '';
   if (review.finding !== 'SIGNED') return 'the reviewer sent it back';
   const { counted } = reviewNeed(facts);
   const isRead = ({ id, response }: Earlier): boolean =>
     response?.version != null && review.responses?.[id] === response.version;
   const areRead = (earlierDisposals ?? []).filter(({ id }) => counted.includes(id)).every(isRead);
-  return areRead ? null : 'the reviewer has not read every response as it is now';
+  if (!areRead) return 'the reviewer has not read every response as it is now';
+  const isBefore = !meetingStartsAt || (isWritten(review.reviewedAt) && review.reviewedAt < meetingStartsAt);
+  return isBefore ? null : 'the reviewer signed when the meeting was due to have begun';
 }
 
 /**

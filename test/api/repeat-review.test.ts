@@ -107,6 +107,30 @@ describe('from three earlier informal disposals on', () => {
     expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).not.toContain(`/cases/${caseId}/repeat-review`);
   });
 
+  test('what is signed when the meeting was due to have begun does not count for it', async () => {
+    await considerChild(team, caseId);
+    await review();
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    const { ahead } = service.clock;
+    try {
+      service.clock.ahead += 26 * 60 * 60 * 1000;
+      expect(await readiness('RECOMMEND')).not.toContain('REPEAT_NOT_REVIEWED');
+      done('The review', await review({ finding: 'SENT_BACK', reason: 'The last response is hard to follow.' }));
+      done('The review', await review());
+      expect(await readiness('RECOMMEND')).toContain('REPEAT_NOT_REVIEWED');
+      const chair = await team.as('PANEL_CHAIR');
+      const { meetingId, version: shown } = await placeOf(team, caseId);
+      const late = await chair.api.post(at('/recommendation'), recommendation(meetingId, shown));
+      expect([late.status, codesOf(late)]).toEqual([409, ['REPEAT_NOT_REVIEWED']]);
+      const reason = 'The reviewer read it once more while the panel waited.';
+      const overrides = [{ code: 'REPEAT_NOT_REVIEWED', reason }];
+      done('It', await chair.api.post(at('/recommendation'), recommendation(meetingId, shown, { overrides })));
+    } finally {
+      service.clock.ahead = ahead;
+    }
+  });
+
   test('a response that is written anew needs a new signature, which the case and the reviewer’s work say', async () => {
     await considerChild(team, caseId);
     await review();
