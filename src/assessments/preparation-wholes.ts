@@ -26,7 +26,8 @@ export type Wholes = {
   signerWrote: string | null;
 } & SettingColumns<(typeof reviewSettings)[number]>;
 
-const reviewSettings = ['repeatReviewInformal', 'repeatReviewResolutions', 'repeatReviewMonths'] as const;
+/** What an area says of the senior review of repeats. */
+export const reviewSettings = ['repeatReviewInformal', 'repeatReviewResolutions', 'repeatReviewMonths'] as const;
 
 export const wholeColumns: ColumnsOf<Wholes> = {
   ...{ caseId: true, signedOffBy: true, signedOffOn: true, noIdentifiableVictimReason: true, arrestedFor: true },

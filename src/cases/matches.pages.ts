@@ -15,7 +15,7 @@ import { MatchChildren, UndoMatch } from './match-children.js';
 
 const COMPARE = 'children/views/match';
 const REOPENS =
-  'If a case of one is signed off and the other had a disposal before, that case goes back to preparation.';
+  'If a case of one is signed off and the other had a disposal before, that case goes back to preparation. If the panel has already recommended, police are shown what it did not know before they decide.';
 
 @Controller('children/:id')
 export class MatchesPages {

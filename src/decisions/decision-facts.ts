@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import {
+  type EarlierDisposalKnown,
   type EarlierDisposalRow,
   earlierDisposalsOf,
   toEarlierDisposal,
@@ -41,7 +42,11 @@ export type RecommendationFacts = {
 };
 
 /** What a police decision stands on; the day since which the prosecutor owes an answer, where one does. */
-export type DecisionFacts = DisposalFacts & ExploitationFacts & { readonly prosecutorOpenSince: string | null };
+export type DecisionFacts = DisposalFacts &
+  ExploitationFacts & {
+    readonly prosecutorOpenSince: string | null;
+    readonly earlierDisposals: readonly EarlierDisposalKnown[];
+  };
 
 type Place = {
   readonly responsibilityStance: string;

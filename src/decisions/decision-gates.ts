@@ -1,6 +1,7 @@
 import type { CaseFound } from '../cases/find-case.js';
 import { type DisposalBook, entrantsIn, rowIn } from '../policy/disposal-book.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
+import { unseenBlockers } from '../policy/earlier-disposal-gates.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
 import { type Blocker, casePage, isWritten } from '../policy/gate.js';
 import { stateBlockers } from '../policy/lifecycle.js';
@@ -14,6 +15,7 @@ import type { RuleCode } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { Source } from '../platform/database/read.js';
 import { type DecisionFacts, type RecommendationFacts, recommendationFacts } from './decision-facts.js';
+import type { PastSince } from './past-since.js';
 
 const meetingCodes: readonly RuleCode[] = [
   'REPEAT_NOT_EXPLAINED',
@@ -86,16 +88,17 @@ export async function recommendationReadiness(
   ];
 }
 
-/** Every shut gate of a police decision; `recommended` is the disposal of the panel, `book` of the day of the decision. */
+/** Every shut gate of a police decision; `past` says what the panel knew and recommended, `book` is of the day of the decision. */
 export function decisionBlockers(
   facts: DecisionFacts,
-  recommended: string | null,
+  past: PastSince,
   { reasonCode, reason }: { reasonCode?: string | null; reason?: string | null },
   book: DisposalBook,
 ): Blocker[] {
   const { caseId, disposal } = facts;
   return [
-    ...differenceBlockers({ caseId, disposal, recommended, reasonCode, reason }),
+    ...differenceBlockers({ caseId, disposal, recommended: past.recommended, reasonCode, reason }),
+    ...unseenBlockers(past),
     ...unansweredBlockers({ caseId, openSince: facts.prosecutorOpenSince }),
     ...exploitationBlockers(facts),
     ...disposalBlockers(facts, 'DECIDE', rowIn(book, facts.disposal)),
@@ -105,6 +108,8 @@ export function decisionBlockers(
 export const decisionRules = (facts: DisposalFacts, book: DisposalBook): RuleCode[] => [
   'DIFFERENCE_UNEXPLAINED',
   'DIFFERENCE_NOT_CODED',
+  'EARLIER_DISPOSAL_NOT_ANALYSED',
+  'REPEAT_NOT_REVIEWED',
   'PROSECUTOR_NOT_ANSWERED',
   'EXPLOITATION_DEFENCE_NOT_RAISED',
   ...disposalRules(facts, 'DECIDE', rowIn(book, facts.disposal)),

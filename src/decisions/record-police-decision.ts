@@ -18,6 +18,7 @@ import { decisionFacts } from './decision-facts.js';
 import { decisionBlockers, decisionRules } from './decision-gates.js';
 import { type DecisionOf, decisionOf } from './decision-of.js';
 import type { PoliceDecisionInput } from './decision.input.js';
+import { pastSince } from './past-since.js';
 import { recommendedOn } from './recommended-on.js';
 
 export type PoliceDecisionRecorded = {
@@ -48,14 +49,15 @@ export class RecordPoliceDecision {
       const facts = await decisionFacts(tx, found, disposal, decidedOn);
       const book = await disposalBook(tx, decidedOn);
       refuseUnknown(book, [{ field: 'disposal', code: disposal, message: 'Select what police decide' }]);
-      const blockers = decisionBlockers(facts, recommended?.disposal ?? null, { reasonCode: code, reason }, book);
+      const past = await pastSince(tx, found, facts);
+      const blockers = decisionBlockers(facts, past, { reasonCode: code, reason }, book);
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
       const { state } = await moveCase(work, found, 'DECIDE', { blockers: shut });
       if (!recommended) throw new Error('A case was decided that nobody had recommended on');
       const looked = { codes: decisionRules(facts, book), blockers, overrides, may: mayOverride };
       const differs = disposal !== recommended.disposal;
-      const inputs = { ...facts, recommended: recommended.disposal };
+      const inputs = { ...facts, ...past };
       const decisionId = newId();
       const disposalEdition = editionIn(book, disposal);
       const stored = evaluation({ ...looked, by: actor.personId, at: now, inputs, disposalEdition });
