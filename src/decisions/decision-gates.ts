@@ -92,16 +92,20 @@ export async function recommendationReadiness(
 export function decisionBlockers(
   facts: DecisionFacts,
   past: PastSince,
-  { reasonCode, reason }: { reasonCode?: string | null; reason?: string | null },
+  { reasonCode, reason, whyNow }: { reasonCode?: string | null; reason?: string | null; whyNow?: string | null },
   book: DisposalBook,
 ): Blocker[] {
   const { caseId, disposal } = facts;
+  const row = rowIn(book, disposal);
+  const isAsRecommended = disposal === past.recommended;
+  const said = isAsRecommended && isWritten(past.whyNow) ? past.whyNow : whyNow;
   return [
     ...differenceBlockers({ caseId, disposal, recommended: past.recommended, reasonCode, reason }),
     ...unseenBlockers(past),
+    ...repeatExplainedBlockers(past, { disposal, whyNow: said, informal: row?.informal }, 'police-decision'),
     ...unansweredBlockers({ caseId, openSince: facts.prosecutorOpenSince }),
     ...exploitationBlockers(facts),
-    ...disposalBlockers(facts, 'DECIDE', rowIn(book, facts.disposal)),
+    ...disposalBlockers(facts, 'DECIDE', row),
   ];
 }
 
@@ -110,6 +114,7 @@ export const decisionRules = (facts: DisposalFacts, book: DisposalBook): RuleCod
   'DIFFERENCE_NOT_CODED',
   'EARLIER_DISPOSAL_NOT_ANALYSED',
   'REPEAT_NOT_REVIEWED',
+  'REPEAT_NOT_EXPLAINED',
   'PROSECUTOR_NOT_ANSWERED',
   'EXPLOITATION_DEFENCE_NOT_RAISED',
   ...disposalRules(facts, 'DECIDE', rowIn(book, facts.disposal)),

@@ -144,9 +144,12 @@ export class DecisionPages {
     const standings = disposalStandings(facts, 'DECIDE', book);
     const eligibility = eligibilityTable(eligibilityOf(facts, 'DECIDE', book));
     const beforeAny = exploitationBlockers(facts);
-    const unseen = unseenBlockers(await pastSince(this.read.source, found, facts));
+    const past = await pastSince(this.read.source, found, facts);
+    const unseen = unseenBlockers(past);
     const blockers = [...unseen, ...beforeAny, ...standings.flatMap((one) => one.blockers)];
-    const fields = policeDecisionFields({ standings, overridable: this.liftable(actor, found, blockers) });
+    const fields = policeDecisionFields({
+      ...{ standings, overridable: this.liftable(actor, found, blockers), isRepeated: reviewNeed(past).isNeeded },
+    });
     const form = { title: 'Record the police decision', fields, version: found.version, back: `/cases/${id}` };
     const values = { decidedOn: today };
     const recorded = await this.recorded(actor, found);

@@ -9,14 +9,16 @@ import type { DecisionFacts } from './decision-facts.js';
 
 /** The child’s past as police know it, beside what the panel knew when it recommended and what it said of a repeat. */
 export type PastSince = UnseenFacts & {
-  /** The disposal of the recommendation that stands; null where there is none. */
+  /** The disposal of the recommendation that stands, and why the panel thought that it will work now; null where there is none. */
   readonly recommended: string | null;
+  readonly whyNow: string | null;
 };
 
 type Found = {
   readonly repeatThreshold: number;
   readonly recommended: string | null;
   readonly evaluation: string | null;
+  readonly whyNow: string | null;
 } & SettingColumns<(typeof reviewSettings)[number]>;
 
 type Seen = { readonly earlierDisposals?: readonly { readonly id: string }[] };
@@ -26,19 +28,20 @@ export async function pastSince(source: Source, found: CaseFound, facts: Decisio
   const day = facts.day ?? '';
   const stored = await row<Found>(
     source,
-    sql`select a."repeatThreshold", r.disposal as "recommended", r.evaluation,
+    sql`select a."repeatThreshold", r.disposal as "recommended", r.evaluation, w."whyNow",
                ${settingColumns(reviewSettings, sql`c."panelAreaId"`, day)}
         from cases c join panel_areas a on a.id = c."panelAreaId"
         left join standing_recommendations r on r.id = (
           select s.id from standing_recommendations s where s."caseId" = c.id order by s.id desc limit 1)
+        left join recommendations w on w.id = r.id
         where c.id = ${found.id}`,
   );
   if (!stored) throw new Error('A case was lost while its facts were read');
-  const { recommended, repeatThreshold } = stored;
+  const { recommended, whyNow, repeatThreshold } = stored;
   const seen = fromJson<Partial<Evaluation>>(stored.evaluation, {}).inputs as Seen | undefined;
   return {
     ...{ caseId: found.id, earlierDisposals: facts.earlierDisposals, countedOn: day },
-    ...{ repeatThreshold, reviewThresholds: settingsIn(reviewSettings, stored), recommended },
+    ...{ repeatThreshold, reviewThresholds: settingsIn(reviewSettings, stored), recommended, whyNow },
     seenDisposals: seen?.earlierDisposals?.map(({ id }) => id) ?? null,
   };
 }

@@ -69,6 +69,9 @@ describe('when a senior reviewer signs for a repeat', () => {
       1, 0, 0,
     ]);
     expect(shut(null)).toBe(1);
+    expect(repeatExplainedBlockers(facts, { disposal: 'OUTCOME_22' }, 'police-decision')[0]?.mend).toBe(
+      '/cases/k/police-decision',
+    );
     expect(repeatExplainedBlockers({ ...facts, earlierDisposals: three.slice(1) }, { disposal: 'OUTCOME_22' })).toEqual(
       [],
     );

@@ -91,18 +91,20 @@ function unsignedBecause(facts: RepeatReviewFacts): string | null {
 }
 
 /**
- * Shut while the panel recommends one more informal disposal for a child who has come to the review threshold, and has not
- * said why this one will work now. In: facts, the disposal with what its edition says of it, and the words. Out: one blocker, or none.
+ * Shut while one more informal disposal is chosen for a child who has come to the review threshold, and it is not said why this
+ * one will work now: by the panel, and by police where they choose another than the panel. In: facts, the disposal with what its
+ * edition says of it, the words, and the page on which they are written. Out: one blocker, or none.
  * Source: HMIP 2021 (Leicestershire) section 3.1: the response to what was given before was not analysed.
  */
 export function repeatExplainedBlockers(
   facts: RepeatReviewFacts,
   { disposal, whyNow, informal }: Facts<{ disposal: string; whyNow: string; informal: boolean }>,
+  page: 'recommendation' | 'police-decision' = 'recommendation',
 ): Blocker[] {
   const isRepeat = !disposal || (informal ?? isInformal(disposal));
   const isSaid = (whyNow ?? '').trim() !== '';
   if (!isRepeat || isSaid || !reviewNeed(facts).isNeeded) return [];
-  return [blocker('REPEAT_NOT_EXPLAINED', casePage(facts, 'recommendation'))];
+  return [blocker('REPEAT_NOT_EXPLAINED', casePage(facts, page))];
 }
 
 /**

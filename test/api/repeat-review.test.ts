@@ -3,7 +3,7 @@ import { allMet, considerChild, prepareCase, reviewRepeat, signOff } from '../su
 import { browserOf } from '../support/browser.js';
 import { recordDisposal } from '../support/children-story.js';
 import { codesOf, done } from '../support/clients.js';
-import { listCase, placeOf, recommendation } from '../support/panels-story.js';
+import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -186,6 +186,46 @@ describe('from three earlier informal disposals on', () => {
     done('The recommendation', await send({ whyNow }));
     expect((await chair.api.get(at('/recommendation'))).body.whyNow).toBe(whyNow);
     expect((await page.get(`/cases/${caseId}/recommendation`)).text).toContain(whyNow);
+  });
+
+  test('police who choose an informal disposal where the panel did not say why it will work now', async () => {
+    await considerChild(team, caseId);
+    await reviewRepeat(team, caseId);
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    await recommend(team, caseId, 'YOUTH_CAUTION');
+    const decider = await team.as('POLICE_DECISION_MAKER');
+    const { version: shown } = await placeOf(team, caseId);
+    const differs = { reasonCode: 'EVIDENCE_CHANGED', reason: 'The evidence has weakened since.' };
+    const send = (more: object) =>
+      decider.api.post(at('/police-decision'), {
+        ...{ disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), overrides: [], version: shown },
+        ...{ ...differs, ...more },
+      });
+    const unsaid = await send({ whyNow: ' ' });
+    expect([unsaid.status, codesOf(unsaid)]).toEqual([409, ['REPEAT_NOT_EXPLAINED']]);
+    expect(unsaid.body.blockers[0].mend).toBe(`/cases/${caseId}/police-decision`);
+
+    const browser = await browserOf(service, team, decider);
+    const page = `/cases/${caseId}/police-decision`;
+    expect((await browser.get(page)).text).toContain('Why will one more informal disposal work now?');
+    const whyNow = 'The mentor begins on Monday, and the child asked for it.';
+    const day = { 'decidedOn-day': '23', 'decidedOn-month': '11', 'decidedOn-year': '2026' };
+    const sent = await browser.fill(page, { ...differs, ...day, disposal: 'COMMUNITY_RESOLUTION', whyNow });
+    expect(sent.status).toBe(303);
+    expect((await decider.api.get(at('/police-decision'))).body.whyNow).toBe(whyNow);
+    expect((await browser.get(`/cases/${caseId}/recommendation`)).text).toContain(whyNow);
+  });
+
+  test('police who follow the panel need not say again why it will work now', async () => {
+    await considerChild(team, caseId);
+    await reviewRepeat(team, caseId);
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    await recommend(team, caseId);
+    await decide(team, caseId);
+    const { body } = await reviewer.api.get(at('/police-decision'));
+    expect([body.disposal, body.whyNow]).toEqual(['COMMUNITY_RESOLUTION', null]);
   });
 
   test('the manager may go on without, with a reason that stands', async () => {

@@ -37,7 +37,11 @@ import { Referrals1700000006000 } from './referrals.js';
 import { Resolutions1700000033000 } from './resolutions.js';
 import { Routing1700000034000 } from './routing.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
-import { RepeatReviews1700000026000, ResponsesReviewed1700000056000 } from './repeat-reviews.js';
+import {
+  RepeatReviews1700000026000,
+  ResponsesReviewed1700000056000,
+  WhyPoliceRepeat1700000057000,
+} from './repeat-reviews.js';
 import { VictimCare1700000021100 } from './victim-care.js';
 import { Victims1700000005000 } from './victims.js';
 import { VoiceAttempts1700000022000, VoicesInParts1700000022100 } from './voices.js';
@@ -90,4 +94,5 @@ export const allMigrations = [
   Deliveries1700000052000,
   GateAnswers1700000053000,
   ResponsesReviewed1700000056000,
+  WhyPoliceRepeat1700000057000,
 ];

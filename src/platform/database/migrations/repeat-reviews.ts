@@ -24,3 +24,10 @@ export class ResponsesReviewed1700000056000 extends ForwardOnly {
     await runner.query('alter table repeat_reviews add column responses text');
   }
 }
+
+/** Why police thought that one more informal disposal would work, where they chose it and the panel did not. */
+export class WhyPoliceRepeat1700000057000 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table police_decisions add column "whyNow" text');
+  }
+}
