@@ -46,12 +46,12 @@ export async function preparationFacts(
   found: CaseFound,
   actorId: string,
   today: string,
-  meetingDay?: string,
+  meeting?: AtMeeting,
   offencesKnown?: () => Promise<readonly OffenceGravityFacts[]>,
 ): Promise<PreparationKnown> {
   const { id, reader } = found;
   const offences = offencesKnown && (async () => new Map([[id, await offencesKnown()]]));
-  const asked = { reader, actorId, today, meetingDay };
+  const asked = { reader, actorId, today, meeting };
   const [facts] = (await preparationFactsOf(source, [id], asked, offences)).values();
   if (!facts) throw new Error('A case was lost while its facts were read');
   return facts;
@@ -62,8 +62,11 @@ type Asked = {
   readonly reader: Reader | null;
   readonly actorId: string;
   readonly today: string;
-  readonly meetingDay?: string | undefined;
+  readonly meeting?: AtMeeting | undefined;
 };
+
+/** The meeting at which the panel recommends: by when people were heard, and by when a senior reviewer signed. */
+type AtMeeting = { readonly meetingDay: string; readonly startsAt: string | null };
 
 /**
  * The same of several cases by the id of the case, in as many statements as of one. Only for cases that were found within the
@@ -72,7 +75,7 @@ type Asked = {
 export async function preparationFactsOf(
   source: Source,
   ids: readonly string[],
-  { reader, actorId, today, meetingDay }: Asked,
+  { reader, actorId, today, meeting }: Asked,
   offencesKnown?: () => Promise<OffencesByCase>,
 ): Promise<Map<string, PreparationKnown>> {
   const among = idsIn(ids);
@@ -91,7 +94,8 @@ export async function preparationFactsOf(
       ...factsFrom(whole, actorId),
       ...known,
       reopened: reopenedIn(known.points),
-      ...{ caseId: id, actorId, meetingDay: meetingDay ?? null, countedOn: today },
+      ...{ caseId: id, actorId, countedOn: today },
+      ...{ meetingDay: meeting?.meetingDay ?? null, meetingStartsAt: meeting?.startsAt ?? null },
       ethnicity: ethnicityStanding(ethnicities),
       victims: (victims.get(id) ?? []).map(victimFrom),
       earlierDisposals: (earlier.get(id) ?? []).map(toEarlierDisposal),

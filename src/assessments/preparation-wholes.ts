@@ -17,12 +17,15 @@ export type Wholes = {
   answers: string | null;
   consideration: string | null;
   checkedOn: string | null;
-  reviewedDisposals: string | null;
+  reviewFinding: string | null;
+  reviewedAt: string | null;
+  reviewedResponses: string | null;
   actorWrote: string | null;
   signerWrote: string | null;
 } & SettingColumns<(typeof settings)[number]>;
 
-const reviewSettings = [
+/** What an area says of the senior review of repeats. */
+export const reviewSettings = [
   'repeatReviewInformal',
   'repeatReviewResolutions',
   'repeatReviewCautions',
@@ -33,27 +36,24 @@ const settings = ['requiredChecks', 'repeatThreshold', ...reviewSettings] as con
 export const wholeColumns: ColumnsOf<Wholes> = {
   ...{ caseId: true, signedOffBy: true, signedOffOn: true, noIdentifiableVictimReason: true, arrestedFor: true },
   ...{ requiredChecks: true, repeatThreshold: true, status: true, submittedAt: true, answers: true },
-  ...{ consideration: true, checkedOn: true, reviewedDisposals: true, actorWrote: true, signerWrote: true },
-  ...{
-    repeatReviewInformal: true,
-    repeatReviewResolutions: true,
-    repeatReviewCautions: true,
-    repeatReviewMonths: true,
-  },
+  ...{ consideration: true, checkedOn: true, reviewFinding: true, reviewedAt: true, reviewedResponses: true },
+  ...{ actorWrote: true, signerWrote: true, repeatReviewInformal: true, repeatReviewResolutions: true },
+  ...{ repeatReviewCautions: true, repeatReviewMonths: true },
 };
 
 /** One row for each case. */
 export const wholesOf = (among: Sql, actorId: string, today: string): Sql => sql`
   select c.id as "caseId", c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor",
          s.status, s."submittedAt", coalesce(s."gateAnswers", s.answers) as answers, i.consideration, d."checkedOn",
-         (select r.disposals from repeat_reviews r where r."caseId" = c.id and r.finding = 'SIGNED'
-          order by r.id desc limit 1) as "reviewedDisposals",
+         r.finding as "reviewFinding", r."reviewedAt", r.responses as "reviewedResponses",
          ${settingColumns(settings, sql`c."panelAreaId"`, today)},
          pa."personId" as "actorWrote", ps."personId" as "signerWrote"
   from cases c
   left join assessments s on s."caseId" = c.id
   left join identities i on i."caseId" = c.id
   left join disposal_checks d on d."caseId" = c.id
+  left join repeat_reviews r on r.id = (
+    select l.id from repeat_reviews l where l."caseId" = c.id order by l.id desc limit 1)
   left join preparation_authors pa on pa."caseId" = c.id and pa."personId" = ${actorId}
   left join preparation_authors ps on ps."caseId" = c.id and ps."personId" = c."signedOffBy"
   where c.id in (${among})`;
@@ -76,7 +76,13 @@ export function factsFrom(whole: Wholes, actorId: string) {
     communicationNeed: communicationNeed(answers),
     identityConsideration: whole.consideration,
     disposalsCheckedOn: whole.checkedOn,
-    reviewedDisposals: fromJson<string[]>(whole.reviewedDisposals, []),
+    repeatReview: whole.reviewFinding === null ? null : reviewFrom(whole),
     authors: [...(whole.actorWrote ? [actorId] : []), ...(whole.signerWrote && signedOffBy ? [signedOffBy] : [])],
   };
 }
+
+const reviewFrom = ({ reviewFinding, reviewedAt, reviewedResponses }: Wholes) => ({
+  finding: reviewFinding,
+  reviewedAt,
+  responses: fromJson<Record<string, number>>(reviewedResponses, {}),
+});

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ChildRecords } from '../children/child-record.js';
-import { childHead, matchShown } from '../children/child.view.js';
+import { childHead, matchShown, otherInWords } from '../children/child.view.js';
 import { matchFields, undoMatchFields } from '../children/disposal.fields.js';
 import { MatchInput, UndoMatchInput } from '../children/match.input.js';
 import type { Actor } from '../platform/actor.js';
@@ -15,7 +15,7 @@ import { MatchChildren, UndoMatch } from './match-children.js';
 
 const COMPARE = 'children/views/match';
 const REOPENS =
-  'If a case of one is signed off and the other had a disposal before, that case goes back to preparation.';
+  'If a case of one is signed off and the other had a disposal before, that case goes back to preparation. If the panel has already recommended, police are shown what it did not know before they decide.';
 
 @Controller('children/:id')
 export class MatchesPages {
@@ -72,7 +72,7 @@ export class MatchesPages {
     if (!decision) throw new NotFound();
     const form = formPage({
       title: 'Undo this decision',
-      lead: `${decision.decision === 'SAME' ? 'The same child' : 'Different children'}: ${decision.reason}. The decision stays on record, and each record is the child it was without it. ${REOPENS}`,
+      lead: `${decision.decision === 'SAME' ? 'The same child as' : 'A different child from'} this record: ${otherInWords(decision.other)}. The reason given: ${decision.reason}. The decision stays on record, and each record is the child it was without it. ${REOPENS}`,
       fields: undoMatchFields,
       values: { matchId },
       submitText: 'Undo the decision',

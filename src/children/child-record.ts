@@ -69,7 +69,9 @@ export class ChildRecords {
     const found = await this.opened.open(actor, 'child.match', id, 'POSSIBLE_MATCHES');
     const items = await possibleMatches(this.read.source, actor, found, id);
     await this.sawMatches(actor, found, items);
-    return { ...found, items, decisions: await decidedMatches(this.read.source, actor, id) };
+    const decisions = await decidedMatches(this.read.source, actor, id);
+    await this.sawDecided(actor, found, decisions);
+    return { ...found, items, decisions };
   }
 
   /** One child beside another, for deciding whether they are the same; that both were looked at is recorded. */
@@ -97,6 +99,16 @@ export class ChildRecords {
   private async sawMatches(actor: Actor, child: ChildFound, matches: readonly PossibleMatch[]): Promise<void> {
     const event = { type: 'POSSIBLE_MATCHES_SHOWN', found: matches.length } as const;
     if (matches.length > 0) await this.views.looked(actor, childSubject(child.id, child.panelAreaId), event);
+  }
+
+  private async sawDecided(
+    actor: Actor,
+    { panelAreaId }: ChildFound,
+    decisions: readonly MatchDecided[],
+  ): Promise<void> {
+    const event = { type: 'CHILD_VIEWED', part: 'POSSIBLE_MATCHES' } as const;
+    const named = new Set(decisions.flatMap(({ other }) => (other.known ? [other.childId] : [])));
+    await Promise.all([...named].map((id) => this.views.looked(actor, childSubject(id, panelAreaId), event)));
   }
 
   private async past(actor: Actor, found: ChildFound): Promise<Past> {

@@ -128,7 +128,7 @@ export const ethnicityShown = (one: EthnicityKnown) => ({
 /** A possible match as it is shown: of another area's child only what was given, when and where. */
 export const matchShown = (childId: string, { childId: otherId, reasons, known, disposals }: PossibleMatch) => ({
   href: `/children/${childId}/match/${otherId}`,
-  name: known ? nameOf(known) : 'A child known in another panel area',
+  name: known ? nameOf(known) : STRANGER,
   dateOfBirth: known?.dateOfBirth,
   cases: known?.cases.map(({ id, reference }) => ({ href: `/cases/${id}`, reference })) ?? [],
   reasons: reasons.map((reason) => matchReasons[reason]),
@@ -139,8 +139,20 @@ export const matchShown = (childId: string, { childId: otherId, reasons, known, 
   })),
 });
 
+/** The record that a decision was about, in one line. In: what may be told of it. Out: words. */
+export const otherInWords = ({ known, disposals }: MatchDecided['other']): string => {
+  if (known) return `${nameOf(known)}, born ${dayInWords(known.dateOfBirth)}`;
+  const given = disposals.map(({ disposal, name, givenOn, panelArea }) =>
+    [disposalName(disposal, name), dayInWords(givenOn), panelArea].filter(Boolean).join(', '),
+  );
+  return [STRANGER, ...given].join('; ');
+};
+
+const STRANGER = 'A child known in another panel area';
+
 const decisionShown = (childId: string, one: MatchDecided) => ({
   ...one,
+  other: otherInWords(one.other),
   words: one.decision === 'SAME' ? 'The same child' : 'A different child',
   undo: one.undoneAt === null ? `/children/${childId}/match-undo?matchId=${one.id}` : null,
 });

@@ -129,13 +129,14 @@ async function decidedIdentities(source: Source, childId: string): Promise<Set<s
 
 /** One entry for each identity, with what the actor may see of it. */
 export async function shown(source: Source, actor: Actor, hits: readonly Hit[][]): Promise<PossibleMatch[][]> {
-  const areas = [...new Set([...areasWhere(actor, 'case.read'), ...areasWhere(actor, 'child.match')])];
   const identities = [...new Set(hits.flat().map(({ record }) => record.identityId))];
-  const records = [...new Set(hits.flat().map(({ record }) => record.id))];
-  const own = new Set<string>();
+  const own = await ownRecords(
+    source,
+    actor,
+    hits.flat().map(({ record }) => record.id),
+  );
   const cases = new Map<string, CaseOfChild[]>();
   const disposals = new Map<string, PossibleMatch['disposals']>();
-  for (const ids of inParts(records)) for (const id of await ofAreas(source, actor, ids, areas)) own.add(id);
   for (const ids of inParts(identities)) {
     for (const one of await casesOf(source, actor, ids, areasWhere(actor, 'case.read'))) {
       cases.set(one.identityId, [...(cases.get(one.identityId) ?? []), one]);
@@ -152,7 +153,8 @@ export async function shown(source: Source, actor: Actor, hits: readonly Hit[][]
   );
 }
 
-const inBrief = ({ disposal, name, givenOn, panelArea, isClosed }: DisposalKnown) => ({
+/** What may be told of a disposal of any child, from whatever area. */
+export const inBrief = ({ disposal, name, givenOn, panelArea, isClosed }: DisposalKnown) => ({
   ...{ disposal, name: disposalName(disposal, name), givenOn },
   panelArea: isClosed ? closedDisposal : (panelArea ?? ''),
 });
@@ -170,6 +172,16 @@ function firstOfEach(found: readonly Hit[], own: ReadonlySet<string>): Hit[] {
 
 const byWeight = (one: Hit, other: Hit): number =>
   Number(isWeak(one.reasons)) - Number(isWeak(other.reasons)) || other.record.id.localeCompare(one.record.id);
+
+/** Which of these records are of the actor’s own panel areas, so that a name and a date of birth may be told. */
+export async function ownRecords(source: Source, actor: Actor, records: readonly string[]): Promise<Set<string>> {
+  const areas = [...new Set([...areasWhere(actor, 'case.read'), ...areasWhere(actor, 'child.match')])];
+  const own = new Set<string>();
+  for (const ids of inParts([...new Set(records)])) {
+    for (const id of await ofAreas(source, actor, ids, areas)) own.add(id);
+  }
+  return own;
+}
 
 /** Which of these children have a case, or a resolution that police issued, in one of the areas. */
 async function ofAreas(source: Source, reader: Reader, ids: string[], areas: string[]): Promise<string[]> {

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import {
+  type EarlierDisposalKnown,
   type EarlierDisposalRow,
   earlierDisposalsOf,
   toEarlierDisposal,
@@ -42,7 +43,11 @@ export type RecommendationFacts = {
 };
 
 /** What a police decision stands on; the day since which the prosecutor owes an answer, where one does. */
-export type DecisionFacts = DisposalFacts & ExploitationFacts & { readonly prosecutorOpenSince: string | null };
+export type DecisionFacts = DisposalFacts &
+  ExploitationFacts & {
+    readonly prosecutorOpenSince: string | null;
+    readonly earlierDisposals: readonly EarlierDisposalKnown[];
+  };
 
 const settings = ['quorumAgencies', 'outcome23From', 'viewsBeforeDiscussion'] as const;
 
@@ -52,6 +57,7 @@ type Place = Pick<AreaSettings, (typeof settings)[number]> & {
   readonly cpsAuthority: string;
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
+  readonly startsAt: string | null;
   readonly latestMeetingId: string | null;
   readonly adjournedAt: string | null;
 };
@@ -64,7 +70,7 @@ const area = sql`c."panelAreaId"`;
  */
 const placeOf = (caseId: string, meetingId: string | null, today: string): Sql => sql`
   select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority",
-         m.id as "meetingId", m."meetingDay", i."meetingId" as "latestMeetingId", i."adjournedAt",
+         m.id as "meetingId", m."meetingDay", m."startsAt", i."meetingId" as "latestMeetingId", i."adjournedAt",
          ${settingColumns(['outcome23From', 'viewsBeforeDiscussion'], area, today)},
          ${settingColumns(['quorumAgencies'], area, sql`coalesce(m."meetingDay", ${today})`)}
   from cases c
@@ -96,10 +102,10 @@ export async function recommendationFacts(
   { whyNow, ...proposed }: Proposed = {},
 ): Promise<RecommendationFacts> {
   const place = await placeFor(source, found, proposed.meetingId ?? null, today);
-  const { meetingId, latestMeetingId, adjournedAt, viewsBeforeDiscussion: viewsBefore } = place;
+  const { meetingId, latestMeetingId, adjournedAt, startsAt, viewsBeforeDiscussion: viewsBefore } = place;
   const meetingDay = place.meetingDay ?? today;
   const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack] = await together(source, [
-    () => preparationFacts(source, found, actor.personId, today, meetingDay),
+    () => preparationFacts(source, found, actor.personId, today, { meetingDay, startsAt }),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
     () => rows<AttendanceFacts>(source, attendancesOf(found.id, meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),

@@ -1,6 +1,7 @@
 import type { CaseFound } from '../cases/find-case.js';
 import { type DisposalBook, entrantsIn, rowIn } from '../policy/disposal-book.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
+import { unseenBlockers } from '../policy/earlier-disposal-gates.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
 import { type Blocker, casePage, isWritten } from '../policy/gate.js';
 import { stateBlockers } from '../policy/lifecycle.js';
@@ -14,6 +15,7 @@ import type { RuleCode } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { Source } from '../platform/database/read.js';
 import { type DecisionFacts, type RecommendationFacts, recommendationFacts } from './decision-facts.js';
+import type { PastSince } from './past-since.js';
 
 const meetingCodes: readonly RuleCode[] = [
   'REPEAT_NOT_EXPLAINED',
@@ -86,25 +88,33 @@ export async function recommendationReadiness(
   ];
 }
 
-/** Every shut gate of a police decision; `recommended` is the disposal of the panel, `book` of the day of the decision. */
+/** Every shut gate of a police decision; `past` says what the panel knew and recommended, `book` is of the day of the decision. */
 export function decisionBlockers(
   facts: DecisionFacts,
-  recommended: string | null,
-  { reasonCode, reason }: { reasonCode?: string | null; reason?: string | null },
+  past: PastSince,
+  { reasonCode, reason, whyNow }: { reasonCode?: string | null; reason?: string | null; whyNow?: string | null },
   book: DisposalBook,
 ): Blocker[] {
   const { caseId, disposal } = facts;
+  const row = rowIn(book, disposal);
+  const isAsRecommended = disposal === past.recommended;
+  const said = isAsRecommended && isWritten(past.whyNow) ? past.whyNow : whyNow;
   return [
-    ...differenceBlockers({ caseId, disposal, recommended, reasonCode, reason }),
+    ...differenceBlockers({ caseId, disposal, recommended: past.recommended, reasonCode, reason }),
+    ...unseenBlockers(past),
+    ...repeatExplainedBlockers(past, { disposal, whyNow: said, informal: row?.informal }, 'police-decision'),
     ...unansweredBlockers({ caseId, openSince: facts.prosecutorOpenSince }),
     ...exploitationBlockers(facts),
-    ...disposalBlockers(facts, 'DECIDE', rowIn(book, facts.disposal)),
+    ...disposalBlockers(facts, 'DECIDE', row),
   ];
 }
 
 export const decisionRules = (facts: DisposalFacts, book: DisposalBook): RuleCode[] => [
   'DIFFERENCE_UNEXPLAINED',
   'DIFFERENCE_NOT_CODED',
+  'EARLIER_DISPOSAL_NOT_ANALYSED',
+  'REPEAT_NOT_REVIEWED',
+  'REPEAT_NOT_EXPLAINED',
   'PROSECUTOR_NOT_ANSWERED',
   'EXPLOITATION_DEFENCE_NOT_RAISED',
   ...disposalRules(facts, 'DECIDE', rowIn(book, facts.disposal)),

@@ -12,6 +12,7 @@ import { sectionsAtDecision, sectionsInPack } from '../assessments/reading/case-
 import { forPanel, readCase } from '../assessments/reading/read-case.js';
 import type { Section } from '../platform/web/sections.js';
 import { victimTitle } from '../victims/victim.view.js';
+import { unseenBlockers } from '../policy/earlier-disposal-gates.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Option } from '../policy/questions/question-set.js';
@@ -30,6 +31,7 @@ import { blockersBefore } from './decision-gates.js';
 import { policeDecisionFields, recommendationFields } from './decision.fields.js';
 import { gravityHint, policeDecisionView, recommendationView } from './decision.view.js';
 import { DecisionsQueries } from './decisions.queries.js';
+import { pastSince } from './past-since.js';
 import { RecommendationsRead } from './recommendations-read.js';
 import { victimValues } from './reasons.fields.js';
 import { type PackGiven, packGiven } from './reasons.view.js';
@@ -141,7 +143,7 @@ export class DecisionPages {
   async toDecide(
     actor: Actor,
     id: string,
-  ): Promise<FormModel & Pick<DecisionPage, 'beforeAny' | 'eligibility'> & { title: string }> {
+  ): Promise<FormModel & Pick<DecisionPage, 'beforeAny' | 'eligibility'> & { title: string; unseen: Sourced[] }> {
     const found = await this.opened.open(actor, 'police-decision.record', id, 'THE_POLICE_DECISION');
     const today = this.clock.today();
     const facts = await decisionFacts(this.read.source, found, null, today);
@@ -149,13 +151,18 @@ export class DecisionPages {
     const standings = disposalStandings(facts, 'DECIDE', book);
     const eligibility = eligibilityTable(eligibilityOf(facts, 'DECIDE', book));
     const beforeAny = exploitationBlockers(facts);
-    const blockers = [...beforeAny, ...standings.flatMap((one) => one.blockers)];
-    const fields = policeDecisionFields({ standings, overridable: this.liftable(actor, found, blockers) });
+    const past = await pastSince(this.read.source, found, facts);
+    const unseen = unseenBlockers(past);
+    const blockers = [...unseen, ...beforeAny, ...standings.flatMap((one) => one.blockers)];
+    const fields = policeDecisionFields({
+      ...{ standings, overridable: this.liftable(actor, found, blockers), isRepeated: reviewNeed(past).isNeeded },
+    });
     const form = { title: 'Record the police decision', fields, version: found.version, back: `/cases/${id}` };
     const values = { decidedOn: today };
     const recorded = await this.recorded(actor, found);
     return {
       ...{ ...recorded, title: form.title, beforeAny: beforeAny.map(sourced), eligibility },
+      unseen: unseen.map(sourced),
       form: formPage({ ...form, values, submitText: 'Record decision', ...movedOn(found, 'DECIDE') }),
     };
   }

@@ -65,6 +65,8 @@ export class PoliceDecision {
   /** From the list, when the decision differs from the recommendation; and in words. */
   @Text({ nullable: true }) divergenceCode: DivergenceReason | null;
   @Text({ nullable: true }) reason: string | null;
+  /** Why one more informal disposal will work now, where the panel has not said it of this one. */
+  @Text({ nullable: true }) whyNow: string | null;
   @Json() evaluation: Evaluation;
   @Reference() decidedBy: string;
   @Instant() decidedAt: string;

@@ -27,11 +27,16 @@ const gravityField = (hint: string): Field => ({
   ask: 'Why the panel departs from what the gravity score points to, if it does',
 });
 
-const whyNowField: Field = {
+const whyNowField = (needed: string): Field => ({
   ...{ id: 'whyNow', kind: 'LONG_TEXT', limit: 4000, optional: true },
   ask: 'Why will one more informal disposal or caution work now?',
-  hint: 'Needed where the child has had as many as need a senior review. What is different from the times before?',
-};
+  hint: `${needed}. What is different from the times before?`,
+});
+
+const ofPanel = whyNowField('Needed where the child has had as many as need a senior review');
+const ofPolice = whyNowField(
+  'The child has had as many as need a senior review. Needed where police decide on one more of them that the panel did not recommend',
+);
 
 const optionsField = (standings: readonly Standing[]): Field => ({
   id: 'optionsConsidered',
@@ -76,7 +81,7 @@ type Shown = {
   readonly isRepeated: boolean;
 };
 
-type DecisionShown = Pick<Shown, 'standings' | 'overridable'>;
+type DecisionShown = Pick<Shown, 'standings' | 'overridable' | 'isRepeated'>;
 
 export const recommendationFields = ({ standings, gravityHint, overridable, ...shown }: Shown): Field[] => [
   { id: 'meetingId', kind: 'HIDDEN', ask: 'Meeting' },
@@ -90,7 +95,7 @@ export const recommendationFields = ({ standings, gravityHint, overridable, ...s
   optionsField(standings),
   ...leastField(standings),
   ...reasonFields(shown.victims, shown.read),
-  ...(shown.isRepeated ? [whyNowField] : []),
+  ...(shown.isRepeated ? [ofPanel] : []),
   ...missingFields(shown.missing),
   gravityField(gravityHint),
   { id: 'basis', kind: 'CHOICE', ask: 'How did the panel come to it?', options: optionsOf(bases) },
@@ -99,7 +104,7 @@ export const recommendationFields = ({ standings, gravityHint, overridable, ...s
   ...overrideFields(overridable),
 ];
 
-export const policeDecisionFields = ({ standings, overridable }: DecisionShown): Field[] => [
+export const policeDecisionFields = ({ standings, overridable, isRepeated }: DecisionShown): Field[] => [
   {
     id: 'disposal',
     kind: 'CHOICE',
@@ -124,6 +129,7 @@ export const policeDecisionFields = ({ standings, overridable }: DecisionShown):
     hint: 'The panel is shown it at its next meeting. Leave empty when the decision does not differ',
     optional: true,
   },
+  ...(isRepeated ? [ofPolice] : []),
   ...overrideFields(overridable),
 ];
 
@@ -140,4 +146,6 @@ export const postedRecommendation: readonly Field[] = [
     ...{ isRepeated: true, sections: anything },
   }),
 ];
-export const postedDecision = policeDecisionFields({ standings: [], overridable: anything });
+export const postedDecision = policeDecisionFields({
+  ...{ standings: [], overridable: anything, isRepeated: true },
+});

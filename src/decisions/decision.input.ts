@@ -113,6 +113,13 @@ export class PoliceDecisionInput {
   @OptionalWords(4000)
   reason?: string;
 
+  /**
+   * Why one more informal disposal will work now, where the child has had as many as need a senior review and the panel did
+   * not recommend this one.
+   */
+  @OptionalWords(4000)
+  whyNow?: string;
+
   @Overrides()
   overrides?: OverrideInput[];
 

@@ -74,7 +74,7 @@ export function recommendationView(found: RecommendationRead) {
 }
 
 export function policeDecisionView(found: PoliceDecisionFound) {
-  const { disposal, disposalThen, recommended, decidedOn, decidedBy, divergenceCode, reason } = found;
+  const { disposal, disposalThen, recommended, decidedOn, decidedBy, divergenceCode, reason, whyNow } = found;
   return {
     summary: [
       { key: 'Police decided', value: disposalName(disposal, disposalThen?.row.name) },
@@ -82,6 +82,7 @@ export function policeDecisionView(found: PoliceDecisionFound) {
       { key: 'Decided', value: `${dayInWords(decidedOn)}, recorded by ${decidedBy.name}` },
       ...(divergenceCode ? [{ key: 'Kind of reason', value: divergenceReasons[divergenceCode] }] : []),
       ...(reason ? [{ key: disposal === recommended ? 'Note' : 'Why it differs', value: reason }] : []),
+      ...(whyNow ? [{ key: 'Why one more informal disposal will work now', value: whyNow }] : []),
     ],
     overrides: overridesOf(found.evaluation),
     meant: meantShown(found.disposalThen),

@@ -58,6 +58,8 @@ export type PoliceDecisionFound = Standing & {
   /** Why it differs from the recommendation, from the list; and in words. */
   readonly divergenceCode: DivergenceReason | null;
   readonly reason: string | null;
+  /** Why one more informal disposal will work now, in the words of police. */
+  readonly whyNow: string | null;
   readonly evaluation: Evaluation;
   /** The disposal in the edition under which it was decided. */
   readonly disposalThen: DisposalEdition | null;
@@ -120,7 +122,7 @@ export async function policeDecisionsOf(
   const found = await rows<PoliceDecisionRow>(
     source,
     sql`select d.id, d."caseId", d."recommendationId", r.disposal as "recommended", d.disposal, d."decidedOn",
-               d."divergenceCode", d.reason, d.evaluation, d."decidedBy", d."decidedAt", p.name as "byName"
+               d."divergenceCode", d.reason, d."whyNow", d.evaluation, d."decidedBy", d."decidedAt", p.name as "byName"
         from police_decisions d join recommendations r on r.id = d."recommendationId"
         join people p on p.id = d."decidedBy"
         where d."caseId" = ${caseId} order by d.id desc`,

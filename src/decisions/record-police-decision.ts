@@ -18,6 +18,7 @@ import { decisionFacts } from './decision-facts.js';
 import { decisionBlockers, decisionRules } from './decision-gates.js';
 import { type DecisionOf, decisionOf } from './decision-of.js';
 import type { PoliceDecisionInput } from './decision.input.js';
+import { pastSince } from './past-since.js';
 import { recommendedOn } from './recommended-on.js';
 
 export type PoliceDecisionRecorded = {
@@ -40,7 +41,7 @@ export class RecordPoliceDecision {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, now, today, record } = work;
       const { disposal, decidedOn, overrides = [] } = input;
-      const [reason, code] = [input.reason || null, input.reasonCode ?? null];
+      const [reason, code, whyNow] = [input.reason || null, input.reasonCode ?? null, input.whyNow || null];
       notInFuture('decidedOn', decidedOn, today);
       const found = await claimCase(work, 'police-decision.record', caseId, input.version);
       const recommended = (await decisionOf(tx, caseId))?.recommendation ?? null;
@@ -48,23 +49,25 @@ export class RecordPoliceDecision {
       const facts = await decisionFacts(tx, found, disposal, decidedOn);
       const book = await disposalBook(tx, decidedOn);
       refuseUnknown(book, [{ field: 'disposal', code: disposal, message: 'Select what police decide' }]);
-      const blockers = decisionBlockers(facts, recommended?.disposal ?? null, { reasonCode: code, reason }, book);
+      const past = await pastSince(tx, found, facts);
+      const blockers = decisionBlockers(facts, past, { reasonCode: code, reason, whyNow }, book);
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
       const { state } = await moveCase(work, found, 'DECIDE', { blockers: shut });
       if (!recommended) throw new Error('A case was decided that nobody had recommended on');
       const looked = { codes: decisionRules(facts, book), blockers, overrides, may: mayOverride };
       const differs = disposal !== recommended.disposal;
-      const inputs = { ...facts, recommended: recommended.disposal };
+      const { whyNow: _, ...known } = past;
+      const inputs = { ...facts, ...known };
       const decisionId = newId();
       const disposalEdition = editionIn(book, disposal);
       const stored = evaluation({ ...looked, by: actor.personId, at: now, inputs, disposalEdition });
       await rows(
         tx,
-        sql`insert into police_decisions (id, "caseId", "recommendationId", disposal, "decidedOn", "divergenceCode", reason,
+        sql`insert into police_decisions (id, "caseId", "recommendationId", disposal, "decidedOn", "divergenceCode", reason, "whyNow",
                                           evaluation, "decidedBy", "decidedAt")
             values (${decisionId}, ${caseId}, ${recommended.id}, ${disposal}, ${decidedOn}, ${differs ? code : null},
-                    ${reason}, ${JSON.stringify(stored)}, ${actor.personId}, ${now})`,
+                    ${reason}, ${whyNow}, ${JSON.stringify(stored)}, ${actor.personId}, ${now})`,
       );
       record(caseSubject(found), { type: 'POLICE_DECISION_RECORDED', disposal, differs });
       for (const { code } of overridden) record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });

@@ -146,7 +146,7 @@ const seniorReview = (given: TaskFacts): Task[] =>
     ? [
         taskOf(given, {
           ...{ title: 'Senior review of repeat disposals', page: 'repeat-review', needs: 'repeat.review' },
-          isBegun: (given.facts.reviewedDisposals ?? []).length > 0,
+          isBegun: given.facts.repeatReview != null,
         }),
       ]
     : [];

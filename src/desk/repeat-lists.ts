@@ -38,28 +38,31 @@ const anywhere = (asked: Asked): Sql =>
         ' or ',
       )})`;
 
-const latest = (
-  column: 'finding' | 'reviewedAt',
-): Sql => sql`(select ${column === 'finding' ? sql`r.finding` : sql`r."reviewedAt"`}
-  from repeat_reviews r where r."caseId" = c.id order by r.id desc limit 1)`;
+/** The latest review of case `c`, which decides, as `r`. */
+const latestReview = sql`left join repeat_reviews r on r.id = (
+    select l.id from repeat_reviews l where l."caseId" = c.id order by l.id desc limit 1)`;
+
+/** The review signed for the response to `d` as it reads now. */
+const isSignedFor = sql`exists (select 1 from disposal_responses x
+  where x."caseId" = c.id and x."disposalId" = d.id and r.finding = 'SIGNED'
+    and replace(r.responses, '}', ',') like '%"' || d.id || '":' || x.version || ',%')`;
 
 const columns = sql`c.id, null as "part", c.reference as "label", k."givenName", k."familyName"`;
 
-/** Submitted, come to the threshold, and with an earlier disposal for which no senior reviewer has signed. */
+/** Submitted, come to the threshold, and with a response for which, as it reads now, no senior reviewer has signed. */
 export const repeatsToReview = (asked: Asked): Sql => sql`
-  select ${columns}, case when ${latest('finding')} = 'SENT_BACK' then 'Sent back before' else null end as "note",
+  select ${columns}, case when r.finding = 'SENT_BACK' then 'Sent back before' else null end as "note",
          s."submittedAt" as "since", ${total}
   from cases c join children k on k.id = c."childId" join assessments s on s."caseId" = c.id
+  ${latestReview}
   where c.state in ('PREPARING', 'READY', 'LISTED') and s.status = 'SUBMITTED' and ${anywhere(asked)}
-    and ${openTo(asked.actor)} and exists (select 1 ${earlier} and not exists (
-      select 1 from repeat_reviews r
-      where r."caseId" = c.id and r.finding = 'SIGNED' and r.disposals like '%' || d.id || '%'))
+    and ${openTo(asked.actor)} and exists (select 1 ${earlier} and not ${isSignedFor})
   order by s."submittedAt", c.id limit ${MOST}`;
 
 /** What the senior reviewer wants to be written first, until it is signed for. */
 export const repeatsSentBack = (asked: Asked): Sql => sql`
-  select ${columns}, null as "note", ${latest('reviewedAt')} as "since", ${total}
-  from cases c join children k on k.id = c."childId"
+  select ${columns}, null as "note", r."reviewedAt" as "since", ${total}
+  from cases c join children k on k.id = c."childId" ${latestReview}
   where ${inAreas(asked)} and c.state in ('PREPARING', 'READY', 'LISTED')
-    and ${latest('finding')} = 'SENT_BACK' and ${own(asked)}
+    and r.finding = 'SENT_BACK' and ${own(asked)}
   order by "since", c.id limit ${MOST}`;

@@ -72,9 +72,9 @@ export class MeetingScreens {
   }
 
   private async screenOf(actor: Actor, meeting: MeetingFound): Promise<MeetingScreen> {
-    const { id, meetingDay } = meeting;
+    const { id } = meeting;
     const [today, { source }] = [this.clock.today(), this.read];
-    const asked = { reader: actor, actorId: actor.personId, today, meetingDay };
+    const asked = { reader: actor, actorId: actor.personId, today, meeting };
     const all = await this.queries.agenda(actor, id);
     const open = all.filter(({ closed }) => !closed);
     const ids = open.map((item) => item.id);

@@ -54,7 +54,10 @@ const correctable: Readonly<Record<RecordKind, Readonly<Record<string, Correctab
     'optionsConsidered.*.reason': words('Why an option was or was not chosen'),
     'dissents.*.reason': words('Why an agency disagreed'),
   },
-  POLICE_DECISION: { decidedOn: day('Day of the decision'), reason: words('Why it differs from the recommendation') },
+  POLICE_DECISION: {
+    ...{ decidedOn: day('Day of the decision'), reason: words('Why it differs from the recommendation') },
+    whyNow: words('Why this will work now'),
+  },
   OUTCOME: {
     ...{ givenOn: day('Day of the outcome'), givenBy: text('Who gave it', 200), place: text('Where', 500) },
     'appropriateAdult.name': text('Name of the appropriate adult', 200),

@@ -5,7 +5,7 @@ import type { ExploitationAnswers } from './exploitation.js';
 import type { Facts } from './gate.js';
 import type { ReopenedFacts } from './late-news.js';
 import type { Judgement, JudgementFacts } from './judgements.js';
-import type { ReviewThresholds } from './repeat-review.js';
+import type { ReviewFacts, ReviewThresholds } from './repeat-review.js';
 
 /** When preparation is looked at: the same gates each time, some of them dated by the meeting at the last. */
 export type PreparationStage = 'SIGN_OFF' | 'LIST' | 'RECOMMEND';
@@ -29,7 +29,12 @@ export type VictimFacts = { readonly victimId: string } & Facts<{
   obtainedOn: string;
 }>;
 
-export type ResponseFacts = Facts<{ whatWasDone: string; childsResponse: string; differentNow: string }>;
+export type ResponseFacts = Facts<{
+  whatWasDone: string;
+  childsResponse: string;
+  differentNow: string;
+  version: number;
+}>;
 
 export type EarlierDisposalFacts = { readonly id: string } & HadBefore &
   Facts<{
@@ -68,6 +73,8 @@ export type PreparationFacts = Facts<{
   caseId: string;
   /** Read at RECOMMEND alone: the day by which child and carer were heard and the assessment signed off. */
   meetingDay: string;
+  /** Read at RECOMMEND alone: the instant by which a senior reviewer signed. */
+  meetingStartsAt: string;
   judgements: Facts<Record<Judgement, JudgementFacts>>;
   voices: Facts<{ child: VoiceFacts; carer: VoiceFacts }>;
   victims: readonly VictimFacts[];
@@ -84,10 +91,10 @@ export type PreparationFacts = Facts<{
   disposalsCheckedOn: string;
   earlierDisposals: readonly EarlierDisposalFacts[];
   repeatThreshold: number;
-  /** From how many of them on a senior reviewer signs, counted on which day, and for which one has. */
+  /** From how many of them on a senior reviewer signs, counted on which day, and what the latest review found. */
   reviewThresholds: ReviewThresholds;
   countedOn: string;
-  reviewedDisposals: readonly string[];
+  repeatReview: ReviewFacts;
   /** What else is known of the child’s past, with what this case makes of it. */
   earlierBehaviour: readonly BehaviourFacts[];
   requiredChecks: readonly string[];

@@ -2,9 +2,8 @@ import { agencies } from './agencies.js';
 import { arrestReasonBlockers } from './arrest-reason.js';
 import { checkStanding, checkStandings } from './check-standing.js';
 import { isRealDay } from './days.js';
-import { closedDisposal } from './disposal.js';
-import { disposalName, informalCount } from './disposals.js';
 import { behaviourBlockers } from './earlier-behaviour.js';
+import { unanalysedBlockers } from './earlier-disposal-gates.js';
 import { isKnownEthnicity, isNotStated } from './ethnicity.js';
 import { blocker, blockersOf, casePage, gate, isWritten, type Blocker, type Gate } from './gate.js';
 import { judgementGates } from './judgement-gates.js';
@@ -14,12 +13,10 @@ import type {
   AttemptFacts,
   PreparationFacts,
   PreparationStage,
-  ResponseFacts,
   VictimFacts,
   VoiceFacts,
 } from './preparation-facts.js';
 import { referralGates } from './referral-gates.js';
-import { usualRepeatThreshold } from './repeat-disposals.js';
 import { repeatReviewBlockers } from './repeat-review.js';
 
 export type { PreparationFacts, PreparationStage } from './preparation-facts.js';
@@ -64,27 +61,6 @@ const hasEthnicity = ({ ethnicity }: Known): boolean =>
   isNotStated(ethnicity?.code)
     ? isWritten(ethnicity?.notStatedReason)
     : isKnownEthnicity(ethnicity?.code) && isWritten(ethnicity?.source);
-
-const isAnalysed = (response: ResponseFacts | null | undefined): boolean =>
-  isWritten(response?.whatWasDone) && isWritten(response?.childsResponse) && isWritten(response?.differentNow);
-
-/** From the threshold of earlier informal disposals on, nobody may pass over one. Source: HMIP 2021 section 3.1. */
-const earlierDisposals: Gate<Known> = (facts) => {
-  const code = 'EARLIER_DISPOSAL_NOT_ANALYSED';
-  const { earlierDisposals: earlier } = facts;
-  if (!earlier) return [blocker(code, casePage(facts, 'earlier-disposals/check'), { severity: 'STOP' })];
-  const repeated = informalCount(earlier) >= (facts.repeatThreshold ?? usualRepeatThreshold);
-  const severity = repeated ? 'STOP' : 'OVERRIDE';
-  return earlier
-    .filter(({ response }) => !isAnalysed(response))
-    .map(({ id, disposal, name, givenOn, isClosed }) => {
-      const about = [disposalName(disposal, name), givenOn, isClosed ? closedDisposal : null]
-        .filter(isWritten)
-        .join(', ');
-      const page = isClosed ? 'earlier-disposals' : `earlier-disposals/${id}/response`;
-      return blocker(code, casePage(facts, page), { severity, about });
-    });
-};
 
 function isAnswered(check: AgencyCheckFacts | undefined): boolean {
   if (check?.status === 'INFORMATION_RECEIVED') return isWritten(check.analysis);
@@ -156,7 +132,7 @@ const preparationGates = (stage: PreparationStage): Gate<Known>[] => [
   gate('ASSESSMENT_NOT_SUBMITTED', isSubmitted, at('assessment/submission')),
   ...signOffGates(stage),
   gate('EARLIER_DISPOSALS_NOT_CHECKED', (facts) => isRealDay(facts.disposalsCheckedOn), at('earlier-disposals/check')),
-  earlierDisposals,
+  unanalysedBlockers,
   repeatReviewBlockers,
   behaviourBlockers,
   agencyChecks,

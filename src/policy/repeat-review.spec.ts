@@ -1,7 +1,9 @@
 import { usualSettings } from './area-settings.js';
 import { repeatExplainedBlockers, repeatReviewBlockers, reviewNeed } from './repeat-review.js';
 
-const given = (id: string, givenOn: string, disposal = 'COMMUNITY_RESOLUTION') => ({ id, disposal, givenOn });
+const given = (id: string, givenOn: string, disposal = 'COMMUNITY_RESOLUTION') => ({
+  ...{ id, disposal, givenOn, response: { version: 2 } },
+});
 const three = [given('a', '2023-05-01'), given('b', '2025-12-01', 'OUTCOME_22'), given('c', '2026-10-01')];
 const countedOn = '2026-11-23';
 const facts = { caseId: 'k', earlierDisposals: three, countedOn };
@@ -49,16 +51,37 @@ describe('when a senior reviewer signs for a repeat', () => {
   });
 
   test('the gate is shut until each was signed for, and for one that came to be known since', () => {
-    const shut = (reviewedDisposals: string[]) => repeatReviewBlockers({ ...facts, reviewedDisposals });
-    expect(shut([])[0]).toMatchObject({
+    const shut = (responses: Record<string, number>) =>
+      repeatReviewBlockers({ ...facts, repeatReview: { finding: 'SIGNED', responses } });
+    expect(repeatReviewBlockers(facts)[0]).toMatchObject({
       code: 'REPEAT_NOT_REVIEWED',
       severity: 'OVERRIDE',
+      message: expect.stringContaining('(3 earlier informal disposals)'),
       mend: '/cases/k/repeat-review',
     });
-    expect(shut(['a', 'b'])).toHaveLength(1);
-    expect(shut(['a', 'b', 'c'])).toEqual([]);
+    expect(shut({ a: 2, b: 2 })).toHaveLength(1);
+    expect(shut({ a: 2, b: 2, c: 2 })).toEqual([]);
     expect(repeatReviewBlockers({ ...facts, earlierDisposals: null })).toHaveLength(1);
     expect(repeatReviewBlockers({ ...facts, earlierDisposals: [] })).toEqual([]);
+  });
+
+  test('the latest finding decides, and a signature stands for the responses as they read when it was given', () => {
+    const shut = (finding: string, responses: Record<string, number> | null) =>
+      repeatReviewBlockers({ ...facts, repeatReview: { finding, responses } }).map(({ message }) => message);
+    expect(shut('SENT_BACK', { a: 2, b: 2, c: 2 })).toEqual([expect.stringContaining('sent it back')]);
+    expect(shut('SIGNED', { a: 2, b: 1, c: 2 })).toEqual([expect.stringContaining('as it is now')]);
+    expect(shut('SIGNED', null)).toHaveLength(1);
+    expect(shut('', { a: 2, b: 2, c: 2 })).toHaveLength(1);
+  });
+
+  test('a signature counts for a meeting when it was given before the meeting was due to begin', () => {
+    const signed = { finding: 'SIGNED', responses: { a: 2, b: 2, c: 2 } };
+    const shut = (reviewedAt: string | null, meetingStartsAt: string | null = '2026-11-24T10:00:00.000Z') =>
+      repeatReviewBlockers({ ...facts, meetingStartsAt, repeatReview: { ...signed, reviewedAt } });
+    expect(shut('2026-11-24T09:59:59.999Z')).toEqual([]);
+    expect(shut('2026-11-24T10:00:00.000Z')[0]?.message).toContain('due to have begun');
+    expect(shut(null)).toHaveLength(1);
+    expect(shut('2026-11-25T10:00:00.000Z', null)).toEqual([]);
   });
 
   test('why one more will work now is asked of an informal one alone, and of what is not said yet', () => {
@@ -67,6 +90,9 @@ describe('when a senior reviewer signs for a repeat', () => {
       1, 0, 0,
     ]);
     expect(shut(null)).toBe(1);
+    expect(repeatExplainedBlockers(facts, { disposal: 'OUTCOME_22' }, 'police-decision')[0]?.mend).toBe(
+      '/cases/k/police-decision',
+    );
     expect(repeatExplainedBlockers({ ...facts, earlierDisposals: three.slice(1) }, { disposal: 'OUTCOME_22' })).toEqual(
       [],
     );

@@ -2,7 +2,7 @@ import { type AreaSettings, usualSettings } from './area-settings.js';
 import { addMonths, isRealDay } from './days.js';
 import type { HadBefore } from './disposal.js';
 import { cautions as cautionCodes, isInformal, wasInformal } from './disposals.js';
-import { blocker, type Blocker, casePage, type Facts } from './gate.js';
+import { blocker, type Blocker, casePage, type Facts, isWritten } from './gate.js';
 
 /** From how many earlier disposals, of which kind and how far back, a senior reviewer signs. */
 export type ReviewThresholds = Pick<
@@ -10,7 +10,15 @@ export type ReviewThresholds = Pick<
   'repeatReviewInformal' | 'repeatReviewResolutions' | 'repeatReviewCautions' | 'repeatReviewMonths'
 >;
 
-type Earlier = { readonly id: string } & HadBefore & Facts<{ givenOn: string }>;
+type Earlier = { readonly id: string } & HadBefore & Facts<{ givenOn: string; response: Facts<{ version: number }> }>;
+
+/** A senior reviewer’s finding on a case: the latest decides. */
+export type ReviewFacts = Facts<{
+  finding: string;
+  reviewedAt: string;
+  /** The version of the response to each earlier disposal that was read, by the id of the disposal. */
+  responses: Readonly<Record<string, number>>;
+}>;
 
 export type RepeatReviewFacts = Facts<{
   caseId: string;
@@ -18,8 +26,9 @@ export type RepeatReviewFacts = Facts<{
   reviewThresholds: ReviewThresholds;
   /** The day from which the months are counted back. */
   countedOn: string;
-  /** The earlier disposals that a senior reviewer read and signed for on this case, by id. */
-  reviewedDisposals: readonly string[];
+  repeatReview: ReviewFacts;
+  /** When the meeting is due to begin at which the panel recommends; none before one is asked about. */
+  meetingStartsAt: string;
 }>;
 
 /** What is counted for the review, and whether one is needed. */
@@ -70,29 +79,47 @@ const countInWords = ({ informal, cautions }: ReviewNeed): string =>
     .join(' and ');
 
 /**
- * Shut from the review threshold on until a senior reviewer signed for every one of them: one that came to be known since is
- * read and signed for too. In: facts. Out: one blocker, or none. Source: as `reviewNeed`.
+ * Shut from the review threshold on until a senior reviewer signed for the response to every one of them as it reads now: one
+ * that came to be known since, or was written anew, is read and signed for too, and what was sent back last is not signed.
+ * For a meeting a signature counts that was given before the hour for which it is called: nobody records when it truly began.
+ * In: facts. Out: one blocker, or none. Source: as `reviewNeed`; house rule on what a signature stands for.
  */
 export function repeatReviewBlockers(facts: RepeatReviewFacts): Blocker[] {
   const need = reviewNeed(facts);
-  const { isNeeded, counted } = need;
   const mend = casePage(facts, 'repeat-review');
   if (!facts.earlierDisposals)
     return [blocker('REPEAT_NOT_REVIEWED', mend, { about: 'earlier disposals are not known' })];
-  const isSigned = counted.every((id) => facts.reviewedDisposals?.includes(id));
-  if (!isNeeded || isSigned) return [];
-  return [blocker('REPEAT_NOT_REVIEWED', mend, { about: countInWords(need) })];
+  const unsigned = need.isNeeded ? unsignedBecause(facts) : null;
+  if (unsigned === null) return [];
+  const about = [countInWords(need), unsigned].filter(isWritten).join('; ');
+  return [blocker('REPEAT_NOT_REVIEWED', mend, { about })];
+}
+
+/** Why no signature stands; empty where nobody has reviewed yet, null where one stands. */
+function unsignedBecause(facts: RepeatReviewFacts): string | null {
+  const { repeatReview: review, earlierDisposals, meetingStartsAt } = facts;
+  if (!review) return '';
+  if (review.finding !== 'SIGNED') return 'the reviewer sent it back';
+  const { counted } = reviewNeed(facts);
+  const isRead = ({ id, response }: Earlier): boolean =>
+    response?.version != null && review.responses?.[id] === response.version;
+  const areRead = (earlierDisposals ?? []).filter(({ id }) => counted.includes(id)).every(isRead);
+  if (!areRead) return 'the reviewer has not read every response as it is now';
+  const isBefore = !meetingStartsAt || (isWritten(review.reviewedAt) && review.reviewedAt < meetingStartsAt);
+  return isBefore ? null : 'the reviewer signed when the meeting was due to have begun';
 }
 
 /**
- * Shut while the panel recommends one more informal disposal, or one more caution, for a child who has come to the review
- * threshold with those of that kind, and has not said why this one will work now.
- * In: facts, the disposal with what its edition says of it, and the words. Out: one blocker, or none.
+ * Shut while one more informal disposal, or one more caution, is chosen for a child who has come to the review threshold with
+ * those of that kind, and it is not said why this one will work now: by the panel, and by police where they choose another
+ * than the panel. In: facts, the disposal with what its edition says of it, the words, and the page on which they are written.
+ * Out: one blocker, or none.
  * Source: HMIP 2021 (Leicestershire) section 3.1: the response to what was given before was not analysed.
  */
 export function repeatExplainedBlockers(
   facts: RepeatReviewFacts,
   { disposal, whyNow, informal }: Facts<{ disposal: string; whyNow: string; informal: boolean }>,
+  page: 'recommendation' | 'police-decision' = 'recommendation',
 ): Blocker[] {
   const { isRepeat, isNeeded } = reviewNeed(facts);
   const isOneMore = disposal
@@ -100,7 +127,7 @@ export function repeatExplainedBlockers(
     : isNeeded;
   const isSaid = (whyNow ?? '').trim() !== '';
   if (!isOneMore || isSaid) return [];
-  return [blocker('REPEAT_NOT_EXPLAINED', casePage(facts, 'recommendation'))];
+  return [blocker('REPEAT_NOT_EXPLAINED', casePage(facts, page))];
 }
 
 /**

@@ -37,7 +37,12 @@ const [safety, harm, likelihood] = [
 ];
 const heard = { status: 'OBTAINED', heardOn: '2026-10-01' };
 const analysed = { whatWasDone: 'w', childsResponse: 'c', differentNow: 'd' };
-const earlier = { id: 'd1', disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-01-05', response: analysed };
+const earlier = {
+  id: 'd1',
+  disposal: 'COMMUNITY_RESOLUTION',
+  givenOn: '2026-01-05',
+  response: { ...analysed, version: 1 },
+};
 const thrice = ['d1', 'd2', 'd3'].map((id) => ({ ...earlier, id }));
 
 const prepared: PreparationFacts = {
@@ -207,7 +212,7 @@ const table: Record<RuleCode, Met> = {
   SAME_PERSON_AUTHOR_AND_SIGNER: preparation({ authors: ['manager'] }, 'SIGN_OFF'),
   EARLIER_DISPOSALS_NOT_CHECKED: preparation({ disposalsCheckedOn: null }),
   EARLIER_DISPOSAL_NOT_ANALYSED: preparation({ earlierDisposals: [{ ...earlier, response: null }] }),
-  REPEAT_NOT_REVIEWED: preparation({ earlierDisposals: thrice, reviewedDisposals: ['d1', 'd2'] }),
+  REPEAT_NOT_REVIEWED: preparation({ earlierDisposals: thrice, repeatReview: { finding: 'SIGNED', responses: { d1: 1, d2: 1 } } }),
   EARLIER_BEHAVIOUR_NOT_CONSIDERED: preparation({ earlierBehaviour: [{ id: 'b1', kind: 'ARREST', version: 1 }] }),
   AGENCY_CHECK_OUTSTANDING: preparation({ checks: [{ agency: 'POLICE', status: 'INFORMATION_RECEIVED' }] }),
   EXPLOITATION_NOT_CONSIDERED: preparation({ exploitationConsidered: null }),

@@ -229,6 +229,45 @@ describe('a decision', () => {
   });
 });
 
+describe('what was decided', () => {
+  test('names the other record of each decision, on the child’s page and where it is undone', async () => {
+    const child = childNamed({ familyName: 'Hartwell' });
+    const { childId: near } = await registerResolution(team, { child });
+    const others = ['Hartwel', 'Hartwelle', 'Heartwell'].map((familyName) => ({ ...child, familyName }));
+    for (const other of others) {
+      const { childId } = await registerResolution(team, { child: other });
+      expect((await police.api.post(`/api/children/${near}/match`, same(childId))).status).toBe(201);
+      expect(await recorded(childId)).not.toContain('CHILD_VIEWED');
+    }
+    const { decisions } = await matchesOf(police, near);
+    expect(decisions.map(({ other }: { other: { known: object } }) => other.known)).toEqual(
+      others.toReversed().map(({ sex: _, ...known }: Record<string, unknown>) => known),
+    );
+    expect(await recorded(decisions[0].other.childId)).toContain('CHILD_VIEWED');
+    const browser = await browserOf(service, team, police);
+    const { text } = await browser.get(`/children/${near}`);
+    for (const { givenName, familyName } of others as Record<string, unknown>[]) {
+      expect(text).toContain(`${String(givenName)} ${String(familyName)}, born `);
+    }
+    const undoing = await browser.get(`/children/${near}/match-undo?matchId=${decisions[0].id}`);
+    expect(undoing.text).toContain('Heartwell, born ');
+  });
+
+  test('of another area’s record it is told what was given, when and where, and no name', async () => {
+    const { far, near, child } = await pair();
+    await police.api.post(`/api/children/${near}/match`, same(far));
+    const { decisions } = await matchesOf(police, near);
+    const given = { disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-02-03', panelArea: 'Leicestershire and Rutland' };
+    expect(decisions[0].other).toMatchObject({ childId: far, known: null, disposals: [given] });
+    expect(JSON.stringify(decisions)).not.toContain(child['familyName']);
+    const { text } = await (await browserOf(service, team, police)).get(`/children/${near}`);
+    expect(text).toContain(
+      'A child known in another panel area; Community resolution, 3 February 2026, Leicestershire and Rutland',
+    );
+    expect((await matchesOf(farPolice, far)).decisions[0].other.known).toBeNull();
+  });
+});
+
 describe('what is refused', () => {
   test('a child of another area is not there, and a stranger cannot be joined', async () => {
     const { childId: far } = await registerResolution(team, { panelAreaId: elsewhere }, farPolice);

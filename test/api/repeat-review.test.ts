@@ -3,8 +3,8 @@ import { allMet, considerChild, prepareCase, reviewRepeat, signOff } from '../su
 import { browserOf } from '../support/browser.js';
 import { recordDisposal } from '../support/children-story.js';
 import { codesOf, done } from '../support/clients.js';
-import { listCase, placeOf, recommendation } from '../support/panels-story.js';
 import { chooseSetting, type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
@@ -120,6 +120,63 @@ describe('from three earlier informal disposals on', () => {
     expect(page.text).not.toContain('Your review');
   });
 
+  test('what is sent back after a signature shuts the gate again, until it is signed for', async () => {
+    await considerChild(team, caseId);
+    await review();
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    expect(await readiness('RECOMMEND')).not.toContain('REPEAT_NOT_REVIEWED');
+    const reason = 'The second response leaves out that the child stopped coming.';
+    expect((await review({ finding: 'SENT_BACK', reason })).status).toBe(201);
+    expect(await readiness('RECOMMEND')).toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).toContain(`/cases/${caseId}/repeat-review`);
+    expect((await review()).status).toBe(201);
+    expect(await readiness('RECOMMEND')).not.toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).not.toContain(`/cases/${caseId}/repeat-review`);
+  });
+
+  test('what is signed when the meeting was due to have begun does not count for it', async () => {
+    await considerChild(team, caseId);
+    await review();
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    const { ahead } = service.clock;
+    try {
+      service.clock.ahead += 26 * 60 * 60 * 1000;
+      expect(await readiness('RECOMMEND')).not.toContain('REPEAT_NOT_REVIEWED');
+      done('The review', await review({ finding: 'SENT_BACK', reason: 'The last response is hard to follow.' }));
+      done('The review', await review());
+      expect(await readiness('RECOMMEND')).toContain('REPEAT_NOT_REVIEWED');
+      const chair = await team.as('PANEL_CHAIR');
+      const { meetingId, version: shown } = await placeOf(team, caseId);
+      const late = await chair.api.post(at('/recommendation'), recommendation(meetingId, shown));
+      expect([late.status, codesOf(late)]).toEqual([409, ['REPEAT_NOT_REVIEWED']]);
+      const reason = 'The reviewer read it once more while the panel waited.';
+      const overrides = [{ code: 'REPEAT_NOT_REVIEWED', reason }];
+      done('It', await chair.api.post(at('/recommendation'), recommendation(meetingId, shown, { overrides })));
+    } finally {
+      service.clock.ahead = ahead;
+    }
+  });
+
+  test('a response that is written anew needs a new signature, which the case and the reviewer’s work say', async () => {
+    await considerChild(team, caseId);
+    await review();
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    const { items } = (await assessor.api.get(at('/earlier-disposals'))).body;
+    const [{ id, response }] = items;
+    const anew = { ...response, childsResponse: 'Came once and then stopped, and nobody asked why.' };
+    done('The response', await assessor.api.put(at(`/earlier-disposals/${id}/response`), anew));
+    expect(await readiness()).toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).toContain(`/cases/${caseId}/repeat-review`);
+    const { text } = await (await browserOf(service, team, reviewer)).get(`/cases/${caseId}`);
+    expect(text).toMatch(/Senior review of repeat disposals[\s\S]{0,400}as it is now[\s\S]{0,300}In progress/);
+    expect((await review()).status).toBe(201);
+    expect(await readiness()).not.toContain('REPEAT_NOT_REVIEWED');
+    expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).not.toContain(`/cases/${caseId}/repeat-review`);
+  });
+
   test('is not for somebody else, for whoever wrote a part, or at a version that is past', async () => {
     await considerChild(team, caseId);
     expect((await review({}, manager)).status).toBe(403);
@@ -157,6 +214,46 @@ describe('from three earlier informal disposals on', () => {
     done('The recommendation', await send({ whyNow }));
     expect((await chair.api.get(at('/recommendation'))).body.whyNow).toBe(whyNow);
     expect((await page.get(`/cases/${caseId}/recommendation`)).text).toContain(whyNow);
+  });
+
+  test('police who choose an informal disposal where the panel did not say why it will work now', async () => {
+    await considerChild(team, caseId);
+    await reviewRepeat(team, caseId);
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    await recommend(team, caseId, 'YOUTH_CAUTION');
+    const decider = await team.as('POLICE_DECISION_MAKER');
+    const { version: shown } = await placeOf(team, caseId);
+    const differs = { reasonCode: 'EVIDENCE_CHANGED', reason: 'The evidence has weakened since.' };
+    const send = (more: object) =>
+      decider.api.post(at('/police-decision'), {
+        ...{ disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), overrides: [], version: shown },
+        ...{ ...differs, ...more },
+      });
+    const unsaid = await send({ whyNow: ' ' });
+    expect([unsaid.status, codesOf(unsaid)]).toEqual([409, ['REPEAT_NOT_EXPLAINED']]);
+    expect(unsaid.body.blockers[0].mend).toBe(`/cases/${caseId}/police-decision`);
+
+    const browser = await browserOf(service, team, decider);
+    const page = `/cases/${caseId}/police-decision`;
+    expect((await browser.get(page)).text).toContain('Why will one more informal disposal work now?');
+    const whyNow = 'The mentor begins on Monday, and the child asked for it.';
+    const day = { 'decidedOn-day': '23', 'decidedOn-month': '11', 'decidedOn-year': '2026' };
+    const sent = await browser.fill(page, { ...differs, ...day, disposal: 'COMMUNITY_RESOLUTION', whyNow });
+    expect(sent.status).toBe(303);
+    expect((await decider.api.get(at('/police-decision'))).body.whyNow).toBe(whyNow);
+    expect((await browser.get(`/cases/${caseId}/recommendation`)).text).toContain(whyNow);
+  });
+
+  test('police who follow the panel need not say again why it will work now', async () => {
+    await considerChild(team, caseId);
+    await reviewRepeat(team, caseId);
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    await recommend(team, caseId);
+    await decide(team, caseId);
+    const { body } = await reviewer.api.get(at('/police-decision'));
+    expect([body.disposal, body.whyNow]).toEqual(['COMMUNITY_RESOLUTION', null]);
   });
 
   test('the manager may go on without, with a reason that stands', async () => {

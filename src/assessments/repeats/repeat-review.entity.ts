@@ -18,6 +18,8 @@ export class RepeatReview {
   @Text() reason: string;
   /** The earlier disposals that were read, by id; one that comes to be known later is not among them. */
   @Json() disposals: string[];
+  /** The version of the response to each that was read, by the id of the disposal. Null where this was not kept yet. */
+  @Json({ nullable: true }) responses: Record<string, number> | null;
   @Json() thresholds: ReviewThresholds;
   @Reference() reviewedBy: string;
   @Instant() reviewedAt: string;

@@ -7,7 +7,7 @@ import type { ReviewThresholds } from '../../policy/repeat-review.js';
 import type { RepeatReview } from './repeat-review.entity.js';
 
 /** A review as it is shown: `reviewedBy` is a name. */
-export type ReviewFound = Omit<RepeatReview, 'caseId'>;
+export type ReviewFound = Omit<RepeatReview, 'caseId' | 'responses'>;
 
 type ReviewRow = Omit<ReviewFound, 'disposals' | 'thresholds'> & {
   disposals: string;

@@ -37,17 +37,22 @@ export class ReviewRepeat {
       ];
       if (shut.length > 0) throw new Blocked(shut);
       const disposals = facts.earlierDisposals.map(({ id }) => id);
+      const responses = readBy(facts);
       const { thresholds } = reviewNeed(facts);
       const id = newId();
       await tx.insert(RepeatReview, {
         ...{ id, caseId, finding, reason, disposals, reviewedBy: actor.personId, reviewedAt: now },
-        thresholds,
+        ...{ responses, thresholds },
       });
       work.record(caseSubject(found), { type: 'REPEAT_REVIEWED', finding, disposals: disposals.length });
       return { id, version: found.version };
     });
   }
 }
+
+/** The version of each response as it is read now: one that is written anew is signed for anew. */
+const readBy = ({ earlierDisposals }: PreparationKnown): Record<string, number> =>
+  Object.fromEntries(earlierDisposals.flatMap(({ id, response }) => (response ? [[id, response.version]] : [])));
 
 /** A response that may be passed over at the sign-off cannot be signed for: there is nothing to read. */
 const missing = (facts: PreparationKnown): Blocker[] =>

@@ -41,7 +41,11 @@ import { SettingsOfAreas1700000060000 } from './settings-of-areas.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
 import { GravityScorings1700000063000 } from './gravity-scorings.js';
 import { RegisterAnswers1700000061000, SettingAside1700000062000 } from './register.js';
-import { RepeatReviews1700000026000 } from './repeat-reviews.js';
+import {
+  RepeatReviews1700000026000,
+  ResponsesReviewed1700000056000,
+  WhyPoliceRepeat1700000057000,
+} from './repeat-reviews.js';
 import { VictimCare1700000021100 } from './victim-care.js';
 import { Victims1700000005000 } from './victims.js';
 import { VoiceAttempts1700000022000, VoicesInParts1700000022100 } from './voices.js';
@@ -93,6 +97,8 @@ export const allMigrations = [
   BankHolidays1700000051000,
   Deliveries1700000052000,
   GateAnswers1700000053000,
+  ResponsesReviewed1700000056000,
+  WhyPoliceRepeat1700000057000,
   SettingsOfAreas1700000060000,
   RegisterAnswers1700000061000,
   SettingAside1700000062000,
