@@ -32,6 +32,22 @@ export const actionsFromConditions = (conditions: readonly ConditionFacts[], las
     ...known('attendanceHours', attendanceHours),
   }));
 
+const inShort = ({ description }: DeliveryAction): string => description.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+
+/**
+ * What was planned, with the conditions that are given: each once, in the terms in which it was given, and with whatever
+ * was planned for it. A condition that was planned and is not given is none.
+ */
+export function withConditions(before: readonly DeliveryAction[], given: readonly Condition[]): DeliveryAction[] {
+  const planFor = (one: Condition) => before.find((other) => inShort(other) === inShort(one));
+  const carried = given.map((one) => {
+    const { penaltyPence: _, attendanceHours: __, ...how } = planFor(one) ?? one;
+    return { ...how, ...one, owner: how.owner };
+  });
+  const isGiven = (one: DeliveryAction) => given.some((condition) => inShort(condition) === inShort(one));
+  return [...carried, ...before.filter((one) => !isCondition(one) && !isGiven(one))];
+}
+
 /** The last day of what is to be done, where none is named. */
 export const lastDayOf = (actions: readonly DeliveryAction[], dueOn?: string): string | null =>
   dueOn ??

@@ -1,26 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { followCompletion } from '../children/follow-completion.js';
-import type { ConditionFacts } from '../policy/conditions.js';
 import { type DeliveryStatus, endedStatuses } from '../policy/delivery.js';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
 import { editionAt } from '../policy/disposal-book.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import { blocker, casePage, isWritten } from '../policy/gate.js';
-import { areSameConditions, changeBlockers } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { fromJson, row } from '../platform/database/read.js';
+import { fromJson } from '../platform/database/read.js';
 import { Blocked, faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { actionFrom, actionsFromConditions, faultsInActions, isCondition, lastDayOf } from './actions-of.js';
+import { faultsInActions, lastDayOf } from './actions-of.js';
 import { claimDelivery, mayDeliver } from './claim-delivery.js';
 import { completedBy } from './completed-by.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
+import { outcomeOf, planned } from './given-conditions.js';
 
 /** `version` is that of the delivery, `caseVersion` that of the case, which every change moves on. */
 export type DeliveryRecorded = { caseId: string; status: DeliveryStatus; version: number; caseVersion: number };
@@ -75,40 +73,6 @@ function endOf({ actor, now }: Work, stored: Delivery | null, status: DeliverySt
   return endedStatuses.includes(status)
     ? { endReason: null, endedBy: actor.personId, endRecordedAt: now }
     : { endReason: null, endedBy: null, endRecordedAt: null };
-}
-
-/**
- * What is to be done. Conditions stand from the day they are given, or the delivery is under way; from then on they stay
- * whatever else is sent, and are changed by a variation alone.
- */
-async function planned(
-  { tx }: Work,
-  { id: caseId }: CaseFound,
-  stored: Delivery | null,
-  { actions = [] }: DeliveryInput,
-): Promise<DeliveryAction[]> {
-  const sent = actions.map(actionFrom);
-  const given = await outcomeOf(tx, caseId);
-  const isFixed = given !== null || (stored !== null && stored.status !== 'PLANNED');
-  if (!isFixed) return sent;
-  const standing = stored
-    ? stored.actions.filter(isCondition)
-    : actionsFromConditions(given?.conditions ?? [], lastDayOf(sent) ?? given?.givenOn ?? '');
-  const conditions = sent.filter(isCondition);
-  if (stored === null && standing.length === 0) return sent;
-  const blockers = conditions.length > 0 ? changeBlockers({ caseId }, standing, conditions) : [];
-  if (blockers.length > 0) throw new Blocked(blockers);
-  const kept = areSameConditions(standing, conditions) ? conditions : standing;
-  return [...kept, ...sent.filter((one) => !isCondition(one))];
-}
-
-async function outcomeOf(tx: Work['tx'], caseId: string) {
-  const found = await row<{ disposal: string; givenOn: string; conditions: string; evaluation: string }>(
-    tx,
-    sql`select o.disposal, o."givenOn", o.conditions, w.evaluation
-        from standing_outcomes o join outcomes w on w.id = o.id where o."caseId" = ${caseId}`,
-  );
-  return found && { ...found, conditions: fromJson<ConditionFacts[]>(found.conditions, []) };
 }
 
 async function refuse(

@@ -18,6 +18,7 @@ import { Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { completedBy } from './completed-by.js';
+import { carryConditions } from './given-conditions.js';
 import { type DutyOpened, openDuties } from './open-duties.js';
 import { inputsOf, outcomeFacts, type OutcomeKnown, recordingBlockers, recordingRules } from './outcome-facts.js';
 import type { OutcomeInput } from './outcome.input.js';
@@ -57,7 +58,9 @@ export class RecordOutcome {
       const outcomeId = await insertOutcome(work, caseId, { ...input, givenOn }, stored);
       work.record(caseSubject(found), { type: 'OUTCOME_RECORDED', disposal });
       for (const { code } of overridden) work.record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
-      await becomeEarlier(work, found, facts, { disposal, givenOn });
+      const { conditions } = input;
+      const deliveryStatus = await carryConditions(work, found, { conditions, givenOn, isDone: facts.row.activity });
+      await becomeEarlier(work, found, { deliveryStatus }, { disposal, givenOn });
       const duties = await openDuties(work, found, facts.duties);
       const number = homeOfficeOutcome(disposal, input.nfaReason, facts.row);
       const said = { outcomeId, caseId, disposal, homeOfficeOutcome: number, state, version: found.version };
@@ -115,7 +118,7 @@ async function insertOutcome({ tx, actor, now }: Work, caseId: string, input: Da
 async function becomeEarlier(
   work: Work,
   { id: caseId, childId, identityId, panelAreaId, reference }: CaseFound,
-  { deliveryStatus }: OutcomeKnown,
+  { deliveryStatus }: Pick<OutcomeKnown, 'deliveryStatus'>,
   { disposal, givenOn }: Pick<Dated, 'disposal' | 'givenOn'>,
 ): Promise<void> {
   const offences = await rows<{ description: string }>(
