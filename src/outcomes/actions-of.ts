@@ -57,6 +57,28 @@ export const lastDayOf = (actions: readonly DeliveryAction[], dueOn?: string): s
     .at(-1) ??
   null;
 
+export const penaltyMisplaced = 'Only a condition of a youth conditional caution can be a penalty';
+
+/** What is done beyond the last day, or costs the child something that nobody agreed to as a condition. */
+export const faultsOfTerms = (
+  actions: readonly DeliveryAction[],
+  { dueOn, mayHavePenalty }: { readonly dueOn?: string | undefined; readonly mayHavePenalty: boolean },
+): FieldError[] => [
+  ...faultIf(
+    dueOn !== undefined && dueOn < (lastDayOf(actions) ?? ''),
+    'dueOn',
+    'The last day cannot be before that of an action',
+  ),
+  ...actions.flatMap((action, place) => [
+    ...faultIf(!mayHavePenalty && Boolean(action.penaltyPence), `actions[${place}].penaltyPence`, penaltyMisplaced),
+    ...faultIf(
+      !isCondition(action) && Boolean(action.penaltyPence || action.attendanceHours),
+      `actions[${place}].object`,
+      'A penalty and hours of attendance are conditions: select what for',
+    ),
+  ]),
+];
+
 /** Days out of order, and interventions that the panel area does not list. */
 export async function faultsInActions(
   source: Source,

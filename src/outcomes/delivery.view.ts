@@ -103,6 +103,7 @@ const variationRow = (found: VariationFound): Row => ({
     `Agreed by: ${found.agreedBy.map((one) => agreers[one].toLowerCase()).join(', ')}`,
     `Before: ${listed(found.before)}`,
     `From then on: ${listed(found.after)}`,
+    ...found.warnings.map((code) => `Warned of: ${rules[code].message}`),
     ...found.overrides.map(({ code, reason }) => `Went on although: ${rules[code].message}. ${reason}`),
     by(found),
   ),

@@ -3,12 +3,20 @@ import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { ConditionFacts } from '../policy/conditions.js';
 import { type DeliveryStatus, endedStatuses } from '../policy/delivery.js';
-import { areSameConditions, changeBlockers } from '../policy/variation-gates.js';
+import type { Disposal } from '../policy/disposal.js';
+import { areSameConditions, changeBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import { lockOne } from '../platform/database/claim.js';
 import { fromJson, row } from '../platform/database/read.js';
-import { Blocked } from '../platform/errors.js';
+import { Blocked, faultIf, Invalid } from '../platform/errors.js';
 import type { Work } from '../platform/unit-of-work.js';
-import { actionFrom, actionsFromConditions, isCondition, lastDayOf, withConditions } from './actions-of.js';
+import {
+  actionFrom,
+  actionsFromConditions,
+  isCondition,
+  lastDayOf,
+  penaltyMisplaced,
+  withConditions,
+} from './actions-of.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
 
@@ -47,8 +55,17 @@ export async function planned(
   return [...kept, ...sent.filter((one) => !isCondition(one))];
 }
 
+/** A penalty is given with a disposal that has a cap on it, and with no other. */
+export function refusePenalties(conditions: readonly ConditionFacts[], row: Disposal): void {
+  if (mayHavePenalty(row)) return;
+  const faults = conditions.flatMap(({ penaltyPence }, place) =>
+    faultIf(Boolean(penaltyPence), `conditions[${place}].penaltyPence`, penaltyMisplaced),
+  );
+  if (faults.length > 0) throw new Invalid(faults);
+}
+
 type Given = {
-  readonly conditions?: readonly ConditionFacts[] | undefined;
+  readonly conditions: readonly ConditionFacts[];
   readonly givenOn: string;
   /** It was given because what was agreed is done already. */
   readonly isDone: boolean;
@@ -61,7 +78,7 @@ type Given = {
  */
 export async function carryConditions(work: Work, found: CaseFound, given: Given): Promise<DeliveryStatus | null> {
   const { id: caseId } = found;
-  const { conditions = [], givenOn, isDone } = given;
+  const { conditions, givenOn, isDone } = given;
   const stored = await lockOne(work.tx, Delivery, { caseId });
   if (!stored || conditions.length === 0) return stored?.status ?? null;
   const lastDay = stored.dueOn ?? lastDayOf(stored.actions) ?? givenOn;

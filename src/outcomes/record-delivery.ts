@@ -7,40 +7,48 @@ import { type DeliveryStatus, endedStatuses } from '../policy/delivery.js';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
 import { editionAt } from '../policy/disposal-book.js';
 import type { Evaluation } from '../policy/evaluation.js';
-import { blocker, casePage, isWritten } from '../policy/gate.js';
+import { type Blocker, blocker, casePage, isWritten } from '../policy/gate.js';
+import { areSameConditions, capBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
 import { fromJson } from '../platform/database/read.js';
 import { Blocked, faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { faultsInActions, lastDayOf } from './actions-of.js';
-import { claimDelivery, mayDeliver } from './claim-delivery.js';
+import { faultsInActions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
+import { claimDelivery, type Deliverable, mayDeliver } from './claim-delivery.js';
 import { completedBy } from './completed-by.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
 import { outcomeOf, planned } from './given-conditions.js';
+import { conditionFacts } from './vary-delivery.js';
 
 /** `version` is that of the delivery, `caseVersion` that of the case, which every change moves on. */
 export type DeliveryRecorded = { caseId: string; status: DeliveryStatus; version: number; caseVersion: number };
+
+/** Warnings on what is agreed, which keep nothing from being recorded. */
+export type Warned = { informed: Blocker[] };
 
 @Injectable()
 export class RecordDelivery {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** What was agreed, who sees to it, and how it went; an outcome that is recorded already follows it. */
-  execute(actor: Actor, caseId: string, input: DeliveryInput): Promise<DeliveryRecorded> {
+  execute(actor: Actor, caseId: string, input: DeliveryInput): Promise<DeliveryRecorded & Warned> {
     return this.unitOfWork.run(actor, async (work) => {
       const faults = faultsIn(input, work.today);
       if (faults.length > 0) throw new Invalid(faults);
-      const { found } = await claimDelivery(work, caseId);
+      const { found, decision } = await claimDelivery(work, caseId);
       const stored = await work.tx.findOneBy(Delivery, { caseId });
       const actions = await planned(work, found, stored, input);
-      await refuse(work, found, stored, actions, input);
+      const before = stored?.actions ?? [];
+      await refuseOwner(work, found, input);
+      const informed = await refuseActions(work, { found, decision }, { before, actions }, input);
       const { status, version } = input;
       const changes = { ...changesFrom(input), ...endOf(work, stored, status), actions };
       const dueOn = lastDayOf(actions, input.dueOn);
       const ownerId = input.ownerId ?? stored?.ownerId ?? null;
-      return writeDelivery(work, found, { ...changes, dueOn, ownerId }, version);
+      const recorded = await writeDelivery(work, found, { ...changes, dueOn, ownerId }, version);
+      return { ...recorded, informed };
     });
   }
 }
@@ -75,20 +83,34 @@ function endOf({ actor, now }: Work, stored: Delivery | null, status: DeliverySt
     : { endReason: null, endedBy: null, endRecordedAt: null };
 }
 
-async function refuse(
-  work: Work,
-  { panelAreaId }: CaseFound,
-  stored: Delivery | null,
-  actions: readonly DeliveryAction[],
-  { ownerId }: DeliveryInput,
-): Promise<void> {
-  const before = stored?.actions ?? [];
+async function refuseOwner(work: Work, { panelAreaId }: CaseFound, { ownerId }: DeliveryInput): Promise<void> {
   const isStranger = ownerId !== undefined && !(await mayDeliver(work, ownerId, panelAreaId));
+  if (isStranger) throw new Invalid([{ field: 'ownerId', message: 'Select somebody who may see to it' }]);
+}
+
+type Actions = { readonly before: readonly DeliveryAction[]; readonly actions: readonly DeliveryAction[] };
+
+/** Refuses what cannot be agreed, and conditions above the caps of the day they are given; gives what only warns. */
+async function refuseActions(
+  { tx, today }: Work,
+  { found, decision: decided }: Deliverable,
+  { before, actions }: Actions,
+  { startedOn = '', dueOn }: DeliveryInput,
+): Promise<Blocker[]> {
+  const { facts, row } = await conditionFacts(tx, found, { decided, today, actions });
+  const [firstDay = ''] = (facts.offences ?? []).map(({ date }) => date ?? '').toSorted();
+  const isEarly = startedOn !== '' && startedOn < firstDay;
   const faults = [
-    ...(await faultsInActions(work.tx, panelAreaId, actions, before)),
-    ...faultIf(isStranger, 'ownerId', 'Select somebody who may see to it'),
+    ...faultIf(isEarly, 'startedOn', 'It cannot have begun before what happened'),
+    ...faultsOfTerms(actions, { dueOn, mayHavePenalty: mayHavePenalty(row) }),
+    ...(await faultsInActions(tx, found.panelAreaId, actions, before)),
   ];
   if (faults.length > 0) throw new Invalid(faults);
+  const over = capBlockers(facts, row);
+  const shut = over.filter(({ severity }) => severity === 'STOP');
+  const isNew = !areSameConditions(before.filter(isCondition), actions.filter(isCondition));
+  if (isNew && shut.length > 0) throw new Blocked(shut);
+  return over;
 }
 
 const unexplained = (status: DeliveryStatus): boolean => status === 'NOT_COMPLETED' || status === 'NOT_RECORDED';

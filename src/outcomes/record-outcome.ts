@@ -18,7 +18,7 @@ import { Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { completedBy } from './completed-by.js';
-import { carryConditions } from './given-conditions.js';
+import { carryConditions, refusePenalties } from './given-conditions.js';
 import { type DutyOpened, openDuties } from './open-duties.js';
 import { inputsOf, outcomeFacts, type OutcomeKnown, recordingBlockers, recordingRules } from './outcome-facts.js';
 import type { OutcomeInput } from './outcome.input.js';
@@ -42,11 +42,12 @@ export class RecordOutcome {
   /** What was given in the end. From here on it is an earlier disposal of the child, and its duties run. */
   execute(actor: Actor, caseId: string, input: OutcomeInput): Promise<OutcomeRecorded> {
     return this.unitOfWork.run(actor, async (work) => {
-      const { disposal, overrides = [] } = input;
+      const { disposal, conditions = [], overrides = [] } = input;
       const found = await claimCase(work, 'outcome.record', caseId, input.version);
       const facts = await outcomeFacts(work.tx, found, input, work.today);
       if (!facts.row) throw new Invalid([{ field: 'disposal', message: 'Select the disposal' }]);
       refuseDays(work, found, input, { row: facts.row, decidedOn: facts.decidedOn });
+      refusePenalties(conditions, facts.row);
       const blockers = recordingBlockers(facts);
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
@@ -58,7 +59,6 @@ export class RecordOutcome {
       const outcomeId = await insertOutcome(work, caseId, { ...input, givenOn }, stored);
       work.record(caseSubject(found), { type: 'OUTCOME_RECORDED', disposal });
       for (const { code } of overridden) work.record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
-      const { conditions } = input;
       const deliveryStatus = await carryConditions(work, found, { conditions, givenOn, isDone: facts.row.activity });
       await becomeEarlier(work, found, { deliveryStatus }, { disposal, givenOn });
       const duties = await openDuties(work, found, facts.duties);
