@@ -36,15 +36,20 @@ const duties = (asked: Asked): Sql => sql`
  * The cases with letters not sent of what was recorded not long ago: later the page of the case says so. Of one letter the
  * part and the note are its kind; of several the note is how many.
  */
-const letters = (asked: Asked): Sql => sql`
+const letters = (asked: Asked): Sql => {
+  const since = addDays(asked.today, -lettersDueDays);
+  const isRecent = sql`(c."stateSince" >= ${since} or exists (
+    select 1 from delivery_variations w where w."caseId" = c.id and w."recordedAt" >= ${since}))`;
+  return sql`
   select counted."caseId" as "id", case when count(*) = 1 then min(counted.kind) end as "part", c.reference as "label",
          k."givenName", k."familyName",
          case when count(*) = 1 then min(counted.kind) else cast(count(*) as text) end as "note",
          min(counted.since) as "since", ${total}
-  from ${lettersDue(sql`${inAreas(asked)} and c."stateSince" >= ${addDays(asked.today, -lettersDueDays)}`)} counted
+  from ${lettersDue(sql`${inAreas(asked)} and ${isRecent}`)} counted
   join cases c on c.id = counted."caseId" join children k on k.id = c."childId"
   group by counted."caseId", c.reference, k."givenName", k."familyName"
   order by min(counted.since), counted."caseId" limit ${MOST}`;
+};
 
 const toLetter = ({ id, part }: Waiting): string =>
   part ? `/cases/${id}/letters/${slugOf(part as LetterKind)}/draft` : `/cases/${id}/letters`;

@@ -70,10 +70,10 @@ export const delivery = (status: string, more: object = {}): Record<string, unkn
 });
 
 /** Writes down how delivery went, from the version that is there. */
-export async function deliver(team: Team, caseId: string, status: string): Promise<void> {
+export async function deliver(team: Team, caseId: string, status: string, more: object = {}): Promise<void> {
   const { api } = await team.as('YJS_ASSESSOR');
   const { version } = done('The delivery', await api.get(`/api/cases/${caseId}/delivery`)).body;
-  done('The delivery', await api.put(`/api/cases/${caseId}/delivery`, { ...delivery(status), version }));
+  done('The delivery', await api.put(`/api/cases/${caseId}/delivery`, { ...delivery(status, more), version }));
 }
 
 /** Records the outcome of a decided case as decided; an activity is completed first. Gives the service's answer. */

@@ -44,6 +44,12 @@ The case was referred for:
 {{offences}}
 
 The outcome, of {{outcomeDay}}: {{outcome}}.
+{{#conditions}}
+
+Its conditions:
+
+{{conditions}}
+{{/conditions}}
 
 Please record and do this:
 
