@@ -1,5 +1,5 @@
 import { conditionObjects } from '../policy/conditions.js';
-import { agreers, completions, deliveryStatuses, endReasons } from '../policy/delivery.js';
+import { agreers, completionWords, deliveryStatuses, endReasons, openStatuses } from '../policy/delivery.js';
 import { overrideFields } from '../panels/meeting.fields.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Named } from '../platform/ids.js';
@@ -60,27 +60,16 @@ const lastDay: Field = {
 };
 
 export const deliveryFields = (choices: Choices): Field[] => [
-  { id: 'status', kind: 'CHOICE', ask: 'How far has it come?', options: optionsOf(deliveryStatuses) },
   {
-    id: 'notCompletedReason',
-    kind: 'LONG_TEXT',
-    limit: 4000,
-    ask: 'Why was it not completed?',
-    hint: 'What got in the way, and what the child and the family say about it; or why that is not known',
-    when: { question: 'status', is: ['NOT_COMPLETED', 'NOT_RECORDED'] },
+    ...{ id: 'status', kind: 'CHOICE', ask: 'How far has it come?' },
+    hint: 'How it ended is said on a page of its own, with the day and the reason.',
+    options: openStatuses.map((value) => ({ value, label: deliveryStatuses[value] })),
   },
   ...(choices.owners.length > 0 ? [ownerField(choices.owners)] : []),
   { id: 'startedOn', kind: 'DAY', ask: 'Day it began', optional: true },
   lastDay,
-  { id: 'endedOn', kind: 'DAY', ask: 'Day it ended', optional: true },
   actions('What was agreed', choices),
 ];
-
-const completionWords = {
-  YES: 'Yes',
-  NO: 'No',
-  NOT_RECORDED: 'It is not recorded, and nobody can say any more',
-} as const satisfies Record<keyof typeof completions, string>;
 
 export const completionFields: readonly Field[] = [
   { id: 'completed', kind: 'CHOICE', ask: 'Was it completed?', options: optionsOf(completionWords) },

@@ -3,11 +3,11 @@ import type { CaseFound } from '../cases/find-case.js';
 import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { followCompletion } from '../children/follow-completion.js';
-import { type DeliveryStatus, endedStatuses } from '../policy/delivery.js';
+import type { DeliveryStatus } from '../policy/delivery.js';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
 import { editionAt } from '../policy/disposal-book.js';
 import type { Evaluation } from '../policy/evaluation.js';
-import { type Blocker, blocker, casePage, isWritten } from '../policy/gate.js';
+import { type Blocker, blocker, casePage } from '../policy/gate.js';
 import { areSameConditions, capBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
@@ -41,13 +41,18 @@ export class RecordDelivery {
       const stored = await work.tx.findOneBy(Delivery, { caseId });
       const actions = await planned(work, found, stored, input);
       const before = stored?.actions ?? [];
+      refuseVanishing(caseId, stored, actions, input);
       await refuseOwner(work, found, input);
       const informed = await refuseActions(work, { found, decision }, { before, actions }, input);
-      const { status, version } = input;
-      const changes = { ...changesFrom(input), ...endOf(work, stored, status), actions };
+      const { status, startedOn = null, version } = input;
       const dueOn = lastDayOf(actions, input.dueOn);
       const ownerId = input.ownerId ?? stored?.ownerId ?? null;
-      const recorded = await writeDelivery(work, found, { ...changes, dueOn, ownerId }, version);
+      const recorded = await writeDelivery(
+        work,
+        found,
+        { ...open, status, startedOn, actions, dueOn, ownerId },
+        version,
+      );
       return { ...recorded, informed };
     });
   }
@@ -68,19 +73,20 @@ export async function writeDelivery(
   return { caseId, status, version: written, caseVersion };
 }
 
-const changesFrom = ({ status, startedOn, endedOn, notCompletedReason }: DeliveryInput) => ({
-  status,
-  startedOn: startedOn ?? null,
-  endedOn: endedOn ?? null,
-  notCompletedReason: unexplained(status) ? (notCompletedReason ?? null) : null,
-});
+/** What is under way again, or begins, has no end. */
+const open = { endedOn: null, endReason: null, endedBy: null, endRecordedAt: null, notCompletedReason: null } as const;
 
-/** Who said that it ended, and why, is kept while it says the same. */
-function endOf({ actor, now }: Work, stored: Delivery | null, status: DeliveryStatus): Partial<Delivery> {
-  if (stored?.status === status) return {};
-  return endedStatuses.includes(status)
-    ? { endReason: null, endedBy: actor.personId, endRecordedAt: now }
-    : { endReason: null, endedBy: null, endRecordedAt: null };
+/** What was agreed ends with a reason, or it is agreed still. */
+function refuseVanishing(
+  caseId: string,
+  stored: Delivery | null,
+  actions: readonly DeliveryAction[],
+  { status }: DeliveryInput,
+): void {
+  const isBegun = stored !== null && !['NOT_NEEDED', 'PLANNED'].includes(stored.status);
+  if (status !== 'NOT_NEEDED' || !(isBegun || actions.some(isCondition))) return;
+  const message = 'Something was agreed: say how it ended, and why';
+  throw new Blocked([{ ...blocker('WRONG_STATE', casePage({ caseId }, 'delivery/completion')), message }]);
 }
 
 async function refuseOwner(work: Work, { panelAreaId }: CaseFound, { ownerId }: DeliveryInput): Promise<void> {
@@ -113,23 +119,16 @@ async function refuseActions(
   return over;
 }
 
-const unexplained = (status: DeliveryStatus): boolean => status === 'NOT_COMPLETED' || status === 'NOT_RECORDED';
-
-function faultsIn(input: DeliveryInput, today: string): FieldError[] {
-  const { status, startedOn = '', endedOn = '', dueOn = '', notCompletedReason } = input;
-  const future = 'The day must be today or in the past';
-  const isUnexplained = unexplained(status) && !isWritten(notCompletedReason);
+function faultsIn({ startedOn = '', dueOn = '' }: DeliveryInput, today: string): FieldError[] {
   return [
-    ...faultIf(startedOn > today, 'startedOn', future),
-    ...faultIf(endedOn > today, 'endedOn', future),
-    ...faultIf(Boolean(endedOn) && startedOn > endedOn, 'endedOn', 'The last day cannot be before the first'),
+    ...faultIf(startedOn > today, 'startedOn', 'The day must be today or in the past'),
     ...faultIf(Boolean(dueOn) && startedOn > dueOn, 'dueOn', 'The last day cannot be before the first'),
-    ...faultIf(isUnexplained, 'notCompletedReason', 'Enter why it was not completed'),
   ];
 }
 
 /** An outcome that stands on a completed activity cannot lose it; any other says from now on what delivery says. */
-async function follow(work: Work, { id: caseId, identityId }: CaseFound, status: DeliveryStatus): Promise<void> {
+async function follow(work: Work, found: CaseFound, status: DeliveryStatus): Promise<void> {
+  const { id: caseId, identityId } = found;
   const outcome = await outcomeOf(work.tx, caseId);
   const { disposalEdition } = fromJson<Partial<Evaluation>>(outcome?.evaluation, {});
   const held = editionAt(await storedEditions(work.tx), outcome?.disposal ?? '', disposalEdition);
