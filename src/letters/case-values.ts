@@ -1,7 +1,7 @@
 import { isCondition } from '../outcomes/actions-of.js';
 import { bases } from '../decisions/decision.entity.js';
 import type { ConditionFacts } from '../policy/conditions.js';
-import { endedStatuses } from '../policy/delivery.js';
+import { endedStatuses, endReasons } from '../policy/delivery.js';
 import { disposalName } from '../policy/disposals.js';
 import { duties } from '../policy/duties.js';
 import type { FieldValue, LetterFieldName, LetterValues } from '../policy/letter-fields.js';
@@ -86,12 +86,19 @@ function toPolice(facts: CaseFacts): LetterValues<'POLICE'> {
     outcomeDay: dayOr(outcome?.givenOn),
     conditions: conditions(facts),
     toRecord: toRecord(facts),
+    endedDay: dayOr(facts.delivery.endedOn),
+    whyNotKept: whyNotKept(facts),
     recommendation: recommendation && disposalName(recommendation.disposal, recommendation.disposalThen?.row.name),
     recommendationDay: recommendation && dayInWords(dayOf(recommendation.recordedAt)),
     agreement: recommendation && bases[recommendation.basis],
     reasons: reasonsOf(facts),
   };
 }
+
+const whyNotKept = ({ delivery: { completion } }: CaseFacts): string[] => [
+  ...(completion?.reasonCode ? [endReasons[completion.reasonCode].name] : []),
+  ...(completion?.reason ? [completion.reason] : []),
+];
 
 /** The outcome's number, how it was given, and what police owe the youth justice service; nothing of a victim. */
 function toRecord({ outcome, duties: owed }: CaseFacts): string[] {

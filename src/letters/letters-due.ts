@@ -39,4 +39,10 @@ export const lettersDue = (scope: Sql): Sql => sql`(
   from cases c join standing_recommendations r on r.id = (
     select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
   cross join (${kindsOf('RECOMMENDATION')}) one
-  where ${scope} and c.state = 'RECOMMENDED' and ${isUnsent(sql`r.id`)})`;
+  where ${scope} and c.state = 'RECOMMENDED' and ${isUnsent(sql`r.id`)}
+  union all
+  select c.id, one.kind, y."endRecordedAt"
+  from cases c join duties u on u."caseId" = c.id and u.code = 'DECIDE_AFTER_FAILURE' and u."doneOn" is null
+  join deliveries y on y."caseId" = c.id
+  cross join (${kindsOf('FAILURE')}) one
+  where ${scope} and ${isUnsent(sql`u.id`)})`;

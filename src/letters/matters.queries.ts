@@ -29,7 +29,7 @@ export async function matterIds(source: Source, caseId: string): Promise<Matters
   const found = await row<Found>(
     source,
     sql`select o.id as "OUTCOME", case when ${isAgreed} then ${agreementId} end as "AGREEMENT",
-               r.id as "RECOMMENDATION", v."recordedAt" as "variedAt",
+               r.id as "RECOMMENDATION", u.id as "FAILURE", v."recordedAt" as "variedAt",
                case when coalesce(o.conditions, '[]') <> '[]' then o."recordedAt" end as "givenAt"
         from cases c
         left join standing_outcomes o on o.id = (select max(oo.id) from standing_outcomes oo where oo."caseId" = c.id)
@@ -38,10 +38,11 @@ export async function matterIds(source: Source, caseId: string): Promise<Matters
         left join standing_recommendations r on r.id = (
           select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
         left join deliveries y on y."caseId" = c.id
+        left join duties u on u."caseId" = c.id and u.code = 'DECIDE_AFTER_FAILURE'
         ${latestVariation}
         where c.id = ${caseId}`,
   );
-  if (!found) return { OUTCOME: null, AGREEMENT: null, RECOMMENDATION: null, agreedAt: null };
+  if (!found) return { OUTCOME: null, AGREEMENT: null, RECOMMENDATION: null, FAILURE: null, agreedAt: null };
   const { variedAt, givenAt, ...ids } = found;
   return { ...ids, agreedAt: [variedAt ?? '', givenAt ?? ''].toSorted().at(-1) || null };
 }

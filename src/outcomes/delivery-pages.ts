@@ -19,6 +19,7 @@ import { contactFields, stepFields } from './delivery-log.fields.js';
 import { DeliveryLogQueries } from './delivery-log.queries.js';
 import { type Choices, completionFields, deliveryFields, variationFields } from './delivery.fields.js';
 import { deliveryView, logView } from './delivery.view.js';
+import { dutyView } from './outcome.view.js';
 import { InterventionsQueries } from './interventions.queries.js';
 import { OutcomesQueries } from './outcomes.queries.js';
 import { conditionFacts } from './vary-delivery.js';
@@ -65,6 +66,7 @@ export class DeliveryPages {
       log: logView(log, kept.decisionId),
       isDecided: kept.decisionId !== null,
       warnings: await this.warningsOn(found, kept),
+      failure: await this.failureOf(id),
       ...(notDone ? waysBack(actor, found) : {}),
     };
   }
@@ -125,6 +127,12 @@ export class DeliveryPages {
     // What is added changes nothing that was shown, so that nothing can be stale.
     const { version: _, ...form } = shown.form;
     return { ...shown, form } as CaseForm;
+  }
+
+  /** What police are asked, or what was decided, since conditions were not kept. */
+  private async failureOf(id: string): Promise<object | undefined> {
+    const duty = (await this.outcomes.duties(id)).find(({ code }) => code === 'DECIDE_AFTER_FAILURE');
+    return duty && dutyView(duty, this.clock.today(), null);
   }
 
   /** What is agreed now and is above what the law or the guidance allows. */

@@ -1,5 +1,6 @@
 import { conditionObjects } from '../policy/conditions.js';
 import { agreers, completionWords, deliveryStatuses, endReasons, openStatuses } from '../policy/delivery.js';
+import { type DutyCode, needsResult } from '../policy/duties.js';
 import { overrideFields } from '../panels/meeting.fields.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Named } from '../platform/ids.js';
@@ -94,9 +95,14 @@ export const variationFields = (choices: Choices, overridable: readonly Option[]
   ...overrideFields(overridable),
 ];
 
-export const dutyFields: readonly Field[] = [
-  {
-    ...{ id: 'note', kind: 'TEXT', limit: 500, ask: 'How it was done', optional: true },
-    hint: 'For example, by letter or by telephone. Name nobody.',
-  },
-];
+const howDone: Field = {
+  ...{ id: 'note', kind: 'TEXT', limit: 500, ask: 'How it was done', optional: true },
+  hint: 'For example, by letter or by telephone. Name nobody.',
+};
+
+const whatWasDecided: Field = {
+  ...{ id: 'note', kind: 'TEXT', limit: 500, ask: 'What was decided?' },
+  hint: 'For example: a reasonable excuse; varied instead; no prosecution; prosecution for the offence. And who decided.',
+};
+
+export const dutyFields = (code: DutyCode): readonly Field[] => [needsResult(code) ? whatWasDecided : howDone];

@@ -19,6 +19,7 @@ import { claimDelivery, type Deliverable, mayDeliver } from './claim-delivery.js
 import { completedBy } from './completed-by.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
+import { followFailure } from './follow-failure.js';
 import { outcomeOf, planned } from './given-conditions.js';
 import { conditionFacts } from './vary-delivery.js';
 
@@ -136,6 +137,7 @@ async function follow(work: Work, found: CaseFound, status: DeliveryStatus): Pro
     const message = 'The outcome was recorded because the activity was completed';
     throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'outcome')), message }]);
   }
+  if (outcome) await followFailure(work, found, outcome.disposal, status);
   const isNews = await followCompletion(work, caseId, completedBy(status));
   if (isNews) await reopenForGiven(work, { identityId });
 }

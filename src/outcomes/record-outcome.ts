@@ -18,6 +18,7 @@ import { Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { completedBy } from './completed-by.js';
+import { followFailure } from './follow-failure.js';
 import { carryConditions, refusePenalties } from './given-conditions.js';
 import { type DutyOpened, openDuties } from './open-duties.js';
 import { inputsOf, outcomeFacts, type OutcomeKnown, recordingBlockers, recordingRules } from './outcome-facts.js';
@@ -62,6 +63,7 @@ export class RecordOutcome {
       const deliveryStatus = await carryConditions(work, found, { conditions, givenOn, isDone: facts.row.activity });
       await becomeEarlier(work, found, { deliveryStatus }, { disposal, givenOn });
       const duties = await openDuties(work, found, facts.duties);
+      await followFailure(work, found, disposal, deliveryStatus);
       const number = homeOfficeOutcome(disposal, input.nfaReason, facts.row);
       const said = { outcomeId, caseId, disposal, homeOfficeOutcome: number, state, version: found.version };
       return { ...said, duties, overridden, informed };

@@ -24,6 +24,7 @@ const pages: Readonly<Record<Matter, string>> = {
   OUTCOME: 'outcome',
   AGREEMENT: 'delivery',
   RECOMMENDATION: 'recommendation',
+  FAILURE: 'delivery',
 };
 
 const saysWhatWasAgreed = (kind: LetterKind): boolean =>
