@@ -11,22 +11,31 @@ export async function decide({ team, today }: Context, id: string, disposal: Dis
   await team.decisionMaker.postWithReasons(`cases/${id}/police-decision`, decision);
 }
 
-/** What was agreed, and how far it has come. */
-export async function deliver({ team, today }: Context, id: string, status: string): Promise<void> {
+const sessions = (today: string) => ({
+  ...{ description: 'Three sessions with a worker, and a letter', object: 'REHABILITATIVE', due: addDays(today, 28) },
+});
+
+/** What was agreed, or that nothing has to be. */
+export async function deliver({ team, today }: Context, id: string, status: 'UNDER_WAY' | 'NOT_NEEDED'): Promise<void> {
   const { version } = await team.assessor.get(`cases/${id}/delivery`);
-  const actions = [
-    { description: 'Three sessions with a worker, and a letter', owner: 'The assessor', due: addDays(today, 28) },
-  ];
-  const ended = status === 'COMPLETED' || status === 'NOT_COMPLETED' ? { endedOn: today } : {};
+  const actions = [{ ...sessions(today), owner: 'The assessor' }];
   const started = status === 'NOT_NEEDED' ? {} : { startedOn: today, actions };
-  const why = status === 'NOT_COMPLETED' ? { notCompletedReason: 'Came once, then moved to the other parent.' } : {};
-  await team.assessor.put(`cases/${id}/delivery`, { status, ...started, ...ended, ...why, version });
+  await team.assessor.put(`cases/${id}/delivery`, { status, ...started, version });
+}
+
+/** How it ended, with the reason. */
+export async function endDelivery({ team, today }: Context, id: string, completed: 'YES' | 'NO'): Promise<void> {
+  const { version } = await team.assessor.get(`cases/${id}/delivery`);
+  const reason = { reasonCode: 'DISENGAGED', reason: 'Came once, then moved to the other parent.' };
+  const why = completed === 'NO' ? reason : { reasonCode: 'COMPLETED' };
+  await team.assessor.put(`cases/${id}/delivery/completion`, { completed, endedOn: today, ...why, version });
 }
 
 export async function recordOutcome({ team, today }: Context, id: string, disposal: DisposalCode): Promise<void> {
   const version = await versionOf(team.manager, id);
   const isCaution = disposal === 'YOUTH_CONDITIONAL_CAUTION';
-  const conditions = [{ object: 'REPARATIVE', description: 'Write to the person harmed', due: addDays(today, 42) }];
+  const repair = { object: 'REPARATIVE', description: 'Write to the person harmed', due: addDays(today, 42) };
+  const conditions = [sessions(today), repair];
   const nfa = disposal === 'NO_FURTHER_ACTION' ? { nfaReason: 'NOT_IN_PUBLIC_INTEREST_POLICE' } : {};
   await team.manager.postWithReasons(`cases/${id}/outcome`, {
     ...{ disposal, givenOn: today, givenBy: 'PC Idris Coldwell', place: 'Town Hall', appropriateAdult: 'A parent' },

@@ -1,5 +1,5 @@
 import { addDays } from '../policy/days.js';
-import { decide, deliver, recordOutcome } from './after-panel.js';
+import { decide, deliver, endDelivery, recordOutcome } from './after-panel.js';
 import {
   accept,
   arrangeMeeting,
@@ -164,9 +164,9 @@ async function conclude(told: readonly Told[], at: At): Promise<void> {
   const begun = at(9);
   await each(decided, isDelivered, ({ id }) => deliver(begun, id, 'UNDER_WAY'));
   const ended = at(12);
-  await each(decided, is('NOT_COMPLETED'), ({ id }) => deliver(ended, id, 'NOT_COMPLETED'));
+  await each(decided, is('NOT_COMPLETED'), ({ id }) => endDelivery(ended, id, 'NO'));
   const concluded = decided.filter(({ fate: { to } }) => to === 'OUTCOME_RECORDED' || to === 'CLOSED');
-  await each(concluded, hasActivity, ({ id }) => deliver(ended, id, 'COMPLETED'));
+  await each(concluded, hasActivity, ({ id }) => endDelivery(ended, id, 'YES'));
   await each(concluded, always, ({ id, fate }) => recordOutcome(ended, id, decidedOf(fate)));
   await end(decided, at(13));
 }
@@ -177,7 +177,8 @@ async function end(decided: readonly Told[], now: ReturnType<At>): Promise<void>
     now.team.manager.post(`cases/${id}/return-to-panel`, { reason }),
   );
   await each(decided, is('CLOSED'), async ({ id, fate }) => {
-    if (!hasActivity(fate)) await deliver(now, id, isDelivered(fate) ? 'COMPLETED' : 'NOT_NEEDED');
+    if (!isDelivered(fate)) await deliver(now, id, 'NOT_NEEDED');
+    else if (!hasActivity(fate)) await endDelivery(now, id, 'YES');
     await now.team.assessor.post(`cases/${id}/closure`);
   });
 }

@@ -25,26 +25,34 @@ const outcomes = (asked: Asked): Sql => sql`
   where ${inAreas(asked)} and c.state = 'DECIDED'
   order by c."stateSince", c.id limit ${MOST}`;
 
-const duties = (asked: Asked): Sql => sql`
+const duties =
+  (which: Sql) =>
+  (asked: Asked): Sql => sql`
   select c.id, d.code as "part", c.reference as "label", k."givenName", k."familyName", d.code as "note",
          d."dueOn" as "since", ${total}
   from duties d join cases c on c.id = d."caseId" join children k on k.id = c."childId"
-  where ${inAreas(asked)} and d."doneOn" is null
+  where ${inAreas(asked)} and d."doneOn" is null and ${which}
   order by d."dueOn", d.id limit ${MOST}`;
 
 /**
  * The cases with letters not sent of what was recorded not long ago: later the page of the case says so. Of one letter the
  * part and the note are its kind; of several the note is how many.
  */
-const letters = (asked: Asked): Sql => sql`
+const letters = (asked: Asked): Sql => {
+  const since = addDays(asked.today, -lettersDueDays);
+  const isRecent = sql`(c."stateSince" >= ${since} or exists (
+    select 1 from delivery_variations w where w."caseId" = c.id and w."recordedAt" >= ${since})
+    or exists (select 1 from duties w where w."caseId" = c.id and w.code = 'DECIDE_AFTER_FAILURE' and w."doneOn" is null))`;
+  return sql`
   select counted."caseId" as "id", case when count(*) = 1 then min(counted.kind) end as "part", c.reference as "label",
          k."givenName", k."familyName",
          case when count(*) = 1 then min(counted.kind) else cast(count(*) as text) end as "note",
          min(counted.since) as "since", ${total}
-  from ${lettersDue(sql`${inAreas(asked)} and c."stateSince" >= ${addDays(asked.today, -lettersDueDays)}`)} counted
+  from ${lettersDue(sql`${inAreas(asked)} and ${isRecent}`)} counted
   join cases c on c.id = counted."caseId" join children k on k.id = c."childId"
   group by counted."caseId", c.reference, k."givenName", k."familyName"
   order by min(counted.since), counted."caseId" limit ${MOST}`;
+};
 
 const toLetter = ({ id, part }: Waiting): string =>
   part ? `/cases/${id}/letters/${slugOf(part as LetterKind)}/draft` : `/cases/${id}/letters`;
@@ -104,6 +112,7 @@ export const panelLists: readonly WorkList[] = [
   { code: 'PROSECUTOR', title: 'With the Crown Prosecution Service', roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/prosecutor'), waiting: unanswered },
   { code: 'TO_DECIDE', title: 'Recommendations to decide on', roles: ['POLICE_DECISION_MAKER'], all: '/cases?state=RECOMMENDED&sort=stateSince', page: onCase('/police-decision'), waiting: casesIn('RECOMMENDED') },
   { code: 'OUTCOMES', title: 'Decided, awaiting the outcome', roles: ['YJS_POLICE_OFFICER'], all: '/cases?state=DECIDED&sort=stateSince', page: onCase('/outcome'), waiting: outcomes },
-  { code: 'DUTIES', title: 'Duties after an outcome', roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties },
+  { code: 'DUTIES', title: 'Duties after an outcome', roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties(sql`d.code <> 'DECIDE_AFTER_FAILURE'`) },
+  { code: 'FAILED_CONDITIONS', title: 'Conditions that were not kept: what follows?', roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/duties/DECIDE_AFTER_FAILURE/done'), waiting: duties(sql`d.code = 'DECIDE_AFTER_FAILURE'`) },
   { code: 'LETTERS', title: 'Cases with letters to write and send', roles: ['YJS_ASSESSOR', 'PANEL_ADMINISTRATOR'], all: null, page: toLetter, waiting: letters },
 ];

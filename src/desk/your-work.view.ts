@@ -85,7 +85,8 @@ function noteOf(code: string, note: string | null): string {
   if (note === null) return '';
   if (code === 'LATE_NEWS' || code === 'NEWS_TO_CONSIDER') return newsOf(note);
   if (code.startsWith('CHECKS_')) return named(agencies, note);
-  if (code === 'DUTIES') return (duties as Readonly<Record<string, string>>)[note] ?? note;
+  if (code === 'DUTIES' || code === 'FAILED_CONDITIONS')
+    return (duties as Readonly<Record<string, string>>)[note] ?? note;
   if (code === 'OUTCOMES') return named(deliveryStatuses, note);
   if (code === 'LETTERS') return isLetterKind(note) ? letterInWords(note) : `${note} letters`;
   if (note === 'OVERDUE') return 'Overdue';

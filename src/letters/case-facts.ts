@@ -17,6 +17,8 @@ export type CaseFacts = CommonFacts & {
   readonly delivery: DeliveryFound;
   readonly duties: readonly DutyFound[];
   readonly recommendation: RecommendationFound | null;
+  /** Who of them said something that the panel could read. */
+  readonly heard: readonly ('CHILD' | 'CARER')[];
 };
 
 @Injectable()
@@ -31,7 +33,7 @@ export class CaseFactsForLetters {
 
   async of(actor: Actor, { id: caseId, panelAreaId, ...child }: CaseFound): Promise<CaseFacts> {
     const asked = { caseId, panelAreaId, writerName: actor.name, today: this.clock.today() };
-    const [common, offences, outcome, delivery, duties, recommendations] = await Promise.all([
+    const [common, offences, outcome, delivery, duties, recommendations, heard] = await Promise.all([
       commonFacts(this.read.source, asked),
       this.read.rows<CaseFacts['offences'][number]>(
         sql`select x.description, x."homeOfficeClass" from offences x where x."caseId" = ${caseId} order by x.position`,
@@ -40,7 +42,12 @@ export class CaseFactsForLetters {
       this.deliveries.delivery(caseId),
       this.outcomes.duties(caseId),
       this.decisions.recommendations(caseId),
+      this.read.rows<{ who: CaseFacts['heard'][number] }>(
+        sql`select v.who from voices v where v."caseId" = ${caseId} and v.status = 'OBTAINED'`,
+      ),
     ]);
-    return { ...common, child, offences, outcome, delivery, duties, recommendation: recommendations[0] ?? null };
+    const recommendation = recommendations[0] ?? null;
+    const known = { child, offences, outcome, delivery, duties, recommendation };
+    return { ...common, ...known, heard: heard.map(({ who }) => who) };
   }
 }

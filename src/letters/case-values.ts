@@ -1,4 +1,7 @@
+import { isCondition } from '../outcomes/actions-of.js';
 import { bases } from '../decisions/decision.entity.js';
+import type { ConditionFacts } from '../policy/conditions.js';
+import { endedStatuses, endReasons } from '../policy/delivery.js';
 import { disposalName } from '../policy/disposals.js';
 import { duties } from '../policy/duties.js';
 import type { FieldValue, LetterFieldName, LetterValues } from '../policy/letter-fields.js';
@@ -22,12 +25,28 @@ export const commonValues = (facts: CommonFacts) => ({
   offenceDay: dayOr(facts.offenceDay),
 });
 
-/** What was agreed, as conditions that were signed and as actions, each once. */
-function agreed({ outcome, delivery }: CaseFacts): string[] {
-  const all = [...(outcome?.conditions ?? []), ...delivery.actions];
-  const said = all.map(({ description, due }) => (due ? `${description ?? ''} (by ${dayInWords(due)})` : description));
-  return [...new Set(said.filter((words) => words !== null && words !== undefined))];
+/** The conditions as they hold now: what was varied is no longer asked, and what is done for the child never was. */
+const conditionsOf = ({ outcome, delivery }: CaseFacts): readonly ConditionFacts[] =>
+  delivery.status === null ? (outcome?.conditions ?? []) : delivery.actions.filter(isCondition);
+
+const withTerms = ({ description }: ConditionFacts, terms: readonly string[]): string[] =>
+  description ? [terms.length > 0 ? `${description} (${terms.join('; ')})` : description] : [];
+
+const byDay = ({ due }: ConditionFacts): string[] => (due ? [`by ${dayInWords(due)}`] : []);
+
+/** What the child has still to do of it. */
+function agreed(facts: CaseFacts): string[] {
+  const isOver = endedStatuses.some((status) => status === facts.delivery.status);
+  return isOver ? [] : [...new Set(conditionsOf(facts).flatMap((one) => withTerms(one, byDay(one))))];
 }
+
+const conditions = (facts: CaseFacts): string[] =>
+  conditionsOf(facts).flatMap((one) => {
+    const { penaltyPence, attendanceHours } = one;
+    const penalty = penaltyPence ? [`a penalty of £${(penaltyPence / 100).toFixed(2)}`] : [];
+    const hours = attendanceHours ? [`${attendanceHours} hours of attendance`] : [];
+    return withTerms(one, [...penalty, ...hours, ...byDay(one)]);
+  });
 
 const meaningIn = ({ outcome }: CaseFacts) => outcome && meaningOf(outcome.disposal, outcome.disposalThen?.row.name);
 
@@ -39,13 +58,20 @@ function toChild(facts: CaseFacts): LetterValues<'CHILD'> {
     outcome: meaning?.name ?? null,
     outcomeDay: dayOr(facts.outcome?.givenOn),
     outcomeMeaning: meaning?.child ?? null,
+    heardFrom: facts.heard.includes('CHILD') ? 'you' : null,
     agreed: agreed(facts),
   };
 }
 
+/** Child and carer as the carer calls them. */
+const heardFrom = ({ heard, child }: CaseFacts): string | null =>
+  [...(heard.includes('CHILD') ? [child.givenName] : []), ...(heard.includes('CARER') ? ['you'] : [])].join(' and ') ||
+  null;
+
 function toCarer(facts: CaseFacts): LetterValues<'CARER'> {
   const meaning = meaningIn(facts);
-  return { ...toChild(facts), reference: facts.reference, outcomeMeaning: meaning?.carer ?? null };
+  const { reference } = facts;
+  return { ...toChild(facts), reference, heardFrom: heardFrom(facts), outcomeMeaning: meaning?.carer ?? null };
 }
 
 function toPolice(facts: CaseFacts): LetterValues<'POLICE'> {
@@ -58,13 +84,21 @@ function toPolice(facts: CaseFacts): LetterValues<'POLICE'> {
     offences: offences.map(({ description, homeOfficeClass }) => `${description} (${homeOfficeClass})`),
     outcome: outcome && disposalName(outcome.disposal, outcome.disposalThen?.row.name),
     outcomeDay: dayOr(outcome?.givenOn),
+    conditions: conditions(facts),
     toRecord: toRecord(facts),
+    endedDay: dayOr(facts.delivery.endedOn),
+    whyNotKept: whyNotKept(facts),
     recommendation: recommendation && disposalName(recommendation.disposal, recommendation.disposalThen?.row.name),
     recommendationDay: recommendation && dayInWords(dayOf(recommendation.recordedAt)),
     agreement: recommendation && bases[recommendation.basis],
     reasons: reasonsOf(facts),
   };
 }
+
+const whyNotKept = ({ delivery: { completion } }: CaseFacts): string[] => [
+  ...(completion?.reasonCode ? [endReasons[completion.reasonCode].name] : []),
+  ...(completion?.reason ? [completion.reason] : []),
+];
 
 /** The outcome's number, how it was given, and what police owe the youth justice service; nothing of a victim. */
 function toRecord({ outcome, duties: owed }: CaseFacts): string[] {

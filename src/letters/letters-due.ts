@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { caseLetterKinds, letterKindRow, type Matter } from '../policy/letters.js';
-import { isAgreed } from './matters.queries.js';
+import { agreementId, isAgreed, latestVariation } from './matters.queries.js';
 
 /** The kinds of a matter, each a row of `one`. */
 const kindsOf = (matter: Matter): Sql =>
@@ -25,16 +25,24 @@ export const lettersDue = (scope: Sql): Sql => sql`(
   cross join (${kindsOf('OUTCOME')}) one
   where ${scope} and ${isUnsent(sql`o.id`)}
   union all
-  select c.id, one.kind, d."decidedAt"
+  select c.id, one.kind, cast(coalesce(v."recordedAt", d."decidedAt") as text)
   from cases c join standing_police_decisions d on d.id = (
     select max(dd.id) from standing_police_decisions dd where dd."caseId" = c.id)
   left join deliveries y on y."caseId" = c.id
+  ${latestVariation}
   left join standing_outcomes o on o.id = (select max(oo.id) from standing_outcomes oo where oo."caseId" = c.id)
   cross join (${kindsOf('AGREEMENT')}) one
-  where ${scope} and c.state in ('DECIDED', 'OUTCOME_RECORDED', 'CLOSED') and ${isAgreed} and ${isUnsent(sql`d.id`)}
+  where ${scope} and c.state in ('DECIDED', 'OUTCOME_RECORDED', 'CLOSED') and ${isAgreed}
+    and coalesce(y.status, 'PLANNED') in ('PLANNED', 'UNDER_WAY') and ${isUnsent(agreementId)}
   union all
   select c.id, one.kind, r."recordedAt"
   from cases c join standing_recommendations r on r.id = (
     select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
   cross join (${kindsOf('RECOMMENDATION')}) one
-  where ${scope} and c.state = 'RECOMMENDED' and ${isUnsent(sql`r.id`)})`;
+  where ${scope} and c.state = 'RECOMMENDED' and ${isUnsent(sql`r.id`)}
+  union all
+  select c.id, one.kind, y."endRecordedAt"
+  from cases c join duties u on u."caseId" = c.id and u.code = 'DECIDE_AFTER_FAILURE' and u."doneOn" is null
+  join deliveries y on y."caseId" = c.id
+  cross join (${kindsOf('FAILURE')}) one
+  where ${scope} and ${isUnsent(sql`u.id`)})`;

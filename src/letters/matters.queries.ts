@@ -5,14 +5,32 @@ import { row, type Source } from '../platform/database/read.js';
 /** For each matter the row on record of which a letter is written; null while there is none. */
 export type MatterIds = { readonly [One in Matter]: string | null };
 
-/** Something was agreed: an action, or a condition that the child signed. `y` is the delivery and `o` the outcome. */
-export const isAgreed: Sql = sql`(coalesce(y.actions, '[]') <> '[]' or coalesce(o.conditions, '[]') <> '[]')`;
+/** And since when what was agreed holds: what was written of it before says what was agreed then. */
+export type MattersFound = MatterIds & { readonly agreedAt: string | null };
+
+/**
+ * Something was agreed with the child: a condition, as it stands in the delivery; in the outcome while nothing is planned.
+ * `y` is the delivery and `o` the outcome.
+ */
+export const isAgreed: Sql = sql`case when y."caseId" is null then coalesce(o.conditions, '[]') <> '[]'
+  else y.actions like '%"object":"%' end`;
+
+/** As `v` the latest variation of what was agreed under the decision `d` of a case `c`. */
+export const latestVariation: Sql = sql`left join delivery_variations v on v.id = (
+  select max(vv.id) from delivery_variations vv where vv."caseId" = c.id and vv."decisionId" = d.id)`;
+
+/** The row by which what was agreed holds. */
+export const agreementId: Sql = sql`coalesce(v.id, d.id)`;
+
+type Found = MatterIds & { readonly variedAt: string | null; readonly givenAt: string | null };
 
 /** The latest of each that stands. `source` is `read.source`, or the `tx` of a unit. */
-export async function matterIds(source: Source, caseId: string): Promise<MatterIds> {
-  const found = await row<MatterIds>(
+export async function matterIds(source: Source, caseId: string): Promise<MattersFound> {
+  const found = await row<Found>(
     source,
-    sql`select o.id as "OUTCOME", case when ${isAgreed} then d.id end as "AGREEMENT", r.id as "RECOMMENDATION"
+    sql`select o.id as "OUTCOME", case when ${isAgreed} then ${agreementId} end as "AGREEMENT",
+               r.id as "RECOMMENDATION", u.id as "FAILURE", v."recordedAt" as "variedAt",
+               case when coalesce(o.conditions, '[]') <> '[]' then o."recordedAt" end as "givenAt"
         from cases c
         left join standing_outcomes o on o.id = (select max(oo.id) from standing_outcomes oo where oo."caseId" = c.id)
         left join standing_police_decisions d on d.id = (
@@ -20,9 +38,13 @@ export async function matterIds(source: Source, caseId: string): Promise<MatterI
         left join standing_recommendations r on r.id = (
           select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
         left join deliveries y on y."caseId" = c.id
+        left join duties u on u."caseId" = c.id and u.code = 'DECIDE_AFTER_FAILURE'
+        ${latestVariation}
         where c.id = ${caseId}`,
   );
-  return found ?? { OUTCOME: null, AGREEMENT: null, RECOMMENDATION: null };
+  if (!found) return { OUTCOME: null, AGREEMENT: null, RECOMMENDATION: null, FAILURE: null, agreedAt: null };
+  const { variedAt, givenAt, ...ids } = found;
+  return { ...ids, agreedAt: [variedAt ?? '', givenAt ?? ''].toSorted().at(-1) || null };
 }
 
 /** What a letter of this kind is about; null for one that is about nothing on record, or whose matter is not there. */

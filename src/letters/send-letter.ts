@@ -20,9 +20,10 @@ export class SendLetter {
   execute(actor: Actor, caseId: string, kind: CaseLetterKind, input: SendingInput): Promise<LetterKept> {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await claimCase(work, 'letter.write', caseId);
-      const matterId = matterOf(await matterIds(work.tx, caseId), kind);
-      const made = await keepDraft(work, shelfOfCase(caseId, kind), input, (draftedOf) =>
-        letterBlockers({ caseId, kind, matterId, draftedOf }),
+      const matters = await matterIds(work.tx, caseId);
+      const facts = { caseId, kind, matterId: matterOf(matters, kind), agreedAt: matters.agreedAt };
+      const made = await keepDraft(work, shelfOfCase(caseId, kind), input, (drafted) =>
+        letterBlockers({ ...facts, ...drafted }),
       );
       const { way, sentOn } = input;
       work.record(caseSubject(found), { type: 'LETTER_SENT', kind, way, sentOn, fingerprint: made.fingerprint });

@@ -32,7 +32,7 @@ export class SendVictimLetter {
       const found = await claimCase(work, 'victim.record', caseId);
       const victim = await victimFacts(work.tx, caseId, victimId);
       const matterId = matterOf(await matterIds(work.tx, caseId), kind);
-      const made = await keepDraft(work, shelfOfVictim(to), input, (draftedOf) =>
+      const made = await keepDraft(work, shelfOfVictim(to), input, ({ draftedOf }) =>
         victimLetterBlockers(gateFacts(found, kind, victim, { matterId, draftedOf })),
       );
       const { way, sentOn } = input;

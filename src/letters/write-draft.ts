@@ -73,22 +73,24 @@ function sheetOf(
   };
 }
 
+type Drafted = { readonly draftedOf: string | null; readonly draftedAt: string };
+
 export type LetterKept = { readonly id: string; readonly fingerprint: string };
 
 /**
  * Keeps the draft as sent and ends it; part of a unit of work. `blockersOf` says what shuts the letter, given what its
- * draft was written of.
+ * draft was written of, and when.
  */
 export async function keepDraft<Of extends Draft, In extends Kept>(
   { tx, actor, now, today }: Work,
   { drafts, kept, key }: Shelf<Of, In>,
   input: SendingInput,
-  blockersOf: (draftedOf: string | null) => readonly Blocker[],
+  blockersOf: (drafted: Drafted) => readonly Blocker[],
 ): Promise<LetterKept> {
   const draft = await lockOne(tx, drafts, key);
   if (!draft) throw new Invalid([{ field: 'version', message: 'There is no draft of this letter: write it first' }]);
   if (draft.version !== input.version) throw new StaleVersion(draft.version);
-  refuseShut(blockersOf(draft.aboutId));
+  refuseShut(blockersOf({ draftedOf: draft.aboutId, draftedAt: draft.writtenAt }));
   const { way, sentOn, sentBy } = input;
   const { day } = draftSheet(draft.sheet);
   const faults = [

@@ -32,6 +32,22 @@ export const actionsFromConditions = (conditions: readonly ConditionFacts[], las
     ...known('attendanceHours', attendanceHours),
   }));
 
+const inShort = ({ description }: DeliveryAction): string => description.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+
+/**
+ * What was planned, with the conditions that are given: each once, in the terms in which it was given, and with whatever
+ * was planned for it. A condition that was planned and is not given is none.
+ */
+export function withConditions(before: readonly DeliveryAction[], given: readonly Condition[]): DeliveryAction[] {
+  const planFor = (one: Condition) => before.find((other) => inShort(other) === inShort(one));
+  const carried = given.map((one) => {
+    const { penaltyPence: _, attendanceHours: __, ...how } = planFor(one) ?? one;
+    return { ...how, ...one, owner: how.owner };
+  });
+  const isGiven = (one: DeliveryAction) => given.some((condition) => inShort(condition) === inShort(one));
+  return [...carried, ...before.filter((one) => !isCondition(one) && !isGiven(one))];
+}
+
 /** The last day of what is to be done, where none is named. */
 export const lastDayOf = (actions: readonly DeliveryAction[], dueOn?: string): string | null =>
   dueOn ??
@@ -40,6 +56,28 @@ export const lastDayOf = (actions: readonly DeliveryAction[], dueOn?: string): s
     .toSorted()
     .at(-1) ??
   null;
+
+export const penaltyMisplaced = 'Only a condition of a youth conditional caution can be a penalty';
+
+/** What is done beyond the last day, or costs the child something that nobody agreed to as a condition. */
+export const faultsOfTerms = (
+  actions: readonly DeliveryAction[],
+  { dueOn, mayHavePenalty }: { readonly dueOn?: string | undefined; readonly mayHavePenalty: boolean },
+): FieldError[] => [
+  ...faultIf(
+    dueOn !== undefined && dueOn < (lastDayOf(actions) ?? ''),
+    'dueOn',
+    'The last day cannot be before that of an action',
+  ),
+  ...actions.flatMap((action, place) => [
+    ...faultIf(!mayHavePenalty && Boolean(action.penaltyPence), `actions[${place}].penaltyPence`, penaltyMisplaced),
+    ...faultIf(
+      !isCondition(action) && Boolean(action.penaltyPence || action.attendanceHours),
+      `actions[${place}].object`,
+      'A penalty and hours of attendance are conditions: select what for',
+    ),
+  ]),
+];
 
 /** Days out of order, and interventions that the panel area does not list. */
 export async function faultsInActions(

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
 import { reasonFields } from '../cases/case-moves.fields.js';
 import { ReasonInput } from '../cases/case-moves.input.js';
-import { duties } from '../policy/duties.js';
+import { duties, dutyPermission } from '../policy/duties.js';
 import type { Actor } from '../platform/actor.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
@@ -83,18 +83,18 @@ export class AfterOutcomePages {
   }
 
   @Get('duties/:code/done')
-  @Requires('delivery.record')
+  @Requires('duty.complete')
   @Render(CASE_FORM)
   duty(@By() actor: Actor, @Param('id') id: string, @Param('code') code: string): Promise<CaseForm> {
-    const title = duties[dutyFrom(code)];
-    return this.forms.show(actor, 'delivery.record', id, 'DUTIES', () => ({
-      ...{ title, lead: 'Marked done, it carries your name and today’s day.', fields: dutyFields },
+    const duty = dutyFrom(code);
+    return this.forms.show(actor, dutyPermission(duty), id, 'DUTIES', () => ({
+      ...{ title: duties[duty], lead: 'Marked done, it carries your name and today’s day.', fields: dutyFields(duty) },
       ...{ back: `/cases/${id}/duties`, submitText: 'Mark as done' },
     }));
   }
 
   @Post('duties/:code/done')
-  @Requires('delivery.record')
+  @Requires('duty.complete')
   async done(
     @By() actor: Actor,
     @Param('id') id: string,
@@ -107,6 +107,13 @@ export class AfterOutcomePages {
       return `/cases/${id}/duties`;
     };
     const again = () => this.duty(actor, id, code);
-    await submit(response, { fields: dutyFields, body, input: DutyDoneInput, work, again, template: CASE_FORM });
+    await submit(response, {
+      fields: dutyFields(dutyFrom(code)),
+      body,
+      input: DutyDoneInput,
+      work,
+      again,
+      template: CASE_FORM,
+    });
   }
 }

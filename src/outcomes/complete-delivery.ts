@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { completions, endReasons, goesWith } from '../policy/delivery.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { lastDayOf } from './actions-of.js';
 import { claimDelivery, faultsOfDay } from './claim-delivery.js';
 import { Delivery } from './delivery.entity.js';
 import type { CompletionInput } from './delivery.input.js';
+import { planned } from './given-conditions.js';
 import { type DeliveryRecorded, writeDelivery } from './record-delivery.js';
 
 @Injectable()
@@ -24,13 +27,19 @@ export class CompleteDelivery {
       const { completed, reasonCode, reason, endedOn, version } = input;
       const status = completions[completed];
       const said = { status, endedOn, endReason: reasonCode, endedBy: actor.personId, endRecordedAt: work.now };
-      const kept = stored ? {} : { ownerId: null, startedOn: null, dueOn: null, actions: [] };
+      const kept = stored ? {} : await whatWasGiven(work, found);
       const notCompletedReason = completed === 'YES' ? null : (reason ?? null);
       const recorded = await writeDelivery(work, found, { ...kept, ...said, notCompletedReason }, version);
       work.record(caseSubject(found), { type: 'DELIVERY_ENDED', completed, reasonCode });
       return recorded;
     });
   }
+}
+
+/** Of a delivery that nobody planned: the conditions that were given, if any were. */
+async function whatWasGiven(work: Work, found: CaseFound): Promise<Partial<Delivery>> {
+  const actions = await planned(work, found, null, {});
+  return { ownerId: null, startedOn: null, dueOn: lastDayOf(actions), actions };
 }
 
 function faultsIn(

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { claimCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
-import { type DutyCode, duties } from '../policy/duties.js';
-import { blocker, casePage } from '../policy/gate.js';
+import { type DutyCode, duties, dutyPermission, needsResult } from '../policy/duties.js';
+import { blocker, casePage, isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
-import { Blocked, NotFound } from '../platform/errors.js';
+import { Blocked, Invalid, NotFound } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import type { DutyDoneInput } from './delivery.input.js';
 import { Duty } from './outcome.entity.js';
@@ -25,10 +25,12 @@ export class CompleteDuty {
   execute(actor: Actor, caseId: string, code: DutyCode, { note, version }: DutyDoneInput): Promise<DutyDone> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, today, record } = work;
-      const found = await claimCase(work, 'delivery.record', caseId, version);
+      const found = await claimCase(work, dutyPermission(code), caseId, version);
       const duty = await lockOne(tx, Duty, { caseId, code });
       if (!duty) throw new NotFound();
       if (duty.doneOn !== null) throw new Blocked([isDone(caseId)]);
+      if (needsResult(code) && !isWritten(note))
+        throw new Invalid([{ field: 'note', message: 'Enter what was decided' }]);
       await tx.update(Duty, { id: duty.id }, { doneOn: today, doneBy: actor.personId, note: note || null });
       record(caseSubject(found), { type: 'DUTY_DONE', code });
       return { caseId, code, doneOn: today };

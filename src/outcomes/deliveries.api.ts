@@ -8,7 +8,7 @@ import { DeliveryContactInput, StepInput } from './delivery-log.input.js';
 import { type ContactFound, DeliveryLogQueries, type StepFound, type VariationFound } from './delivery-log.queries.js';
 import { CompletionInput, DeliveryInput, VariationInput } from './delivery.input.js';
 import { LogDelivery } from './log-delivery.js';
-import { type DeliveryRecorded, RecordDelivery } from './record-delivery.js';
+import { type DeliveryRecorded, RecordDelivery, type Warned } from './record-delivery.js';
 import { type Varied, VaryDelivery } from './vary-delivery.js';
 
 type All<Item> = { items: Item[]; next: null };
@@ -34,7 +34,11 @@ export class DeliveriesApi {
 
   @Put()
   @Requires('delivery.record')
-  deliver(@By() actor: Actor, @Param('id') id: string, @Body() input: DeliveryInput): Promise<DeliveryRecorded> {
+  deliver(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Body() input: DeliveryInput,
+  ): Promise<DeliveryRecorded & Warned> {
     return this.recordDelivery.execute(actor, id, input);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import type { RuleCode } from '../policy/rules.js';
 import { fromJson, type InText, Read } from '../platform/database/read.js';
 import type { DeliveryContact, DeliveryStep, DeliveryVariation } from './delivery-log.entity.js';
 
@@ -11,6 +12,8 @@ export type StepFound = Found<DeliveryStep>;
 export type VariationFound = Omit<Found<DeliveryVariation>, 'evaluation'> & {
   /** What was passed over or acknowledged, and why. */
   readonly overrides: DeliveryVariation['evaluation']['overrides'];
+  /** What was warned of when it was saved and needed no words. */
+  readonly warnings: readonly RuleCode[];
 };
 
 type VariationRow = InText<Found<DeliveryVariation>, 'agreedBy' | 'before' | 'after' | 'evaluation'>;
@@ -49,7 +52,13 @@ export class DeliveryLogQueries {
       agreedBy: fromJson<VariationFound['agreedBy']>(one.agreedBy, []),
       before: fromJson<VariationFound['before']>(one.before, []),
       after: fromJson<VariationFound['after']>(one.after, []),
-      overrides: (JSON.parse(evaluation) as DeliveryVariation['evaluation']).overrides,
+      ...saidOf(JSON.parse(evaluation) as DeliveryVariation['evaluation']),
     }));
   }
 }
+
+/** Of the rules looked at, what was passed over with a reason and what only warned: a stop is not saved. */
+const saidOf = ({ overrides, results }: DeliveryVariation['evaluation']) => ({
+  overrides,
+  warnings: results.flatMap(({ code, result }) => (result === 'SHUT' ? [code] : [])),
+});

@@ -6,18 +6,20 @@ import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { overridable } from '../panels/overridable.js';
 import { endedStatuses } from '../policy/delivery.js';
-import { variationBlockers } from '../policy/variation-gates.js';
+import { rules } from '../policy/rules.js';
+import { capBlockers, variationBlockers } from '../policy/variation-gates.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { type FormModel, formPage } from '../platform/web/form.js';
-import { actionsFromConditions, isCondition } from './actions-of.js';
+import { actionsFromConditions, isCondition, lastDayOf } from './actions-of.js';
 import { deliveryStates } from './claim-delivery.js';
 import { DeliveriesQueries, type DeliveryFound } from './deliveries.queries.js';
 import { contactFields, stepFields } from './delivery-log.fields.js';
 import { DeliveryLogQueries } from './delivery-log.queries.js';
 import { type Choices, completionFields, deliveryFields, variationFields } from './delivery.fields.js';
 import { deliveryView, logView } from './delivery.view.js';
+import { dutyView } from './outcome.view.js';
 import { InterventionsQueries } from './interventions.queries.js';
 import { OutcomesQueries } from './outcomes.queries.js';
 import { conditionFacts } from './vary-delivery.js';
@@ -63,6 +65,8 @@ export class DeliveryPages {
       delivery: deliveryView(kept, namesIn(choices)),
       log: logView(log, kept.decisionId),
       isDecided: kept.decisionId !== null,
+      warnings: await this.warningsOn(found, kept),
+      failure: await this.failureOf(id),
       ...(notDone ? waysBack(actor, found) : {}),
     };
   }
@@ -108,7 +112,7 @@ export class DeliveryPages {
       return {
         ...{ title: 'Vary what was agreed', submitText: 'Save the variation', version, section: null },
         fields: variationFields(choices, overridable(blockers, may(actor, 'gate.override', found.panelAreaId))),
-        values: { variedOn: today, actions, dueOn: dueOn ?? undefined },
+        values: { variedOn: today, actions, dueOn: chosenLastDay(actions, dueOn, today) },
         lead: 'What it was stays on record, with who agreed and why. The same limits hold as when it was given.',
         back: `/cases/${id}/delivery`,
       };
@@ -125,9 +129,28 @@ export class DeliveryPages {
     return { ...shown, form } as CaseForm;
   }
 
+  /** What police are asked, or what was decided, since conditions were not kept. */
+  private async failureOf(id: string): Promise<object | undefined> {
+    const duty = (await this.outcomes.duties(id)).find(({ code }) => code === 'DECIDE_AFTER_FAILURE');
+    return duty && dutyView(duty, this.clock.today(), null);
+  }
+
+  /** What is agreed now and is above what the law or the guidance allows. */
+  private async warningsOn(found: CaseFound, { decisionId, actions }: DeliveryFound): Promise<object[]> {
+    const decided = (await decisionOf(this.read.source, found.id))?.decision;
+    if (!decided || decisionId === null || !actions.some(isCondition)) return [];
+    const { facts, row } = await conditionFacts(this.read.source, found, {
+      decided,
+      today: this.clock.today(),
+      actions,
+    });
+    return capBlockers(facts, row).map((one) => ({ ...one, source: rules[one.code].source }));
+  }
+
   /** What is stored; where nothing is, the conditions that were given with the outcome. */
   private async valuesOf({ caseId, version, status, actions, ...kept }: DeliveryFound): Promise<object> {
-    const values = { ...kept, status: status ?? undefined, ownerId: kept.ownerId ?? undefined };
+    const dueOn = chosenLastDay(actions, kept.dueOn);
+    const values = { ...kept, dueOn, status: status ?? undefined, ownerId: kept.ownerId ?? undefined };
     if (version > 0) return { ...values, actions };
     const given = await this.outcomes.outcome(caseId);
     return { ...values, actions: given ? actionsFromConditions(given.conditions, '').filter(isCondition) : [] };
@@ -150,5 +173,9 @@ export class DeliveryPages {
     return { contacts, steps, variations };
   }
 }
+
+/** The last day that somebody chose; not one that followed from the actions, nor one that has passed. */
+const chosenLastDay = (actions: DeliveryFound['actions'], dueOn: string | null, today = ''): string | undefined =>
+  dueOn !== null && dueOn !== lastDayOf(actions) && dueOn >= today ? dueOn : undefined;
 
 const namesIn = ({ interventions }: Choices) => new Map(interventions.map(({ id, name }) => [id, name]));

@@ -1,5 +1,6 @@
 import { conditionObjects } from '../policy/conditions.js';
-import { agreers, completions, deliveryStatuses, endReasons } from '../policy/delivery.js';
+import { agreers, completionWords, deliveryStatuses, endReasons, openStatuses } from '../policy/delivery.js';
+import { type DutyCode, needsResult } from '../policy/duties.js';
 import { overrideFields } from '../panels/meeting.fields.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Named } from '../platform/ids.js';
@@ -60,27 +61,16 @@ const lastDay: Field = {
 };
 
 export const deliveryFields = (choices: Choices): Field[] => [
-  { id: 'status', kind: 'CHOICE', ask: 'How far has it come?', options: optionsOf(deliveryStatuses) },
   {
-    id: 'notCompletedReason',
-    kind: 'LONG_TEXT',
-    limit: 4000,
-    ask: 'Why was it not completed?',
-    hint: 'What got in the way, and what the child and the family say about it; or why that is not known',
-    when: { question: 'status', is: ['NOT_COMPLETED', 'NOT_RECORDED'] },
+    ...{ id: 'status', kind: 'CHOICE', ask: 'How far has it come?' },
+    hint: 'How it ended is said on a page of its own, with the day and the reason.',
+    options: openStatuses.map((value) => ({ value, label: deliveryStatuses[value] })),
   },
   ...(choices.owners.length > 0 ? [ownerField(choices.owners)] : []),
   { id: 'startedOn', kind: 'DAY', ask: 'Day it began', optional: true },
   lastDay,
-  { id: 'endedOn', kind: 'DAY', ask: 'Day it ended', optional: true },
   actions('What was agreed', choices),
 ];
-
-const completionWords = {
-  YES: 'Yes',
-  NO: 'No',
-  NOT_RECORDED: 'It is not recorded, and nobody can say any more',
-} as const satisfies Record<keyof typeof completions, string>;
 
 export const completionFields: readonly Field[] = [
   { id: 'completed', kind: 'CHOICE', ask: 'Was it completed?', options: optionsOf(completionWords) },
@@ -105,9 +95,14 @@ export const variationFields = (choices: Choices, overridable: readonly Option[]
   ...overrideFields(overridable),
 ];
 
-export const dutyFields: readonly Field[] = [
-  {
-    ...{ id: 'note', kind: 'TEXT', limit: 500, ask: 'How it was done', optional: true },
-    hint: 'For example, by letter or by telephone. Name nobody.',
-  },
-];
+const howDone: Field = {
+  ...{ id: 'note', kind: 'TEXT', limit: 500, ask: 'How it was done', optional: true },
+  hint: 'For example, by letter or by telephone. Name nobody.',
+};
+
+const whatWasDecided: Field = {
+  ...{ id: 'note', kind: 'TEXT', limit: 500, ask: 'What was decided?' },
+  hint: 'For example: a reasonable excuse; varied instead; no prosecution; prosecution for the offence. And who decided.',
+};
+
+export const dutyFields = (code: DutyCode): readonly Field[] => [needsResult(code) ? whatWasDecided : howDone];

@@ -12,6 +12,7 @@ import {
   Max,
   Min,
   ValidateNested,
+  type ValidationArguments,
 } from 'class-validator';
 import { type OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { type ConditionObject, conditionObjects } from '../policy/conditions.js';
@@ -19,11 +20,11 @@ import {
   type Agreer,
   agreers,
   type Completion,
+  completionOf,
   completions,
-  type DeliveryStatus,
-  deliveryStatuses,
   type EndReason,
   endReasons,
+  openStatuses,
 } from '../policy/delivery.js';
 import { IsDay, IsOptionalDay, OptionalWords, VersionInput, Words } from '../platform/input.js';
 
@@ -67,16 +68,19 @@ export class DeliveryActionInput {
   attendanceHours?: number;
 }
 
+const howFar = ({ value }: ValidationArguments): string =>
+  completionOf(value as string) === null
+    ? 'Select how far it has come'
+    : 'Say how it ended, with the day and the reason, at /api/cases/:id/delivery/completion';
+
 /** The version is that of the delivery; left out, or 0, where nothing is stored yet. */
 export class DeliveryInput extends VersionInput {
-  @IsIn(Object.keys(deliveryStatuses), { message: 'Select how far it has come' })
-  status: DeliveryStatus;
+  /** NOT_NEEDED, PLANNED or UNDER_WAY; its end is said at `completion`. */
+  @IsIn(openStatuses, { message: howFar })
+  status: (typeof openStatuses)[number];
 
   @IsOptionalDay()
   startedOn?: string;
-
-  @IsOptionalDay()
-  endedOn?: string;
 
   /** Its last day as planned; the day of the action due last where it is left out. */
   @IsOptionalDay()
@@ -93,10 +97,6 @@ export class DeliveryInput extends VersionInput {
   @ValidateNested({ each: true })
   @Type(() => DeliveryActionInput)
   actions?: DeliveryActionInput[];
-
-  /** Needed when it ended without being completed, or when that is not recorded. */
-  @OptionalWords(4000)
-  notCompletedReason?: string;
 }
 
 /** How it ended, on a person’s word. The version is that of the delivery. */

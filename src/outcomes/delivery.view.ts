@@ -1,6 +1,13 @@
 import { conditionObjects } from '../policy/conditions.js';
 import { decidedInWords, returnInWords } from '../assessments/reading/decided-before.view.js';
-import { agreers, completions, contactResults, contactWays, deliveryStatuses, endReasons } from '../policy/delivery.js';
+import {
+  agreers,
+  completionWords,
+  contactResults,
+  contactWays,
+  deliveryStatuses,
+  endReasons,
+} from '../policy/delivery.js';
 import { engagementSteps, excuses } from '../policy/delivery.js';
 import { rules } from '../policy/rules.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
@@ -34,19 +41,23 @@ const actionRows = (actions: readonly DeliveryAction[], names: Names): Row[] =>
 
 type Common = Pick<DeliveryFound, 'startedOn' | 'dueOn' | 'endedOn' | 'notCompletedReason' | 'actions'>;
 
-const commonRows = ({ startedOn, dueOn, endedOn, notCompletedReason, actions }: Common, names: Names): Row[] => [
-  ...someDay('Began', startedOn),
-  ...someDay('Last day, as planned', dueOn),
+const endedRows = ({ endedOn, notCompletedReason }: Common): Row[] => [
   ...someDay('Ended', endedOn),
   ...some('Why it was not completed, or why that is not known', notCompletedReason),
-  ...actionRows(actions, names),
+];
+
+const commonRows = (found: Common, names: Names): Row[] => [
+  ...someDay('Began', found.startedOn),
+  ...someDay('Last day, as planned', found.dueOn),
+  ...endedRows(found),
+  ...actionRows(found.actions, names),
 ];
 
 function endRows({ completion }: DeliveryFound): Row[] {
   if (!completion) return [];
   const { completed, reasonCode, by, at } = completion;
   return [
-    { key: 'Completed', value: deliveryStatuses[completions[completed]] },
+    { key: 'Completed', value: completionWords[completed] },
     ...some('Why it ended', reasonCode && endReasons[reasonCode].name),
     ...some('Said by', by && at && `${by.name}, ${instantInWords(at)}`),
   ];
@@ -61,7 +72,7 @@ export const deliveryView = (found: DeliveryFound, names: Names = new Map()) => 
     ...commonRows(found, names),
   ],
   /** How it ended, for whoever is shown the rest in a form. */
-  end: endRows(found),
+  end: found.completion ? [...endRows(found), ...endedRows(found)] : [],
   past: found.past.map((one) => ({
     decided: one.returned ? decidedInWords(one.returned) : '',
     rows: [
@@ -93,8 +104,15 @@ const stepRow = (found: StepFound): Row => ({
   value: lines(engagementSteps[found.step], found.note, by(found)),
 });
 
+const termsOf = ({ due, penaltyPence, attendanceHours }: DeliveryAction): string =>
+  [
+    `by ${dayInWords(due)}`,
+    ...(penaltyPence === undefined ? [] : [`penalty £${(penaltyPence / 100).toFixed(2)}`]),
+    ...(attendanceHours === undefined ? [] : [`${attendanceHours} hours`]),
+  ].join(', ');
+
 const listed = (actions: readonly DeliveryAction[]): string =>
-  actions.map(({ description, due }) => `${description} (by ${dayInWords(due)})`).join('; ') || 'nothing';
+  actions.map((action) => `${action.description} (${termsOf(action)})`).join('; ') || 'nothing';
 
 const variationRow = (found: VariationFound): Row => ({
   key: dayInWords(found.variedOn),
@@ -103,6 +121,7 @@ const variationRow = (found: VariationFound): Row => ({
     `Agreed by: ${found.agreedBy.map((one) => agreers[one].toLowerCase()).join(', ')}`,
     `Before: ${listed(found.before)}`,
     `From then on: ${listed(found.after)}`,
+    ...found.warnings.map((code) => `Warned of: ${rules[code].message}`),
     ...found.overrides.map(({ code, reason }) => `Went on although: ${rules[code].message}. ${reason}`),
     by(found),
   ),

@@ -7,6 +7,7 @@ import { movedOn } from '../cases/moved-on.view.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { overridable } from '../panels/overridable.js';
 import { disposalName } from '../policy/disposals.js';
+import { type DutyCode, dutyPermission } from '../policy/duties.js';
 import type { Blocker } from '../policy/gate.js';
 import { rules } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -100,8 +101,9 @@ export class OutcomePages {
   }
 
   private async dutiesOf(actor: Actor, found: CaseOpened): Promise<object[]> {
-    const at = may(actor, 'delivery.record', found.panelAreaId) ? `/cases/${found.id}` : null;
-    return (await this.queries.duties(found.id)).map((duty) => dutyView(duty, this.clock.today(), at));
+    const at = (code: DutyCode) => (may(actor, dutyPermission(code), found.panelAreaId) ? `/cases/${found.id}` : null);
+    const owed = await this.queries.duties(found.id);
+    return owed.map((duty) => dutyView(duty, this.clock.today(), at(duty.code)));
   }
 
   private page(found: CaseOpened, title: string): Page {

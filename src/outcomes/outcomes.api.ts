@@ -63,7 +63,7 @@ export class OutcomesApi {
 
   @Post('duties/:code/done')
   @HttpCode(200)
-  @Requires('delivery.record')
+  @Requires('duty.complete')
   done(
     @By() actor: Actor,
     @Param('id') id: string,

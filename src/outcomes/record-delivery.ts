@@ -1,48 +1,60 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { followCompletion } from '../children/follow-completion.js';
-import type { ConditionFacts } from '../policy/conditions.js';
-import { type DeliveryStatus, endedStatuses } from '../policy/delivery.js';
+import type { DeliveryStatus } from '../policy/delivery.js';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
 import { editionAt } from '../policy/disposal-book.js';
 import type { Evaluation } from '../policy/evaluation.js';
-import { blocker, casePage, isWritten } from '../policy/gate.js';
-import { areSameConditions, changeBlockers } from '../policy/variation-gates.js';
+import { type Blocker, blocker, casePage } from '../policy/gate.js';
+import { areSameConditions, capBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { fromJson, row } from '../platform/database/read.js';
+import { fromJson } from '../platform/database/read.js';
 import { Blocked, faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { actionFrom, actionsFromConditions, faultsInActions, isCondition, lastDayOf } from './actions-of.js';
-import { claimDelivery, mayDeliver } from './claim-delivery.js';
+import { faultsInActions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
+import { claimDelivery, type Deliverable, mayDeliver } from './claim-delivery.js';
 import { completedBy } from './completed-by.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
+import { followFailure } from './follow-failure.js';
+import { outcomeOf, planned } from './given-conditions.js';
+import { conditionFacts } from './vary-delivery.js';
 
 /** `version` is that of the delivery, `caseVersion` that of the case, which every change moves on. */
 export type DeliveryRecorded = { caseId: string; status: DeliveryStatus; version: number; caseVersion: number };
+
+/** Warnings on what is agreed, which keep nothing from being recorded. */
+export type Warned = { informed: Blocker[] };
 
 @Injectable()
 export class RecordDelivery {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** What was agreed, who sees to it, and how it went; an outcome that is recorded already follows it. */
-  execute(actor: Actor, caseId: string, input: DeliveryInput): Promise<DeliveryRecorded> {
+  execute(actor: Actor, caseId: string, input: DeliveryInput): Promise<DeliveryRecorded & Warned> {
     return this.unitOfWork.run(actor, async (work) => {
       const faults = faultsIn(input, work.today);
       if (faults.length > 0) throw new Invalid(faults);
-      const { found } = await claimDelivery(work, caseId);
+      const { found, decision } = await claimDelivery(work, caseId);
       const stored = await work.tx.findOneBy(Delivery, { caseId });
       const actions = await planned(work, found, stored, input);
-      await refuse(work, found, stored, actions, input);
-      const { status, version } = input;
-      const changes = { ...changesFrom(input), ...endOf(work, stored, status), actions };
+      const before = stored?.actions ?? [];
+      refuseVanishing(caseId, stored, actions, input);
+      await refuseOwner(work, found, input);
+      const informed = await refuseActions(work, { found, decision }, { before, actions }, input);
+      const { status, startedOn = null, version } = input;
       const dueOn = lastDayOf(actions, input.dueOn);
       const ownerId = input.ownerId ?? stored?.ownerId ?? null;
-      return writeDelivery(work, found, { ...changes, dueOn, ownerId }, version);
+      const recorded = await writeDelivery(
+        work,
+        found,
+        { ...open, status, startedOn, actions, dueOn, ownerId },
+        version,
+      );
+      return { ...recorded, informed };
     });
   }
 }
@@ -62,88 +74,62 @@ export async function writeDelivery(
   return { caseId, status, version: written, caseVersion };
 }
 
-const changesFrom = ({ status, startedOn, endedOn, notCompletedReason }: DeliveryInput) => ({
-  status,
-  startedOn: startedOn ?? null,
-  endedOn: endedOn ?? null,
-  notCompletedReason: unexplained(status) ? (notCompletedReason ?? null) : null,
-});
+/** What is under way again, or begins, has no end. */
+const open = { endedOn: null, endReason: null, endedBy: null, endRecordedAt: null, notCompletedReason: null } as const;
 
-/** Who said that it ended, and why, is kept while it says the same. */
-function endOf({ actor, now }: Work, stored: Delivery | null, status: DeliveryStatus): Partial<Delivery> {
-  if (stored?.status === status) return {};
-  return endedStatuses.includes(status)
-    ? { endReason: null, endedBy: actor.personId, endRecordedAt: now }
-    : { endReason: null, endedBy: null, endRecordedAt: null };
-}
-
-/**
- * What is to be done. Conditions stand from the day they are given, or the delivery is under way; from then on they stay
- * whatever else is sent, and are changed by a variation alone.
- */
-async function planned(
-  { tx }: Work,
-  { id: caseId }: CaseFound,
-  stored: Delivery | null,
-  { actions = [] }: DeliveryInput,
-): Promise<DeliveryAction[]> {
-  const sent = actions.map(actionFrom);
-  const given = await outcomeOf(tx, caseId);
-  const isFixed = given !== null || (stored !== null && stored.status !== 'PLANNED');
-  if (!isFixed) return sent;
-  const standing = stored
-    ? stored.actions.filter(isCondition)
-    : actionsFromConditions(given?.conditions ?? [], lastDayOf(sent) ?? given?.givenOn ?? '');
-  const conditions = sent.filter(isCondition);
-  if (stored === null && standing.length === 0) return sent;
-  const blockers = conditions.length > 0 ? changeBlockers({ caseId }, standing, conditions) : [];
-  if (blockers.length > 0) throw new Blocked(blockers);
-  const kept = areSameConditions(standing, conditions) ? conditions : standing;
-  return [...kept, ...sent.filter((one) => !isCondition(one))];
-}
-
-async function outcomeOf(tx: Work['tx'], caseId: string) {
-  const found = await row<{ disposal: string; givenOn: string; conditions: string; evaluation: string }>(
-    tx,
-    sql`select o.disposal, o."givenOn", o.conditions, w.evaluation
-        from standing_outcomes o join outcomes w on w.id = o.id where o."caseId" = ${caseId}`,
-  );
-  return found && { ...found, conditions: fromJson<ConditionFacts[]>(found.conditions, []) };
-}
-
-async function refuse(
-  work: Work,
-  { panelAreaId }: CaseFound,
+/** What was agreed ends with a reason, or it is agreed still. */
+function refuseVanishing(
+  caseId: string,
   stored: Delivery | null,
   actions: readonly DeliveryAction[],
-  { ownerId }: DeliveryInput,
-): Promise<void> {
-  const before = stored?.actions ?? [];
-  const isStranger = ownerId !== undefined && !(await mayDeliver(work, ownerId, panelAreaId));
-  const faults = [
-    ...(await faultsInActions(work.tx, panelAreaId, actions, before)),
-    ...faultIf(isStranger, 'ownerId', 'Select somebody who may see to it'),
-  ];
-  if (faults.length > 0) throw new Invalid(faults);
+  { status }: DeliveryInput,
+): void {
+  const isBegun = stored !== null && !['NOT_NEEDED', 'PLANNED'].includes(stored.status);
+  if (status !== 'NOT_NEEDED' || !(isBegun || actions.some(isCondition))) return;
+  const message = 'Something was agreed: say how it ended, and why';
+  throw new Blocked([{ ...blocker('WRONG_STATE', casePage({ caseId }, 'delivery/completion')), message }]);
 }
 
-const unexplained = (status: DeliveryStatus): boolean => status === 'NOT_COMPLETED' || status === 'NOT_RECORDED';
+async function refuseOwner(work: Work, { panelAreaId }: CaseFound, { ownerId }: DeliveryInput): Promise<void> {
+  const isStranger = ownerId !== undefined && !(await mayDeliver(work, ownerId, panelAreaId));
+  if (isStranger) throw new Invalid([{ field: 'ownerId', message: 'Select somebody who may see to it' }]);
+}
 
-function faultsIn(input: DeliveryInput, today: string): FieldError[] {
-  const { status, startedOn = '', endedOn = '', dueOn = '', notCompletedReason } = input;
-  const future = 'The day must be today or in the past';
-  const isUnexplained = unexplained(status) && !isWritten(notCompletedReason);
+type Actions = { readonly before: readonly DeliveryAction[]; readonly actions: readonly DeliveryAction[] };
+
+/** Refuses what cannot be agreed, and conditions above the caps of the day they are given; gives what only warns. */
+async function refuseActions(
+  { tx, today }: Work,
+  { found, decision: decided }: Deliverable,
+  { before, actions }: Actions,
+  { startedOn = '', dueOn }: DeliveryInput,
+): Promise<Blocker[]> {
+  const { facts, row } = await conditionFacts(tx, found, { decided, today, actions });
+  const [firstDay = ''] = (facts.offences ?? []).map(({ date }) => date ?? '').toSorted();
+  const isEarly = startedOn !== '' && startedOn < firstDay;
+  const faults = [
+    ...faultIf(isEarly, 'startedOn', 'It cannot have begun before what happened'),
+    ...faultsOfTerms(actions, { dueOn, mayHavePenalty: mayHavePenalty(row) }),
+    ...(await faultsInActions(tx, found.panelAreaId, actions, before)),
+  ];
+  if (faults.length > 0) throw new Invalid(faults);
+  const over = capBlockers(facts, row);
+  const shut = over.filter(({ severity }) => severity === 'STOP');
+  const isNew = !areSameConditions(before.filter(isCondition), actions.filter(isCondition));
+  if (isNew && shut.length > 0) throw new Blocked(shut);
+  return over;
+}
+
+function faultsIn({ startedOn = '', dueOn = '' }: DeliveryInput, today: string): FieldError[] {
   return [
-    ...faultIf(startedOn > today, 'startedOn', future),
-    ...faultIf(endedOn > today, 'endedOn', future),
-    ...faultIf(Boolean(endedOn) && startedOn > endedOn, 'endedOn', 'The last day cannot be before the first'),
+    ...faultIf(startedOn > today, 'startedOn', 'The day must be today or in the past'),
     ...faultIf(Boolean(dueOn) && startedOn > dueOn, 'dueOn', 'The last day cannot be before the first'),
-    ...faultIf(isUnexplained, 'notCompletedReason', 'Enter why it was not completed'),
   ];
 }
 
 /** An outcome that stands on a completed activity cannot lose it; any other says from now on what delivery says. */
-async function follow(work: Work, { id: caseId, identityId }: CaseFound, status: DeliveryStatus): Promise<void> {
+async function follow(work: Work, found: CaseFound, status: DeliveryStatus): Promise<void> {
+  const { id: caseId, identityId } = found;
   const outcome = await outcomeOf(work.tx, caseId);
   const { disposalEdition } = fromJson<Partial<Evaluation>>(outcome?.evaluation, {});
   const held = editionAt(await storedEditions(work.tx), outcome?.disposal ?? '', disposalEdition);
@@ -151,6 +137,7 @@ async function follow(work: Work, { id: caseId, identityId }: CaseFound, status:
     const message = 'The outcome was recorded because the activity was completed';
     throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'outcome')), message }]);
   }
+  if (outcome) await followFailure(work, found, outcome.disposal, status);
   const isNews = await followCompletion(work, caseId, completedBy(status));
   if (isNews) await reopenForGiven(work, { identityId });
 }

@@ -18,6 +18,8 @@ import { Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { completedBy } from './completed-by.js';
+import { followFailure } from './follow-failure.js';
+import { carryConditions, refusePenalties } from './given-conditions.js';
 import { type DutyOpened, openDuties } from './open-duties.js';
 import { inputsOf, outcomeFacts, type OutcomeKnown, recordingBlockers, recordingRules } from './outcome-facts.js';
 import type { OutcomeInput } from './outcome.input.js';
@@ -41,11 +43,12 @@ export class RecordOutcome {
   /** What was given in the end. From here on it is an earlier disposal of the child, and its duties run. */
   execute(actor: Actor, caseId: string, input: OutcomeInput): Promise<OutcomeRecorded> {
     return this.unitOfWork.run(actor, async (work) => {
-      const { disposal, overrides = [] } = input;
+      const { disposal, conditions = [], overrides = [] } = input;
       const found = await claimCase(work, 'outcome.record', caseId, input.version);
       const facts = await outcomeFacts(work.tx, found, input, work.today);
       if (!facts.row) throw new Invalid([{ field: 'disposal', message: 'Select the disposal' }]);
       refuseDays(work, found, input, { row: facts.row, decidedOn: facts.decidedOn });
+      refusePenalties(conditions, facts.row);
       const blockers = recordingBlockers(facts);
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
@@ -57,8 +60,10 @@ export class RecordOutcome {
       const outcomeId = await insertOutcome(work, caseId, { ...input, givenOn }, stored);
       work.record(caseSubject(found), { type: 'OUTCOME_RECORDED', disposal });
       for (const { code } of overridden) work.record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
-      await becomeEarlier(work, found, facts, { disposal, givenOn });
+      const deliveryStatus = await carryConditions(work, found, { conditions, givenOn, isDone: facts.row.activity });
+      await becomeEarlier(work, found, { deliveryStatus }, { disposal, givenOn });
       const duties = await openDuties(work, found, facts.duties);
+      await followFailure(work, found, disposal, deliveryStatus);
       const number = homeOfficeOutcome(disposal, input.nfaReason, facts.row);
       const said = { outcomeId, caseId, disposal, homeOfficeOutcome: number, state, version: found.version };
       return { ...said, duties, overridden, informed };
@@ -115,7 +120,7 @@ async function insertOutcome({ tx, actor, now }: Work, caseId: string, input: Da
 async function becomeEarlier(
   work: Work,
   { id: caseId, childId, identityId, panelAreaId, reference }: CaseFound,
-  { deliveryStatus }: OutcomeKnown,
+  { deliveryStatus }: Pick<OutcomeKnown, 'deliveryStatus'>,
   { disposal, givenOn }: Pick<Dated, 'disposal' | 'givenOn'>,
 ): Promise<void> {
   const offences = await rows<{ description: string }>(

@@ -11,14 +11,14 @@ import { editionAt } from '../policy/disposal-book.js';
 import type { DisposalFacts } from '../policy/disposal-gates.js';
 import { type Evaluation, evaluation } from '../policy/evaluation.js';
 import { type Blocker, blocker, casePage, type Opened, openWith } from '../policy/gate.js';
-import { variationBlockers, variationRules } from '../policy/variation-gates.js';
+import { mayHavePenalty, variationBlockers, variationRules } from '../policy/variation-gates.js';
 import { type Actor, may } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
 import { row, type Source } from '../platform/database/read.js';
-import { Blocked, faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { Blocked, faultIf, Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { actionFrom, faultsInActions, isCondition, lastDayOf } from './actions-of.js';
+import { actionFrom, faultsInActions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
 import { claimDelivery, faultsOfDay } from './claim-delivery.js';
 import { DeliveryVariation } from './delivery-log.entity.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
@@ -36,17 +36,20 @@ export class VaryDelivery {
       const { found, decision } = await claimDelivery(work, caseId);
       const before = await work.tx.findOneBy(Delivery, { caseId });
       if (!before || endedStatuses.includes(before.status)) throw new Blocked([nothingToVary(caseId)]);
+      const { variedOn, agreedBy, why } = input;
       const actions = input.actions.map(actionFrom);
+      const known = await conditionFacts(work.tx, found, { decided: decision, today: work.today, actions });
       const faults = [
-        ...faultsIn(input, decision.decidedOn, work.today),
+        ...faultsOfDay('variedOn', variedOn, decision.decidedOn, work.today),
+        ...faultIf((input.dueOn ?? variedOn) < variedOn, 'dueOn', 'The last day cannot be before the variation'),
+        ...faultsOfTerms(actions, { dueOn: input.dueOn, mayHavePenalty: mayHavePenalty(known.row) }),
         ...(await faultsInActions(work.tx, found.panelAreaId, actions, before.actions)),
       ];
       if (faults.length > 0) throw new Invalid(faults);
-      const opened = await openedFor(work, found, decision, { input, actions });
+      const opened = openedFor(work, found, decision, { input, known });
       const dueOn = lastDayOf(actions, input.dueOn);
       const { version } = await claim(work.tx, Delivery, { caseId }, input.version ?? 0);
       await work.tx.update(Delivery, { caseId }, { actions, dueOn });
-      const { variedOn, agreedBy, why } = input;
       const id = newId();
       await work.tx.insert(DeliveryVariation, {
         ...{ id, caseId, decisionId: decision.id, variedOn, agreedBy, why, before: before.actions, after: actions },
@@ -60,20 +63,13 @@ export class VaryDelivery {
   }
 }
 
-const faultsIn = ({ variedOn, dueOn = '' }: VariationInput, decidedOn: string, today: string): FieldError[] => [
-  ...faultsOfDay('variedOn', variedOn, decidedOn, today),
-  ...faultIf(dueOn !== '' && dueOn < variedOn, 'dueOn', 'The last day cannot be before the variation'),
-];
-
-type Sent = { readonly input: VariationInput; readonly actions: readonly DeliveryAction[] };
+type Sent = { readonly input: VariationInput; readonly known: ConditionsKnown };
 type OpenedFor = Pick<Opened, 'overridden' | 'informed'> & { readonly stored: Evaluation };
 
 /** Looks at every rule on the conditions as they would be; refuses with every reason, or gives what is to be stored. */
-async function openedFor(work: Work, found: CaseFound, decided: Decided, sent: Sent): Promise<OpenedFor> {
-  const { tx, today, actor, now } = work;
+function openedFor({ actor, now }: Work, found: CaseFound, { disposal }: Decided, sent: Sent): OpenedFor {
   const { agreedBy, overrides = [] } = sent.input;
-  const { disposal } = decided;
-  const { facts, row: held } = await conditionFacts(tx, found, { decided, today, actions: sent.actions });
+  const { facts, row: held } = sent.known;
   const variation = { caseId: found.id, disposal, agreedBy };
   const blockers = variationBlockers(variation, facts, held);
   const mayOverride = may(actor, 'gate.override', found.panelAreaId);

@@ -3,7 +3,13 @@ import { completionOf, deliveryStatuses, endedStatuses, type EndReason, endReaso
 import type { Disposal } from './disposal.js';
 import { disposalCodes, disposals } from './disposals.js';
 import { followsNotTakingPart } from './not-taking-part.js';
-import { areSameConditions, variationBlockers, variationRules } from './variation-gates.js';
+import {
+  areSameConditions,
+  capBlockers,
+  mayHavePenalty,
+  variationBlockers,
+  variationRules,
+} from './variation-gates.js';
 
 describe('a delivery', () => {
   test('has ended when nothing is left, and has three answers to whether it was completed', () => {
@@ -90,4 +96,27 @@ test('conditions of a disposal that was added are held to the rules of its row w
   const varied = { caseId: 'x', disposal: 'PROMISE', agreedBy: [] };
   expect(variationBlockers(varied, facts, row).map(({ code }) => code)).toEqual(['YCC_PENALTY_CAP']);
   expect(variationRules(varied, facts, row)).toEqual(['YCC_PENALTY_CAP']);
+});
+
+test('what is planned is held to the caps alone, and a penalty is of a disposal that has a cap', () => {
+  const offences = [{ date: '2026-11-02', homeOfficeClass: '105A' }];
+  const known = { caseId: 'x', offences, day: '2026-11-23', dateOfBirth: '2012-01-01' };
+  const caution = { ...known, disposal: 'YOUTH_CONDITIONAL_CAUTION' };
+  const above = {
+    object: 'RESTRICTIVE',
+    description: 'x',
+    penaltyPence: 999_900,
+    attendanceHours: 500,
+    due: '2028-01-01',
+  };
+  const codes = capBlockers({ ...caution, conditions: [above] })
+    .map(({ code, mend }) => [code, mend])
+    .toSorted();
+  expect(codes).toEqual(
+    ['YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'YCC_PENALTY_CAP'].map((code) => [code, '/cases/x/delivery']),
+  );
+  expect(capBlockers({ ...caution, conditions: [] })).toEqual([]);
+  const penal = Object.values(disposals).filter(mayHavePenalty);
+  expect(penal.map(({ code }) => code)).toEqual(['YOUTH_CONDITIONAL_CAUTION']);
+  expect(mayHavePenalty(null)).toBe(false);
 });

@@ -15,6 +15,9 @@ export const deliveryStatuses = {
 
 export type DeliveryStatus = keyof typeof deliveryStatuses;
 
+/** What is recorded of a delivery that goes on, or is not needed; how it ended is said with its reason. Source: as above. */
+export const openStatuses = ['NOT_NEEDED', 'PLANNED', 'UNDER_WAY'] as const satisfies readonly DeliveryStatus[];
+
 /** Nothing is left to be delivered. Source: as above. */
 export const endedStatuses: readonly DeliveryStatus[] = ['NOT_NEEDED', 'COMPLETED', 'NOT_COMPLETED', 'NOT_RECORDED'];
 
@@ -25,6 +28,13 @@ export const endedStatuses: readonly DeliveryStatus[] = ['NOT_NEEDED', 'COMPLETE
 export const completions = { YES: 'COMPLETED', NO: 'NOT_COMPLETED', NOT_RECORDED: 'NOT_RECORDED' } as const;
 
 export type Completion = keyof typeof completions;
+
+/** Those answers, with the words people read. Source: as above. */
+export const completionWords = {
+  YES: 'Yes',
+  NO: 'No',
+  NOT_RECORDED: 'It is not recorded, and nobody can say any more',
+} as const satisfies Record<Completion, string>;
 
 /** The answer a status gives, or null while nothing ended. In: status. Out: the answer. Source: `completions`. */
 export const completionOf = (status: string | null | undefined): Completion | null =>

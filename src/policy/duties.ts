@@ -2,15 +2,17 @@ import type { Calendar } from './bank-holidays.js';
 import { isRealDay, workingDaysLater } from './days.js';
 import { cautions } from './disposals.js';
 import { isWritten, type Facts } from './gate.js';
+import type { Permission } from './permissions.js';
 
 /**
  * What must be done after an outcome, with the words people read.
- * Source: Crime and Disorder Act 1998 s66ZB(1) to (3); Code of Practice for Victims of Crime.
+ * Source: Crime and Disorder Act 1998 s66ZB(1) to (3), s66E; Code of Practice for Victims of Crime.
  */
 export const duties = {
   REFER_TO_YJS: 'Police refer the child to the youth justice service',
   ASSESSMENT_DUTY: 'The youth justice service assesses the child',
   TELL_VICTIM: 'Tell the victim the outcome',
+  DECIDE_AFTER_FAILURE: 'Police or the prosecutor decide what follows conditions that were not kept',
   TELL_CHILD_OF_REVIEW: 'Tell the child what a review changed',
   TELL_CARER_OF_REVIEW: 'Tell the parent or carer what a review changed',
   TELL_VICTIM_OF_REVIEW: 'Tell the victim what a review changed',
@@ -21,9 +23,35 @@ export type Duty = { readonly code: DutyCode; readonly dueOn: string | null };
 
 /**
  * Working days allowed. One to notify the youth justice service (Youth Justice Legal Centre on youth cautions); ten to
- * assess (YJB guidance 2014, an area may differ); five to tell a victim, one with enhanced rights (Victims' Code).
+ * assess (YJB guidance 2014, an area may differ); five to tell a victim, one with enhanced rights (Victims' Code); five
+ * to decide what follows conditions that were not kept (house rule).
  */
-export const dutyDays = { REFER_TO_YJS: 1, ASSESSMENT_DUTY: 10, TELL_VICTIM: 5, TELL_VICTIM_ENHANCED: 1 } as const;
+export const dutyDays = {
+  ...{ REFER_TO_YJS: 1, ASSESSMENT_DUTY: 10, TELL_VICTIM: 5, TELL_VICTIM_ENHANCED: 1, DECIDE_AFTER_FAILURE: 5 },
+} as const;
+
+/**
+ * What follows conditions that were not kept: nothing by itself. Police or the prosecutor decide whether the child had a
+ * reasonable excuse, whether conditions are varied, and whether to prosecute. In: disposal, how the delivery ended, the day on
+ * which that was said, bank holidays. Out: the duty to decide, or none. Source: Crime and Disorder Act 1998 s66E; the
+ * days are a house rule.
+ */
+export const dutyAfterFailure = (
+  disposal: string,
+  status: string | null,
+  day: string,
+  calendar?: Calendar,
+): Duty | null =>
+  disposal === 'YOUTH_CONDITIONAL_CAUTION' && status === 'NOT_COMPLETED'
+    ? { code: 'DECIDE_AFTER_FAILURE', dueOn: workingDaysLater(day, dutyDays.DECIDE_AFTER_FAILURE, calendar) }
+    : null;
+
+/** Whose a duty is to settle: police where they decide, anybody who sees to deliveries elsewhere. In: its code. Source: house rule. */
+export const dutyPermission = (code: DutyCode): Permission =>
+  code === 'DECIDE_AFTER_FAILURE' ? 'failure.decide' : 'delivery.record';
+
+/** True where how a duty was done is its result, and must be said. In: its code. Source: house rule. */
+export const needsResult = (code: DutyCode): boolean => code === 'DECIDE_AFTER_FAILURE';
 
 /** Duties after a review. They do not end with the outcome it set aside. Source: house rule, after the Victims' Code. */
 export const reviewDuties = ['TELL_CHILD_OF_REVIEW', 'TELL_CARER_OF_REVIEW', 'TELL_VICTIM_OF_REVIEW'] as const;

@@ -15,6 +15,8 @@ const all = ['CHILD', 'CARER', 'VICTIM', 'POLICE'] as const;
 const family = ['CHILD', 'CARER'] as const;
 const outcome = ['OUTCOME'] as const;
 const recommended = ['RECOMMENDATION'] as const;
+const failed = ['FAILURE'] as const;
+const given = ['OUTCOME', 'FAILURE'] as const;
 
 /**
  * The closed list of what a template may name, and to whom. Nothing of a victim may stand in a letter to child, carer
@@ -36,11 +38,15 @@ export const letterFields = {
   childDateOfBirth:  { holds: 'The day on which the child was born', to: ['POLICE'], example: '9 March 2012' },
   crimeReference:    { holds: 'The police reference', to: ['VICTIM', 'POLICE'], example: '26*000123' },
   offences:          { holds: 'What is said to have happened, each offence', to: ['POLICE'], example: ['Damage to a bus shelter (149)'] },
-  outcome:           { holds: 'The outcome, in words that fit whoever reads them', to: all, of: outcome, example: 'a community resolution' },
-  outcomeDay:        { holds: 'The day of the outcome', to: all, of: outcome, example: '1 December 2026' },
+  outcome:           { holds: 'The outcome, in words that fit whoever reads them', to: all, of: given, example: 'a community resolution' },
+  outcomeDay:        { holds: 'The day of the outcome', to: all, of: given, example: '1 December 2026' },
   outcomeMeaning:    { holds: 'What the outcome means, in words that fit whoever reads them', to: ['CHILD', 'CARER', 'VICTIM'], of: outcome, example: ['It is a way to put things right without a court.'] },
-  agreed:            { holds: 'What the child agreed to do, each with its day', to: family, of: ['OUTCOME', 'AGREEMENT'], mayBeEmpty: true, example: ['Help to mend the shelter, by 8 January 2027', 'Meet a worker two times, by 15 January 2027'] },
+  heardFrom:         { holds: 'Whom the panel heard of child and carer, as whoever reads it says', to: family, of: outcome, mayBeEmpty: true, example: 'you' },
+  agreed:            { holds: 'What the child agreed to do and has still to do, each with its day', to: family, of: ['OUTCOME', 'AGREEMENT'], mayBeEmpty: true, example: ['Help to mend the shelter, by 8 January 2027', 'Meet a worker two times, by 15 January 2027'] },
+  conditions:        { holds: 'The conditions as they hold, each with its terms and day', to: ['POLICE'], of: given, mayBeEmpty: true, example: ['Help to mend the shelter (8 hours of attendance; by 8 January 2027)'] },
   toRecord:          { holds: 'What police must record and do', to: ['POLICE'], of: outcome, example: ['Record Home Office outcome 8.'] },
+  endedDay:          { holds: 'The day on which it ended without being completed', to: ['POLICE'], of: failed, example: '8 January 2027' },
+  whyNotKept:        { holds: 'Why it ended, as it was recorded', to: ['POLICE'], of: failed, mayBeEmpty: true, example: ['The child stopped taking part', 'Came to one of four sessions'] },
   recommendation:    { holds: 'What the panel recommends', to: ['POLICE'], of: recommended, example: 'Community resolution' },
   recommendationDay: { holds: 'The day on which it was recorded', to: ['POLICE'], of: recommended, example: '24 November 2026' },
   agreement:         { holds: 'Whether everybody, most or the chair alone agreed', to: ['POLICE'], of: recommended, example: 'Everybody agreed' },

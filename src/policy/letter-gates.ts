@@ -1,4 +1,5 @@
 import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
+import { fieldsOfKind } from './letter-fields.js';
 import { letterKinds, type LetterKind, type Matter, type VictimLetterKind } from './letters.js';
 import { offerAnswers } from './victim-offers.js';
 import { settledTellings, tellings } from './victim-telling.js';
@@ -12,15 +13,26 @@ export type LetterFacts = Facts<{
   kind: LetterKind;
   /** The row of the outcome, decision or recommendation that it is about; nothing while there is none. */
   matterId: string;
-  /** The same as the draft holds it; left out before there is a draft. */
+  /** The same as the draft holds it, and when it was written; left out before there is a draft. */
   draftedOf: string;
+  draftedAt: string;
+  /** Since when what was agreed with the child holds: given, or varied since. */
+  agreedAt: string;
 }>;
 
 const pages: Readonly<Record<Matter, string>> = {
   OUTCOME: 'outcome',
   AGREEMENT: 'delivery',
   RECOMMENDATION: 'recommendation',
+  FAILURE: 'delivery',
 };
+
+const saysWhatWasAgreed = (kind: LetterKind): boolean =>
+  fieldsOfKind(kind).some((name) => name === 'agreed' || name === 'conditions');
+
+/** What was agreed changed after it was written of. */
+const isOvertaken = ({ kind, draftedAt, agreedAt }: LetterFacts): boolean =>
+  kind != null && isWritten(draftedAt) && (agreedAt ?? '') > draftedAt && saysWhatWasAgreed(kind);
 
 /**
  * Why a letter cannot be written or sent now. In: facts of the letter. Out: every reason. Source: house rule; a letter
@@ -32,7 +44,7 @@ export function letterBlockers(facts: LetterFacts): Blocker[] {
   if (matter === null && kind) return [];
   const page = casePage(facts, pages[matter ?? 'OUTCOME']);
   if (!isWritten(matterId)) return [blocker('LETTER_MATTER_MISSING', page)];
-  return isWritten(draftedOf) && draftedOf !== matterId
+  return (isWritten(draftedOf) && draftedOf !== matterId) || isOvertaken(facts)
     ? [blocker('LETTER_MATTER_CHANGED', casePage(facts, 'letters'))]
     : [];
 }

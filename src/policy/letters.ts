@@ -15,6 +15,7 @@ export const matters = {
   OUTCOME: 'the outcome',
   AGREEMENT: 'what was agreed',
   RECOMMENDATION: 'the panel’s recommendation',
+  FAILURE: 'that conditions were not kept',
 } as const;
 
 export type Matter = keyof typeof matters;
@@ -47,6 +48,7 @@ export const letterKinds = {
   VICTIM_OFFER:          { audience: 'VICTIM', name: 'A way to have the harm put right',       matter: null,             source: sources.victimsCode },
   POLICE_RECOMMENDATION: { audience: 'POLICE', name: 'What the panel recommends',              matter: 'RECOMMENDATION', source: sources.policeDecide },
   POLICE_OUTCOME:        { audience: 'POLICE', name: 'The outcome, and what police record',    matter: 'OUTCOME',        source: sources.dated },
+  POLICE_NOT_KEPT:       { audience: 'POLICE', name: 'Conditions that were not kept',          matter: 'FAILURE',        source: sources.conditionalFailure },
 } as const satisfies Record<string, LetterKindRow>;
 
 export type LetterKind = keyof typeof letterKinds;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dutiesAfter, type DutyFacts, haveEnhancedRights } from './duties.js';
+import { dutiesAfter, dutyAfterFailure, type DutyFacts, haveEnhancedRights } from './duties.js';
 import { homeOfficeOutcome, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
 import type { RuleCode } from './rules.js';
 
@@ -74,4 +74,15 @@ describe('after an outcome', () => {
   ])('victims who are %j of an offence marked %j have enhanced rights: %s', (kinds, features, expected) => {
     expect(haveEnhancedRights(kinds, features)).toBe(expected);
   });
+});
+
+test.each([
+  ['YOUTH_CONDITIONAL_CAUTION', 'NOT_COMPLETED', '2026-11-30'],
+  ['YOUTH_CONDITIONAL_CAUTION', 'COMPLETED', undefined],
+  ['YOUTH_CONDITIONAL_CAUTION', 'NOT_RECORDED', undefined],
+  ['YOUTH_CAUTION', 'NOT_COMPLETED', undefined],
+  ['OUTCOME_23', 'NOT_COMPLETED', undefined],
+])('after %s that ended as %s police are to decide by %s', (disposal, status, dueOn) => {
+  const duty = dutyAfterFailure(disposal, status, '2026-11-23');
+  expect([duty?.code, duty?.dueOn]).toEqual([dueOn && 'DECIDE_AFTER_FAILURE', dueOn]);
 });

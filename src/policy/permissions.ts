@@ -115,6 +115,9 @@ export const permissions = {
   'prosecutor.refer': ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'],
   'escalation.settle': ['SENIOR_REVIEWER', 'POLICE_DECISION_MAKER'],
   'escalation.acknowledge': ['PANEL_CHAIR'],
+  /** Says what follows conditions that were not kept; the decision is for police or the prosecutor. */
+  'failure.decide': ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'],
+  'duty.complete': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER', 'POLICE_DECISION_MAKER'],
   'delivery.record': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
   'letter.write': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER', 'PANEL_ADMINISTRATOR'],
 

@@ -15,6 +15,27 @@ const onConditions: readonly RuleCode[] = [
   'LIMITATION_DATE_NEAR',
 ];
 
+/** What may not be above the law whoever plans it, and when. Source: as each rule’s row. */
+const caps: readonly RuleCode[] = ['YCC_PENALTY_CAP', 'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE'];
+
+/**
+ * The caps that conditions are above while they are planned or delivered; what else a condition needs is looked at when it
+ * is given. In: as for a variation. Out: every blocker at once; none where there is no condition. Source: SI 2013/608;
+ * each rule’s row.
+ */
+export const capBlockers = (facts: DisposalFacts, row: Disposal | null = disposalOf(facts.disposal)): Blocker[] =>
+  facts.conditions?.length
+    ? disposalBlockers(facts, 'DECIDE', row)
+        .filter(({ code }) => caps.includes(code))
+        .map((found) => ({ ...found, mend: casePage(facts, 'delivery') }))
+    : [];
+
+/**
+ * True for a disposal whose conditions may be a penalty: those on which the law sets a cap. In: the row. Source: SI
+ * 2013/608, of youth conditional cautions alone.
+ */
+export const mayHavePenalty = (row: Disposal | null): boolean => row?.rules.includes('YCC_PENALTY_CAP') ?? false;
+
 export type VariationFacts = Facts<{ caseId: string; disposal: string; agreedBy: readonly string[] }>;
 
 const isConditional = ({ disposal }: VariationFacts): boolean => disposal === 'YOUTH_CONDITIONAL_CAUTION';

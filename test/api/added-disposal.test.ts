@@ -5,7 +5,7 @@ import { disposal as earlier } from '../support/children-story.js';
 import { type ApiClient, apiClient, codesOf, done, hiddenFields } from '../support/clients.js';
 import { changeOf } from '../support/disposals-story.js';
 import { writeLetter } from '../support/letters-story.js';
-import { condition, decidedCase, delivery, versionOf } from '../support/outcomes-story.js';
+import { condition, decidedCase, deliver, delivery, versionOf } from '../support/outcomes-story.js';
 import { arrangeMeeting, dayFromNow, decide, listCase, recommend } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { drawPlan } from '../support/quality-story.js';
@@ -67,9 +67,7 @@ const of = (rest = ''): string => `/cases/${referred.caseId}${rest}`;
 
 /** What is agreed is done and the child signs: the outcome of a case in which it was decided. */
 async function give(caseId: string): Promise<void> {
-  const { version } = done('The delivery', await assessor.api.get(`/api/cases/${caseId}/delivery`)).body;
-  const completed = { ...delivery('COMPLETED'), version };
-  done('The delivery', await assessor.api.put(`/api/cases/${caseId}/delivery`, completed));
+  await deliver(team, caseId, 'COMPLETED');
   const conditions = [condition({ penaltyPence: 500, object: 'PUNITIVE' })];
   const sent = { disposal: CODE, givenOn: today, conditions, consent: { status: 'SIGNED' }, overrides: [] };
   const version2 = await versionOf(team, caseId);

@@ -173,7 +173,8 @@ describe('how a delivery ends', () => {
   test('is never said by a day that passes: whoever sees to it is asked, and an Outcome 23 that failed returns', async () => {
     const { caseId } = await decidedCase(team, 'OUTCOME_23');
     const owner = await team.hire(['YJS_ASSESSOR']);
-    const planned = { ...delivery('UNDER_WAY', { dueOn: dayFromNow(5) }), ownerId: owner.id };
+    const actions = [{ description: 'Four sessions', owner: 'The assessor', due: dayFromNow(5) }];
+    const planned = { ...delivery('UNDER_WAY', { actions }), ownerId: owner.id };
     expect((await assessor.api.put(at(caseId), planned)).status).toBe(200);
     const asked = async (by: Colleague): Promise<string[]> => {
       const { items } = (await by.api.get('/api/work')).body;

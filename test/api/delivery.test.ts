@@ -6,6 +6,7 @@ import {
   decidedCase,
   deliver,
   delivery,
+  endings,
   hearAgain,
   outcomeOf,
   recordOutcome,
@@ -43,15 +44,16 @@ describe('a delivery', () => {
     expect(before.body).toMatchObject({ status: null, actions: [], version: 0, past: [] });
     const planned = await assessor.api.put(`/api/cases/${caseId}/delivery`, delivery('PLANNED'));
     expect([planned.status, planned.body.version]).toEqual([200, 1]);
-    const ended = delivery('NOT_COMPLETED', { version: 1 });
-    const kept = await assessor.api.put(`/api/cases/${caseId}/delivery`, ended);
+    const ended = { ...endings['NOT_COMPLETED'], endedOn: dayFromNow(0), version: 1 };
+    const kept = await assessor.api.put(`/api/cases/${caseId}/delivery/completion`, ended);
     expect(kept.body).toMatchObject({
       status: 'NOT_COMPLETED',
       version: 2,
       caseVersion: await versionOf(team, caseId),
     });
     const { body } = await (await team.as('PANEL_MEMBER')).api.get(`/api/cases/${caseId}/delivery`);
-    expect(body).toMatchObject({ ...ended, version: 2 });
+    const reason = 'Came once, then moved to an aunt’s in another town.';
+    expect(body).toMatchObject({ ...delivery('NOT_COMPLETED'), notCompletedReason: reason, version: 2 });
     const said = (await eventsOf(caseId)).filter(({ event }) => event === 'DELIVERY_RECORDED');
     expect(said.map(({ sentence }) => sentence)).toEqual([
       expect.stringContaining('recorded the delivery: not completed'),
@@ -64,7 +66,7 @@ describe('a delivery', () => {
     await deliver(team, caseId, 'PLANNED');
     for (const version of [undefined, 0, 5]) {
       const { status, body } = await police.api.put(`/api/cases/${caseId}/delivery`, {
-        ...delivery('COMPLETED'),
+        ...delivery('UNDER_WAY'),
         version,
       });
       expect([version, status, body.code]).toEqual([version, 409, 'STALE_VERSION']);
@@ -86,10 +88,9 @@ describe('a delivery', () => {
 
   test.each([
     ['without a status', { status: undefined }, 'status'],
-    ['not completed for no reason', { status: 'NOT_COMPLETED' }, 'notCompletedReason'],
+    ['ended for no reason', { status: 'NOT_COMPLETED' }, 'status'],
     ['begun tomorrow', { startedOn: dayFromNow(1) }, 'startedOn'],
-    ['ended tomorrow', { endedOn: dayFromNow(1) }, 'endedOn'],
-    ['ended before it began', { startedOn: dayFromNow(-2), endedOn: dayFromNow(-3) }, 'endedOn'],
+    ['ended on a day', { endedOn: dayFromNow(0) }, 'endedOn'],
     ['of things nobody sees to', { actions: [{ description: 'Talk', due: dayFromNow(9) }] }, 'actions[0].owner'],
     ['with a colour', { colour: 'red' }, 'colour'],
   ])('%s is refused with its field', async (_, change, field) => {
@@ -100,6 +101,25 @@ describe('a delivery', () => {
   });
 
   let known: ReturnType<typeof decidedCase> | undefined;
+
+  test('ends with its reason, where that is said: nothing that was agreed vanishes, and the refusal names the place', async () => {
+    const { caseId } = await decidedCase(team, 'OUTCOME_22');
+    await deliver(team, caseId, 'UNDER_WAY');
+    const put = (sent: object) => assessor.api.put(`/api/cases/${caseId}/delivery`, { actions: [], ...sent });
+    for (const status of ['COMPLETED', 'NOT_COMPLETED', 'NOT_RECORDED']) {
+      const refused = await put({ status, version: 1 });
+      const [{ field, message }] = refused.body.errors;
+      const isNamed = message.includes('/api/cases/:id/delivery/completion');
+      expect([status, refused.status, field, isNamed]).toEqual([status, 400, 'status', true]);
+    }
+    const gone = await put({ status: 'NOT_NEEDED', version: 1 });
+    const mend = `/cases/${caseId}/delivery/completion`;
+    expect([gone.status, gone.body.blockers]).toEqual([409, [expect.objectContaining({ mend })]]);
+    const { status, actions } = (await assessor.api.get(`/api/cases/${caseId}/delivery`)).body;
+    expect([status, actions.length]).toEqual(['UNDER_WAY', 1]);
+    await deliver(team, caseId, 'NOT_COMPLETED');
+    expect((await put({ status: 'NOT_NEEDED', version: 2 })).status).toBe(409);
+  });
 
   test('is recorded by those who may, in their own area', async () => {
     const { caseId } = await decidedCase(team);
@@ -130,8 +150,15 @@ describe('a delivery', () => {
   test('on whose completion an outcome stands cannot be undone', async () => {
     const { caseId } = await decidedCase(team, 'OUTCOME_22');
     await recordOutcome(team, caseId, 'OUTCOME_22');
-    const undone = await assessor.api.put(`/api/cases/${caseId}/delivery`, delivery('NOT_COMPLETED', { version: 1 }));
-    expect([undone.status, codesOf(undone)]).toEqual([409, ['ACTIVITY_NOT_COMPLETED']]);
+    const { version } = (await assessor.api.get(`/api/cases/${caseId}/delivery`)).body;
+    const changes = [
+      ['', delivery('UNDER_WAY', { version })],
+      ['/completion', { ...endings['NOT_COMPLETED'], endedOn: dayFromNow(0), version }],
+    ] as const;
+    for (const [rest, change] of changes) {
+      const undone = await assessor.api.put(`/api/cases/${caseId}/delivery${rest}`, change);
+      expect([rest, undone.status, codesOf(undone)]).toEqual([rest, 409, ['ACTIVITY_NOT_COMPLETED']]);
+    }
     await deliver(team, caseId, 'COMPLETED');
   });
 });

@@ -31,7 +31,10 @@ const ofChild: Record<string, Record<string, string>> = {
     ...{ givenBy: '#', place: '#', appropriateAdult: '{"name":"#"}' },
     conditions: '[{"object":"REPARATIVE","description":"#","due":"2026-12-01"}]',
   },
-  deliveries: { actions: '[{"description":"#","owner":"#","due":"2026-12-01"}]', notCompletedReason: '#' },
+  deliveries: {
+    actions: '[{"object":"REPARATIVE","description":"#","owner":"#","due":"2026-12-01"}]',
+    notCompletedReason: '#',
+  },
   recommendations: {
     reasons:
       '{"child":"#","safety":"#","victim":"MARK-OF-VICTIM","victims":[{"victimId":"v","reason":"MARK-OF-VICTIM"}]}',
@@ -52,6 +55,8 @@ beforeAll(async () => {
   await letChange(source, ['recommendations', 'outcomes']);
   const victims = [{ kind: 'PERSON', name: 'Wren Ash', consentToShare: 'GIVEN' }];
   ({ caseId } = await closedAgreement(team, ['NONE'], { victims }));
+  const failed = `insert into duties (id, "caseId", code) values ('d1', '${caseId}', 'DECIDE_AFTER_FAILURE')`;
+  await source.query(failed);
   const { api } = await team.as('VICTIM_WORKER');
   const at = `/api/cases/${caseId}/victims`;
   [{ id: victimId }] = (await api.get(at)).body.items;

@@ -306,7 +306,7 @@ describe('the papers of linked children', () => {
   test('show nothing of the other in any letter on paper, to the child, the carer, the victim or police', async () => {
     const [at, victimId = ''] = [`/api/cases/${own.caseId}`, victims.get(own.caseId)];
     const due = caseLetterKinds.filter(
-      (kind) => !['CHILD_AGREED', 'CARER_AGREED', 'POLICE_RECOMMENDATION'].includes(kind),
+      (kind) => !['CHILD_AGREED', 'CARER_AGREED', 'POLICE_RECOMMENDATION', 'POLICE_NOT_KEPT'].includes(kind),
     );
     for (const kind of due) await writeLetter(team, `${at}/letters/${slugOf(kind)}`);
     const worker = await team.as('VICTIM_WORKER');

@@ -71,7 +71,7 @@ test.each(['OUTCOME_22', 'OUTCOME_23'])('%s waits until its activity is complete
   const { caseId } = await decidedCase(team, disposal);
   const record = async () => (await sending(caseId, disposal))();
   expect(codesOf(await record())).toEqual(['ACTIVITY_NOT_COMPLETED']);
-  for (const status of ['PLANNED', 'NOT_COMPLETED', 'NOT_NEEDED']) {
+  for (const status of ['NOT_NEEDED', 'PLANNED', 'NOT_COMPLETED']) {
     await deliver(team, caseId, status);
     expect([status, codesOf(await record())]).toEqual([status, ['ACTIVITY_NOT_COMPLETED']]);
   }

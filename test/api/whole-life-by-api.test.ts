@@ -227,14 +227,8 @@ test('a case lives from the police referral to its closing by the API alone', as
     }),
   );
   const kept = await ok('delivery', giver.get(`${at}/delivery`));
-  const completed = {
-    status: 'COMPLETED',
-    startedOn: '2026-11-23',
-    endedOn: '2026-11-23',
-    actions: [],
-    version: kept.version,
-  };
-  await ok('delivery', giver.put(`${at}/delivery`, completed));
+  const completed = { completed: 'YES', reasonCode: 'COMPLETED', endedOn: '2026-11-23', version: kept.version };
+  await ok('delivery', giver.put(`${at}/delivery/completion`, completed));
   await ok('closure', giver.post(`${at}/closure`, {}));
   const ended = await ok('case', chair.api.get(at));
   expect(ended.state).toBe('CLOSED');

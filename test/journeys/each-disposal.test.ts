@@ -83,18 +83,20 @@ const disposals: readonly Disposal[] = [
 ];
 
 /** How the work went, written down by whoever did it with the child. */
-async function deliverOnPage(
-  assessor: Visitor,
-  caseId: string,
-  how: 'Completed' | 'Ended without being completed',
-): Promise<void> {
+async function deliverOnPage(assessor: Visitor, caseId: string, completed: 'Yes' | 'No'): Promise<void> {
   await assessor.open(`/cases/${caseId}/delivery`);
-  await assessor.choose('How far has it come?', how);
-  if (how === 'Ended without being completed') {
-    await assessor.write('Why was it not completed?', 'She came once, then moved to an aunt’s in another town.');
-  }
+  await assessor.choose('How far has it come?', 'Under way');
   await assessor.day('Day it began (optional)', '2026-11-02');
-  await assessor.day('Day it ended (optional)', '2026-11-20');
+  await assessor.press('Save');
+  await assessor.open(`/cases/${caseId}/delivery/completion`);
+  await assessor.choose('Was it completed?', completed);
+  if (completed === 'Yes') {
+    await assessor.choose('Why did it end?', 'Everything was done');
+  } else {
+    await assessor.choose('Why did it end?', 'The child stopped taking part');
+    await assessor.write('More about it', 'She came once, then moved to an aunt’s in another town.');
+  }
+  await assessor.day('Day it ended', '2026-11-20');
   await assessor.press('Save');
 }
 
@@ -109,7 +111,7 @@ test('each disposal is recorded with what it needs and nothing else, and becomes
       await police.day(day, TODAY);
       await police.press('Record outcome');
       expect(await police.words()).toContain('ACTIVITY_NOT_COMPLETED');
-      await deliverOnPage(assessor, caseId, 'Completed');
+      await deliverOnPage(assessor, caseId, 'Yes');
     }
     await police.open(`/cases/${caseId}`);
     await police.follow('Record outcome');
@@ -132,7 +134,7 @@ test('an Outcome 22 that was not completed goes back to the panel, another to po
   const manager = await stage.as('PANEL_TEAM_MANAGER');
 
   const { caseId: toPanel } = await decidedCase(team, 'OUTCOME_22');
-  await deliverOnPage(assessor, toPanel, 'Ended without being completed');
+  await deliverOnPage(assessor, toPanel, 'No');
   await police.open(`/cases/${toPanel}/outcome`);
   await police.day('Day police recorded Outcome 22', TODAY);
   await police.press('Record outcome');

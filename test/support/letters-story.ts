@@ -1,8 +1,18 @@
 import { assess, prepareCase } from './assessments-story.js';
 import { done } from './clients.js';
 import { deliver, hearAgain, recordOutcome } from './outcomes-story.js';
+import { dayFromNow } from './panels-story.js';
 import type { Team } from './people.js';
 import { referCase, type ReferredCase } from './referrals-story.js';
+
+/** What the child agreed to, and what is done for the child. */
+const agreedActions = [
+  {
+    ...{ description: 'Two sessions about consequences', object: 'REHABILITATIVE' },
+    ...{ owner: 'The assessor', due: dayFromNow(14) },
+  },
+  { description: 'A lift to the sessions', owner: 'The assessor', due: dayFromNow(14) },
+];
 
 /** A case whose outcome is recorded, of a child who needs these adjustments; something was agreed and is under way. */
 export async function closedAgreement(
@@ -21,7 +31,7 @@ export async function closedAgreement(
   await prepareCase(team, referred.caseId);
   await assess(team, referred.caseId, { adjustments: [...adjustments], 'adjustments-more': more });
   await hearAgain(team, referred.caseId, disposal);
-  await deliver(team, referred.caseId, 'UNDER_WAY');
+  await deliver(team, referred.caseId, 'UNDER_WAY', { actions: agreedActions });
   await recordOutcome(team, referred.caseId, disposal);
   return referred;
 }

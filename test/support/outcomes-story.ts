@@ -64,16 +64,31 @@ export const delivery = (status: string, more: object = {}): Record<string, unkn
   status,
   startedOn: dayFromNow(-20),
   actions: [{ description: 'Two sessions about consequences', owner: 'The assessor', due: dayFromNow(14) }],
-  ...(status === 'COMPLETED' || status === 'NOT_COMPLETED' ? { endedOn: dayFromNow(-1) } : {}),
-  ...(status === 'NOT_COMPLETED' ? { notCompletedReason: 'Came once, then moved to an aunt’s in another town.' } : {}),
   ...more,
 });
 
-/** Writes down how delivery went, from the version that is there. */
-export async function deliver(team: Team, caseId: string, status: string): Promise<void> {
+export const endings: Record<string, object> = {
+  COMPLETED: { completed: 'YES', reasonCode: 'COMPLETED' },
+  NOT_COMPLETED: {
+    ...{ completed: 'NO', reasonCode: 'DISENGAGED' },
+    reason: 'Came once, then moved to an aunt’s in another town.',
+  },
+  NOT_RECORDED: { completed: 'NOT_RECORDED', reasonCode: 'NOT_KNOWN', reason: 'The worker left and wrote nothing.' },
+};
+
+/** Writes down how delivery went, from the version that is there; what ended was under way before. */
+export async function deliver(team: Team, caseId: string, status: string, more: object = {}): Promise<void> {
   const { api } = await team.as('YJS_ASSESSOR');
-  const { version } = done('The delivery', await api.get(`/api/cases/${caseId}/delivery`)).body;
-  done('The delivery', await api.put(`/api/cases/${caseId}/delivery`, { ...delivery(status), version }));
+  const at = `/api/cases/${caseId}/delivery`;
+  const { status: before, version } = done('The delivery', await api.get(at)).body;
+  const ending = endings[status];
+  if (!ending) {
+    done('The delivery', await api.put(at, { ...delivery(status, more), version }));
+    return;
+  }
+  if (before === null) await deliver(team, caseId, 'UNDER_WAY', more);
+  const ended = { ...ending, endedOn: dayFromNow(0), version: before === null ? 1 : version };
+  done('The end', await api.put(`${at}/completion`, ended));
 }
 
 /** Records the outcome of a decided case as decided; an activity is completed first. Gives the service's answer. */

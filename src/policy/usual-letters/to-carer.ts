@@ -18,7 +18,7 @@ export const toCarer: Readonly<Record<KindFor<'CARER'>, UsualLetter>> = {
     heading: 'What was decided about {{childFirstName}}',
     text: `Dear parent or carer,
 
-The panel met to talk about what happened on {{offenceDay}}. It thought about what {{childFirstName}} and you said, and told police what it recommends. The decision was for police to make.
+The panel met to talk about what happened on {{offenceDay}}.{{#heardFrom}} It thought about what {{heardFrom}} said.{{/heardFrom}} It told police what it recommends. The decision was for police to make.
 
 What they decided is called: {{outcome}}. It counts from {{outcomeDay}}.
 
@@ -45,15 +45,15 @@ ${ask}`,
     heading: 'What {{childFirstName}} agreed to do',
     text: `Dear parent or carer,
 
-Thank you for talking with us about what happened on {{offenceDay}}.
-
+We are writing about what happened on {{offenceDay}}.
 {{#agreed}}
+
 This is what {{childFirstName}} agreed to do:
 
 {{agreed}}
-{{/agreed}}
 
 You can help by reminding {{childFirstName}} of the days, and by telling us soon when something gets in the way. It may be the time, the place, school or health.
+{{/agreed}}
 
 ${ask}`,
     shortText: null,

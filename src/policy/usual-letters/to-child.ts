@@ -16,7 +16,7 @@ export const toChild: Readonly<Record<KindFor<'CHILD'>, UsualLetter>> = {
     heading: 'What was decided',
     text: `Dear {{childFirstName}},
 
-Some people met to talk about what happened on {{offenceDay}}. They thought about what you told them. Then the police decided.
+Some people met to talk about what happened on {{offenceDay}}.{{#heardFrom}} They thought about what {{heardFrom}} told them.{{/heardFrom}} Then the police decided.
 
 What they decided is called: {{outcome}}. It counts from {{outcomeDay}}.
 
@@ -41,7 +41,9 @@ Something happened on {{offenceDay}}.
 
 People met to talk about it.
 
-They read what you said.
+{{#heardFrom}}
+They read what {{heardFrom}} said.
+{{/heardFrom}}
 
 Then the police decided.
 
@@ -75,11 +77,11 @@ Thank you for talking with us about what happened on {{offenceDay}}.
 This is what you agreed to do:
 
 {{agreed}}
+
+If something gets in the way, tell us soon. It may be the time, the place, or how you feel. We will try to help.
 {{/agreed}}
 
 Keep this letter, so that you can look at it again.
-
-If something gets in the way, tell us soon. It may be the time, the place, or how you feel. We will try to help.
 
 If you think something here is wrong, tell us.
 
@@ -92,11 +94,11 @@ Thank you for talking with us.
 You agreed to do this:
 
 {{agreed}}
+
+Is it too hard? Tell us. We will help.
 {{/agreed}}
 
 Keep this letter.
-
-Is it too hard? Tell us. We will help.
 
 Is something wrong in it? Tell us.
 

@@ -44,10 +44,41 @@ The case was referred for:
 {{offences}}
 
 The outcome, of {{outcomeDay}}: {{outcome}}.
+{{#conditions}}
+
+Its conditions:
+
+{{conditions}}
+{{/conditions}}
 
 Please record and do this:
 
 {{toRecord}}
+
+${ask}`,
+    shortText: null,
+  },
+  POLICE_NOT_KEPT: {
+    heading: 'Conditions that were not kept',
+    text: `${about}
+
+The outcome, of {{outcomeDay}}: {{outcome}}.
+{{#conditions}}
+
+Its conditions:
+
+{{conditions}}
+{{/conditions}}
+
+On {{endedDay}} it ended without being completed.
+{{#whyNotKept}}
+
+What is known of why:
+
+{{whyNotKept}}
+{{/whyNotKept}}
+
+Police or the prosecutor decide whether there was a reasonable excuse, and what follows. Please tell us what you decide.
 
 ${ask}`,
     shortText: null,

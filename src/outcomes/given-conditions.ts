@@ -1,0 +1,93 @@
+import sql from 'sql-template-tag';
+import type { CaseFound } from '../cases/find-case.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import type { ConditionFacts } from '../policy/conditions.js';
+import { type DeliveryStatus, endedStatuses } from '../policy/delivery.js';
+import type { Disposal } from '../policy/disposal.js';
+import { areSameConditions, changeBlockers, mayHavePenalty } from '../policy/variation-gates.js';
+import { lockOne } from '../platform/database/claim.js';
+import { fromJson, row } from '../platform/database/read.js';
+import { Blocked, faultIf, Invalid } from '../platform/errors.js';
+import type { Work } from '../platform/unit-of-work.js';
+import {
+  actionFrom,
+  actionsFromConditions,
+  isCondition,
+  lastDayOf,
+  penaltyMisplaced,
+  withConditions,
+} from './actions-of.js';
+import { Delivery, type DeliveryAction } from './delivery.entity.js';
+import type { DeliveryInput } from './delivery.input.js';
+
+/** The outcome that stands on a case, with what was given with it. */
+export async function outcomeOf(tx: Work['tx'], caseId: string) {
+  const found = await row<{ disposal: string; givenOn: string; conditions: string; evaluation: string }>(
+    tx,
+    sql`select o.disposal, o."givenOn", o.conditions, w.evaluation
+        from standing_outcomes o join outcomes w on w.id = o.id where o."caseId" = ${caseId}`,
+  );
+  return found && { ...found, conditions: fromJson<ConditionFacts[]>(found.conditions, []) };
+}
+
+/**
+ * What is to be done. Conditions stand from the day they are given, or the delivery is under way; from then on they stay
+ * whatever else is sent, and are changed by a variation alone.
+ */
+export async function planned(
+  { tx }: Work,
+  { id: caseId }: CaseFound,
+  stored: Delivery | null,
+  { actions = [] }: Pick<DeliveryInput, 'actions'>,
+): Promise<DeliveryAction[]> {
+  const sent = actions.map(actionFrom);
+  const given = await outcomeOf(tx, caseId);
+  const isFixed = given !== null || (stored !== null && stored.status !== 'PLANNED');
+  if (!isFixed) return sent;
+  const standing = stored
+    ? stored.actions.filter(isCondition)
+    : actionsFromConditions(given?.conditions ?? [], lastDayOf(sent) ?? given?.givenOn ?? '');
+  const conditions = sent.filter(isCondition);
+  if (stored === null && standing.length === 0) return sent;
+  const blockers = conditions.length > 0 ? changeBlockers({ caseId }, standing, conditions) : [];
+  if (blockers.length > 0) throw new Blocked(blockers);
+  const kept = areSameConditions(standing, conditions) ? conditions : standing;
+  return [...kept, ...sent.filter((one) => !isCondition(one))];
+}
+
+/** A penalty is given with a disposal that has a cap on it, and with no other. */
+export function refusePenalties(conditions: readonly ConditionFacts[], row: Disposal): void {
+  if (mayHavePenalty(row)) return;
+  const faults = conditions.flatMap(({ penaltyPence }, place) =>
+    faultIf(Boolean(penaltyPence), `conditions[${place}].penaltyPence`, penaltyMisplaced),
+  );
+  if (faults.length > 0) throw new Invalid(faults);
+}
+
+type Given = {
+  readonly conditions: readonly ConditionFacts[];
+  readonly givenOn: string;
+  /** It was given because what was agreed is done already. */
+  readonly isDone: boolean;
+};
+
+/**
+ * Brings the conditions that are given into the delivery that was recorded before them, so that what the child signed is
+ * followed; part of a unit of work. What had ended before the day they were given was not these, and begins with them.
+ * Gives how far the delivery has come; null where there is none, which takes them up when it is begun (see `planned`).
+ */
+export async function carryConditions(work: Work, found: CaseFound, given: Given): Promise<DeliveryStatus | null> {
+  const { id: caseId } = found;
+  const { conditions, givenOn, isDone } = given;
+  const stored = await lockOne(work.tx, Delivery, { caseId });
+  if (!stored || conditions.length === 0) return stored?.status ?? null;
+  const lastDay = stored.dueOn ?? lastDayOf(stored.actions) ?? givenOn;
+  const actions = withConditions(stored.actions, actionsFromConditions(conditions, lastDay));
+  const dueOn = [stored.dueOn ?? '', lastDayOf(actions) ?? ''].toSorted().at(-1) || null;
+  const isBegun = !isDone && endedStatuses.includes(stored.status) && (stored.endedOn ?? '') < givenOn;
+  const anew = { status: 'PLANNED', endedOn: null, endReason: null, endedBy: null, endRecordedAt: null } as const;
+  const begun = isBegun ? { ...anew, notCompletedReason: null } : { status: stored.status };
+  await work.tx.update(Delivery, { caseId }, { actions, dueOn, ...begun, version: stored.version + 1 });
+  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: begun.status });
+  return begun.status;
+}

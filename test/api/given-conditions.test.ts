@@ -1,0 +1,169 @@
+import { browserOf } from '../support/browser.js';
+import { type Answer, codesOf, done } from '../support/clients.js';
+import { condition, decidedCase, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
+import { dayFromNow } from '../support/panels-story.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let assessor: Colleague;
+let police: Colleague;
+
+const CAUTION = 'YOUTH_CONDITIONAL_CAUTION';
+const today = dayFromNow(0);
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  [assessor, police] = [await team.as('YJS_ASSESSOR'), await team.as('YJS_POLICE_OFFICER')];
+});
+afterAll(() => service.stop());
+
+const at = (caseId: string, rest = ''): string => `/api/cases/${caseId}/delivery${rest}`;
+const deliveryOf = async (caseId: string) => done('The delivery', await assessor.api.get(at(caseId))).body;
+const put = (caseId: string, sent: object) => assessor.api.put(at(caseId), sent);
+
+const help = { description: 'A lift to the sessions', owner: 'The worker', due: dayFromNow(20) };
+const signed = [
+  condition({ description: 'Write to the person harmed', due: dayFromNow(30) }),
+  condition({ description: 'Help to mend the shelter', due: dayFromNow(60), attendanceHours: 6 }),
+];
+
+describe('the conditions that are given', () => {
+  test.each(['PLANNED', 'UNDER_WAY'])(
+    'stand in a delivery that was %s before them, once and as conditions',
+    async (status) => {
+      const { caseId } = await decidedCase(team, CAUTION);
+      const letter = {
+        description: 'write to the  person harmed',
+        owner: 'Robin',
+        due: dayFromNow(10),
+        provider: 'A club',
+      };
+      const other = { description: 'Paint the fence', owner: 'Robin', due: dayFromNow(9), object: 'REPARATIVE' };
+      done('The plan', await put(caseId, { status, actions: [letter, other, help] }));
+      await recordOutcome(team, caseId, CAUTION, { conditions: signed });
+      const { actions, dueOn, version } = await deliveryOf(caseId);
+      expect(actions).toEqual([
+        { ...signed[0], owner: 'Robin', provider: 'A club' },
+        { ...signed[1], owner: 'To be named' },
+        help,
+      ]);
+      expect([dueOn, version]).toEqual([dayFromNow(60), 2]);
+      const changed = { status: 'UNDER_WAY', actions: [{ ...signed[0], owner: 'Robin' }], version };
+      expect(codesOf(await put(caseId, changed))).toEqual(['CONDITIONS_CHANGED_WITHOUT_VARIATION']);
+      done('The same', await put(caseId, { status: 'UNDER_WAY', actions, version }));
+    },
+  );
+
+  test('begin a delivery of which it was said that nothing was needed, and keep the case open', async () => {
+    const { caseId } = await decidedCase(team, CAUTION);
+    done('Nothing', await put(caseId, { status: 'NOT_NEEDED' }));
+    await recordOutcome(team, caseId, CAUTION, { conditions: signed });
+    expect(await deliveryOf(caseId)).toMatchObject({ status: 'PLANNED', completion: null, actions: [{}, {}] });
+    const closing = { version: await versionOf(team, caseId) };
+    expect(codesOf(await assessor.api.post(`/api/cases/${caseId}/closure`, closing))).toEqual(['DELIVERY_NOT_ENDED']);
+  });
+
+  test('stand also in a delivery that nobody planned and that ended', async () => {
+    const { caseId } = await decidedCase(team, CAUTION);
+    await recordOutcome(team, caseId, CAUTION, { conditions: signed });
+    const ended = { completed: 'YES', reasonCode: 'COMPLETED', endedOn: today };
+    done('The end', await assessor.api.put(at(caseId, '/completion'), ended));
+    expect(await deliveryOf(caseId)).toMatchObject({ status: 'COMPLETED', actions: signed, dueOn: dayFromNow(60) });
+  });
+
+  test('of an outcome that is taken back give way to those of the next one', async () => {
+    const { caseId } = await decidedCase(team, CAUTION);
+    done('The plan', await put(caseId, { status: 'PLANNED', actions: [help] }));
+    await recordOutcome(team, caseId, CAUTION, { conditions: signed });
+    const back = { version: await versionOf(team, caseId) };
+    done('Taken back', await police.api.post(`/api/cases/${caseId}/undoing`, back));
+    const again = outcomeOf(CAUTION, await versionOf(team, caseId), { conditions: [signed[1]] });
+    done('The outcome', await police.api.post(`/api/cases/${caseId}/outcome`, again));
+    expect((await deliveryOf(caseId)).actions).toMatchObject([signed[1], help]);
+  });
+});
+
+describe('what is planned', () => {
+  const fieldOf = ({ status, body }: Answer) => [status, body.errors?.[0]?.field];
+  const planned = (more: object) => ({ status: 'PLANNED', actions: [{ ...help, object: 'PUNITIVE', ...more }] });
+
+  test.each(['YOUTH_CAUTION', 'COMMUNITY_RESOLUTION'])(
+    'for %s is no penalty, at its outcome neither',
+    async (disposal) => {
+      const { caseId } = await decidedCase(team, disposal);
+      expect(fieldOf(await put(caseId, planned({ penaltyPence: 999_900 })))).toEqual([400, 'actions[0].penaltyPence']);
+      const conditions = [condition({ penaltyPence: 100 })];
+      const sent = outcomeOf(disposal, await versionOf(team, caseId), { conditions });
+      const refused = await police.api.post(`/api/cases/${caseId}/outcome`, sent);
+      expect(fieldOf(refused)).toEqual([400, 'conditions[0].penaltyPence']);
+    },
+  );
+
+  test('for a conditional caution is held to the caps before its outcome, and warnings stand on its page', async () => {
+    const { caseId } = await decidedCase(team, CAUTION);
+    const dear = await put(caseId, planned({ penaltyPence: 999_900 }));
+    expect([dear.status, codesOf(dear), dear.body.blockers[0].mend]).toEqual([
+      ...[409, ['YCC_PENALTY_CAP'], `/cases/${caseId}/delivery`],
+    ]);
+    const long = await put(caseId, planned({ attendanceHours: 500, due: dayFromNow(300) }));
+    expect([long.status, long.body.informed.map(({ code }: { code: string }) => code)]).toEqual([
+      ...[200, ['YCC_ATTENDANCE_CAP', 'YCC_DEADLINE']],
+    ]);
+    const { text } = await (await browserOf(service, team, assessor)).get(`/cases/${caseId}/delivery`);
+    for (const words of ['Attendance is more than 20 hours in total', 'ends after 16 weeks']) {
+      expect(text).toContain(words);
+    }
+  });
+
+  test.each([
+    ['began before what happened', { startedOn: '2019-03-01' }, 'startedOn'],
+    ['ends before its own action', { dueOn: dayFromNow(19) }, 'dueOn'],
+    ['asks hours for nothing', { actions: [{ ...help, attendanceHours: 500 }] }, 'actions[0].object'],
+  ])('%s: refused with its field', async (_, more, field) => {
+    const { caseId } = await (known ??= decidedCase(team, 'YOUTH_CAUTION'));
+    expect(fieldOf(await put(caseId, { status: 'PLANNED', actions: [help], ...more }))).toEqual([400, field]);
+  });
+  let known: ReturnType<typeof decidedCase> | undefined;
+});
+
+describe('a variation', () => {
+  const varying = (more: object = {}) => ({
+    ...{ variedOn: today, agreedBy: ['CHILD', 'POLICE'], why: 'The shelter was taken down.', version: 1 },
+    ...{ actions: [{ ...signed[0], owner: 'The worker' }], ...more },
+  });
+  const underWay = async (): Promise<string> => {
+    const { caseId } = await decidedCase(team, CAUTION);
+    await recordOutcome(team, caseId, CAUTION, { conditions: signed });
+    done('Begun', await put(caseId, { status: 'UNDER_WAY' }));
+    return caseId;
+  };
+
+  test('above a limit says so on its record and on the page', async () => {
+    const caseId = await underWay();
+    const actions = [
+      { ...signed[0], object: 'PUNITIVE', attendanceHours: 40, due: dayFromNow(200), owner: 'The worker' },
+    ];
+    done('Varied', await assessor.api.post(at(caseId, '/variations'), varying({ actions })));
+    const { items } = (await assessor.api.get(at(caseId, '/variations'))).body;
+    expect(items[0].warnings).toEqual(expect.arrayContaining(['YCC_ATTENDANCE_CAP', 'YCC_DEADLINE']));
+    const { text } = await (await browserOf(service, team, assessor)).get(`/cases/${caseId}/delivery`);
+    expect(text).toContain('Warned of: Attendance is more than 20 hours in total');
+    expect(text).toContain('What is agreed is beyond a limit');
+  });
+
+  test('moves the last day with what is agreed, and none that was chosen goes before it', async () => {
+    const caseId = await underWay();
+    const browser = await browserOf(service, team, assessor);
+    for (const path of ['', '/variations']) {
+      const { text } = await browser.get(`/cases/${caseId}/delivery${path}`);
+      expect([path, /name="dueOn-day"[^>]*value="\d/.test(text)]).toEqual([path, false]);
+    }
+    const early = await assessor.api.post(at(caseId, '/variations'), varying({ dueOn: dayFromNow(29) }));
+    expect([early.status, early.body.errors[0].field]).toEqual([400, 'dueOn']);
+    done('Varied', await assessor.api.post(at(caseId, '/variations'), varying()));
+    expect((await deliveryOf(caseId)).dueOn).toBe(dayFromNow(30));
+  });
+});
