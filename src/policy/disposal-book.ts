@@ -42,8 +42,8 @@ export function editionAt(stored: readonly StoredEdition[], code: string, number
 }
 
 /**
- * What was decided keeps the edition it was decided under; only whether it may still be given is asked of the edition
- * that holds on the day. In: the editions, code, number, a real day. Out: the edition with the days of the other; null for
+ * What was decided keeps the edition it was decided under; only whether it could be decided on another day is asked of
+ * the edition that holds on that day. In: the editions, code, number, a real day. Out: the edition with the days of the other; null for
  * a code nobody knows. Source: house rule on dated data.
  */
 export function keptOn(

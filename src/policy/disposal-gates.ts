@@ -14,7 +14,9 @@ import type { RuleCode } from './rules.js';
 /**
  * When a disposal is looked at. At RECOMMEND the authority of the prosecutor may still be being sought. Conditions are
  * looked at as soon as they are known, and in full at RECORD_OUTCOME, where they stand in the document the child signs
- * (Crime and Disorder Act 1998 s66B(6)); there the age and the validity are looked at again, on the day it is given.
+ * (Crime and Disorder Act 1998 s66B(6)); there the age is looked at again, on the day it is given. Whether the disposal is
+ * in force is not: what was decided keeps the edition of its day, and an activity is completed weeks after it (rules.md
+ * section 6).
  */
 export type DisposalStage = 'RECOMMEND' | 'DECIDE' | 'RECORD_OUTCOME';
 
@@ -147,9 +149,8 @@ const gates: Partial<Record<RuleCode, Rule>> = {
 /** The rules that can be looked at for a disposal. In: nothing. Out: codes. Source: the gates above. */
 export const disposalRuleCodes = Object.keys(gates) as RuleCode[];
 
-/** What can change between the decision and the day it is given: the day itself, and the conditions the child signs. */
+/** What can change between the decision and the day it is given: the child’s age, and the conditions the child signs. */
 const ofTheGiving: readonly RuleCode[] = [
-  'DISPOSAL_NOT_IN_FORCE',
   'AGE_18_OR_OVER',
   'YCC_CONDITIONS_REQUIRED',
   'YCC_PENALTY_CAP',

@@ -4,7 +4,7 @@ import { outcomeRules } from './outcome-rules.js';
 import type { RuleRow, Severity } from './rule.js';
 
 /** The edition of this rule book; it is stored with every evaluation. It changes whenever a row or a gate changes. */
-export const rulesEdition = '2027-01';
+export const rulesEdition = '2027-02';
 
 const rows = { ...preparationRules, ...decisionRules, ...outcomeRules };
 

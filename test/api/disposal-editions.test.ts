@@ -201,7 +201,7 @@ test('a planned change waits for its day, and a later one overtakes it', async (
   expect(await nameToday()).toBe('Changed first');
 });
 
-test('a disposal that ends is closed after its last day, also for who was to be given it', async () => {
+test('a disposal that ends is closed after its last day, and is still given to whom it was decided for', async () => {
   const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION');
   const open = await listed();
   const end = { validTo: dayFromNow(0), reason: 'Parliament ended it.', version: 0 };
@@ -216,10 +216,26 @@ test('a disposal that ends is closed after its last day, also for who was to be 
   expect(ended).toContain('Community resolution');
   expect(items.map(({ code }: { code: string }) => code)).not.toContain('COMMUNITY_RESOLUTION');
   service.clock.ahead += DAY;
-  const { api } = await team.as('YJS_POLICE_OFFICER');
-  const late = outcomeOf('COMMUNITY_RESOLUTION', await versionOf(team, caseId), { givenOn: dayFromNow(1) });
-  expect(codesOf(await api.post(`/api/cases/${caseId}/outcome`, late))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
-  await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION');
+  const given = await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION', { givenOn: dayFromNow(1) });
+  expect([given.state, given.overridden]).toEqual(['OUTCOME_RECORDED', []]);
+});
+
+test('an activity that is completed weeks after its disposal ended, or its area began it later, is recorded', async () => {
+  const [ended, deferred] = [await decidedCase(team, 'OUTCOME_22'), await decidedCase(team, 'OUTCOME_23')];
+  const { api } = team.administrator;
+  const end = { validTo: dayFromNow(0), reason: 'The guidance ended it.', version: 0 };
+  done('The end', await api.post('/api/disposals/OUTCOME_22/end', end));
+  const [area] = (await api.get('/api/panel-areas')).body.items;
+  const later = { name: area.name, version: area.version, outcome23From: dayFromNow(90) };
+  done('The setting', await api.put(`/api/panel-areas/${area.id}`, later));
+  service.clock.ahead += 21 * DAY;
+  for (const [{ caseId }, disposal] of [
+    [ended, 'OUTCOME_22'],
+    [deferred, 'OUTCOME_23'],
+  ] as const) {
+    const { state } = await recordOutcome(team, caseId, disposal, { givenOn: dayFromNow(21) });
+    expect([disposal, state]).toEqual([disposal, 'OUTCOME_RECORDED']);
+  }
 });
 
 test('what statute asks of a caution cannot be taken off', async () => {
