@@ -4,7 +4,7 @@ import { type DisposalFacts, disposalBlockers, type DisposalStage } from '../pol
 import type { DisposalCode } from '../policy/disposals.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Severity } from '../policy/rule.js';
-import { rules } from '../policy/rules.js';
+import { sourceOf } from '../policy/rules.js';
 
 /** Whether a disposal can be chosen, in the words people read. */
 export const standingWords = {
@@ -42,8 +42,8 @@ function standingOf(blockers: readonly Blocker[]): StandingCode {
   return has('WARN') ? 'OPEN_WITH_WARNING' : 'OPEN';
 }
 
-const reasonOf = ({ code, message, severity }: Blocker): Reason => {
-  const { source, checkedOn } = rules[code];
+const reasonOf = ({ code, message, severity }: Blocker, disposal: string): Reason => {
+  const { citation: source, checkedOn } = sourceOf(code, disposal);
   return { message, severity, source, checkedOn };
 };
 
@@ -54,6 +54,11 @@ export const disposalStandings = (facts: DisposalFacts, stage: DisposalStage, bo
     const standing = standingOf(blockers);
     return {
       ...{ code: row.code, name: row.name, edition: editionIn(book, row.code), row },
-      ...{ standing, words: standingWords[standing], blockers, reasons: blockers.map(reasonOf) },
+      ...{
+        standing,
+        words: standingWords[standing],
+        blockers,
+        reasons: blockers.map((found) => reasonOf(found, row.code)),
+      },
     };
   });

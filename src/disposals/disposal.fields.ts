@@ -1,7 +1,7 @@
 import { groundings, meaningParts, type Disposal } from '../policy/disposal.js';
 import { choosableRules, keptRules, type RuleStage } from '../policy/disposal-changes.js';
 import type { Option } from '../policy/questions/question-set.js';
-import { rules } from '../policy/rules.js';
+import { rules, sourceOf } from '../policy/rules.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf, yesOrNo } from '../platform/web/form-options.js';
 
@@ -10,7 +10,7 @@ const ruleOptions = (stage: RuleStage, code: string): Option[] => {
   return choosableRules[stage].map((rule) => ({
     value: rule,
     label: rules[rule].message,
-    hint: `${rules[rule].source}${kept.includes(rule) ? '. It cannot be taken off' : ''}`,
+    hint: `${sourceOf(rule, code).citation}${kept.includes(rule) ? '. It cannot be taken off' : ''}`,
   }));
 };
 

@@ -65,7 +65,7 @@ export const preparationRules = {
   ),
   REPEAT_NOT_REVIEWED: rule(
     'OVERRIDE',
-    sources.localRepeats,
+    sources.house,
     'From this many earlier disposals on, a senior reviewer reads the responses to them and signs before the meeting',
   ),
   EARLIER_BEHAVIOUR_NOT_CONSIDERED: rule(

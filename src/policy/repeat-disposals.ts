@@ -1,7 +1,7 @@
 import { addMonths, isRealDay } from './days.js';
 import { disposalName, type HadBefore, informalCount } from './disposals.js';
 
-/** Informal disposals from which an earlier one must be explained by everyone. Source: local rule, HMIP 2021 section 3.1. */
+/** Informal disposals from which an earlier one must be explained by everyone. Source: house rule, after HMIP 2021 section 3.1. */
 export const usualRepeatThreshold = 2;
 
 export type EarlierDisposal = HadBefore & { readonly givenOn: string; readonly route: string };

@@ -46,6 +46,7 @@ export const sources = {
   tenYears: checked('Children and Young Persons Act 1933 s50'),
   cautionAge: checked('Crime and Disorder Act 1998 s66ZA and s66A'),
   cautionEvidence: checked('Crime and Disorder Act 1998 s66ZA(1)(a) and s66B(1) and (2)'),
+  chargeEvidence: unchecked("Director's Guidance on Charging: the full code test, or the threshold test"),
   cautionAdmission: checked('Crime and Disorder Act 1998 s66ZA(1)(b) and s66B(3)'),
   cautionExplained: checked('Crime and Disorder Act 1998 s66ZA and s66B(4)'),
   cautionAdult: checked(
