@@ -7,7 +7,7 @@ import { Read } from '../platform/database/read.js';
 import { Invalid } from '../platform/errors.js';
 import { storedEditions } from './disposal-book.queries.js';
 import { type Touched, TouchedCases } from './touched-cases.queries.js';
-import { latestOf } from './write-disposal.js';
+import { changeFacts } from './write-disposal.js';
 
 export type Previewed = {
   readonly touched: readonly Touched[];
@@ -24,9 +24,9 @@ export class PreviewDisposal {
     private readonly clock: Clock,
   ) {}
 
-  async of(row: Disposal, fromDay: string): Promise<Previewed> {
-    const { row: before } = latestOf(await storedEditions(this.read.source), row.code);
-    const faults = faultsInRow(row, before, fromDay, this.clock.today());
+  async of(row: Disposal, fromDay: string, faultsIn = faultsInRow): Promise<Previewed> {
+    const stored = await storedEditions(this.read.source);
+    const faults = faultsIn(row, changeFacts(stored, row.code, fromDay, this.clock.today()));
     if (faults.length > 0) throw new Invalid(faults);
     const text = JSON.stringify([row, fromDay]);
     const mark = createHash('sha256').update(text).digest('hex').slice(0, 32);

@@ -71,6 +71,12 @@ export function nameChanged(stored: readonly StoredEdition[], code: string, day:
   return known.toSorted((one, other) => other.edition - one.edition)[0]?.row.name ?? null;
 }
 
+/** Every row that holds on a day or is planned for a later one. In: the editions, a day. Out: rows. Source: the editions. */
+export const rowsFrom = (stored: readonly StoredEdition[], day: string): Disposal[] => [
+  ...[...bookOn(stored, day).values()].map(({ row }) => row),
+  ...stored.filter(({ fromDay }) => fromDay > day).map(({ row }) => row),
+];
+
 /** The rule book without any change. In: nothing. Out: the book. Source: `disposals.ts`. */
 export const seededBook: DisposalBook = bookOn([], '9999-12-31');
 

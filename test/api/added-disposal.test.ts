@@ -34,7 +34,7 @@ let referred: ReferredCase;
 let began: number;
 
 const promise = (): Record<string, unknown> => ({
-  ...changeOf('OUTCOME_22', { name: NAME, validFrom: dayFromNow(-30) }),
+  ...changeOf('OUTCOME_22', { name: NAME, validFrom: dayFromNow(0) }),
   ...{ code: CODE, informal: true, nationalCodes: [] },
   rules: ['DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP'],
   outcomeRules: [

@@ -262,6 +262,9 @@ test('bad changes are refused, each with its field, and nothing is written', asy
     [pledge({ rules: ['DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'EAT_YOUR_GREENS'] }), 'rules'],
     [pledge({ rules: ['DISPOSAL_NOT_IN_FORCE'] }), 'rules'],
     [pledge({ fromDay: dayFromNow(-1) }), 'fromDay'],
+    [pledge({ validFrom: '1900-01-01' }), 'validFrom'],
+    [pledge({ name: 'YOUTH  caution' }), 'name'],
+    [pledge({ firstTimeEntrant: true }), 'informal'],
     [pledge({ validTo: dayFromNow(-31) }), 'validTo'],
     [pledge({ informal: 'maybe' }), 'informal'],
     [pledge({ reason: ' ' }), 'reason'],
@@ -273,6 +276,17 @@ test('bad changes are refused, each with its field, and nothing is written', asy
     expect([field, status, body.errors?.[0]?.field]).toEqual([field, 400, field]);
   }
   expect((await api.get('/api/disposals/COMMUNITY_PLEDGE')).status).toBe(404);
+  const { rules, outcomeRules } = disposals.COMMUNITY_RESOLUTION;
+  for (const [code, change, field] of [
+    ['COMMUNITY_RESOLUTION', { homeOfficeOutcome: '2', firstTimeEntrant: true }, 'homeOfficeOutcome'],
+    ['COMMUNITY_RESOLUTION', { rules: rules.filter((one) => one !== 'EVIDENCE_INSUFFICIENT') }, 'rules'],
+    ['COMMUNITY_RESOLUTION', { outcomeRules: outcomeRules.filter((one) => one !== 'CONSENT_MISSING') }, 'outcomeRules'],
+    ['YOUTH_CAUTION', { homeOfficeOutcome: '3', informal: true }, 'homeOfficeOutcome'],
+    ['CHARGE', { homeOfficeOutcome: '8', informal: true }, 'homeOfficeOutcome'],
+  ] as const) {
+    const { status, body } = await changeDisposal(team, code, change);
+    expect([code, status, body.errors?.[0]?.field]).toEqual([code, 400, field]);
+  }
   const stale = await api.post('/api/disposals/OUTCOME_22/editions', changeOf('OUTCOME_22', { version: 3 }));
   expect([stale.status, stale.body.code]).toEqual([409, 'STALE_VERSION']);
 });
