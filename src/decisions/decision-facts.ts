@@ -49,6 +49,7 @@ type Place = {
   readonly cpsAuthority: string;
   readonly quorumAgencies: string;
   readonly outcome23From: string;
+  readonly disposalsCheckedOn: string | null;
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
   readonly latestMeetingId: string | null;
@@ -60,9 +61,10 @@ type Place = {
 /** The case, its area and what it decides by, the meeting asked about if it is one of that area, and the case's latest place on an agenda. */
 const placeOf = (caseId: string, meetingId: string | null, today: string): Sql => sql`
   select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", a."quorumAgencies", a."outcome23From",
-         m.id as "meetingId", m."meetingDay", i."meetingId" as "latestMeetingId", i."adjournedAt",
+         k."checkedOn" as "disposalsCheckedOn", m.id as "meetingId", m."meetingDay", i."meetingId" as "latestMeetingId", i."adjournedAt",
          ${settingColumns(['viewsBeforeDiscussion'], sql`c."panelAreaId"`, today)}
   from cases c join panel_areas a on a.id = c."panelAreaId"
+  left join disposal_checks k on k."caseId" = c.id
   left join agenda_items i on i.id = (
     select l.id from agenda_items l where l."caseId" = c.id order by l.id desc limit 1)
   left join meetings m on m.id = coalesce(${meetingId}, i."meetingId") and m."panelAreaId" = c."panelAreaId"
@@ -155,12 +157,12 @@ async function exploitationKnown(source: Source, caseId: string): Promise<Omit<E
 
 function disposalFrom(
   { id: caseId, dateOfBirth }: CaseFound,
-  { outcome23From, responsibilityStance, evidenceSufficient, cpsAuthority }: Place,
+  { outcome23From, responsibilityStance, evidenceSufficient, cpsAuthority, disposalsCheckedOn }: Place,
   offences: readonly OffenceFacts[],
   disposal: string | null | undefined,
   day: string,
 ): DisposalFacts {
-  const known = { responsibilityStance, evidenceSufficient, cpsAuthority };
+  const known = { responsibilityStance, evidenceSufficient, cpsAuthority, disposalsCheckedOn };
   return { ...{ caseId, disposal, day, outcome23From, dateOfBirth, offences }, ...known };
 }
 

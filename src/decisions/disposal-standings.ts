@@ -4,7 +4,7 @@ import { type DisposalFacts, disposalBlockers, type DisposalStage } from '../pol
 import type { DisposalCode } from '../policy/disposals.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Severity } from '../policy/rule.js';
-import { sourceOf } from '../policy/rules.js';
+import { type RuleCode, sourceOf } from '../policy/rules.js';
 
 /** Whether a disposal can be chosen, in the words people read. */
 export const standingWords = {
@@ -17,11 +17,17 @@ export const standingWords = {
 export type StandingCode = keyof typeof standingWords;
 
 type Reason = {
+  readonly code: RuleCode;
   readonly message: string;
   readonly severity: Severity;
   readonly source: string;
   readonly checkedOn: string | null;
+  /** Answered by whoever recommends or decides: it leaves the disposal open, with a warning. */
+  readonly toAnswer: boolean;
 };
+
+/** What has to be answered if a disposal is chosen, beside what the rules of the disposal itself say. */
+export type Asked = (row: Disposal) => readonly Blocker[];
 
 /** How a disposal stands for this child: every reason with its source. Never a rank; the order is always the same. */
 export type Standing = {
@@ -35,30 +41,37 @@ export type Standing = {
   readonly row: Disposal;
 };
 
-function standingOf(blockers: readonly Blocker[]): StandingCode {
+function standingOf(blockers: readonly Blocker[], asked: readonly Blocker[]): StandingCode {
   const has = (severity: Severity) => blockers.some((one) => one.severity === severity);
   if (has('STOP')) return 'CLOSED';
   if (has('OVERRIDE')) return 'CLOSED_WITHOUT_REASON';
-  return has('WARN') ? 'OPEN_WITH_WARNING' : 'OPEN';
+  return has('WARN') || asked.length > 0 ? 'OPEN_WITH_WARNING' : 'OPEN';
 }
 
-const reasonOf = ({ code, message, severity }: Blocker, disposal: string): Reason => {
+const reasonOf = ({ code, message, severity }: Blocker, disposal: string, toAnswer: boolean): Reason => {
   const { citation: source, checkedOn } = sourceOf(code, disposal);
-  return { message, severity, source, checkedOn };
+  return { code, message, severity, source, checkedOn, toAnswer };
 };
 
+const nothing: Asked = () => [];
+
 /** Every disposal that has not ended, in the order of the book of the facts' day. */
-export const disposalStandings = (facts: DisposalFacts, stage: DisposalStage, book: DisposalBook): Standing[] =>
+export const disposalStandings = (
+  facts: DisposalFacts,
+  stage: DisposalStage,
+  book: DisposalBook,
+  asked: Asked = nothing,
+): Standing[] =>
   notEnded(book, facts.day ?? '').map((row) => {
     const blockers = disposalBlockers({ ...facts, disposal: row.code }, stage, row);
-    const standing = standingOf(blockers);
+    const toAnswer = asked(row);
+    const standing = standingOf(blockers, toAnswer);
+    const reasons = [
+      ...blockers.map((found) => reasonOf(found, row.code, false)),
+      ...toAnswer.map((found) => reasonOf(found, row.code, true)),
+    ];
     return {
       ...{ code: row.code, name: row.name, edition: editionIn(book, row.code), row },
-      ...{
-        standing,
-        words: standingWords[standing],
-        blockers,
-        reasons: blockers.map((found) => reasonOf(found, row.code)),
-      },
+      ...{ standing, words: standingWords[standing], blockers, reasons },
     };
   });

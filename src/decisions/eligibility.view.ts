@@ -1,6 +1,6 @@
 import { groundings, type Meaning, type MeaningPart, meaningParts } from '../policy/disposal.js';
 import { dayInWords } from '../platform/web/words.js';
-import type { Eligibility, EligibilityItem } from './eligibility.js';
+import type { Eligibility, EligibilityItem, SharedMeaning } from './eligibility.js';
 
 type Fact = { readonly words: string; readonly source: string };
 type Part = { readonly title: string; readonly facts: readonly Fact[] };
@@ -27,9 +27,16 @@ const factOf = ({ words, source, grounding }: Meaning): Fact => ({
   source: `${source}. ${groundings[grounding]}`,
 });
 
-const partOf = (part: MeaningPart, meanings: readonly Meaning[], more: readonly Fact[] = []): Part => ({
+/** Of what is said once, the names of those of which it is not known. */
+const sharedOf = ({ notSaidOf, ...one }: SharedMeaning): Fact => {
+  const but = notSaidOf.length > 0 ? `. Not known of: ${notSaidOf.join('; ')}` : '';
+  const { words, source } = factOf(one);
+  return { words, source: `${source}${but}` };
+};
+
+const partOf = (part: MeaningPart, meanings: readonly Meaning[]): Part => ({
   title: meaningParts[part],
-  facts: [...meanings.map(factOf), ...more],
+  facts: meanings.map(factOf),
 });
 
 const filled = (parts: readonly Part[]): Part[] => parts.filter(({ facts }) => facts.length > 0);
@@ -43,17 +50,23 @@ function itemShown({
   firstTimeEntrant,
   forThisChild,
   meanings,
+  alsoOfEach,
 }: EligibilityItem) {
-  const child = ofChild.map((part) => partOf(part, meanings[part], part === 'DUTIES' ? forThisChild : []));
+  const isHere = (part: MeaningPart) => meanings[part].length > 0 || !alsoOfEach.includes(part);
+  const child = ofChild.filter(isHere).map((part) => partOf(part, meanings[part]));
   return {
     ...{ code, name, words, colour: colours[standing] },
-    reasons: reasons.map(({ message, severity, source, checkedOn }) => ({
+    reasons: reasons.map(({ message, severity, source, checkedOn, toAnswer }) => ({
       message,
-      severity: severities[severity],
+      severity: toAnswer ? 'To be answered by whoever chooses it' : severities[severity],
       source: `${source}${checkedOn ? '' : ` (${groundings.NOT_CHECKED.toLowerCase()})`}`,
     })),
-    child: [{ title: 'First-time entrant', facts: [firstTimeEntrant] }, ...child],
-    victim: filled(ofVictim.map((part) => partOf(part, meanings[part]))),
+    child: [
+      { title: 'First-time entrant', facts: [firstTimeEntrant] },
+      ...child,
+      ...filled([{ title: 'Duties for this child', facts: forThisChild }]),
+    ],
+    victim: ofVictim.filter(isHere).map((part) => partOf(part, meanings[part])),
   };
 }
 
@@ -61,7 +74,9 @@ function itemShown({
 export const eligibilityTable = ({ day, items, ofEach, ended }: Eligibility) => ({
   day: day && dayInWords(day),
   items: items.map(itemShown),
-  ofEach: filled([...ofChild, ...ofVictim].map((part) => partOf(part, ofEach[part]))),
+  ofEach: filled(
+    [...ofChild, ...ofVictim].map((part) => ({ title: meaningParts[part], facts: ofEach[part].map(sharedOf) })),
+  ),
   ended: ended.join('; '),
 });
 

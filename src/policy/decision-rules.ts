@@ -149,6 +149,6 @@ export const decisionRules = {
   WOULD_BE_FIRST_TIME_ENTRANT: rule(
     'INFORM',
     sources.firstTimeEntrant,
-    'No earlier caution or conviction is known: this would make the child a first-time entrant',
+    'No earlier caution or conviction is known: without one this would make the child a first-time entrant',
   ),
 } as const;

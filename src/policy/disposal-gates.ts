@@ -46,6 +46,8 @@ export type DisposalFacts = Facts<{
   /** The day from which the weeks of the conditions run; the day of the disposal unless the area says otherwise. */
   deadlineRunsFrom: string;
   earlierDisposals: readonly HadBefore[];
+  /** The day on which somebody looked for earlier disposals; before it that none is known says nothing. */
+  disposalsCheckedOn: string;
 }>;
 
 type Known = DisposalFacts;
@@ -54,6 +56,8 @@ type Rule = {
   readonly page: string;
   /** True when the rule can wait at RECOMMEND because its fact comes later. */
   readonly waits?: (facts: Known, stage: DisposalStage) => boolean;
+  /** What is not known yet, said beside the words of the rule. */
+  readonly about?: (facts: Known) => string | null;
 };
 
 const police = 'police-information';
@@ -115,6 +119,9 @@ const isAuthorised = (facts: Known): boolean =>
 const isPenaltyLawful = ({ conditions, offences, dateOfBirth, day }: Known): boolean =>
   conditions != null && isWithinPenaltyCap(conditions, offences ?? [], dateOfBirth, day);
 
+/** In the words of EARLIER_DISPOSALS_NOT_CHECKED. */
+export const notLookedFor = 'nobody has recorded where earlier disposals were looked for';
+
 const accepted = ['FULL_ADMISSION', 'ACCEPTS_RESPONSIBILITY'];
 
 // prettier-ignore
@@ -143,6 +150,7 @@ const gates: Partial<Record<RuleCode, Rule>> = {
   WOULD_BE_FIRST_TIME_ENTRANT: {
     isOpen: ({ earlierDisposals }) => (earlierDisposals ?? []).some((one) => isFormal(one.disposal, one.firstTimeEntrant)),
     page: 'earlier-disposals/check',
+    about: ({ disposalsCheckedOn }) => (isRealDay(disposalsCheckedOn) ? null : notLookedFor),
   },
 };
 
@@ -188,6 +196,8 @@ export function disposalBlockers(
   return disposalRules(facts, stage, row).flatMap((code) => {
     const found = gates[code];
     if (!found || found.isOpen(facts, row)) return [];
-    return [blocker(code, casePage(facts, pageAt(found.page, stage)), { disposal: facts.disposal })];
+    const about = found.about?.(facts);
+    const said = { disposal: facts.disposal, ...(about ? { about } : {}) };
+    return [blocker(code, casePage(facts, pageAt(found.page, stage)), said)];
   });
 }

@@ -78,7 +78,8 @@ test('a disposal that is added can be chosen from its day, all the way to the ou
   expect(await standingOf(caseId, 'COMMUNITY_PLEDGE')).toMatchObject({
     name: 'Community pledge',
     edition: 1,
-    standing: 'OPEN',
+    standing: 'OPEN_WITH_WARNING',
+    reasons: [{ code: 'GRAVITY_DEPARTURE_UNEXPLAINED', toAnswer: true }],
   });
   done('The recommendation', await recommended(caseId, 'COMMUNITY_PLEDGE'));
   await decide(team, caseId, 'COMMUNITY_PLEDGE');
