@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { ShownFirst } from '../platform/errors.js';
 import { type FormModel, type FormOptions, formPage, type Submission, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { changeFields, endFields, newFields, valuesOf } from './disposal.fields.js';
+import { changeFields, endFields, newFields, newValues, valuesOf } from './disposal.fields.js';
 import { DisposalChangeInput, DisposalEndInput, NewDisposalInput, PreviewedQuery } from './disposal.input.js';
 import { DisposalQueries } from './disposals.queries.js';
 import { touchedShown } from './disposals.view.js';
@@ -30,8 +30,7 @@ export class DisposalChangePages {
   @Requires('disposal.administer')
   @Render(FORM)
   toAdd(): FormModel {
-    const today = this.clock.today();
-    const values = { validFrom: today, fromDay: today };
+    const values = newValues(this.clock.today());
     return modelOf({ title: 'Add a disposal', fields: newFields, values, version: 0, back: '/disposals' });
   }
 

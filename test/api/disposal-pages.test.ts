@@ -79,6 +79,37 @@ test('a rule of statute that is taken off is refused beside its field', async ()
   expect(refused.text).toContain('cannot be taken off (Crime and Disorder Act 1998');
 });
 
+test('the form of a new disposal opens with what cannot be taken off ticked, and asks why it is added', async () => {
+  const { text } = await administrator.get('/disposals/new');
+  const boxes = [...text.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)].map(([box]) => box);
+  const ticked = boxes.filter((box) => / checked/.test(box)).map((box) => /value="([^"]*)"/.exec(box)?.[1]);
+  expect(ticked).toEqual([
+    ...['DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION'],
+  ]);
+  expect(text.match(/It cannot be taken off/g)).toHaveLength(ticked.length);
+  expect([text.includes('Why is it added?'), text.includes('Why is this changed?')]).toEqual([true, false]);
+});
+
+test('a disposal that would hold before it is added, or has the name of another, is refused beside its field', async () => {
+  const {
+    registerRules: _,
+    nationalCodes: __,
+    meanings: ___,
+    version: ____,
+    ...row
+  } = pledge({ name: 'youth caution' });
+  const refused = await administrator.fill('/disposals/new', {
+    ...(row as Record<string, string | string[]>),
+    ...{ code: 'OTHER_PLEDGE', informal: 'YES', firstTimeEntrant: 'NO', nationalCodes: '' },
+    ...dayFields('validFrom', '1900-01-01'),
+    ...dayFields('fromDay', dayFromNow(0)),
+  });
+  expect(refused.status).toBe(422);
+  for (const words of ['Another disposal is called that', 'nobody could choose it before it was added']) {
+    expect([words, refused.text.includes(words)]).toEqual([words, true]);
+  }
+});
+
 test('a new disposal and an end go through the same look', async () => {
   const {
     code,
