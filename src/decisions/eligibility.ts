@@ -3,9 +3,8 @@ import { type DisposalBook, ended } from '../policy/disposal-book.js';
 import { isRealDay } from '../policy/days.js';
 import { type DisposalFacts, type DisposalStage, notLookedFor } from '../policy/disposal-gates.js';
 import { isFormal } from '../policy/disposals.js';
-import { duties, dutiesAfter } from '../policy/duties.js';
+import { duties, dutiesAfter, dutySources } from '../policy/duties.js';
 import { rules } from '../policy/rules.js';
-import { sources } from '../policy/sources.js';
 import { type Asked, disposalStandings, type Standing } from './disposal-standings.js';
 
 /** One disposal for one child: how it stands, and what it would mean for the child and for the victim. */
@@ -97,5 +96,5 @@ function entrantOf(
 const dutiesFor = (disposal: string, { earlierDisposals }: DisposalFacts): EligibilityItem['forThisChild'] =>
   dutiesAfter({ disposal, earlierDisposals, victims: 0 }).map(({ code }) => ({
     words: duties[code],
-    source: sources.afterCaution.citation,
+    source: dutySources[code].citation,
   }));

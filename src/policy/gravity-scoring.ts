@@ -5,10 +5,13 @@ export type Scoring = {
   readonly factors?: readonly unknown[] | undefined;
 };
 
-export type ScoringWarning = {
-  readonly code: 'GRAVITY_MOVED_WITHOUT_FACTOR' | 'GRAVITY_MOVED_FAR';
-  readonly message: string;
-};
+/** What is odd in a scoring, in the words people read. Source: `sources.gravityFactors`. */
+export const scoringRules = {
+  GRAVITY_MOVED_WITHOUT_FACTOR: 'no factor was given',
+  GRAVITY_MOVED_FAR: 'the matrix lets factors move a score by one',
+} as const;
+
+export type ScoringWarning = { readonly code: keyof typeof scoringRules; readonly message: string };
 
 /**
  * What is odd in a scoring: it moved and nothing says why, or it moved by more than one. It warns and never scores: the
@@ -19,8 +22,11 @@ export function scoringWarnings(scoring: Scoring | null | undefined, offence: st
   if (!scoring || scoring.startScore === scoring.finalScore) return [];
   const { startScore, finalScore, factors } = scoring;
   const from = `The score of ${offence} moved from ${startScore} to ${finalScore}`;
-  if (!factors?.length) return [{ code: 'GRAVITY_MOVED_WITHOUT_FACTOR', message: `${from} and no factor was given` }];
+  if (!factors?.length)
+    return [
+      { code: 'GRAVITY_MOVED_WITHOUT_FACTOR', message: `${from} and ${scoringRules.GRAVITY_MOVED_WITHOUT_FACTOR}` },
+    ];
   return Math.abs(finalScore - startScore) > 1
-    ? [{ code: 'GRAVITY_MOVED_FAR', message: `${from}: the matrix lets factors move a score by one` }]
+    ? [{ code: 'GRAVITY_MOVED_FAR', message: `${from}: ${scoringRules.GRAVITY_MOVED_FAR}` }]
     : [];
 }

@@ -71,6 +71,7 @@ export const outcomeRules = {
     'WARN',
     sources.record,
     'A referral to the Crown Prosecution Service has not been answered',
+    { harder: { severity: 'STOP', when: 'when another referral is to be recorded' } },
   ),
   ESCALATION_NOT_YOURS: rule(
     'STOP',

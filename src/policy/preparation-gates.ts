@@ -72,9 +72,8 @@ const isAnalysed = (response: ResponseFacts | null | undefined): boolean =>
 const earlierDisposals: Gate<Known> = (facts) => {
   const code = 'EARLIER_DISPOSAL_NOT_ANALYSED';
   const { earlierDisposals: earlier } = facts;
-  if (!earlier) return [blocker(code, casePage(facts, 'earlier-disposals/check'), { severity: 'STOP' })];
-  const repeated = informalCount(earlier) >= (facts.repeatThreshold ?? usualRepeatThreshold);
-  const severity = repeated ? 'STOP' : 'OVERRIDE';
+  if (!earlier) return [blocker(code, casePage(facts, 'earlier-disposals/check'), { isHarder: true })];
+  const isHarder = informalCount(earlier) >= (facts.repeatThreshold ?? usualRepeatThreshold);
   return earlier
     .filter(({ response }) => !isAnalysed(response))
     .map(({ id, disposal, name, givenOn, isClosed }) => {
@@ -82,7 +81,7 @@ const earlierDisposals: Gate<Known> = (facts) => {
         .filter(isWritten)
         .join(', ');
       const page = isClosed ? 'earlier-disposals' : `earlier-disposals/${id}/response`;
-      return blocker(code, casePage(facts, page), { severity, about });
+      return blocker(code, casePage(facts, page), { isHarder, about });
     });
 };
 

@@ -163,7 +163,24 @@ test('“What the rules say” shows each rule with source and date, and each di
   expect(text).toContain('A caution needs the child’s full admission');
   expect(text).toContain('Crime and Disorder Act 1998 s66ZA(1)(b) and s66B(3)');
   expect(text).toMatch(/Outcome 22: activity[\s\S]*0: the rule book[\s\S]*1: from 23 November 2026 \(holds today\)/);
+  for (const words of [
+    'Stops everyone for Youth caution; Youth conditional caution',
+    'Stops everyone from the panel area’s threshold of earlier informal disposals on',
+    'Answered with a few words',
+    'Home Office counting rules, Outcome 20 for Outcome 20: action by another agency',
+    'Register a resolution that police issued',
+    'id="ASSESSMENT_DUTY"',
+    'id="GRAVITY_MOVED_FAR"',
+    '<strong>When police register one issued without the panel</strong>: <a class="govuk-link" href="#POLICE_ONLY_RESOLUTION_LIMIT">',
+  ]) {
+    expect([words, text.includes(words)]).toEqual([words, true]);
+  }
   const { body } = await (await team.as('PARTNER_CONTRIBUTOR')).api.get('/api/rules');
+  const ofRule = (wanted: string) => body.rules.find(({ code }: { code: string }) => code === wanted);
+  expect(ofRule('EARLIER_DISPOSAL_NOT_ANALYSED')).toMatchObject({
+    ...{ severity: 'OVERRIDE', harder: { severity: 'STOP' }, askedAt: ['SIGN_OFF', 'LIST', 'RECOMMEND'] },
+  });
+  expect(body.further.map(({ code }: { code: string }) => code)).toContain('REFER_TO_YJS');
   const outcome22 = body.disposals.find(({ code }: { code: string }) => code === 'OUTCOME_22');
   expect(outcome22).toMatchObject({ edition: 1, editions: [{ edition: 0 }, { edition: 1, fromDay: dayFromNow(0) }] });
 });
