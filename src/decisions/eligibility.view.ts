@@ -41,26 +41,34 @@ const partOf = (part: MeaningPart, meanings: readonly Meaning[]): Part => ({
 
 const filled = (parts: readonly Part[]): Part[] => parts.filter(({ facts }) => facts.length > 0);
 
-function itemShown({
-  code,
-  name,
-  standing,
-  words,
-  reasons,
-  firstTimeEntrant,
-  forThisChild,
-  meanings,
-  alsoOfEach,
-}: EligibilityItem) {
+type Reason = EligibilityItem['reasons'][number];
+
+const reasonShown = ({ message, severity, source, checkedOn, toAnswer }: Reason) => ({
+  message,
+  severity: toAnswer ? 'To be answered by whoever chooses it' : severities[severity],
+  source: `${source}${checkedOn ? '' : ` (${groundings.NOT_CHECKED.toLowerCase()})`}`,
+});
+
+const isSameReason = (one: Reason, other: Reason): boolean =>
+  one.code === other.code && one.message === other.message && one.severity === other.severity;
+
+/** What stands beside every one of them alike is said once, above. */
+const reasonsOfAll = ([first, ...others]: readonly EligibilityItem[]): Reason[] =>
+  (others.length === 0 ? [] : (first?.reasons ?? [])).filter((one) =>
+    others.every(({ reasons }) => reasons.some((other) => isSameReason(one, other))),
+  );
+
+function itemShown(item: EligibilityItem, ofAll: readonly Reason[]) {
+  const { code, name, standing, words, reasons, firstTimeEntrant, forThisChild, meanings, alsoOfEach } = item;
+  const isOwn = (one: Reason) => !ofAll.some((other) => isSameReason(one, other));
   const isHere = (part: MeaningPart) => meanings[part].length > 0 || !alsoOfEach.includes(part);
   const child = ofChild.filter(isHere).map((part) => partOf(part, meanings[part]));
   return {
     ...{ code, name, words, colour: colours[standing] },
-    reasons: reasons.map(({ message, severity, source, checkedOn, toAnswer }) => ({
-      message,
-      severity: toAnswer ? 'To be answered by whoever chooses it' : severities[severity],
-      source: `${source}${checkedOn ? '' : ` (${groundings.NOT_CHECKED.toLowerCase()})`}`,
-    })),
+    reasons: reasons.filter(isOwn).map(reasonShown),
+    /** What shuts it or has to be answered, in short. */
+    short: reasons.filter((one) => isOwn(one) && one.severity !== 'INFORM').map(({ message }) => message),
+    hasShared: !reasons.every(isOwn),
     child: [
       { title: 'First-time entrant', facts: [firstTimeEntrant] },
       ...child,
@@ -73,7 +81,8 @@ function itemShown({
 /** The table of every disposal for one child, as its template prints it. */
 export const eligibilityTable = ({ day, items, ofEach, ended }: Eligibility) => ({
   day: day && dayInWords(day),
-  items: items.map(itemShown),
+  ofAll: reasonsOfAll(items).map(reasonShown),
+  items: items.map((item) => itemShown(item, reasonsOfAll(items))),
   ofEach: filled(
     [...ofChild, ...ofVictim].map((part) => ({ title: meaningParts[part], facts: ofEach[part].map(sharedOf) })),
   ),
