@@ -2,19 +2,10 @@ import type { Disposal } from '../policy/disposal.js';
 import { type DisposalBook, editionIn, notEnded } from '../policy/disposal-book.js';
 import { type DisposalFacts, disposalBlockers, type DisposalStage } from '../policy/disposal-gates.js';
 import type { DisposalCode } from '../policy/disposals.js';
+import { standingOf, type StandingCode, standingWords } from '../policy/disposal-standing.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Severity } from '../policy/rule.js';
 import { type RuleCode, sourceOf } from '../policy/rules.js';
-
-/** Whether a disposal can be chosen, in the words people read. */
-export const standingWords = {
-  OPEN: 'Open',
-  OPEN_WITH_WARNING: 'Open with a warning',
-  CLOSED_WITHOUT_REASON: 'Closed unless somebody who may gives a reason',
-  CLOSED: 'Closed',
-} as const;
-
-export type StandingCode = keyof typeof standingWords;
 
 type Reason = {
   readonly code: RuleCode;
@@ -40,13 +31,6 @@ export type Standing = {
   readonly reasons: readonly Reason[];
   readonly row: Disposal;
 };
-
-function standingOf(blockers: readonly Blocker[], asked: readonly Blocker[]): StandingCode {
-  const has = (severity: Severity) => blockers.some((one) => one.severity === severity);
-  if (has('STOP')) return 'CLOSED';
-  if (has('OVERRIDE')) return 'CLOSED_WITHOUT_REASON';
-  return has('WARN') || asked.length > 0 ? 'OPEN_WITH_WARNING' : 'OPEN';
-}
 
 const reasonOf = ({ code, message, severity }: Blocker, disposal: string, toAnswer: boolean): Reason => {
   const { citation: source, checkedOn } = sourceOf(code, disposal);

@@ -134,6 +134,6 @@ async function submitShown<Input extends object>(
 function withPreview({ form }: FormModel, shown: Previewed | undefined): FormModel {
   if (!shown) return { form };
   const action = `?previewed=${shown.mark}`;
-  const model = { form: formPage({ ...form, action, submitText: 'Save' }), touched: touchedShown(shown.touched) };
+  const model = { form: formPage({ ...form, action, submitText: 'Save' }), touched: touchedShown(shown) };
   return model;
 }

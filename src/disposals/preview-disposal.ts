@@ -6,11 +6,13 @@ import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { Invalid } from '../platform/errors.js';
 import { storedEditions } from './disposal-book.queries.js';
+import { OpenCaseStandings, type StandingsCompared } from './open-case-standings.queries.js';
 import { type Touched, TouchedCases } from './touched-cases.queries.js';
 import { changeFacts } from './write-disposal.js';
 
 export type Previewed = {
   readonly touched: readonly Touched[];
+  readonly standings: StandingsCompared;
   /** Of what was sent: what is saved from a page is what was shown. */
   readonly mark: string;
 };
@@ -21,6 +23,7 @@ export class PreviewDisposal {
   constructor(
     private readonly read: Read,
     private readonly touched: TouchedCases,
+    private readonly standings: OpenCaseStandings,
     private readonly clock: Clock,
   ) {}
 
@@ -30,6 +33,7 @@ export class PreviewDisposal {
     if (faults.length > 0) throw new Invalid(faults);
     const text = JSON.stringify([row, fromDay]);
     const mark = createHash('sha256').update(text).digest('hex').slice(0, 32);
-    return { touched: await this.touched.of(row.code), mark };
+    const standings = await this.standings.compare(row, stored, fromDay);
+    return { touched: await this.touched.of(row.code), standings, mark };
   }
 }

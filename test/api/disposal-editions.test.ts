@@ -320,6 +320,36 @@ test('the preview counts open cases by area and stage, names none, and saves not
   expect((await chair.api.get('/api/disposals/COMMUNITY_RESOLUTION')).body.editions).toEqual([]);
 });
 
+test('the preview says where the disposal would stand otherwise: a rename nowhere, a rule and an end where they bite', async () => {
+  const stance = { responsibilityStance: 'ACCEPTS_RESPONSIBILITY' };
+  await decidedCase(team, 'OUTCOME_22', stance);
+  await listed(stance);
+  await referCase(team, { responsibilityStance: 'FULL_ADMISSION' });
+  const preview = async (code: string, change: Record<string, unknown>) =>
+    done('The preview', await team.administrator.api.post(`/api/disposals/${code}/preview`, change)).body.standings;
+  const in22 = (more: object) => preview('OUTCOME_22', changeOf('OUTCOME_22', more));
+  const day = dayFromNow(0);
+  expect(await in22({ name: 'Outcome 22: activity' })).toEqual({ day, cases: 2, items: [] });
+  expect(await in22({ rules: [...disposals.OUTCOME_22.rules, 'ADMISSION_REQUIRED'] })).toEqual({
+    ...{ day, cases: 2 },
+    items: [{ panelArea: 'Leicester City', state: 'LISTED', before: 'OPEN', after: 'CLOSED', cases: 1 }],
+  });
+  const ends = await in22({ validTo: dayFromNow(10) });
+  expect([ends.day, ends.items]).toMatchObject([
+    dayFromNow(11),
+    [
+      { state: 'LISTED', before: 'OPEN', after: 'CLOSED', cases: 1 },
+      { state: 'REFERRED', before: 'OPEN', after: 'CLOSED', cases: 1 },
+    ],
+  ]);
+  const { code, ...added } = pledge({ validFrom: dayFromNow(5) });
+  const { items } = await preview(String(code), added);
+  expect(items).toMatchObject([
+    { state: 'LISTED', before: null, after: 'OPEN' },
+    { state: 'REFERRED', before: null, after: 'OPEN' },
+  ]);
+});
+
 test('every change is on the trail without its words, and kept as it was made', async () => {
   const { api, id } = team.administrator;
   done('The new one', await api.post('/api/disposals', pledge({ reason: 'Agreed with the force.' })));

@@ -47,6 +47,7 @@ test('a change is shown with what it touches, saved when it is sent again, and s
   expect([shown.status, shown.text.includes('Nothing is saved yet')]).toEqual([200, true]);
   expect(shown.text).toContain('In 1 of them it is what the panel recommended or police decided');
   expect(shown.text).toMatch(/Leicester City[\s\S]*Police have decided|Leicester City[\s\S]*Decided/);
+  expect(shown.text).toContain('it would stand otherwise in 0 on 23 November 2026');
   expect(shown.text).not.toContain(caseId);
   const again = path + actionOf(shown);
   const other = { ...sent, name: 'Outcome 21: another name' };
@@ -135,6 +136,7 @@ test('a new disposal and an end go through the same look', async () => {
   expect(body.latest.row).toMatchObject({ nationalCodes: ['ONE_CODE', 'OTHER_CODE'], givenInPerson: true });
   const end = { reason: 'It was a trial.', ...dayFields('validTo', dayFromNow(3)) };
   const touched = await administrator.fill('/disposals/COMMUNITY_PLEDGE/end', end);
+  expect(touched.text).toMatch(/it would stand otherwise in \d+ on 27 November 2026/);
   const path = `/disposals/COMMUNITY_PLEDGE/end${actionOf(touched)}`;
   expect((await administrator.post(path, { ...hiddenFields(touched.text), ...end })).status).toBe(303);
   const list = await administrator.get('/disposals');
