@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseFound } from '../cases/find-case.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
-import type { DisposalFacts, DisposalStage } from '../policy/disposal-gates.js';
+import { exploitationBlockers } from '../policy/exploitation.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { decisionFacts, recommendationFacts } from './decision-facts.js';
+import { answeredWith } from './decision-gates.js';
 import { type Eligibility, eligibilityOf } from './eligibility.js';
 
 const beforePanel: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
@@ -20,14 +21,21 @@ export class ChildEligibility {
   ) {}
 
   async of(actor: Actor, found: CaseFound): Promise<Eligibility> {
-    const stage: DisposalStage = beforePanel.includes(found.state) ? 'RECOMMEND' : 'DECIDE';
-    const today = this.clock.today();
-    const { source } = this.read;
-    const facts = stage === 'DECIDE' ? await decisionFacts(source, found, null, today) : await this.asked(actor, found);
-    return eligibilityOf(facts, stage, await disposalBook(source, facts.day ?? today));
+    return beforePanel.includes(found.state) ? this.asOfMeeting(actor, found) : this.asOfToday(found);
   }
 
-  private async asked(actor: Actor, found: CaseFound): Promise<DisposalFacts> {
-    return (await recommendationFacts(this.read.source, found, actor, this.clock.today())).disposal;
+  private async asOfMeeting(actor: Actor, found: CaseFound): Promise<Eligibility> {
+    const { source } = this.read;
+    const today = this.clock.today();
+    const facts = await recommendationFacts(source, found, actor, today);
+    const book = await disposalBook(source, facts.disposal.day ?? today);
+    return eligibilityOf(facts.disposal, 'RECOMMEND', book, answeredWith(facts, book));
+  }
+
+  private async asOfToday(found: CaseFound): Promise<Eligibility> {
+    const { source } = this.read;
+    const today = this.clock.today();
+    const facts = await decisionFacts(source, found, null, today);
+    return eligibilityOf(facts, 'DECIDE', await disposalBook(source, today), () => exploitationBlockers(facts));
   }
 }

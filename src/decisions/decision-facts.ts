@@ -55,6 +55,7 @@ type Place = Pick<AreaSettings, (typeof settings)[number]> & {
   readonly responsibilityStance: string;
   readonly evidenceSufficient: string;
   readonly cpsAuthority: string;
+  readonly disposalsCheckedOn: string | null;
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
   readonly startsAt: string | null;
@@ -69,11 +70,12 @@ const area = sql`c."panelAreaId"`;
  * an agenda. Who must attend is what holds on the day of the meeting.
  */
 const placeOf = (caseId: string, meetingId: string | null, today: string): Sql => sql`
-  select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority",
+  select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", k."checkedOn" as "disposalsCheckedOn",
          m.id as "meetingId", m."meetingDay", m."startsAt", i."meetingId" as "latestMeetingId", i."adjournedAt",
          ${settingColumns(['outcome23From', 'viewsBeforeDiscussion'], area, today)},
          ${settingColumns(['quorumAgencies'], area, sql`coalesce(m."meetingDay", ${today})`)}
   from cases c
+  left join disposal_checks k on k."caseId" = c.id
   left join agenda_items i on i.id = (
     select l.id from agenda_items l where l."caseId" = c.id order by l.id desc limit 1)
   left join meetings m on m.id = coalesce(${meetingId}, i."meetingId") and m."panelAreaId" = c."panelAreaId"
@@ -167,12 +169,12 @@ async function exploitationKnown(source: Source, caseId: string): Promise<Omit<E
 
 function disposalFrom(
   { id: caseId, dateOfBirth }: CaseFound,
-  { outcome23From, responsibilityStance, evidenceSufficient, cpsAuthority }: Place,
+  { outcome23From, responsibilityStance, evidenceSufficient, cpsAuthority, disposalsCheckedOn }: Place,
   offences: readonly OffenceFacts[],
   disposal: string | null | undefined,
   day: string,
 ): DisposalFacts {
-  const known = { responsibilityStance, evidenceSufficient, cpsAuthority };
+  const known = { responsibilityStance, evidenceSufficient, cpsAuthority, disposalsCheckedOn };
   return { ...{ caseId, disposal, day, outcome23From, dateOfBirth, offences }, ...known };
 }
 

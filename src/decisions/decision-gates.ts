@@ -16,6 +16,7 @@ import { type Actor, may } from '../platform/actor.js';
 import type { Source } from '../platform/database/read.js';
 import { type DecisionFacts, type RecommendationFacts, recommendationFacts } from './decision-facts.js';
 import type { PastSince } from './past-since.js';
+import type { Asked } from './disposal-standings.js';
 
 const meetingCodes: readonly RuleCode[] = [
   'REPEAT_NOT_EXPLAINED',
@@ -44,6 +45,20 @@ export function recommendationBlockers(facts: RecommendationFacts, book: Disposa
     ...exploitationBlockers(preparation),
     ...disposalBlockers(disposal, 'RECOMMEND', row),
   ].map((found) => withPage(found, facts));
+}
+
+/** What depends on the disposal, and is answered in the words of the recommendation. */
+const ofTheChoice: readonly RuleCode[] = ['LEAST_CRIMINALISING_NOT_EXPLAINED', 'GRAVITY_DEPARTURE_UNEXPLAINED'];
+
+/** What the panel would have to answer with a disposal, before anything is written. `book` as above. */
+export function answeredWith({ preparation, meeting }: RecommendationFacts, book: DisposalBook): Asked {
+  const entrants = entrantsIn(book);
+  const always = exploitationBlockers(preparation);
+  return ({ code: disposal, informal }) => [
+    ...repeatExplainedBlockers(preparation, { disposal, informal }),
+    ...meetingBlockers({ ...meeting, disposal, entrants }).filter(({ code }) => ofTheChoice.includes(code)),
+    ...always,
+  ];
 }
 
 /** A case that is on no agenda has no meeting to point to: it is listed first. */

@@ -27,7 +27,7 @@ import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { eligibilityOf } from './eligibility.js';
 import { type EligibilityTable, eligibilityTable } from './eligibility.view.js';
 import { decisionFacts, recommendationFacts } from './decision-facts.js';
-import { blockersBefore } from './decision-gates.js';
+import { answeredWith, blockersBefore } from './decision-gates.js';
 import { policeDecisionFields, recommendationFields } from './decision.fields.js';
 import { gravityHint, policeDecisionView, recommendationView } from './decision.view.js';
 import { DecisionsQueries } from './decisions.queries.js';
@@ -85,7 +85,8 @@ export class DecisionPages {
     const beforeAny = exploitationBlockers(facts.preparation);
     const missing = before.filter(({ code }) => beforeAny.every((one) => one.code !== code));
     const book = await disposalBook(source, facts.disposal.day ?? this.clock.today());
-    const standings = disposalStandings(facts.disposal, 'RECOMMEND', book);
+    const asked = answeredWith(facts, book);
+    const standings = disposalStandings(facts.disposal, 'RECOMMEND', book, asked);
     const victims = picture.victims.map((victim) => ({ id: victim.id, title: victimTitle(victim) }));
     const sections = sectionsAtDecision(forPanel(picture));
     const fields = recommendationFields({
@@ -114,7 +115,7 @@ export class DecisionPages {
       standings,
       ...{ meetingHref: facts.meeting.meetingId ? `/meetings/${facts.meeting.meetingId}` : '' },
       ...{ views: `/cases/${found.id}/views`, given: packGiven(found.id, facts.pack) },
-      eligibility: eligibilityTable(eligibilityOf(facts.disposal, 'RECOMMEND', book)),
+      eligibility: eligibilityTable(eligibilityOf(facts.disposal, 'RECOMMEND', book, asked)),
     };
   }
 
@@ -148,9 +149,10 @@ export class DecisionPages {
     const today = this.clock.today();
     const facts = await decisionFacts(this.read.source, found, null, today);
     const book = await disposalBook(this.read.source, today);
-    const standings = disposalStandings(facts, 'DECIDE', book);
-    const eligibility = eligibilityTable(eligibilityOf(facts, 'DECIDE', book));
     const beforeAny = exploitationBlockers(facts);
+    const asked = () => beforeAny;
+    const standings = disposalStandings(facts, 'DECIDE', book, asked);
+    const eligibility = eligibilityTable(eligibilityOf(facts, 'DECIDE', book, asked));
     const past = await pastSince(this.read.source, found, facts);
     const unseen = unseenBlockers(past);
     const blockers = [...unseen, ...beforeAny, ...standings.flatMap((one) => one.blockers)];

@@ -16,10 +16,13 @@ import {
   type VictimAsked,
 } from './reasons.fields.js';
 
+/** What holds whichever is chosen stands above the choice, once. */
+const isOfThisOne = ({ code }: Standing['reasons'][number]): boolean => code !== 'EXPLOITATION_DEFENCE_NOT_RAISED';
+
 const choiceOf = ({ code, name, words, reasons }: Standing): Option => ({
   value: code,
   label: name,
-  hint: [words, ...reasons.map(({ message, source }) => `${message} (${source})`)].join('. '),
+  hint: [words, ...reasons.filter(isOfThisOne).map(({ message, source }) => `${message} (${source})`)].join('. '),
 });
 
 const gravityField = (hint: string): Field => ({

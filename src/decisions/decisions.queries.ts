@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { RecordStanding } from '../policy/amendments.js';
-import type { DisposalCode } from '../policy/disposals.js';
-import { disposalName } from '../policy/disposals.js';
+import { type DisposalCode, disposalName } from '../policy/disposals.js';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
 import { bookOn, type DisposalEdition, editionAt, type StoredEdition } from '../policy/disposal-book.js';
 import type { DivergenceReason } from '../policy/divergence.js';

@@ -2,26 +2,23 @@ import type { Disposal } from '../policy/disposal.js';
 import { type DisposalBook, editionIn, notEnded } from '../policy/disposal-book.js';
 import { type DisposalFacts, disposalBlockers, type DisposalStage } from '../policy/disposal-gates.js';
 import type { DisposalCode } from '../policy/disposals.js';
+import { standingOf, type StandingCode, standingWords } from '../policy/disposal-standing.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Severity } from '../policy/rule.js';
-import { rules } from '../policy/rules.js';
-
-/** Whether a disposal can be chosen, in the words people read. */
-export const standingWords = {
-  OPEN: 'Open',
-  OPEN_WITH_WARNING: 'Open with a warning',
-  CLOSED_WITHOUT_REASON: 'Closed unless somebody who may gives a reason',
-  CLOSED: 'Closed',
-} as const;
-
-export type StandingCode = keyof typeof standingWords;
+import { type RuleCode, sourceOf } from '../policy/rules.js';
 
 type Reason = {
+  readonly code: RuleCode;
   readonly message: string;
   readonly severity: Severity;
   readonly source: string;
   readonly checkedOn: string | null;
+  /** Answered by whoever recommends or decides: it leaves the disposal open, with a warning. */
+  readonly toAnswer: boolean;
 };
+
+/** What has to be answered if a disposal is chosen, beside what the rules of the disposal itself say. */
+export type Asked = (row: Disposal) => readonly Blocker[];
 
 /** How a disposal stands for this child: every reason with its source. Never a rank; the order is always the same. */
 export type Standing = {
@@ -35,25 +32,30 @@ export type Standing = {
   readonly row: Disposal;
 };
 
-function standingOf(blockers: readonly Blocker[]): StandingCode {
-  const has = (severity: Severity) => blockers.some((one) => one.severity === severity);
-  if (has('STOP')) return 'CLOSED';
-  if (has('OVERRIDE')) return 'CLOSED_WITHOUT_REASON';
-  return has('WARN') ? 'OPEN_WITH_WARNING' : 'OPEN';
-}
-
-const reasonOf = ({ code, message, severity }: Blocker): Reason => {
-  const { source, checkedOn } = rules[code];
-  return { message, severity, source, checkedOn };
+const reasonOf = ({ code, message, severity }: Blocker, disposal: string, toAnswer: boolean): Reason => {
+  const { citation: source, checkedOn } = sourceOf(code, disposal);
+  return { code, message, severity, source, checkedOn, toAnswer };
 };
 
+const nothing: Asked = () => [];
+
 /** Every disposal that has not ended, in the order of the book of the facts' day. */
-export const disposalStandings = (facts: DisposalFacts, stage: DisposalStage, book: DisposalBook): Standing[] =>
+export const disposalStandings = (
+  facts: DisposalFacts,
+  stage: DisposalStage,
+  book: DisposalBook,
+  asked: Asked = nothing,
+): Standing[] =>
   notEnded(book, facts.day ?? '').map((row) => {
     const blockers = disposalBlockers({ ...facts, disposal: row.code }, stage, row);
-    const standing = standingOf(blockers);
+    const toAnswer = asked(row);
+    const standing = standingOf(blockers, toAnswer);
+    const reasons = [
+      ...blockers.map((found) => reasonOf(found, row.code, false)),
+      ...toAnswer.map((found) => reasonOf(found, row.code, true)),
+    ];
     return {
       ...{ code: row.code, name: row.name, edition: editionIn(book, row.code), row },
-      ...{ standing, words: standingWords[standing], blockers, reasons: blockers.map(reasonOf) },
+      ...{ standing, words: standingWords[standing], blockers, reasons },
     };
   });

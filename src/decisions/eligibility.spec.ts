@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { seededBook } from '../policy/disposal-book.js';
 import type { DisposalFacts } from '../policy/disposal-gates.js';
-import { disposalCodes } from '../policy/disposals.js';
+import { disposalCodes, disposals } from '../policy/disposals.js';
+import { blocker, type Blocker } from '../policy/gate.js';
 import { type Eligibility, eligibilityOf } from './eligibility.js';
 
 const known: DisposalFacts = {
   ...{ caseId: 'c1', day: '2026-11-23', dateOfBirth: '2011-05-05', evidenceSufficient: 'YES' },
   ...{ responsibilityStance: 'ACCEPTS_RESPONSIBILITY', cpsAuthority: 'NOT_NEEDED' },
   offences: [{ id: 'o1', date: '2026-10-01', homeOfficeClass: '46', indictableOnly: 0, features: [] }],
-  earlierDisposals: [],
+  ...{ earlierDisposals: [], disposalsCheckedOn: '2026-11-20' },
 };
 const tableOf = (facts: DisposalFacts): Eligibility => eligibilityOf(facts, 'RECOMMEND', seededBook);
 const item = (facts: DisposalFacts, code: string) => tableOf(facts).items.find((one) => one.code === code);
@@ -53,10 +54,42 @@ describe('every disposal for one child', () => {
     expect(item(before, 'CHARGE')?.firstTimeEntrant.words).toMatch(/^No: /);
   });
 
+  test('says that this is not known until somebody has looked, unless a caution is known', () => {
+    const unlooked = { ...known, disposalsCheckedOn: null };
+    const words = (facts: DisposalFacts, code: string) => item(facts, code)?.firstTimeEntrant.words;
+    expect(words(unlooked, 'YOUTH_CAUTION')).toMatch(/^Not known: nobody has recorded/);
+    expect(words(unlooked, 'CHARGE')).toMatch(/^Only if a court convicts: not known/);
+    expect(words(unlooked, 'COMMUNITY_RESOLUTION')).toBe('No');
+    expect(words({ ...unlooked, earlierDisposals: [{ disposal: 'REFERRAL_ORDER' }] }, 'CHARGE')).toMatch(/^No: /);
+    const reasons = item(unlooked, 'YOUTH_CAUTION')?.reasons.map(({ message }) => message);
+    expect(reasons).toContainEqual(expect.stringMatching(/first-time entrant \(nobody has recorded/));
+  });
+
   test('says what must follow for this child, an earlier caution counted', () => {
     const words = (facts: DisposalFacts) => item(facts, 'YOUTH_CAUTION')?.forThisChild.map((one) => one.words);
     expect(words(known)).toEqual(['Police refer the child to the youth justice service']);
     expect(words({ ...known, earlierDisposals: [{ disposal: 'YOUTH_CAUTION' }] })).toHaveLength(2);
+  });
+
+  test('says once what most mean alike, also where one that was added is silent, and of which it is not known', () => {
+    const row = { ...disposals.COMMUNITY_RESOLUTION, code: 'PLEDGE', name: 'Pledge', meanings: [] };
+    const book = new Map([...seededBook, ['PLEDGE', { edition: 1, row }]]);
+    const { items, ofEach } = eligibilityOf(known, 'RECOMMEND', book);
+    expect(ofEach.VICTIM_TOLD).toMatchObject([{ notSaidOf: ['Pledge'] }]);
+    const [caution, pledge] = ['YOUTH_CAUTION', 'PLEDGE'].map((code) => items.find((one) => one.code === code));
+    expect([caution?.meanings.VICTIM_TOLD, caution?.alsoOfEach]).toEqual([[], ['VICTIM_TOLD', 'VICTIM_ASKS']]);
+    expect([pledge?.meanings.VICTIM_TOLD, pledge?.alsoOfEach]).toEqual([[], []]);
+  });
+
+  test('is open with a warning where something has to be answered, and stays closed where it was', () => {
+    const asked = (): Blocker[] => [blocker('REPEAT_NOT_EXPLAINED', '/cases/c1/recommendation')];
+    const of = (code: string) =>
+      eligibilityOf(known, 'RECOMMEND', seededBook, asked).items.find((one) => one.code === code);
+    expect(of('COMMUNITY_RESOLUTION')).toMatchObject({
+      standing: 'OPEN_WITH_WARNING',
+      reasons: [{ code: 'REPEAT_NOT_EXPLAINED', toAnswer: true, source: expect.stringContaining('HMIP 2021') }],
+    });
+    expect(of('YOUTH_CAUTION')?.standing).toBe('CLOSED');
   });
 
   test('says what all mean alike once, and every fact with its source and how well it is known', () => {

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { faultsInDays } from '../policy/disposal-changes.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ShownFirst } from '../platform/errors.js';
 import { type FormModel, type FormOptions, formPage, type Submission, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { changeFields, endFields, newFields, valuesOf } from './disposal.fields.js';
+import { changeFields, endFields, newFields, newValues, valuesOf } from './disposal.fields.js';
 import { DisposalChangeInput, DisposalEndInput, NewDisposalInput, PreviewedQuery } from './disposal.input.js';
 import { DisposalQueries } from './disposals.queries.js';
 import { touchedShown } from './disposals.view.js';
@@ -29,8 +30,7 @@ export class DisposalChangePages {
   @Requires('disposal.administer')
   @Render(FORM)
   toAdd(): FormModel {
-    const today = this.clock.today();
-    const values = { validFrom: today, fromDay: today };
+    const values = newValues(this.clock.today());
     return modelOf({ title: 'Add a disposal', fields: newFields, values, version: 0, back: '/disposals' });
   }
 
@@ -97,7 +97,7 @@ export class DisposalChangePages {
   ): Promise<void> {
     const show = async ({ validTo }: DisposalEndInput): Promise<Previewed> => {
       const { latest, inForce } = await this.queries.disposal(code);
-      return this.preview.of({ ...(inForce ?? latest).row, validTo }, this.clock.today());
+      return this.preview.of({ ...(inForce ?? latest).row, validTo }, this.clock.today(), faultsInDays);
     };
     const save = (input: DisposalEndInput) => this.write.end(actor, code, input);
     const again = () => this.toEnd(code);
@@ -134,6 +134,6 @@ async function submitShown<Input extends object>(
 function withPreview({ form }: FormModel, shown: Previewed | undefined): FormModel {
   if (!shown) return { form };
   const action = `?previewed=${shown.mark}`;
-  const model = { form: formPage({ ...form, action, submitText: 'Save' }), touched: touchedShown(shown.touched) };
+  const model = { form: formPage({ ...form, action, submitText: 'Save' }), touched: touchedShown(shown) };
   return model;
 }

@@ -42,16 +42,13 @@ export class DisposalEditionsApi {
     return this.write.change(actor, code, input);
   }
 
-  /** What a change would touch, in numbers of open cases by panel area and stage; nothing is saved. */
+  /** What a change would touch, and where the disposal would stand otherwise, in numbers of open cases; nothing is saved. */
   @Post(':code/preview')
   @HttpCode(200)
   @Requires('disposal.administer')
-  async touch(
-    @Param('code') code: string,
-    @Body() input: DisposalChangeInput,
-  ): Promise<{ touched: Previewed['touched'] }> {
-    const { touched } = await this.preview.of(proposedRow(code, input), input.fromDay);
-    return { touched };
+  async touch(@Param('code') code: string, @Body() input: DisposalChangeInput): Promise<Omit<Previewed, 'mark'>> {
+    const { touched, standings } = await this.preview.of(proposedRow(code, input), input.fromDay);
+    return { touched, standings };
   }
 
   @Post(':code/end')

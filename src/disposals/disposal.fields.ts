@@ -1,7 +1,7 @@
 import { groundings, meaningParts, type Disposal } from '../policy/disposal.js';
 import { choosableRules, keptRules, type RuleStage } from '../policy/disposal-changes.js';
 import type { Option } from '../policy/questions/question-set.js';
-import { rules } from '../policy/rules.js';
+import { rules, sourceOf } from '../policy/rules.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf, yesOrNo } from '../platform/web/form-options.js';
 
@@ -10,7 +10,7 @@ const ruleOptions = (stage: RuleStage, code: string): Option[] => {
   return choosableRules[stage].map((rule) => ({
     value: rule,
     label: rules[rule].message,
-    hint: `${rules[rule].source}${kept.includes(rule) ? '. It cannot be taken off' : ''}`,
+    hint: `${sourceOf(rule, code).citation}${kept.includes(rule) ? '. It cannot be taken off' : ''}`,
   }));
 };
 
@@ -53,8 +53,8 @@ const names: readonly Field[] = [
   },
 ];
 
-/** Everything of a disposal but its code, in the order of the page. */
-export const changeFields = (code: string): Field[] => [
+/** Everything of a disposal but its code and why, in the order of the page. */
+const rowFields = (code: string): Field[] => [
   { id: 'naming', kind: 'HEADING', ask: 'What it is called' },
   ...names,
   { id: 'validity', kind: 'HEADING', ask: 'When it may be chosen' },
@@ -71,11 +71,14 @@ export const changeFields = (code: string): Field[] => [
   ruleField('outcomeRules', 'When the outcome is recorded', code),
   ruleField('registerRules', 'When police register one issued without the panel', code),
   meanings,
+];
+
+const fromDay: Field = { id: 'fromDay', kind: 'DAY', ask: 'From which day does it hold?' };
+
+export const changeFields = (code: string): Field[] => [
+  ...rowFields(code),
   { id: 'when', kind: 'HEADING', ask: 'This change' },
-  {
-    ...{ id: 'fromDay', kind: 'DAY', ask: 'From which day does it hold?' },
-    hint: 'Today or later. What is decided before keeps the edition it was decided under.',
-  },
+  { ...fromDay, hint: 'Today or later. What is decided before keeps the edition it was decided under.' },
   why,
 ];
 
@@ -84,8 +87,17 @@ export const newFields: readonly Field[] = [
     ...{ id: 'code', kind: 'TEXT', limit: 60, ask: 'Code' },
     hint: 'Permanent, in capitals with _ between words, for example COMMUNITY_PLEDGE',
   },
-  ...changeFields(''),
+  ...rowFields(''),
+  { id: 'when', kind: 'HEADING', ask: 'This disposal' },
+  { ...fromDay, hint: 'Today or later. Nobody can choose it before.' },
+  { ...why, ask: 'Why is it added?' },
 ];
+
+/** What a new disposal cannot do without is ticked as the form opens. */
+export const newValues = (today: string): object => ({
+  ...{ validFrom: today, fromDay: today },
+  ...{ rules: keptRules('', 'rules'), outcomeRules: keptRules('', 'outcomeRules') },
+});
 
 export const endFields: readonly Field[] = [
   { id: 'validTo', kind: 'DAY', ask: 'Last day on which it may be chosen' },

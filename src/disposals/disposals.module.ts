@@ -5,6 +5,7 @@ import { DisposalEditionKept } from './disposal-edition.entity.js';
 import { DisposalEditionsApi } from './disposal-editions.api.js';
 import { DisposalEditionsPages } from './disposal-editions.pages.js';
 import { DisposalQueries } from './disposals.queries.js';
+import { OpenCaseStandings } from './open-case-standings.queries.js';
 import { PreviewDisposal } from './preview-disposal.js';
 import { TouchedCases } from './touched-cases.queries.js';
 import { WriteDisposal } from './write-disposal.js';
@@ -14,7 +15,7 @@ import { WriteDisposal } from './write-disposal.js';
   imports: [TypeOrmModule.forFeature([DisposalEditionKept], 'write')],
   // The address `new` is not a code: the pages that have it come first.
   controllers: [DisposalEditionsApi, DisposalChangePages, DisposalEditionsPages],
-  providers: [DisposalQueries, TouchedCases, PreviewDisposal, WriteDisposal],
+  providers: [DisposalQueries, TouchedCases, OpenCaseStandings, PreviewDisposal, WriteDisposal],
   exports: [DisposalQueries],
 })
 export class DisposalsModule {}

@@ -1,11 +1,12 @@
 import { type Disposal, groundings, type Meaning, meaningParts } from '../policy/disposal.js';
 import { bookOn, editionInWords, type StoredEdition } from '../policy/disposal-book.js';
+import { standingWords } from '../policy/disposal-standing.js';
 import { disposalCodes } from '../policy/disposals.js';
 import { states } from '../policy/lifecycle.js';
 import { rules } from '../policy/rules.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { DisposalFound, EditionFound } from './disposals.queries.js';
-import type { Touched } from './touched-cases.queries.js';
+import type { Previewed } from './preview-disposal.js';
 
 type Shown = { readonly key: string; readonly value: string };
 
@@ -103,8 +104,18 @@ export function disposalsPage(stored: readonly StoredEdition[], today: string, m
 }
 
 /** What a change touches, by panel area and stage: numbers and nothing else. */
-export const touchedShown = (touched: readonly Touched[]) => ({
+export const touchedShown = ({ touched, standings }: Omit<Previewed, 'mark'>) => ({
   rows: touched.map(({ panelArea, state, cases, withIt }) => ({ panelArea, state: states[state], cases, withIt })),
-  cases: touched.reduce((sum, { cases }) => sum + cases, 0),
+  cases: totalOf(touched),
   withIt: touched.reduce((sum, { withIt }) => sum + withIt, 0),
+  standings: {
+    ...{ day: dayInWords(standings.day), cases: standings.cases, changed: totalOf(standings.items) },
+    rows: standings.items.map(({ panelArea, state, before, after, cases }) => ({
+      ...{ panelArea, state: states[state], cases },
+      before: before ? standingWords[before] : 'Not there',
+      after: standingWords[after],
+    })),
+  },
 });
+
+const totalOf = (all: readonly { readonly cases: number }[]): number => all.reduce((sum, { cases }) => sum + cases, 0);

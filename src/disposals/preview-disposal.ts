@@ -6,11 +6,13 @@ import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { Invalid } from '../platform/errors.js';
 import { storedEditions } from './disposal-book.queries.js';
+import { OpenCaseStandings, type StandingsCompared } from './open-case-standings.queries.js';
 import { type Touched, TouchedCases } from './touched-cases.queries.js';
-import { latestOf } from './write-disposal.js';
+import { changeFacts } from './write-disposal.js';
 
 export type Previewed = {
   readonly touched: readonly Touched[];
+  readonly standings: StandingsCompared;
   /** Of what was sent: what is saved from a page is what was shown. */
   readonly mark: string;
 };
@@ -21,15 +23,17 @@ export class PreviewDisposal {
   constructor(
     private readonly read: Read,
     private readonly touched: TouchedCases,
+    private readonly standings: OpenCaseStandings,
     private readonly clock: Clock,
   ) {}
 
-  async of(row: Disposal, fromDay: string): Promise<Previewed> {
-    const { row: before } = latestOf(await storedEditions(this.read.source), row.code);
-    const faults = faultsInRow(row, before, fromDay, this.clock.today());
+  async of(row: Disposal, fromDay: string, faultsIn = faultsInRow): Promise<Previewed> {
+    const stored = await storedEditions(this.read.source);
+    const faults = faultsIn(row, changeFacts(stored, row.code, fromDay, this.clock.today()));
     if (faults.length > 0) throw new Invalid(faults);
     const text = JSON.stringify([row, fromDay]);
     const mark = createHash('sha256').update(text).digest('hex').slice(0, 32);
-    return { touched: await this.touched.of(row.code), mark };
+    const standings = await this.standings.compare(row, stored, fromDay);
+    return { touched: await this.touched.of(row.code), standings, mark };
   }
 }

@@ -19,7 +19,7 @@ const open: readonly CaseState[] = [
 ];
 
 /** Nobody is named on a case by nobody: restricted ones are not among the numbers. */
-const nobody = { personId: '' };
+export const nobody = { personId: '' };
 
 /** What a change of a disposal touches. Whoever administers disposals sees no case: these are numbers of cases alone. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Disposal } from '../policy/disposal.js';
-import { bookOn, rowIn, type StoredEdition } from '../policy/disposal-book.js';
-import { faultsInRow } from '../policy/disposal-changes.js';
+import { bookOn, rowIn, rowsFrom, type StoredEdition } from '../policy/disposal-book.js';
+import { type ChangeFacts, faultsInDays, faultsInRow } from '../policy/disposal-changes.js';
 import { disposalOf, onlyEarlier } from '../policy/disposals.js';
 import type { TrailEvent } from '../policy/events.js';
 import type { Actor } from '../platform/actor.js';
@@ -27,6 +27,10 @@ export const latestOf = (stored: readonly StoredEdition[], code: string): Latest
     .filter((one) => one.code === code)
     .reduce<Latest>((last, one) => (one.edition > last.edition ? one : last), { edition: 0, row: disposalOf(code) });
 
+/** What a change from a day on is held against. */
+export const changeFacts = (stored: readonly StoredEdition[], code: string, fromDay: string, today: string) =>
+  ({ before: latestOf(stored, code).row, others: rowsFrom(stored, fromDay), fromDay, today }) satisfies ChangeFacts;
+
 /** Adds, changes and ends disposals from a day on. What was decided before keeps the edition it was decided under. */
 @Injectable()
 export class WriteDisposal {
@@ -34,29 +38,30 @@ export class WriteDisposal {
 
   add(actor: Actor, { code, ...input }: NewDisposalInput): Promise<EditionWritten> {
     return this.unitOfWork.run(actor, async (work) => {
-      const latest = latestOf(await storedEditions(work.tx), code);
-      if (latest.row || Object.hasOwn(onlyEarlier, code)) {
+      const stored = await storedEditions(work.tx);
+      if (latestOf(stored, code).row || Object.hasOwn(onlyEarlier, code)) {
         throw new Invalid([
           { field: 'code', message: 'This code is taken: change that disposal, or use another code' },
         ]);
       }
       const event = { type: 'DISPOSAL_ADDED', disposal: code, from: input.fromDay } as const;
-      return this.keep(work, latest, proposedRow(code, input), input, () => event);
+      return this.keep(work, stored, proposedRow(code, input), input, () => event);
     });
   }
 
   change(actor: Actor, code: string, input: DisposalChangeInput): Promise<EditionWritten> {
     return this.unitOfWork.run(actor, async (work) => {
-      const latest = latestOf(await storedEditions(work.tx), code);
+      const stored = await storedEditions(work.tx);
+      const latest = latestOf(stored, code);
       if (!latest.row) throw new NotFound();
       if (latest.edition !== input.version) throw new StaleVersion(latest.edition);
       const from = input.fromDay;
       const event = (edition: number) => ({ type: 'DISPOSAL_CHANGED', disposal: code, edition, from }) as const;
-      return this.keep(work, latest, proposedRow(code, input), input, event);
+      return this.keep(work, stored, proposedRow(code, input), input, event);
     });
   }
 
-  /** As it stands today, with a last day; it holds from today. */
+  /** As it stands today, with a last day; it holds from today. Whatever it says, it can be ended. */
   end(actor: Actor, code: string, { validTo, reason, version }: DisposalEndInput): Promise<EditionWritten> {
     return this.unitOfWork.run(actor, async (work) => {
       const stored = await storedEditions(work.tx);
@@ -66,21 +71,22 @@ export class WriteDisposal {
       if (latest.edition !== version) throw new StaleVersion(latest.edition);
       const event = (edition: number) =>
         ({ type: 'DISPOSAL_ENDED', disposal: code, edition, lastDay: validTo }) as const;
-      return this.keep(work, latest, { ...row, validTo }, { fromDay: work.today, reason }, event);
+      return this.keep(work, stored, { ...row, validTo }, { fromDay: work.today, reason }, event, faultsInDays);
     });
   }
 
   private async keep(
     { tx, actor, now, today, record }: Work,
-    latest: Latest,
+    stored: readonly StoredEdition[],
     row: Disposal,
     { fromDay, reason }: { fromDay: string; reason: string },
     eventOf: (edition: number) => TrailEvent,
+    faultsIn = faultsInRow,
   ): Promise<EditionWritten> {
-    const faults = faultsInRow(row, latest.row, fromDay, today);
-    if (faults.length > 0) throw new Invalid(faults);
     const { code, name } = row;
-    const edition = latest.edition + 1;
+    const faults = faultsIn(row, changeFacts(stored, code, fromDay, today));
+    if (faults.length > 0) throw new Invalid(faults);
+    const edition = latestOf(stored, code).edition + 1;
     const [informal, entrant] = [Number(row.informal), Number(row.firstTimeEntrant)];
     const added = Number(disposalOf(code) === null);
     const kept = await rows<{ id: string }>(

@@ -5,7 +5,7 @@ import { decisionFacts } from '../decisions/decision-facts.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import type { DeliveryStatus } from '../policy/delivery.js';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
-import { bookOn, type DisposalEdition, editionAt, keptOn } from '../policy/disposal-book.js';
+import { bookOn, type DisposalEdition, editionAt } from '../policy/disposal-book.js';
 import type { Disposal } from '../policy/disposal.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
 import { type DutyFacts, haveEnhancedRights } from '../policy/duties.js';
@@ -25,7 +25,7 @@ export type OutcomeKnown = {
   readonly disposal: DisposalFacts;
   readonly duties: DutyFacts;
   readonly deliveryStatus: DeliveryStatus | null;
-  /** The disposal as it is given: in the edition it was decided under, with the days of the one that holds now. */
+  /** The disposal as it is given: in the edition it was decided under. */
   readonly row: Disposal | null;
   /** The day police decided; null where no decision stands. */
   readonly decidedOn: string | null;
@@ -85,7 +85,7 @@ async function heldFor(
   day: string,
 ): Promise<DisposalEdition | null> {
   const stored = await storedEditions(source);
-  const kept = chosen && chosen === decided?.disposal ? keptOn(stored, chosen, decided.edition, day) : null;
+  const kept = chosen && chosen === decided?.disposal ? editionAt(stored, chosen, decided.edition) : null;
   return kept ?? bookOn(stored, day).get(chosen ?? '') ?? null;
 }
 

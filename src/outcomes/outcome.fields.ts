@@ -3,14 +3,14 @@ import { conditionObjects } from '../policy/conditions.js';
 import { type BookCode, type Disposal, disposalCodes, disposalOf } from '../policy/disposals.js';
 import { nfaReasons } from '../policy/outcome-gates.js';
 import type { Option } from '../policy/questions/question-set.js';
-import { type RuleCode, rules } from '../policy/rules.js';
+import { type RuleCode, sourceOf } from '../policy/rules.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 
 /** What the law or guidance asks, with where it stands; a rule of the house needs no reference. */
-const asks = (words: string, code: RuleCode): string => {
-  const { source } = rules[code];
-  return source.startsWith('House rule') ? words : `${words} (${source})`;
+const asks = (words: string, code: RuleCode, disposal?: string): string => {
+  const { citation } = sourceOf(code, disposal);
+  return citation.startsWith('House rule') ? words : `${words} (${citation})`;
 };
 
 const days: Readonly<Record<BookCode, string>> = {
@@ -34,10 +34,10 @@ const inPerson: readonly Field[] = [
   { id: 'place', kind: 'TEXT', limit: 500, ask: 'Where?', hint: 'For example, at the police station or at home' },
 ];
 
-const adult: readonly Field[] = [
+const adult = (code: string): Field[] => [
   {
     ...{ id: 'appropriateAdult.name', kind: 'TEXT', limit: 200, ask: 'Appropriate adult who was present' },
-    hint: asks('Their name', 'APPROPRIATE_ADULT_MISSING'),
+    hint: asks('Their name', 'APPROPRIATE_ADULT_MISSING', code),
   },
   {
     ...{ id: 'appropriateAdult.relationship', kind: 'TEXT', limit: 200, ask: 'How they are related to the child' },
@@ -61,6 +61,7 @@ const consent = (code: string): Field[] => [
         ? 'The child signs a document with the offence, the admission, the consent and the conditions'
         : 'A child who does not agree goes back to the panel or to police',
       'CONSENT_MISSING',
+      code,
     ),
     options: optionsOf(code === 'YOUTH_CONDITIONAL_CAUTION' ? signatures : agreements),
   },
@@ -97,12 +98,12 @@ const conditions: Field = {
   ],
 };
 
-const victimTold = (isAsked: boolean): Field => ({
+const victimTold = (isAsked: boolean, code: string): Field => ({
   id: 'victimInformedOn',
   kind: 'DAY',
   ask: 'Day the victim was told',
   hint: isAsked
-    ? asks('Every victim is told; leave empty when nobody was harmed', 'VICTIM_NOT_INFORMED')
+    ? asks('Every victim is told; leave empty when nobody was harmed', 'VICTIM_NOT_INFORMED', code)
     : 'Leave empty when nobody was told yet: a task with its day is opened',
   optional: true,
 });
@@ -125,12 +126,12 @@ export function outcomeFields(row: Disposal | null, overridable: readonly Option
     { id: 'disposal', kind: 'HIDDEN', ask: 'Disposal' },
     { id: 'givenOn', kind: 'DAY', ask: days[code as BookCode] ?? 'Day of the outcome' },
     ...asked('GIVEN_BY_MISSING', inPerson),
-    ...asked('APPROPRIATE_ADULT_MISSING', adult),
+    ...asked('APPROPRIATE_ADULT_MISSING', adult(code)),
     ...asked('EXPLANATION_MISSING', [explained]),
     ...(row?.rules.includes('YCC_CONDITIONS_REQUIRED') ? [conditions] : []),
     ...asked('CONSENT_MISSING', consent(code)),
     ...asked('NFA_REASON_MISSING', [nfaReason]),
-    victimTold(row?.outcomeRules.includes('VICTIM_NOT_INFORMED') ?? false),
+    victimTold(row?.outcomeRules.includes('VICTIM_NOT_INFORMED') ?? false, code),
     ...overrideFields(overridable),
   ];
 }

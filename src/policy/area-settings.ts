@@ -40,12 +40,12 @@ export const areaSettings = {
   repeatReviewInformal: setting({
     ...{ kind: 'NUMBER', usual: 3, least: 1, most: 10 },
     name: 'Earlier informal disposals from which a senior reviewer signs before the meeting',
-    source: sources.localRepeats,
+    source: sources.house,
   }),
   repeatReviewResolutions: setting({
     ...{ kind: 'NUMBER', usual: 3, least: 1, most: 10 },
     name: 'Earlier community resolutions from which a senior reviewer signs before the meeting',
-    source: sources.localRepeats,
+    source: sources.house,
   }),
   repeatReviewCautions: setting({
     ...{ kind: 'NUMBER', usual: 2, least: 1, most: 10 },
@@ -57,7 +57,7 @@ export const areaSettings = {
     ...{ kind: 'NUMBER', usual: 0, least: 0, most: 96 },
     name: 'Months before today within which they are counted for that review',
     hint: '0 counts all of them, however long ago.',
-    source: sources.localRepeats,
+    source: sources.house,
   }),
   outcome23From: setting({
     ...{ kind: 'DAY', usual: '2026-02-01' },

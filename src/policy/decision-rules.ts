@@ -2,6 +2,13 @@ import { rule } from './rule.js';
 import { sources } from './sources.js';
 
 const eitherCaution = { YOUTH_CAUTION: 'STOP', YOUTH_CONDITIONAL_CAUTION: 'STOP' } as const;
+/** No Act says of these that they end at 18. */
+const diverted = {
+  COMMUNITY_RESOLUTION: sources.adultScheme,
+  OUTCOME_22: sources.adultScheme,
+  OUTCOME_22_DEFERRED: sources.adultScheme,
+  OUTCOME_23: sources.adultScheme,
+} as const;
 
 /**
  * What must be so at the meeting, for each disposal, for its outcome, and for a move at all.
@@ -79,9 +86,11 @@ export const decisionRules = {
   AGE_UNDER_10: rule('STOP', sources.tenYears, 'The child was not shown to be 10 or over on the day of each offence'),
   AGE_18_OR_OVER: rule('OVERRIDE', sources.cautionAge, 'The child was not shown to be under 18 on that day', {
     severityFor: eitherCaution,
+    sourceFor: diverted,
   }),
   EVIDENCE_INSUFFICIENT: rule('OVERRIDE', sources.cautionEvidence, 'There is not recorded to be sufficient evidence', {
     severityFor: eitherCaution,
+    sourceFor: { COMMUNITY_RESOLUTION: sources.communityResolution, CHARGE: sources.chargeEvidence },
   }),
   RESPONSIBILITY_NOT_ACCEPTED: rule(
     'OVERRIDE',
@@ -149,6 +158,6 @@ export const decisionRules = {
   WOULD_BE_FIRST_TIME_ENTRANT: rule(
     'INFORM',
     sources.firstTimeEntrant,
-    'No earlier caution or conviction is known: this would make the child a first-time entrant',
+    'No earlier caution or conviction is known: without one this would make the child a first-time entrant',
   ),
 } as const;

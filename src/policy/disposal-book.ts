@@ -42,8 +42,8 @@ export function editionAt(stored: readonly StoredEdition[], code: string, number
 }
 
 /**
- * What was decided keeps the edition it was decided under; only whether it may still be given is asked of the edition
- * that holds on the day. In: the editions, code, number, a real day. Out: the edition with the days of the other; null for
+ * What was decided keeps the edition it was decided under; only whether it could be decided on another day is asked of
+ * the edition that holds on that day. In: the editions, code, number, a real day. Out: the edition with the days of the other; null for
  * a code nobody knows. Source: house rule on dated data.
  */
 export function keptOn(
@@ -70,6 +70,12 @@ export function nameChanged(stored: readonly StoredEdition[], code: string, day:
   );
   return known.toSorted((one, other) => other.edition - one.edition)[0]?.row.name ?? null;
 }
+
+/** Every row that holds on a day or is planned for a later one. In: the editions, a day. Out: rows. Source: the editions. */
+export const rowsFrom = (stored: readonly StoredEdition[], day: string): Disposal[] => [
+  ...[...bookOn(stored, day).values()].map(({ row }) => row),
+  ...stored.filter(({ fromDay }) => fromDay > day).map(({ row }) => row),
+];
 
 /** The rule book without any change. In: nothing. Out: the book. Source: `disposals.ts`. */
 export const seededBook: DisposalBook = bookOn([], '9999-12-31');

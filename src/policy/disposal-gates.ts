@@ -14,7 +14,9 @@ import type { RuleCode } from './rules.js';
 /**
  * When a disposal is looked at. At RECOMMEND the authority of the prosecutor may still be being sought. Conditions are
  * looked at as soon as they are known, and in full at RECORD_OUTCOME, where they stand in the document the child signs
- * (Crime and Disorder Act 1998 s66B(6)); there the age and the validity are looked at again, on the day it is given.
+ * (Crime and Disorder Act 1998 s66B(6)); there the age is looked at again, on the day it is given. Whether the disposal is
+ * in force is not: what was decided keeps the edition of its day, and an activity is completed weeks after it (rules.md
+ * section 6).
  */
 export type DisposalStage = 'RECOMMEND' | 'DECIDE' | 'RECORD_OUTCOME';
 
@@ -44,6 +46,8 @@ export type DisposalFacts = Facts<{
   /** The day from which the weeks of the conditions run; the day of the disposal unless the area says otherwise. */
   deadlineRunsFrom: string;
   earlierDisposals: readonly HadBefore[];
+  /** The day on which somebody looked for earlier disposals; before it that none is known says nothing. */
+  disposalsCheckedOn: string;
 }>;
 
 type Known = DisposalFacts;
@@ -52,6 +56,8 @@ type Rule = {
   readonly page: string;
   /** True when the rule can wait at RECOMMEND because its fact comes later. */
   readonly waits?: (facts: Known, stage: DisposalStage) => boolean;
+  /** What is not known yet, said beside the words of the rule. */
+  readonly about?: (facts: Known) => string | null;
 };
 
 const police = 'police-information';
@@ -113,6 +119,9 @@ const isAuthorised = (facts: Known): boolean =>
 const isPenaltyLawful = ({ conditions, offences, dateOfBirth, day }: Known): boolean =>
   conditions != null && isWithinPenaltyCap(conditions, offences ?? [], dateOfBirth, day);
 
+/** In the words of EARLIER_DISPOSALS_NOT_CHECKED. */
+export const notLookedFor = 'nobody has recorded where earlier disposals were looked for';
+
 const accepted = ['FULL_ADMISSION', 'ACCEPTS_RESPONSIBILITY'];
 
 // prettier-ignore
@@ -141,15 +150,15 @@ const gates: Partial<Record<RuleCode, Rule>> = {
   WOULD_BE_FIRST_TIME_ENTRANT: {
     isOpen: ({ earlierDisposals }) => (earlierDisposals ?? []).some((one) => isFormal(one.disposal, one.firstTimeEntrant)),
     page: 'earlier-disposals/check',
+    about: ({ disposalsCheckedOn }) => (isRealDay(disposalsCheckedOn) ? null : notLookedFor),
   },
 };
 
 /** The rules that can be looked at for a disposal. In: nothing. Out: codes. Source: the gates above. */
 export const disposalRuleCodes = Object.keys(gates) as RuleCode[];
 
-/** What can change between the decision and the day it is given: the day itself, and the conditions the child signs. */
+/** What can change between the decision and the day it is given: the child’s age, and the conditions the child signs. */
 const ofTheGiving: readonly RuleCode[] = [
-  'DISPOSAL_NOT_IN_FORCE',
   'AGE_18_OR_OVER',
   'YCC_CONDITIONS_REQUIRED',
   'YCC_PENALTY_CAP',
@@ -187,6 +196,8 @@ export function disposalBlockers(
   return disposalRules(facts, stage, row).flatMap((code) => {
     const found = gates[code];
     if (!found || found.isOpen(facts, row)) return [];
-    return [blocker(code, casePage(facts, pageAt(found.page, stage)), { disposal: facts.disposal })];
+    const about = found.about?.(facts);
+    const said = { disposal: facts.disposal, ...(about ? { about } : {}) };
+    return [blocker(code, casePage(facts, pageAt(found.page, stage)), said)];
   });
 }

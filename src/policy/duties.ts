@@ -3,11 +3,9 @@ import { isRealDay, workingDaysLater } from './days.js';
 import { cautions } from './disposals.js';
 import { isWritten, type Facts } from './gate.js';
 import type { Permission } from './permissions.js';
+import { type Source, sources } from './sources.js';
 
-/**
- * What must be done after an outcome, with the words people read.
- * Source: Crime and Disorder Act 1998 s66ZB(1) to (3), s66E; Code of Practice for Victims of Crime.
- */
+/** What must be done after an outcome or a review, with the words people read. Source: `dutySources`. */
 export const duties = {
   REFER_TO_YJS: 'Police refer the child to the youth justice service',
   ASSESSMENT_DUTY: 'The youth justice service assesses the child',
@@ -19,6 +17,15 @@ export const duties = {
 } as const;
 
 export type DutyCode = keyof typeof duties;
+export const dutyCodes = Object.keys(duties) as DutyCode[];
+
+/** Where each comes from. In: nothing. Out: sources by code. */
+export const dutySources: Readonly<Record<DutyCode, Source>> = {
+  ...{ REFER_TO_YJS: sources.afterCaution, ASSESSMENT_DUTY: sources.afterCaution, TELL_VICTIM: sources.victimsCode },
+  DECIDE_AFTER_FAILURE: sources.conditionalFailure,
+  ...{ TELL_CHILD_OF_REVIEW: sources.house, TELL_CARER_OF_REVIEW: sources.house, TELL_VICTIM_OF_REVIEW: sources.house },
+};
+
 export type Duty = { readonly code: DutyCode; readonly dueOn: string | null };
 
 /**

@@ -4,7 +4,6 @@ import { type Blocker, blocker, casePage, type Facts, isWritten } from './gate.j
 import type { EarlierDisposalFacts, PreparationFacts, ResponseFacts } from './preparation-facts.js';
 import { usualRepeatThreshold } from './repeat-disposals.js';
 import { reviewNeed } from './repeat-review.js';
-import type { Severity } from './rule.js';
 
 type Known = Pick<PreparationFacts, 'caseId' | 'earlierDisposals' | 'repeatThreshold'>;
 
@@ -12,8 +11,8 @@ const isAnalysed = (response: ResponseFacts | null | undefined): boolean =>
   isWritten(response?.whatWasDone) && isWritten(response?.childsResponse) && isWritten(response?.differentNow);
 
 /** From the threshold of earlier informal disposals on, nobody may pass over one. Source: HMIP 2021 section 3.1. */
-const severityOf = ({ earlierDisposals, repeatThreshold }: Known): Severity =>
-  informalCount(earlierDisposals ?? []) >= (repeatThreshold ?? usualRepeatThreshold) ? 'STOP' : 'OVERRIDE';
+const isHarderFor = ({ earlierDisposals, repeatThreshold }: Known): boolean =>
+  informalCount(earlierDisposals ?? []) >= (repeatThreshold ?? usualRepeatThreshold);
 
 const named = ({ disposal, name, givenOn, isClosed }: EarlierDisposalFacts): string =>
   [disposalName(disposal, name), givenOn, isClosed ? closedDisposal : null].filter(isWritten).join(', ');
@@ -25,13 +24,13 @@ const named = ({ disposal, name, givenOn, isClosed }: EarlierDisposalFacts): str
 export function unanalysedBlockers(facts: Known): Blocker[] {
   const code = 'EARLIER_DISPOSAL_NOT_ANALYSED';
   const { earlierDisposals: earlier } = facts;
-  if (!earlier) return [blocker(code, casePage(facts, 'earlier-disposals/check'), { severity: 'STOP' })];
-  const severity = severityOf(facts);
+  if (!earlier) return [blocker(code, casePage(facts, 'earlier-disposals/check'), { isHarder: true })];
+  const isHarder = isHarderFor(facts);
   return earlier
     .filter(({ response }) => !isAnalysed(response))
     .map((one) => {
       const page = one.isClosed ? 'earlier-disposals' : `earlier-disposals/${one.id}/response`;
-      return blocker(code, casePage(facts, page), { severity, about: named(one) });
+      return blocker(code, casePage(facts, page), { isHarder, about: named(one) });
     });
 }
 
@@ -51,14 +50,14 @@ export type UnseenFacts = Pick<PreparationFacts, 'reviewThresholds' | 'countedOn
 export function unseenBlockers(facts: UnseenFacts): Blocker[] {
   const { earlierDisposals: earlier, seenDisposals: seen } = facts;
   const mend = casePage(facts, 'decision-review');
-  if (!earlier) return [blocker('EARLIER_DISPOSAL_NOT_ANALYSED', mend, { severity: 'STOP' })];
+  if (!earlier) return [blocker('EARLIER_DISPOSAL_NOT_ANALYSED', mend, { isHarder: true })];
   const unseen = earlier.filter(({ id }) => !seen?.includes(id));
   const { isNeeded, counted, informal } = reviewNeed(facts);
   const isRepeat = isNeeded && unseen.some(({ id }) => counted.includes(id));
   return [
     ...unseen.map((one) => {
       const about = `${named(one)}; not known to the panel when it recommended`;
-      return blocker('EARLIER_DISPOSAL_NOT_ANALYSED', mend, { severity: severityOf(facts), about });
+      return blocker('EARLIER_DISPOSAL_NOT_ANALYSED', mend, { isHarder: isHarderFor(facts), about });
     }),
     ...(isRepeat
       ? [blocker('REPEAT_NOT_REVIEWED', mend, { about: `${informal} earlier informal disposals, not all known then` })]

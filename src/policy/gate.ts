@@ -23,15 +23,15 @@ export const casePage = ({ caseId }: Named, rest: string): string => `/cases/${c
 /** True when something other than blanks was written. In: text or nothing. Source: a missing fact is not an answer. */
 export const isWritten = (text: string | null | undefined): text is string => (text ?? '').trim() !== '';
 
-/** Particulars of one blocker: the disposal its severity depends on, a severity of its own, or whom it is about. */
-export type Particulars = { disposal?: string | null | undefined; severity?: Severity; about?: string };
+/** Particulars of one blocker: the disposal its severity depends on, whether its rule is harder here, whom it is about. */
+export type Particulars = { disposal?: string | null | undefined; isHarder?: boolean; about?: string };
 
 /** A blocker in the words of its rule. In: code, mending page, particulars. Out: the blocker. Source: the rule's row. */
-export function blocker(code: RuleCode, mend: string, { disposal, severity, about }: Particulars = {}): Blocker {
-  const { message } = rules[code];
+export function blocker(code: RuleCode, mend: string, { disposal, isHarder, about }: Particulars = {}): Blocker {
+  const { message, harder } = rules[code];
   return {
     code,
-    severity: severity ?? severityOf(code, disposal),
+    severity: (isHarder && harder?.severity) || severityOf(code, disposal),
     message: about ? `${message} (${about})` : message,
     mend,
   };

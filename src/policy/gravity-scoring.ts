@@ -7,10 +7,13 @@ export type Scoring = {
   readonly factors?: readonly { readonly kind: FactorKind }[] | undefined;
 };
 
-export type ScoringWarning = {
-  readonly code: 'GRAVITY_MOVED_WITHOUT_FACTOR' | 'GRAVITY_MOVED_FAR';
-  readonly message: string;
-};
+/** What is odd in a scoring, in the words people read. Source: `sources.gravityFactors`. */
+export const scoringRules = {
+  GRAVITY_MOVED_WITHOUT_FACTOR: 'no factor was given',
+  GRAVITY_MOVED_FAR: 'the matrix lets factors move a score by one',
+} as const;
+
+export type ScoringWarning = { readonly code: keyof typeof scoringRules; readonly message: string };
 
 /**
  * What is odd in a scoring: it rose and nothing aggravates, or fell and nothing mitigates; or it moved by more than one. It
@@ -23,11 +26,11 @@ export function scoringWarnings(scoring: Scoring | null | undefined, offence: st
   const { startScore, finalScore, factors } = scoring;
   const from = `The score of ${offence} moved from ${startScore} to ${finalScore}`;
   const [kind, does] = finalScore > startScore ? ['AGGRAVATING', 'aggravates'] : ['MITIGATING', 'mitigates'];
-  if (!factors?.length) return [unexplained(`${from} and no factor was given`)];
+  if (!factors?.length) return [unexplained(`${from} and ${scoringRules.GRAVITY_MOVED_WITHOUT_FACTOR}`)];
   return [
     ...(factors.some((factor) => factor.kind === kind) ? [] : [unexplained(`${from} and no factor given ${does}`)]),
     ...(Math.abs(finalScore - startScore) > 1
-      ? [{ code: 'GRAVITY_MOVED_FAR', message: `${from}: the matrix lets factors move a score by one` } as const]
+      ? [{ code: 'GRAVITY_MOVED_FAR', message: `${from}: ${scoringRules.GRAVITY_MOVED_FAR}` } as const]
       : []),
   ];
 }

@@ -13,12 +13,16 @@ export const outcomeRules = {
   GIVEN_BY_MISSING: rule('STOP', sources.record, 'Who gave the disposal, when and where is not recorded'),
   APPROPRIATE_ADULT_MISSING: rule('OVERRIDE', sources.cautionAdult, 'No appropriate adult is recorded as present', {
     severityFor: eitherCaution,
+    sourceFor: { COMMUNITY_RESOLUTION: sources.communityResolution },
   }),
   CONSENT_MISSING: rule(
     'OVERRIDE',
     sources.conditionalConsent,
     'The child’s agreement is not recorded (for a youth conditional caution, signed)',
-    { severityFor: { YOUTH_CONDITIONAL_CAUTION: 'STOP' } },
+    {
+      severityFor: { YOUTH_CONDITIONAL_CAUTION: 'STOP' },
+      sourceFor: { COMMUNITY_RESOLUTION: sources.communityResolution },
+    },
   ),
   EXPLANATION_MISSING: rule(
     'STOP',
@@ -26,7 +30,9 @@ export const outcomeRules = {
     'It is not recorded that the effect was explained in ordinary words',
   ),
   ACTIVITY_NOT_COMPLETED: rule('STOP', sources.outcome22, 'The activity has not been completed'),
-  VICTIM_NOT_INFORMED: rule('OVERRIDE', sources.outcome21, 'The victim is not recorded as told'),
+  VICTIM_NOT_INFORMED: rule('OVERRIDE', sources.outcome21, 'The victim is not recorded as told', {
+    sourceFor: { OUTCOME_20: sources.outcome20 },
+  }),
   NFA_REASON_MISSING: rule('STOP', sources.nfaReason, 'The reason for no further action is not recorded'),
 
   REVIEWER_NOT_APART: rule(
@@ -65,6 +71,7 @@ export const outcomeRules = {
     'WARN',
     sources.record,
     'A referral to the Crown Prosecution Service has not been answered',
+    { harder: { severity: 'STOP', when: 'when another referral is to be recorded' } },
   ),
   ESCALATION_NOT_YOURS: rule(
     'STOP',

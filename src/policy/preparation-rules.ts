@@ -62,10 +62,16 @@ export const preparationRules = {
     'OVERRIDE',
     sources.hmipAssessment,
     'An earlier disposal needs what was done, how the child responded and what is different now',
+    {
+      harder: {
+        severity: 'STOP',
+        when: 'from the panel area’s threshold of earlier informal disposals on, and while earlier disposals are not known',
+      },
+    },
   ),
   REPEAT_NOT_REVIEWED: rule(
     'OVERRIDE',
-    sources.localRepeats,
+    sources.house,
     'From this many earlier disposals on, a senior reviewer reads the responses to them and signs before the meeting',
   ),
   EARLIER_BEHAVIOUR_NOT_CONSIDERED: rule(

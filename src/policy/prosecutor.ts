@@ -99,7 +99,7 @@ export function prosecutorBlockers(
   const page = casePage(facts, 'prosecutor');
   return [
     ...(form?.answer === 'YES' ? [] : [blocker('CIF_REQUIRED_FOR_CPS', page)]),
-    ...(facts.isOpen === false ? [] : [blocker('PROSECUTOR_NOT_ANSWERED', page, { severity: 'STOP' })]),
+    ...(facts.isOpen === false ? [] : [blocker('PROSECUTOR_NOT_ANSWERED', page, { isHarder: true })]),
   ];
 }
 

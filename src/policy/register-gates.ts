@@ -46,7 +46,9 @@ export function registerBlockers(facts: RecordedFacts): Blocker[] {
   const mend = facts.mend ?? '/police-issued-resolutions';
   const { disposal } = facts;
   return [
-    ...(isUnder10(facts) ? [{ ...blocker('AGE_UNDER_10', mend, { severity: 'OVERRIDE' }), message: UNDER_10 }] : []),
+    ...(isUnder10(facts)
+      ? [{ ...blocker('AGE_UNDER_10', mend), severity: 'OVERRIDE' as const, message: UNDER_10 }]
+      : []),
     ...(is18OrOver(facts) ? [blocker('AGE_18_OR_OVER', mend, { disposal })] : []),
     ...again(facts, mend),
   ];
@@ -63,7 +65,7 @@ export function recordingWarnings(facts: RecordedFacts, row: Disposal | null): B
   const warns = { severity: 'WARN' } as const;
   return [
     ...again({ ...facts, possible: [] }, mend),
-    ...(isUnder10(facts) ? [{ ...blocker('AGE_UNDER_10', mend, warns), message: UNDER_10 }] : []),
-    ...(isDated && !isInForce(row, facts.givenOn) ? [blocker('DISPOSAL_NOT_IN_FORCE', mend, warns)] : []),
+    ...(isUnder10(facts) ? [{ ...blocker('AGE_UNDER_10', mend), ...warns, message: UNDER_10 }] : []),
+    ...(isDated && !isInForce(row, facts.givenOn) ? [{ ...blocker('DISPOSAL_NOT_IN_FORCE', mend), ...warns }] : []),
   ];
 }

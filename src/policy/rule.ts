@@ -4,7 +4,8 @@ export type Severity = 'STOP' | 'OVERRIDE' | 'WARN' | 'INFORM';
 
 /**
  * A rule as data: how hard it is, where it comes from, when that was last checked, and the words shown when it is shut.
- * `severityFor` names the disposals for which it is harder or softer; `acknowledged` marks a warning that must be
+ * `severityFor` names the disposals for which it is harder or softer, `sourceFor` those for which it comes from elsewhere;
+ * `harder` says when it is harder whatever the disposal; `acknowledged` marks a warning that must be
  * answered with a few words before the gate opens.
  */
 export type RuleRow = {
@@ -13,6 +14,8 @@ export type RuleRow = {
   readonly checkedOn: string | null;
   readonly message: string;
   readonly severityFor?: Readonly<Record<string, Severity>>;
+  readonly sourceFor?: Readonly<Record<string, Source>>;
+  readonly harder?: { readonly severity: Severity; readonly when: string };
   readonly acknowledged?: true;
 };
 
@@ -21,5 +24,5 @@ export const rule = (
   severity: Severity,
   { citation, checkedOn }: Source,
   message: string,
-  more: Pick<RuleRow, 'severityFor' | 'acknowledged'> = {},
+  more: Pick<RuleRow, 'severityFor' | 'sourceFor' | 'harder' | 'acknowledged'> = {},
 ): RuleRow => ({ severity, source: citation, checkedOn, message, ...more });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { areaSettingNames, settingRow } from './area-settings.js';
 import { reviewBlockers, undoBlockers, type UndoFacts } from './amendments.js';
 import { disposalBlockers, type DisposalFacts, type DisposalStage } from './disposal-gates.js';
 import { type DiscussionFacts, givingBlockers, notingBlockers, openingBlockers } from './discussion-gates.js';
-import { disposals } from './disposals.js';
+import { disposalCodes, disposals } from './disposals.js';
 import { seniorBlockers, type SeniorFacts } from './escalation.js';
 import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
@@ -16,7 +17,8 @@ import { prosecutorBlockers, unansweredBlockers } from './prosecutor.js';
 import { repeatExplainedBlockers, reviewerBlockers } from './repeat-review.js';
 import { registerBlockers } from './register-gates.js';
 import { resolutionBlockers, type ResolutionFacts, routingFlags, type RoutingFacts } from './routing.js';
-import { isRuleCode, ruleCodes, rules, severityOf, type RuleCode } from './rules.js';
+import { isRuleCode, ruleCodes, rules, severityOf, sourceOf, type RuleCode } from './rules.js';
+import { sources } from './sources.js';
 import { changeBlockers, variationBlockers } from './variation-gates.js';
 
 const caseId = 'c1';
@@ -394,6 +396,36 @@ describe('the rule book', () => {
   test('stops nobody on what has not been held against its text', () => {
     const stops = ruleCodes.filter((code) => rules[code].severity === 'STOP' || rules[code].severityFor);
     expect(stops.filter((code) => rules[code].checkedOn === null)).toEqual([]);
+  });
+
+  test('stops nobody for any disposal on what has not been held against its text', () => {
+    const unchecked = ruleCodes.flatMap((code) =>
+      disposalCodes.filter((one) => severityOf(code, one) === 'STOP' && sourceOf(code, one).checkedOn === null),
+    );
+    expect(unchecked).toEqual([]);
+  });
+
+  test.each([
+    ['VICTIM_NOT_INFORMED', 'OUTCOME_20', sources.outcome20],
+    ['VICTIM_NOT_INFORMED', 'OUTCOME_21', sources.outcome21],
+    ['EVIDENCE_INSUFFICIENT', 'COMMUNITY_RESOLUTION', sources.communityResolution],
+    ['EVIDENCE_INSUFFICIENT', 'CHARGE', sources.chargeEvidence],
+    ['EVIDENCE_INSUFFICIENT', 'YOUTH_CAUTION', sources.cautionEvidence],
+    ['APPROPRIATE_ADULT_MISSING', 'COMMUNITY_RESOLUTION', sources.communityResolution],
+    ['CONSENT_MISSING', 'COMMUNITY_RESOLUTION', sources.communityResolution],
+    ['AGE_18_OR_OVER', 'OUTCOME_22', sources.adultScheme],
+    ['REPEAT_NOT_REVIEWED', 'COMMUNITY_RESOLUTION', sources.house],
+  ] as const)('%s for %s cites what says it', (code, given, source) => {
+    expect(sourceOf(code, given)).toEqual(source);
+  });
+
+  test('cites the panel’s local policy for what it is known to say, and for nothing else', () => {
+    const { citation } = sources.localRepeats;
+    expect(ruleCodes.filter((code) => rules[code].source === citation)).toEqual([
+      'POLICE_ONLY_RESOLUTION_LIMIT',
+      'CANNABIS_TO_PANEL',
+    ]);
+    expect(areaSettingNames.filter((name) => settingRow(name).source.citation === citation)).toEqual(['goesToPanel']);
   });
 
   test('asks for words only where a warning is to be acknowledged', () => {

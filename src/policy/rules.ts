@@ -2,9 +2,10 @@ import { preparationRules } from './preparation-rules.js';
 import { decisionRules } from './decision-rules.js';
 import { outcomeRules } from './outcome-rules.js';
 import type { RuleRow, Severity } from './rule.js';
+import type { Source } from './sources.js';
 
 /** The edition of this rule book; it is stored with every evaluation. It changes whenever a row or a gate changes. */
-export const rulesEdition = '2027-01';
+export const rulesEdition = '2027-02';
 
 const rows = { ...preparationRules, ...decisionRules, ...outcomeRules };
 
@@ -24,3 +25,9 @@ export const isRuleCode = (code: string): code is RuleCode => Object.hasOwn(rule
 /** How hard a rule is for a disposal. In: code, perhaps a disposal. Out: the severity. Source: the rule's row. */
 export const severityOf = (code: RuleCode, disposal?: string | null): Severity =>
   (disposal && rules[code].severityFor?.[disposal]) || rules[code].severity;
+
+/** Where a rule comes from for a disposal. In: code, perhaps a disposal. Out: the source. Source: the rule's row. */
+export const sourceOf = (code: RuleCode, disposal?: string | null): Source => {
+  const { source: citation, checkedOn, sourceFor } = rules[code];
+  return (disposal && sourceFor?.[disposal]) || { citation, checkedOn };
+};

@@ -40,6 +40,7 @@ export const sources = {
     'Leicester City Youth Justice Plan 2025 to 2030, “Putting our children and victims first”: no child is criminalised unnecessarily',
   ),
   gravity: checked('NPCC Child Gravity Matrix 2023, as updated in February 2025'),
+  gravityFactors: unchecked('NPCC Child Gravity Matrix: factors move a score by one at most, however many there are'),
   borderline: checked('NPCC Child Gravity Matrix, February 2025: joint decisions, above all where charge is near'),
   trainedStaff: checked('HMIP 2021 (Leicestershire) section 1.2: who is given harmful sexual behaviour and high risk'),
   communityResolution: checked('NPCC guidance on community resolutions'),
@@ -49,6 +50,7 @@ export const sources = {
   tenYears: checked('Children and Young Persons Act 1933 s50'),
   cautionAge: checked('Crime and Disorder Act 1998 s66ZA and s66A'),
   cautionEvidence: checked('Crime and Disorder Act 1998 s66ZA(1)(a) and s66B(1) and (2)'),
+  chargeEvidence: unchecked("Director's Guidance on Charging: the full code test, or the threshold test"),
   cautionAdmission: checked('Crime and Disorder Act 1998 s66ZA(1)(b) and s66B(3)'),
   cautionExplained: checked('Crime and Disorder Act 1998 s66ZA and s66B(4)'),
   cautionAdult: checked(

@@ -34,7 +34,7 @@ let referred: ReferredCase;
 let began: number;
 
 const promise = (): Record<string, unknown> => ({
-  ...changeOf('OUTCOME_22', { name: NAME, validFrom: dayFromNow(-30) }),
+  ...changeOf('OUTCOME_22', { name: NAME, validFrom: dayFromNow(0) }),
   ...{ code: CODE, informal: true, nationalCodes: [] },
   rules: ['DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP'],
   outcomeRules: [
@@ -105,7 +105,10 @@ afterAll(() => service.stop());
 describe('a disposal that an administrator added', () => {
   test('stands with the others before the panel, and an agency says it would recommend it', async () => {
     const { items } = done('The table', await chair.api.get(`/api${of('/eligibility')}`)).body;
-    expect(items.find(({ code }: { code: string }) => code === CODE)).toMatchObject({ name: NAME, standing: 'OPEN' });
+    expect(items.find(({ code }: { code: string }) => code === CODE)).toMatchObject({
+      ...{ name: NAME, standing: 'OPEN_WITH_WARNING' },
+      reasons: [{ code: 'GRAVITY_DEPARTURE_UNEXPLAINED', toAnswer: true }],
+    });
     expect(await onPage(chair, of('/eligibility'))).toEqual(named(of('/eligibility')));
     const view = { view: CODE, reason: 'The child wants to put it right.', version: 0 };
     done('The view', await chair.api.post(`/api${of('/views')}`, view));

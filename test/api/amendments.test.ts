@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { codesOf } from '../support/clients.js';
+import { codesOf, done } from '../support/clients.js';
+import { pledge } from '../support/disposals-story.js';
 import { decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { chooseSetting, type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -260,17 +261,14 @@ describe('a slip of the pen', () => {
     expect((await correct(manager, caseId, { version: 1 })).body.code).toBe('STALE_VERSION');
   });
 
-  test('that shuts a gate is refused until somebody who may gives a reason', async () => {
-    const { caseId } = await decidedCase(team, 'OUTCOME_23');
-    const firstDay = (value: string) =>
-      chooseSetting(team, 'outcome23From', { value, from: dayFromNow(0), reason: 'The force begins then' });
-    await firstDay(dayFromNow(1));
-    minutesLater(24 * 60);
-    await recordOutcome(team, caseId, 'OUTCOME_23', { givenOn: dayFromNow(1) });
-    const shut = await correct(manager, caseId, { field: 'givenOn', after: dayFromNow(0) });
+  test('that shuts a gate nobody can lift is refused, and nothing is corrected', async () => {
+    const lastDay = { validTo: dayFromNow(1) };
+    done('The disposal', await team.administrator.api.post('/api/disposals', pledge(lastDay)));
+    const { caseId } = await decidedCase(team, 'COMMUNITY_PLEDGE');
+    minutesLater(2 * 24 * 60);
+    const change = { record: 'POLICE_DECISION', field: 'decidedOn', after: dayFromNow(2) };
+    const shut = await correct(manager, caseId, change);
     expect([shut.status, codesOf(shut)]).toEqual([409, ['DISPOSAL_NOT_IN_FORCE']]);
-    service.clock.ahead = began;
-    await firstDay('2026-02-01');
     expect((await historyOf(caseId))[0].corrections).toEqual([]);
   });
 });

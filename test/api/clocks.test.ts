@@ -69,7 +69,10 @@ test('the decision stops its clocks, and the end of the case all of them', async
 
 test('while the activity of a disposal that was added is not completed, proceedings may still begin', async () => {
   const outcomeRules = [...disposals.OUTCOME_22.outcomeRules];
-  const added = { ...changeOf('OUTCOME_22', { name: 'Mending course', outcomeRules }), code: 'MENDING_COURSE' };
+  const added = {
+    ...changeOf('OUTCOME_22', { name: 'Mending course', validFrom: dayFromNow(0), outcomeRules }),
+    code: 'MENDING_COURSE',
+  };
   done('The new one', await team.administrator.api.post('/api/disposals', added));
   const { caseId } = await decidedCase(team, 'MENDING_COURSE', pressed);
   expect(codes(await clocksOf(caseId))).toEqual(['LIMITATION', 'TURNS_18']);

@@ -78,7 +78,8 @@ test('a disposal that is added can be chosen from its day, all the way to the ou
   expect(await standingOf(caseId, 'COMMUNITY_PLEDGE')).toMatchObject({
     name: 'Community pledge',
     edition: 1,
-    standing: 'OPEN',
+    standing: 'OPEN_WITH_WARNING',
+    reasons: [{ code: 'GRAVITY_DEPARTURE_UNEXPLAINED', toAnswer: true }],
   });
   done('The recommendation', await recommended(caseId, 'COMMUNITY_PLEDGE'));
   await decide(team, caseId, 'COMMUNITY_PLEDGE');
@@ -201,7 +202,7 @@ test('a planned change waits for its day, and a later one overtakes it', async (
   expect(await nameToday()).toBe('Changed first');
 });
 
-test('a disposal that ends is closed after its last day, also for who was to be given it', async () => {
+test('a disposal that ends is closed after its last day, and is still given to whom it was decided for', async () => {
   const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION');
   const open = await listed();
   const end = { validTo: dayFromNow(0), reason: 'Parliament ended it.', version: 0 };
@@ -216,10 +217,26 @@ test('a disposal that ends is closed after its last day, also for who was to be 
   expect(ended).toContain('Community resolution');
   expect(items.map(({ code }: { code: string }) => code)).not.toContain('COMMUNITY_RESOLUTION');
   service.clock.ahead += DAY;
-  const { api } = await team.as('YJS_POLICE_OFFICER');
-  const late = outcomeOf('COMMUNITY_RESOLUTION', await versionOf(team, caseId), { givenOn: dayFromNow(1) });
-  expect(codesOf(await api.post(`/api/cases/${caseId}/outcome`, late))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
-  await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION');
+  const given = await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION', { givenOn: dayFromNow(1) });
+  expect([given.state, given.overridden]).toEqual(['OUTCOME_RECORDED', []]);
+});
+
+test('an activity that is completed weeks after its disposal ended, or its area began it later, is recorded', async () => {
+  const [ended, deferred] = [await decidedCase(team, 'OUTCOME_22'), await decidedCase(team, 'OUTCOME_23')];
+  const { api } = team.administrator;
+  const end = { validTo: dayFromNow(0), reason: 'The guidance ended it.', version: 0 };
+  done('The end', await api.post('/api/disposals/OUTCOME_22/end', end));
+  const [area] = (await api.get('/api/panel-areas')).body.items;
+  const later = { name: area.name, version: area.version, outcome23From: dayFromNow(90) };
+  done('The setting', await api.put(`/api/panel-areas/${area.id}`, later));
+  service.clock.ahead += 21 * DAY;
+  for (const [{ caseId }, disposal] of [
+    [ended, 'OUTCOME_22'],
+    [deferred, 'OUTCOME_23'],
+  ] as const) {
+    const { state } = await recordOutcome(team, caseId, disposal, { givenOn: dayFromNow(21) });
+    expect([disposal, state]).toEqual([disposal, 'OUTCOME_RECORDED']);
+  }
 });
 
 test('what statute asks of a caution cannot be taken off', async () => {
@@ -246,6 +263,9 @@ test('bad changes are refused, each with its field, and nothing is written', asy
     [pledge({ rules: ['DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'EAT_YOUR_GREENS'] }), 'rules'],
     [pledge({ rules: ['DISPOSAL_NOT_IN_FORCE'] }), 'rules'],
     [pledge({ fromDay: dayFromNow(-1) }), 'fromDay'],
+    [pledge({ validFrom: '1900-01-01' }), 'validFrom'],
+    [pledge({ name: 'YOUTH  caution' }), 'name'],
+    [pledge({ firstTimeEntrant: true }), 'informal'],
     [pledge({ validTo: dayFromNow(-31) }), 'validTo'],
     [pledge({ informal: 'maybe' }), 'informal'],
     [pledge({ reason: ' ' }), 'reason'],
@@ -257,6 +277,17 @@ test('bad changes are refused, each with its field, and nothing is written', asy
     expect([field, status, body.errors?.[0]?.field]).toEqual([field, 400, field]);
   }
   expect((await api.get('/api/disposals/COMMUNITY_PLEDGE')).status).toBe(404);
+  const { rules, outcomeRules } = disposals.COMMUNITY_RESOLUTION;
+  for (const [code, change, field] of [
+    ['COMMUNITY_RESOLUTION', { homeOfficeOutcome: '2', firstTimeEntrant: true }, 'homeOfficeOutcome'],
+    ['COMMUNITY_RESOLUTION', { rules: rules.filter((one) => one !== 'EVIDENCE_INSUFFICIENT') }, 'rules'],
+    ['COMMUNITY_RESOLUTION', { outcomeRules: outcomeRules.filter((one) => one !== 'CONSENT_MISSING') }, 'outcomeRules'],
+    ['YOUTH_CAUTION', { homeOfficeOutcome: '3', informal: true }, 'homeOfficeOutcome'],
+    ['CHARGE', { homeOfficeOutcome: '8', informal: true }, 'homeOfficeOutcome'],
+  ] as const) {
+    const { status, body } = await changeDisposal(team, code, change);
+    expect([code, status, body.errors?.[0]?.field]).toEqual([code, 400, field]);
+  }
   const stale = await api.post('/api/disposals/OUTCOME_22/editions', changeOf('OUTCOME_22', { version: 3 }));
   expect([stale.status, stale.body.code]).toEqual([409, 'STALE_VERSION']);
 });
@@ -287,6 +318,36 @@ test('the preview counts open cases by area and stage, names none, and saves not
   ]);
   for (const name of [caseId, waiting, reference]) expect(text).not.toContain(name);
   expect((await chair.api.get('/api/disposals/COMMUNITY_RESOLUTION')).body.editions).toEqual([]);
+});
+
+test('the preview says where the disposal would stand otherwise: a rename nowhere, a rule and an end where they bite', async () => {
+  const stance = { responsibilityStance: 'ACCEPTS_RESPONSIBILITY' };
+  await decidedCase(team, 'OUTCOME_22', stance);
+  await listed(stance);
+  await referCase(team, { responsibilityStance: 'FULL_ADMISSION' });
+  const preview = async (code: string, change: Record<string, unknown>) =>
+    done('The preview', await team.administrator.api.post(`/api/disposals/${code}/preview`, change)).body.standings;
+  const in22 = (more: object) => preview('OUTCOME_22', changeOf('OUTCOME_22', more));
+  const day = dayFromNow(0);
+  expect(await in22({ name: 'Outcome 22: activity' })).toEqual({ day, cases: 2, items: [] });
+  expect(await in22({ rules: [...disposals.OUTCOME_22.rules, 'ADMISSION_REQUIRED'] })).toEqual({
+    ...{ day, cases: 2 },
+    items: [{ panelArea: 'Leicester City', state: 'LISTED', before: 'OPEN', after: 'CLOSED', cases: 1 }],
+  });
+  const ends = await in22({ validTo: dayFromNow(10) });
+  expect([ends.day, ends.items]).toMatchObject([
+    dayFromNow(11),
+    [
+      { state: 'LISTED', before: 'OPEN', after: 'CLOSED', cases: 1 },
+      { state: 'REFERRED', before: 'OPEN', after: 'CLOSED', cases: 1 },
+    ],
+  ]);
+  const { code, ...added } = pledge({ validFrom: dayFromNow(5) });
+  const { items } = await preview(String(code), added);
+  expect(items).toMatchObject([
+    { state: 'LISTED', before: null, after: 'OPEN' },
+    { state: 'REFERRED', before: null, after: 'OPEN' },
+  ]);
 });
 
 test('every change is on the trail without its words, and kept as it was made', async () => {

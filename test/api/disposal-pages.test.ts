@@ -47,6 +47,7 @@ test('a change is shown with what it touches, saved when it is sent again, and s
   expect([shown.status, shown.text.includes('Nothing is saved yet')]).toEqual([200, true]);
   expect(shown.text).toContain('In 1 of them it is what the panel recommended or police decided');
   expect(shown.text).toMatch(/Leicester City[\s\S]*Police have decided|Leicester City[\s\S]*Decided/);
+  expect(shown.text).toContain('it would stand otherwise in 0 on 23 November 2026');
   expect(shown.text).not.toContain(caseId);
   const again = path + actionOf(shown);
   const other = { ...sent, name: 'Outcome 21: another name' };
@@ -79,6 +80,37 @@ test('a rule of statute that is taken off is refused beside its field', async ()
   expect(refused.text).toContain('cannot be taken off (Crime and Disorder Act 1998');
 });
 
+test('the form of a new disposal opens with what cannot be taken off ticked, and asks why it is added', async () => {
+  const { text } = await administrator.get('/disposals/new');
+  const boxes = [...text.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)].map(([box]) => box);
+  const ticked = boxes.filter((box) => / checked/.test(box)).map((box) => /value="([^"]*)"/.exec(box)?.[1]);
+  expect(ticked).toEqual([
+    ...['DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION'],
+  ]);
+  expect(text.match(/It cannot be taken off/g)).toHaveLength(ticked.length);
+  expect([text.includes('Why is it added?'), text.includes('Why is this changed?')]).toEqual([true, false]);
+});
+
+test('a disposal that would hold before it is added, or has the name of another, is refused beside its field', async () => {
+  const {
+    registerRules: _,
+    nationalCodes: __,
+    meanings: ___,
+    version: ____,
+    ...row
+  } = pledge({ name: 'youth caution' });
+  const refused = await administrator.fill('/disposals/new', {
+    ...(row as Record<string, string | string[]>),
+    ...{ code: 'OTHER_PLEDGE', informal: 'YES', firstTimeEntrant: 'NO', nationalCodes: '' },
+    ...dayFields('validFrom', '1900-01-01'),
+    ...dayFields('fromDay', dayFromNow(0)),
+  });
+  expect(refused.status).toBe(422);
+  for (const words of ['Another disposal is called that', 'nobody could choose it before it was added']) {
+    expect([words, refused.text.includes(words)]).toEqual([words, true]);
+  }
+});
+
 test('a new disposal and an end go through the same look', async () => {
   const {
     code,
@@ -104,6 +136,7 @@ test('a new disposal and an end go through the same look', async () => {
   expect(body.latest.row).toMatchObject({ nationalCodes: ['ONE_CODE', 'OTHER_CODE'], givenInPerson: true });
   const end = { reason: 'It was a trial.', ...dayFields('validTo', dayFromNow(3)) };
   const touched = await administrator.fill('/disposals/COMMUNITY_PLEDGE/end', end);
+  expect(touched.text).toMatch(/it would stand otherwise in \d+ on 27 November 2026/);
   const path = `/disposals/COMMUNITY_PLEDGE/end${actionOf(touched)}`;
   expect((await administrator.post(path, { ...hiddenFields(touched.text), ...end })).status).toBe(303);
   const list = await administrator.get('/disposals');
@@ -132,7 +165,24 @@ test('“What the rules say” shows each rule with source and date, and each di
   expect(text).toContain('A caution needs the child’s full admission');
   expect(text).toContain('Crime and Disorder Act 1998 s66ZA(1)(b) and s66B(3)');
   expect(text).toMatch(/Outcome 22: activity[\s\S]*0: the rule book[\s\S]*1: from 23 November 2026 \(holds today\)/);
+  for (const words of [
+    'Stops everyone for Youth caution; Youth conditional caution',
+    'Stops everyone from the panel area’s threshold of earlier informal disposals on',
+    'Answered with a few words',
+    'Home Office counting rules, Outcome 20 for Outcome 20: action by another agency',
+    'Register a resolution that police issued',
+    'id="ASSESSMENT_DUTY"',
+    'id="GRAVITY_MOVED_FAR"',
+    '<strong>When police register one issued without the panel</strong>: <a class="govuk-link" href="#POLICE_ONLY_RESOLUTION_LIMIT">',
+  ]) {
+    expect([words, text.includes(words)]).toEqual([words, true]);
+  }
   const { body } = await (await team.as('PARTNER_CONTRIBUTOR')).api.get('/api/rules');
+  const ofRule = (wanted: string) => body.rules.find(({ code }: { code: string }) => code === wanted);
+  expect(ofRule('EARLIER_DISPOSAL_NOT_ANALYSED')).toMatchObject({
+    ...{ severity: 'OVERRIDE', harder: { severity: 'STOP' }, askedAt: ['SIGN_OFF', 'LIST', 'RECOMMEND'] },
+  });
+  expect(body.further.map(({ code }: { code: string }) => code)).toContain('REFER_TO_YJS');
   const outcome22 = body.disposals.find(({ code }: { code: string }) => code === 'OUTCOME_22');
   expect(outcome22).toMatchObject({ edition: 1, editions: [{ edition: 0 }, { edition: 1, fromDay: dayFromNow(0) }] });
 });

@@ -1,6 +1,7 @@
 import { disposalCodes } from '../../src/policy/disposals.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
+import { recordDisposal } from '../support/children-story.js';
 import { codesOf, done } from '../support/clients.js';
 import { listCase, placeOf, recommend } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
@@ -44,7 +45,7 @@ test('every disposal stands there for this child, in the order of the table, wit
   expect(standings).toMatchObject({
     COMMUNITY_RESOLUTION: 'CLOSED_WITHOUT_REASON',
     YOUTH_CAUTION: 'CLOSED',
-    OUTCOME_21: 'OPEN',
+    OUTCOME_21: 'OPEN_WITH_WARNING',
   });
   for (const { reasons } of items) {
     for (const { message, source } of reasons) expect([message !== '', source !== '']).toEqual([true, true]);
@@ -64,6 +65,36 @@ test('what the table closes the panel cannot recommend, and what it opens it can
   expect((await tableOf(caseId)).stage).toBe('DECIDE');
 });
 
+test('what has to be answered with a recommendation stands beside its disposal, and keeps it from being called open', async () => {
+  const police = await team.as('YJS_POLICE_OFFICER');
+  const { caseId, childId } = await referCase(team);
+  for (const givenOn of ['2025-03-01', '2025-06-01', '2025-09-01'])
+    await recordDisposal(police.api, childId, { givenOn });
+  const { items } = await tableOf(caseId);
+  const asked = (wanted: string) => {
+    const { standing, reasons } = items.find(({ code }: { code: string }) => code === wanted);
+    const codes = reasons
+      .filter(({ toAnswer }: { toAnswer: boolean }) => toAnswer)
+      .map(({ code }: { code: string }) => code);
+    return [standing, codes];
+  };
+  const exploitation = 'EXPLOITATION_DEFENCE_NOT_RAISED';
+  expect(asked('COMMUNITY_RESOLUTION')).toEqual(['OPEN_WITH_WARNING', ['REPEAT_NOT_EXPLAINED', exploitation]]);
+  expect(asked('YOUTH_CAUTION')).toEqual([
+    'OPEN_WITH_WARNING',
+    ['LEAST_CRIMINALISING_NOT_EXPLAINED', 'GRAVITY_DEPARTURE_UNEXPLAINED', exploitation],
+  ]);
+});
+
+test('nobody is called a first-time entrant until somebody has looked', async () => {
+  const { caseId } = await referCase(team);
+  const caution = async () =>
+    (await tableOf(caseId)).items.find(({ code }: { code: string }) => code === 'YOUTH_CAUTION').firstTimeEntrant.words;
+  expect(await caution()).toMatch(/^Not known: nobody has recorded/);
+  await prepareCase(team, caseId);
+  expect(await caution()).toMatch(/^Yes: no earlier caution or conviction is known/);
+});
+
 test('the age is that of the day of the meeting, not of today', async () => {
   const caseId = await listed({
     child: {
@@ -74,8 +105,9 @@ test('the age is that of the day of the meeting, not of today', async () => {
   const { day, items } = await tableOf(caseId);
   expect(day).toBe('2026-11-24');
   const caution = items.find(({ code }: { code: string }) => code === 'YOUTH_CAUTION');
-  expect(caution.reasons).toMatchObject([
+  expect(caution.reasons.filter(({ toAnswer }: { toAnswer: boolean }) => !toAnswer)).toMatchObject([
     { message: 'The child was not shown to be under 18 on that day', severity: 'STOP' },
+    {},
     {},
     {},
   ]);
@@ -94,11 +126,17 @@ test('its page shows the same, ranks and chooses nothing, and says what is not k
     'Not known to this service, which does not say that there is nothing',
     'For every one of them',
     'Not to be chosen any more: Outcome 22, deferred prosecution',
-    'Yes: no earlier caution or conviction is known',
+    'Not known: nobody has recorded where earlier disposals were looked for',
+    'How each disposal stands for this child',
+    'To be answered by whoever chooses it',
     'Crime and Disorder Act 1998 s66ZB(1) to (3)',
   ]) {
     expect([words, text.includes(words)]).toEqual([words, true]);
   }
+  const overview = text.slice(0, text.indexOf('What it would mean for the child'));
+  const linked = [...overview.matchAll(/href="#of-([A-Z_0-9]+)"/g)].map(([, code]) => code);
+  expect(linked).toEqual(disposalCodes.filter((code) => code !== 'OUTCOME_22_DEFERRED'));
+  for (const code of linked) expect(text).toContain(`id="of-${code}"`);
   expect(text).not.toMatch(/<input[^>]*type="radio"/);
   const { body } = await manager.api.get(`/api/cases/${caseId}/timeline`);
   expect(JSON.stringify(body)).toContain('viewed the eligibility');

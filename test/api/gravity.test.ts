@@ -244,7 +244,12 @@ describe('departures from what the score points to', () => {
     const caseId = await recommended(2);
     await recommended(4);
     const change = {
-      ...changeOf('COMMUNITY_RESOLUTION', { name: 'Pledge to the community', informal: false, version: 1 }),
+      ...changeOf('COMMUNITY_RESOLUTION', {
+        name: 'Pledge to the community',
+        informal: false,
+        version: 1,
+        validFrom: pledge()['validFrom'],
+      }),
     };
     done('The change', await api.post('/api/disposals/COMMUNITY_PLEDGE/editions', change));
     await recommended(2);

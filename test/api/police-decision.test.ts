@@ -1,3 +1,4 @@
+import { rulesEdition } from '../../src/policy/rules.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf } from '../support/clients.js';
@@ -48,7 +49,7 @@ test('police decide as the panel recommended, and what was asked is kept', async
     disposal: 'COMMUNITY_RESOLUTION',
     recommended: 'COMMUNITY_RESOLUTION',
     decidedBy: { id: police.id },
-    evaluation: { edition: '2027-01', inputs: { recommended: 'COMMUNITY_RESOLUTION' } },
+    evaluation: { edition: rulesEdition, inputs: { recommended: 'COMMUNITY_RESOLUTION' } },
   });
   const { body: timeline } = await chair.api.get(`/api/cases/${caseId}/timeline`);
   const said = timeline.items.map(({ sentence }: { sentence: string }) => sentence).join('\n');

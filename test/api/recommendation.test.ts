@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Evaluation } from '../../src/policy/evaluation.js';
 import { meetingBlockers } from '../../src/policy/meeting-gates.js';
+import { rulesEdition } from '../../src/policy/rules.js';
 import { recommendationReadiness } from '../../src/decisions/decision-gates.js';
 import { findCase } from '../../src/cases/find-case.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
@@ -59,7 +60,7 @@ test('the chair records what the panel recommends, and what was asked and answer
   expect([status, body.state, body.disposal]).toEqual([201, 'RECOMMENDED', 'COMMUNITY_RESOLUTION']);
   const [kept] = await stored(caseId);
   const evaluation = JSON.parse(kept?.evaluation ?? '') as Evaluation;
-  expect(evaluation).toMatchObject({ edition: '2027-01', by: chair.id, overrides: [] });
+  expect(evaluation).toMatchObject({ edition: rulesEdition, by: chair.id, overrides: [] });
   const asked = Object.fromEntries(evaluation.results.map(({ code, result }) => [code, result]));
   expect(asked).toMatchObject({ CHILD_NOT_HEARD: 'OPEN', NOT_QUORATE: 'OPEN', EVIDENCE_INSUFFICIENT: 'OPEN' });
   expect(evaluation.inputs).toMatchObject({ meetingId, ethnicityRecorded: true, identityConsidered: true });

@@ -28,7 +28,7 @@ export function changeOf(code: Code, more: object = {}): Record<string, unknown>
 
 /** A disposal that the rule book does not have. */
 export const pledge = (more: object = {}): Record<string, unknown> => ({
-  ...changeOf('COMMUNITY_RESOLUTION', { name: 'Community pledge', validFrom: dayFromNow(-30), ...more }),
+  ...changeOf('COMMUNITY_RESOLUTION', { name: 'Community pledge', validFrom: dayFromNow(0), ...more }),
   code: 'COMMUNITY_PLEDGE',
 });
 

@@ -1,0 +1,105 @@
+import { reviewBlockers, undoBlockers } from './amendments.js';
+import { areaSettings, usualSettings } from './area-settings.js';
+import { givingBlockers, notingBlockers, openingBlockers } from './discussion-gates.js';
+import { disposalRuleCodes, disposalRules, type DisposalFacts } from './disposal-gates.js';
+import { disposals } from './disposals.js';
+import { seniorBlockers } from './escalation.js';
+import { exploitationBlockers } from './exploitation.js';
+import type { Blocker } from './gate.js';
+import { letterBlockers, victimLetterBlockers } from './letter-gates.js';
+import { lifecycle, stateBlockers } from './lifecycle.js';
+import { changingBlockers, listingBlockers, returnBlockers } from './listing-gates.js';
+import { meetingBlockers } from './meeting-gates.js';
+import { closingBlockers, differenceBlockers, outcomeRuleCodes } from './outcome-gates.js';
+import { preparationBlockers, type PreparationStage } from './preparation-gates.js';
+import { prosecutorBlockers, unansweredBlockers } from './prosecutor.js';
+import { repeatExplainedBlockers, reviewerBlockers } from './repeat-review.js';
+import { resolutionBlockers, routingFlags } from './routing.js';
+import { ruleCodes, type RuleCode } from './rules.js';
+import { changeBlockers, variationRules } from './variation-gates.js';
+
+/** When rules are asked, in the words people read, in the order of a case’s life. Source: the life of a case. */
+export const ruleMoments = {
+  REGISTER: 'Register a resolution that police issued',
+  ROUTE: 'See where a case goes, and what is checked first',
+  REVIEW_REPEAT: 'Review a repeat before the meeting',
+  SIGN_OFF: lifecycle.SIGN_OFF.name,
+  LIST: lifecycle.LIST.name,
+  CHANGE_MEETING: 'Move or cancel a meeting',
+  DISCUSS: 'Give a view, and open and note the discussion',
+  ADJOURN: lifecycle.ADJOURN.name,
+  RECOMMEND: lifecycle.RECOMMEND.name,
+  ESCALATE: 'Give a senior’s view of a disagreement',
+  REFER_TO_PROSECUTOR: 'Refer to the prosecutor',
+  DECIDE: lifecycle.DECIDE.name,
+  RECORD_OUTCOME: lifecycle.RECORD_OUTCOME.name,
+  DELIVER: 'Record the delivery',
+  VARY: 'Vary conditions',
+  WRITE: 'Write or send a letter',
+  CLOSE: lifecycle.CLOSE.name,
+  UNDO: lifecycle.UNDO.name,
+  REVIEW: lifecycle.REVIEW.name,
+  EVERY_STEP: 'Every step of a case',
+} as const;
+
+export type RuleMoment = keyof typeof ruleMoments;
+export const ruleMomentCodes = Object.keys(ruleMoments) as RuleMoment[];
+
+const codesOf = (...found: readonly (readonly Blocker[])[]): RuleCode[] => found.flat().map(({ code }) => code);
+
+/** Everything that an area can send to the panel. */
+const goesToPanel = Object.keys(areaSettings.goesToPanel.options);
+/** A child who has come to the threshold. */
+const repeated = { earlierDisposals: [], reviewThresholds: { ...usualSettings, repeatReviewInformal: 0 } };
+const prepared = (stage: PreparationStage): RuleCode[] => codesOf(preparationBlockers({}, stage));
+const conditional = { disposal: 'YOUTH_CONDITIONAL_CAUTION' };
+/** A disposal to which every rule applies, with the facts known on which one of them waits. */
+const anyRow = { ...disposals.YOUTH_CONDITIONAL_CAUTION, rules: disposalRuleCodes };
+const anyFacts: DisposalFacts = { ...conditional, cpsAuthority: 'NO', conditions: [] };
+
+/** Each gate is asked with nothing known, which leaves it shut; where nothing known opens it, with what shuts it. */
+const asked: Readonly<Record<RuleMoment, () => readonly RuleCode[]>> = {
+  REGISTER: () => codesOf(resolutionBlockers({ goesToPanel })),
+  ROUTE: () => codesOf(routingFlags({ goesToPanel })),
+  REVIEW_REPEAT: () => codesOf(reviewerBlockers({})),
+  SIGN_OFF: () => prepared('SIGN_OFF'),
+  LIST: () => [...prepared('LIST'), ...codesOf(listingBlockers({ capacity: 1 }))],
+  CHANGE_MEETING: () => codesOf(changingBlockers({})),
+  DISCUSS: () =>
+    codesOf(
+      givingBlockers({ viewsBefore: 'OFF' }),
+      openingBlockers({ openedAt: '2026-11-23T10:00:00.000Z' }),
+      notingBlockers({}),
+    ),
+  ADJOURN: () => codesOf(returnBlockers({})),
+  RECOMMEND: () => [
+    ...prepared('RECOMMEND'),
+    ...codesOf(meetingBlockers({}), repeatExplainedBlockers(repeated, {}), exploitationBlockers({})),
+    ...disposalRules(anyFacts, 'RECOMMEND', anyRow),
+  ],
+  ESCALATE: () => codesOf(seniorBlockers({})),
+  REFER_TO_PROSECUTOR: () => codesOf(prosecutorBlockers({})),
+  DECIDE: () => [
+    ...codesOf(differenceBlockers({}), unansweredBlockers({ openSince: '2026-11-23' }), exploitationBlockers({})),
+    ...disposalRules(anyFacts, 'DECIDE', anyRow),
+  ],
+  RECORD_OUTCOME: () => [...outcomeRuleCodes, ...disposalRules(anyFacts, 'RECORD_OUTCOME', anyRow)],
+  DELIVER: () => codesOf(changeBlockers({}, [], [{}])),
+  VARY: () => variationRules(conditional, anyFacts),
+  WRITE: () => codesOf(victimLetterBlockers({}), letterBlockers({ matterId: 'one', draftedOf: 'another' })),
+  CLOSE: () => codesOf(closingBlockers({})),
+  UNDO: () => codesOf(undoBlockers({})),
+  REVIEW: () => codesOf(reviewBlockers({})),
+  EVERY_STEP: () => codesOf(stateBlockers('CLOSE', 'CLOSED', '')),
+};
+
+const momentsByRule = (): Readonly<Record<RuleCode, readonly RuleMoment[]>> => {
+  const found = ruleMomentCodes.map((moment) => ({ moment, codes: new Set(asked[moment]()) }));
+  const of = (code: RuleCode) => found.filter(({ codes }) => codes.has(code)).map(({ moment }) => moment);
+  return Object.fromEntries(ruleCodes.map((code) => [code, of(code)])) as Record<RuleCode, RuleMoment[]>;
+};
+
+const byRule = momentsByRule();
+
+/** When a rule is asked, found by asking every gate. In: code. Out: moments, in their order. Source: the gates. */
+export const momentsOf = (code: RuleCode): readonly RuleMoment[] => byRule[code];
