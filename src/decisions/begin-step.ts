@@ -2,7 +2,6 @@ import { calendarOf } from '../access/bank-holidays.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { stepDue } from '../policy/escalation.js';
-import { dayOf } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { EscalationStep } from './escalation.entity.js';
@@ -20,7 +19,7 @@ type Which = { readonly escalationId: string; readonly escalatedAt: string; read
 /** The next step of an escalation begins, on the ladder that held when the case was escalated. Part of a unit of work. */
 export async function beginStep(work: Work, found: CaseFound, which: Which): Promise<StepBegun> {
   const { tx, now, today } = work;
-  const ladder = await ladderOf(tx, found.panelAreaId, dayOf(which.escalatedAt));
+  const ladder = await ladderOf(tx, found.panelAreaId, which.escalatedAt);
   const asked = ladder[which.step - 1];
   if (!asked) throw new Error('A ladder has no such step');
   const { name, policeId, youthJusticeId, workingDays } = asked;

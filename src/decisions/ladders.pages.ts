@@ -32,7 +32,7 @@ export class LaddersPages {
     const { name: caption } = await this.access.panelArea(id);
     const { source } = this.read;
     const seniors = await seniorsOf(source, id);
-    const steps = await ladderOf(source, id, this.clock.today());
+    const steps = await ladderOf(source, id, this.clock.now());
     const form = formPage({
       ...{ title: 'The ladder for disagreements', caption, values: { steps } },
       lead: 'Local configuration, not law: what is usual here until you write your own is a house rule.',

@@ -231,6 +231,9 @@ describe('the ladder of a panel area', () => {
     await say(inspector, caseId, 'RETURN_TO_PANEL');
     expect((await say(head, caseId, 'STAYS_WITH_POLICE')).body.ended).toBe('STAYS_WITH_POLICE');
     expect((await latest(chair, under)).steps[0].steps).toBe(3);
+    await say(inspector, under, 'RETURN_TO_PANEL');
+    const next = await say(head, under, 'STAYS_WITH_POLICE');
+    expect([next.status, next.body.next]).toMatchObject([201, { step: 2, steps: 3, dueOn: dayFromNow(3) }]);
   });
 
   test.each([
