@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
+import { checklistCodes } from '../../src/policy/prosecutor.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { codesOf } from '../support/clients.js';
+import { codesOf, done } from '../support/clients.js';
 import { decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -83,6 +84,33 @@ describe('a slip', () => {
     await chair.api.post(`/api/cases/${caseId}/escalation`, { reason: 'No agreement.', version });
     await recommend(team, caseId);
     expect((await undo(chair, caseId)).body.state).toBe('ESCALATED');
+  });
+
+  test('in a recommendation that was escalated since is none: seniors settled it, and it stands', async () => {
+    const { caseId } = await listedCase();
+    await recommend(team, caseId);
+    const sent = { reason: 'Police cannot follow it.', version: await versionOf(team, caseId) };
+    done('The escalation', await chair.api.post(`/api/cases/${caseId}/escalation`, sent));
+    for (const by of [inspector, senior]) {
+      const view = { result: 'STAYS_WITH_POLICE', reason: 'Enough is known.', version: await versionOf(team, caseId) };
+      done('The view', await by.api.post(`/api/cases/${caseId}/escalation/views`, view));
+    }
+    expect(await stateOf(caseId)).toBe('RECOMMENDED');
+    const refused = await undo(chair, caseId);
+    expect([codesOf(refused), refused.text.includes('the case was escalated')]).toEqual([['BUILT_UPON'], true]);
+    expect(await stateOf(caseId)).toBe('RECOMMENDED');
+  });
+
+  test('rests only on what came after it: a referral to the prosecutor before a decision does not keep it', async () => {
+    const { caseId } = await listedCase();
+    await recommend(team, caseId);
+    const checklist = Object.fromEntries(checklistCodes.map((code) => [code, { answer: 'YES' }]));
+    const sent = { purpose: 'ADVICE', sentOn: dayFromNow(0), checklist, version: await versionOf(team, caseId) };
+    done('The referral', await inspector.api.post(`/api/cases/${caseId}/prosecutor`, sent));
+    await decide(team, caseId);
+    expect((await undo(inspector, caseId)).body.state).toBe('RECOMMENDED');
+    const built = await undo(chair, caseId);
+    expect([codesOf(built), built.text.includes('sent to the prosecutor')]).toEqual([['BUILT_UPON'], true]);
   });
 
   test('in a police decision is taken back: police decide on the same recommendation, and one decision counts', async () => {
