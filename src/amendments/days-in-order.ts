@@ -1,5 +1,5 @@
 import type { CaseFound } from '../cases/find-case.js';
-import { recommendedOn } from '../decisions/recommended-on.js';
+import { escalationOver, recommendedOn } from '../decisions/recommended-on.js';
 import type { RecordKind } from '../policy/amendments.js';
 import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
 import type { Work } from '../platform/unit-of-work.js';
@@ -10,14 +10,15 @@ type Correction = { readonly kind: RecordKind; readonly field: string; readonly 
 const pastDays = ['decidedOn', 'givenOn', 'consentOn', 'victimInformedOn'];
 
 /** Days that are corrected stay in their order: the panel met, police decided, the outcome was given, and none is to come. */
-export function refuseDaysOutOfOrder(
-  { today }: Work,
-  { dateOfBirth }: CaseFound,
+export async function refuseDaysOutOfOrder(
+  { tx, today }: Work,
+  { id, dateOfBirth }: CaseFound,
   records: DecisionRecords,
   { field, after }: Correction,
-): void {
+): Promise<void> {
   const panel = standingRecord(records, 'RECOMMENDATION');
-  const met = panel ? recommendedOn({ meetingDay: panel.day, recordedAt: panel.madeAt }) : '';
+  const over = await escalationOver(tx, id);
+  const met = panel ? recommendedOn({ meetingDay: panel.day, recordedAt: panel.madeAt }, over) : '';
   const decided = standingRecord(records, 'POLICE_DECISION')?.day ?? '';
   const given = standingRecord(records, 'OUTCOME')?.day ?? '';
   const fault = (isFault: boolean, message: string): FieldError[] => faultIf(isFault, 'after', message);

@@ -17,7 +17,7 @@ import { type DecisionFacts, type RecommendationFacts, recommendationFacts } fro
 
 const meetingCodes: readonly RuleCode[] = [
   'REPEAT_NOT_EXPLAINED',
-  ...(['NOT_ON_AGENDA', 'NOT_QUORATE', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT'] as const),
+  ...(['NOT_ON_AGENDA', 'MEETING_NOT_BEGUN', 'NOT_QUORATE', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT'] as const),
   ...(['VIEWS_NOT_GIVEN', 'REASONS_MISSING', 'LEAST_CRIMINALISING_NOT_EXPLAINED'] as const),
   ...(['MISSING_INFORMATION_NOT_EXPLAINED', 'GRAVITY_DEPARTURE_UNEXPLAINED'] as const),
 ];

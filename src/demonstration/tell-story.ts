@@ -117,7 +117,7 @@ async function listForNext(told: readonly Told[], at: At, panelAreaId: string, t
   );
   await issuePack(now, meetingId);
   const urgent = told.filter(({ fate }) => fate.extraordinary);
-  for (const { id } of urgent) await list(now, id, await arrangeExtraordinary(now, panelAreaId, addDays(today, 1)));
+  for (const { id } of urgent) await list(now, id, await arrangeExtraordinary(now, panelAreaId, today));
 }
 
 /** A meeting a week after the referrals. */

@@ -9,6 +9,11 @@ const eitherCaution = { YOUTH_CAUTION: 'STOP', YOUTH_CONDITIONAL_CAUTION: 'STOP'
  */
 export const decisionRules = {
   NOT_ON_AGENDA: rule('STOP', sources.record, 'The case is not on this meeting’s agenda'),
+  MEETING_NOT_BEGUN: rule(
+    'STOP',
+    sources.record,
+    'The day of the meeting has not come: a panel recommends when it sits, and what is recorded is dated by that day',
+  ),
   NOT_QUORATE: rule('OVERRIDE', sources.house, 'An agency that the panel needs is not there, in person or by deputy'),
   CONFLICT_OF_INTEREST: rule('STOP', sources.record, 'Somebody taking part has a conflict of interest in this case'),
   RECORDER_NOT_PRESENT: rule('STOP', sources.record, 'Whoever records must attend or be the panel administrator'),

@@ -69,6 +69,8 @@ const prepared: PreparationFacts = {
 const met: MeetingFacts = {
   caseId,
   meetingId: 'm1',
+  meetingDay: '2026-10-20',
+  today: '2026-10-20',
   onAgenda: true,
   quorumAgencies: ['POLICE', 'YOUTH_JUSTICE_SERVICE'],
   attendances: [
@@ -212,6 +214,7 @@ const table: Record<RuleCode, Met> = {
   HIGH_RISK_NOT_REFERRED: preparation(judged({ ...safety, level: 'HIGH' }, harm)),
   COMMUNICATION_NEED_NOT_REFERRED: preparation({ communicationNeed: 'NOT_CHECKED' }),
   NOT_ON_AGENDA: meeting({ onAgenda: false }),
+  MEETING_NOT_BEGUN: meeting({ today: '2026-10-19' }),
   NOT_QUORATE: meeting({ attendances: [{ personId: 'chair', agency: 'YOUTH_JUSTICE_SERVICE' }] }),
   CONFLICT_OF_INTEREST: meeting({ conflicts: [{ personId: 'chair' }] }),
   RECORDER_NOT_PRESENT: meeting({ actorId: 'absent' }),
@@ -329,7 +332,7 @@ const together: Partial<Record<RuleCode, RuleCode[]>> = {
 const severities: Record<string, RuleCode[]> = {
   STOP: ['SAFETY_NOT_RATED', 'SAFETY_NOT_ANALYSED', 'HARM_NOT_RATED', 'HARM_NOT_ANALYSED', 'CHILD_NOT_HEARD', 'CARER_NOT_HEARD', 'VICTIM_NOT_HEARD',
     'ETHNICITY_MISSING', 'IDENTITY_NOT_CONSIDERED', 'ASSESSMENT_NOT_SUBMITTED', 'ASSESSMENT_NOT_SIGNED_OFF', 'SAME_PERSON_AUTHOR_AND_SIGNER',
-    'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'MEETING_CANCELLED', 'MEETING_HELD', 'NO_LATER_MEETING', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
+    'NOT_ON_AGENDA', 'MEETING_NOT_BEGUN', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'MEETING_CANCELLED', 'MEETING_HELD', 'NO_LATER_MEETING', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
     'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED', 'CONDITIONS_CHANGED_WITHOUT_VARIATION',
     'ESCALATION_NOT_YOURS', 'UNDO_NOT_YOURS', 'UNDO_TOO_LATE', 'BUILT_UPON', 'REVIEWER_NOT_INDEPENDENT',
@@ -406,7 +409,7 @@ describe('with no fact at all', () => {
   });
 
   test('every meeting gate is shut', () => {
-    expect(codesOf(meetingBlockers({}))).toHaveLength(9);
+    expect(codesOf(meetingBlockers({}))).toHaveLength(10);
   });
 
   test('no case is listed, and no meeting moved', () => {

@@ -75,7 +75,7 @@ async function correctOutcome(caseId: string): Promise<void> {
   expect(await counted()).toEqual({ ...before, corrected: 1 });
 }
 
-const period = 'from=2026-11-24&to=2026-11-24';
+const period = 'from=2026-11-23&to=2026-11-23';
 const asked = (more = period, by = lead) => by.api.get(`/api/decision-counts?${more}`);
 const counted = async () => (await asked()).body.areas[0];
 
@@ -89,7 +89,7 @@ const expected = {
 test('each case of a period is counted once: who disagreed, how it was settled, and what police decided otherwise', async () => {
   const { status, body } = await asked();
   expect([status, body.areas]).toEqual([200, [{ panelAreaId: team.areaId, ...expected }]]);
-  expect((await asked('from=2026-11-25&to=2026-11-30')).body.areas).toEqual([]);
+  expect((await asked('from=2026-11-24&to=2026-11-30')).body.areas).toEqual([]);
 });
 
 test('nobody counts another area, without the permission, or a period that makes no sense', async () => {

@@ -7,7 +7,16 @@ import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { changeDisposal, changeOf, pledge } from '../support/disposals-story.js';
 import { decidedCase, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
-import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
+import {
+  arrangeMeeting,
+  attend,
+  dayFromNow,
+  decide,
+  listCase,
+  placeOf,
+  recommend,
+  recommendation,
+} from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -26,13 +35,17 @@ beforeEach(async () => {
 });
 afterEach(() => service.stop());
 
-const listed = async (referral: Record<string, unknown> = {}): Promise<string> => (await listedChild(referral)).caseId;
+const listed = async (referral: Record<string, unknown> = {}, meetingId?: string): Promise<string> =>
+  (await listedChild(referral, meetingId)).caseId;
 
-async function listedChild(referral: Record<string, unknown> = {}): Promise<{ caseId: string; childId: string }> {
+async function listedChild(
+  referral: Record<string, unknown> = {},
+  meetingId?: string,
+): Promise<{ caseId: string; childId: string }> {
   const { caseId, childId } = await referCase(team, referral);
   await prepareCase(team, caseId);
   await signOff(team, caseId);
-  await listCase(team, caseId);
+  await listCase(team, caseId, meetingId);
   return { caseId, childId };
 }
 
@@ -203,7 +216,9 @@ test('a planned change waits for its day, and a later one overtakes it', async (
 
 test('a disposal that ends is closed after its last day, also for who was to be given it', async () => {
   const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION');
-  const open = await listed();
+  const tomorrow = await arrangeMeeting(team, { startsAt: `${dayFromNow(1)}T10:00` });
+  await attend(team, tomorrow);
+  const open = await listed({}, tomorrow);
   const end = { validTo: dayFromNow(0), reason: 'Parliament ended it.', version: 0 };
   const path = '/api/disposals/COMMUNITY_RESOLUTION/end';
   expect(faultsOf(await team.administrator.api.post(path, { ...end, validTo: dayFromNow(-1) }))).toEqual([
@@ -211,11 +226,11 @@ test('a disposal that ends is closed after its last day, also for who was to be 
     ['validTo'],
   ]);
   expect((await team.administrator.api.post(path, end)).body).toEqual({ code: 'COMMUNITY_RESOLUTION', edition: 1 });
+  service.clock.ahead += DAY;
   expect(codesOf(await recommended(open, 'COMMUNITY_RESOLUTION'))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
   const { ended, items } = (await chair.api.get(`/api/cases/${open}/eligibility`)).body;
   expect(ended).toContain('Community resolution');
   expect(items.map(({ code }: { code: string }) => code)).not.toContain('COMMUNITY_RESOLUTION');
-  service.clock.ahead += DAY;
   const { api } = await team.as('YJS_POLICE_OFFICER');
   const late = outcomeOf('COMMUNITY_RESOLUTION', await versionOf(team, caseId), { givenOn: dayFromNow(1) });
   expect(codesOf(await api.post(`/api/cases/${caseId}/outcome`, late))).toEqual(['DISPOSAL_NOT_IN_FORCE']);

@@ -2,7 +2,7 @@ import { disposalCodes } from '../../src/policy/disposals.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
-import { listCase, placeOf, recommend } from '../support/panels-story.js';
+import { arrangeMeeting, listCase, placeOf, recommend } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -21,11 +21,11 @@ afterAll(() => service.stop());
 const tableOf = async (caseId: string, by = manager) =>
   done('The table', await by.api.get(`/api/cases/${caseId}/eligibility`)).body;
 
-async function listed(referral: Record<string, unknown> = {}): Promise<string> {
+async function listed(referral: Record<string, unknown> = {}, meetingId?: string): Promise<string> {
   const { caseId } = await referCase(team, referral);
   await prepareCase(team, caseId);
   await signOff(team, caseId);
-  await listCase(team, caseId);
+  await listCase(team, caseId, meetingId);
   return caseId;
 }
 
@@ -65,12 +65,11 @@ test('what the table closes the panel cannot recommend, and what it opens it can
 });
 
 test('the age is that of the day of the meeting, not of today', async () => {
-  const caseId = await listed({
-    child: {
-      ...{ givenName: 'Wren', familyName: 'Almost', dateOfBirth: '2008-11-24', sex: 'FEMALE' },
-      ethnicity: { code: 'W1', scheme: '18+1', source: 'SELF', officerCode: 'IC1' },
-    },
-  });
+  const child = {
+    ...{ givenName: 'Wren', familyName: 'Almost', dateOfBirth: '2008-11-24', sex: 'FEMALE' },
+    ethnicity: { code: 'W1', scheme: '18+1', source: 'SELF', officerCode: 'IC1' },
+  };
+  const caseId = await listed({ child }, await arrangeMeeting(team, { startsAt: '2026-11-24T10:00' }));
   const { day, items } = await tableOf(caseId);
   expect(day).toBe('2026-11-24');
   const caution = items.find(({ code }: { code: string }) => code === 'YOUTH_CAUTION');
