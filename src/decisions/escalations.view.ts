@@ -43,15 +43,24 @@ function viewRow(side: Side, { views }: SeenEscalation['steps'][number], isOpen:
   return { key: sides[side], value: `${said}\n${who}` };
 }
 
+const namingRow = ({ side, name, insteadOf, reason, namedBy, namedAt }: StepFound['namings'][number]): Row => ({
+  key: `Named for ${sides[side].toLowerCase()}`,
+  value: `${name}${insteadOf ? ` instead of ${insteadOf}` : ''}\n${reason}\n${namedBy}, ${instantInWords(namedAt)}`,
+});
+
 function stepView(step: SeenEscalation['steps'][number], isLive: boolean, today: string) {
   const { name, step: number, steps, dueOn, endedAt, policeName, youthJusticeName } = step;
   const isOpen = isLive && endedAt === null;
-  const asked = [policeName ?? 'A senior of police', youthJusticeName ?? 'a senior of youth justice'].join(' and ');
+  const asked = { POLICE: policeName, YOUTH_JUSTICE: youthJusticeName };
   return {
     title: `Step ${number} of ${steps}: ${name}`,
     isOverdue: isOpen && dueOn !== null && dueOn < today,
     rows: [
-      { key: 'Asked', value: asked },
+      ...sideCodes.map((side) => ({
+        key: `Asked for ${sides[side].toLowerCase()}`,
+        value: asked[side] ?? 'Nobody yet',
+      })),
+      ...step.namings.map(namingRow),
       { key: 'To be settled by', value: dueOn ? dayInWords(dueOn) : 'The bank holidays until then are not known' },
       ...sideCodes.map((side) => viewRow(side, step, isOpen)),
       {
@@ -69,7 +78,7 @@ function endRows({ end }: SeenEscalation): Row[] {
     { key: 'Result', value: resultInWords(end) },
     { key: 'How', value: end.agreed ? 'Both seniors agreed' : 'No agreement after the last step: police decide' },
     { key: 'Settled', value: instantInWords(end.settledAt) },
-    { key: 'The chair took note for the panel', value: noted },
+    { key: 'The chair took note for the panel', value: end.note ? `${end.note}\n${noted}` : noted },
   ];
 }
 

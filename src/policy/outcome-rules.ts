@@ -71,6 +71,11 @@ export const outcomeRules = {
     sources.record,
     'This step is for the named senior of police and the named senior of youth justice, each once',
   ),
+  SENIOR_NOT_APART: rule(
+    'STOP',
+    sources.record,
+    'Whoever escalated the case, recorded the recommendation, answered an earlier step or has a conflict of interest does not settle it',
+  ),
   UNDO_NOT_YOURS: rule('STOP', sources.record, 'Only whoever recorded it can take it back'),
   UNDO_TOO_LATE: rule(
     'STOP',

@@ -114,6 +114,8 @@ export const permissions = {
   'prosecutor.refer': ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'],
   'escalation.settle': ['SENIOR_REVIEWER', 'POLICE_DECISION_MAKER'],
   'escalation.acknowledge': ['PANEL_CHAIR'],
+  /** Names who is asked in a step where nobody is named, or in the place of a senior who is away. */
+  'escalation.name-senior': ['PANEL_CHAIR', 'PANEL_TEAM_MANAGER', 'PANEL_ADMINISTRATOR'],
   'delivery.record': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
   'letter.write': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER', 'PANEL_ADMINISTRATOR'],
 

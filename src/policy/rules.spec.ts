@@ -174,7 +174,7 @@ const slip: UndoFacts = {
   ...{ actorId: 'chair', recordedBy: 'chair', minutes: 10, builtUpon: '' },
   ...{ recordedAt: '2026-11-23T10:00:00.000Z', now: '2026-11-23T10:10:00.000Z' },
 };
-const asked: SeniorFacts = { caseId, actorId: 'senior', agency: 'POLICE', given: [] };
+const asked: SeniorFacts = { caseId, actorId: 'senior', policeId: 'senior', given: [], keptOut: ['chair'] };
 const onTime: ListingFacts = {
   ...{ meetingId: 'm1', isCancelled: false, capacity: 8, listed: 7, packsIssued: 0 },
   ...{ closesAt: '2026-10-18T09:00:00.000Z', now: '2026-10-17T09:00:00.000Z' },
@@ -292,6 +292,7 @@ const table: Record<RuleCode, Met> = {
     shut: prosecutorBlockers({ caseId, checklist: [{ code: 'CHILD_INFORMATION_FORM', answer: 'NO', comment: 'c' }], isOpen: false }),
   },
   PROSECUTOR_NOT_ANSWERED: { open: unansweredBlockers({ caseId }), shut: unansweredBlockers({ caseId, openSince: '2026-11-20' }) },
+  SENIOR_NOT_APART: { open: seniorBlockers(asked), shut: seniorBlockers({ ...asked, keptOut: [asked.actorId ?? ''] }) },
   ESCALATION_NOT_YOURS: { open: seniorBlockers(asked), shut: seniorBlockers({ ...asked, policeId: 'another' }) },
   UNDO_NOT_YOURS: { open: undoBlockers(slip), shut: undoBlockers({ ...slip, actorId: 'another' }) },
   UNDO_TOO_LATE: { open: undoBlockers(slip), shut: undoBlockers({ ...slip, now: '2026-11-23T10:10:00.001Z' }) },
@@ -335,7 +336,7 @@ const severities: Record<string, RuleCode[]> = {
     'NOT_ON_AGENDA', 'MEETING_NOT_BEGUN', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'MEETING_CANCELLED', 'MEETING_HELD', 'NO_LATER_MEETING', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
     'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED', 'CONDITIONS_CHANGED_WITHOUT_VARIATION',
-    'ESCALATION_NOT_YOURS', 'UNDO_NOT_YOURS', 'UNDO_TOO_LATE', 'BUILT_UPON', 'REVIEWER_NOT_INDEPENDENT',
+    'ESCALATION_NOT_YOURS', 'SENIOR_NOT_APART', 'UNDO_NOT_YOURS', 'UNDO_TOO_LATE', 'BUILT_UPON', 'REVIEWER_NOT_INDEPENDENT',
     'LETTER_MATTER_MISSING', 'LETTER_MATTER_CHANGED', 'VICTIM_NOT_TO_BE_WRITTEN', 'VICTIM_LETTER_NOT_WANTED'],
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',

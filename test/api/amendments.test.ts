@@ -4,7 +4,7 @@ import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
-import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
+import { dayFromNow, decide, listCase, pairOf, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { drawPlan } from '../support/quality-story.js';
 import { referCase, type ReferredCase } from '../support/referrals-story.js';
@@ -81,7 +81,11 @@ describe('a slip', () => {
   test('in a recommendation on an escalated case leads back to the escalation', async () => {
     const { caseId } = await listedCase();
     const version = await versionOf(team, caseId);
-    await chair.api.post(`/api/cases/${caseId}/escalation`, { reason: 'No agreement.', version });
+    await chair.api.post(`/api/cases/${caseId}/escalation`, {
+      reason: 'No agreement.',
+      version,
+      ...(await pairOf(team)),
+    });
     await recommend(team, caseId);
     expect((await undo(chair, caseId)).body.state).toBe('ESCALATED');
   });
@@ -89,7 +93,8 @@ describe('a slip', () => {
   test('in a recommendation that was escalated since is none: seniors settled it, and it stands', async () => {
     const { caseId } = await listedCase();
     await recommend(team, caseId);
-    const sent = { reason: 'Police cannot follow it.', version: await versionOf(team, caseId) };
+    const pair = await pairOf(team);
+    const sent = { reason: 'Police cannot follow it.', version: await versionOf(team, caseId), ...pair };
     done('The escalation', await chair.api.post(`/api/cases/${caseId}/escalation`, sent));
     for (const by of [inspector, senior]) {
       const view = { result: 'STAYS_WITH_POLICE', reason: 'Enough is known.', version: await versionOf(team, caseId) };

@@ -8,6 +8,7 @@ import {
   attend,
   decide,
   listCase,
+  pairOf,
   placeOf,
   recommend,
   recommendation,
@@ -54,7 +55,8 @@ async function dissentAndEscalate(caseId: string): Promise<void> {
   const { version } = await placeOf(team, caseId);
   const sent = recommendation(meetingId, version, { basis: 'MAJORITY', dissents });
   done('The recommendation', await chair.api.post(`/api/cases/${caseId}/recommendation`, sent));
-  const escalation = { reason: 'Police and the others do not agree.', version: await versionOf(team, caseId) };
+  const reason = 'Police and the others do not agree.';
+  const escalation = { reason, version: await versionOf(team, caseId), ...(await pairOf(team)) };
   done('The escalation', await chair.api.post(`/api/cases/${caseId}/escalation`, escalation));
   for (const senior of [await team.as('POLICE_DECISION_MAKER'), await team.as('SENIOR_REVIEWER')]) {
     const version = await versionOf(team, caseId);

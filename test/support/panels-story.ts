@@ -75,6 +75,12 @@ export async function aboutVictims(team: Team, caseId: string): Promise<{ victim
   return items.length > 1 ? items.map(({ id }: { id: string }) => ({ victimId: id, reason })) : [];
 }
 
+/** The two who settle a disagreement that the chair takes further, where the ladder of the area names nobody. */
+export async function pairOf(team: Team, number = 1): Promise<{ policeId: string; youthJusticeId: string }> {
+  const police = await team.as('POLICE_DECISION_MAKER', number);
+  return { policeId: police.id, youthJusticeId: (await team.as('SENIOR_REVIEWER', number)).id };
+}
+
 export type Place = { readonly meetingId: string; readonly version: number };
 
 /** The meeting for which a case is listed, and the version of the case as it is now. */

@@ -20,6 +20,7 @@ import { Panels1700000008000 } from './panels.js';
 import { Discussions1700000042000 } from './discussions.js';
 import { Desk1700000013000 } from './desk.js';
 import { EarlierBehaviour1700000023000 } from './earlier-behaviour.js';
+import { EscalationNamings1700000056000 } from './escalation-namings.js';
 import { EscalationLadders1700000047000 } from './escalation-ladders.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { GateAnswers1700000053000 } from './gate-answers.js';
@@ -89,4 +90,5 @@ export const allMigrations = [
   BankHolidays1700000051000,
   Deliveries1700000052000,
   GateAnswers1700000053000,
+  EscalationNamings1700000056000,
 ];
