@@ -10,6 +10,7 @@ import type { CaseFound } from '../cases/find-case.js';
 import { answeredAt, attendancesOf, isPanelAdministrator } from '../discussions/hearing.js';
 import { type SheetIssued, sheetIssuedFor } from '../packs/packs.queries.js';
 import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
+import type { EscalationStanding } from '../policy/escalation.js';
 import { exploitationAnswered, type ExploitationFacts } from '../policy/exploitation.js';
 import type { AttendanceFacts } from '../policy/discussion-gates.js';
 import type { MeetingFacts } from '../policy/meeting-gates.js';
@@ -18,6 +19,7 @@ import { preparationBlockers } from '../policy/preparation-gates.js';
 import type { Answers } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
 import { fromJson, row, rows, type Source, together } from '../platform/database/read.js';
+import { escalationStanding } from './escalation-standing.js';
 import { unansweredSince } from './unanswered-since.js';
 
 /** What a recommendation says of itself, as about to be stored; none of it yet when only readiness is asked. */
@@ -34,6 +36,7 @@ export type RecommendationFacts = {
   readonly preparation: PreparationFacts;
   readonly meeting: MeetingFacts;
   readonly disposal: DisposalFacts;
+  readonly escalation: EscalationStanding;
   /** Why one more informal disposal will work now. */
   readonly whyNow: string | null;
   /** What the panel was given to read; null where no pack was issued. */
@@ -41,7 +44,8 @@ export type RecommendationFacts = {
 };
 
 /** What a police decision stands on; the day since which the prosecutor owes an answer, where one does. */
-export type DecisionFacts = DisposalFacts & ExploitationFacts & { readonly prosecutorOpenSince: string | null };
+export type DecisionFacts = DisposalFacts &
+  ExploitationFacts & { readonly prosecutorOpenSince: string | null; readonly escalation: EscalationStanding };
 
 type Place = {
   readonly responsibilityStance: string;
@@ -92,13 +96,14 @@ export async function recommendationFacts(
   const { viewsBeforeDiscussion: viewsBefore } = settingsIn(['viewsBeforeDiscussion'], place);
   const { meetingId, latestMeetingId, adjournedAt } = place;
   const meetingDay = place.meetingDay ?? today;
-  const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack] = await together(source, [
+  const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack, escalation] = await together(source, [
     () => preparationFacts(source, found, actor.personId, today, meetingDay),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
     () => rows<AttendanceFacts>(source, attendancesOf(found.id, meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
     async () => (viewsBefore === 'REQUIRED' ? answeredAt(source, found.id) : []),
     () => sheetIssuedFor(source, found.id, meetingId),
+    () => escalationStanding(source, found),
   ]);
   const offences = offenceRows.map(withFeatures);
   const out = new Set(conflicts.map(({ personId }) => personId));
@@ -115,10 +120,10 @@ export async function recommendationFacts(
   };
   const earlierDisposals = preparation.earlierDisposals ?? null;
   const disposal = { ...disposalFrom(found, place, offences, proposed.disposal, meetingDay), earlierDisposals };
-  return { preparation, meeting, disposal, pack, whyNow: whyNow ?? null };
+  return { preparation, meeting, disposal, escalation, pack, whyNow: whyNow ?? null };
 }
 
-/** What the gates of a disposal look at, on the day of a police decision: five statements. */
+/** What the gates of a disposal look at, on the day of a police decision: six statements. */
 export async function decisionFacts(
   source: Source,
   found: CaseFound,
@@ -132,6 +137,7 @@ export async function decisionFacts(
     ...disposalFrom(found, place, offences, chosen, day),
     ...(await exploitationKnown(source, found.id)),
     prosecutorOpenSince: await unansweredSince(source, found.id),
+    escalation: await escalationStanding(source, found),
     earlierDisposals: earlier.map(toEarlierDisposal),
   };
 }

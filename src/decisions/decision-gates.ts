@@ -1,6 +1,8 @@
 import type { CaseFound } from '../cases/find-case.js';
 import { type DisposalBook, entrantsIn, rowIn } from '../policy/disposal-book.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
+import { disposalName } from '../policy/disposals.js';
+import { differsBlockers, type EscalationStanding, underWayBlockers } from '../policy/escalation.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
 import { type Blocker, casePage, isWritten } from '../policy/gate.js';
 import { stateBlockers } from '../policy/lifecycle.js';
@@ -33,16 +35,25 @@ const ofTheWriting: readonly RuleCode[] = [
  * disposals of the day of the meeting.
  */
 export function recommendationBlockers(facts: RecommendationFacts, book: DisposalBook): Blocker[] {
-  const { preparation, meeting, disposal, whyNow } = facts;
+  const { preparation, meeting, disposal, escalation, whyNow } = facts;
   const row = rowIn(book, disposal.disposal);
   return [
     ...preparationBlockers(preparation, 'RECOMMEND'),
     ...meetingBlockers({ ...meeting, entrants: entrantsIn(book) }),
     ...repeatExplainedBlockers(preparation, { disposal: meeting.disposal, whyNow, informal: row?.informal }),
     ...exploitationBlockers(preparation),
+    ...underWayBlockers(escalation),
+    ...differenceFromSeniors(escalation, disposal.disposal, book),
     ...disposalBlockers(disposal, 'RECOMMEND', row),
   ].map((found) => withPage(found, facts));
 }
+
+/** Asks for words where another disposal is recorded than the seniors agreed on; of none chosen yet, of any. */
+export const differenceFromSeniors = (
+  standing: EscalationStanding,
+  disposal: string | null | undefined,
+  book: DisposalBook,
+): Blocker[] => differsBlockers(standing, disposal, disposalName(standing.agreed, rowIn(book, standing.agreed)?.name));
 
 /** A case that is on no agenda has no meeting to point to: it is listed first. */
 const withPage = (found: Blocker, { preparation }: RecommendationFacts): Blocker =>
@@ -52,17 +63,18 @@ const withPage = (found: Blocker, { preparation }: RecommendationFacts): Blocker
 export const recommendationRules = ({ disposal }: RecommendationFacts, book: DisposalBook): RuleCode[] => [
   ...(Object.keys(preparationRules) as RuleCode[]),
   ...meetingCodes,
-  'EXPLOITATION_DEFENCE_NOT_RAISED',
+  ...(['EXPLOITATION_DEFENCE_NOT_RAISED', 'ESCALATION_UNDER_WAY', 'DIFFERS_FROM_ESCALATION'] as const),
   ...disposalRules(disposal, 'RECOMMEND', rowIn(book, disposal.disposal)),
 ];
 
 /** What is known to keep the panel from recommending before anything is written: preparation and meeting. */
 export function blockersBefore(facts: RecommendationFacts): Blocker[] {
-  const { preparation, meeting } = facts;
+  const { preparation, meeting, escalation } = facts;
   return [
     ...preparationBlockers(preparation, 'RECOMMEND'),
     ...meetingBlockers(meeting),
     ...exploitationBlockers(preparation),
+    ...underWayBlockers(escalation),
   ]
     .filter(({ code }) => !ofTheWriting.includes(code))
     .map((found) => withPage(found, facts));
@@ -98,6 +110,7 @@ export function decisionBlockers(
     ...differenceBlockers({ caseId, disposal, recommended, reasonCode, reason }),
     ...unansweredBlockers({ caseId, openSince: facts.prosecutorOpenSince }),
     ...exploitationBlockers(facts),
+    ...differenceFromSeniors(facts.escalation, disposal, book),
     ...disposalBlockers(facts, 'DECIDE', rowIn(book, facts.disposal)),
   ];
 }
@@ -107,6 +120,7 @@ export const decisionRules = (facts: DisposalFacts, book: DisposalBook): RuleCod
   'DIFFERENCE_NOT_CODED',
   'PROSECUTOR_NOT_ANSWERED',
   'EXPLOITATION_DEFENCE_NOT_RAISED',
+  'DIFFERS_FROM_ESCALATION',
   ...disposalRules(facts, 'DECIDE', rowIn(book, facts.disposal)),
 ];
 

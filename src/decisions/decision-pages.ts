@@ -23,15 +23,18 @@ import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { eligibilityOf } from './eligibility.js';
 import { type EligibilityTable, eligibilityTable } from './eligibility.view.js';
 import { decisionFacts, recommendationFacts } from './decision-facts.js';
-import { blockersBefore } from './decision-gates.js';
+import { blockersBefore, differenceFromSeniors } from './decision-gates.js';
 import { policeDecisionFields, recommendationFields } from './decision.fields.js';
 import { gravityHint, policeDecisionView, recommendationView } from './decision.view.js';
 import { DecisionsQueries } from './decisions.queries.js';
+import { escalationsOf } from './escalations.queries.js';
+import { settledView } from './escalations.view.js';
 import { RecommendationsRead } from './recommendations-read.js';
 import { victimValues } from './reasons.fields.js';
 import { type PackGiven, packGiven } from './reasons.view.js';
 import { disposalStandings, type Standing } from './disposal-standings.js';
 
+type Settled = ReturnType<typeof settledView>;
 type Sourced = Blocker & { readonly source: string };
 
 export type DecisionPage = {
@@ -44,6 +47,8 @@ export type DecisionPage = {
   readonly eligibility: EligibilityTable;
   /** What stands above the choice whichever disposal is chosen. */
   readonly beforeAny: readonly Sourced[];
+  /** How seniors settled a disagreement about the case; null where none was. */
+  readonly settled: Settled;
   readonly views: string;
   /** Empty where the case is on no agenda. */
   readonly meetingHref: string;
@@ -84,8 +89,13 @@ export class DecisionPages {
     const fields = recommendationFields({
       standings,
       gravityHint: gravityHint(picture.offences, book),
+      leftWithPolice: facts.escalation.leftWithPolice,
       isRepeated: reviewNeed(facts.preparation).isNeeded,
-      overridable: this.liftable(actor, found, [...before, ...standings.flatMap(({ blockers }) => blockers)]),
+      overridable: this.liftable(actor, found, [
+        ...before,
+        ...differenceFromSeniors(facts.escalation, null, book),
+        ...standings.flatMap(({ blockers }) => blockers),
+      ]),
       read: sections.map(({ id, title }) => ({ href: `#read-${id}`, text: title })),
       ...{ victims, missing: facts.meeting.missing ?? [] },
       sections: sectionsInPack(forPanel(picture)).map(({ id, title }) => ({ value: id, label: title })),
@@ -101,6 +111,7 @@ export class DecisionPages {
       mayRecord: may(actor, 'recommendation.record', found.panelAreaId),
       sections,
       missing: missing.map(sourced),
+      settled: settledView(await escalationsOf(source, found.id)),
       beforeAny: beforeAny.map(sourced),
       standings,
       ...{ meetingHref: facts.meeting.meetingId ? `/meetings/${facts.meeting.meetingId}` : '' },
@@ -111,9 +122,10 @@ export class DecisionPages {
 
   /** What was recommended, and what police decided on it. */
   async recorded(actor: Actor, found: CaseOpened): Promise<{ child: CaseHead }> {
-    const [recommended, decided] = await Promise.all([
+    const [recommended, decided, escalated] = await Promise.all([
       this.recommendations.of(actor, found),
       this.queries.policeDecisions(found.id),
+      escalationsOf(this.read.source, found.id),
     ]);
     const latest = recommended.find(({ standing }) => standing === 'STANDING');
     const earlier = recommended.filter(({ standing }) => standing === 'EARLIER');
@@ -124,6 +136,7 @@ export class DecisionPages {
       child: await this.head(found),
       recommendation: latest ? recommendationView(latest) : null,
       decision: decision ? policeDecisionView(decision) : null,
+      settled: settledView(escalated),
       earlier: earlier.map((one) => recommendationView(one).summary),
       history: recommended.length > 0 ? `/cases/${found.id}/decision-history` : null,
     };
@@ -142,7 +155,8 @@ export class DecisionPages {
     const standings = disposalStandings(facts, 'DECIDE', book);
     const eligibility = eligibilityTable(eligibilityOf(facts, 'DECIDE', book));
     const beforeAny = exploitationBlockers(facts);
-    const blockers = [...beforeAny, ...standings.flatMap((one) => one.blockers)];
+    const differing = differenceFromSeniors(facts.escalation, null, book);
+    const blockers = [...beforeAny, ...differing, ...standings.flatMap((one) => one.blockers)];
     const fields = policeDecisionFields({ standings, overridable: this.liftable(actor, found, blockers) });
     const form = { title: 'Record the police decision', fields, version: found.version, back: `/cases/${id}` };
     const values = { decidedOn: today };

@@ -53,7 +53,10 @@ export const acknowledgementFields: readonly Field[] = [
 ];
 
 export const seniorViewFields = (book: DisposalBook, day: string): Field[] => [
-  { id: 'result', kind: 'CHOICE', ask: 'What do you come to?', options: optionsOf(escalationResults) },
+  {
+    ...{ id: 'result', kind: 'CHOICE', ask: 'What do you come to?', options: optionsOf(escalationResults) },
+    hint: 'Where the panel recommended nothing, what stays with police is still recorded as a recommendation, through every gate, so that police can decide on it.',
+  },
   {
     id: 'disposal',
     kind: 'SELECT',

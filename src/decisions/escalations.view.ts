@@ -31,7 +31,8 @@ export const asSeen = (found: readonly EscalationFound[], personId: string): See
 
 type CameTo = Pick<EndFound, 'result' | 'disposal' | 'disposalName'>;
 
-const resultInWords = ({ result, disposal, disposalName: edited }: CameTo): string =>
+/** What seniors came to. */
+export const resultInWords = ({ result, disposal, disposalName: edited }: CameTo): string =>
   disposal ? `${escalationResults[result]}: ${disposalName(disposal, edited)}` : escalationResults[result];
 
 function viewRow(side: Side, { views }: SeenEscalation['steps'][number], isOpen: boolean): Row {
@@ -71,15 +72,28 @@ function stepView(step: SeenEscalation['steps'][number], isLive: boolean, today:
   };
 }
 
+const leftWithPolice =
+  'Police decide on the recommendation that stands. Where the panel recommended nothing, what police would have is recorded as its recommendation, through the same gates, and police decide on that; if a charge is needed, the case goes back to police, and the referral to the Crown Prosecution Service is recorded on it.';
+
 function endRows({ end }: SeenEscalation): Row[] {
   if (!end) return [];
   const noted = end.acknowledgedAt ? `${end.acknowledgedBy ?? ''}, ${instantInWords(end.acknowledgedAt)}` : 'Not yet';
   return [
     { key: 'Result', value: resultInWords(end) },
     { key: 'How', value: end.agreed ? 'Both seniors agreed' : 'No agreement after the last step: police decide' },
+    ...(end.result === 'STAYS_WITH_POLICE' ? [{ key: 'What follows', value: leftWithPolice }] : []),
     { key: 'Settled', value: instantInWords(end.settledAt) },
     { key: 'The chair took note for the panel', value: end.note ? `${end.note}\n${noted}` : noted },
   ];
+}
+
+/** How the last disagreement that was settled ended, for where people decide: who came to what, and why; null for none. */
+export function settledView(found: readonly EscalationFound[]): readonly Row[] | null {
+  const one = found.find(({ end }) => end !== null);
+  const last = one?.steps.findLast(({ endedAt }) => endedAt !== null);
+  if (!one || !last) return null;
+  const [{ key, value } = { key: '', value: '' }, ...rest] = endRows(one);
+  return [{ key, value }, ...sideCodes.map((side) => viewRow(side, last, false)), ...rest];
 }
 
 /** The disagreements of a case as a page prints them. In: what the reader sees, whether the latest is under way, today. */

@@ -6,7 +6,13 @@ import { divergenceReasons } from '../policy/divergence.js';
 import type { Actor } from '../platform/actor.js';
 import { Views } from '../platform/trail/views.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
-import { type DecidedSince, type DecidedSinceLast, PoliceOnPanelQueries } from './police-on-panel.queries.js';
+import { resultInWords } from './escalations.view.js';
+import {
+  type DecidedSince,
+  type DecidedSinceLast,
+  PoliceOnPanelQueries,
+  type SettledSince,
+} from './police-on-panel.queries.js';
 
 /** Opens what police decided on the panel’s recommendations: each case that is shown is on record as seen. */
 @Injectable()
@@ -23,7 +29,9 @@ export class PoliceOnPanel {
     const { panelAreaId } = meeting;
     const event = { type: 'CASE_VIEWED', part: 'THE_POLICE_DECISION' } as const;
     await Promise.all(
-      found.items.map(({ caseId }) => this.views.looked(actor, caseSubject({ id: caseId, panelAreaId }), event)),
+      [...new Set([...found.items, ...found.settled].map(({ caseId }) => caseId))].map((id) =>
+        this.views.looked(actor, caseSubject({ id, panelAreaId }), event),
+      ),
     );
     return { ...found, startsAt: meeting.startsAt };
   }
@@ -40,9 +48,18 @@ const rowOf = (one: DecidedSince) => ({
   reason: one.reason ?? '',
 });
 
+const settledRow = (one: SettledSince) => ({
+  href: `/cases/${one.caseId}/escalations`,
+  name: `${one.givenName} ${one.familyName}`,
+  reference: one.reference,
+  result: resultInWords(one),
+  settled: instantInWords(one.settledAt),
+  note: one.note ?? '',
+});
+
 /** The page of it. In: what was found, the meeting. Out: what its template prints, those that differ first. */
 export function policeOnPanelPage(
-  { since, items, startsAt }: DecidedSinceLast & { readonly startsAt: string },
+  { since, items, settled, startsAt }: DecidedSinceLast & { readonly startsAt: string },
   meetingId: string,
 ) {
   const rows = items.map(rowOf).toSorted((one, other) => Number(other.differs) - Number(one.differs));
@@ -52,6 +69,7 @@ export function policeOnPanelPage(
     back: `/meetings/${meetingId}`,
     since: since ? `Since the meeting on ${instantInWords(since)}` : 'Since the first case',
     rows,
+    settled: settled.map(settledRow),
     differing: rows.filter(({ differs }) => differs).length,
   };
 }

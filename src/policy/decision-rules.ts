@@ -68,6 +68,19 @@ export const decisionRules = {
   DISCUSSION_OPENED: rule('STOP', sources.record, 'The discussion is open: views given before it can no longer change'),
   DISCUSSION_NOT_OPENED: rule('STOP', sources.record, 'The discussion of this case has not been opened'),
 
+  ESCALATION_UNDER_WAY: rule(
+    'WARN',
+    sources.house,
+    'Two seniors are asked about a disagreement in this case: say why the panel does not wait for them',
+    { acknowledged: true },
+  ),
+  DIFFERS_FROM_ESCALATION: rule(
+    'WARN',
+    sources.house,
+    'The seniors who settled the disagreement agreed on another disposal: say why it is not followed',
+    { acknowledged: true },
+  ),
+
   EXPLOITATION_DEFENCE_NOT_RAISED: rule(
     'WARN',
     sources.exploitation,

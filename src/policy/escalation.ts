@@ -88,6 +88,34 @@ export const apartBlockers = (facts: Pick<SeniorFacts, 'caseId' | 'keptOut'>, as
     ? [blocker('SENIOR_NOT_APART', casePage(facts, 'escalations'))]
     : [];
 
+/** What the escalations of a case mean for what is recorded on it now. */
+export type EscalationStanding = {
+  readonly caseId: string;
+  /** Seniors are asked. */
+  readonly isUnderWay: boolean;
+  /** The disposal that the seniors agreed on last; empty where they came to no disposal, or the case was never escalated. */
+  readonly agreed: string;
+  /** The last that was settled left it with police. */
+  readonly leftWithPolice: boolean;
+};
+
+type Standing = Facts<EscalationStanding>;
+
+/** Asks why the panel goes on while seniors are asked. In: how it stands. Out: the blocker, or none. Source: the rule’s row. */
+export const underWayBlockers = (facts: Standing): Blocker[] =>
+  facts.isUnderWay === false ? [] : [blocker('ESCALATION_UNDER_WAY', casePage(facts, 'escalations'))];
+
+/**
+ * Asks why something else is recorded than the seniors agreed on. In: how it stands, the disposal, what the agreed one is
+ * called. Out: the blocker, or none. Source: the rule’s row.
+ */
+export function differsBlockers(facts: Standing, disposal?: string | null, name?: string): Blocker[] {
+  const { agreed } = facts;
+  if (agreed === '' || (agreed && agreed === disposal)) return [];
+  const about = name ? { about: name } : {};
+  return [blocker('DIFFERS_FROM_ESCALATION', casePage(facts, 'escalations'), about)];
+}
+
 export type StepEnd =
   | { readonly kind: 'WAITS' }
   | { readonly kind: 'SETTLED'; readonly result: EscalationResult; readonly disposal: string | null }

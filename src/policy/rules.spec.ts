@@ -3,7 +3,7 @@ import { reviewBlockers, undoBlockers, type UndoFacts } from './amendments.js';
 import { disposalBlockers, type DisposalFacts, type DisposalStage } from './disposal-gates.js';
 import { type DiscussionFacts, givingBlockers, notingBlockers, openingBlockers } from './discussion-gates.js';
 import { disposals } from './disposals.js';
-import { seniorBlockers, type SeniorFacts } from './escalation.js';
+import { differsBlockers, seniorBlockers, type SeniorFacts, underWayBlockers } from './escalation.js';
 import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
 import { type VictimLetterFacts, victimLetterBlockers } from './letter-gates.js';
@@ -175,6 +175,7 @@ const slip: UndoFacts = {
   ...{ recordedAt: '2026-11-23T10:00:00.000Z', now: '2026-11-23T10:10:00.000Z' },
 };
 const asked: SeniorFacts = { caseId, actorId: 'senior', policeId: 'senior', given: [], keptOut: ['chair'] };
+const settled = { caseId, isUnderWay: false, agreed: 'OUTCOME_22', leftWithPolice: false };
 const onTime: ListingFacts = {
   ...{ meetingId: 'm1', isCancelled: false, capacity: 8, listed: 7, packsIssued: 0 },
   ...{ closesAt: '2026-10-18T09:00:00.000Z', now: '2026-10-17T09:00:00.000Z' },
@@ -243,6 +244,8 @@ const table: Record<RuleCode, Met> = {
   AGENCY_NOT_PRESENT: { open: givingBlockers(discussed), shut: givingBlockers({ ...discussed, actorId: 'absent' }) },
   DISCUSSION_OPENED: { open: openingBlockers(discussed), shut: openingBlockers({ ...discussed, openedAt: '2026-10-20T10:00:00.000Z' }) },
   DISCUSSION_NOT_OPENED: { open: notingBlockers({ ...discussed, openedAt: '2026-10-20T10:00:00.000Z' }), shut: notingBlockers(discussed) },
+  ESCALATION_UNDER_WAY: { open: underWayBlockers(settled), shut: underWayBlockers({ ...settled, isUnderWay: true }) },
+  DIFFERS_FROM_ESCALATION: { open: differsBlockers(settled, 'OUTCOME_22'), shut: differsBlockers(settled, 'OUTCOME_21') },
   EXPLOITATION_DEFENCE_NOT_RAISED: {
     open: exploitationBlockers(prepared),
     shut: exploitationBlockers({ ...prepared, exploitation: { referral: 'REFERRED', defence: 'NOT_CONSIDERED' } }),
@@ -341,7 +344,7 @@ const severities: Record<string, RuleCode[]> = {
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED', 'CIF_REQUIRED_FOR_CPS'],
-  WARN: ['MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
+  WARN: ['MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'ESCALATION_UNDER_WAY', 'DIFFERS_FROM_ESCALATION', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'PROSECUTOR_NOT_ANSWERED', 'DIFFERENCE_NOT_CODED', 'VARIATION_NOT_AGREED'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
@@ -389,6 +392,8 @@ describe('the rule book', () => {
     expect(ruleCodes.filter((code) => rules[code].acknowledged)).toEqual([
       'MEETING_FULL',
       'LISTED_LATE',
+      'ESCALATION_UNDER_WAY',
+      'DIFFERS_FROM_ESCALATION',
       'EXPLOITATION_DEFENCE_NOT_RAISED',
       'NOTIFICATION_OFFENCE',
       'DOMESTIC_OR_HATE_OFFENCE',
@@ -431,6 +436,7 @@ describe('with no fact at all', () => {
     expect(codesOf(reviewBlockers({ actorId: 'senior', recordedBy: [] }))).toEqual(['REVIEWER_NOT_INDEPENDENT']);
     expect(codesOf(prosecutorBlockers({}))).toEqual(['CIF_REQUIRED_FOR_CPS', 'PROSECUTOR_NOT_ANSWERED']);
     expect(codesOf(seniorBlockers({}))).toEqual(['ESCALATION_NOT_YOURS']);
+    expect(codesOf([...underWayBlockers({}), ...differsBlockers({})])).toHaveLength(2);
     expect(codesOf(differenceBlockers({}))).toEqual(['DIFFERENCE_UNEXPLAINED', 'DIFFERENCE_NOT_CODED']);
   });
 
