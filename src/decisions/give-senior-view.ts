@@ -93,8 +93,8 @@ async function follow(work: Work, found: CaseFound, { escalation, step, end }: E
 }
 
 /**
- * Where the case goes: to police with the recommendation they were asked to decide on, or without one; back to the panel;
- * or nowhere, where the panel is to recommend what the seniors agreed.
+ * Where the case goes: to police with the recommendation they were asked to decide on; back to the panel; or nowhere, where
+ * the panel is to recommend what the seniors agreed, or has recommended nothing on which police could decide.
  */
 async function destinationOf({ tx }: Work, { id }: CaseFound, result: EscalationResult): Promise<CaseState | null> {
   if (result === 'AGREED_DISPOSAL') return null;
@@ -109,5 +109,5 @@ async function destinationOf({ tx }: Work, { id }: CaseFound, result: Escalation
     tx,
     sql`select r.id from standing_recommendations r where r."caseId" = ${id} limit 1`,
   );
-  return left?.stage === 'RECOMMENDED' && standing ? 'RECOMMENDED' : 'RETURNED_TO_POLICE';
+  return left?.stage === 'RECOMMENDED' && standing ? 'RECOMMENDED' : null;
 }

@@ -87,7 +87,7 @@ const unanswered = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
          case when f."dueOn" < ${asked.today} then 'OVERDUE' else f.purpose end as "note", f."dueOn" as "since", ${total}
   from prosecutor_referrals f join cases c on c.id = f."caseId" join children k on k.id = c."childId"
-  where ${inAreas(asked)} and c.state not in ('CLOSED', 'RETURNED_TO_POLICE', 'WITHDRAWN') and not exists (
+  where ${inAreas(asked)} and c.state not in ('CLOSED', 'WITHDRAWN') and not exists (
     select 1 from prosecutor_answers a where a."referralId" = f.id and a.ends = 1)
   order by f."dueOn", f.id limit ${MOST}`;
 
