@@ -47,3 +47,12 @@ export function seatsByLadder(step: LadderStep, seniors: readonly Senior[], kept
     ableFor(side, seniors, keptOut).find(({ id }) => id === step[seatOf[side]])?.id ?? null;
   return { policeId: seat('POLICE'), youthJusticeId: seat('YOUTH_JUSTICE') };
 }
+
+/** Who answered in any escalation of a case. One statement. */
+export async function seniorsHeard(source: Source, caseId: string): Promise<string[]> {
+  const found = await rows<{ personId: string }>(
+    source,
+    sql`select distinct v."personId" from escalation_views v where v."caseId" = ${caseId}`,
+  );
+  return found.map(({ personId }) => personId);
+}

@@ -83,7 +83,11 @@ export const outcomeRules = {
     'The time in which a slip can be taken back has passed; a correction or a review can still put it right',
   ),
   BUILT_UPON: rule('STOP', sources.record, 'Something was done since that rests on it'),
-  REVIEWER_NOT_INDEPENDENT: rule('STOP', sources.leicesterPlan, 'Somebody who recorded none of it must review it'),
+  REVIEWER_NOT_INDEPENDENT: rule(
+    'STOP',
+    sources.leicesterPlan,
+    'Somebody who recorded none of it, and settled no disagreement about it, must review it',
+  ),
   DELIVERY_NOT_ENDED: rule('STOP', sources.record, 'What was agreed is still being delivered'),
 
   LETTER_MATTER_MISSING: rule('STOP', sources.record, 'What the letter is about is not on record yet'),

@@ -86,7 +86,7 @@ describe('a slip', () => {
       version,
       ...(await pairOf(team)),
     });
-    await recommend(team, caseId);
+    await recommend(team, caseId, undefined, [{ code: 'ESCALATION_UNDER_WAY', reason: 'They agreed by telephone.' }]);
     expect((await undo(chair, caseId)).body.state).toBe('ESCALATED');
   });
 

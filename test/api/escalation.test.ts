@@ -1,9 +1,19 @@
+import { checklistCodes } from '../../src/policy/prosecutor.js';
 import { disposals } from '../../src/policy/disposals.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, hiddenFields } from '../support/clients.js';
 import { versionOf } from '../support/outcomes-story.js';
-import { dayFromNow, decide, listCase, pairOf, placeOf, recommend, recommendation } from '../support/panels-story.js';
+import {
+  arrangeMeeting,
+  dayFromNow,
+  decide,
+  listCase,
+  pairOf,
+  placeOf,
+  recommend,
+  recommendation,
+} from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase, type ReferredCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -58,6 +68,13 @@ const name = async (caseId: string, side: string, personId: string, more: object
     ...{ side, personId, reason: 'Nobody is named for this step.', version: await versionOf(team, caseId) },
     ...more,
   });
+const recommendAs = async (caseId: string, more: object = {}) => {
+  const { meetingId, version } = await placeOf(team, caseId);
+  return chair.api.post(`/api/cases/${caseId}/recommendation`, recommendation(meetingId, version, more));
+};
+const goOn = [{ code: 'ESCALATION_UNDER_WAY', reason: 'Both services agreed on the telephone.' }];
+/** Of one whose session no story that takes days has ended. */
+const browserOfChair = async () => browserOf(service, team, await team.hire(['PANEL_CHAIR']));
 const latest = async (by: Colleague, caseId: string) =>
   (await by.api.get(`/api/cases/${caseId}/escalation`)).body.items[0];
 const workOf = async (by: Colleague, code: string): Promise<{ href: string; note: string; since: string }[]> => {
@@ -143,10 +160,19 @@ describe('a disagreement', () => {
     await decide(team, caseId);
   });
 
-  test('that stays with police ends the panel’s part where nothing was recommended, and returns to the panel where they say so', async () => {
+  test('that stays with police is recorded so that they can decide, and returns to the panel where the seniors say so', async () => {
     const { caseId: alone } = await escalatedCase();
     await say(inspector, alone, 'STAYS_WITH_POLICE');
-    expect((await say(head, alone, 'STAYS_WITH_POLICE')).body.state).toBe('RETURNED_TO_POLICE');
+    const left = await say(head, alone, 'STAYS_WITH_POLICE');
+    expect([left.body.ended, left.body.state]).toEqual(['SETTLED', 'ESCALATED']);
+    expect((await workOf(chair, 'ESCALATED')).at(-1)).toMatchObject({
+      note: 'SETTLED',
+      href: `/cases/${alone}/escalations`,
+    });
+    const asked = await (await browserOfChair()).get(`/cases/${alone}/recommendation`);
+    expect(asked.text).toContain('It stayed with police: the seniors left it with them');
+    expect((await recommendAs(alone, { basis: 'POLICE_FINAL' })).status).toBe(201);
+    await decide(team, alone);
     const { caseId: back } = await escalatedCase();
     await say(inspector, back, 'RETURN_TO_PANEL');
     expect((await say(head, back, 'RETURN_TO_PANEL')).body.state).toBe('READY');
@@ -280,22 +306,121 @@ describe('a disagreement', () => {
 
   test('is what the page of the case leads to, before a recommendation', async () => {
     const { caseId } = await escalatedCase();
-    const { text } = await (await browserOf(service, team, chair)).get(`/cases/${caseId}`);
+    const { text } = await (await browserOfChair()).get(`/cases/${caseId}`);
     const [first] = /<div class="govuk-button-group">\s*<a[^>]*>/.exec(text) ?? [];
     expect(first).toContain(`/cases/${caseId}/escalations`);
     expect(/<a[^>]*recommendation"[^>]*govuk-button--secondary/.test(text)).toBe(true);
     expect(text).toContain('Answer of the seniors: sergeant and team manager');
   });
 
+  test('that stays with police may go back to them for a charge, and the prosecutor is asked with the checklist', async () => {
+    const { caseId } = await escalatedCase();
+    await say(inspector, caseId, 'STAYS_WITH_POLICE');
+    await say(head, caseId, 'STAYS_WITH_POLICE');
+    const back = { reasonCode: 'CHARGE_NEEDED', reason: 'It is robbery.', version: await versionOf(team, caseId) };
+    expect((await inspector.api.post(`/api/cases/${caseId}/return-to-police`, back)).status).toBe(200);
+    const checklist = Object.fromEntries(checklistCodes.map((code) => [code, { answer: 'YES' }]));
+    const sent = { purpose: 'CHARGE', sentOn: dayFromNow(0), checklist, version: await versionOf(team, caseId) };
+    const { status, text } = await inspector.api.post(`/api/cases/${caseId}/prosecutor`, sent);
+    expect([status, text]).toEqual([201, expect.any(String)]);
+    expect((await workOf(inspector, 'PROSECUTOR')).map(({ href }) => href)).toContain(`/cases/${caseId}/prosecutor`);
+  });
+
+  test('left with police is a basis of a recommendation only once the seniors left it there', async () => {
+    const { caseId } = await listedCase();
+    const { status, body } = await recommendAs(caseId, { basis: 'POLICE_FINAL' });
+    expect([status, body.errors[0].field]).toEqual([400, 'basis']);
+  });
+
+  test('binds with words: what differs from the disposal agreed asks why, of the panel and of police', async () => {
+    const { caseId } = await escalatedCase();
+    for (const by of [inspector, head]) await say(by, caseId, 'AGREED_DISPOSAL', { disposal: 'OUTCOME_22' });
+    const shut = await recommendAs(caseId);
+    expect([shut.status, codesOf(shut)]).toEqual([409, ['DIFFERS_FROM_ESCALATION']]);
+    const page = await (await browserOfChair()).get(`/cases/${caseId}/recommendation`);
+    for (const words of ['How the seniors settled the disagreement', `For reasons of ${head.actor.name}.`]) {
+      expect(page.text).toContain(words);
+    }
+    const overrides = [{ code: 'DIFFERS_FROM_ESCALATION', reason: 'The victim has asked for an apology since.' }];
+    expect((await recommendAs(caseId, { overrides })).status).toBe(201);
+    const version = await versionOf(team, caseId);
+    const decision = { disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), overrides: [], version };
+    const path = `/api/cases/${caseId}/police-decision`;
+    expect(codesOf(await inspector.api.post(path, decision))).toEqual(['DIFFERS_FROM_ESCALATION']);
+    for (const at of ['police-decision', 'recommendation']) {
+      const shown = await (
+        await browserOf(service, team, await team.as('POLICE_DECISION_MAKER', 2))
+      ).get(`/cases/${caseId}/${at}`);
+      expect(shown.text).toContain('How the seniors settled the disagreement');
+    }
+    expect((await inspector.api.post(path, { ...decision, overrides })).status).toBe(201);
+  });
+
+  test('is told to the panel at its next meeting, with what the chair noted', async () => {
+    const { caseId } = await escalatedCase();
+    for (const by of [inspector, head]) await say(by, caseId, 'RETURN_TO_PANEL');
+    const note = { note: 'We ask the school before.', version: await versionOf(team, caseId) };
+    expect((await chair.api.post(`/api/cases/${caseId}/escalation/acknowledgement`, note)).status).toBe(200);
+    const next = await arrangeMeeting(team);
+    const member = await team.as('PANEL_MEMBER');
+    const { settled } = (await member.api.get(`/api/meetings/${next}/police-decisions`)).body;
+    const told = settled.find((one: { caseId: string }) => one.caseId === caseId);
+    expect(told).toMatchObject({ result: 'RETURN_TO_PANEL', note: 'We ask the school before.' });
+    const page = await (await browserOf(service, team, member)).get(`/meetings/${next}/police-decisions`);
+    for (const words of ['Disagreements that seniors settled', 'We ask the school before.']) {
+      expect(page.text).toContain(words);
+    }
+  });
+
+  test('dates what follows: police do not decide before it was settled', async () => {
+    const { caseId } = await escalatedCase(true);
+    service.clock.ahead += 2 * 24 * 3_600_000;
+    for (const by of [inspector, head]) await say(by, caseId, 'STAYS_WITH_POLICE');
+    const send = async (decidedOn: string) =>
+      inspector.api.post(`/api/cases/${caseId}/police-decision`, {
+        ...{ disposal: 'COMMUNITY_RESOLUTION', decidedOn, overrides: [] },
+        version: await versionOf(team, caseId),
+      });
+    const early = await send(dayFromNow(1));
+    expect([early.status, early.body.errors?.[0]?.field]).toEqual([400, 'decidedOn']);
+    expect((await send(dayFromNow(2))).status).toBe(201);
+  });
+
+  test('is not reviewed by whoever settled it', async () => {
+    const { caseId } = await escalatedCase(true);
+    for (const by of [inspector, head]) await say(by, caseId, 'STAYS_WITH_POLICE');
+    const other = await team.as('POLICE_DECISION_MAKER', 2);
+    const decision = { disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), overrides: [] };
+    const path = `/api/cases/${caseId}`;
+    const { status } = await other.api.post(`${path}/police-decision`, {
+      ...decision,
+      version: await versionOf(team, caseId),
+    });
+    expect(status).toBe(201);
+    const review = async (by: Colleague) =>
+      by.api.post(`${path}/decision-review`, {
+        ...{
+          anew: 'POLICE_DECISION',
+          reasonCode: 'COMPLAINT',
+          reason: 'The parent asked for it.',
+          tellChild: 'That it is looked at.',
+        },
+        ...{ tellCarer: 'Likewise.', tellVictim: 'Likewise.', version: await versionOf(team, caseId) },
+      });
+    for (const by of [head, inspector]) expect(codesOf(await review(by))).toEqual(['REVIEWER_NOT_INDEPENDENT']);
+    expect((await review(await team.as('SENIOR_REVIEWER', 2))).status).toBe(201);
+  });
+
   test('is given up when the panel reads the case anew meanwhile, and a new one begins a new step', async () => {
     const { caseId } = await escalatedCase();
-    await recommend(team, caseId);
+    expect(codesOf(await recommendAs(caseId))).toEqual(['ESCALATION_UNDER_WAY']);
+    await recommend(team, caseId, undefined, goOn);
     expect(await isAsked(head, caseId)).toBe(false);
     const pair = { policeId: (await team.as('POLICE_DECISION_MAKER', 2)).id, youthJusticeId: head.id };
     const sent = { reason: 'Police cannot follow it.', version: await versionOf(team, caseId), ...pair };
     expect((await inspector.api.post(`/api/cases/${caseId}/escalation`, sent)).status).toBe(201);
     expect((await workOf(head, 'DISAGREEMENTS')).filter(({ href }) => href.includes(caseId))).toHaveLength(1);
-    const { text } = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/escalations`);
+    const { text } = await (await browserOfChair()).get(`/cases/${caseId}/escalations`);
     expect(text).toContain('The case moved on before it ended');
   });
 });
@@ -374,7 +499,7 @@ describe('the ladder of a panel area', () => {
     expect((await name(caseId, 'YOUTH_JUSTICE', substitute.id)).status).toBe(201);
     const youth = await browserOf(service, team, substitute);
     expect((await youth.fill(at, { result: 'RETURN_TO_PANEL', reason: 'The same.' })).status).toBe(303);
-    const chairs = await browserOf(service, team, chair);
+    const chairs = await browserOfChair();
     expect((await chairs.get(at)).text).toContain('Both seniors agreed');
     expect((await chairs.get('/')).text).toContain('Ends of escalations, for the panel to note');
     const noted = hiddenFields((await chairs.get(at)).text);

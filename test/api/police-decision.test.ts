@@ -206,6 +206,8 @@ function dayOfForm(): Record<string, string> {
   return { 'decidedOn-day': day, 'decidedOn-month': month, 'decidedOn-year': year };
 }
 
+const goOn = [{ code: 'ESCALATION_UNDER_WAY', reason: 'Both services agreed on the telephone.' }];
+
 test('a case the panel cannot settle is escalated, and recommended on again', async () => {
   const { caseId, version } = await recommendedCase();
   const path = `/api/cases/${caseId}/escalation`;
@@ -220,7 +222,7 @@ test('a case the panel cannot settle is escalated, and recommended on again', as
   expect([escalated.status, escalated.body.state]).toEqual([201, 'ESCALATED']);
   expect((await chair.api.get(path)).body.items).toMatchObject([{ reason, escalatedBy: { id: police.id } }]);
   expect(codesOf(await police.api.post(path, { reason }))).toEqual(['WRONG_STATE']);
-  await recommend(team, caseId, 'OUTCOME_22');
+  await recommend(team, caseId, 'OUTCOME_22', goOn);
   await decide(team, caseId, 'OUTCOME_22');
   const { body } = await chair.api.get(`/api/cases/${caseId}/police-decision`);
   expect([body.recommended, body.disposal]).toEqual(['OUTCOME_22', 'OUTCOME_22']);
@@ -236,6 +238,9 @@ test('a case is escalated from its page', async () => {
   });
   expect(sent.status).toBe(303);
   const { meetingId, version } = await placeOf(team, caseId);
-  const again = await chair.api.post(`/api/cases/${caseId}/recommendation`, recommendation(meetingId, version));
+  const again = await chair.api.post(
+    `/api/cases/${caseId}/recommendation`,
+    recommendation(meetingId, version, { overrides: goOn }),
+  );
   expect(again.status).toBe(201);
 });
