@@ -25,6 +25,10 @@ function partsOf(caseId: string, { id, kind, madeAt }: DecisionRecord): Sql[] {
         union all select 1 from victim_letters w where w."caseId" = ${caseId} and w."aboutId" = ${id}`,
   );
   always.push(letters);
+  if (kind === 'RECOMMENDATION') {
+    const escalated = sql`select 1 from escalations g where g."caseId" = ${caseId} and g."escalatedAt" >= ${madeAt}`;
+    return [...always, part('the case was escalated', escalated)];
+  }
   if (kind === 'POLICE_DECISION') {
     return [...always, part('delivery was recorded', sql`select 1 from deliveries y where y."caseId" = ${caseId}`)];
   }

@@ -43,7 +43,7 @@ export class CorrectRecord {
       const standing = standingRecord(records, kind);
       const { before, after } = refuseFaults(kind, standing, row, input);
       const then = wouldRead(standing!.whole, field, after);
-      refuseDaysOutOfOrder(work, found, records, { kind, field, after });
+      await refuseDaysOutOfOrder(work, found, records, { kind, field, after });
       const known = (await blockersOfRecord(work, found, kind, standing!.whole)).map(({ code }) => code);
       const shutNow = (await blockersOfRecord(work, found, kind, then)).filter(({ code }) => !known.includes(code));
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);

@@ -1,5 +1,5 @@
 import type { CaseFound } from '../cases/find-case.js';
-import { recommendedOn } from '../decisions/recommended-on.js';
+import { escalationOver, recommendedOn } from '../decisions/recommended-on.js';
 import type { RecordKind } from '../policy/amendments.js';
 import { type DecisionDays, daysOutOfOrder } from '../policy/decision-days.js';
 import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
@@ -11,17 +11,18 @@ type Correction = { readonly kind: RecordKind; readonly field: string; readonly 
 const pastDays = ['decidedOn', 'givenOn', 'consentOn', 'victimInformedOn'];
 
 /** A day that is corrected stays in its order among the others, and none is to come. */
-export function refuseDaysOutOfOrder(
-  { today }: Work,
-  { dateOfBirth }: CaseFound,
+export async function refuseDaysOutOfOrder(
+  { tx, today }: Work,
+  { id, dateOfBirth }: CaseFound,
   records: DecisionRecords,
   { field, after }: Correction,
-): void {
+): Promise<void> {
   const panel = standingRecord(records, 'RECOMMENDATION');
+  const over = await escalationOver(tx, id);
   const outcome = standingRecord(records, 'OUTCOME');
   const written = (name: string): string => (outcome ? textAt(outcome, name) : '');
   const days: DecisionDays = {
-    recommendedOn: panel && recommendedOn({ meetingDay: panel.day, recordedAt: panel.madeAt }),
+    recommendedOn: panel && recommendedOn({ meetingDay: panel.day, recordedAt: panel.madeAt }, over),
     decidedOn: standingRecord(records, 'POLICE_DECISION')?.day,
     givenOn: outcome?.day,
     ...{ consentOn: written('consentOn'), victimInformedOn: written('victimInformedOn') },

@@ -3,6 +3,7 @@ import type { CaseFound } from '../cases/find-case.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { DecisionReview, RecordSuperseding } from '../decisions/amendment.entity.js';
+import { seniorsHeard } from '../decisions/seniors.js';
 import { setDeliveryAside } from '../outcomes/set-delivery-aside.js';
 import { setOutcomeAside } from '../outcomes/set-outcome-aside.js';
 import { recordKinds, type RecordKind, reviewBlockers, reviewed } from '../policy/amendments.js';
@@ -38,7 +39,7 @@ export class ReviewDecision {
       const notNow = stateBlockers('REVIEW', found.state, caseId);
       if (notNow.length > 0) throw new Blocked(notNow);
       const falling = await fallingWith(work, caseId, anew);
-      const recordedBy = falling.map(({ madeBy }) => madeBy.id);
+      const recordedBy = [...falling.map(({ madeBy }) => madeBy.id), ...(await seniorsHeard(tx, caseId))];
       const blockers = reviewBlockers({ caseId, actorId: actor.personId, recordedBy });
       const victims = await victimsToTellOf(tx, caseId);
       if (victims.count > 0 && !input.tellVictim) {

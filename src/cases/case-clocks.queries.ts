@@ -5,6 +5,7 @@ import type { CaseState } from '../policy/lifecycle.js';
 import { type ColumnsOf, idsIn, listOf, type Source } from '../platform/database/read.js';
 import { grouped } from '../platform/grouped.js';
 import { basisFrom, basisOf, type BasisRow } from './counted-by.queries.js';
+import { stepUnderWay } from './near-clocks.js';
 
 type CaseRow = {
   readonly kind: 'CASE';
@@ -16,6 +17,8 @@ type CaseRow = {
   readonly signedOffOn: string | null;
   readonly policeStatus: string;
   readonly bailDate: string | null;
+  readonly escalationStep: string | null;
+  readonly escalationDueOn: string | null;
   readonly decided: string | null;
   readonly deliveryStatus: string | null;
   readonly deliveryDueOn: string | null;
@@ -32,7 +35,15 @@ type DutyColumns = { readonly dutyCode: string | null; readonly dutyDueOn: strin
 
 const columns: ColumnsOf<Omit<CaseRow, 'kind' | 'name'> & BasisRow> = {
   ...{ kind: true, place: true, name: true, value: true, since: true, id: true, dateOfBirth: true, signedOffOn: true },
-  ...{ policeStatus: true, bailDate: true, decided: true, deliveryStatus: true, deliveryDueOn: true },
+  ...{
+    policeStatus: true,
+    bailDate: true,
+    escalationStep: true,
+    escalationDueOn: true,
+    decided: true,
+    deliveryStatus: true,
+    deliveryDueOn: true,
+  },
   ...{ position: true, date: true, homeOfficeClass: true, indictableOnly: true, dutyCode: true, dutyDueOn: true },
 };
 
@@ -40,10 +51,12 @@ const columns: ColumnsOf<Omit<CaseRow, 'kind' | 'name'> & BasisRow> = {
 const factsOf = (among: Sql, basis: Sql): Sql => sql`
   select 'CASE' as "kind", c."panelAreaId" as "place", c.state as "name", '' as "value", c."referredOn" as "since",
          c.id as "id", k."dateOfBirth", c."signedOffOn", c."policeStatus", c."bailDate",
+         s.name as "escalationStep", s."dueOn" as "escalationDueOn",
          d.disposal as "decided", y.status as "deliveryStatus", y."dueOn" as "deliveryDueOn",
          o.position as "position", o.date, o."homeOfficeClass", o."indictableOnly",
          u.code as "dutyCode", u."dueOn" as "dutyDueOn"
   from cases c join children k on k.id = c."childId" join offences o on o."caseId" = c.id
+  left join escalation_steps s on c.state = 'ESCALATED' and ${stepUnderWay}
   left join standing_recommendations r on r.id = (
     select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
   left join standing_police_decisions d on d."recommendationId" = r.id
@@ -56,7 +69,7 @@ const factsOf = (among: Sql, basis: Sql): Sql => sql`
   order by "since", "id", "position", "dutyDueOn"`;
 
 /** What a row of the basis does not have. */
-const nothing = Array.from({ length: 13 }, () => sql`null`);
+const nothing = Array.from({ length: 15 }, () => sql`null`);
 
 /** The duties among rows that have one for each offence and each duty. */
 export function dutiesIn(found: readonly DutyColumns[]): { code: string; dueOn: string | null }[] {
@@ -68,9 +81,10 @@ export function dutiesIn(found: readonly DutyColumns[]): { code: string; dueOn: 
 function factsIn(first: CaseRow, found: readonly CaseRow[]): ClockFacts {
   const offences = new Map(found.map((row) => [row.position, row]));
   const { name: state, since: referredOn, dateOfBirth, signedOffOn, policeStatus, bailDate, decided } = first;
-  const { deliveryStatus, deliveryDueOn } = first;
+  const { deliveryStatus, deliveryDueOn, escalationStep, escalationDueOn } = first;
   return {
     ...{ state, referredOn, dateOfBirth, signedOffOn, policeStatus, bailDate, decided, deliveryStatus, deliveryDueOn },
+    ...{ escalationStep, escalationDueOn },
     offences: [...offences.values()].map(({ position, date, homeOfficeClass, indictableOnly }) => ({
       ...{ position, date, homeOfficeClass, indictableOnly },
     })),

@@ -25,7 +25,12 @@ export type CaseloadPage = {
 const flagWords = { REPEAT_DISPOSAL: 'Had disposals before' };
 const clockWords: Readonly<Record<ClockFilter, string>> = {
   ANY: 'Anything near, due or over',
-  ...{ ASSESSMENT: clockCodes.ASSESSMENT.name, DECISION: clockCodes.DECISION.name, BAIL: clockCodes.BAIL.name },
+  ...{
+    ASSESSMENT: clockCodes.ASSESSMENT.name,
+    DECISION: clockCodes.DECISION.name,
+    ESCALATION: clockCodes.ESCALATION.name,
+    BAIL: clockCodes.BAIL.name,
+  },
   ...{ LIMITATION: clockCodes.LIMITATION.name, TURNS_18: clockCodes.TURNS_18.name },
 };
 const allocatedWords: Readonly<Record<string, string>> = { me: 'Me', none: 'Nobody' };

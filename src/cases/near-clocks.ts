@@ -3,9 +3,12 @@ import { classesWithoutLimit, type ClockEdges } from '../policy/clock-edges.js';
 import { beforeDecision } from '../policy/clocks.js';
 
 export type NearClock = keyof ClockEdges;
-export const nearClockCodes = ['ASSESSMENT', 'DECISION', 'BAIL', 'LIMITATION', 'TURNS_18'] as const;
+export const nearClockCodes = ['ASSESSMENT', 'DECISION', 'ESCALATION', 'BAIL', 'LIMITATION', 'TURNS_18'] as const;
 
 const undecided = sql`c.state in (${join([...beforeDecision])})`;
+/** The step `s` under way of the latest escalation of the case `c`, of which there is at most one. */
+export const stepUnderWay = sql`s."caseId" = c.id and s."endedAt" is null
+  and s."escalationId" = (select max(e.id) from escalations e where e."caseId" = c.id)`;
 const wantsLimit = sql`o."indictableOnly" = 0 and upper(trim(o."homeOfficeClass")) not in (${join([...classesWithoutLimit])})`;
 
 /** Which cases of an area have a clock that is or may be near, due or over, and in which order it runs out. */
@@ -15,6 +18,11 @@ export const nearClocks: Readonly<Record<NearClock, (edge: string) => { readonly
     order: sql`c."referredOn"`,
   }),
   DECISION: (edge) => ({ where: sql`${undecided} and c."referredOn" <= ${edge}`, order: sql`c."referredOn"` }),
+  ESCALATION: (edge) => ({
+    where: sql`c.state = 'ESCALATED' and exists (
+      select 1 from escalation_steps s where ${stepUnderWay} and (s."dueOn" <= ${edge} or s."dueOn" is null))`,
+    order: sql`(select s."dueOn" from escalation_steps s where ${stepUnderWay})`,
+  }),
   BAIL: (edge) => ({
     where: sql`${undecided} and (c."bailDate" <= ${edge} or (c."bailDate" is null and c."policeStatus" = 'BAIL'))`,
     order: sql`c."bailDate"`,

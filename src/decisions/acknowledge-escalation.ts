@@ -15,14 +15,14 @@ export type EscalationAcknowledged = { caseId: string; acknowledged: number; ver
 export class AcknowledgeEscalation {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The chair takes note, for the panel, of how its escalations ended. */
-  execute(actor: Actor, caseId: string, { version }: EscalationAcknowledgementInput): Promise<EscalationAcknowledged> {
+  /** The chair takes note, for the panel, of how its escalations ended, perhaps with words. */
+  execute(actor: Actor, caseId: string, input: EscalationAcknowledgementInput): Promise<EscalationAcknowledged> {
     return this.unitOfWork.run(actor, async (work) => {
-      const found = await claimCase(work, 'escalation.acknowledge', caseId, version);
+      const found = await claimCase(work, 'escalation.acknowledge', caseId, input.version);
       const ended = await escalationsOf(work.tx, caseId);
       const fresh = ended.filter(({ end }) => end && end.acknowledgedAt === null);
       if (fresh.length === 0) throw new Blocked([nothingNew(caseId)]);
-      const noted = { acknowledgedBy: actor.personId, acknowledgedAt: work.now };
+      const noted = { acknowledgedBy: actor.personId, acknowledgedAt: work.now, note: input.note || null };
       for (const { id } of fresh) await work.tx.update(EscalationEnd, { escalationId: id }, noted);
       work.record(caseSubject(found), { type: 'ESCALATION_ACKNOWLEDGED' });
       return { caseId, acknowledged: fresh.length, version: found.version };

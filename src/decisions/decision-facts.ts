@@ -12,6 +12,7 @@ import { answeredAt, attendancesOf, isPanelAdministrator } from '../discussions/
 import { type SheetIssued, sheetIssuedFor } from '../packs/packs.queries.js';
 import type { AreaSettings } from '../policy/area-settings.js';
 import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
+import type { EscalationStanding } from '../policy/escalation.js';
 import { exploitationAnswered, type ExploitationFacts } from '../policy/exploitation.js';
 import type { AttendanceFacts } from '../policy/discussion-gates.js';
 import type { MeetingFacts } from '../policy/meeting-gates.js';
@@ -20,6 +21,7 @@ import { preparationBlockers } from '../policy/preparation-gates.js';
 import type { Answers } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
 import { fromJson, row, rows, type Source, together } from '../platform/database/read.js';
+import { escalationStanding } from './escalation-standing.js';
 import { unansweredSince } from './unanswered-since.js';
 
 /** What a recommendation says of itself, as about to be stored; none of it yet when only readiness is asked. */
@@ -36,6 +38,7 @@ export type RecommendationFacts = {
   readonly preparation: PreparationFacts;
   readonly meeting: MeetingFacts;
   readonly disposal: DisposalFacts;
+  readonly escalation: EscalationStanding;
   /** Why one more informal disposal or caution will work now. */
   readonly whyNow: string | null;
   /** What the panel was given to read; null where no pack was issued. */
@@ -47,6 +50,7 @@ export type DecisionFacts = DisposalFacts &
   ExploitationFacts & {
     readonly prosecutorOpenSince: string | null;
     readonly earlierDisposals: readonly EarlierDisposalKnown[];
+    readonly escalation: EscalationStanding;
   };
 
 const settings = ['quorumAgencies', 'outcome23From', 'viewsBeforeDiscussion'] as const;
@@ -106,13 +110,14 @@ export async function recommendationFacts(
   const place = await placeFor(source, found, proposed.meetingId ?? null, today);
   const { meetingId, latestMeetingId, adjournedAt, startsAt, viewsBeforeDiscussion: viewsBefore } = place;
   const meetingDay = place.meetingDay ?? today;
-  const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack] = await together(source, [
+  const [preparation, offenceRows, attendances, conflicts, viewsGivenBy, pack, escalation] = await together(source, [
     () => preparationFacts(source, found, actor.personId, today, { meetingDay, startsAt }),
     () => rows<OffenceRow>(source, offencesOf(found.id)),
     () => rows<AttendanceFacts>(source, attendancesOf(found.id, meetingId)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
     async () => (viewsBefore === 'REQUIRED' ? answeredAt(source, found.id) : []),
     () => sheetIssuedFor(source, found.id, meetingId),
+    () => escalationStanding(source, found),
   ]);
   const offences = offenceRows.map(withFeatures);
   const out = new Set(conflicts.map(({ personId }) => personId));
@@ -120,7 +125,8 @@ export async function recommendationFacts(
     ...proposed,
     ...{ viewsBefore, viewsGivenBy },
     ...{ victims: preparation.victims, missing: missingIn(preparation) },
-    ...{ caseId: found.id, meetingId, offences, attendances, conflicts, actorId: actor.personId },
+    ...{ caseId: found.id, meetingId, meetingDay, today },
+    ...{ offences, attendances, conflicts, actorId: actor.personId },
     onAgenda: meetingId !== null && meetingId === latestMeetingId && adjournedAt === null,
     quorumAgencies: place.quorumAgencies,
     takingPart: attendances.map(({ personId }) => personId).filter((id) => !out.has(id)),
@@ -128,10 +134,10 @@ export async function recommendationFacts(
   };
   const earlierDisposals = preparation.earlierDisposals ?? null;
   const disposal = { ...disposalFrom(found, place, offences, proposed.disposal, meetingDay), earlierDisposals };
-  return { preparation, meeting, disposal, pack, whyNow: whyNow ?? null };
+  return { preparation, meeting, disposal, escalation, pack, whyNow: whyNow ?? null };
 }
 
-/** What the gates of a disposal look at, on the day of a police decision: five statements. */
+/** What the gates of a disposal look at, on the day of a police decision: six statements. */
 export async function decisionFacts(
   source: Source,
   found: CaseFound,
@@ -145,6 +151,7 @@ export async function decisionFacts(
     ...disposalFrom(found, place, offences, chosen, day),
     ...(await exploitationKnown(source, found.id)),
     prosecutorOpenSince: await unansweredSince(source, found.id),
+    escalation: await escalationStanding(source, found),
     earlierDisposals: earlier.map(toEarlierDisposal),
   };
 }

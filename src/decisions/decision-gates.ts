@@ -2,6 +2,8 @@ import type { CaseFound } from '../cases/find-case.js';
 import { type DisposalBook, entrantsIn, rowIn } from '../policy/disposal-book.js';
 import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/disposal-gates.js';
 import { unseenBlockers } from '../policy/earlier-disposal-gates.js';
+import { disposalName } from '../policy/disposals.js';
+import { differsBlockers, type EscalationStanding, underWayBlockers } from '../policy/escalation.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
 import { type Blocker, casePage, isWritten } from '../policy/gate.js';
 import { stateBlockers } from '../policy/lifecycle.js';
@@ -20,7 +22,7 @@ import type { Asked } from './disposal-standings.js';
 
 const meetingCodes: readonly RuleCode[] = [
   'REPEAT_NOT_EXPLAINED',
-  ...(['NOT_ON_AGENDA', 'NOT_QUORATE', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT'] as const),
+  ...(['NOT_ON_AGENDA', 'MEETING_NOT_BEGUN', 'NOT_QUORATE', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT'] as const),
   ...(['VIEWS_NOT_GIVEN', 'REASONS_MISSING', 'LEAST_CRIMINALISING_NOT_EXPLAINED'] as const),
   ...(['MISSING_INFORMATION_NOT_EXPLAINED', 'GRAVITY_DEPARTURE_UNEXPLAINED'] as const),
 ];
@@ -36,13 +38,15 @@ const ofTheWriting: readonly RuleCode[] = [
  * disposals of the day of the meeting.
  */
 export function recommendationBlockers(facts: RecommendationFacts, book: DisposalBook): Blocker[] {
-  const { preparation, meeting, disposal, whyNow } = facts;
+  const { preparation, meeting, disposal, escalation, whyNow } = facts;
   const row = rowIn(book, disposal.disposal);
   return [
     ...preparationBlockers(preparation, 'RECOMMEND'),
     ...meetingBlockers({ ...meeting, entrants: entrantsIn(book) }),
     ...repeatExplainedBlockers(preparation, { disposal: meeting.disposal, whyNow, informal: row?.informal }),
     ...exploitationBlockers(preparation),
+    ...underWayBlockers(escalation),
+    ...differenceFromSeniors(escalation, disposal.disposal, book),
     ...disposalBlockers(disposal, 'RECOMMEND', row),
   ].map((found) => withPage(found, facts));
 }
@@ -61,6 +65,13 @@ export function answeredWith({ preparation, meeting }: RecommendationFacts, book
   ];
 }
 
+/** Asks for words where another disposal is recorded than the seniors agreed on; of none chosen yet, of any. */
+export const differenceFromSeniors = (
+  standing: EscalationStanding,
+  disposal: string | null | undefined,
+  book: DisposalBook,
+): Blocker[] => differsBlockers(standing, disposal, disposalName(standing.agreed, rowIn(book, standing.agreed)?.name));
+
 /** A case that is on no agenda has no meeting to point to: it is listed first. */
 const withPage = (found: Blocker, { preparation }: RecommendationFacts): Blocker =>
   found.mend.startsWith('/meetings/:id') ? { ...found, mend: casePage(preparation, 'listing') } : found;
@@ -69,17 +80,18 @@ const withPage = (found: Blocker, { preparation }: RecommendationFacts): Blocker
 export const recommendationRules = ({ disposal }: RecommendationFacts, book: DisposalBook): RuleCode[] => [
   ...(Object.keys(preparationRules) as RuleCode[]),
   ...meetingCodes,
-  'EXPLOITATION_DEFENCE_NOT_RAISED',
+  ...(['EXPLOITATION_DEFENCE_NOT_RAISED', 'ESCALATION_UNDER_WAY', 'DIFFERS_FROM_ESCALATION'] as const),
   ...disposalRules(disposal, 'RECOMMEND', rowIn(book, disposal.disposal)),
 ];
 
 /** What is known to keep the panel from recommending before anything is written: preparation and meeting. */
 export function blockersBefore(facts: RecommendationFacts): Blocker[] {
-  const { preparation, meeting } = facts;
+  const { preparation, meeting, escalation } = facts;
   return [
     ...preparationBlockers(preparation, 'RECOMMEND'),
     ...meetingBlockers(meeting),
     ...exploitationBlockers(preparation),
+    ...underWayBlockers(escalation),
   ]
     .filter(({ code }) => !ofTheWriting.includes(code))
     .map((found) => withPage(found, facts));
@@ -120,6 +132,7 @@ export function decisionBlockers(
     ...repeatExplainedBlockers(past, { disposal, whyNow: said, informal: row?.informal }, 'police-decision'),
     ...unansweredBlockers({ caseId, openSince: facts.prosecutorOpenSince }),
     ...exploitationBlockers(facts),
+    ...differenceFromSeniors(facts.escalation, disposal, book),
     ...disposalBlockers(facts, 'DECIDE', row),
   ];
 }
@@ -132,6 +145,7 @@ export const decisionRules = (facts: DisposalFacts, book: DisposalBook): RuleCod
   'REPEAT_NOT_EXPLAINED',
   'PROSECUTOR_NOT_ANSWERED',
   'EXPLOITATION_DEFENCE_NOT_RAISED',
+  'DIFFERS_FROM_ESCALATION',
   ...disposalRules(facts, 'DECIDE', rowIn(book, facts.disposal)),
 ];
 

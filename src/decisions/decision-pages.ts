@@ -27,16 +27,19 @@ import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { eligibilityOf } from './eligibility.js';
 import { type EligibilityTable, eligibilityTable } from './eligibility.view.js';
 import { decisionFacts, recommendationFacts } from './decision-facts.js';
-import { answeredWith, blockersBefore } from './decision-gates.js';
+import { answeredWith, blockersBefore, differenceFromSeniors } from './decision-gates.js';
 import { policeDecisionFields, recommendationFields } from './decision.fields.js';
 import { gravityHint, policeDecisionView, recommendationView } from './decision.view.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { pastSince } from './past-since.js';
+import { escalationsOf } from './escalations.queries.js';
+import { settledView } from './escalations.view.js';
 import { RecommendationsRead } from './recommendations-read.js';
 import { victimValues } from './reasons.fields.js';
 import { type PackGiven, packGiven } from './reasons.view.js';
 import { disposalStandings, type Standing } from './disposal-standings.js';
 
+type Settled = ReturnType<typeof settledView>;
 type Sourced = Blocker & { readonly source: string };
 
 export type DecisionPage = {
@@ -49,6 +52,8 @@ export type DecisionPage = {
   readonly eligibility: EligibilityTable;
   /** What stands above the choice whichever disposal is chosen. */
   readonly beforeAny: readonly Sourced[];
+  /** How seniors settled a disagreement about the case; null where none was. */
+  readonly settled: Settled;
   readonly views: string;
   /** Empty where the case is on no agenda. */
   readonly meetingHref: string;
@@ -92,8 +97,13 @@ export class DecisionPages {
     const fields = recommendationFields({
       standings,
       gravityHint: gravityHint(picture.offences, book),
+      leftWithPolice: facts.escalation.leftWithPolice,
       isRepeated: reviewNeed(facts.preparation).isNeeded,
-      overridable: this.liftable(actor, found, [...before, ...standings.flatMap(({ blockers }) => blockers)]),
+      overridable: this.liftable(actor, found, [
+        ...before,
+        ...differenceFromSeniors(facts.escalation, null, book),
+        ...standings.flatMap(({ blockers }) => blockers),
+      ]),
       read: sections.map(({ id, title }) => ({ href: `#read-${id}`, text: title })),
       ...{ victims, missing: facts.meeting.missing ?? [] },
       sections: sectionsInPack(forPanel(picture)).map(({ id, title }) => ({ value: id, label: title })),
@@ -111,6 +121,7 @@ export class DecisionPages {
       sections,
       adjourned: adjournedView(await carriedOf(source, found.id), found.state),
       missing: missing.map(sourced),
+      settled: settledView(await escalationsOf(source, found.id)),
       beforeAny: beforeAny.map(sourced),
       standings,
       ...{ meetingHref: facts.meeting.meetingId ? `/meetings/${facts.meeting.meetingId}` : '' },
@@ -121,9 +132,10 @@ export class DecisionPages {
 
   /** What was recommended, and what police decided on it. */
   async recorded(actor: Actor, found: CaseOpened): Promise<{ child: CaseHead }> {
-    const [recommended, decided] = await Promise.all([
+    const [recommended, decided, escalated] = await Promise.all([
       this.recommendations.of(actor, found),
       this.queries.policeDecisions(found.id),
+      escalationsOf(this.read.source, found.id),
     ]);
     const latest = recommended.find(({ standing }) => standing === 'STANDING');
     const earlier = recommended.filter(({ standing }) => standing === 'EARLIER');
@@ -134,6 +146,7 @@ export class DecisionPages {
       child: await this.head(found),
       recommendation: latest ? recommendationView(latest) : null,
       decision: decision ? policeDecisionView(decision) : null,
+      settled: settledView(escalated),
       earlier: earlier.map((one) => recommendationView(one).summary),
       history: recommended.length > 0 ? `/cases/${found.id}/decision-history` : null,
     };
@@ -155,7 +168,8 @@ export class DecisionPages {
     const eligibility = eligibilityTable(eligibilityOf(facts, 'DECIDE', book, asked));
     const past = await pastSince(this.read.source, found, facts);
     const unseen = unseenBlockers(past);
-    const blockers = [...unseen, ...beforeAny, ...standings.flatMap((one) => one.blockers)];
+    const differing = differenceFromSeniors(facts.escalation, null, book);
+    const blockers = [...unseen, ...beforeAny, ...differing, ...standings.flatMap((one) => one.blockers)];
     const fields = policeDecisionFields({
       ...{ standings, overridable: this.liftable(actor, found, blockers), isRepeated: reviewNeed(past).isNeeded },
     });

@@ -11,6 +11,7 @@ export const bases = {
   UNANIMOUS: 'Everybody agreed',
   MAJORITY: 'Most agreed',
   CHAIR: 'The chair decided',
+  POLICE_FINAL: 'It stayed with police: the seniors left it with them',
 } as const;
 
 export type Basis = keyof typeof bases;

@@ -76,6 +76,8 @@ type Shown = {
   readonly victims: readonly VictimAsked[];
   /** Sections that stand above the form. */
   readonly read: readonly FieldLink[];
+  /** The seniors of an escalation left the case with police. */
+  readonly leftWithPolice: boolean;
   /** What is known to be missing, in words. */
   readonly missing: readonly string[];
   /** What of the pack a reason may rest on besides. */
@@ -83,6 +85,10 @@ type Shown = {
   /** The child has come to the threshold from which a senior reviewer signs. */
   readonly isRepeated: boolean;
 };
+
+/** That it stayed with police is a basis only once seniors left it there. */
+const basesFor = ({ leftWithPolice }: Pick<Shown, 'leftWithPolice'>): Option[] =>
+  optionsOf(bases).filter(({ value }) => leftWithPolice || value !== 'POLICE_FINAL');
 
 type DecisionShown = Pick<Shown, 'standings' | 'overridable' | 'isRepeated'>;
 
@@ -101,7 +107,7 @@ export const recommendationFields = ({ standings, gravityHint, overridable, ...s
   ...(shown.isRepeated ? [ofPanel] : []),
   ...missingFields(shown.missing),
   gravityField(gravityHint),
-  { id: 'basis', kind: 'CHOICE', ask: 'How did the panel come to it?', options: optionsOf(bases) },
+  { id: 'basis', kind: 'CHOICE', ask: 'How did the panel come to it?', options: basesFor(shown) },
   dissentField(standings),
   ...restsOnField(shown.sections),
   ...overrideFields(overridable),
@@ -146,7 +152,7 @@ export const postedRecommendation: readonly Field[] = [
   oneVictim,
   ...recommendationFields({
     ...{ standings: [], gravityHint: '', overridable: anything, victims: anyVictims, read: [], missing: [] },
-    ...{ isRepeated: true, sections: anything },
+    ...{ isRepeated: true, sections: anything, leftWithPolice: true },
   }),
 ];
 export const postedDecision = policeDecisionFields({

@@ -15,12 +15,20 @@ import { EligibilityApi } from './eligibility.api.js';
 import { EligibilityPages } from './eligibility.pages.js';
 import { EscalateCase } from './escalate-case.js';
 import { EscalationPages } from './escalation-pages.js';
-import { Escalation, EscalationEnd, EscalationLadder, EscalationStep, EscalationView } from './escalation.entity.js';
+import {
+  Escalation,
+  EscalationEnd,
+  EscalationLadder,
+  EscalationNaming,
+  EscalationStep,
+  EscalationView,
+} from './escalation.entity.js';
 import { EscalationsApi } from './escalations.api.js';
 import { EscalationsPages } from './escalations.pages.js';
 import { GiveSeniorView } from './give-senior-view.js';
 import { LaddersApi } from './ladders.api.js';
 import { LaddersPages } from './ladders.pages.js';
+import { NameSenior } from './name-senior.js';
 import { PoliceOnPanel } from './police-on-panel.js';
 import { PoliceOnPanelApi } from './police-on-panel.api.js';
 import { PoliceOnPanelPages } from './police-on-panel.pages.js';
@@ -39,7 +47,7 @@ const entities = [
   ...[Recommendation, PoliceDecision],
   ...[RecordUndoing, RecordCorrection, DecisionReview, RecordSuperseding],
   ...[ProsecutorReferral, ProsecutorAnswer],
-  ...[Escalation, EscalationLadder, EscalationStep, EscalationView, EscalationEnd],
+  ...[Escalation, EscalationLadder, EscalationStep, EscalationView, EscalationEnd, EscalationNaming],
 ];
 
 /** What the panel recommends, what police decide, and what is taken further. */
@@ -54,7 +62,7 @@ const entities = [
     RecommendationsRead,
     ChildEligibility,
     ...[ReferToProsecutor, RecordProsecutorAnswer, PoliceOnPanel, PoliceOnPanelQueries],
-    ...[EscalateCase, GiveSeniorView, AcknowledgeEscalation, WriteLadder, EscalationPages],
+    ...[EscalateCase, GiveSeniorView, NameSenior, AcknowledgeEscalation, WriteLadder, EscalationPages],
   ],
   exports: [DecisionsQueries, RecommendationsRead],
 })

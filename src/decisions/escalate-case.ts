@@ -22,14 +22,15 @@ export class EscalateCase {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** For a case the panel cannot settle, or a recommendation that police cannot follow: the first step of the ladder begins. */
-  execute(actor: Actor, caseId: string, { reason, version }: EscalationInput): Promise<CaseEscalated> {
+  execute(actor: Actor, caseId: string, input: EscalationInput): Promise<CaseEscalated> {
     return this.unitOfWork.run(actor, async (work) => {
-      const found = await claimCase(work, 'case.escalate', caseId, version);
+      const { reason } = input;
+      const found = await claimCase(work, 'case.escalate', caseId, input.version);
       const { state } = await moveCase(work, found, 'ESCALATE');
       const [escalatedBy, escalatedAt, escalationId] = [actor.personId, work.now, newId()];
       await work.tx.insert(Escalation, { id: escalationId, caseId, reason, escalatedBy, escalatedAt });
       work.record(caseSubject(found), { type: 'CASE_ESCALATED' });
-      const step = await beginStep(work, found, { escalationId, escalatedAt, step: 1 });
+      const step = await beginStep(work, found, { escalationId, escalatedAt, step: 1 }, input);
       return { caseId, escalationId, state, version: found.version, step };
     });
   }

@@ -1,22 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
-import { OpenedCases } from '../cases/find-case.js';
+import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
-import { sideOf } from '../policy/escalation.js';
+import { sideCodes, sideOf } from '../policy/escalation.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
-import { type FormModel, formPage } from '../platform/web/form.js';
+import { type FormModel, type FormPage, formPage } from '../platform/web/form.js';
 import type { Field } from '../platform/web/form-fields.js';
-import { seniorViewFields } from './escalation.fields.js';
+import { acknowledgementFields, escalationFields, namingFields, seniorViewFields } from './escalation.fields.js';
 import { escalationsOf } from './escalations.queries.js';
+import { ladderOf } from './ladder-of.js';
+import { ableFor, keptOutOf, seatOf, seatsByLadder, seniorsOf } from './seniors.js';
 import { asSeen, escalationViews, type SeenEscalation } from './escalations.view.js';
 
 type Page = FormModel & {
   readonly title: string;
   readonly child: CaseHead;
   readonly mayAnswer: boolean;
+  /** Where somebody is named who is asked; null for those who do not, or where nobody is waited for. */
+  readonly toName: string | null;
   readonly mayAcknowledge: boolean;
+  readonly acknowledgement: FormPage;
   readonly escalations: readonly object[];
 };
 
@@ -35,6 +40,23 @@ export class EscalationPages {
     return seniorViewFields(await disposalBook(this.read.source, today), today);
   }
 
+  /** What is asked of whoever escalates a case: the pair too, as far as the first step of the ladder names nobody. */
+  async escalateFields(actor: Actor, { id, panelAreaId }: CaseFound): Promise<Field[]> {
+    const { source } = this.read;
+    const [first] = await ladderOf(source, panelAreaId, this.clock.now());
+    const [seniors, keptOut] = [await seniorsOf(source, panelAreaId), await keptOutOf(source, id, actor.personId)];
+    const seats = first && seatsByLadder(first, seniors, keptOut);
+    const empty = sideCodes.filter((side) => !seats?.[seatOf[side]]);
+    return escalationFields(Object.fromEntries(empty.map((side) => [side, ableFor(side, seniors, keptOut)])));
+  }
+
+  /** What is asked of whoever names a senior. */
+  async namingFields({ id, panelAreaId }: CaseFound): Promise<Field[]> {
+    const { source } = this.read;
+    const [seniors, keptOut] = [await seniorsOf(source, panelAreaId), await keptOutOf(source, id)];
+    return namingFields(sideCodes.flatMap((side) => ableFor(side, seniors, keptOut)));
+  }
+
   async seen(actor: Actor, id: string): Promise<SeenEscalation[]> {
     await this.opened.open(actor, 'case.read', id, 'THE_ESCALATION');
     return asSeen(await escalationsOf(this.read.source, id), actor.personId);
@@ -46,7 +68,8 @@ export class EscalationPages {
     const isUnderWay = found.state === 'ESCALATED';
     const step = all[0]?.steps.find(({ endedAt }) => endedAt === null);
     const given = step?.views.map(({ side, by }) => ({ side, personId: by.id }));
-    const side = step && sideOf({ ...step, actorId: actor.personId, agency: actor.agency, given });
+    const keptOut = await keptOutOf(this.read.source, id);
+    const side = step && sideOf({ ...step, actorId: actor.personId, given, keptOut });
     const today = this.clock.today();
     const mayHere = (permission: Parameters<typeof may>[1]) => may(actor, permission, found.panelAreaId);
     const at = `/cases/${id}`;
@@ -57,6 +80,16 @@ export class EscalationPages {
     return {
       ...{ title: 'Disagreement', child: caseHead(found, today), form },
       mayAnswer: isUnderWay && Boolean(side) && mayHere('escalation.settle'),
+      toName: isUnderWay && step && mayHere('escalation.name-senior') ? `${at}/escalations/senior` : null,
+      acknowledgement: formPage({
+        ...{
+          title: 'Take note of this for the panel',
+          fields: acknowledgementFields,
+          version: found.version,
+          back: at,
+        },
+        ...{ action: `${at}/escalations/acknowledgement`, submitText: 'Take note of this for the panel' },
+      }),
       mayAcknowledge: all.some(({ end }) => end?.acknowledgedAt === null) && mayHere('escalation.acknowledge'),
       escalations: escalationViews(asSeen(all, actor.personId), isUnderWay, today),
     };

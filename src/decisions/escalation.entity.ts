@@ -34,13 +34,27 @@ export class EscalationStep {
   @Whole() step: number;
   @Whole() steps: number;
   @Text() name: string;
-  /** Null where whoever holds the role in that agency is asked. */
+  /** Null until somebody is named. */
   @Reference({ nullable: true }) policeId: string | null;
   @Reference({ nullable: true }) youthJusticeId: string | null;
   /** Null where the bank holidays until then were not known. */
   @Day({ nullable: true }) dueOn: string | null;
   @Instant() begunAt: string;
   @Instant({ nullable: true }) endedAt: string | null;
+}
+
+/** Who was named for a side of a step after it began, perhaps instead of somebody who is away. Never changed. */
+@Entity('escalation_namings')
+export class EscalationNaming {
+  @Id() id: string;
+  @Reference() stepId: string;
+  @Reference() caseId: string;
+  @Text() side: Side;
+  @Reference() personId: string;
+  @Reference({ nullable: true }) insteadOf: string | null;
+  @Text() reason: string;
+  @Reference() namedBy: string;
+  @Instant() namedAt: string;
 }
 
 /** What a senior said in a step, and why. Never changed. */
@@ -69,4 +83,6 @@ export class EscalationEnd {
   @Instant() settledAt: string;
   @Reference({ nullable: true }) acknowledgedBy: string | null;
   @Instant({ nullable: true }) acknowledgedAt: string | null;
+  /** What the chair said in taking note. */
+  @Text({ nullable: true }) note: string | null;
 }

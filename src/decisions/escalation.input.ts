@@ -14,13 +14,35 @@ import {
 } from 'class-validator';
 import { disposalCode } from '../disposals/known-disposal.js';
 import type { DisposalCode } from '../policy/disposals.js';
-import { type EscalationResult, escalationResults, mostSteps } from '../policy/escalation.js';
-import { IsDay, IsVersion, Name, VersionInput, Words } from '../platform/input.js';
+import { type EscalationResult, escalationResults, mostSteps, type Side, sideCodes } from '../policy/escalation.js';
+import { IsDay, IsVersion, Name, OptionalWords, VersionInput, Words } from '../platform/input.js';
 
 export const disposalToSelect = 'Select the disposal for the panel to recommend';
 
 export class EscalationInput extends VersionInput {
   @Words(4000, 'Enter why the case is escalated')
+  reason: string;
+
+  /** Who is asked for police; needed where the ladder of the area names nobody who may be. */
+  @IsOptional()
+  @IsUUID('all', { message: 'Select a person of the police' })
+  policeId?: string;
+
+  /** Who is asked for the youth justice service; likewise. */
+  @IsOptional()
+  @IsUUID('all', { message: 'Select a person of the youth justice service' })
+  youthJusticeId?: string;
+}
+
+/** Who is asked in the step that is under way, where nobody is named or somebody is away. */
+export class SeniorNamingInput extends VersionInput {
+  @IsIn(sideCodes, { message: 'Select police or youth justice' })
+  side: Side;
+
+  @IsUUID('all', { message: 'Select who is asked' })
+  personId: string;
+
+  @Words(1000, 'Enter why they are named')
   reason: string;
 }
 
@@ -43,6 +65,10 @@ export class SeniorViewInput {
 }
 
 export class EscalationAcknowledgementInput {
+  /** What the panel learns from it, or wants the seniors to know. */
+  @OptionalWords(4000)
+  note?: string;
+
   /** Of the case. */
   @IsVersion()
   version: number;
@@ -52,12 +78,12 @@ export class LadderStepInput {
   @Name('Enter who is asked at this step')
   name: string;
 
-  /** Left out, whoever holds the role of a senior in the police is asked. */
+  /** Left out, whoever escalates names a senior of the police. */
   @IsOptional()
   @IsUUID('all', { message: 'Select a person of the police' })
   policeId?: string;
 
-  /** Left out, whoever holds the role of a senior in the youth justice service is asked. */
+  /** Left out, whoever escalates names a senior of the youth justice service. */
   @IsOptional()
   @IsUUID('all', { message: 'Select a person of the youth justice service' })
   youthJusticeId?: string;

@@ -1,16 +1,22 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { type CaseForm, CaseForms } from '../cases/case-form.js';
+import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
 import type { Actor } from '../platform/actor.js';
 import { type FormModel, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AcknowledgeEscalation } from './acknowledge-escalation.js';
 import { DecisionPages } from './decision-pages.js';
 import { EscalateCase } from './escalate-case.js';
-import { escalationFields } from './escalation.fields.js';
-import { EscalationAcknowledgementInput, EscalationInput, SeniorViewInput } from './escalation.input.js';
+import { acknowledgementFields, namingFields, postedEscalation } from './escalation.fields.js';
+import {
+  EscalationAcknowledgementInput,
+  EscalationInput,
+  SeniorNamingInput,
+  SeniorViewInput,
+} from './escalation.input.js';
 import { EscalationPages } from './escalation-pages.js';
 import { GiveSeniorView } from './give-senior-view.js';
+import { NameSenior } from './name-senior.js';
 
 const ESCALATE = 'decisions/views/escalate';
 const ESCALATIONS = 'decisions/views/escalations';
@@ -24,6 +30,7 @@ export class EscalationsPages {
     private readonly forms: CaseForms,
     private readonly escalateCase: EscalateCase,
     private readonly giveSeniorView: GiveSeniorView,
+    private readonly nameSenior: NameSenior,
     private readonly acknowledgeEscalation: AcknowledgeEscalation,
   ) {}
 
@@ -36,8 +43,8 @@ export class EscalationsPages {
       recorded = await this.decisionPages.recorded(actor, found);
       return {
         title: 'Escalate this case',
-        lead: 'For a case that the panel cannot settle. Two seniors, one of police and one of youth justice, are asked by the ladder of this area. It leaves the panel’s hands until they have settled it or another recommendation is recorded.',
-        fields: escalationFields,
+        lead: 'For a case that the panel cannot settle. Two seniors, one of police and one of youth justice, are asked, step by step of the ladder of this area. It leaves the panel’s hands until they have settled it or another recommendation is recorded.',
+        fields: await this.pages.escalateFields(actor, found),
         submitText: 'Escalate',
       };
     });
@@ -58,7 +65,7 @@ export class EscalationsPages {
       return `/cases/${id}`;
     };
     const again = () => this.escalation(actor, id);
-    const fields = escalationFields;
+    const fields = postedEscalation;
     await submit(response, { fields, body, input: EscalationInput, work, again, template: ESCALATE });
   }
 
@@ -86,6 +93,41 @@ export class EscalationsPages {
     await submit(response, { fields, body, input: SeniorViewInput, work, again, template: ESCALATIONS });
   }
 
+  @Get('escalations/senior')
+  @Requires('escalation.name-senior')
+  @Render(CASE_FORM)
+  senior(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
+    return this.forms.show(actor, 'escalation.name-senior', id, 'THE_ESCALATION', async (found) => ({
+      title: 'Name a senior',
+      lead: 'Where nobody is named for the step under way, or a senior is away. Who was named before stays on record.',
+      fields: await this.pages.namingFields(found),
+      ...{ submitText: 'Name', back: `/cases/${id}/escalations` },
+    }));
+  }
+
+  @Post('escalations/senior')
+  @Requires('escalation.name-senior')
+  async name(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    const work = async (input: SeniorNamingInput): Promise<string> => {
+      await this.nameSenior.execute(actor, id, input);
+      return `/cases/${id}/escalations`;
+    };
+    const again = () => this.senior(actor, id);
+    await submit(response, {
+      fields: namingFields([]),
+      body,
+      input: SeniorNamingInput,
+      work,
+      again,
+      template: CASE_FORM,
+    });
+  }
+
   @Post('escalations/acknowledgement')
   @Requires('escalation.acknowledge')
   async acknowledge(
@@ -98,14 +140,11 @@ export class EscalationsPages {
       await this.acknowledgeEscalation.execute(actor, id, input);
       return `/cases/${id}/escalations`;
     };
-    const again = () => this.escalations(actor, id);
-    await submit(response, {
-      fields: [],
-      body,
-      input: EscalationAcknowledgementInput,
-      work,
-      again,
-      template: ESCALATIONS,
-    });
+    const again = async () => {
+      const page = await this.pages.page(actor, id);
+      return { ...page, form: page.acknowledgement, isNoting: true };
+    };
+    const [fields, input] = [acknowledgementFields, EscalationAcknowledgementInput];
+    await submit(response, { fields, body, input, work, again, template: ESCALATIONS });
   }
 }

@@ -30,6 +30,17 @@ export type StepFound = {
   readonly begunAt: string;
   readonly endedAt: string | null;
   readonly views: readonly SeniorViewFound[];
+  /** Who was named after it began, the latest last. */
+  readonly namings: readonly NamingFound[];
+};
+
+export type NamingFound = {
+  readonly side: Side;
+  readonly name: string;
+  readonly insteadOf: string | null;
+  readonly reason: string;
+  readonly namedBy: string;
+  readonly namedAt: string;
 };
 
 export type EndFound = {
@@ -41,6 +52,8 @@ export type EndFound = {
   readonly settledAt: string;
   readonly acknowledgedBy: string | null;
   readonly acknowledgedAt: string | null;
+  /** What the chair said in taking note. */
+  readonly note: string | null;
 };
 
 export type EscalationFound = {
@@ -53,21 +66,23 @@ export type EscalationFound = {
 };
 
 type Row = Omit<EscalationFound, 'escalatedBy' | 'steps' | 'end'> & { readonly by: string; readonly byName: string };
-type StepRow = Omit<StepFound, 'views'> & { readonly escalationId: string };
+type StepRow = Omit<StepFound, 'views' | 'namings'> & { readonly escalationId: string };
 type ViewRow = Omit<SeniorViewFound, 'by' | 'disposalName'> & {
   readonly stepId: string;
   readonly personId: string;
   readonly name: string;
 };
+type NamingRow = NamingFound & { readonly stepId: string };
 type EndRow = Omit<EndFound, 'agreed' | 'disposalName'> & { readonly escalationId: string; readonly agreed: number };
 
-/** Every escalation of a case with its steps, what seniors said and how it ended; the latest first. Four statements, five with a disposal. */
+/** Every escalation of a case with its steps, what seniors said and how it ended; the latest first. Five statements, six with a disposal. */
 export async function escalationsOf(source: Source, caseId: string): Promise<EscalationFound[]> {
-  const [found, steps, views, ends] = await together(source, [
+  const [found, steps, views, ends, namings] = await together(source, [
     () => rows<Row>(source, escalations(caseId)),
     () => rows<StepRow>(source, stepsOf(caseId)),
     () => rows<ViewRow>(source, viewsOf(caseId)),
     () => rows<EndRow>(source, endsOf(caseId)),
+    () => rows<NamingRow>(source, namingsOf(caseId)),
   ]);
   const isNamed = [...views, ...ends].some(({ disposal }) => disposal !== null);
   const nameThen = namesIn(isNamed ? await storedEditions(source) : []);
@@ -78,12 +93,14 @@ export async function escalationsOf(source: Source, caseId: string): Promise<Esc
         ...view,
         ...{ disposalName: nameThen(view.disposal, view.givenAt), by: { id: personId, name } },
       }));
+  const named = (stepId: string) =>
+    namings.filter((one) => one.stepId === stepId).map(({ stepId: _, ...naming }) => naming);
   return found.map(({ by, byName, ...one }) => ({
     ...one,
     escalatedBy: { id: by, name: byName },
     steps: steps
       .filter(({ escalationId }) => escalationId === one.id)
-      .map(({ escalationId: _, ...step }) => ({ ...step, views: said(step.id) })),
+      .map(({ escalationId: _, ...step }) => ({ ...step, views: said(step.id), namings: named(step.id) })),
     end: endOf(
       ends.find(({ escalationId }) => escalationId === one.id),
       nameThen,
@@ -122,5 +139,10 @@ const viewsOf = (caseId: string) => sql`
 
 const endsOf = (caseId: string) => sql`
   select r."escalationId", r.result, r.disposal, r.agreed, r."settledAt", p.name as "acknowledgedBy",
-         r."acknowledgedAt"
+         r."acknowledgedAt", r.note
   from escalation_results r left join people p on p.id = r."acknowledgedBy" where r."caseId" = ${caseId}`;
+
+const namingsOf = (caseId: string) => sql`
+  select n."stepId", n.side, p.name, o.name as "insteadOf", n.reason, b.name as "namedBy", n."namedAt"
+  from escalation_namings n join people p on p.id = n."personId" join people b on b.id = n."namedBy"
+  left join people o on o.id = n."insteadOf" where n."caseId" = ${caseId} order by n.id`;

@@ -31,7 +31,8 @@ export const asSeen = (found: readonly EscalationFound[], personId: string): See
 
 type CameTo = Pick<EndFound, 'result' | 'disposal' | 'disposalName'>;
 
-const resultInWords = ({ result, disposal, disposalName: edited }: CameTo): string =>
+/** What seniors came to. */
+export const resultInWords = ({ result, disposal, disposalName: edited }: CameTo): string =>
   disposal ? `${escalationResults[result]}: ${disposalName(disposal, edited)}` : escalationResults[result];
 
 function viewRow(side: Side, { views }: SeenEscalation['steps'][number], isOpen: boolean): Row {
@@ -43,15 +44,24 @@ function viewRow(side: Side, { views }: SeenEscalation['steps'][number], isOpen:
   return { key: sides[side], value: `${said}\n${who}` };
 }
 
+const namingRow = ({ side, name, insteadOf, reason, namedBy, namedAt }: StepFound['namings'][number]): Row => ({
+  key: `Named for ${sides[side].toLowerCase()}`,
+  value: `${name}${insteadOf ? ` instead of ${insteadOf}` : ''}\n${reason}\n${namedBy}, ${instantInWords(namedAt)}`,
+});
+
 function stepView(step: SeenEscalation['steps'][number], isLive: boolean, today: string) {
   const { name, step: number, steps, dueOn, endedAt, policeName, youthJusticeName } = step;
   const isOpen = isLive && endedAt === null;
-  const asked = [policeName ?? 'A senior of police', youthJusticeName ?? 'a senior of youth justice'].join(' and ');
+  const asked = { POLICE: policeName, YOUTH_JUSTICE: youthJusticeName };
   return {
     title: `Step ${number} of ${steps}: ${name}`,
     isOverdue: isOpen && dueOn !== null && dueOn < today,
     rows: [
-      { key: 'Asked', value: asked },
+      ...sideCodes.map((side) => ({
+        key: `Asked for ${sides[side].toLowerCase()}`,
+        value: asked[side] ?? 'Nobody yet',
+      })),
+      ...step.namings.map(namingRow),
       { key: 'To be settled by', value: dueOn ? dayInWords(dueOn) : 'The bank holidays until then are not known' },
       ...sideCodes.map((side) => viewRow(side, step, isOpen)),
       {
@@ -62,15 +72,28 @@ function stepView(step: SeenEscalation['steps'][number], isLive: boolean, today:
   };
 }
 
+const leftWithPolice =
+  'Police decide on the recommendation that stands. Where the panel recommended nothing, what police would have is recorded as its recommendation, through the same gates, and police decide on that; if a charge is needed, the case goes back to police, and the referral to the Crown Prosecution Service is recorded on it.';
+
 function endRows({ end }: SeenEscalation): Row[] {
   if (!end) return [];
   const noted = end.acknowledgedAt ? `${end.acknowledgedBy ?? ''}, ${instantInWords(end.acknowledgedAt)}` : 'Not yet';
   return [
     { key: 'Result', value: resultInWords(end) },
     { key: 'How', value: end.agreed ? 'Both seniors agreed' : 'No agreement after the last step: police decide' },
+    ...(end.result === 'STAYS_WITH_POLICE' ? [{ key: 'What follows', value: leftWithPolice }] : []),
     { key: 'Settled', value: instantInWords(end.settledAt) },
-    { key: 'The chair took note for the panel', value: noted },
+    { key: 'The chair took note for the panel', value: end.note ? `${end.note}\n${noted}` : noted },
   ];
+}
+
+/** How the last disagreement that was settled ended, for where people decide: who came to what, and why; null for none. */
+export function settledView(found: readonly EscalationFound[]): readonly Row[] | null {
+  const one = found.find(({ end }) => end !== null);
+  const last = one?.steps.findLast(({ endedAt }) => endedAt !== null);
+  if (!one || !last) return null;
+  const [{ key, value } = { key: '', value: '' }, ...rest] = endRows(one);
+  return [{ key, value }, ...sideCodes.map((side) => viewRow(side, last, false)), ...rest];
 }
 
 /** The disagreements of a case as a page prints them. In: what the reader sees, whether the latest is under way, today. */

@@ -16,6 +16,7 @@ import { beginStep, type StepBegun } from './begin-step.js';
 import { EscalationEnd, EscalationStep, EscalationView } from './escalation.entity.js';
 import { disposalToSelect, type SeniorViewInput } from './escalation.input.js';
 import { escalationsOf, type EscalationFound, type StepFound } from './escalations.queries.js';
+import { keptOutOf } from './seniors.js';
 
 export type SeniorViewGiven = {
   caseId: string;
@@ -42,7 +43,8 @@ export class GiveSeniorView {
       const [escalation] = await escalationsOf(work.tx, caseId);
       const step = escalation?.steps.find(({ endedAt }) => endedAt === null);
       const given = (step?.views ?? []).map((view) => ({ side: view.side, personId: view.by.id }));
-      const asked = { ...step, caseId, actorId: actor.personId, agency: actor.agency, given: step ? given : null };
+      const keptOut = await keptOutOf(work.tx, caseId);
+      const asked = { ...step, caseId, actorId: actor.personId, given: step ? given : null, keptOut };
       const side = sideOf(asked);
       if (notNow.length > 0 || !escalation || !step || !side) {
         throw new Blocked(notNow.length > 0 ? notNow : seniorBlockers(asked));
@@ -82,7 +84,7 @@ async function follow(work: Work, found: CaseFound, { escalation, step, end }: E
   const agreed = end.kind === 'SETTLED';
   const result = agreed ? end.result : 'STAYS_WITH_POLICE';
   const outcome = { result, disposal: agreed ? end.disposal : null, agreed: Number(agreed), settledAt: work.now };
-  const blank = { acknowledgedBy: null, acknowledgedAt: null };
+  const blank = { acknowledgedBy: null, acknowledgedAt: null, note: null };
   await work.tx.insert(EscalationEnd, { escalationId, caseId: found.id, ...outcome, ...blank });
   work.record(caseSubject(found), { type: 'ESCALATION_SETTLED', result, agreed });
   const wanted = await destinationOf(work, found, result);
@@ -91,8 +93,8 @@ async function follow(work: Work, found: CaseFound, { escalation, step, end }: E
 }
 
 /**
- * Where the case goes: to police with the recommendation they were asked to decide on, or without one; back to the panel;
- * or nowhere, where the panel is to recommend what the seniors agreed.
+ * Where the case goes: to police with the recommendation they were asked to decide on; back to the panel; or nowhere, where
+ * the panel is to recommend what the seniors agreed, or has recommended nothing on which police could decide.
  */
 async function destinationOf({ tx }: Work, { id }: CaseFound, result: EscalationResult): Promise<CaseState | null> {
   if (result === 'AGREED_DISPOSAL') return null;
@@ -107,5 +109,5 @@ async function destinationOf({ tx }: Work, { id }: CaseFound, result: Escalation
     tx,
     sql`select r.id from standing_recommendations r where r."caseId" = ${id} limit 1`,
   );
-  return left?.stage === 'RECOMMENDED' && standing ? 'RECOMMENDED' : 'RETURNED_TO_POLICE';
+  return left?.stage === 'RECOMMENDED' && standing ? 'RECOMMENDED' : null;
 }

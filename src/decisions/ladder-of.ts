@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { type LadderStep, usualLadder } from '../policy/escalation.js';
+import { dayOf } from '../platform/clock.js';
 import { fromJson, row, rows, type Source } from '../platform/database/read.js';
 
 export type LadderFound = {
@@ -11,12 +12,16 @@ export type LadderFound = {
   readonly writtenAt: string;
 };
 
-/** The ladder of a panel area on a day: what it wrote last for a day not after it, or the usual one. One statement. */
-export async function ladderOf(source: Source, panelAreaId: string, day: string): Promise<readonly LadderStep[]> {
+/**
+ * The ladder of a panel area at an instant: what it had written by then, last, for a day not after it, or the usual one.
+ * What is written later, though for the same day, changes nothing of what began before. One statement.
+ */
+export async function ladderOf(source: Source, panelAreaId: string, at: string): Promise<readonly LadderStep[]> {
   const found = await row<{ steps: string }>(
     source,
     sql`select l.steps from escalation_ladders l
-        where l."panelAreaId" = ${panelAreaId} and l."fromDay" <= ${day} order by l."fromDay" desc, l.id desc limit 1`,
+        where l."panelAreaId" = ${panelAreaId} and l."fromDay" <= ${dayOf(at)} and l."writtenAt" <= ${at}
+        order by l."fromDay" desc, l.id desc limit 1`,
   );
   return fromJson<readonly LadderStep[]>(found?.steps, usualLadder);
 }

@@ -25,7 +25,7 @@ export class LaddersApi {
   async ladders(@Param('id') id: string): Promise<Ladders> {
     await this.access.panelArea(id);
     const { source } = this.read;
-    const inForce = await ladderOf(source, id, this.clock.today());
+    const inForce = await ladderOf(source, id, this.clock.now());
     return { inForce, usual: usualLadder, items: await laddersOf(source, id), next: null };
   }
 

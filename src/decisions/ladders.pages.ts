@@ -11,7 +11,8 @@ import { dayInWords, instantInWords } from '../platform/web/words.js';
 import { ladderFields } from './escalation.fields.js';
 import { LadderInput } from './escalation.input.js';
 import { ladderOf, laddersOf } from './ladder-of.js';
-import { type Senior, seniorsOf, WriteLadder } from './write-ladder.js';
+import { type Senior, seniorsOf } from './seniors.js';
+import { WriteLadder } from './write-ladder.js';
 
 const TEMPLATE = 'decisions/views/ladder';
 
@@ -32,7 +33,7 @@ export class LaddersPages {
     const { name: caption } = await this.access.panelArea(id);
     const { source } = this.read;
     const seniors = await seniorsOf(source, id);
-    const steps = await ladderOf(source, id, this.clock.today());
+    const steps = await ladderOf(source, id, this.clock.now());
     const form = formPage({
       ...{ title: 'The ladder for disagreements', caption, values: { steps } },
       lead: 'Local configuration, not law: what is usual here until you write your own is a house rule.',
@@ -73,6 +74,9 @@ export class LaddersPages {
 function stepInWords({ name, policeId, youthJusticeId, workingDays }: LadderStep, seniors: readonly Senior[]): string {
   const named = (id: string | null, otherwise: string) =>
     id === null ? otherwise : (seniors.find((one) => one.id === id)?.name ?? 'somebody who left');
-  const who = [named(policeId, 'a senior of police'), named(youthJusticeId, 'a senior of youth justice')];
+  const who = [
+    named(policeId, 'a senior of police, named by whoever escalates'),
+    named(youthJusticeId, 'one of youth justice, likewise'),
+  ];
   return `${name}: ${who.join(' and ')}, ${workingDays === 1 ? '1 working day' : `${workingDays} working days`}`;
 }

@@ -12,7 +12,7 @@ export class PoliceOnPanelApi {
   @Get()
   @Requires('meeting.read')
   async list(@By() actor: Actor, @Param('id') id: string): Promise<DecidedSinceLast & { next: null }> {
-    const { since, items } = await this.policeOnPanel.open(actor, id);
-    return { since, items, next: null };
+    const { since, items, settled } = await this.policeOnPanel.open(actor, id);
+    return { since, items, settled, next: null };
   }
 }

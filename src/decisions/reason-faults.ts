@@ -19,6 +19,14 @@ const leastFaults = ({ leastCriminalising: least, disposal }: Partial<Recommenda
     'Enter why the least criminalising option was not enough',
   );
 
+/** A basis that only the end of an escalation gives. */
+export const basisFaults = ({ basis }: RecommendationInput, { escalation }: RecommendationFacts): FieldError[] =>
+  faultIf(
+    basis === 'POLICE_FINAL' && !escalation.leftWithPolice,
+    'basis',
+    'It stays with police only where the seniors of an escalation left it with them',
+  );
+
 /** Victims who are not of this case, or are written about twice. */
 export function victimFaults({ reasons }: RecommendationInput, { preparation }: RecommendationFacts): FieldError[] {
   const known = (preparation.victims ?? []).map(({ victimId }) => victimId);

@@ -14,12 +14,13 @@ import { rows } from '../platform/database/read.js';
 import { Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { dayInWords } from '../platform/web/words.js';
 import { decisionFacts } from './decision-facts.js';
 import { decisionBlockers, decisionRules } from './decision-gates.js';
-import { type DecisionOf, decisionOf } from './decision-of.js';
+import { decisionOf } from './decision-of.js';
 import type { PoliceDecisionInput } from './decision.input.js';
 import { pastSince } from './past-since.js';
-import { recommendedOn } from './recommended-on.js';
+import { escalationOver, recommendedOn } from './recommended-on.js';
 
 export type PoliceDecisionRecorded = {
   decisionId: string;
@@ -45,7 +46,9 @@ export class RecordPoliceDecision {
       notInFuture('decidedOn', decidedOn, today);
       const found = await claimCase(work, 'police-decision.record', caseId, input.version);
       const recommended = (await decisionOf(tx, caseId))?.recommendation ?? null;
-      if (found.state === 'RECOMMENDED' && recommended) refuseEarly(decidedOn, recommended);
+      if (found.state === 'RECOMMENDED' && recommended) {
+        refuseEarly(decidedOn, recommendedOn(recommended, await escalationOver(tx, caseId)));
+      }
       const facts = await decisionFacts(tx, found, disposal, decidedOn);
       const book = await disposalBook(tx, decidedOn);
       refuseUnknown(book, [{ field: 'disposal', code: disposal, message: 'Select what police decide' }]);
@@ -77,8 +80,8 @@ export class RecordPoliceDecision {
   }
 }
 
-function refuseEarly(decidedOn: string, recommendation: DecisionOf['recommendation']): void {
-  if (decidedOn >= recommendedOn(recommendation)) return;
-  const message = 'Police cannot decide on a recommendation before the panel made it';
+function refuseEarly(decidedOn: string, recommended: string): void {
+  if (decidedOn >= recommended) return;
+  const message = `Police cannot decide on a recommendation before the panel made it, here from ${dayInWords(recommended)}`;
   throw new Invalid([{ field: 'decidedOn', message }]);
 }

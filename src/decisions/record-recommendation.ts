@@ -18,7 +18,7 @@ import { inputsOf, recommendationBlockers, recommendationRules } from './decisio
 import type { Evidence } from './decision.entity.js';
 import type { RecommendationInput } from './decision.input.js';
 import { evidenceKept } from './keep-evidence.js';
-import { contradictionsIn, disposalsNamed, victimFaults } from './reason-faults.js';
+import { basisFaults, contradictionsIn, disposalsNamed, victimFaults } from './reason-faults.js';
 
 export type RecommendationRecorded = {
   recommendationId: string;
@@ -42,7 +42,7 @@ export class RecordRecommendation {
       if (contradictions.length > 0) throw new Invalid(contradictions);
       const found = await claimCase(work, 'recommendation.record', caseId, input.version);
       const facts = await recommendationFacts(tx, found, actor, today, input);
-      const faults = victimFaults(input, facts);
+      const faults = [...basisFaults(input, facts), ...victimFaults(input, facts)];
       if (faults.length > 0) throw new Invalid(faults);
       const book = await disposalBook(tx, facts.disposal.day ?? today);
       refuseUnknown(book, disposalsNamed(input));

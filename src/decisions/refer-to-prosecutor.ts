@@ -69,9 +69,12 @@ function refuseEarly(sentOn: string, { referredOn }: CaseFound): void {
   if (faults.length > 0) throw new Invalid(faults);
 }
 
-/** Until the outcome is recorded there is something to ask a prosecutor. */
+/** Until the outcome is recorded there is something to ask a prosecutor, also of a case that police took back to charge. */
+const isOver = (state: CaseState): boolean =>
+  state === 'OUTCOME_RECORDED' || (endStates.includes(state) && state !== 'RETURNED_TO_POLICE');
+
 const notNow = (state: CaseState, caseId: string): Blocker[] =>
-  state === 'OUTCOME_RECORDED' || endStates.includes(state)
+  isOver(state)
     ? [
         {
           ...blocker('WRONG_STATE', casePage({ caseId }, 'prosecutor')),

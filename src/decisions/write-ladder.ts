@@ -1,26 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import sql, { join } from 'sql-template-tag';
 import { PanelArea } from '../access/panel-area.entity.js';
 import type { Agency } from '../policy/agencies.js';
-import { permissions } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
-import { rows, type Source } from '../platform/database/read.js';
 import { faultIf, Invalid, NotFound } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { EscalationLadder } from './escalation.entity.js';
 import type { LadderInput } from './escalation.input.js';
-
-export type Senior = { readonly id: string; readonly name: string; readonly agency: Agency };
-
-/** Who may be named on a ladder of an area: active people who hold the role of a senior there. */
-export const seniorsOf = (source: Source, panelAreaId: string): Promise<Senior[]> =>
-  rows(
-    source,
-    sql`select distinct p.id, p.name, p.agency from people p join role_assignments r on r."personId" = p.id
-        where r."panelAreaId" = ${panelAreaId} and p.state = 'ACTIVE'
-          and r.role in (${join([...permissions['escalation.settle']])}) order by p.name, p.id`,
-  );
+import { seniorsOf } from './seniors.js';
 
 @Injectable()
 export class WriteLadder {

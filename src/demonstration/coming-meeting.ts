@@ -9,7 +9,7 @@ const room = { place: 'Town Hall, room 4', capacity: 8 };
 export async function arrangeSeries({ team, today }: Context, panelAreaId: string, meets: string): Promise<string> {
   const weekday = Object.keys(weekdays)[(new Date(`${meets}T12:00:00Z`).getUTCDay() || 7) - 1];
   const days = { weekday, time: '10:00', fromDay: meets, untilDay: addDays(today, 90) };
-  const rule = { frequency: 'WEEKLY', onBankHoliday: 'NEXT_WORKING_DAY', closesHoursBefore: 168 };
+  const rule = { frequency: 'WEEKLY', onBankHoliday: 'NEXT_WORKING_DAY', closesHoursBefore: 144 };
   const made = await team.panelAdministrator.post('meeting-series', { panelAreaId, ...room, ...days, ...rule });
   return made['meetings'][0].id;
 }
@@ -24,8 +24,8 @@ export async function arrangeExtraordinary({ team }: Context, panelAreaId: strin
   return (await team.panelAdministrator.post('meetings', meeting))['id'];
 }
 
-/** The working day of the next meeting, at least two ahead of today. */
-export const meetingDay = (today: string): string => workingDaysLater(today, 2) ?? addDays(today, 3);
+/** The next meeting sits today, so that a newcomer can hold it; on a weekend or a holiday on the next working day. */
+export const meetingDay = (today: string): string => workingDaysLater(addDays(today, -1), 1) ?? today;
 
 /** The meeting of an area that comes next in its series. */
 export async function nextMeeting({ team, today }: Context, panelAreaId: string): Promise<Answer> {
@@ -38,7 +38,7 @@ export async function nextMeeting({ team, today }: Context, panelAreaId: string)
   return next;
 }
 
-/** What the chair and the clerk do the days before: the order, who cannot come, what was sent, who may watch. */
+/** What the chair and the clerk do beforehand: the order, who cannot come, what was sent, who may watch. */
 export async function readyMeeting({ team, panelAreaId }: Place, today: string): Promise<void> {
   const { chair, panelAdministrator, observer } = team;
   const { id, meetingDay: day } = await nextMeeting({ team, today }, panelAreaId);

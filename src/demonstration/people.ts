@@ -45,7 +45,11 @@ export const people: readonly DemonstrationPerson[] = [
   person('PANEL_CHAIR', 'Beatrice Nwosu-Hale', 'YOUTH_JUSTICE_SERVICE'),
   person('PANEL_MEMBER', 'Dev Rampersad', 'EDUCATION_PRE16'),
   person('POLICE_DECISION_MAKER', 'Insp Gwen Tarrant', 'POLICE', { collarNumber: '0871' }),
+  person('POLICE_DECISION_MAKER', 'Supt Honor Vickery', 'POLICE', {
+    ...{ email: 'superintendent@demo.example', collarNumber: '0044' },
+  }),
   person('SENIOR_REVIEWER', 'Kwame Bellingham', 'YOUTH_JUSTICE_SERVICE'),
+  person('SENIOR_REVIEWER', 'Ines Marlowe-Finch', 'YOUTH_JUSTICE_SERVICE', { email: 'head.of.service@demo.example' }),
   person('QA_LEAD', 'Oona Fairweather', 'YOUTH_JUSTICE_SERVICE'),
   person('QA_AUDITOR', 'Samir Thackeray', 'YOUTH_JUSTICE_SERVICE'),
   person('SCRUTINY_MEMBER', 'Winifred Castleton', 'PROBATION'),

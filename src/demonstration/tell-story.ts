@@ -117,7 +117,7 @@ async function listForNext(told: readonly Told[], at: At, panelAreaId: string, t
   );
   await issuePack(now, meetingId);
   const urgent = told.filter(({ fate }) => fate.extraordinary);
-  for (const { id } of urgent) await list(now, id, await arrangeExtraordinary(now, panelAreaId, addDays(today, 1)));
+  for (const { id } of urgent) await list(now, id, await arrangeExtraordinary(now, panelAreaId, today));
 }
 
 /** A meeting a week after the referrals. */
@@ -146,7 +146,9 @@ async function hear({ id, fate }: Told, now: ReturnType<At>, meetingId: string):
     await chair.post(`cases/${id}/adjournment`, { meetingId, reasonCode, reason, returnTo: 'NEXT', actions });
   } else if (fate.to === 'ESCALATED') {
     const reason = 'Police and the service cannot agree on whether the matter can be kept out of court.';
-    await chair.post(`cases/${id}/escalation`, { reason });
+    const { decisionMaker, senior } = now.team;
+    const pair = { policeId: decisionMaker.id, youthJusticeId: senior.id };
+    await chair.post(`cases/${id}/escalation`, { reason, ...pair });
   } else {
     if (fate.to !== 'CLOSED') await discuss(now, id, disposalOf(fate));
     await recommend(now, id, meetingId, disposalOf(fate));

@@ -3,7 +3,11 @@ import { type Actor, may } from '../platform/actor.js';
 import type { CaseFound } from '../cases/find-case.js';
 
 /** Something the actor may do with the case now, and the page where it is done (the API under `/api`). */
-export type ActionOpen = { readonly code: CaseAction | 'ALLOCATE'; readonly name: string; readonly href: string };
+export type ActionOpen = {
+  readonly code: CaseAction | 'ALLOCATE' | 'NAME_SENIOR';
+  readonly name: string;
+  readonly href: string;
+};
 
 const pages: Readonly<Record<CaseAction, string>> = {
   ACCEPT: 'acceptance',
@@ -25,28 +29,34 @@ const pages: Readonly<Record<CaseAction, string>> = {
 };
 
 /** What takes a case further; it stands first, and what holds it up or ends it after. */
-export const onward: readonly string[] = [
-  'ACCEPT',
-  'SIGN_OFF',
-  'LIST',
-  'RECOMMEND',
-  'DECIDE',
-  'RECORD_OUTCOME',
-  'CLOSE',
-];
+const onward: readonly string[] = ['ACCEPT', 'SIGN_OFF', 'LIST', 'RECOMMEND', 'DECIDE', 'RECORD_OUTCOME', 'CLOSE'];
+
+/** While seniors are asked about a disagreement, their answer takes the case further, and nothing else. */
+const whileAsked: readonly string[] = ['SETTLE', 'NAME_SENIOR'];
+
+/** Whether an action takes the case further now, and stands first on its page. */
+export const isNext = ({ code }: Pick<ActionOpen, 'code'>, seniorsAsked: boolean): boolean =>
+  (seniorsAsked ? whileAsked : onward).includes(code);
 
 /**
  * What the table of the lifecycle allows and the actor may do: the buttons of the page. In: case, actor. A slip is taken
- * back from the page of what was decided, which knows whether it still can be.
+ * back from the page of what was decided, which knows whether it still can be; `seniorsAsked` while a step is under way.
  */
-export function actionsOpen({ id, state, panelAreaId, allocatedTo }: CaseFound, actor: Actor): ActionOpen[] {
-  const rank = (code: CaseAction): number => Number(!onward.includes(code));
+export function actionsOpen(found: CaseFound, actor: Actor, seniorsAsked: boolean): ActionOpen[] {
+  const { id, state, panelAreaId, allocatedTo } = found;
+  const rank = (action: ActionOpen): number => Number(!isNext(action, seniorsAsked));
   const mayDo = (action: CaseAction): boolean => may(actor, lifecycle[action].permission, panelAreaId);
-  const moves = actionsFrom(state)
-    .filter((action) => action !== 'UNDO' && mayDo(action))
-    .toSorted((one, other) => rank(one) - rank(other))
+  const isShown = (action: CaseAction): boolean => action !== 'UNDO' && (action !== 'SETTLE' || seniorsAsked);
+  const moves: ActionOpen[] = actionsFrom(state)
+    .filter((action) => isShown(action) && mayDo(action))
     .map((code) => ({ code, name: lifecycle[code].name, href: `/cases/${id}/${pages[code]}` }));
-  const mayAllocate = openStates.includes(state) && may(actor, 'case.manage', panelAreaId);
-  const name = allocatedTo ? 'Allocate to somebody else' : 'Allocate';
-  return mayAllocate ? [...moves, { code: 'ALLOCATE', name, href: `/cases/${id}/allocation` }] : moves;
+  if (seniorsAsked && may(actor, 'escalation.name-senior', panelAreaId)) {
+    const name = 'See the disagreement, who is asked and by when';
+    moves.push({ code: 'NAME_SENIOR', name, href: `/cases/${id}/escalations` });
+  }
+  if (openStates.includes(state) && may(actor, 'case.manage', panelAreaId)) {
+    const name = allocatedTo ? 'Allocate to somebody else' : 'Allocate';
+    moves.push({ code: 'ALLOCATE', name, href: `/cases/${id}/allocation` });
+  }
+  return moves.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { dutiesIn } from '../cases/case-clocks.queries.js';
+import { stepUnderWay } from '../cases/near-clocks.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
 import { isNamedOn } from '../access/open-cases.js';
 import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
@@ -44,6 +45,9 @@ export type CaseDetails = {
   /** When the case last went back to the panel from a decision, and why. */
   readonly returnedAt: string | null;
   readonly returnedBecause: string | null;
+  /** The step of an escalation that is under way, and its day. */
+  readonly escalationStep: string | null;
+  readonly escalationDueOn: string | null;
   readonly outcome: string | null;
   readonly outcomeName: string | null;
   readonly givenOn: string | null;
@@ -117,7 +121,7 @@ const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
          s.status as "assessmentStatus", s."returnReasons", vk."heardOn" as "childHeardOn", vk.words as "childWords",
          vc.words as "carerWords", r.disposal as "recommended", r."recordedAt" as "recommendedAt",
          d.disposal as "decided", d."decidedOn", d."decidedAt", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
-         y."dueOn" as "deliveryDueOn", du.code as "dutyCode", du."dueOn" as "dutyDueOn",
+         y."dueOn" as "deliveryDueOn", es.name as "escalationStep", es."dueOn" as "escalationDueOn", du.code as "dutyCode", du."dueOn" as "dutyDueOn",
          back."movedAt" as "returnedAt", back.reason as "returnedBecause", m.id as "meetingId", m."meetingDay",
          x."restrictedAt", x."reviewOn",
          (${openedUntil(actor)}) as "openedUntil", one.id as "linkedId", one.reference as "linkedReference",
@@ -144,6 +148,8 @@ const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
     select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
   left join meetings rm on rm.id = r."meetingId"
   left join standing_police_decisions d on d."recommendationId" = r.id
+  left join escalation_steps es on c.state = 'ESCALATED' and es.id = (
+    select s.id from escalation_steps s where ${stepUnderWay})
   ${lastReturn} left join standing_outcomes u on u."caseId" = c.id
   left join deliveries y on y."caseId" = c.id
   left join duties du on du."caseId" = c.id and du."doneOn" is null

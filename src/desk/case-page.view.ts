@@ -9,7 +9,7 @@ import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { AdjournedShown } from '../panels/adjournments.view.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
-import { type ActionOpen, onward } from './case-actions.js';
+import { type ActionOpen, isNext } from './case-actions.js';
 import { type NewsOnCase, newsOf } from './case-news.view.js';
 import type { CasePicture } from './case-picture.js';
 import { adjournedIn, isGivenUp, returnedIn, type Returned } from './case-returned.view.js';
@@ -75,7 +75,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     routing: picture.routing,
     news: newsOf(picture),
     clocks: picture.clocks.map(clockView),
-    actions: actions.map((action) => ({ ...action, isNext: onward.includes(action.code) })),
+    actions: actions.map((action) => ({ ...action, isNext: isNext(action, picture.details.escalationStep !== null) })),
     links: linksOf(picture, actor),
     summary: summaryOf(picture),
     offences: offencesOf(picture),

@@ -71,7 +71,7 @@ export class CasePictures {
       ...{ found, today, facts, blockers, details, offences, links, disposals: by.disposals, carried },
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
       routing: openStates.includes(state) ? routingFlags(routingFactsOf(id, facts, details, offences)) : [],
-      actions: actionsOpen(found, actor),
+      actions: actionsOpen(found, actor, details.escalationStep !== null),
       clocks: clocksOf({ ...details, ...found, offences, duties }, by),
       tasks: [
         ...markedTasks(

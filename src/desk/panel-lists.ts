@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { stepUnderWay } from '../cases/near-clocks.js';
 import { slugOf } from '../letters/kind-named.js';
 import { lettersDue } from '../letters/letters-due.js';
 import { addDays } from '../policy/days.js';
@@ -66,21 +67,27 @@ const toList = (asked: Asked): Sql => sql`
   where ${inAreas(asked)} and c.state = 'READY'
   order by c."stateSince", c.id limit ${MOST}`;
 
-/** Steps of an escalation that wait for the actor: by name, or where nobody is named by the actor's agency. */
+/** Escalated cases, those first whose seniors are to answer first; those that nobody is asked about last. */
+const escalated = (asked: Asked): Sql => sql`
+  select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
+         case when s.id is null then 'SETTLED' when s."dueOn" < ${asked.today} then 'OVERDUE'
+              when s."policeId" is null or s."youthJusticeId" is null then 'NOBODY_NAMED' else s.name end as "note",
+         s."dueOn" as "since", ${total}
+  from cases c join children k on k.id = c."childId" left join escalation_steps s on ${stepUnderWay}
+  where ${inAreas(asked)} and c.state = 'ESCALATED'
+  order by case when s."dueOn" is null then 1 else 0 end, s."dueOn", c.id limit ${MOST}`;
+
+/** Steps of an escalation that wait for the actor by name. */
 const disagreements = (asked: Asked): Sql => {
-  const { personId, agency } = asked.actor;
-  const isAsked = (named: Sql, of: string): Sql =>
-    agency === of ? sql`(${named} = ${personId} or ${named} is null)` : sql`${named} = ${personId}`;
-  const waits = (side: string, named: Sql, of: string): Sql => sql`(${isAsked(named, of)} and not exists (
-    select 1 from escalation_views v where v."stepId" = s.id and (v.side = ${side} or v."personId" = ${personId})))`;
+  const { personId } = asked.actor;
+  const waits = (side: string, named: Sql): Sql => sql`(${named} = ${personId} and not exists (
+    select 1 from escalation_views v where v."stepId" = s.id and v.side = ${side}))`;
   return sql`
     select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
            case when s."dueOn" < ${asked.today} then 'OVERDUE' else s.name end as "note", s."dueOn" as "since", ${total}
-    from escalation_steps s join cases c on c.id = s."caseId" join children k on k.id = c."childId"
-    where ${inAreas(asked)} and s."endedAt" is null and c.state = 'ESCALATED'
-      and s."escalationId" = (select max(e.id) from escalations e where e."caseId" = c.id)
-      and (${waits('POLICE', sql`s."policeId"`, 'POLICE')}
-           or ${waits('YOUTH_JUSTICE', sql`s."youthJusticeId"`, 'YOUTH_JUSTICE_SERVICE')})
+    from escalation_steps s join cases c on ${stepUnderWay} join children k on k.id = c."childId"
+    where ${inAreas(asked)} and c.state = 'ESCALATED'
+      and (${waits('POLICE', sql`s."policeId"`)} or ${waits('YOUTH_JUSTICE', sql`s."youthJusticeId"`)})
     order by s."dueOn", s.id limit ${MOST}`;
 };
 
@@ -97,7 +104,7 @@ const unanswered = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
          case when f."dueOn" < ${asked.today} then 'OVERDUE' else f.purpose end as "note", f."dueOn" as "since", ${total}
   from prosecutor_referrals f join cases c on c.id = f."caseId" join children k on k.id = c."childId"
-  where ${inAreas(asked)} and c.state not in ('CLOSED', 'RETURNED_TO_POLICE', 'WITHDRAWN') and not exists (
+  where ${inAreas(asked)} and c.state not in ('CLOSED', 'WITHDRAWN') and not exists (
     select 1 from prosecutor_answers a where a."referralId" = f.id and a.ends = 1)
   order by f."dueOn", f.id limit ${MOST}`;
 
@@ -106,7 +113,7 @@ const unanswered = (asked: Asked): Sql => sql`
 export const panelLists: readonly WorkList[] = [
   { code: 'TO_LIST', title: 'Cases ready to be listed', roles: ['PANEL_ADMINISTRATOR'], all: '/cases?state=READY&sort=stateSince', page: onCase('/listing'), waiting: toList },
   { code: 'MEETINGS', title: 'The next meetings', roles: ['PANEL_ADMINISTRATOR', 'PANEL_CHAIR', 'PANEL_MEMBER'], all: '/meetings', page: ({ id }) => `/meetings/${id}`, waiting: meetings },
-  { code: 'ESCALATED', title: 'Escalated cases', roles: ['PANEL_CHAIR', 'SENIOR_REVIEWER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase(), waiting: casesIn('ESCALATED') },
+  { code: 'ESCALATED', title: 'Escalated cases', roles: ['PANEL_CHAIR', 'SENIOR_REVIEWER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase('/escalations'), waiting: escalated },
   { code: 'DISAGREEMENTS', title: 'Disagreements for you to settle', roles: ['SENIOR_REVIEWER', 'POLICE_DECISION_MAKER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase('/escalations'), waiting: disagreements },
   { code: 'ESCALATIONS_ENDED', title: 'Ends of escalations, for the panel to note', roles: ['PANEL_CHAIR'], all: null, page: onCase('/escalations'), waiting: ended },
   { code: 'PROSECUTOR', title: 'With the Crown Prosecution Service', roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/prosecutor'), waiting: unanswered },

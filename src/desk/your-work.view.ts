@@ -21,6 +21,7 @@ const timeWords: Readonly<Record<string, string>> = {
   CLOCKS: 'Day',
   DELIVERIES_PAST: 'Last day',
   DISAGREEMENTS: 'Due',
+  ESCALATED: 'Due',
   PROSECUTOR: 'Answer due',
   ESCALATIONS_ENDED: 'Settled',
   PANEL_ACTIONS: 'By',
@@ -49,6 +50,7 @@ const noteWords: Readonly<Record<string, string>> = {
   YOUR_CLOCKS: 'What runs out',
   CLOCKS: 'What runs out',
   DISAGREEMENTS: 'Step',
+  ESCALATED: 'Step',
   ESCALATIONS_ENDED: 'Result',
   PROSECUTOR: 'What was asked',
   PANEL_ACTIONS: 'What',
@@ -81,6 +83,11 @@ const named = (names: Readonly<Record<string, string>>, code: string): string =>
 /** The news by its code, by the agency that answered, or by the kind of earlier behaviour. */
 const newsOf = (code: string): string => newsInWords({ news: code as News, about: code });
 
+const escalationNotes = {
+  SETTLED: 'Settled: the panel recommends, or it goes back',
+  NOBODY_NAMED: 'Nobody is named yet',
+};
+
 function noteOf(code: string, note: string | null): string {
   if (note === null) return '';
   if (code === 'LATE_NEWS' || code === 'NEWS_TO_CONSIDER') return newsOf(note);
@@ -90,6 +97,7 @@ function noteOf(code: string, note: string | null): string {
   if (code === 'OUTCOMES') return named(deliveryStatuses, note);
   if (code === 'LETTERS') return isLetterKind(note) ? letterInWords(note) : `${note} letters`;
   if (note === 'OVERDUE') return 'Overdue';
+  if (code === 'ESCALATED') return named(escalationNotes, note);
   if (code === 'ESCALATIONS_ENDED') return named(escalationResults, note);
   if (code === 'PROSECUTOR') return named(referralPurposes, note);
   if (code === 'RETURNS_SHUT') return shutInWords(fromJson<string[]>(note, []));

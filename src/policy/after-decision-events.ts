@@ -30,6 +30,8 @@ export const afterDecisionEvents = {
     `wrote a ladder of ${steps} steps for disagreements, from ${from}`,
   ESCALATION_STEP_BEGUN: ({ step, dueOn }: { step: number; dueOn: string | null }) =>
     `began step ${step} of the escalation${dueOn ? `, to be settled by ${dueOn}` : ''}`,
+  ESCALATION_SENIOR_NAMED: ({ step, side }: { step: number; side: Side }) =>
+    `named who is asked for ${sides[side].toLowerCase()} in step ${step} of the escalation`,
   ESCALATION_VIEW_GIVEN: ({ side, result }: { side: Side; result: EscalationResult }) =>
     `gave the view of ${sides[side].toLowerCase()}: ${escalationResults[result].toLowerCase()}`,
   ESCALATION_SETTLED: ({ result, agreed }: { result: EscalationResult; agreed: boolean }) =>

@@ -135,7 +135,7 @@ export function undoBlockers(facts: UndoFacts): Blocker[] {
 }
 
 /**
- * Nobody reviews what they recorded themselves. In: who reviews, who recorded what falls. Out: the blocker, or none.
+ * Nobody reviews what they recorded themselves or settled as a senior. In: who reviews, who did that of what falls. Out: the blocker, or none.
  * Source: Leicester City Youth Justice Plan 2025 to 2030, section 8 (whoever assures did not do).
  */
 export function reviewBlockers(

@@ -27,6 +27,7 @@ export function clockEdges({ settings, today, calendar }: CountedBy): ClockEdges
   return {
     ASSESSMENT: from(assessmentWorkingDays),
     DECISION: from(decisionWorkingDays),
+    ESCALATION: near,
     BAIL: addDays(today, clockNearDays),
     LIMITATION: limitationEdge(addDays(today, settings.limitationNearDays)),
     TURNS_18: addMonths(addDays(today, settings.turns18NearDays), -18 * 12),

@@ -10,6 +10,7 @@ import { type Source, sources } from './sources.js';
 export const clockCodes = {
   ASSESSMENT: { name: 'Sign-off of the preparation', source: sources.assessmentDays },
   DECISION: { name: 'Police decision', source: sources.decisionDays },
+  ESCALATION: { name: 'Answer of the seniors', source: sources.house },
   BAIL: { name: 'Bail ends', source: sources.bail },
   LIMITATION: { name: 'Last day to begin proceedings for a summary offence', source: sources.limitation },
   TURNS_18: { name: 'The child turns 18', source: sources.adultScheme },
@@ -66,6 +67,9 @@ export type ClockFacts = Facts<{
   signedOffOn: string;
   policeStatus: string;
   bailDate: string;
+  /** The step of an escalation that is under way: what it is called, and its day. */
+  escalationStep: string;
+  escalationDueOn: string;
   offences: readonly (OffenceFacts & { readonly position?: number })[];
   /** The disposal of the police decision that stands; looked at only after it. */
   decided: string;

@@ -41,6 +41,13 @@ const assessment = (facts: ClockFacts, by: CountedBy): Wound[] =>
 const decision = (facts: ClockFacts, by: CountedBy): Wound[] =>
   isIn(beforeDecision, facts) ? [target('DECISION', facts, by)] : [];
 
+/** While the seniors of a step are asked. */
+function escalation({ state, escalationStep, escalationDueOn: dueOn }: ClockFacts, { settings }: CountedBy): Wound[] {
+  if (state !== 'ESCALATED' || !escalationStep) return [];
+  const known = { code: 'ESCALATION', about: escalationStep, near: settings.clockNearWorkingDays } as const;
+  return [{ ...known, unit: 'WORKING_DAYS', dueOn: dueOn ?? null, ...(dueOn ? {} : { missing: holidaysMissing }) }];
+}
+
 function bail(facts: ClockFacts, { settings }: CountedBy): Wound[] {
   const { policeStatus, bailDate } = facts;
   if (!isIn(beforeDecision, facts)) return [];
@@ -133,7 +140,7 @@ const byDay = (one: CaseClock, other: CaseClock): number => ((one.dueOn ?? LAST)
  * In: facts as stored; settings of the area, today, the calendar, the disposals. Out: clocks. Source: each clock's own, see `clockCodes`.
  */
 export function clocksOf(facts: ClockFacts, by: CountedBy): CaseClock[] {
-  return [assessment, decision, bail, limitation, turns18, delivery, duties]
+  return [assessment, decision, escalation, bail, limitation, turns18, delivery, duties]
     .flatMap((wind) => wind(facts, by))
     .map((wound) => counted(wound, by))
     .toSorted(byDay);

@@ -16,6 +16,11 @@ const diverted = {
  */
 export const decisionRules = {
   NOT_ON_AGENDA: rule('STOP', sources.record, 'The case is not on this meeting’s agenda'),
+  MEETING_NOT_BEGUN: rule(
+    'STOP',
+    sources.record,
+    'The day of the meeting has not come: a panel recommends when it sits, and what is recorded is dated by that day',
+  ),
   NOT_QUORATE: rule('OVERRIDE', sources.house, 'An agency that the panel needs is not there, in person or by deputy'),
   CONFLICT_OF_INTEREST: rule('STOP', sources.record, 'Somebody taking part has a conflict of interest in this case'),
   RECORDER_NOT_PRESENT: rule('STOP', sources.record, 'Whoever records must attend or be the panel administrator'),
@@ -75,6 +80,19 @@ export const decisionRules = {
   AGENCY_NOT_PRESENT: rule('STOP', sources.record, 'Only somebody who sits at this meeting gives their agency’s view'),
   DISCUSSION_OPENED: rule('STOP', sources.record, 'The discussion is open: views given before it can no longer change'),
   DISCUSSION_NOT_OPENED: rule('STOP', sources.record, 'The discussion of this case has not been opened'),
+
+  ESCALATION_UNDER_WAY: rule(
+    'WARN',
+    sources.house,
+    'Two seniors are asked about a disagreement in this case: say why the panel does not wait for them',
+    { acknowledged: true },
+  ),
+  DIFFERS_FROM_ESCALATION: rule(
+    'WARN',
+    sources.house,
+    'The seniors who settled the disagreement agreed on another disposal: say why it is not followed',
+    { acknowledged: true },
+  ),
 
   EXPLOITATION_DEFENCE_NOT_RAISED: rule(
     'WARN',

@@ -41,17 +41,14 @@ describe('a step of an escalation', () => {
 
 describe('who speaks in a step', () => {
   test.each([
-    ['whoever is named', { actorId: 'a', agency: 'YOUTH_JUSTICE_SERVICE', policeId: 'a', given: [] }, 'POLICE'],
-    ['where nobody is named whoever is of that agency', { actorId: 'a', agency: 'POLICE', given: [] }, 'POLICE'],
-    ['nobody else where somebody is named', { actorId: 'b', agency: 'POLICE', policeId: 'a', given: [] }, null],
-    ['nobody of a third agency', { actorId: 'a', agency: 'CAMHS', given: [] }, null],
-    ['no second of a side', { actorId: 'b', agency: 'POLICE', given: [{ side: 'POLICE', personId: 'a' }] }, null],
-    [
-      'nobody for both sides',
-      { actorId: 'a', agency: 'POLICE', youthJusticeId: 'a', given: [{ side: 'POLICE', personId: 'a' }] },
-      null,
-    ],
+    ['whoever is named', { policeId: 'a' }, 'POLICE'],
+    ['nobody where nobody is named', {}, null],
+    ['nobody else where somebody is named', { policeId: 'b' }, null],
+    ['no second of a side', { policeId: 'a', given: [{ side: 'POLICE', personId: 'b' }] }, null],
+    ['nobody for both sides', { youthJusticeId: 'a', given: [{ side: 'POLICE', personId: 'a' }] }, null],
+    ['nobody who has a part in what is disagreed about', { policeId: 'a', keptOut: ['a'] }, null],
+    ['nobody of whom that is not known', { policeId: 'a', keptOut: undefined }, null],
   ] as const)('%s', (_, facts, side) => {
-    expect(sideOf(facts as never)).toBe(side);
+    expect(sideOf({ actorId: 'a', given: [], keptOut: [], ...facts })).toBe(side);
   });
 });

@@ -9,9 +9,10 @@ export const sides = { POLICE: 'Police', YOUTH_JUSTICE: 'Youth justice' } as con
 export type Side = keyof typeof sides;
 export const sideCodes = Object.keys(sides) as Side[];
 
-const agencyOf: Readonly<Record<Side, Agency>> = { POLICE: 'POLICE', YOUTH_JUSTICE: 'YOUTH_JUSTICE_SERVICE' };
+/** The agency whose senior speaks for a side. */
+export const agencyOf: Readonly<Record<Side, Agency>> = { POLICE: 'POLICE', YOUTH_JUSTICE: 'YOUTH_JUSTICE_SERVICE' };
 
-/** A step of a ladder: who is asked, by name or whoever holds the role in that agency, and how long they have. */
+/** A step of a ladder: who is asked, by name or for whoever escalates to name, and how long they have. */
 export type LadderStep = {
   readonly name: string;
   readonly policeId: string | null;
@@ -51,27 +52,69 @@ export const stepDue = (begins: string, workingDays: number, calendar?: Calendar
 export type SeniorFacts = Facts<{
   caseId: string;
   actorId: string;
-  agency: Agency;
   policeId: string;
   youthJusticeId: string;
   /** Who gave a view in this step already. */
   given: readonly { readonly side: Side; readonly personId: string }[];
+  /** Who has a part in what is disagreed about: escalated it, recommended, answered an earlier step, has a conflict. */
+  keptOut: readonly string[];
 }>;
 
 /**
- * The side for which somebody speaks in a step: the one that names them, or where it names nobody the one of their agency,
- * if it has not spoken yet and they have not spoken for the other. In: facts. Out: the side, or null. Source: the ladder.
+ * The side for which somebody speaks in a step: the one that names them, if it has not spoken yet, they have not spoken for
+ * the other, and they have no part in what is disagreed about. In: facts. Out: the side, or null. Source: the ladder.
  */
-export function sideOf({ actorId, agency, policeId, youthJusticeId, given }: SeniorFacts): Side | null {
+export function sideOf({ actorId, policeId, youthJusticeId, given, keptOut }: SeniorFacts): Side | null {
   if (!actorId || !given || given.some(({ personId }) => personId === actorId)) return null;
+  if (!keptOut || keptOut.includes(actorId)) return null;
   const named = { POLICE: policeId, YOUTH_JUSTICE: youthJusticeId };
-  const isTheirs = (side: Side) => (named[side] ? named[side] === actorId : agencyOf[side] === agency);
-  return sideCodes.find((side) => isTheirs(side) && given.every((one) => one.side !== side)) ?? null;
+  const waits = (side: Side) => given.every((one) => one.side !== side);
+  return sideCodes.find((side) => named[side] === actorId && waits(side)) ?? null;
 }
 
 /** Refuses whoever is not asked in this step. In: as for `sideOf`. Out: the blocker, or none. Source: the rule’s row. */
-export const seniorBlockers = (facts: SeniorFacts): Blocker[] =>
-  sideOf(facts) ? [] : [blocker('ESCALATION_NOT_YOURS', casePage(facts, 'escalations'))];
+export function seniorBlockers(facts: SeniorFacts): Blocker[] {
+  if (sideOf(facts)) return [];
+  const shut = apartBlockers(facts, [facts.actorId ?? '']);
+  return shut.length > 0 ? shut : [blocker('ESCALATION_NOT_YOURS', casePage(facts, 'escalations'))];
+}
+
+/**
+ * Refuses to have somebody settle a disagreement in which they have a part. In: who is kept out, who is to be asked.
+ * Out: the blocker, or none. Source: the rule’s row.
+ */
+export const apartBlockers = (facts: Pick<SeniorFacts, 'caseId' | 'keptOut'>, asked: readonly string[]): Blocker[] =>
+  asked.some((personId) => facts.keptOut?.includes(personId))
+    ? [blocker('SENIOR_NOT_APART', casePage(facts, 'escalations'))]
+    : [];
+
+/** What the escalations of a case mean for what is recorded on it now. */
+export type EscalationStanding = {
+  readonly caseId: string;
+  /** Seniors are asked. */
+  readonly isUnderWay: boolean;
+  /** The disposal that the seniors agreed on last; empty where they came to no disposal, or the case was never escalated. */
+  readonly agreed: string;
+  /** The last that was settled left it with police. */
+  readonly leftWithPolice: boolean;
+};
+
+type Standing = Facts<EscalationStanding>;
+
+/** Asks why the panel goes on while seniors are asked. In: how it stands. Out: the blocker, or none. Source: the rule’s row. */
+export const underWayBlockers = (facts: Standing): Blocker[] =>
+  facts.isUnderWay === false ? [] : [blocker('ESCALATION_UNDER_WAY', casePage(facts, 'escalations'))];
+
+/**
+ * Asks why something else is recorded than the seniors agreed on. In: how it stands, the disposal, what the agreed one is
+ * called. Out: the blocker, or none. Source: the rule’s row.
+ */
+export function differsBlockers(facts: Standing, disposal?: string | null, name?: string): Blocker[] {
+  const { agreed } = facts;
+  if (agreed === '' || (agreed && agreed === disposal)) return [];
+  const about = name ? { about: name } : {};
+  return [blocker('DIFFERS_FROM_ESCALATION', casePage(facts, 'escalations'), about)];
+}
 
 export type StepEnd =
   | { readonly kind: 'WAITS' }

@@ -91,7 +91,7 @@ export const lifecycle = {
   WITHDRAW:         { name: 'Withdraw',               from: openStates,                to: ['WITHDRAWN'],          gates: [],                                   asks: 'REASON',              permission: 'case.manage' },
   UNDO:             { name: 'Take back',              from: ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED'], to: ['LISTED', 'ESCALATED', 'RECOMMENDED', 'DECIDED'], gates: [], asks: null, permission: 'record.undo' },
   REVIEW:           { name: 'Review a decision',      from: ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'], to: ['PREPARING', 'RECOMMENDED', 'DECIDED'], gates: [], asks: 'CODED_REASON', permission: 'record.review' },
-  SETTLE:           { name: 'Settle a disagreement',  from: ['ESCALATED'],             to: ['RECOMMENDED', 'READY', 'RETURNED_TO_POLICE'], gates: [],           asks: null,                  permission: 'escalation.settle' },
+  SETTLE:           { name: 'Settle a disagreement',  from: ['ESCALATED'],             to: ['RECOMMENDED', 'READY'], gates: [],                                 asks: null,                  permission: 'escalation.settle' },
   CLOSE:            { name: 'Close',                  from: ['OUTCOME_RECORDED'],      to: ['CLOSED'],             gates: ['DELIVERY'],                         asks: null,                  permission: 'delivery.record' },
 } as const satisfies Record<string, Move>;
 
@@ -101,7 +101,7 @@ export const caseActions = Object.keys(lifecycle) as CaseAction[];
 /**
  * Where those actions lead that lead to several states, by the state they are taken from: whoever acts says to which.
  * What is taken back goes where the case was; what a review found wrong is made anew through its own gates, and so is all
- * that stood on it; a disagreement is settled for police, who go on with a recommendation or without, or for the panel.
+ * that stood on it; a disagreement is settled for police, who go on with the recommendation that stands, or for the panel.
  * Source: house rule; NPCC Child Gravity Matrix 2025 (the decision is for the police).
  */
 const leadsTo: Partial<Record<CaseAction, Partial<Record<CaseState, readonly CaseState[]>>>> = {
@@ -110,7 +110,7 @@ const leadsTo: Partial<Record<CaseAction, Partial<Record<CaseState, readonly Cas
     ...{ RECOMMENDED: ['PREPARING'], DECIDED: ['PREPARING', 'RECOMMENDED'] },
     ...{ OUTCOME_RECORDED: ['PREPARING', 'RECOMMENDED', 'DECIDED'], CLOSED: ['PREPARING', 'RECOMMENDED', 'DECIDED'] },
   },
-  SETTLE: { ESCALATED: ['RECOMMENDED', 'READY', 'RETURNED_TO_POLICE'] },
+  SETTLE: { ESCALATED: ['RECOMMENDED', 'READY'] },
 };
 
 /** Where an action may lead from a state. In: action, state. Out: states, none where it is not allowed. Source: the tables. */

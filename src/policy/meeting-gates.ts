@@ -9,6 +9,9 @@ import { type ReasonFacts, reasonGates } from './reasons.js';
 export type MeetingFacts = Facts<{
   caseId: string;
   meetingId: string;
+  /** The day on which it sits, and the day on which this is asked. */
+  meetingDay: string;
+  today: string;
   /** On the agenda of the meeting, not adjourned from it. */
   onAgenda: boolean;
   quorumAgencies: readonly string[];
@@ -65,6 +68,9 @@ function isRecorderThere({ actorId, actorIsPanelAdministrator, attendances }: Kn
   return isWritten(actorId) && (attendances ?? []).some(({ personId }) => personId === actorId);
 }
 
+/** By its day and no hour: a panel may sit down earlier than was planned. */
+const hasBegun = ({ meetingDay, today }: Known): boolean => Boolean(meetingDay && today && meetingDay <= today);
+
 /** With several offences the gravest counts: what it points to is what the panel departs from. */
 function isWithinGravity({ offences, disposal }: Known): boolean {
   const scored = offences ?? [];
@@ -81,6 +87,7 @@ const meetingGates: readonly Gate<Known>[] = [
     ({ onAgenda }) => onAgenda,
     (facts) => meetingPage(facts),
   ),
+  gate('MEETING_NOT_BEGUN', hasBegun, (facts) => meetingPage(facts)),
   quorum,
   gate('CONFLICT_OF_INTEREST', isWithoutConflict, (facts) => meetingPage(facts)),
   gate('RECORDER_NOT_PRESENT', isRecorderThere, (facts) => meetingPage(facts, '/attendance')),

@@ -78,6 +78,11 @@ export const outcomeRules = {
     sources.record,
     'This step is for the named senior of police and the named senior of youth justice, each once',
   ),
+  SENIOR_NOT_APART: rule(
+    'STOP',
+    sources.record,
+    'Whoever escalated the case, recorded the recommendation, answered an earlier step or has a conflict of interest does not settle it',
+  ),
   UNDO_NOT_YOURS: rule('STOP', sources.record, 'Only whoever recorded it can take it back'),
   UNDO_TOO_LATE: rule(
     'STOP',
@@ -85,7 +90,11 @@ export const outcomeRules = {
     'The time in which a slip can be taken back has passed; a correction or a review can still put it right',
   ),
   BUILT_UPON: rule('STOP', sources.record, 'Something was done since that rests on it'),
-  REVIEWER_NOT_INDEPENDENT: rule('STOP', sources.leicesterPlan, 'Somebody who recorded none of it must review it'),
+  REVIEWER_NOT_INDEPENDENT: rule(
+    'STOP',
+    sources.leicesterPlan,
+    'Somebody who recorded none of it, and settled no disagreement about it, must review it',
+  ),
   DELIVERY_NOT_ENDED: rule('STOP', sources.record, 'What was agreed is still being delivered'),
 
   LETTER_MATTER_MISSING: rule('STOP', sources.record, 'What the letter is about is not on record yet'),

@@ -118,6 +118,8 @@ export const permissions = {
   /** Says what follows conditions that were not kept; the decision is for police or the prosecutor. */
   'failure.decide': ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'],
   'duty.complete': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER', 'POLICE_DECISION_MAKER'],
+  /** Names who is asked in a step where nobody is named, or in the place of a senior who is away. */
+  'escalation.name-senior': ['PANEL_CHAIR', 'PANEL_TEAM_MANAGER', 'PANEL_ADMINISTRATOR'],
   'delivery.record': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],
   'letter.write': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER', 'PANEL_ADMINISTRATOR'],
 

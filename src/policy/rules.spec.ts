@@ -4,7 +4,7 @@ import { reviewBlockers, undoBlockers, type UndoFacts } from './amendments.js';
 import { disposalBlockers, type DisposalFacts, type DisposalStage } from './disposal-gates.js';
 import { type DiscussionFacts, givingBlockers, notingBlockers, openingBlockers } from './discussion-gates.js';
 import { disposalCodes, disposals } from './disposals.js';
-import { seniorBlockers, type SeniorFacts } from './escalation.js';
+import { differsBlockers, seniorBlockers, type SeniorFacts, underWayBlockers } from './escalation.js';
 import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
 import { type VictimLetterFacts, victimLetterBlockers } from './letter-gates.js';
@@ -77,6 +77,8 @@ const prepared: PreparationFacts = {
 const met: MeetingFacts = {
   caseId,
   meetingId: 'm1',
+  meetingDay: '2026-10-20',
+  today: '2026-10-20',
   onAgenda: true,
   quorumAgencies: ['POLICE', 'YOUTH_JUSTICE_SERVICE'],
   attendances: [
@@ -184,7 +186,8 @@ const slip: UndoFacts = {
   ...{ actorId: 'chair', recordedBy: 'chair', minutes: 10, builtUpon: '' },
   ...{ recordedAt: '2026-11-23T10:00:00.000Z', now: '2026-11-23T10:10:00.000Z' },
 };
-const asked: SeniorFacts = { caseId, actorId: 'senior', agency: 'POLICE', given: [] };
+const asked: SeniorFacts = { caseId, actorId: 'senior', policeId: 'senior', given: [], keptOut: ['chair'] };
+const settled = { caseId, isUnderWay: false, agreed: 'OUTCOME_22', leftWithPolice: false };
 const onTime: ListingFacts = {
   ...{ meetingId: 'm1', isCancelled: false, capacity: 8, listed: 7, packsIssued: 0 },
   ...{ closesAt: '2026-10-18T09:00:00.000Z', now: '2026-10-17T09:00:00.000Z' },
@@ -224,6 +227,7 @@ const table: Record<RuleCode, Met> = {
   HIGH_RISK_NOT_REFERRED: preparation(judged({ ...safety, level: 'HIGH' }, harm)),
   COMMUNICATION_NEED_NOT_REFERRED: preparation({ communicationNeed: 'NOT_CHECKED' }),
   NOT_ON_AGENDA: meeting({ onAgenda: false }),
+  MEETING_NOT_BEGUN: meeting({ today: '2026-10-19' }),
   NOT_QUORATE: meeting({ attendances: [{ personId: 'chair', agency: 'YOUTH_JUSTICE_SERVICE' }] }),
   CONFLICT_OF_INTEREST: meeting({ conflicts: [{ personId: 'chair' }] }),
   RECORDER_NOT_PRESENT: meeting({ actorId: 'absent' }),
@@ -253,6 +257,8 @@ const table: Record<RuleCode, Met> = {
   AGENCY_NOT_PRESENT: { open: givingBlockers(discussed), shut: givingBlockers({ ...discussed, actorId: 'absent' }) },
   DISCUSSION_OPENED: { open: openingBlockers(discussed), shut: openingBlockers({ ...discussed, openedAt: '2026-10-20T10:00:00.000Z' }) },
   DISCUSSION_NOT_OPENED: { open: notingBlockers({ ...discussed, openedAt: '2026-10-20T10:00:00.000Z' }), shut: notingBlockers(discussed) },
+  ESCALATION_UNDER_WAY: { open: underWayBlockers(settled), shut: underWayBlockers({ ...settled, isUnderWay: true }) },
+  DIFFERS_FROM_ESCALATION: { open: differsBlockers(settled, 'OUTCOME_22'), shut: differsBlockers(settled, 'OUTCOME_21') },
   EXPLOITATION_DEFENCE_NOT_RAISED: {
     open: exploitationBlockers(prepared),
     shut: exploitationBlockers({ ...prepared, exploitation: { referral: 'REFERRED', defence: 'NOT_CONSIDERED' } }),
@@ -306,6 +312,7 @@ const table: Record<RuleCode, Met> = {
     shut: prosecutorBlockers({ caseId, checklist: [{ code: 'CHILD_INFORMATION_FORM', answer: 'NO', comment: 'c' }], isOpen: false }),
   },
   PROSECUTOR_NOT_ANSWERED: { open: unansweredBlockers({ caseId }), shut: unansweredBlockers({ caseId, openSince: '2026-11-20' }) },
+  SENIOR_NOT_APART: { open: seniorBlockers(asked), shut: seniorBlockers({ ...asked, keptOut: [asked.actorId ?? ''] }) },
   ESCALATION_NOT_YOURS: { open: seniorBlockers(asked), shut: seniorBlockers({ ...asked, policeId: 'another' }) },
   UNDO_NOT_YOURS: { open: undoBlockers(slip), shut: undoBlockers({ ...slip, actorId: 'another' }) },
   UNDO_TOO_LATE: { open: undoBlockers(slip), shut: undoBlockers({ ...slip, now: '2026-11-23T10:10:00.001Z' }) },
@@ -346,15 +353,15 @@ const together: Partial<Record<RuleCode, RuleCode[]>> = {
 const severities: Record<string, RuleCode[]> = {
   STOP: ['SAFETY_NOT_RATED', 'SAFETY_NOT_ANALYSED', 'HARM_NOT_RATED', 'HARM_NOT_ANALYSED', 'CHILD_NOT_HEARD', 'CARER_NOT_HEARD', 'VICTIM_NOT_HEARD',
     'ETHNICITY_MISSING', 'IDENTITY_NOT_CONSIDERED', 'ASSESSMENT_NOT_SUBMITTED', 'ASSESSMENT_NOT_SIGNED_OFF', 'SAME_PERSON_AUTHOR_AND_SIGNER',
-    'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'MEETING_CANCELLED', 'MEETING_HELD', 'NO_LATER_MEETING', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
+    'NOT_ON_AGENDA', 'MEETING_NOT_BEGUN', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'MEETING_CANCELLED', 'MEETING_HELD', 'NO_LATER_MEETING', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
     'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED', 'CONDITIONS_CHANGED_WITHOUT_VARIATION',
-    'ESCALATION_NOT_YOURS', 'UNDO_NOT_YOURS', 'UNDO_TOO_LATE', 'BUILT_UPON', 'REVIEWER_NOT_INDEPENDENT',
+    'ESCALATION_NOT_YOURS', 'SENIOR_NOT_APART', 'UNDO_NOT_YOURS', 'UNDO_TOO_LATE', 'BUILT_UPON', 'REVIEWER_NOT_INDEPENDENT',
     'LETTER_MATTER_MISSING', 'LETTER_MATTER_CHANGED', 'VICTIM_NOT_TO_BE_WRITTEN', 'VICTIM_LETTER_NOT_WANTED'],
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED', 'CIF_REQUIRED_FOR_CPS'],
-  WARN: ['MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'SAME_DISPOSAL_SAME_DAY', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED', 'LISTED_BEFORE_ITS_DAY',
+  WARN: ['MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'SAME_DISPOSAL_SAME_DAY', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED', 'LISTED_BEFORE_ITS_DAY', 'ESCALATION_UNDER_WAY', 'DIFFERS_FROM_ESCALATION',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'PROSECUTOR_NOT_ANSWERED', 'DIFFERENCE_NOT_CODED', 'VARIATION_NOT_AGREED'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
@@ -433,6 +440,8 @@ describe('the rule book', () => {
       'MEETING_FULL',
       'LISTED_LATE',
       'LISTED_BEFORE_ITS_DAY',
+      'ESCALATION_UNDER_WAY',
+      'DIFFERS_FROM_ESCALATION',
       'EXPLOITATION_DEFENCE_NOT_RAISED',
       'NOTIFICATION_OFFENCE',
       'DOMESTIC_OR_HATE_OFFENCE',
@@ -455,7 +464,7 @@ describe('with no fact at all', () => {
   });
 
   test('every meeting gate is shut', () => {
-    expect(codesOf(meetingBlockers({}))).toHaveLength(9);
+    expect(codesOf(meetingBlockers({}))).toHaveLength(10);
   });
 
   test('no case is listed, and no meeting moved', () => {
@@ -476,6 +485,7 @@ describe('with no fact at all', () => {
     expect(codesOf(reviewBlockers({ actorId: 'senior', recordedBy: [] }))).toEqual(['REVIEWER_NOT_INDEPENDENT']);
     expect(codesOf(prosecutorBlockers({}))).toEqual(['CIF_REQUIRED_FOR_CPS', 'PROSECUTOR_NOT_ANSWERED']);
     expect(codesOf(seniorBlockers({}))).toEqual(['ESCALATION_NOT_YOURS']);
+    expect(codesOf([...underWayBlockers({}), ...differsBlockers({})])).toHaveLength(2);
     expect(codesOf(differenceBlockers({}))).toEqual(['DIFFERENCE_UNEXPLAINED', 'DIFFERENCE_NOT_CODED']);
   });
 

@@ -6,7 +6,7 @@ import { type ApiClient, apiClient, codesOf, done, hiddenFields } from '../suppo
 import { changeOf } from '../support/disposals-story.js';
 import { writeLetter } from '../support/letters-story.js';
 import { condition, decidedCase, deliver, delivery, versionOf } from '../support/outcomes-story.js';
-import { arrangeMeeting, dayFromNow, decide, listCase, recommend } from '../support/panels-story.js';
+import { arrangeMeeting, dayFromNow, decide, listCase, pairOf, recommend } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { drawPlan } from '../support/quality-story.js';
 import { referralFile } from '../support/referral-file.js';
@@ -116,7 +116,8 @@ describe('a disposal that an administrator added', () => {
   });
 
   test('is agreed upon by two seniors, who find it among the others, and one that nobody knows is not', async () => {
-    const sent = { reason: 'Police and youth justice do not agree.', version: await versionOf(team, referred.caseId) };
+    const version = await versionOf(team, referred.caseId);
+    const sent = { reason: 'Police and youth justice do not agree.', version, ...(await pairOf(team)) };
     done('The escalation', await chair.api.post(`/api${of('/escalation')}`, sent));
     expect(await onPage(inspector, of('/escalations'))).toEqual(named(of('/escalations')));
     expect(await pageOf(inspector, of('/escalations'))).not.toContain('deferred prosecution (to January 2026)');

@@ -1,11 +1,12 @@
 import sql from 'sql-template-tag';
+import { checklistCodes } from '../../src/policy/prosecutor.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { pledge } from '../support/disposals-story.js';
 import { decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
-import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { chooseSetting, type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { dayFromNow, decide, listCase, pairOf, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { drawPlan } from '../support/quality-story.js';
 import { referCase, type ReferredCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -81,9 +82,41 @@ describe('a slip', () => {
   test('in a recommendation on an escalated case leads back to the escalation', async () => {
     const { caseId } = await listedCase();
     const version = await versionOf(team, caseId);
-    await chair.api.post(`/api/cases/${caseId}/escalation`, { reason: 'No agreement.', version });
-    await recommend(team, caseId);
+    await chair.api.post(`/api/cases/${caseId}/escalation`, {
+      reason: 'No agreement.',
+      version,
+      ...(await pairOf(team)),
+    });
+    await recommend(team, caseId, undefined, [{ code: 'ESCALATION_UNDER_WAY', reason: 'They agreed by telephone.' }]);
     expect((await undo(chair, caseId)).body.state).toBe('ESCALATED');
+  });
+
+  test('in a recommendation that was escalated since is none: seniors settled it, and it stands', async () => {
+    const { caseId } = await listedCase();
+    await recommend(team, caseId);
+    const pair = await pairOf(team);
+    const sent = { reason: 'Police cannot follow it.', version: await versionOf(team, caseId), ...pair };
+    done('The escalation', await chair.api.post(`/api/cases/${caseId}/escalation`, sent));
+    for (const by of [inspector, senior]) {
+      const view = { result: 'STAYS_WITH_POLICE', reason: 'Enough is known.', version: await versionOf(team, caseId) };
+      done('The view', await by.api.post(`/api/cases/${caseId}/escalation/views`, view));
+    }
+    expect(await stateOf(caseId)).toBe('RECOMMENDED');
+    const refused = await undo(chair, caseId);
+    expect([codesOf(refused), refused.text.includes('the case was escalated')]).toEqual([['BUILT_UPON'], true]);
+    expect(await stateOf(caseId)).toBe('RECOMMENDED');
+  });
+
+  test('rests only on what came after it: a referral to the prosecutor before a decision does not keep it', async () => {
+    const { caseId } = await listedCase();
+    await recommend(team, caseId);
+    const checklist = Object.fromEntries(checklistCodes.map((code) => [code, { answer: 'YES' }]));
+    const sent = { purpose: 'ADVICE', sentOn: dayFromNow(0), checklist, version: await versionOf(team, caseId) };
+    done('The referral', await inspector.api.post(`/api/cases/${caseId}/prosecutor`, sent));
+    await decide(team, caseId);
+    expect((await undo(inspector, caseId)).body.state).toBe('RECOMMENDED');
+    const built = await undo(chair, caseId);
+    expect([codesOf(built), built.text.includes('sent to the prosecutor')]).toEqual([['BUILT_UPON'], true]);
   });
 
   test('in a police decision is taken back: police decide on the same recommendation, and one decision counts', async () => {

@@ -8,6 +8,7 @@ import {
   attend,
   decide,
   listCase,
+  pairOf,
   placeOf,
   recommend,
   recommendation,
@@ -54,7 +55,8 @@ async function dissentAndEscalate(caseId: string): Promise<void> {
   const { version } = await placeOf(team, caseId);
   const sent = recommendation(meetingId, version, { basis: 'MAJORITY', dissents });
   done('The recommendation', await chair.api.post(`/api/cases/${caseId}/recommendation`, sent));
-  const escalation = { reason: 'Police and the others do not agree.', version: await versionOf(team, caseId) };
+  const reason = 'Police and the others do not agree.';
+  const escalation = { reason, version: await versionOf(team, caseId), ...(await pairOf(team)) };
   done('The escalation', await chair.api.post(`/api/cases/${caseId}/escalation`, escalation));
   for (const senior of [await team.as('POLICE_DECISION_MAKER'), await team.as('SENIOR_REVIEWER')]) {
     const version = await versionOf(team, caseId);
@@ -75,7 +77,7 @@ async function correctOutcome(caseId: string): Promise<void> {
   expect(await counted()).toEqual({ ...before, corrected: 1 });
 }
 
-const period = 'from=2026-11-24&to=2026-11-24';
+const period = 'from=2026-11-23&to=2026-11-23';
 const asked = (more = period, by = lead) => by.api.get(`/api/decision-counts?${more}`);
 const counted = async () => (await asked()).body.areas[0];
 
@@ -89,7 +91,7 @@ const expected = {
 test('each case of a period is counted once: who disagreed, how it was settled, and what police decided otherwise', async () => {
   const { status, body } = await asked();
   expect([status, body.areas]).toEqual([200, [{ panelAreaId: team.areaId, ...expected }]]);
-  expect((await asked('from=2026-11-25&to=2026-11-30')).body.areas).toEqual([]);
+  expect((await asked('from=2026-11-24&to=2026-11-30')).body.areas).toEqual([]);
 });
 
 test('nobody counts another area, without the permission, or a period that makes no sense', async () => {

@@ -7,8 +7,17 @@ import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { changeDisposal, changeOf, pledge } from '../support/disposals-story.js';
 import { decidedCase, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
-import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
-import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import {
+  arrangeMeeting,
+  attend,
+  dayFromNow,
+  decide,
+  listCase,
+  placeOf,
+  recommend,
+  recommendation,
+} from '../support/panels-story.js';
+import { chooseSetting, type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
@@ -26,13 +35,17 @@ beforeEach(async () => {
 });
 afterEach(() => service.stop());
 
-const listed = async (referral: Record<string, unknown> = {}): Promise<string> => (await listedChild(referral)).caseId;
+const listed = async (referral: Record<string, unknown> = {}, meetingId?: string): Promise<string> =>
+  (await listedChild(referral, meetingId)).caseId;
 
-async function listedChild(referral: Record<string, unknown> = {}): Promise<{ caseId: string; childId: string }> {
+async function listedChild(
+  referral: Record<string, unknown> = {},
+  meetingId?: string,
+): Promise<{ caseId: string; childId: string }> {
   const { caseId, childId } = await referCase(team, referral);
   await prepareCase(team, caseId);
   await signOff(team, caseId);
-  await listCase(team, caseId);
+  await listCase(team, caseId, meetingId);
   return { caseId, childId };
 }
 
@@ -204,7 +217,9 @@ test('a planned change waits for its day, and a later one overtakes it', async (
 
 test('a disposal that ends is closed after its last day, and is still given to whom it was decided for', async () => {
   const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION');
-  const open = await listed();
+  const tomorrow = await arrangeMeeting(team, { startsAt: `${dayFromNow(1)}T10:00` });
+  await attend(team, tomorrow);
+  const open = await listed({}, tomorrow);
   const end = { validTo: dayFromNow(0), reason: 'Parliament ended it.', version: 0 };
   const path = '/api/disposals/COMMUNITY_RESOLUTION/end';
   expect(faultsOf(await team.administrator.api.post(path, { ...end, validTo: dayFromNow(-1) }))).toEqual([
@@ -212,6 +227,7 @@ test('a disposal that ends is closed after its last day, and is still given to w
     ['validTo'],
   ]);
   expect((await team.administrator.api.post(path, end)).body).toEqual({ code: 'COMMUNITY_RESOLUTION', edition: 1 });
+  service.clock.ahead += DAY;
   expect(codesOf(await recommended(open, 'COMMUNITY_RESOLUTION'))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
   const { ended, items } = (await chair.api.get(`/api/cases/${open}/eligibility`)).body;
   expect(ended).toContain('Community resolution');
@@ -226,9 +242,7 @@ test('an activity that is completed weeks after its disposal ended, or its area 
   const { api } = team.administrator;
   const end = { validTo: dayFromNow(0), reason: 'The guidance ended it.', version: 0 };
   done('The end', await api.post('/api/disposals/OUTCOME_22/end', end));
-  const [area] = (await api.get('/api/panel-areas')).body.items;
-  const later = { name: area.name, version: area.version, outcome23From: dayFromNow(90) };
-  done('The setting', await api.put(`/api/panel-areas/${area.id}`, later));
+  await chooseSetting(team, 'outcome23From', { value: dayFromNow(90), from: dayFromNow(0), reason: 'Later.' });
   service.clock.ahead += 21 * DAY;
   for (const [{ caseId }, disposal] of [
     [ended, 'OUTCOME_22'],

@@ -3,7 +3,7 @@ import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { recordDisposal } from '../support/children-story.js';
 import { codesOf, done } from '../support/clients.js';
-import { listCase, placeOf, recommend } from '../support/panels-story.js';
+import { arrangeMeeting, listCase, placeOf, recommend } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -22,11 +22,11 @@ afterAll(() => service.stop());
 const tableOf = async (caseId: string, by = manager) =>
   done('The table', await by.api.get(`/api/cases/${caseId}/eligibility`)).body;
 
-async function listed(referral: Record<string, unknown> = {}): Promise<string> {
+async function listed(referral: Record<string, unknown> = {}, meetingId?: string): Promise<string> {
   const { caseId } = await referCase(team, referral);
   await prepareCase(team, caseId);
   await signOff(team, caseId);
-  await listCase(team, caseId);
+  await listCase(team, caseId, meetingId);
   return caseId;
 }
 
@@ -96,12 +96,11 @@ test('nobody is called a first-time entrant until somebody has looked', async ()
 });
 
 test('the age is that of the day of the meeting, not of today', async () => {
-  const caseId = await listed({
-    child: {
-      ...{ givenName: 'Wren', familyName: 'Almost', dateOfBirth: '2008-11-24', sex: 'FEMALE' },
-      ethnicity: { code: 'W1', scheme: '18+1', source: 'SELF', officerCode: 'IC1' },
-    },
-  });
+  const child = {
+    ...{ givenName: 'Wren', familyName: 'Almost', dateOfBirth: '2008-11-24', sex: 'FEMALE' },
+    ethnicity: { code: 'W1', scheme: '18+1', source: 'SELF', officerCode: 'IC1' },
+  };
+  const caseId = await listed({ child }, await arrangeMeeting(team, { startsAt: '2026-11-24T10:00' }));
   const { day, items } = await tableOf(caseId);
   expect(day).toBe('2026-11-24');
   const caution = items.find(({ code }: { code: string }) => code === 'YOUTH_CAUTION');

@@ -1,9 +1,19 @@
+import { checklistCodes } from '../../src/policy/prosecutor.js';
 import { disposals } from '../../src/policy/disposals.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { codesOf } from '../support/clients.js';
+import { codesOf, hiddenFields } from '../support/clients.js';
 import { versionOf } from '../support/outcomes-story.js';
-import { dayFromNow, decide, listCase, recommend } from '../support/panels-story.js';
+import {
+  arrangeMeeting,
+  dayFromNow,
+  decide,
+  listCase,
+  pairOf,
+  placeOf,
+  recommend,
+  recommendation,
+} from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase, type ReferredCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -34,11 +44,15 @@ async function listedCase(): Promise<ReferredCase> {
   return referred;
 }
 
-async function escalatedCase(isRecommended = false): Promise<ReferredCase> {
+/** The chair names the pair, unless the ladder does. */
+async function escalatedCase(isRecommended = false, isNamed = false): Promise<ReferredCase> {
   const referred = await listedCase();
   const { caseId } = referred;
   if (isRecommended) await recommend(team, caseId);
-  const sent = { reason: 'Police and youth justice do not agree.', version: await versionOf(team, caseId) };
+  const sent = {
+    ...{ reason: 'Police and youth justice do not agree.', version: await versionOf(team, caseId) },
+    ...(isNamed ? {} : await pairOf(team)),
+  };
   const { status, text } = await chair.api.post(`/api/cases/${caseId}/escalation`, sent);
   if (status !== 201) throw new Error(text);
   return referred;
@@ -49,6 +63,18 @@ const say = async (by: Colleague, caseId: string, result: string, more: object =
     ...{ result, reason: `For reasons of ${by.actor.name}.`, version: await versionOf(team, caseId) },
     ...more,
   });
+const name = async (caseId: string, side: string, personId: string, more: object = {}, by = chair) =>
+  by.api.post(`/api/cases/${caseId}/escalation/seniors`, {
+    ...{ side, personId, reason: 'Nobody is named for this step.', version: await versionOf(team, caseId) },
+    ...more,
+  });
+const recommendAs = async (caseId: string, more: object = {}) => {
+  const { meetingId, version } = await placeOf(team, caseId);
+  return chair.api.post(`/api/cases/${caseId}/recommendation`, recommendation(meetingId, version, more));
+};
+const goOn = [{ code: 'ESCALATION_UNDER_WAY', reason: 'Both services agreed on the telephone.' }];
+/** Of one whose session no story that takes days has ended. */
+const browserOfChair = async () => browserOf(service, team, await team.hire(['PANEL_CHAIR']));
 const latest = async (by: Colleague, caseId: string) =>
   (await by.api.get(`/api/cases/${caseId}/escalation`)).body.items[0];
 const workOf = async (by: Colleague, code: string): Promise<{ href: string; note: string; since: string }[]> => {
@@ -104,25 +130,49 @@ describe('a disagreement', () => {
 
   test('climbs the ladder step by step while they differ, and after the last stays with police', async () => {
     const { caseId } = await escalatedCase(true);
+    let [police, youth] = [inspector, head];
     for (const [step, days] of [
       [2, 3],
       [3, 7],
     ] as const) {
-      await say(inspector, caseId, 'STAYS_WITH_POLICE');
-      const { body } = await say(head, caseId, 'AGREED_DISPOSAL', { disposal: 'OUTCOME_22' });
+      await say(police, caseId, 'STAYS_WITH_POLICE');
+      const { body } = await say(youth, caseId, 'AGREED_DISPOSAL', { disposal: 'OUTCOME_22' });
       expect([body.ended, body.next.step, body.next.dueOn]).toEqual(['NEXT_STEP', step, dayFromNow(days)]);
+      for (const [side, by] of [
+        ['POLICE', police],
+        ['YOUTH_JUSTICE', youth],
+      ] as const) {
+        expect(codesOf(await name(caseId, side, by.id))).toEqual(['SENIOR_NOT_APART']);
+        expect(codesOf(await say(by, caseId, 'RETURN_TO_PANEL'))).toEqual(['SENIOR_NOT_APART']);
+      }
+      [police, youth] = [await team.as('POLICE_DECISION_MAKER', step), await team.as('SENIOR_REVIEWER', step)];
+      for (const [side, by] of [
+        ['POLICE', police],
+        ['YOUTH_JUSTICE', youth],
+      ] as const) {
+        expect((await name(caseId, side, by.id)).body).toMatchObject({ step, side, personId: by.id });
+      }
     }
-    await say(inspector, caseId, 'RETURN_TO_PANEL');
-    const { body } = await say(head, caseId, 'STAYS_WITH_POLICE');
+    await say(police, caseId, 'RETURN_TO_PANEL');
+    const { body } = await say(youth, caseId, 'STAYS_WITH_POLICE');
     expect([body.ended, body.result, body.state]).toEqual(['STAYS_WITH_POLICE', 'STAYS_WITH_POLICE', 'RECOMMENDED']);
     expect((await latest(chair, caseId)).end).toMatchObject({ agreed: false, acknowledgedAt: null });
     await decide(team, caseId);
   });
 
-  test('that stays with police ends the panel’s part where nothing was recommended, and returns to the panel where they say so', async () => {
+  test('that stays with police is recorded so that they can decide, and returns to the panel where the seniors say so', async () => {
     const { caseId: alone } = await escalatedCase();
     await say(inspector, alone, 'STAYS_WITH_POLICE');
-    expect((await say(head, alone, 'STAYS_WITH_POLICE')).body.state).toBe('RETURNED_TO_POLICE');
+    const left = await say(head, alone, 'STAYS_WITH_POLICE');
+    expect([left.body.ended, left.body.state]).toEqual(['SETTLED', 'ESCALATED']);
+    expect((await workOf(chair, 'ESCALATED')).at(-1)).toMatchObject({
+      note: 'SETTLED',
+      href: `/cases/${alone}/escalations`,
+    });
+    const asked = await (await browserOfChair()).get(`/cases/${alone}/recommendation`);
+    expect(asked.text).toContain('It stayed with police: the seniors left it with them');
+    expect((await recommendAs(alone, { basis: 'POLICE_FINAL' })).status).toBe(201);
+    await decide(team, alone);
     const { caseId: back } = await escalatedCase();
     await say(inspector, back, 'RETURN_TO_PANEL');
     expect((await say(head, back, 'RETURN_TO_PANEL')).body.state).toBe('READY');
@@ -156,6 +206,12 @@ describe('a disagreement', () => {
     expect(await mine()).toMatchObject({ note: 'Sergeant and team manager', since: dayFromNow(2) });
     service.clock.ahead += 3 * 24 * 3_600_000;
     expect(await mine()).toMatchObject({ note: 'OVERDUE' });
+    const clocks = (await chair.api.get(`/api/cases/${caseId}`)).body.clocks;
+    expect(clocks).toContainEqual(
+      expect.objectContaining({ code: 'ESCALATION', about: 'Sergeant and team manager', standing: 'OVER' }),
+    );
+    const [first] = await workOf(chair, 'ESCALATED');
+    expect(first).toMatchObject({ note: 'OVERDUE', since: dayFromNow(2) });
     const late = await team.hire(['SENIOR_REVIEWER']);
     const { text } = await (await browserOf(service, team, late)).get(`/cases/${caseId}/escalations`);
     expect(text).toContain('Overdue');
@@ -186,22 +242,185 @@ describe('a disagreement', () => {
     expect((await say(head, caseId, 'RETURN_TO_PANEL', { version: 1 })).body.code).toBe('STALE_VERSION');
   });
 
-  test('answered by two at once for one side is answered once', async () => {
+  test('answered twice at once for one side is answered once', async () => {
     const { caseId } = await escalatedCase();
-    const other = await team.as('POLICE_DECISION_MAKER', 2);
     const version = await versionOf(team, caseId);
-    const answers = await Promise.all([inspector, other].map((by) => say(by, caseId, 'RETURN_TO_PANEL', { version })));
+    const twice = [inspector, inspector];
+    const answers = await Promise.all(twice.map((by) => say(by, caseId, 'RETURN_TO_PANEL', { version })));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
+  });
+
+  test('is asked of a named pair who have no part in it: not of who escalates, recommended, or has a conflict', async () => {
+    const { caseId } = await listedCase();
+    const both = await team.hire(['PANEL_CHAIR', 'SENIOR_REVIEWER']);
+    const pair = await pairOf(team);
+    const send = async (by: Colleague, more: object) => {
+      const version = await versionOf(team, caseId);
+      return by.api.post(`/api/cases/${caseId}/escalation`, { reason: 'No agreement.', version, ...more });
+    };
+    const bare = await send(chair, {});
+    expect([bare.status, bare.body.errors.map(({ field }: { field: string }) => field)]).toEqual([
+      400,
+      ['policeId', 'youthJusticeId'],
+    ]);
+    expect(codesOf(await send(inspector, pair))).toEqual(['SENIOR_NOT_APART']);
+    expect(codesOf(await send(both, { ...pair, youthJusticeId: both.id }))).toEqual(['SENIOR_NOT_APART']);
+    const crossed = await send(chair, { policeId: head.id, youthJusticeId: inspector.id });
+    expect([crossed.status, crossed.body.errors.length]).toEqual([400, 2]);
+    expect((await send(chair, pair)).body.step).toMatchObject({ step: 1, steps: 3 });
+    const steps = (await latest(chair, caseId)).steps;
+    expect(steps[0]).toMatchObject({ policeName: inspector.actor.name, youthJusticeName: head.actor.name });
+  });
+
+  test('has another senior named where one is away, with a reason on the trail', async () => {
+    const { caseId } = await escalatedCase();
+    const stand = await team.as('SENIOR_REVIEWER', 2);
+    expect(codesOf(await say(stand, caseId, 'RETURN_TO_PANEL'))).toEqual(['ESCALATION_NOT_YOURS']);
+    expect((await name(caseId, 'YOUTH_JUSTICE', stand.id, {}, head)).status).toBe(403);
+    for (const [change, field] of [
+      [{ personId: inspector.id }, 'personId'],
+      [{ personId: head.id }, 'personId'],
+      [{ reason: ' ' }, 'reason'],
+      [{ side: 'COURT' }, 'side'],
+    ] as const) {
+      const { status, body } = await name(caseId, 'YOUTH_JUSTICE', stand.id, change);
+      expect([status, body.errors?.[0]?.field]).toEqual([400, field]);
+    }
+    const manager = await team.as('PANEL_TEAM_MANAGER');
+    const browser = await browserOf(service, team, manager);
+    const at = `/cases/${caseId}/escalations`;
+    expect((await browser.get(at)).text).toContain(`${at}/senior`);
+    const typed = { side: 'YOUTH_JUSTICE', personId: stand.id, reason: 'On leave until Monday.' };
+    expect((await browser.fill(`${at}/senior`, { ...typed, reason: '' })).status).toBe(422);
+    expect((await browser.fill(`${at}/senior`, typed)).status).toBe(303);
+    const { text } = await browser.get(at);
+    for (const words of ['On leave until Monday.', `instead of ${head.actor.name}`]) expect(text).toContain(words);
+    expect([await isAsked(head, caseId), await isAsked(stand, caseId)]).toEqual([false, true]);
+    expect(codesOf(await say(head, caseId, 'RETURN_TO_PANEL'))).toEqual(['ESCALATION_NOT_YOURS']);
+    expect((await say(stand, caseId, 'RETURN_TO_PANEL')).status).toBe(201);
+    expect(codesOf(await name(caseId, 'YOUTH_JUSTICE', head.id))).toEqual(['WRONG_STATE']);
+    const { body } = await chair.api.get(`/api/cases/${caseId}/timeline`);
+    const said = body.items.map(({ sentence }: { sentence: string }) => sentence).join('\n');
+    expect(said).toContain('named who is asked for youth justice in step 1 of the escalation');
+  });
+
+  test('is what the page of the case leads to, before a recommendation', async () => {
+    const { caseId } = await escalatedCase();
+    const { text } = await (await browserOfChair()).get(`/cases/${caseId}`);
+    const [first] = /<div class="govuk-button-group">\s*<a[^>]*>/.exec(text) ?? [];
+    expect(first).toContain(`/cases/${caseId}/escalations`);
+    expect(/<a[^>]*recommendation"[^>]*govuk-button--secondary/.test(text)).toBe(true);
+    expect(text).toContain('Answer of the seniors: sergeant and team manager');
+  });
+
+  test('that stays with police may go back to them for a charge, and the prosecutor is asked with the checklist', async () => {
+    const { caseId } = await escalatedCase();
+    await say(inspector, caseId, 'STAYS_WITH_POLICE');
+    await say(head, caseId, 'STAYS_WITH_POLICE');
+    const back = { reasonCode: 'CHARGE_NEEDED', reason: 'It is robbery.', version: await versionOf(team, caseId) };
+    expect((await inspector.api.post(`/api/cases/${caseId}/return-to-police`, back)).status).toBe(200);
+    const checklist = Object.fromEntries(checklistCodes.map((code) => [code, { answer: 'YES' }]));
+    const sent = { purpose: 'CHARGE', sentOn: dayFromNow(0), checklist, version: await versionOf(team, caseId) };
+    const { status, text } = await inspector.api.post(`/api/cases/${caseId}/prosecutor`, sent);
+    expect([status, text]).toEqual([201, expect.any(String)]);
+    expect((await workOf(inspector, 'PROSECUTOR')).map(({ href }) => href)).toContain(`/cases/${caseId}/prosecutor`);
+  });
+
+  test('left with police is a basis of a recommendation only once the seniors left it there', async () => {
+    const { caseId } = await listedCase();
+    const { status, body } = await recommendAs(caseId, { basis: 'POLICE_FINAL' });
+    expect([status, body.errors[0].field]).toEqual([400, 'basis']);
+  });
+
+  test('binds with words: what differs from the disposal agreed asks why, of the panel and of police', async () => {
+    const { caseId } = await escalatedCase();
+    for (const by of [inspector, head]) await say(by, caseId, 'AGREED_DISPOSAL', { disposal: 'OUTCOME_22' });
+    const shut = await recommendAs(caseId);
+    expect([shut.status, codesOf(shut)]).toEqual([409, ['DIFFERS_FROM_ESCALATION']]);
+    const page = await (await browserOfChair()).get(`/cases/${caseId}/recommendation`);
+    for (const words of ['How the seniors settled the disagreement', `For reasons of ${head.actor.name}.`]) {
+      expect(page.text).toContain(words);
+    }
+    const overrides = [{ code: 'DIFFERS_FROM_ESCALATION', reason: 'The victim has asked for an apology since.' }];
+    expect((await recommendAs(caseId, { overrides })).status).toBe(201);
+    const version = await versionOf(team, caseId);
+    const decision = { disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), overrides: [], version };
+    const path = `/api/cases/${caseId}/police-decision`;
+    expect(codesOf(await inspector.api.post(path, decision))).toEqual(['DIFFERS_FROM_ESCALATION']);
+    for (const at of ['police-decision', 'recommendation']) {
+      const shown = await (
+        await browserOf(service, team, await team.as('POLICE_DECISION_MAKER', 2))
+      ).get(`/cases/${caseId}/${at}`);
+      expect(shown.text).toContain('How the seniors settled the disagreement');
+    }
+    expect((await inspector.api.post(path, { ...decision, overrides })).status).toBe(201);
+  });
+
+  test('is told to the panel at its next meeting, with what the chair noted', async () => {
+    const { caseId } = await escalatedCase();
+    for (const by of [inspector, head]) await say(by, caseId, 'RETURN_TO_PANEL');
+    const note = { note: 'We ask the school before.', version: await versionOf(team, caseId) };
+    expect((await chair.api.post(`/api/cases/${caseId}/escalation/acknowledgement`, note)).status).toBe(200);
+    const next = await arrangeMeeting(team);
+    const member = await team.as('PANEL_MEMBER');
+    const { settled } = (await member.api.get(`/api/meetings/${next}/police-decisions`)).body;
+    const told = settled.find((one: { caseId: string }) => one.caseId === caseId);
+    expect(told).toMatchObject({ result: 'RETURN_TO_PANEL', note: 'We ask the school before.' });
+    const page = await (await browserOf(service, team, member)).get(`/meetings/${next}/police-decisions`);
+    for (const words of ['Disagreements that seniors settled', 'We ask the school before.']) {
+      expect(page.text).toContain(words);
+    }
+  });
+
+  test('dates what follows: police do not decide before it was settled', async () => {
+    const { caseId } = await escalatedCase(true);
+    service.clock.ahead += 2 * 24 * 3_600_000;
+    for (const by of [inspector, head]) await say(by, caseId, 'STAYS_WITH_POLICE');
+    const send = async (decidedOn: string) =>
+      inspector.api.post(`/api/cases/${caseId}/police-decision`, {
+        ...{ disposal: 'COMMUNITY_RESOLUTION', decidedOn, overrides: [] },
+        version: await versionOf(team, caseId),
+      });
+    const early = await send(dayFromNow(1));
+    expect([early.status, early.body.errors?.[0]?.field]).toEqual([400, 'decidedOn']);
+    expect((await send(dayFromNow(2))).status).toBe(201);
+  });
+
+  test('is not reviewed by whoever settled it', async () => {
+    const { caseId } = await escalatedCase(true);
+    for (const by of [inspector, head]) await say(by, caseId, 'STAYS_WITH_POLICE');
+    const other = await team.as('POLICE_DECISION_MAKER', 2);
+    const decision = { disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), overrides: [] };
+    const path = `/api/cases/${caseId}`;
+    const { status } = await other.api.post(`${path}/police-decision`, {
+      ...decision,
+      version: await versionOf(team, caseId),
+    });
+    expect(status).toBe(201);
+    const review = async (by: Colleague) =>
+      by.api.post(`${path}/decision-review`, {
+        ...{
+          anew: 'POLICE_DECISION',
+          reasonCode: 'COMPLAINT',
+          reason: 'The parent asked for it.',
+          tellChild: 'That it is looked at.',
+        },
+        ...{ tellCarer: 'Likewise.', tellVictim: 'Likewise.', version: await versionOf(team, caseId) },
+      });
+    for (const by of [head, inspector]) expect(codesOf(await review(by))).toEqual(['REVIEWER_NOT_INDEPENDENT']);
+    expect((await review(await team.as('SENIOR_REVIEWER', 2))).status).toBe(201);
   });
 
   test('is given up when the panel reads the case anew meanwhile, and a new one begins a new step', async () => {
     const { caseId } = await escalatedCase();
-    await recommend(team, caseId);
+    expect(codesOf(await recommendAs(caseId))).toEqual(['ESCALATION_UNDER_WAY']);
+    await recommend(team, caseId, undefined, goOn);
     expect(await isAsked(head, caseId)).toBe(false);
-    const sent = { reason: 'Police cannot follow it.', version: await versionOf(team, caseId) };
+    const pair = { policeId: (await team.as('POLICE_DECISION_MAKER', 2)).id, youthJusticeId: head.id };
+    const sent = { reason: 'Police cannot follow it.', version: await versionOf(team, caseId), ...pair };
     expect((await inspector.api.post(`/api/cases/${caseId}/escalation`, sent)).status).toBe(201);
     expect((await workOf(head, 'DISAGREEMENTS')).filter(({ href }) => href.includes(caseId))).toHaveLength(1);
-    const { text } = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/escalations`);
+    const { text } = await (await browserOfChair()).get(`/cases/${caseId}/escalations`);
     expect(text).toContain('The case moved on before it ended');
   });
 });
@@ -221,7 +440,7 @@ describe('the ladder of a panel area', () => {
     await write({ fromDay: dayFromNow(30), steps: [step(), step()] });
     const after = (await team.administrator.api.get(path())).body;
     expect([after.inForce, after.items.length]).toEqual([[named], 2]);
-    const { caseId } = await escalatedCase();
+    const { caseId } = await escalatedCase(false, true);
     expect((await latest(chair, caseId)).steps[0]).toMatchObject({
       ...{ steps: 1, dueOn: dayFromNow(1), policeId: inspector.id, youthJusticeName: head.actor.name },
     });
@@ -231,6 +450,9 @@ describe('the ladder of a panel area', () => {
     await say(inspector, caseId, 'RETURN_TO_PANEL');
     expect((await say(head, caseId, 'STAYS_WITH_POLICE')).body.ended).toBe('STAYS_WITH_POLICE');
     expect((await latest(chair, under)).steps[0].steps).toBe(3);
+    await say(inspector, under, 'RETURN_TO_PANEL');
+    const next = await say(head, under, 'STAYS_WITH_POLICE');
+    expect([next.status, next.body.next]).toMatchObject([201, { step: 2, steps: 3, dueOn: dayFromNow(3) }]);
   });
 
   test.each([
@@ -263,7 +485,7 @@ describe('the ladder of a panel area', () => {
     expect((await browser.fill(page, { ...typed, reason: 'A new policy.' })).status).toBe(303);
     const { text } = await browser.get(page);
     expect(text).toContain(
-      'Chief inspector and service manager: a senior of police and a senior of youth justice, 4 working days',
+      'Chief inspector and service manager: a senior of police, named by whoever escalates and one of youth justice, likewise, 4 working days',
     );
     expect(text).toContain('not law');
 
@@ -273,19 +495,18 @@ describe('the ladder of a panel area', () => {
     const bare = await police.fill(at, { result: 'AGREED_DISPOSAL', reason: 'It fits.' });
     expect([bare.status, bare.text.includes('Select the disposal for the panel to recommend')]).toEqual([422, true]);
     expect((await police.fill(at, { result: 'RETURN_TO_PANEL', reason: 'New facts.' })).status).toBe(303);
-    const youth = await browserOf(service, team, await team.hire(['SENIOR_REVIEWER']));
+    const substitute = await team.hire(['SENIOR_REVIEWER']);
+    expect((await name(caseId, 'YOUTH_JUSTICE', substitute.id)).status).toBe(201);
+    const youth = await browserOf(service, team, substitute);
     expect((await youth.fill(at, { result: 'RETURN_TO_PANEL', reason: 'The same.' })).status).toBe(303);
-    const chairs = await browserOf(service, team, chair);
+    const chairs = await browserOfChair();
     expect((await chairs.get(at)).text).toContain('Both seniors agreed');
     expect((await chairs.get('/')).text).toContain('Ends of escalations, for the panel to note');
-    const noted = await chairs.get(at);
-    const hidden = Object.fromEntries(
-      [...noted.text.matchAll(/name="(_csrf|_key|version)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-        name,
-        value,
-      ]),
-    );
-    expect((await chairs.post(`${at}/acknowledgement`, hidden)).status).toBe(303);
-    expect((await chairs.get(at)).text).not.toContain('Take note of this for the panel');
+    const noted = hiddenFields((await chairs.get(at)).text);
+    const wordy = await chairs.post(`${at}/acknowledgement`, { ...noted, note: 'x'.repeat(4001) });
+    expect([wordy.status, wordy.text.includes('xxxx')]).toEqual([422, true]);
+    expect((await chairs.post(`${at}/acknowledgement`, { ...noted, note: 'We ask earlier.' })).status).toBe(303);
+    const after = (await chairs.get(at)).text;
+    expect([after.includes('We ask earlier.'), after.includes('Take note of this')]).toEqual([true, false]);
   });
 });

@@ -196,7 +196,7 @@ describe('departures from what the score points to', () => {
     await recommended(3, 'COMMUNITY_RESOLUTION');
     await recommended(4, 'NO_FURTHER_ACTION');
     await recommended(2, 'OUTCOME_20');
-    const period = 'from=2026-11-24&to=2026-11-24';
+    const period = 'from=2026-11-23&to=2026-11-23';
     const { status, body } = await lead.api.get(`/api/gravity-departures?${period}`);
     expect([status, body.areas]).toMatchObject([
       200,
@@ -208,7 +208,7 @@ describe('departures from what the score points to', () => {
         },
       ],
     ]);
-    expect((await lead.api.get('/api/gravity-departures?from=2026-11-25&to=2026-11-30')).body.areas).toEqual([]);
+    expect((await lead.api.get('/api/gravity-departures?from=2026-11-24&to=2026-11-30')).body.areas).toEqual([]);
     const far = await team.hire(['QA_LEAD'], { areaId: await team.addArea('Leicestershire') });
     expect((await far.api.get(`/api/gravity-departures?${period}`)).body.areas).toEqual([]);
     expect((await far.api.get(`/api/gravity-departures?${period}&panelAreaId=${team.areaId}`)).body.areas).toEqual([]);
@@ -237,7 +237,7 @@ describe('departures from what the score points to', () => {
       done('The recommendation', await chair.api.post(`/api/cases/${caseId}/recommendation`, sent));
       return caseId;
     };
-    const area = await lead.api.get('/api/gravity-departures?from=2026-11-24&to=2026-11-24');
+    const area = await lead.api.get('/api/gravity-departures?from=2026-11-23&to=2026-11-23');
     const [before] = area.body.areas;
     const { api } = team.administrator;
     done('The new one', await api.post('/api/disposals', pledge()));
@@ -253,7 +253,7 @@ describe('departures from what the score points to', () => {
     };
     done('The change', await api.post('/api/disposals/COMMUNITY_PLEDGE/editions', change));
     await recommended(2);
-    const { body } = await lead.api.get('/api/gravity-departures?from=2026-11-24&to=2026-11-24');
+    const { body } = await lead.api.get('/api/gravity-departures?from=2026-11-23&to=2026-11-23');
     expect(body.areas[0].directions).toEqual({
       ...before.directions,
       SAME_TIER: before.directions.SAME_TIER + 1,

@@ -2,8 +2,8 @@ import { rulesEdition } from '../../src/policy/rules.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf } from '../support/clients.js';
-import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
-import { chooseSetting, setUpTeam, type Colleague, type Team } from '../support/people.js';
+import { chooseSetting, type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { dayFromNow, decide, listCase, pairOf, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { gravity, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
@@ -223,6 +223,8 @@ function dayOfForm(): Record<string, string> {
   return { 'decidedOn-day': day, 'decidedOn-month': month, 'decidedOn-year': year };
 }
 
+const goOn = [{ code: 'ESCALATION_UNDER_WAY', reason: 'Both services agreed on the telephone.' }];
+
 test('a case the panel cannot settle is escalated, and recommended on again', async () => {
   const { caseId, version } = await recommendedCase();
   const path = `/api/cases/${caseId}/escalation`;
@@ -231,11 +233,13 @@ test('a case the panel cannot settle is escalated, and recommended on again', as
   expect((await member.api.post(path, { reason })).status).toBe(403);
   expect((await police.api.post(path, { reason: ' ' })).body.errors[0].field).toBe('reason');
   expect((await police.api.post(path, { reason, version: version - 1 })).body.code).toBe('STALE_VERSION');
-  const escalated = await police.api.post(path, { reason, version });
+  const other = await team.as('POLICE_DECISION_MAKER', 2);
+  const pair = { ...(await pairOf(team)), policeId: other.id };
+  const escalated = await police.api.post(path, { reason, version, ...pair });
   expect([escalated.status, escalated.body.state]).toEqual([201, 'ESCALATED']);
   expect((await chair.api.get(path)).body.items).toMatchObject([{ reason, escalatedBy: { id: police.id } }]);
   expect(codesOf(await police.api.post(path, { reason }))).toEqual(['WRONG_STATE']);
-  await recommend(team, caseId, 'OUTCOME_22');
+  await recommend(team, caseId, 'OUTCOME_22', goOn);
   await decide(team, caseId, 'OUTCOME_22');
   const { body } = await chair.api.get(`/api/cases/${caseId}/police-decision`);
   expect([body.recommended, body.disposal]).toEqual(['OUTCOME_22', 'OUTCOME_22']);
@@ -246,9 +250,14 @@ test('a case is escalated from its page', async () => {
   const browser = await browserOf(service, team, chair);
   const bad = await browser.fill(`/cases/${caseId}/escalation`, {});
   expect([bad.status, bad.text.includes('Enter why the case is escalated')]).toEqual([422, true]);
-  const sent = await browser.fill(`/cases/${caseId}/escalation`, { reason: 'It needs the heads of both services.' });
+  const sent = await browser.fill(`/cases/${caseId}/escalation`, {
+    ...{ reason: 'It needs the heads of both services.', ...(await pairOf(team)) },
+  });
   expect(sent.status).toBe(303);
   const { meetingId, version } = await placeOf(team, caseId);
-  const again = await chair.api.post(`/api/cases/${caseId}/recommendation`, recommendation(meetingId, version));
+  const again = await chair.api.post(
+    `/api/cases/${caseId}/recommendation`,
+    recommendation(meetingId, version, { overrides: goOn }),
+  );
   expect(again.status).toBe(201);
 });

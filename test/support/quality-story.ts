@@ -21,9 +21,9 @@ export const keyQuestions = frameworks.flatMap(({ standards }) =>
   standards.flatMap((standard) => standard.keyQuestions),
 );
 
-/** So many cases from referral to police decision, heard at one meeting and decided on the day named. */
+/** So many cases from referral to police decision, heard at one meeting and decided on the day named, which is today. */
 export async function decideCases(team: Team, many: number, decidedOn = STORY_DAY): Promise<string[]> {
-  const meetingId = await arrangeMeeting(team);
+  const meetingId = await arrangeMeeting(team, { startsAt: `${decidedOn}T16:00` });
   await attend(team, meetingId);
   const caseIds: string[] = [];
   for (let made = 0; made < many; made += 1) {

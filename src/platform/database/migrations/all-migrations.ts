@@ -21,6 +21,7 @@ import { Panels1700000008000 } from './panels.js';
 import { Discussions1700000042000 } from './discussions.js';
 import { Desk1700000013000 } from './desk.js';
 import { EarlierBehaviour1700000023000 } from './earlier-behaviour.js';
+import { EscalationNamings1700000059000 } from './escalation-namings.js';
 import { EscalationLadders1700000047000 } from './escalation-ladders.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { GateAnswers1700000053000 } from './gate-answers.js';
@@ -99,6 +100,7 @@ export const allMigrations = [
   GateAnswers1700000053000,
   ResponsesReviewed1700000056000,
   WhyPoliceRepeat1700000057000,
+  EscalationNamings1700000059000,
   SettingsOfAreas1700000060000,
   RegisterAnswers1700000061000,
   SettingAside1700000062000,
