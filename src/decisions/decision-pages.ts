@@ -4,11 +4,13 @@ import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
 import { ethnicityHistory, repeatFlagsFor } from '../children/children.queries.js';
 import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
+import { agencyOptions } from '../discussions/discussion.fields.js';
 import { overridable } from '../panels/overridable.js';
 import { sectionsAtDecision, sectionsInPack } from '../assessments/reading/case-sections.view.js';
 import { forPanel, readCase } from '../assessments/reading/read-case.js';
 import type { Section } from '../platform/web/sections.js';
 import { victimTitle } from '../victims/victim.view.js';
+import { agenciesPresent } from '../policy/discussion-gates.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Option } from '../policy/questions/question-set.js';
@@ -87,7 +89,7 @@ export class DecisionPages {
       isRepeated: reviewNeed(facts.preparation).isNeeded,
       overridable: this.liftable(actor, found, [...before, ...standings.flatMap(({ blockers }) => blockers)]),
       read: sections.map(({ id, title }) => ({ href: `#read-${id}`, text: title })),
-      ...{ victims, missing: facts.meeting.missing ?? [] },
+      ...{ victims, missing: facts.meeting.missing ?? [], sitting: agencyOptions(agenciesPresent(facts.meeting)) },
       sections: sectionsInPack(forPanel(picture)).map(({ id, title }) => ({ value: id, label: title })),
     });
     const form = formPage({

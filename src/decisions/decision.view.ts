@@ -63,7 +63,7 @@ export function recommendationView(found: RecommendationRead) {
     reasons: reasonsShown(found),
     evidence: evidenceWords(found),
     dissents: dissents.map((one) => ({
-      key: `${agencies[one.agency]}: ${names[one.disposal] ?? one.disposal}`,
+      key: [agencies[one.agency], ...(one.disposal ? [names[one.disposal] ?? one.disposal] : [])].join(': '),
       value: one.reason,
     })),
     overrides: overridesOf(found.evaluation),

@@ -1,3 +1,4 @@
+import { agenciesPresent } from '../policy/discussion-gates.js';
 import type { RecommendationFacts } from './decision-facts.js';
 import { faultIf, type FieldError } from '../platform/errors.js';
 import type { RecommendationInput } from './decision.input.js';
@@ -9,6 +10,11 @@ export const contradictionsIn = ({ basis, dissents, ...input }: RecommendationIn
     'basis',
     'An agency disagreed, so not everybody agreed',
   ),
+  ...faultIf(
+    basis === 'MAJORITY' && (dissents ?? []).length === 0,
+    'basis',
+    'Most agreed, so an agency disagreed: add it under who disagreed',
+  ),
   ...leastFaults(input),
 ];
 
@@ -18,6 +24,27 @@ const leastFaults = ({ leastCriminalising: least, disposal }: Partial<Recommenda
     'leastCriminalising.reason',
     'Enter why the least criminalising option was not enough',
   );
+
+/** A disagreement is of an agency that sits on the case, once, and with what is recommended. */
+export function dissentFaults(
+  { disposal, dissents = [] }: RecommendationInput,
+  { meeting }: RecommendationFacts,
+): FieldError[] {
+  const sitting = agenciesPresent(meeting);
+  const disagreed = dissents.map(({ agency }) => agency);
+  return dissents.flatMap(({ agency, disposal: preferred }, place) => {
+    const field = `dissents[${place}]`;
+    return [
+      ...faultIf(!sitting.includes(agency), `${field}.agency`, 'Select an agency that sits on this case'),
+      ...faultIf(disagreed.indexOf(agency) < place, `${field}.agency`, 'This agency is on the list already'),
+      ...faultIf(
+        preferred === disposal,
+        `${field}.disposal`,
+        'Select another disposal than the panel recommends, or none',
+      ),
+    ];
+  });
+}
 
 /** Victims who are not of this case, or are written about twice. */
 export function victimFaults({ reasons }: RecommendationInput, { preparation }: RecommendationFacts): FieldError[] {
@@ -51,7 +78,9 @@ export const disposalsNamed = ({
         },
       ]
     : []),
-  ...dissents.map(({ disposal: code }, place) => ({
-    ...{ field: `dissents[${place}].disposal`, code, message: 'Select what that agency would have recommended' },
-  })),
+  ...dissents.flatMap(({ disposal: code }, place) =>
+    code === undefined
+      ? []
+      : [{ field: `dissents[${place}].disposal`, code, message: 'Select what that agency would have recommended' }],
+  ),
 ];

@@ -233,9 +233,42 @@ test('dissent is kept by agency and keeps nobody from recording, but then not ev
   const dissents = [{ agency: 'POLICE', disposal: 'YOUTH_CAUTION', reason: 'The harm was greater than that.' }];
   const contradiction = await send({ dissents });
   expect([contradiction.status, contradiction.body.errors[0].field]).toEqual([400, 'basis']);
+  const nobody = await send({ dissents: [], basis: 'MAJORITY' });
+  expect([nobody.status, nobody.body.errors[0].field]).toEqual([400, 'basis']);
   expect((await send({ dissents, basis: 'MAJORITY' })).status).toBe(201);
   const { body } = await chair.api.get(`/api/cases/${caseId}/recommendation`);
   expect(body.dissents).toEqual(dissents);
+});
+
+test('dissent is of an agency that sits on the case, once, and with what is recommended', async () => {
+  const { caseId, meetingId, send } = await listedCase();
+  const nurse = await team.hire(['PANEL_MEMBER'], { agency: 'HEALTH_NAVIGATOR' });
+  const police = await team.as('POLICE_DECISION_MAKER');
+  await chair.api.put(`/api/meetings/${meetingId}/attendance`, [
+    { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
+    { personId: police.id, agency: 'POLICE' },
+    { personId: nurse.id, agency: 'HEALTH_NAVIGATOR' },
+  ]);
+  const conflict = { caseId, personId: nurse.id, reason: 'Treats the family.' };
+  await chair.api.post(`/api/meetings/${meetingId}/conflicts`, conflict);
+  const why = { reason: 'The harm was greater than that.' };
+  const dissents = [
+    { agency: 'HOUSING', disposal: 'YOUTH_CAUTION', ...why },
+    { agency: 'HEALTH_NAVIGATOR', disposal: 'YOUTH_CAUTION', ...why },
+    { agency: 'POLICE', disposal: 'COMMUNITY_RESOLUTION', ...why },
+    { agency: 'POLICE', disposal: 'YOUTH_CAUTION', ...why },
+  ];
+  const { status, body } = await send({ dissents, basis: 'MAJORITY' });
+  expect([status, body.errors.map(({ field }: { field: string }) => field)]).toEqual([
+    400,
+    ['dissents[0].agency', 'dissents[1].agency', 'dissents[2].disposal', 'dissents[3].agency'],
+  ]);
+  const { text } = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/recommendation`);
+  const [, offered = ''] = /name="dissents\[0\]\[agency\]"[^>]*>([\s\S]*?)<\/select>/.exec(text) ?? [];
+  expect([...offered.matchAll(/value="(\w+)"/g)].map(([, code]) => code)).toEqual(['YOUTH_JUSTICE_SERVICE', 'POLICE']);
+  expect((await send({ dissents: [{ agency: 'POLICE', ...why }], basis: 'MAJORITY' })).status).toBe(201);
+  const shown = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/recommendation`);
+  expect(shown.text).toMatch(/Who disagreed[\s\S]*Police\s*<\/dt>[\s\S]*The harm was greater than that/);
 });
 
 test('nobody records without that permission, of another area, or on a case that is not there', async () => {
