@@ -1,4 +1,5 @@
 import { agenciesPresent } from '../policy/discussion-gates.js';
+import { criminalises } from '../policy/reasons.js';
 import type { RecommendationFacts } from './decision-facts.js';
 import { faultIf, type FieldError } from '../platform/errors.js';
 import type { RecommendationInput } from './decision.input.js';
@@ -23,6 +24,17 @@ const leastFaults = ({ leastCriminalising: least, disposal }: Partial<Recommenda
     least !== undefined && least.disposal !== disposal && !least.reason,
     'leastCriminalising.reason',
     'Enter why the least criminalising option was not enough',
+  );
+
+/** A caution or a charge is the least criminalising of nothing but itself. `entrants` make a first-time entrant. */
+export const criminalisingFaults = (
+  { leastCriminalising: least, disposal }: RecommendationInput,
+  entrants: readonly string[],
+): FieldError[] =>
+  faultIf(
+    least !== undefined && least.disposal !== disposal && criminalises({ entrants }, least.disposal),
+    'leastCriminalising.disposal',
+    'Select an option that is neither a caution nor a charge',
   );
 
 /** A disagreement is of an agency that sits on the case, once, and with what is recommended. */

@@ -4,7 +4,7 @@ import { claimCase, moveCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { refuseUnknown } from '../disposals/known-disposal.js';
-import { editionIn } from '../policy/disposal-book.js';
+import { editionIn, entrantsIn } from '../policy/disposal-book.js';
 import { type Evaluation, evaluation } from '../policy/evaluation.js';
 import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
@@ -18,7 +18,7 @@ import { inputsOf, recommendationBlockers, recommendationRules } from './decisio
 import type { Evidence } from './decision.entity.js';
 import type { RecommendationInput } from './decision.input.js';
 import { evidenceKept } from './keep-evidence.js';
-import { contradictionsIn, disposalsNamed, dissentFaults, victimFaults } from './reason-faults.js';
+import { contradictionsIn, criminalisingFaults, disposalsNamed, dissentFaults, victimFaults } from './reason-faults.js';
 
 export type RecommendationRecorded = {
   recommendationId: string;
@@ -44,6 +44,7 @@ export class RecordRecommendation {
       refuse([...victimFaults(input, facts), ...dissentFaults(input, facts)]);
       const book = await disposalBook(tx, facts.disposal.day ?? today);
       refuseUnknown(book, disposalsNamed(input));
+      refuse(criminalisingFaults(input, entrantsIn(book)));
       const blockers = recommendationBlockers(facts, book);
       const overrides = input.overrides ?? [];
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);

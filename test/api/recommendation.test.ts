@@ -271,6 +271,13 @@ test('dissent is of an agency that sits on the case, once, and with what is reco
   expect(shown.text).toMatch(/Who disagreed[\s\S]*Police\s*<\/dt>[\s\S]*The harm was greater than that/);
 });
 
+test('what is recommended is one of the options considered, with why', async () => {
+  const { send } = await listedCase();
+  const optionsConsidered = [{ disposal: 'OUTCOME_22', reason: 'The harm asks for something that is seen done.' }];
+  const shut = await send({ optionsConsidered });
+  expect([shut.status, codesOf(shut)]).toEqual([409, ['REASONS_MISSING']]);
+});
+
 test('nobody records without that permission, of another area, or on a case that is not there', async () => {
   const { caseId, send } = await listedCase();
   expect((await send({}, await team.as('PANEL_MEMBER'))).status).toBe(403);

@@ -37,10 +37,7 @@ export async function listCase(team: Team, caseId: string, meeting?: string, lat
 export const recommendation = (meetingId: string, version: number, more: object = {}): Record<string, unknown> => ({
   meetingId,
   disposal: 'COMMUNITY_RESOLUTION',
-  optionsConsidered: [
-    { disposal: 'COMMUNITY_RESOLUTION', reason: 'The child accepts what happened and wants to make it right.' },
-    { disposal: 'OUTCOME_22', reason: 'The harm asks for something that the victim sees done.' },
-  ],
+  optionsConsidered: optionsWith(more),
   basis: 'UNANIMOUS',
   reasons: {
     child: 'Wants to apologise and to stay at school; the plan begins there.',
@@ -66,6 +63,15 @@ export const recommendation = (meetingId: string, version: number, more: object 
   version,
   ...more,
 });
+
+/** What is recommended, and another. */
+const optionsWith = ({ disposal = 'COMMUNITY_RESOLUTION' }: { disposal?: string }): object[] => [
+  { disposal, reason: 'The child accepts what happened and wants to make it right.' },
+  {
+    disposal: disposal === 'OUTCOME_22' ? 'COMMUNITY_RESOLUTION' : 'OUTCOME_22',
+    reason: 'The harm asks for something that the victim sees done.',
+  },
+];
 
 /** A reason about each victim by itself, where a case has several. */
 export async function aboutVictims(team: Team, caseId: string): Promise<{ victimId: string; reason: string }[]> {
