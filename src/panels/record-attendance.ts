@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { peopleOfArea } from '../access/people-of-area.js';
+import { agenciesOfHolders } from '../access/people-of-area.js';
+import { agencies } from '../policy/agencies.js';
 import type { Actor } from '../platform/actor.js';
-import { type FieldError, Invalid } from '../platform/errors.js';
+import { type FieldError, faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { claimMeeting, meetingSubject } from './find-meeting.js';
@@ -16,10 +17,17 @@ export class RecordAttendance {
   /** Replaces the list of who sat at a meeting. */
   execute(actor: Actor, id: string, { attendances, version }: AttendancesInput): Promise<{ version: number }> {
     return this.unitOfWork.run(actor, async (work) => {
-      const { tx, record } = work;
+      const { tx, today, record } = work;
       const meeting = await claimMeeting(work, 'meeting.run', id, version);
-      const wrong = [...twice(attendances), ...(await strangers(tx, meeting.panelAreaId, attendances))];
-      if (wrong.length > 0) throw new Invalid(wrong);
+      refuse([
+        ...faultIf(
+          meeting.meetingDay > today,
+          'attendances',
+          'Record who is here on the day of the meeting, not before',
+        ),
+        ...twice(attendances),
+        ...(await strangers(tx, meeting.panelAreaId, attendances)),
+      ]);
       await tx.delete(Attendance, { meetingId: id });
       const seats = attendances.map(({ personId, agency, deputyFor = null }) => ({ personId, agency, deputyFor }));
       for (const seat of seats) await tx.insert(Attendance, { id: newId(), meetingId: id, ...seat });
@@ -36,19 +44,23 @@ const twice = (attendances: readonly AttendanceInput[]): FieldError[] =>
       : [],
   );
 
+/** Whoever sits has a role of the panel, and sits for their own agency or as a deputy for another. */
 async function strangers(
   tx: EntityManager,
   panelAreaId: string,
   attendances: readonly AttendanceInput[],
 ): Promise<FieldError[]> {
-  const known = await peopleOfArea(
-    tx,
-    panelAreaId,
-    attendances.map(({ personId }) => personId),
-  );
-  return attendances.flatMap(({ personId }, index) =>
-    known.has(personId)
-      ? []
-      : [{ field: `attendances[${index}].personId`, message: 'Select somebody who has a role in this panel area' }],
-  );
+  const people = attendances.map(({ personId }) => personId);
+  const known = await agenciesOfHolders(tx, panelAreaId, 'agency-view.give', people);
+  return attendances.flatMap(({ personId, agency }, index) => {
+    const [own, field] = [known.get(personId), `attendances[${index}]`];
+    return [
+      ...faultIf(own === undefined, `${field}.personId`, 'Select somebody who sits on the panel of this area'),
+      ...faultIf(
+        own !== undefined && own !== agency,
+        `${field}.agency`,
+        `Select their own agency${own ? `, ${agencies[own]}` : ''}: if they sit for another, name it as the one they deputise for`,
+      ),
+    ];
+  });
 }

@@ -29,7 +29,7 @@ export class SittingPages {
   async attendance(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
     const meeting = await this.opened.open(actor, id, 'meeting.run');
     const seats = await this.queries.seats(id);
-    const people = await this.access.holders(meeting.panelAreaId, 'conflict.declare');
+    const people = await this.access.holders(meeting.panelAreaId, 'agency-view.give');
     const form = {
       title: 'Who is here?',
       lead: 'Everybody who takes part in the meeting. Whoever is not on this list is not recorded as present.',

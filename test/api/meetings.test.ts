@@ -1,7 +1,7 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf } from '../support/clients.js';
-import { arrangeMeeting, attend, listCase } from '../support/panels-story.js';
+import { arrangeMeeting, attend, dayFromNow, listCase } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -137,7 +137,7 @@ test('attendance is taken as a bare list or with a version, and a stale version 
 test('nobody is written down twice, from elsewhere, or for an agency that does not exist', async () => {
   const meetingId = await arrangeMeeting(team);
   const path = `/api/meetings/${meetingId}/attendance`;
-  const seat = { personId: chair.id, agency: 'POLICE' };
+  const seat = { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' };
   const stranger = await team.hire(['PANEL_MEMBER'], { areaId: await team.addArea('Oadby') });
   const wrong = await chair.api.put(path, [seat, seat, { ...seat, personId: stranger.id }]);
   const fields = wrong.body.errors.map(({ field }: { field: string }) => field);
@@ -146,6 +146,31 @@ test('nobody is written down twice, from elsewhere, or for an agency that does n
   expect([unknown.status, unknown.body.errors[0].field]).toEqual([400, 'attendances[0].agency']);
   const member = await team.as('PANEL_MEMBER');
   expect((await member.api.put(path, [seat])).status).toBe(403);
+});
+
+test('whoever sits has a role of the panel, and sits for their own agency or as a marked deputy', async () => {
+  const meetingId = await arrangeMeeting(team);
+  const path = `/api/meetings/${meetingId}/attendance`;
+  const [observer, auditor] = [await team.as('OBSERVER'), await team.as('QA_LEAD')];
+  const own = { agency: 'YOUTH_JUSTICE_SERVICE' };
+  const seats = [
+    { personId: chair.id, agency: 'POLICE' },
+    { personId: observer.id, ...own },
+    { personId: auditor.id, ...own },
+  ];
+  const wrong = await chair.api.put(path, seats);
+  expect([wrong.status, wrong.body.errors.map(({ field }: { field: string }) => field)]).toEqual([
+    400,
+    ['attendances[0].agency', 'attendances[1].personId', 'attendances[2].personId'],
+  ]);
+  expect((await chair.api.put(path, [{ personId: chair.id, ...own, deputyFor: 'POLICE' }])).status).toBe(200);
+});
+
+test('who is here is recorded on the day of the meeting, not before', async () => {
+  const meetingId = await arrangeMeeting(team, { startsAt: `${dayFromNow(1)}T09:00` });
+  const seats = [{ personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' }];
+  const early = await chair.api.put(`/api/meetings/${meetingId}/attendance`, seats);
+  expect([early.status, early.body.errors[0].field]).toEqual([400, 'attendances']);
 });
 
 test('a conflict is told by the person, or for them by whoever runs the meeting', async () => {
@@ -170,7 +195,7 @@ test('a conflict is told by the person, or for them by whoever runs the meeting'
 test('on pages a meeting is arranged, a case listed and attendance taken', async () => {
   const caseId = await readyCase();
   const browser = await browserOf(service, team, await team.hire(['PANEL_ADMINISTRATOR']));
-  const when = { 'day-day': '24', 'day-month': '11', 'day-year': '2026', time: '14:30', place: 'Room 9' };
+  const when = { 'day-day': '23', 'day-month': '11', 'day-year': '2026', time: '14:30', place: 'Room 9' };
   const bad = await browser.fill('/meetings/new', { panelAreaId: team.areaId, ...when, time: 'half two' });
   expect([bad.status, bad.text.includes('Room 9')]).toEqual([422, true]);
   const made = await browser.fill('/meetings/new', { panelAreaId: team.areaId, ...when });
@@ -185,7 +210,7 @@ test('on pages a meeting is arranged, a case listed and attendance taken', async
   expect((await browser.fill(`${place}/attendance`, seat)).status).toBe(303);
   const shown = await browser.get(place);
   expect(shown.status).toBe(200);
-  expect(shown.text).toContain('24 November 2026 at 2:30pm');
+  expect(shown.text).toContain('23 November 2026 at 2:30pm');
   expect(shown.text).toContain(`/cases/${caseId}/adjournment`);
   expect(shown.text).toContain('The panel is not quorate yet');
 });

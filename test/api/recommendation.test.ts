@@ -143,7 +143,7 @@ test('a deputy makes up the quorum', async () => {
   const member = await team.as('PANEL_MEMBER');
   await chair.api.put(`/api/meetings/${meetingId}/attendance`, [
     { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
-    { personId: member.id, agency: 'LIAISON_AND_DIVERSION', deputyFor: 'POLICE' },
+    { personId: member.id, agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'POLICE' },
   ]);
   expect((await send()).status).toBe(201);
 });
@@ -309,7 +309,7 @@ test('of two chairs at once one records, and the other is told', async () => {
   const other = await team.as('PANEL_CHAIR', 3);
   await chair.api.put(`/api/meetings/${meetingId}/attendance`, [
     { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
-    { personId: other.id, agency: 'POLICE' },
+    { personId: other.id, agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'POLICE' },
   ]);
   const answers = await Promise.all([send(), send({ disposal: 'OUTCOME_22' }, other)]);
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
@@ -392,7 +392,9 @@ test('on its page the voices stand first, every disposal in its fixed order, non
 
 test('a shut gate sends the page back with what was typed and every reason', async () => {
   const { caseId, meetingId } = await listedCase();
-  await chair.api.put(`/api/meetings/${meetingId}/attendance`, [{ personId: chair.id, agency: 'PROBATION' }]);
+  await chair.api.put(`/api/meetings/${meetingId}/attendance`, [
+    { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
+  ]);
   const browser = await browserOf(service, team, chair);
   const parts = ['child', 'carer', 'victim', 'safety', 'harm', 'identity', 'earlierDisposals'];
   const whole = {

@@ -37,7 +37,7 @@ export type EightCases = Readonly<Record<Kind, CaseListed>> & {
  * community resolutions, for which the senior reviewer signed.
  */
 export async function listEightCases(team: Team): Promise<EightCases> {
-  const [meetingId, nextMeetingId] = [await arrangeMeeting(team), await nextMeeting(team)];
+  const [meetingId, nextMeetingId] = [await meetingIn(team, 1), await meetingIn(team, 8)];
   const listed = {} as Record<Kind, CaseListed>;
   for (const kind of Object.keys(children) as Kind[]) {
     listed[kind] = await listedCase(team, kind, meetingId);
@@ -45,7 +45,8 @@ export async function listEightCases(team: Team): Promise<EightCases> {
   return { ...listed, meetingId, nextMeetingId };
 }
 
-const nextMeeting = (team: Team): Promise<string> => arrangeMeeting(team, { startsAt: `${dayFromNow(8)}T10:00` });
+const meetingIn = (team: Team, days: number): Promise<string> =>
+  arrangeMeeting(team, { startsAt: `${dayFromNow(days)}T10:00` });
 
 async function listedCase(team: Team, kind: Kind, meetingId: string): Promise<CaseListed> {
   const [givenName, familyName, dateOfBirth] = children[kind];

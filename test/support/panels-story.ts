@@ -3,13 +3,13 @@ import { done } from './clients.js';
 import type { Team } from './people.js';
 import { STORY_DAY } from './service.js';
 
-/** The day so many days from now; whatever is signed today is signed before tomorrow's meeting. */
+/** The day so many days from now; whatever is signed today is signed by the day of the meeting this afternoon. */
 export const dayFromNow = (days: number): string => addDays(STORY_DAY, days);
 
-/** A meeting of the team's area tomorrow, arranged by its panel administrator. */
+/** A meeting of the team's area this afternoon, arranged by its panel administrator. */
 export async function arrangeMeeting(team: Team, more: object = {}): Promise<string> {
   const { api } = await team.as('PANEL_ADMINISTRATOR');
-  const meeting = { panelAreaId: team.areaId, startsAt: `${dayFromNow(1)}T10:00`, place: 'Room 4', ...more };
+  const meeting = { panelAreaId: team.areaId, startsAt: `${dayFromNow(0)}T16:00`, place: 'Room 4', ...more };
   return done('The meeting', await api.post('/api/meetings', meeting)).body.id;
 }
 
