@@ -60,6 +60,11 @@ export const decisionRules = {
     'This panel area does not ask agencies for their views before the discussion',
   ),
   AGENCY_NOT_PRESENT: rule('STOP', sources.record, 'Only somebody who sits at this meeting gives their agency’s view'),
+  VIEW_GIVEN_BY_ANOTHER: rule(
+    'STOP',
+    sources.record,
+    'Somebody has given the view of this agency: a deputy for it reads it once the discussion is open',
+  ),
   DISCUSSION_OPENED: rule('STOP', sources.record, 'The discussion is open: views given before it can no longer change'),
   DISCUSSION_NOT_OPENED: rule('STOP', sources.record, 'The discussion of this case has not been opened'),
 
