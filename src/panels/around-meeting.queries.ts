@@ -6,7 +6,7 @@ import { linksAmong } from '../cases/links/links.queries.js';
 import type { Agency } from '../policy/agencies.js';
 import type { Calendar } from '../policy/bank-holidays.js';
 import type { Actor } from '../platform/actor.js';
-import { idsIn, Read } from '../platform/database/read.js';
+import { fromJson, idsIn, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { visibleMeetings } from './find-meeting.js';
 import { type ConflictFound, type NewsOnAgenda, type Seat } from './meetings.queries.js';
@@ -25,6 +25,14 @@ export type NoteFound = {
   readonly note: string;
   readonly recordedByName: string;
   readonly recordedAt: string;
+};
+
+/** A list of who sat that was written anew since, and why. */
+export type SeatsBefore = {
+  readonly seats: readonly Seat[];
+  readonly reason: string | null;
+  readonly replacedByName: string;
+  readonly replacedAt: string;
 };
 
 export type ChangeFound = Pick<MeetingChange, 'change' | 'fromStartsAt' | 'toStartsAt' | 'reason' | 'changedAt'> & {
@@ -63,6 +71,7 @@ export type SeriesMeeting = {
 /** What is seen of a meeting beside its agenda; news and changes the latest first. */
 export type AroundMeeting = {
   readonly seats: readonly Seat[];
+  readonly seatsBefore: readonly SeatsBefore[];
   readonly apologies: readonly ApologyFound[];
   readonly notes: readonly NoteFound[];
   readonly changes: readonly ChangeFound[];
@@ -75,7 +84,7 @@ export type AroundMeeting = {
 };
 
 type AroundRow = {
-  readonly list: 'SEAT' | 'APOLOGY' | 'NOTE' | 'CHANGE' | 'NEWS' | 'CONFLICT' | 'UNNAMED' | 'LINK';
+  readonly list: 'SEAT' | 'BEFORE' | 'APOLOGY' | 'NOTE' | 'CHANGE' | 'NEWS' | 'CONFLICT' | 'UNNAMED' | 'LINK';
   readonly id: string;
 } & Readonly<Record<'a' | 'b' | 'c' | 'd' | 'e' | 'f', string | null>>;
 
@@ -84,6 +93,9 @@ const aroundOf = (meetingId: string, cases: Sql): Sql => sql`
     select 'SEAT' as "list", s.id, s."personId" as "a", p.name as "b", s.agency as "c", s."deputyFor" as "d",
            null as "e", null as "f"
     from attendances s join people p on p.id = s."personId" where s."meetingId" = ${meetingId}
+    union all
+    select 'BEFORE', e.id, e.seats, e.reason, p.name, e."replacedAt", null, null
+    from attendances_before e join people p on p.id = e."replacedBy" where e."meetingId" = ${meetingId}
     union all
     select 'APOLOGY', o.id, o.agency, o.reason, o."personId", p.name, null, null
     from apologies o left join people p on p.id = o."personId" where o."meetingId" = ${meetingId}
@@ -130,6 +142,9 @@ export class AroundMeetings {
     const of = (list: AroundRow['list']) => found.filter((row) => row.list === list);
     return {
       seats: of('SEAT').map(({ a, b, c, d }) => ({ personId: a, name: b, agency: c, deputyFor: d }) as Seat),
+      seatsBefore: of('BEFORE').map(({ a, b, c, d }) => {
+        return { seats: fromJson<Seat[]>(a, []), reason: b, replacedByName: c, replacedAt: d } as SeatsBefore;
+      }),
       apologies: of('APOLOGY').map(
         ({ a, b, c, d }) => ({ agency: a, reason: b, personId: c, name: d }) as ApologyFound,
       ),

@@ -10,7 +10,13 @@ import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
-import { type ApologyFound, AroundMeetings, type ChangeFound, type NoteFound } from './around-meeting.queries.js';
+import {
+  type ApologyFound,
+  AroundMeetings,
+  type ChangeFound,
+  type NoteFound,
+  type SeatsBefore,
+} from './around-meeting.queries.js';
 import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
 import {
   type AgendaCase,
@@ -41,6 +47,8 @@ export type ScreenCase = AgendaCase & {
 export type MeetingScreen = {
   readonly meeting: MeetingFound;
   readonly seats: readonly Seat[];
+  /** The lists of who sat that were written anew since, the first one first. */
+  readonly seatsBefore: readonly SeatsBefore[];
   readonly apologies: readonly ApologyFound[];
   readonly changes: readonly ChangeFound[];
   readonly cases: readonly ScreenCase[];
@@ -80,7 +88,7 @@ export class MeetingScreens {
       preparationFactsOf(source, ids, asked),
       clocksOfCases(source, open, today),
     ]);
-    const { seats, apologies, notes, changes, news, conflicts, unnamed, linked } = around;
+    const { seats, seatsBefore, apologies, notes, changes, news, conflicts, unnamed, linked } = around;
     const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);
     // Each was read for this screen alone, and is too wide a row to be copied for nothing.
     const cases = agenda.map((item) =>
@@ -94,7 +102,7 @@ export class MeetingScreens {
         leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
       }),
     );
-    return { meeting, seats, apologies, changes, cases };
+    return { meeting, seats, seatsBefore, apologies, changes, cases };
   }
 }
 

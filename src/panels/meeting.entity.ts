@@ -60,3 +60,17 @@ export class Attendance {
   @Text() agency: Agency;
   @Text({ nullable: true }) deputyFor: Agency | null;
 }
+
+/** Who was recorded as sitting at a meeting, by name, before the list was written anew; and why it was. Append-only. */
+@Entity('attendances_before')
+export class AttendancesBefore {
+  @Id() id: string;
+  @Reference() meetingId: string;
+  @Json() seats: SeatBefore[];
+  /** Needed once the panel had recommended at the meeting. */
+  @Text({ nullable: true }) reason: string | null;
+  @Reference() replacedBy: string;
+  @Instant() replacedAt: string;
+}
+
+export type SeatBefore = Pick<Attendance, 'personId' | 'agency' | 'deputyFor'> & { readonly name: string };

@@ -27,6 +27,10 @@ export const attendanceFields = (found: readonly Named[]): Field[] => [
       },
     ],
   },
+  {
+    ...{ id: 'reason', kind: 'LONG_TEXT', limit: 1000, ask: 'Why does the list change?', optional: true },
+    hint: 'Needed once the panel has recommended at this meeting. The list as it was is kept.',
+  },
 ];
 
 export const conflictFields = (

@@ -91,6 +91,10 @@ export class AttendancesInput extends VersionInput {
   @ValidateNested({ each: true })
   @Type(() => AttendanceInput)
   attendances: AttendanceInput[];
+
+  /** Why the list is written anew; needed once the panel has recommended at the meeting. */
+  @OptionalWords(1000)
+  reason?: string;
 }
 
 export class ConflictInput {

@@ -8,6 +8,10 @@ import { closingOf, type MeetingFound } from './find-meeting.js';
 import type { MeetingScreen, ScreenCase } from './meeting-screens.js';
 import type { Seat } from './meetings.queries.js';
 
+/** Somebody who sits, and for whom. */
+export const seatInWords = ({ name, agency, deputyFor }: Omit<Seat, 'personId'>): string =>
+  `${name}, ${agencies[agency]}${deputyFor ? `, deputy for ${agencies[deputyFor]}` : ''}`;
+
 const seatOf = ({ agency, deputyFor }: Seat): string => deputyFor ?? agency;
 
 /** Which agencies the area needs, who sits for each, and whether those that are not there said so beforehand. */
@@ -75,7 +79,7 @@ const captionOf = ({ panelArea, panelName }: MeetingFound): string =>
 
 /** The meeting as it is seen on a screen or a phone in the room. */
 export function meetingView(screen: MeetingScreen, actor: Actor) {
-  const { meeting, seats, cases, apologies, changes } = screen;
+  const { meeting, seats, seatsBefore, cases, apologies, changes } = screen;
   const quorum = quorumOf(screen);
   const here = quorum.filter(({ isThere }) => isThere).map(({ agency }) => agency);
   const standing = cases.filter((item) => item.standing);
@@ -97,10 +101,10 @@ export function meetingView(screen: MeetingScreen, actor: Actor) {
       colour: isThere ? 'green' : apology === null ? 'orange' : 'yellow',
     })),
     isQuorate: quorum.every(({ isThere }) => isThere),
-    seats: seats.map(({ name, agency, deputyFor }) => ({
-      name,
-      agency: agencies[agency],
-      deputyFor: deputyFor ? agencies[deputyFor] : '',
+    seats: seats.map(seatInWords),
+    before: seatsBefore.map(({ seats: sat, reason, replacedByName, replacedAt }) => ({
+      until: `Until ${instantInWords(replacedAt)}, when ${replacedByName} changed it${reason ? `: ${reason}` : ''}`,
+      seats: sat.map(seatInWords),
     })),
     apologies: apologies.map(({ agency, name, reason }) => ({ who: name ?? '', agency: agencies[agency], reason })),
     cases: cases.map((item) => caseView(item, { meetingId: meeting.id, actor, movable, all: cases, here })),

@@ -21,7 +21,7 @@ import { HearingTogetherPages } from './hearing-together.pages.js';
 import { EndObserverInvitation, InviteObserver } from './invite-observer.js';
 import { ListCase } from './list-case.js';
 import { ListingPages } from './listing.pages.js';
-import { AgendaItem, Attendance, Meeting } from './meeting.entity.js';
+import { AgendaItem, Attendance, AttendancesBefore, Meeting } from './meeting.entity.js';
 import {
   AgendaReturn,
   Apology,
@@ -49,7 +49,7 @@ import { ReturnsToAgenda } from './return-to-agenda.js';
 import { SittingPages } from './sitting.pages.js';
 
 const entities = [
-  ...[Meeting, AgendaItem, Attendance, MeetingSeries, MeetingChange, Apology, ContributorNote],
+  ...[Meeting, AgendaItem, Attendance, AttendancesBefore, MeetingSeries, MeetingChange, Apology, ContributorNote],
   ...[ObserverInvitation, PanelAction, AgendaReturn],
 ];
 const controllers = [

@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { agenciesOfHolders } from '../access/people-of-area.js';
 import { agencies } from '../policy/agencies.js';
 import type { Actor } from '../platform/actor.js';
+import { row } from '../platform/database/read.js';
 import { type FieldError, faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { claimMeeting, meetingSubject } from './find-meeting.js';
-import { Attendance } from './meeting.entity.js';
+import { Attendance, AttendancesBefore } from './meeting.entity.js';
 import type { AttendanceInput, AttendancesInput } from './meeting.input.js';
+import { seatsOf } from './meetings.queries.js';
 
 @Injectable()
 export class RecordAttendance {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Replaces the list of who sat at a meeting. */
-  execute(actor: Actor, id: string, { attendances, version }: AttendancesInput): Promise<{ version: number }> {
+  /** Replaces the list of who sat at a meeting; the list as it was is kept. */
+  execute(actor: Actor, id: string, { attendances, reason, version }: AttendancesInput): Promise<{ version: number }> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, today, record } = work;
       const meeting = await claimMeeting(work, 'meeting.run', id, version);
@@ -27,7 +30,13 @@ export class RecordAttendance {
         ),
         ...twice(attendances),
         ...(await strangers(tx, meeting.panelAreaId, attendances)),
+        ...faultIf(
+          !reason && (await hasRecommended(tx, id)),
+          'reason',
+          'The panel has recommended at this meeting: enter why the list of who is here changes',
+        ),
       ]);
+      await keepBefore(work, id, reason ?? null);
       await tx.delete(Attendance, { meetingId: id });
       const seats = attendances.map(({ personId, agency, deputyFor = null }) => ({ personId, agency, deputyFor }));
       for (const seat of seats) await tx.insert(Attendance, { id: newId(), meetingId: id, ...seat });
@@ -35,6 +44,17 @@ export class RecordAttendance {
       return { version: meeting.version };
     });
   }
+}
+
+const hasRecommended = async (tx: EntityManager, meetingId: string): Promise<boolean> =>
+  (await row(tx, sql`select 1 as "one" from recommendations r where r."meetingId" = ${meetingId} limit 1`)) !== null;
+
+/** With the names as they were: the first list replaces none. */
+async function keepBefore({ tx, actor, now }: Work, meetingId: string, reason: string | null): Promise<void> {
+  const seats = await seatsOf(tx, meetingId);
+  if (seats.length === 0) return;
+  const replaced = { id: newId(), meetingId, seats, reason };
+  await tx.insert(AttendancesBefore, { ...replaced, replacedBy: actor.personId, replacedAt: now });
 }
 
 const twice = (attendances: readonly AttendanceInput[]): FieldError[] =>

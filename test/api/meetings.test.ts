@@ -1,7 +1,7 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf } from '../support/clients.js';
-import { arrangeMeeting, attend, dayFromNow, listCase } from '../support/panels-story.js';
+import { arrangeMeeting, attend, dayFromNow, listCase, recommend } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -164,6 +164,43 @@ test('whoever sits has a role of the panel, and sits for their own agency or as 
     ['attendances[0].agency', 'attendances[1].personId', 'attendances[2].personId'],
   ]);
   expect((await chair.api.put(path, [{ personId: chair.id, ...own, deputyFor: 'POLICE' }])).status).toBe(200);
+});
+
+test('the list of who sat is kept as it was, and once the panel has recommended it changes with a reason alone', async () => {
+  const caseId = await readyCase();
+  const meetingId = await listCase(team, caseId);
+  const police = await team.as('POLICE_DECISION_MAKER');
+  const late = await team.hire(['PANEL_MEMBER'], { agency: 'HOUSING', name: 'Ottoline Farrow' });
+  const path = `/api/meetings/${meetingId}/attendance`;
+  const seats = [
+    { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'PROBATION' },
+    { personId: police.id, agency: 'POLICE' },
+  ];
+  expect((await chair.api.put(path, seats)).status).toBe(200);
+  const conflict = { caseId, personId: police.id, reason: 'Interviewed the child.' };
+  await chair.api.post(`/api/meetings/${meetingId}/conflicts`, conflict);
+  await recommend(team, caseId, 'COMMUNITY_RESOLUTION', [
+    { code: 'NOT_QUORATE', reason: 'Police wrote that they agree.' },
+  ]);
+  const attendances = [...seats, { personId: late.id, agency: 'HOUSING' }];
+  const silent = await chair.api.put(path, { attendances });
+  expect([silent.status, silent.body.errors[0].field]).toEqual([400, 'reason']);
+  const reason = 'Housing came at eleven, for the last case.';
+  expect((await chair.api.put(path, { attendances, reason })).status).toBe(200);
+  const { body } = await chair.api.get(`/api/meetings/${meetingId}`);
+  expect(body.attendances).toHaveLength(3);
+  expect(body.attendancesBefore).toMatchObject([
+    { seats: [{ deputyFor: null }, {}], reason: null },
+    { seats: [{ personId: chair.id, deputyFor: 'PROBATION' }, { personId: police.id }], reason },
+  ]);
+  const took = (await chair.api.get(`/api/cases/${caseId}/recommendation`)).body.tookPart;
+  expect(took).toMatchObject([{ personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'PROBATION' }]);
+  const browser = await browserOf(service, team, chair);
+  const { text } = await browser.get(`/cases/${caseId}/recommendation`);
+  expect(text).toMatch(/Who took part[^]*Youth justice service, deputy for Probation/);
+  expect(text).not.toContain('Ottoline Farrow');
+  const screen = await browser.get(`/meetings/${meetingId}`);
+  expect([screen.text.includes('as it was before (2)'), screen.text.includes(reason)]).toEqual([true, true]);
 });
 
 test('who is here is recorded on the day of the meeting, not before', async () => {

@@ -1,0 +1,14 @@
+import type { QueryRunner } from 'typeorm';
+import { refuseChange } from '../append-only.js';
+import { ForwardOnly } from './forward-only.js';
+
+/** Who was recorded as sitting at a meeting before the list was written anew. */
+export class AttendancesBefore1700000058000 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create table attendances_before (
+      id text not null primary key, "meetingId" text not null references meetings (id), seats text not null,
+      reason text, "replacedBy" text not null references people (id), "replacedAt" text not null)`);
+    await runner.query(`create index attendances_before_by_meeting on attendances_before ("meetingId", id)`);
+    await refuseChange(runner, 'attendances_before');
+  }
+}
