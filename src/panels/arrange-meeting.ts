@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, may } from '../platform/actor.js';
 import { dayOf } from '../platform/clock.js';
-import { faultIf, Invalid } from '../platform/errors.js';
+import { faultIf, Invalid, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { meetingSubject } from './find-meeting.js';
@@ -32,12 +32,13 @@ export class ArrangeMeeting {
       if (!may(actor, 'meeting.arrange', panelAreaId)) {
         throw new Invalid([{ field: 'panelAreaId', message: 'Select a panel area in which you arrange meetings' }]);
       }
+      refuse(faultIf(startsAt <= now, 'startsAt', 'Enter a time that is still to come'));
       const extraordinary = extraordinaryOf(input);
       const arranged = { id: newId(), panelAreaId, startsAt, meetingDay: dayOf(startsAt), version: 1 };
       const limits = { place, capacity, closesHoursBefore, ...extraordinary };
       await tx.insert(Meeting, { ...arranged, ...limits, createdBy: actor.personId, createdAt: now });
       record(meetingSubject(arranged), { type: 'MEETING_ARRANGED', day: arranged.meetingDay });
-      if (startsAt > now) await bringWaitingBack(work, panelAreaId);
+      await bringWaitingBack(work, panelAreaId);
       return arranged;
     });
   }

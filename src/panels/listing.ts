@@ -7,6 +7,7 @@ import type { Evaluation } from '../policy/evaluation.js';
 import type { Blocker, Lifted } from '../policy/gate.js';
 import { listingBlockers } from '../policy/listing-gates.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
+import { dayOf } from '../platform/clock.js';
 import { fromJson, row, rows, type Source } from '../platform/database/read.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
@@ -33,9 +34,9 @@ export async function listingShut(
   return meeting ? [...ofCase, ...(await meetingShut(source, meeting, now))] : ofCase;
 }
 
-/** What keeps any case from a meeting: it was cancelled, is full, or its agenda closed. */
+/** What keeps any case from a meeting: it was cancelled, is over, is full, or its agenda closed. */
 async function meetingShut(source: Source, meeting: MeetingFound, now: string): Promise<Blocker[]> {
-  const { id: meetingId, capacity, cancelledAt } = meeting;
+  const { id: meetingId, meetingDay, capacity, cancelledAt } = meeting;
   const counted = await row<{ listed: number; packsIssued: number }>(
     source,
     sql`select (select cast(count(*) as integer) from agenda_items i join cases c on c.id = i."caseId"
@@ -48,6 +49,7 @@ async function meetingShut(source: Source, meeting: MeetingFound, now: string): 
   return listingBlockers({
     meetingId,
     isCancelled: cancelledAt !== null,
+    isOver: meetingDay < dayOf(now),
     capacity,
     listed,
     packsIssued,

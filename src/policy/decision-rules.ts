@@ -14,6 +14,12 @@ export const decisionRules = {
   RECORDER_NOT_PRESENT: rule('STOP', sources.record, 'Whoever records must attend or be the panel administrator'),
   MEETING_CANCELLED: rule('STOP', sources.record, 'The meeting was cancelled'),
   MEETING_HELD: rule('STOP', sources.record, 'The panel has already recorded something at this meeting'),
+  MEETING_OVER: rule(
+    'WARN',
+    sources.house,
+    'The day of the meeting has passed: say why the case is put on its agenda now',
+    { acknowledged: true },
+  ),
   MEETING_FULL: rule('WARN', sources.house, 'The meeting has as many cases as it is meant for: say why one more', {
     acknowledged: true,
   }),

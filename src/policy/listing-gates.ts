@@ -5,6 +5,8 @@ import type { RuleCode } from './rules.js';
 export type ListingFacts = Facts<{
   meetingId: string;
   isCancelled: boolean;
+  /** The day of the meeting has passed. */
+  isOver: boolean;
   /** How many cases the meeting is meant for; null for no limit. */
   capacity: number;
   /** How many are on its agenda. */
@@ -29,6 +31,7 @@ const isOnTime = ({ packsIssued, closesAt, now }: ListingFacts): boolean =>
 
 const listingGates: readonly Gate<ListingFacts>[] = [
   meetingGate('MEETING_CANCELLED', ({ isCancelled }) => isCancelled === false),
+  meetingGate('MEETING_OVER', ({ isOver }) => isOver === false),
   meetingGate('MEETING_FULL', ({ capacity, listed }) => !capacity || Number(listed ?? Number.NaN) < capacity),
   meetingGate('LISTED_LATE', isOnTime),
 ];

@@ -177,7 +177,7 @@ const slip: UndoFacts = {
 };
 const asked: SeniorFacts = { caseId, actorId: 'senior', agency: 'POLICE', given: [] };
 const onTime: ListingFacts = {
-  ...{ meetingId: 'm1', isCancelled: false, capacity: 8, listed: 7, packsIssued: 0 },
+  ...{ meetingId: 'm1', isCancelled: false, isOver: false, capacity: 8, listed: 7, packsIssued: 0 },
   ...{ closesAt: '2026-10-18T09:00:00.000Z', now: '2026-10-17T09:00:00.000Z' },
 };
 const listing = (change: ListingFacts): Met => ({
@@ -223,6 +223,7 @@ const table: Record<RuleCode, Met> = {
     open: changingBlockers({ meetingId: 'm1', isCancelled: false, isHeld: false }),
     shut: changingBlockers({ meetingId: 'm1', isCancelled: false, isHeld: true }),
   },
+  MEETING_OVER: listing({ isOver: true }),
   MEETING_FULL: listing({ listed: 8 }),
   LISTED_LATE: listing({ packsIssued: 1 }),
   NO_LATER_MEETING: { open: returnBlockers({ caseId, meetingId: 'm1' }), shut: returnBlockers({ caseId }) },
@@ -344,7 +345,7 @@ const severities: Record<string, RuleCode[]> = {
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED', 'CIF_REQUIRED_FOR_CPS'],
-  WARN: ['MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
+  WARN: ['MEETING_OVER', 'MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'PROSECUTOR_NOT_ANSWERED', 'DIFFERENCE_NOT_CODED', 'VARIATION_NOT_AGREED'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
@@ -390,6 +391,7 @@ describe('the rule book', () => {
 
   test('asks for words only where a warning is to be acknowledged', () => {
     expect(ruleCodes.filter((code) => rules[code].acknowledged)).toEqual([
+      'MEETING_OVER',
       'MEETING_FULL',
       'LISTED_LATE',
       'EXPLOITATION_DEFENCE_NOT_RAISED',
@@ -417,7 +419,7 @@ describe('with no fact at all', () => {
   });
 
   test('no case is listed, and no meeting moved', () => {
-    expect(codesOf(listingBlockers({}))).toEqual(['MEETING_CANCELLED', 'LISTED_LATE']);
+    expect(codesOf(listingBlockers({}))).toEqual(['MEETING_CANCELLED', 'MEETING_OVER', 'LISTED_LATE']);
     expect(codesOf(listingBlockers({ capacity: 8 }))).toContain('MEETING_FULL');
     expect(codesOf(changingBlockers({}))).toEqual(['MEETING_CANCELLED', 'MEETING_HELD']);
   });

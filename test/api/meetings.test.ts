@@ -6,6 +6,8 @@ import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
+const DAY = 86_400_000;
+
 let service: Service;
 let team: Team;
 let administrator: Colleague;
@@ -26,14 +28,14 @@ const readyCase = async (): Promise<string> => {
 };
 
 test('a meeting is arranged by the clock in London and found again, the latest first', async () => {
-  const summer = await arrangeMeeting(team, { startsAt: '2026-07-07T09:30' });
+  const summer = await arrangeMeeting(team, { startsAt: '2027-07-06T09:30' });
   const winter = await arrangeMeeting(team, { startsAt: '2026-12-01T09:30:00Z', place: 'City Hall' });
   const { status, body } = await chair.api.get('/api/meetings?limit=100');
   expect(status).toBe(200);
   const ours = body.items.filter(({ id }: { id: string }) => [summer, winter].includes(id));
   expect(ours).toMatchObject([
+    { id: summer, startsAt: '2027-07-06T08:30:00.000Z', meetingDay: '2027-07-06' },
     { id: winter, startsAt: '2026-12-01T09:30:00.000Z', meetingDay: '2026-12-01', place: 'City Hall', cases: 0 },
-    { id: summer, startsAt: '2026-07-07T08:30:00.000Z', meetingDay: '2026-07-07' },
   ]);
 });
 
@@ -49,6 +51,8 @@ test('the list of meetings goes on where the last page ended', async () => {
 test.each([
   ['on a day that does not exist', { startsAt: '2026-02-30T10:00' }, 'startsAt'],
   ['at an hour that does not exist', { startsAt: '2026-11-24T25:00' }, 'startsAt'],
+  ['in a year that has passed', { startsAt: '2020-11-24T10:00' }, 'startsAt'],
+  ['at a time that has passed today', { startsAt: `${dayFromNow(0)}T09:59` }, 'startsAt'],
   ['on some Tuesday', { startsAt: 'Tuesday' }, 'startsAt'],
   ['at a number', { startsAt: 12 }, 'startsAt'],
   ['of no panel area', { panelAreaId: 'somewhere' }, 'panelAreaId'],
@@ -90,6 +94,18 @@ test('a ready case is listed, and the meeting shows it with its place, state and
   expect(timeline.items.map(({ event }: { event: string }) => event)).toEqual(
     expect.arrayContaining(['CASE_LISTED', 'CASE_MOVED']),
   );
+});
+
+test('a case is put on the agenda of a meeting whose day has passed only with a reason', async () => {
+  const meetingId = await arrangeMeeting(team);
+  const caseId = await readyCase();
+  service.clock.ahead += DAY;
+  const path = `/api/meetings/${meetingId}/agenda`;
+  const shut = await administrator.api.post(path, { caseId });
+  expect([shut.status, codesOf(shut)]).toEqual([409, ['MEETING_OVER']]);
+  const overrides = [{ code: 'MEETING_OVER', reason: 'It was heard, and written down on paper.' }];
+  expect((await administrator.api.post(path, { caseId, overrides })).status).toBe(201);
+  service.clock.ahead -= DAY;
 });
 
 test('a case that is not ready, or listed already, is not listed, and every reason is named', async () => {

@@ -5,7 +5,7 @@ import { recommendationReadiness } from '../../src/decisions/decision-gates.js';
 import { findCase } from '../../src/cases/find-case.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { codesOf } from '../support/clients.js';
+import { codesOf, done } from '../support/clients.js';
 import {
   arrangeMeeting,
   attend,
@@ -18,6 +18,8 @@ import {
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { gravity, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
+
+const DAY = 86_400_000;
 
 let service: Service;
 let team: Team;
@@ -95,9 +97,12 @@ test('on a case that was only referred every shut gate is named at once, and not
 });
 
 test('a child and a carer heard, and a preparation signed, only after the meeting day do not count', async () => {
+  service.clock.ahead -= 60 * DAY;
+  const meetingId = await arrangeMeeting(team, { startsAt: `${dayFromNow(-60)}T16:00` });
+  service.clock.ahead += 60 * DAY;
   const caseId = await readyCase();
-  const meetingId = await arrangeMeeting(team, { startsAt: '2026-10-01T10:00' });
-  await listCase(team, caseId, meetingId);
+  const overrides = [{ code: 'MEETING_OVER', reason: 'It was heard on paper.' }];
+  done('The listing', await administrator.api.post(`/api/meetings/${meetingId}/agenda`, { caseId, overrides }));
   await attend(team, meetingId);
   const { version } = await placeOf(team, caseId);
   const answer = await chair.api.post(`/api/cases/${caseId}/recommendation`, recommendation(meetingId, version));
@@ -382,8 +387,8 @@ test('on its page the voices stand first, every disposal in its fixed order, non
     'dissents[0][disposal]': 'CHARGE',
     'dissents[0][reason]': 'Denies it.',
   };
-  const done = await browser.fill(`/cases/${caseId}/recommendation`, whole);
-  expect([done.status, done.headers.get('location')]).toEqual([303, `/cases/${caseId}/recommendation`]);
+  const sent = await browser.fill(`/cases/${caseId}/recommendation`, whole);
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `/cases/${caseId}/recommendation`]);
   const shown = await browser.get(`/cases/${caseId}/recommendation`);
   expect(shown.text).toContain('It bore on it: victim.');
   expect(shown.text).toContain('Police: Charge');
