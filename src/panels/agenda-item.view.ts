@@ -11,7 +11,7 @@ import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { ScreenCase } from './meeting-screens.js';
 
 export type Link = { readonly href: string; readonly text: string };
-/** Heard with the reference of its case, and seen under it. */
+/** Heard with the reference of its case, and seen under it; of a restricted case without, since the room hears it too. */
 type CaseLink = Link & { readonly reference: string };
 
 function standOf(item: ScreenCase): string {
@@ -48,7 +48,8 @@ const closedWords: Readonly<Record<Closed, string>> = {
 
 function linksOf(item: ScreenCase, meetingId: string, actor: Actor): CaseLink[] {
   const mayHere = (permission: Parameters<typeof may>[1]) => may(actor, permission, item.panelAreaId);
-  const { id, state, reference, standing } = item;
+  const { id, state, standing } = item;
+  const reference = item.isLimited ? '' : item.reference;
   const waits = state === 'LISTED' || state === 'ESCALATED';
   const past = ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'].includes(state);
   const link = (shown: boolean, href: string, text: string): CaseLink[] =>
