@@ -10,6 +10,8 @@ import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { claimMeeting, meetingSubject } from './find-meeting.js';
 import { Attendance, AttendancesBefore } from './meeting.entity.js';
+import { Apology } from './meeting-plans.entity.js';
+import { isHere } from './record-apologies.js';
 import type { AttendanceInput, AttendancesInput } from './meeting.input.js';
 import { seatsOf } from './meetings.queries.js';
 
@@ -40,6 +42,9 @@ export class RecordAttendance {
       await tx.delete(Attendance, { meetingId: id });
       const seats = attendances.map(({ personId, agency, deputyFor = null }) => ({ personId, agency, deputyFor }));
       for (const seat of seats) await tx.insert(Attendance, { id: newId(), meetingId: id, ...seat });
+      const apologised = await tx.findBy(Apology, { meetingId: id });
+      const came = apologised.filter((apology) => seats.some((seat) => isHere(seat, apology)));
+      for (const { id: apology } of came) await tx.delete(Apology, { id: apology });
       record(meetingSubject(meeting), { type: 'ATTENDANCE_RECORDED', present: seats.length });
       return { version: meeting.version };
     });

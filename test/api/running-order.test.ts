@@ -151,6 +151,7 @@ test('on the screen that a room sees, a restricted case has no name even for who
   );
   await restrictCase(team, one);
   const { text } = await (await browserOf(service, team, manager)).get(`/meetings/${meetingId}`);
+  expect(text).not.toContain(agenda[0].reference);
   const shown = text.replace(/<span class="govuk-visually-hidden">.*?<\/span>/g, '');
   for (const words of [`href="/cases/${one}">A restricted case</a>`, 'left out here, where others may be looking']) {
     expect([words, shown.includes(words)]).toEqual([words, true]);
@@ -228,6 +229,22 @@ test('an agency that sent apologies is told apart from one that is simply absent
     [[{ ...apology, reason: ' ' }], 'apologies[0].reason'],
   ] as const) {
     expect((await chair.api.put(path, { apologies })).body.errors[0].field).toBe(field);
+  }
+});
+
+test('whoever is here has sent no apologies, and whoever comes after all takes theirs back by it', async () => {
+  const path = `/api/meetings/${meetingId}/apologies`;
+  const police = await team.as('POLICE_DECISION_MAKER');
+  const apologies = [{ agency: 'POLICE', personId: police.id, reason: 'In court that morning.' }];
+  done('The apology', await chair.api.put(path, { apologies }));
+  await attend(team, meetingId);
+  expect((await meeting()).apologies).toEqual([]);
+  for (const [apology, field] of [
+    [apologies[0], 'apologies[0].personId'],
+    [{ agency: 'POLICE', reason: 'In court.' }, 'apologies[0].agency'],
+  ] as const) {
+    const { status, body } = await chair.api.put(path, { apologies: [apology] });
+    expect([status, body.errors[0].field]).toEqual([400, field]);
   }
 });
 
