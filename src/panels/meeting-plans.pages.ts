@@ -61,7 +61,8 @@ export class MeetingPlansPages {
     const meeting = await this.opened.open(actor, id, 'meeting.arrange');
     const { meetingDay, startsAt, place, version } = meeting;
     const values = { day: meetingDay, time: londonTime(startsAt), place: place ?? undefined };
-    const lead = 'The cases on its agenda move with it. Calendars that follow it are told.';
+    const lead =
+      'The cases on its agenda move with it, and so do the times of its observers. Calendars that follow it are told.';
     const form = { title: 'Move this meeting', lead, fields: moveFields, values, version, submitText: 'Move' };
     return { form: formPage({ ...form, caption: inWords(meeting), back: `/meetings/${id}` }) };
   }

@@ -108,6 +108,8 @@ export const events = {
   CONTRIBUTOR_NOTE_RECORDED: ({ agency }: { agency: string }) => `recorded a note sent by ${said(agency)}`,
   OBSERVER_INVITED: ({ from, until }: { personId: string; from: string; until: string }) =>
     `invited an observer from ${from} until ${until}`,
+  OBSERVER_WINDOW_MOVED: ({ from, until }: { personId: string; from: string; until: string }) =>
+    `moved the time of an observer with the meeting: from ${from} until ${until}`,
   OBSERVER_INVITATION_ENDED: () => 'ended the invitation of an observer',
   MEETING_OBSERVED: ({ cases }: { cases: number }) => `observed the meeting, without identities (${cases} cases)`,
   CALENDAR_TAKEN: () => 'took the calendar file of the meeting',
