@@ -11,7 +11,7 @@ import {
 } from '../policy/meeting-series.js';
 import { weekdays } from '../policy/meeting-series.js';
 import { IsDay, IsVersion, OptionalWords, VersionInput, Words } from '../platform/input.js';
-import { IsInstant } from './starts-at.input.js';
+import { IsInstant, IsTime } from './starts-at.input.js';
 
 /** What single meetings and series share beside their time. */
 export class MeetingLimits {
@@ -44,7 +44,7 @@ export class SeriesInput extends MeetingLimits {
   weekday: Weekday;
 
   /** By the clock in London, such as 10:00. */
-  @Words(5, 'Enter when the meetings start, for example 10:00')
+  @IsTime('Enter when the meetings start, for example 10:00')
   time: string;
 
   @IsDay('Enter the first day')
@@ -75,7 +75,7 @@ export class MoveFormInput extends VersionInput {
   @IsDay('Enter the day of the meeting')
   day: string;
 
-  @Words(5, 'Enter when the meeting starts, for example 10:00')
+  @IsTime('Enter when the meeting starts, for example 10:00')
   time: string;
 
   @OptionalWords(500)
@@ -159,12 +159,12 @@ export class ObserverFormInput {
   @IsDay('Enter the day from which they see the meeting')
   fromDay: string;
 
-  @Words(5, 'Enter a time, for example 09:00')
+  @IsTime('Enter a time, for example 09:00')
   fromTime: string;
 
   @IsDay('Enter the day until which they see the meeting')
   untilDay: string;
 
-  @Words(5, 'Enter a time, for example 13:00')
+  @IsTime('Enter a time, for example 13:00')
   untilTime: string;
 }

@@ -251,6 +251,10 @@ test('on pages a meeting is arranged, a case listed and attendance taken', async
   const when = { 'day-day': '23', 'day-month': '11', 'day-year': '2026', time: '14:30', place: 'Room 9' };
   const bad = await browser.fill('/meetings/new', { panelAreaId: team.areaId, ...when, time: 'half two' });
   expect([bad.status, bad.text.includes('Room 9')]).toEqual([422, true]);
+  const empty = await browser.fill('/meetings/new', { time: '25:99' });
+  for (const fault of ['Select a panel area', 'Enter the day of the meeting', 'Enter a time as hours and minutes']) {
+    expect([fault, empty.text.includes(fault)]).toEqual([fault, true]);
+  }
   const made = await browser.fill('/meetings/new', { panelAreaId: team.areaId, ...when });
   expect(made.status).toBe(303);
   const place = made.headers.get('location') ?? '';
