@@ -20,6 +20,7 @@ export type ApologyFound = {
 };
 
 export type NoteFound = {
+  readonly id: string;
   readonly caseId: string;
   readonly agency: Agency;
   readonly note: string;
@@ -47,6 +48,10 @@ export type InvitationFound = {
   readonly untilAt: string;
   readonly endedAt: string | null;
 };
+
+/** The note in the column `noteId` was not taken back. */
+export const isRead = (noteId: Sql): Sql =>
+  sql`not exists (select 1 from contributor_notes_taken_back tb where tb."noteId" = ${noteId})`;
 
 /** The invitation `v` lets the person watch now. */
 export const holdsFor = (personId: string, now: string): Sql =>
@@ -102,6 +107,7 @@ const aroundOf = (meetingId: string, cases: Sql): Sql => sql`
     union all
     select 'NOTE', n.id, n."caseId", n.agency, n.note, p.name, n."recordedAt", null
     from contributor_notes n join people p on p.id = n."recordedBy" where n."meetingId" = ${meetingId}
+      and ${isRead(sql`n.id`)}
     union all
     select 'CHANGE', h.id, h.change, h."fromStartsAt", h.reason, h."toStartsAt", p.name, h."changedAt"
     from meeting_changes h join people p on p.id = h."changedBy" where h."meetingId" = ${meetingId}
@@ -148,8 +154,8 @@ export class AroundMeetings {
       apologies: of('APOLOGY').map(
         ({ a, b, c, d }) => ({ agency: a, reason: b, personId: c, name: d }) as ApologyFound,
       ),
-      notes: of('NOTE').map(({ a, b, c, d, e }) => {
-        return { caseId: a, agency: b, note: c, recordedByName: d, recordedAt: e } as NoteFound;
+      notes: of('NOTE').map(({ id, a, b, c, d, e }) => {
+        return { id, caseId: a, agency: b, note: c, recordedByName: d, recordedAt: e } as NoteFound;
       }),
       changes: of('CHANGE')
         .map(({ a, b, c, d, e, f }) => {

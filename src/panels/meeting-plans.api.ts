@@ -11,13 +11,14 @@ import {
   CancellationInput,
   MoveInput,
   NoteInput,
+  NoteTakenBackInput,
   ObserverInput,
   OrderInput,
   SeriesInput,
 } from './meeting-plans.input.js';
 import { OrderAgenda } from './order-agenda.js';
 import { RecordApologies } from './record-apologies.js';
-import { RecordNote } from './record-note.js';
+import { RecordNote, TakeBackNote } from './record-note.js';
 import { seriesAnswer } from './series.view.js';
 
 /** Series, what becomes of single meetings, and who is not at the table. */
@@ -32,6 +33,7 @@ export class MeetingPlansApi {
     private readonly orderAgenda: OrderAgenda,
     private readonly recordApologies: RecordApologies,
     private readonly recordNote: RecordNote,
+    private readonly takeBackNote: TakeBackNote,
     private readonly inviteObserver: InviteObserver,
     private readonly endInvitation: EndObserverInvitation,
   ) {}
@@ -78,6 +80,18 @@ export class MeetingPlansApi {
   @Requires('meeting.run')
   note(@By() actor: Actor, @Param('id') id: string, @Body() input: NoteInput): Promise<{ id: string }> {
     return this.recordNote.execute(actor, id, input);
+  }
+
+  @Post('meetings/:id/notes/:noteId/taking-back')
+  @Requires('meeting.run')
+  @HttpCode(200)
+  takeBack(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('noteId') noteId: string,
+    @Body() input: NoteTakenBackInput,
+  ): Promise<{ id: string }> {
+    return this.takeBackNote.execute(actor, id, noteId, input);
   }
 
   @Get('meetings/:id/observers')

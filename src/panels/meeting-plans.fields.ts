@@ -102,6 +102,13 @@ export const noteFields = (cases: readonly { readonly id: string; readonly refer
   { id: 'note', kind: 'LONG_TEXT', limit: 4000, ask: 'What did they send?' },
 ];
 
+export const noteTakenBackFields: readonly Field[] = [
+  {
+    ...{ id: 'reason', kind: 'LONG_TEXT', limit: 1000, ask: 'Why is it taken back?' },
+    hint: 'For example: it was about another case. Without names.',
+  },
+];
+
 export const observerFields = (observers: readonly Named[]): Field[] => [
   { id: 'personId', kind: 'SELECT', ask: 'Observer', options: optionsNamed(observers) },
   { id: 'fromDay', kind: 'DAY', ask: 'From which day?' },

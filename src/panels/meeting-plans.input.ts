@@ -138,6 +138,11 @@ export class NoteInput {
   note: string;
 }
 
+export class NoteTakenBackInput {
+  @Words(1000, 'Enter why the note is taken back')
+  reason: string;
+}
+
 export class ObserverInput {
   @IsUUID('all', { message: 'Select an observer' })
   personId: string;

@@ -107,7 +107,7 @@ export function meetingView(screen: MeetingScreen, actor: Actor) {
       seats: sat.map(seatInWords),
     })),
     apologies: apologies.map(({ agency, name, reason }) => ({ who: name ?? '', agency: agencies[agency], reason })),
-    cases: cases.map((item) => caseView(item, { meetingId: meeting.id, actor, movable, all: cases, here })),
+    cases: cases.map((item) => caseView(item, { meetingId: meeting.id, actor, movable, all: cases, seats, here })),
     links: meetingLinks(meeting, actor),
     mayRun,
     mayOrder: movable.length > 1,

@@ -29,6 +29,11 @@ export const decisionRules = {
     'The pack was issued, or the agenda closed: say why the case cannot wait for the next meeting',
     { acknowledged: true },
   ),
+  NOTE_STANDS: rule(
+    'STOP',
+    sources.record,
+    'The panel has recommended, or the case has ended: what agencies sent to it is neither added to nor taken back',
+  ),
   NO_LATER_MEETING: rule('STOP', sources.record, 'There is no meeting to which the case could come back'),
   REASONS_MISSING: rule(
     'STOP',

@@ -106,6 +106,7 @@ export const events = {
   AGENDA_ORDERED: ({ cases }: { cases: number }) => `put ${cases} cases of the agenda into another order`,
   APOLOGIES_RECORDED: ({ apologies }: { apologies: number }) => `recorded ${apologies} apologies`,
   CONTRIBUTOR_NOTE_RECORDED: ({ agency }: { agency: string }) => `recorded a note sent by ${said(agency)}`,
+  CONTRIBUTOR_NOTE_TAKEN_BACK: ({ agency }: { agency: string }) => `took back a note sent by ${said(agency)}`,
   OBSERVER_INVITED: ({ from, until }: { personId: string; from: string; until: string }) =>
     `invited an observer from ${from} until ${until}`,
   OBSERVER_WINDOW_MOVED: ({ from, until }: { personId: string; from: string; until: string }) =>

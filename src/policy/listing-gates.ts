@@ -1,4 +1,5 @@
 import { blocker, blockersOf, type Blocker, type Facts, gate, type Gate } from './gate.js';
+import type { CaseState } from './lifecycle.js';
 import type { RuleCode } from './rules.js';
 
 /** What the gates of a meeting's agenda look at, as stored now. */
@@ -64,3 +65,17 @@ const returnGates: readonly Gate<Facts<{ caseId: string; meetingId: string }>>[]
 /** What keeps an adjourned case from coming back: no meeting to come back to. In: case, meeting. Source: the rule's row. */
 export const returnBlockers = (facts: Facts<{ caseId: string; meetingId: string }>): Blocker[] =>
   blockersOf(returnGates, facts);
+
+const beforeRecommendation: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
+
+type NoteFacts = Facts<{ meetingId: string; state: CaseState }>;
+
+const noteGates: readonly Gate<NoteFacts>[] = [
+  meetingGate('NOTE_STANDS', ({ state }) => Boolean(state && beforeRecommendation.includes(state))),
+];
+
+/**
+ * What keeps a note of an agency from being added or taken back: it is part of what the panel had before it.
+ * In: where the case stands. Out: blockers. Source: the rule's row.
+ */
+export const noteBlockers = (facts: NoteFacts): Blocker[] => blockersOf(noteGates, facts);

@@ -8,7 +8,7 @@ import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
 import { type VictimLetterFacts, victimLetterBlockers } from './letter-gates.js';
 import { stateBlockers } from './lifecycle.js';
-import { changingBlockers, type ListingFacts, listingBlockers, returnBlockers } from './listing-gates.js';
+import { changingBlockers, type ListingFacts, listingBlockers, noteBlockers, returnBlockers } from './listing-gates.js';
 import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
 import { preparationBlockers, type PreparationFacts, type PreparationStage } from './preparation-gates.js';
@@ -226,6 +226,7 @@ const table: Record<RuleCode, Met> = {
   MEETING_OVER: listing({ isOver: true }),
   MEETING_FULL: listing({ listed: 8 }),
   LISTED_LATE: listing({ packsIssued: 1 }),
+  NOTE_STANDS: { open: noteBlockers({ meetingId: 'm1', state: 'LISTED' }), shut: noteBlockers({ meetingId: 'm1', state: 'RECOMMENDED' }) },
   NO_LATER_MEETING: { open: returnBlockers({ caseId, meetingId: 'm1' }), shut: returnBlockers({ caseId }) },
   REASONS_MISSING: meeting({ reasons: { ...met.reasons, identity: '' } }),
   REPEAT_NOT_EXPLAINED: {
@@ -337,7 +338,7 @@ const together: Partial<Record<RuleCode, RuleCode[]>> = {
 const severities: Record<string, RuleCode[]> = {
   STOP: ['SAFETY_NOT_RATED', 'SAFETY_NOT_ANALYSED', 'HARM_NOT_RATED', 'HARM_NOT_ANALYSED', 'CHILD_NOT_HEARD', 'CARER_NOT_HEARD', 'VICTIM_NOT_HEARD',
     'ETHNICITY_MISSING', 'IDENTITY_NOT_CONSIDERED', 'ASSESSMENT_NOT_SUBMITTED', 'ASSESSMENT_NOT_SIGNED_OFF', 'SAME_PERSON_AUTHOR_AND_SIGNER',
-    'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'MEETING_CANCELLED', 'MEETING_HELD', 'NO_LATER_MEETING', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'VIEW_GIVEN_BY_ANOTHER', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
+    'NOT_ON_AGENDA', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'MEETING_CANCELLED', 'MEETING_HELD', 'NOTE_STANDS', 'NO_LATER_MEETING', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'VIEW_GIVEN_BY_ANOTHER', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
     'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED', 'CONDITIONS_CHANGED_WITHOUT_VARIATION',
     'ESCALATION_NOT_YOURS', 'UNDO_NOT_YOURS', 'UNDO_TOO_LATE', 'BUILT_UPON', 'REVIEWER_NOT_INDEPENDENT',

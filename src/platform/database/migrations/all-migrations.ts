@@ -26,7 +26,7 @@ import { GateAnswers1700000053000 } from './gate-answers.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
 import { LettersOfCases1700000048000, LettersToVictims1700000049000 } from './letters.js';
 import { AgendaReturns1700000038000, MeetingPlans1700000036000, PanelActions1700000037000 } from './meeting-plans.js';
-import { AttendancesBefore1700000058000 } from './meeting-records.js';
+import { AttendancesBefore1700000058000, NotesTakenBack1700000058100 } from './meeting-records.js';
 import { Packs1700000024000 } from './packs.js';
 import { PeopleHarmed1700000021000 } from './people-harmed.js';
 import { Platform1700000000000 } from './platform.js';
@@ -91,4 +91,5 @@ export const allMigrations = [
   Deliveries1700000052000,
   GateAnswers1700000053000,
   AttendancesBefore1700000058000,
+  NotesTakenBack1700000058100,
 ];

@@ -12,3 +12,13 @@ export class AttendancesBefore1700000058000 extends ForwardOnly {
     await refuseChange(runner, 'attendances_before');
   }
 }
+
+/** A note from an agency that was put on the wrong case, or wrongly, and was taken back with a reason. */
+export class NotesTakenBack1700000058100 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create table contributor_notes_taken_back (
+      "noteId" text not null primary key references contributor_notes (id), reason text not null,
+      "takenBackBy" text not null references people (id), "takenBackAt" text not null)`);
+    await refuseChange(runner, 'contributor_notes_taken_back');
+  }
+}
