@@ -24,11 +24,19 @@ export function visibleCases(actor: Actor, permission: Permission): Sql {
 export function permittedCases(actor: Actor, permission: Permission): Sql {
   const areas = areasWhere(actor, permission);
   if (areas.length === 0) return sql`1 = 0`;
+  if (permission === 'conflict.declare') return workedOn(actor);
   if (permission !== 'check.answer') return within(areas);
   const asking = areasWhere(actor, 'check.request');
   const asked = sql`${within(areas)} and exists (
     select 1 from agency_checks ac where ac."caseId" = c.id and ac.agency = ${actor.agency} and ac.status <> 'NOT_REQUESTED')`;
   return asking.length === 0 ? asked : sql`(${within(asking)} or (${asked}))`;
+}
+
+/** The cases that somebody reads, records victims of, answers checks on or referred: out of these they may step. */
+function workedOn(actor: Actor): Sql {
+  const opened = (['case.read', 'victim.record', 'check.answer'] as const).map((role) => permittedCases(actor, role));
+  const referred = sql`(${permittedCases(actor, 'case.refer')} and c."referredBy" = ${actor.personId})`;
+  return sql`(${join([...opened, referred], ' or ')})`;
 }
 
 const within = (areas: readonly string[]): Sql => sql`c."panelAreaId" in (${join([...areas])})`;

@@ -78,11 +78,7 @@ function linksOf(item: ScreenCase, meetingId: string, actor: Actor): CaseLink[] 
       `/meetings/${meetingId}/hearing-apart?caseId=${id}`,
       'Hear one by one',
     ),
-    ...link(
-      mayHere('conflict.declare'),
-      `/meetings/${meetingId}/conflicts?caseId=${id}`,
-      'Record a conflict of interest',
-    ),
+    ...link(mayHere('meeting.sit'), `/meetings/${meetingId}/conflicts?caseId=${id}`, 'Record a conflict of interest'),
   ];
 }
 

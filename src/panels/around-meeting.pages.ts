@@ -42,7 +42,7 @@ export class AroundMeetingPages {
     const { panelAreaId, version } = await this.opened.open(actor, id, 'meeting.run');
     const [found, people] = await Promise.all([
       this.around.apologies(id),
-      this.access.holders(panelAreaId, 'agency-view.give'),
+      this.access.holders(panelAreaId, 'meeting.sit'),
     ]);
     const apologies = found.map(({ agency, personId, reason }) => ({ agency, personId, reason }));
     const form = { title: 'Apologies', fields: apologyFields(people), values: { apologies }, version };

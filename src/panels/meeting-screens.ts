@@ -135,7 +135,7 @@ function missingFor(
 
 /** The running order holds for those who sit: by a role of the panel, or because they are in attendance. */
 const isSitting = (actor: Actor, { panelAreaId }: MeetingFound, seats: readonly Seat[]): boolean =>
-  may(actor, 'agency-view.give', panelAreaId) || seats.some(({ personId }) => personId === actor.personId);
+  may(actor, 'meeting.sit', panelAreaId) || seats.some(({ personId }) => personId === actor.personId);
 
 /** For anybody else a case that is closed to them leaves no gap. */
 const withoutClosed = (agenda: readonly AgendaCase[]): AgendaCase[] =>

@@ -76,7 +76,7 @@ async function strangers(
   attendances: readonly AttendanceInput[],
 ): Promise<FieldError[]> {
   const people = attendances.map(({ personId }) => personId);
-  const known = await agenciesOfHolders(tx, panelAreaId, 'agency-view.give', people);
+  const known = await agenciesOfHolders(tx, panelAreaId, 'meeting.sit', people);
   return attendances.flatMap(({ personId, agency }, index) => {
     const [own, field] = [known.get(personId), `attendances[${index}]`];
     return [

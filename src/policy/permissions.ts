@@ -90,9 +90,12 @@ export const permissions = {
   'meeting.read': readers,
   'meeting.arrange': ['PANEL_ADMINISTRATOR', 'PANEL_TEAM_MANAGER'],
   'meeting.run': ['PANEL_CHAIR', 'PANEL_ADMINISTRATOR'],
+  /** Is written down as present, and steps out of a case there. */
+  'meeting.sit': panel,
   'meeting.observe': ['OBSERVER'],
   'panel-action.complete': panel,
-  'conflict.declare': panel,
+  /** Whoever works on a case or audits it may step out of it; which cases these are is in `cases/visible-cases.ts`. */
+  'conflict.declare': [...readers, 'VICTIM_WORKER', 'PARTNER_CONTRIBUTOR', 'REFERRING_OFFICER'],
   'conflict.lift': ['PANEL_TEAM_MANAGER'],
   'agency-view.give': panel,
   'discussion.open': ['PANEL_CHAIR'],
