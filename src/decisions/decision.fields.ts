@@ -1,4 +1,4 @@
-import { overrideFields } from '../panels/meeting.fields.js';
+import { overrideFields } from '../panels/override.fields.js';
 import { divergenceReasons } from '../policy/divergence.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Field, FieldLink } from '../platform/web/form-fields.js';

@@ -1,4 +1,4 @@
-import { overrideFields } from '../panels/meeting.fields.js';
+import { overrideFields } from '../panels/override.fields.js';
 import { agencies, type Agency } from '../policy/agencies.js';
 import { type DisposalBook, notEnded } from '../policy/disposal-book.js';
 import { NO_VIEW } from '../policy/discussion-gates.js';

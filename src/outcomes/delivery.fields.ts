@@ -1,6 +1,6 @@
 import { conditionObjects } from '../policy/conditions.js';
 import { agreers, completions, deliveryStatuses, endReasons } from '../policy/delivery.js';
-import { overrideFields } from '../panels/meeting.fields.js';
+import { overrideFields } from '../panels/override.fields.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';

@@ -116,7 +116,8 @@ const claimAll = async ({ tx }: Work, cases: readonly AgendaCase[]): Promise<unk
     ? undefined
     : rows(tx, sql`update cases set version = version + 1 where id in (${join(cases.map(({ id }) => id))})`);
 
-const keepChange = (
+/** What becomes of a meeting, kept. Part of a unit of work. */
+export const keepChange = (
   { tx, actor, now }: Work,
   { id: meetingId, startsAt: fromStartsAt }: MeetingFound,
   change: Pick<MeetingChange, 'change' | 'toStartsAt' | 'reason'>,

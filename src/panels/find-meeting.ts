@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
+import type { Override } from '../policy/gate.js';
 import type { Permission } from '../policy/permissions.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { fromJson, Read, row, rows, type Source } from '../platform/database/read.js';
@@ -25,12 +26,17 @@ export type MeetingFound = {
   readonly extraordinaryReason: string | null;
   readonly capacity: number | null;
   readonly closesHoursBefore: number | null;
+  /** Reasons given for arranging it although a warning was given. */
+  readonly overrides: readonly Override[];
   readonly cancelledAt: string | null;
   readonly cancelReason: string | null;
   readonly version: number;
 };
 
-type MeetingRow = Omit<MeetingFound, 'quorumAgencies'> & { readonly quorumAgencies: string };
+type MeetingRow = Omit<MeetingFound, 'quorumAgencies' | 'overrides'> & {
+  readonly quorumAgencies: string;
+  readonly overrides: string | null;
+};
 
 export const meetingSubject = ({ id, panelAreaId }: { id: string; panelAreaId: string }): Subject => ({
   type: 'MEETING',
@@ -60,12 +66,13 @@ export async function findMeeting(
     source,
     sql`select m.id, m."panelAreaId", a.name as "panelArea", a."panelName", a."quorumAgencies", m."startsAt",
                m."meetingDay", m.place, m."seriesId", m."extraordinaryBecause", m."extraordinaryReason", m.capacity,
-               m."closesHoursBefore", m."cancelledAt", m."cancelReason", m.version
+               m."closesHoursBefore", m.overrides, m."cancelledAt", m."cancelReason", m.version
         from meetings m join panel_areas a on a.id = m."panelAreaId"
         where m.id = ${id} and ${visibleMeetings(actor, permission)}`,
   );
   if (!found) throw new NotFound();
-  return { ...found, quorumAgencies: fromJson<Agency[]>(found.quorumAgencies, []) };
+  const overrides = fromJson<Override[]>(found.overrides, []);
+  return { ...found, quorumAgencies: fromJson<Agency[]>(found.quorumAgencies, []), overrides };
 }
 
 /** Loads a meeting in order to change what belongs to it, and keeps others from doing so until the unit ends. */

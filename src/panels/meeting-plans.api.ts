@@ -4,6 +4,7 @@ import { By, Requires } from '../platform/web/requires.js';
 import { AroundMeetings } from './around-meeting.queries.js';
 import { ArrangeSeries, type SeriesArranged } from './arrange-series.js';
 import { CancelMeeting, type MeetingCancelled, type MeetingMoved, MoveMeeting } from './change-meeting.js';
+import { EndSeries, type SeriesEnded } from './end-series.js';
 import { OpenedMeetings } from './find-meeting.js';
 import { EndObserverInvitation, InviteObserver, type ObserverInvited } from './invite-observer.js';
 import {
@@ -14,6 +15,7 @@ import {
   NoteTakenBackInput,
   ObserverInput,
   OrderInput,
+  SeriesEndingInput,
   SeriesInput,
 } from './meeting-plans.input.js';
 import { OrderAgenda } from './order-agenda.js';
@@ -28,6 +30,7 @@ export class MeetingPlansApi {
     private readonly opened: OpenedMeetings,
     private readonly around: AroundMeetings,
     private readonly arrangeSeries: ArrangeSeries,
+    private readonly seriesEnding: EndSeries,
     private readonly moveMeeting: MoveMeeting,
     private readonly cancelMeeting: CancelMeeting,
     private readonly orderAgenda: OrderAgenda,
@@ -48,6 +51,13 @@ export class MeetingPlansApi {
   @Requires('meeting.read')
   async series(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     return seriesAnswer(await this.around.series(actor, id));
+  }
+
+  @Post('meeting-series/:id/ending')
+  @Requires('meeting.arrange')
+  @HttpCode(200)
+  endSeries(@By() actor: Actor, @Param('id') id: string, @Body() input: SeriesEndingInput): Promise<SeriesEnded> {
+    return this.seriesEnding.execute(actor, id, input);
   }
 
   @Post('meetings/:id/move')

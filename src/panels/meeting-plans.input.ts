@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
 import {
   frequencies,
@@ -31,6 +32,10 @@ export class MeetingLimits {
   @Min(0, { message: 'Enter 0 hours or more' })
   @Max(336, { message: 'Enter at most 336 hours, which are two weeks' })
   closesHoursBefore?: number;
+
+  /** Reasons for warnings: another meeting at the same time, or a bank holiday. */
+  @Overrides()
+  overrides?: OverrideInput[];
 }
 
 export class SeriesInput extends MeetingLimits {
@@ -93,6 +98,11 @@ export class CancellationInput extends VersionInput {
 
   @IsIn(Object.keys(casesGo), { message: 'Select where the cases go' })
   casesGo: keyof typeof casesGo;
+}
+
+export class SeriesEndingInput {
+  @Words(1000, 'Enter why the series ends')
+  reason: string;
 }
 
 export class OrderInput {

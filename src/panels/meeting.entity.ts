@@ -22,6 +22,8 @@ export class Meeting {
   @Whole({ nullable: true }) capacity: number | null;
   /** How many hours before it starts its agenda closes; what is listed later needs a reason. */
   @Whole({ nullable: true }) closesHoursBefore: number | null;
+  /** Reasons given for arranging it although a warning was given. */
+  @Json({ nullable: true }) overrides: Override[] | null;
   @Instant({ nullable: true }) cancelledAt: string | null;
   @Text({ nullable: true }) cancelReason: string | null;
   @Version() version: number;

@@ -46,12 +46,19 @@ function meetingLinks({ id, panelAreaId, cancelledAt, seriesId }: MeetingFound, 
   ];
 }
 
-function limitsOf({ capacity, extraordinaryBecause, extraordinaryReason, ...meeting }: MeetingFound, count: number) {
+const arrangedAlthough: Readonly<Record<string, string>> = {
+  MEETING_AT_SAME_TIME: 'At the same time as another meeting of this panel',
+  MEETING_ON_BANK_HOLIDAY: 'On a bank holiday',
+};
+
+function limitsOf(found: MeetingFound, count: number) {
+  const { capacity, extraordinaryBecause, extraordinaryReason, overrides, ...meeting } = found;
   const closesAt = closingOf(meeting);
   return [
     ...(extraordinaryBecause
       ? [`Extraordinary sitting. ${extraordinaryReasons[extraordinaryBecause]}: ${extraordinaryReason ?? ''}`]
       : []),
+    ...overrides.map(({ code, reason }) => `${arrangedAlthough[code] ?? code}: ${reason}`),
     ...(capacity ? [`${count} of ${capacity} cases.`] : []),
     ...(closesAt ? [`A case that is listed after ${instantInWords(closesAt)} is late.`] : []),
   ];

@@ -15,6 +15,7 @@ import { CalendarQueries } from './calendar.queries.js';
 import { CancelMeeting, MoveMeeting } from './change-meeting.js';
 import { CompletePanelAction } from './complete-panel-action.js';
 import { DeclareConflict } from './declare-conflict.js';
+import { EndSeries } from './end-series.js';
 import { OpenedMeetings, TakenCalendars } from './find-meeting.js';
 import { HearTogether } from './hear-together.js';
 import { HearingTogetherPages } from './hearing-together.pages.js';
@@ -78,7 +79,17 @@ const controllers = [
   ...[ListingPages, HearingTogetherPages, PanelActionsApi, PanelActionsPages, CalendarPages],
 ];
 const commands = [
-  ...[ArrangeMeeting, ArrangeSeries, MoveMeeting, CancelMeeting, ListCase, OrderAgenda, HearTogether, AdjournCase],
+  ...[
+    ArrangeMeeting,
+    ArrangeSeries,
+    EndSeries,
+    MoveMeeting,
+    CancelMeeting,
+    ListCase,
+    OrderAgenda,
+    HearTogether,
+    AdjournCase,
+  ],
   ...[
     RecordAttendance,
     RecordApologies,

@@ -14,6 +14,18 @@ export const decisionRules = {
   RECORDER_NOT_PRESENT: rule('STOP', sources.record, 'Whoever records must attend or be the panel administrator'),
   MEETING_CANCELLED: rule('STOP', sources.record, 'The meeting was cancelled'),
   MEETING_HELD: rule('STOP', sources.record, 'The panel has already recorded something at this meeting'),
+  MEETING_AT_SAME_TIME: rule(
+    'WARN',
+    sources.house,
+    'The panel of this area already has a meeting at that time: say why there is another',
+    { acknowledged: true },
+  ),
+  MEETING_ON_BANK_HOLIDAY: rule(
+    'WARN',
+    sources.house,
+    'That day is not known to be other than a bank holiday in England and Wales: say why the panel meets on it',
+    { acknowledged: true },
+  ),
   MEETING_OVER: rule(
     'WARN',
     sources.house,

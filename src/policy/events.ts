@@ -100,6 +100,8 @@ export const events = {
   CASE_LISTED: ({ meetingId }: { meetingId: string }) => `listed the case (meeting ${meetingId.slice(-6)})`,
   MEETING_SERIES_ARRANGED: ({ meetings, from, until }: { meetings: number; from: string; until: string }) =>
     `arranged a series of ${meetings} meetings from ${from} to ${until}`,
+  MEETING_SERIES_ENDED: ({ meetings }: { meetings: number }) =>
+    `ended a series of meetings: ${meetings} to come were cancelled`,
   MEETING_MOVED: ({ from, to }: { from: string; to: string }) => `moved the meeting of ${from} to ${to}`,
   MEETING_CANCELLED: ({ day, cases }: { day: string; cases: number }) =>
     `cancelled the meeting of ${day}, with ${cases} cases on its agenda`,

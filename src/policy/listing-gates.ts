@@ -43,6 +43,27 @@ const listingGates: readonly Gate<ListingFacts>[] = [
  */
 export const listingBlockers = (facts: ListingFacts): Blocker[] => blockersOf(listingGates, facts);
 
+/** What the gates of arranging meetings look at. */
+export type ArrangingFacts = Facts<{
+  /** Meetings of the area at the same times that were not cancelled. */
+  sameTime: number;
+  /** One of the days is a bank holiday; null where that is not known. */
+  isBankHoliday: boolean;
+}>;
+
+const arranged =
+  (code: RuleCode, isOpen: (facts: ArrangingFacts) => boolean): Gate<ArrangingFacts> =>
+  (facts) =>
+    isOpen(facts) ? [] : [blocker(code, '/meetings')];
+
+const arrangingGates: readonly Gate<ArrangingFacts>[] = [
+  arranged('MEETING_AT_SAME_TIME', ({ sameTime }) => sameTime === 0),
+  arranged('MEETING_ON_BANK_HOLIDAY', ({ isBankHoliday }) => isBankHoliday === false),
+];
+
+/** What is said before meetings are arranged. In: facts. Out: every warning at once. Source: each rule's row. */
+export const arrangingBlockers = (facts: ArrangingFacts): Blocker[] => blockersOf(arrangingGates, facts);
+
 /** What the gates of moving or cancelling a meeting look at. */
 export type ChangingFacts = Facts<{ meetingId: string; isCancelled: boolean; isHeld: boolean }>;
 

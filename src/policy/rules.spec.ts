@@ -8,7 +8,14 @@ import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
 import { type VictimLetterFacts, victimLetterBlockers } from './letter-gates.js';
 import { stateBlockers } from './lifecycle.js';
-import { changingBlockers, type ListingFacts, listingBlockers, noteBlockers, returnBlockers } from './listing-gates.js';
+import {
+  arrangingBlockers,
+  changingBlockers,
+  type ListingFacts,
+  listingBlockers,
+  noteBlockers,
+  returnBlockers,
+} from './listing-gates.js';
 import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
 import { preparationBlockers, type PreparationFacts, type PreparationStage } from './preparation-gates.js';
@@ -223,6 +230,8 @@ const table: Record<RuleCode, Met> = {
     open: changingBlockers({ meetingId: 'm1', isCancelled: false, isHeld: false }),
     shut: changingBlockers({ meetingId: 'm1', isCancelled: false, isHeld: true }),
   },
+  MEETING_AT_SAME_TIME: { open: arrangingBlockers({ sameTime: 0, isBankHoliday: false }), shut: arrangingBlockers({ sameTime: 1, isBankHoliday: false }) },
+  MEETING_ON_BANK_HOLIDAY: { open: arrangingBlockers({ sameTime: 0, isBankHoliday: false }), shut: arrangingBlockers({ sameTime: 0, isBankHoliday: null }) },
   MEETING_OVER: listing({ isOver: true }),
   MEETING_FULL: listing({ listed: 8 }),
   LISTED_LATE: listing({ packsIssued: 1 }),
@@ -346,7 +355,7 @@ const severities: Record<string, RuleCode[]> = {
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED', 'CIF_REQUIRED_FOR_CPS'],
-  WARN: ['MEETING_OVER', 'MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
+  WARN: ['MEETING_AT_SAME_TIME', 'MEETING_ON_BANK_HOLIDAY', 'MEETING_OVER', 'MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'PROSECUTOR_NOT_ANSWERED', 'DIFFERENCE_NOT_CODED', 'VARIATION_NOT_AGREED'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
@@ -368,7 +377,7 @@ describe('the rule book', () => {
     expect(codesOf(shut).sort()).toEqual([code, ...(together[code] ?? [])].sort());
     const [found] = shut.filter((one) => one.code === code);
     expect(found?.message).toBeTruthy();
-    expect(found?.mend).toMatch(/^\/(cases\/c1|meetings\/m1|children\/x)/);
+    expect(found?.mend).toMatch(/^\/(cases\/c1|meetings(\/m1|$)|children\/x)/);
   });
 
   test.each(Object.entries(severities))('%s is the severity of the rules agreed to have it', (severity, codes) => {
@@ -392,6 +401,8 @@ describe('the rule book', () => {
 
   test('asks for words only where a warning is to be acknowledged', () => {
     expect(ruleCodes.filter((code) => rules[code].acknowledged)).toEqual([
+      'MEETING_AT_SAME_TIME',
+      'MEETING_ON_BANK_HOLIDAY',
       'MEETING_OVER',
       'MEETING_FULL',
       'LISTED_LATE',

@@ -9,7 +9,9 @@ export const dayFromNow = (days: number): string => addDays(STORY_DAY, days);
 /** A meeting of the team's area this afternoon, arranged by its panel administrator. */
 export async function arrangeMeeting(team: Team, more: object = {}): Promise<string> {
   const { api } = await team.as('PANEL_ADMINISTRATOR');
-  const meeting = { panelAreaId: team.areaId, startsAt: `${dayFromNow(0)}T16:00`, place: 'Room 4', ...more };
+  const overrides = [{ code: 'MEETING_AT_SAME_TIME', reason: 'It sits in another room.' }];
+  const at = { panelAreaId: team.areaId, startsAt: `${dayFromNow(0)}T16:00` };
+  const meeting = { ...at, place: 'Room 4', overrides, ...more };
   return done('The meeting', await api.post('/api/meetings', meeting)).body.id;
 }
 

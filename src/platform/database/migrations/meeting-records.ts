@@ -22,3 +22,10 @@ export class NotesTakenBack1700000058100 extends ForwardOnly {
     await refuseChange(runner, 'contributor_notes_taken_back');
   }
 }
+
+/** Reasons given for arranging a meeting although another is at the same time, or on a bank holiday. */
+export class MeetingReasons1700000058200 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table meetings add column overrides text');
+  }
+}
