@@ -1,4 +1,6 @@
 import sql, { join } from 'sql-template-tag';
+import type { Agency } from '../policy/agencies.js';
+import { carries, type Permission, roleCodes } from '../policy/permissions.js';
 import { rows, type Source } from '../platform/database/read.js';
 
 /** Those of the people named who have a role in the area; work of another area is not theirs to sit on. */
@@ -14,4 +16,21 @@ export async function peopleOfArea(
         where r."panelAreaId" = ${panelAreaId} and r."personId" in (${join([...people])})`,
   );
   return new Set(found.map(({ personId }) => personId));
+}
+
+/** The agency of each of those named who hold a permission in the area; of anybody else nothing. */
+export async function agenciesOfHolders(
+  source: Source,
+  panelAreaId: string,
+  permission: Permission,
+  people: readonly string[],
+): Promise<Map<string, Agency>> {
+  if (people.length === 0) return new Map();
+  const carrying = roleCodes.filter((role) => carries(role, permission));
+  const found = await rows<{ id: string; agency: Agency }>(
+    source,
+    sql`select distinct p.id, p.agency from people p join role_assignments r on r."personId" = p.id
+        where r."panelAreaId" = ${panelAreaId} and r.role in (${join(carrying)}) and p.id in (${join([...people])})`,
+  );
+  return new Map(found.map(({ id, agency }) => [id, agency]));
 }

@@ -1,5 +1,5 @@
 import { type Correctable, type RecordKind, reviewInWords, reviewReasons } from '../policy/amendments.js';
-import { overrideFields } from '../panels/meeting.fields.js';
+import { overrideFields } from '../panels/override.fields.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';

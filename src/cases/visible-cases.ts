@@ -24,11 +24,19 @@ export function visibleCases(actor: Actor, permission: Permission): Sql {
 export function permittedCases(actor: Actor, permission: Permission): Sql {
   const areas = areasWhere(actor, permission);
   if (areas.length === 0) return sql`1 = 0`;
+  if (permission === 'conflict.declare') return workedOn(actor);
   const narrow = narrowed[permission];
   if (!narrow) return within(areas);
   const every = areasWhere(actor, narrow.unless);
   const asked = sql`${within(areas)} and ${narrow.where(actor)}`;
   return every.length === 0 ? asked : sql`(${within(every)} or (${asked}))`;
+}
+
+/** The cases that somebody reads, records victims of, answers checks on or referred: out of these they may step. */
+function workedOn(actor: Actor): Sql {
+  const opened = (['case.read', 'victim.record', 'check.answer'] as const).map((role) => permittedCases(actor, role));
+  const referred = sql`(${permittedCases(actor, 'case.refer')} and c."referredBy" = ${actor.personId})`;
+  return sql`(${join([...opened, referred], ' or ')})`;
 }
 
 type Narrow = { readonly unless: Permission; readonly where: (actor: Actor) => Sql };

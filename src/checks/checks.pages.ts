@@ -49,7 +49,8 @@ export class ChecksPages {
       checkLine(check, today, { caseId: mayAnswer(actor, found, check) ? id : null, mayChase: isAsking }),
     );
     const undoing = isAsking ? signedOffLead(found) : '';
-    const model = { title: 'Agency checks', child: this.head(actor, found), lines, isAsking, undoing };
+    const stepOut = `/cases/${id}/conflicts/new`;
+    const model = { title: 'Agency checks', stepOut, child: this.head(actor, found), lines, isAsking, undoing };
     return { ...model, back: this.back(actor, found), ...this.askForm(isAsking ? checks : []) };
   }
 

@@ -7,12 +7,14 @@ import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity
 import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { carriedOf } from '../panels/adjournments.queries.js';
 import { type AdjournedShown, adjournedView } from '../panels/adjournments.view.js';
+import { agencyOptions } from '../discussions/discussion.fields.js';
 import { overridable } from '../panels/overridable.js';
 import { sectionsAtDecision, sectionsInPack } from '../assessments/reading/case-sections.view.js';
 import { forPanel, readCase } from '../assessments/reading/read-case.js';
 import type { Section } from '../platform/web/sections.js';
 import { victimTitle } from '../victims/victim.view.js';
 import { unseenBlockers } from '../policy/earlier-disposal-gates.js';
+import { agenciesPresent } from '../policy/discussion-gates.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Option } from '../policy/questions/question-set.js';
@@ -105,7 +107,7 @@ export class DecisionPages {
         ...standings.flatMap(({ blockers }) => blockers),
       ]),
       read: sections.map(({ id, title }) => ({ href: `#read-${id}`, text: title })),
-      ...{ victims, missing: facts.meeting.missing ?? [] },
+      ...{ victims, missing: facts.meeting.missing ?? [], sitting: agencyOptions(agenciesPresent(facts.meeting)) },
       sections: sectionsInPack(forPanel(picture)).map(({ id, title }) => ({ value: id, label: title })),
     });
     const form = formPage({

@@ -16,7 +16,7 @@ export const bases = {
 
 export type Basis = keyof typeof bases;
 export type OptionConsidered = { readonly disposal: DisposalCode; readonly reason: string };
-export type Dissent = { readonly agency: Agency; readonly disposal: DisposalCode; readonly reason: string };
+export type Dissent = { readonly agency: Agency; readonly disposal?: DisposalCode; readonly reason: string };
 export type VictimReason = { readonly victimId: string; readonly reason: string };
 /** `victims` where there are several: how what each of them said bore on it. */
 export type Reasons = { readonly [Part in ReasonPart]?: string } & { readonly victims?: readonly VictimReason[] };

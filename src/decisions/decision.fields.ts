@@ -1,5 +1,4 @@
-import { overrideFields } from '../panels/meeting.fields.js';
-import { agencies } from '../policy/agencies.js';
+import { overrideFields } from '../panels/override.fields.js';
 import { divergenceReasons } from '../policy/divergence.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Field, FieldLink } from '../platform/web/form-fields.js';
@@ -54,17 +53,20 @@ const optionsField = (standings: readonly Standing[]): Field => ({
   ],
 });
 
-const dissentField = (standings: readonly Standing[]): Field => ({
+const dissentField = (standings: readonly Standing[], sitting: readonly Option[]): Field => ({
   id: 'dissents',
   kind: 'GROUP',
   ask: 'Who disagreed',
-  hint: 'Leave empty when nobody did. Disagreement is recorded and never keeps a recommendation from being made.',
+  hint: 'An agency that sits on this case. Leave empty when nobody did. Disagreement is recorded and never keeps a recommendation from being made.',
   itemName: 'disagreement',
   most: 15,
   optional: true,
   questions: [
-    { id: 'agency', kind: 'SELECT', ask: 'Agency', options: optionsOf(agencies) },
-    { id: 'disposal', kind: 'SELECT', ask: 'What it would have recommended', options: plain(standings) },
+    { id: 'agency', kind: 'SELECT', ask: 'Agency', options: sitting },
+    {
+      ...{ id: 'disposal', kind: 'SELECT', options: plain(standings), optional: true },
+      ask: 'What it would have recommended',
+    },
     { id: 'reason', kind: 'LONG_TEXT', limit: 4000, ask: 'Why' },
   ],
 });
@@ -82,6 +84,8 @@ type Shown = {
   readonly missing: readonly string[];
   /** What of the pack a reason may rest on besides. */
   readonly sections: readonly Option[];
+  /** Agencies that sit on the case: of these one may disagree. */
+  readonly sitting: readonly Option[];
   /** The child has come to the threshold from which a senior reviewer signs. */
   readonly isRepeated: boolean;
 };
@@ -108,7 +112,7 @@ export const recommendationFields = ({ standings, gravityHint, overridable, ...s
   ...missingFields(shown.missing),
   gravityField(gravityHint),
   { id: 'basis', kind: 'CHOICE', ask: 'How did the panel come to it?', options: basesFor(shown) },
-  dissentField(standings),
+  dissentField(standings, shown.sitting),
   ...restsOnField(shown.sections),
   ...overrideFields(overridable),
 ];
@@ -152,7 +156,7 @@ export const postedRecommendation: readonly Field[] = [
   oneVictim,
   ...recommendationFields({
     ...{ standings: [], gravityHint: '', overridable: anything, victims: anyVictims, read: [], missing: [] },
-    ...{ isRepeated: true, sections: anything, leftWithPolice: true },
+    ...{ isRepeated: true, sections: anything, leftWithPolice: true, sitting: anything },
   }),
 ];
 export const postedDecision = policeDecisionFields({

@@ -5,7 +5,7 @@ import { type Agency, agencyCodes } from '../policy/agencies.js';
 import { disposalCode } from '../disposals/known-disposal.js';
 import type { DisposalCode } from '../policy/disposals.js';
 import { type DivergenceReason, divergenceReasons } from '../policy/divergence.js';
-import { IsDay, IsVersion, OptionalWords, Words } from '../platform/input.js';
+import { BlankIsNone, IsDay, IsVersion, OptionalWords, Words } from '../platform/input.js';
 import { type Basis, bases } from './decision.entity.js';
 import { LeastCriminalisingInput, MissingInformationInput, ReasonsInput, RestsOnInput } from './reasons.input.js';
 
@@ -21,8 +21,11 @@ export class DissentInput {
   @IsIn(agencyCodes, { message: 'Select the agency that disagrees' })
   agency: Agency;
 
+  /** Left out where it would have recommended none that can be named. */
+  @BlankIsNone()
+  @IsOptional()
   @Matches(disposalCode, { message: 'Select what that agency would have recommended' })
-  disposal: DisposalCode;
+  disposal?: DisposalCode;
 
   @Words(4000, 'Enter why that agency disagrees')
   reason: string;

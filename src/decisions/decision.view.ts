@@ -1,3 +1,4 @@
+import { seatInWords } from '../panels/meeting.view.js';
 import { agencies } from '../policy/agencies.js';
 import { rowShown } from '../disposals/disposals.view.js';
 import { type DisposalBook, type DisposalEdition, editionInWords, rowIn } from '../policy/disposal-book.js';
@@ -56,6 +57,7 @@ export function recommendationView(found: RecommendationRead) {
       { key: 'Meeting of', value: dayInWords(meetingDay) },
       { key: 'Recorded', value: `${instantInWords(recordedAt)} by ${recordedBy.name}` },
     ],
+    tookPart: found.tookPart.map(seatInWords),
     options: optionsConsidered.map((option) => ({
       key: names[option.disposal] ?? option.disposal,
       value: option.reason,
@@ -63,7 +65,7 @@ export function recommendationView(found: RecommendationRead) {
     reasons: reasonsShown(found),
     evidence: evidenceWords(found),
     dissents: dissents.map((one) => ({
-      key: `${agencies[one.agency]}: ${names[one.disposal] ?? one.disposal}`,
+      key: [agencies[one.agency], ...(one.disposal ? [names[one.disposal] ?? one.disposal] : [])].join(': '),
       value: one.reason,
     })),
     overrides: overridesOf(found.evaluation),

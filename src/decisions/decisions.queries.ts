@@ -157,7 +157,7 @@ function recommendationFrom(
   const disposalThen = editionAt(stored, one.disposal, evaluated.disposalEdition);
   const leastCriminalising = fromJson<LeastCriminalising | null>(one.leastCriminalising, null);
   const least = leastCriminalising ? [leastCriminalising] : [];
-  const named = [...optionsConsidered, ...dissents, ...least].map(({ disposal: code }) => code);
+  const named = [...optionsConsidered, ...dissents, ...least].flatMap(({ disposal: code }) => code ?? []);
   return {
     ...one,
     ...{ optionsConsidered, dissents, disposalThen, evaluation: evaluated },

@@ -1,4 +1,4 @@
-import { overrideFields } from '../panels/meeting.fields.js';
+import { overrideFields } from '../panels/override.fields.js';
 import {
   checklistAnswers,
   checklistCodes,

@@ -1,3 +1,5 @@
+import { agenciesPresent } from '../policy/discussion-gates.js';
+import { criminalises } from '../policy/reasons.js';
 import type { RecommendationFacts } from './decision-facts.js';
 import { faultIf, type FieldError } from '../platform/errors.js';
 import type { RecommendationInput } from './decision.input.js';
@@ -8,6 +10,11 @@ export const contradictionsIn = ({ basis, dissents, ...input }: RecommendationIn
     basis === 'UNANIMOUS' && (dissents ?? []).length > 0,
     'basis',
     'An agency disagreed, so not everybody agreed',
+  ),
+  ...faultIf(
+    basis === 'MAJORITY' && (dissents ?? []).length === 0,
+    'basis',
+    'Most agreed, so an agency disagreed: add it under who disagreed',
   ),
   ...leastFaults(input),
 ];
@@ -26,6 +33,38 @@ export const basisFaults = ({ basis }: RecommendationInput, { escalation }: Reco
     'basis',
     'It stays with police only where the seniors of an escalation left it with them',
   );
+
+/** A caution or a charge is the least criminalising of nothing but itself. `entrants` make a first-time entrant. */
+export const criminalisingFaults = (
+  { leastCriminalising: least, disposal }: RecommendationInput,
+  entrants: readonly string[],
+): FieldError[] =>
+  faultIf(
+    least !== undefined && least.disposal !== disposal && criminalises({ entrants }, least.disposal),
+    'leastCriminalising.disposal',
+    'Select an option that is neither a caution nor a charge',
+  );
+
+/** A disagreement is of an agency that sits on the case, once, and with what is recommended. */
+export function dissentFaults(
+  { disposal, dissents = [] }: RecommendationInput,
+  { meeting }: RecommendationFacts,
+): FieldError[] {
+  const sitting = agenciesPresent(meeting);
+  const disagreed = dissents.map(({ agency }) => agency);
+  return dissents.flatMap(({ agency, disposal: preferred }, place) => {
+    const field = `dissents[${place}]`;
+    return [
+      ...faultIf(!sitting.includes(agency), `${field}.agency`, 'Select an agency that sits on this case'),
+      ...faultIf(disagreed.indexOf(agency) < place, `${field}.agency`, 'This agency is on the list already'),
+      ...faultIf(
+        preferred === disposal,
+        `${field}.disposal`,
+        'Select another disposal than the panel recommends, or none',
+      ),
+    ];
+  });
+}
 
 /** Victims who are not of this case, or are written about twice. */
 export function victimFaults({ reasons }: RecommendationInput, { preparation }: RecommendationFacts): FieldError[] {
@@ -59,7 +98,9 @@ export const disposalsNamed = ({
         },
       ]
     : []),
-  ...dissents.map(({ disposal: code }, place) => ({
-    ...{ field: `dissents[${place}].disposal`, code, message: 'Select what that agency would have recommended' },
-  })),
+  ...dissents.flatMap(({ disposal: code }, place) =>
+    code === undefined
+      ? []
+      : [{ field: `dissents[${place}].disposal`, code, message: 'Select what that agency would have recommended' }],
+  ),
 ];

@@ -19,11 +19,11 @@ export const leastField = (standings: readonly Standing[]): Field[] => [
     id: 'leastCriminalising.disposal',
     kind: 'SELECT',
     ask: 'The least criminalising option considered',
-    hint: 'A caution or a charge can follow a child for years.',
+    hint: 'A caution or a charge can follow a child for years. Where one is recommended, select an option that is neither.',
     options: plain(standings),
   },
   words('leastCriminalising.reason', 'Why it was not enough', {
-    ...{ hint: 'Leave empty when it is what the panel recommends', optional: true },
+    ...{ hint: 'Leave empty only where it is what the panel recommends', optional: true },
   }),
 ];
 

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
+import type { Seat } from '../panels/meetings.queries.js';
+import type { Agency } from '../policy/agencies.js';
+import type { AttendanceFacts } from '../policy/discussion-gates.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { Read } from '../platform/database/read.js';
+import { idsIn, Read } from '../platform/database/read.js';
+import type { Named } from '../platform/ids.js';
 import type { Reasons } from './decision.entity.js';
 import { DecisionsQueries, type RecommendationFound } from './decisions.queries.js';
 import { type EvidenceRead, evidenceRead } from './evidence-read.js';
@@ -13,6 +17,8 @@ export type RecommendationRead = Omit<RecommendationFound, 'evidence'> & {
   readonly evidence: EvidenceRead | null;
   /** The victims of the case by their places, for the reasons about each. */
   readonly victims: readonly VictimPlace[];
+  /** Who sat on the case when it was recorded, as it was kept then. */
+  readonly tookPart: readonly Seat[];
 };
 
 type VictimPlace = {
@@ -36,15 +42,22 @@ export class RecommendationsRead {
   async of(actor: Actor, found: CaseFound): Promise<RecommendationRead[]> {
     const isAssuring = may(actor, 'audit.read', found.panelAreaId);
     const [recommended, victims] = await Promise.all([this.queries.recommendations(found.id), this.victims(found.id)]);
+    const names = await this.names(recommended);
     const reader = { found, isAssuring, today: this.clock.today() };
     const { source } = this.read;
     return Promise.all(
       recommended.map(async ({ evidence, ...one }) => ({
-        ...{ ...one, victims },
+        ...{ ...one, victims, tookPart: seatsKept(one, names) },
         reasons: isAssuring ? one.reasons : withoutWithdrawn(one, victims),
         evidence: evidence && (await evidenceRead(source, evidence, reader)),
       })),
     );
+  }
+
+  private async names(recommended: readonly RecommendationFound[]): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(recommended.flatMap((one) => sittingIn(one).map(({ personId }) => personId)))];
+    const people = await this.read.rows<Named>(sql`select p.id, p.name from people p where p.id in (${idsIn(ids)})`);
+    return new Map(people.map(({ id, name }) => [id, name]));
   }
 
   private victims(caseId: string): Promise<VictimPlace[]> {
@@ -70,3 +83,17 @@ function withoutWithdrawn(
     ...(each ? { victims: each } : {}),
   };
 }
+
+type Kept = { readonly attendances?: readonly AttendanceFacts[]; readonly conflicts?: readonly { personId: string }[] };
+
+/** Those in attendance of whom none had a conflict of interest, as the facts of the gates were stored. */
+function sittingIn({ evaluation }: Pick<RecommendationFound, 'evaluation'>): AttendanceFacts[] {
+  const { attendances = [], conflicts = [] }: Kept = evaluation.inputs;
+  const out = new Set(conflicts.map(({ personId }) => personId));
+  return attendances.filter(({ personId }) => !out.has(personId));
+}
+
+const seatsKept = (found: Pick<RecommendationFound, 'evaluation'>, names: ReadonlyMap<string, string>): Seat[] =>
+  sittingIn(found).map(({ personId, agency, deputyFor = null }) => ({
+    ...{ personId, name: names.get(personId) ?? '', agency: agency as Agency, deputyFor: deputyFor as Agency | null },
+  }));

@@ -4,13 +4,13 @@ import { claimCase, moveCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { refuseUnknown } from '../disposals/known-disposal.js';
-import { editionIn } from '../policy/disposal-book.js';
+import { editionIn, entrantsIn } from '../policy/disposal-book.js';
 import { type Evaluation, evaluation } from '../policy/evaluation.js';
 import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import { type Actor, may } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
-import { Invalid } from '../platform/errors.js';
+import { refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { recommendationFacts } from './decision-facts.js';
@@ -18,7 +18,14 @@ import { inputsOf, recommendationBlockers, recommendationRules } from './decisio
 import type { Evidence } from './decision.entity.js';
 import type { RecommendationInput } from './decision.input.js';
 import { evidenceKept } from './keep-evidence.js';
-import { basisFaults, contradictionsIn, disposalsNamed, victimFaults } from './reason-faults.js';
+import {
+  basisFaults,
+  contradictionsIn,
+  criminalisingFaults,
+  disposalsNamed,
+  dissentFaults,
+  victimFaults,
+} from './reason-faults.js';
 
 export type RecommendationRecorded = {
   recommendationId: string;
@@ -38,14 +45,13 @@ export class RecordRecommendation {
   execute(actor: Actor, caseId: string, input: RecommendationInput): Promise<RecommendationRecorded> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, today } = work;
-      const contradictions = contradictionsIn(input);
-      if (contradictions.length > 0) throw new Invalid(contradictions);
+      refuse(contradictionsIn(input));
       const found = await claimCase(work, 'recommendation.record', caseId, input.version);
       const facts = await recommendationFacts(tx, found, actor, today, input);
-      const faults = [...basisFaults(input, facts), ...victimFaults(input, facts)];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse([...basisFaults(input, facts), ...victimFaults(input, facts), ...dissentFaults(input, facts)]);
       const book = await disposalBook(tx, facts.disposal.day ?? today);
       refuseUnknown(book, disposalsNamed(input));
+      refuse(criminalisingFaults(input, entrantsIn(book)));
       const blockers = recommendationBlockers(facts, book);
       const overrides = input.overrides ?? [];
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);

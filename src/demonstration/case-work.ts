@@ -132,9 +132,12 @@ export async function bringNews({ team }: Context, id: string): Promise<void> {
   await team.policeOfficer.put(`cases/${id}/police-information`, { ...kept, ...bail, policeInformation, version });
 }
 
+/** Where the meetings of two stories fall on one time. */
+export const IN_TWO_ROOMS = 'The panel sits in two rooms at that time.';
+
 export async function arrangeMeeting({ team }: Context, panelAreaId: string, day: string): Promise<string> {
   const meeting = { panelAreaId, startsAt: `${day}T10:00`, place: 'Town Hall, room 4' };
-  return (await team.panelAdministrator.post('meetings', meeting))['id'];
+  return (await team.panelAdministrator.postWithReasons('meetings', meeting, IN_TWO_ROOMS))['id'];
 }
 
 export async function attend({ team: { chair, decisionMaker } }: Context, meetingId: string): Promise<void> {

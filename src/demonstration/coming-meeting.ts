@@ -1,7 +1,7 @@
 import { addDays, workingDaysLater } from '../policy/days.js';
 import { weekdays } from '../policy/meeting-series.js';
 import type { Answer } from './colleague.js';
-import type { Context, Place } from './case-work.js';
+import { type Context, IN_TWO_ROOMS, type Place } from './case-work.js';
 
 const room = { place: 'Town Hall, room 4', capacity: 8 };
 
@@ -10,7 +10,11 @@ export async function arrangeSeries({ team, today }: Context, panelAreaId: strin
   const weekday = Object.keys(weekdays)[(new Date(`${meets}T12:00:00Z`).getUTCDay() || 7) - 1];
   const days = { weekday, time: '10:00', fromDay: meets, untilDay: addDays(today, 90) };
   const rule = { frequency: 'WEEKLY', onBankHoliday: 'NEXT_WORKING_DAY', closesHoursBefore: 144 };
-  const made = await team.panelAdministrator.post('meeting-series', { panelAreaId, ...room, ...days, ...rule });
+  const made = await team.panelAdministrator.postWithReasons(
+    'meeting-series',
+    { panelAreaId, ...room, ...days, ...rule },
+    IN_TWO_ROOMS,
+  );
   return made['meetings'][0].id;
 }
 
@@ -21,7 +25,7 @@ export async function arrangeExtraordinary({ team }: Context, panelAreaId: strin
     extraordinaryReason: 'The mentor has a place until the end of the week, and then none before the spring.',
   };
   const meeting = { panelAreaId, startsAt: `${day}T15:30`, place: 'By video', ...why };
-  return (await team.panelAdministrator.post('meetings', meeting))['id'];
+  return (await team.panelAdministrator.postWithReasons('meetings', meeting, IN_TWO_ROOMS))['id'];
 }
 
 /** The next meeting sits today, so that a newcomer can hold it; on a weekend or a holiday on the next working day. */

@@ -131,9 +131,7 @@ const linksOf = ({ found }: CasePicture, actor: Actor): CasePage['links'] => [
   { text: 'Panel pack', href: `/cases/${found.id}/pack` },
   { text: 'Letters', href: `/cases/${found.id}/letters` },
   { text: 'Also dealt with', href: `/cases/${found.id}/links` },
-  ...(may(actor, 'conflict.declare', found.panelAreaId)
-    ? [{ text: 'Conflicts of interest', href: `/cases/${found.id}/conflicts` }]
-    : []),
+  { text: 'Conflicts of interest', href: `/cases/${found.id}/conflicts` },
   ...(may(actor, 'case.restrict', found.panelAreaId)
     ? [{ text: 'Who may know of this case', href: `/cases/${found.id}/restriction` }]
     : []),

@@ -7,16 +7,22 @@ import type { DiscussionShown, ViewShown } from './discussion.view.js';
 const nameOf = (code: string): string => agencies[code as Agency] ?? code;
 
 /** In short, so that the room has the views of all agencies before it at once. */
-const viewOf = ({ agency, view, viewName: named, reason, givenByName, givenAt, earlier }: ViewShown) => ({
+const viewOf = ({ agency, view, viewName: named, reason, givenByName, givenAt, steppedOut, earlier }: ViewShown) => ({
   ...{ agency: nameOf(agency), view: viewName(view, named), reason },
   given: `${givenByName}, ${instantInWords(givenAt)}`,
-  before: earlier.map((one) => `${viewName(one.view, one.viewName)}: ${one.reason} (${instantInWords(one.givenAt)})`),
+  out: steppedOut ? OUT : '',
+  before: earlier.map((one) => {
+    const when = [instantInWords(one.givenAt), ...(one.steppedOut ? [OUT] : [])].join(', ');
+    return `${viewName(one.view, one.viewName)}: ${one.reason} (${when})`;
+  }),
 });
 
-const rowsOf = ({ view, reason, given, before }: ReturnType<typeof viewOf>) => [
+const OUT = 'given by somebody who has since stepped out of this case, and not counted';
+
+const rowsOf = ({ view, reason, given, out, before }: ReturnType<typeof viewOf>) => [
   { key: 'Would recommend', value: view },
   { key: 'Why', value: reason },
-  { key: 'Given', value: given },
+  { key: 'Given', value: [given, out].filter(Boolean).join(': ') },
   ...(before.length > 0 ? [{ key: 'Before', value: before.join('\n') }] : []),
 ];
 
@@ -39,12 +45,16 @@ const asks: Readonly<Record<string, string>> = {
 };
 
 /** Why there is no form for the reader’s own agency, where there is none. */
-function whyNot({ mayGive, agency, viewsBefore, current, present }: DiscussionShown): string {
+function whyNot(shown: DiscussionShown): string {
+  const { mayGive, agency, own, stillToAnswer, viewsBefore, current, present } = shown;
   if (mayGive || viewsBefore === 'OFF') return '';
   if (!current) return 'The case is not listed for a meeting yet.';
   if (current.opened) return 'The discussion is open: views can no longer be given or changed.';
   if (present === 0) return '';
-  return agency === null ? 'You are not recorded as sitting for an agency on this case.' : '';
+  if (agency === null) return 'You are not recorded as sitting for an agency on this case.';
+  return own || stillToAnswer.includes(agency)
+    ? ''
+    : `Somebody gave the view of ${nameOf(agency)} before you. You read it once the discussion is open.`;
 }
 
 const countedInWords = (answered: number, present: number): string =>

@@ -1,4 +1,4 @@
-import { overrideFields } from '../panels/meeting.fields.js';
+import { overrideFields } from '../panels/override.fields.js';
 import { agencies, type Agency } from '../policy/agencies.js';
 import { type DisposalBook, notEnded } from '../policy/disposal-book.js';
 import { NO_VIEW } from '../policy/discussion-gates.js';
@@ -16,11 +16,12 @@ export const viewFields = (book: DisposalBook, day: string): Field[] => [
   { id: 'reason', kind: 'LONG_TEXT', limit: 2000, ask: 'Why?', hint: 'Also where it has no view' },
 ];
 
-const named = (codes: readonly string[]): Option[] =>
+/** Agencies by their codes, to choose from. */
+export const agencyOptions = (codes: readonly string[]): Option[] =>
   codes.map((code) => ({ value: code, label: agencies[code as Agency] }));
 
 export const pointFields = (present: readonly string[]): Field[] => [
-  { id: 'agency', kind: 'SELECT', ask: 'Agency that raised it', options: named(present) },
+  { id: 'agency', kind: 'SELECT', ask: 'Agency that raised it', options: agencyOptions(present) },
   {
     id: 'point',
     kind: 'LONG_TEXT',

@@ -11,11 +11,11 @@ import {
 } from '../policy/discussion-gates.js';
 import type { Blocker } from '../policy/gate.js';
 import { type Actor, may } from '../platform/actor.js';
-import type { Hearing, HearingFound, PointFound, ViewFound } from './hearing.js';
+import { type Hearing, type HearingFound, ownView, type PointFound, saidAt, type ViewFound } from './hearing.js';
 
 /** What one agency said, with what it had said before, the latest first. */
-export type ViewShown = Omit<ViewFound, 'itemId'> & {
-  readonly earlier: readonly Omit<ViewFound, 'itemId' | 'agency'>[];
+export type ViewShown = Omit<ViewFound, 'itemId' | 'givenBy'> & {
+  readonly earlier: readonly Omit<ViewFound, 'itemId' | 'givenBy' | 'agency'>[];
 };
 
 type HearingShown = {
@@ -66,15 +66,16 @@ export function discussionShown(hearing: Hearing, actor: Actor): DiscussionShown
   };
   const [latest, ...before] = hearings;
   const ofLatest = latest ? viewsOf(hearing, latest) : [];
+  const own = ownView(hearing) && (ofLatest.find((one) => one.agency === agency) ?? null);
   const current = latest ? shown(latest) : null;
   const mayDo = (permission: Parameters<typeof may>[1]) => may(actor, permission, found.panelAreaId);
   return {
     ...{ caseId: found.id, viewsBefore: facts.viewsBefore ?? 'OFF', agency, current },
-    own: ofLatest.find((one) => one.agency === agency) ?? null,
+    own,
     present: agenciesPresent(facts).length,
     answered: agenciesPresent(facts).length - stillToAnswer(facts).length,
     stillToAnswer: stillToAnswer(facts),
-    withheld: current !== null && current.views.length < ofLatest.filter((one) => one.agency !== agency).length,
+    withheld: current !== null && current.views.length < ofLatest.filter((one) => one !== own).length,
     earlier: before.map(shown).filter(({ views, points }) => views.length > 0 || points.length > 0),
     mayGive: mayDo('agency-view.give') && givingBlockers(facts).length === 0,
     mayOpen: mayDo('discussion.open') && !stops(openingBlockers(facts)),
@@ -92,11 +93,14 @@ const hearingShown = (hearing: Hearing, one: HearingFound, reads: boolean): Hear
 });
 
 /** The latest version of each agency at a hearing, in the order in which they answered, with the versions before it. */
-function viewsOf({ views }: Hearing, { itemId }: HearingFound): ViewShown[] {
-  const here = views.filter((one) => one.itemId === itemId).map(({ itemId: _, ...view }) => view);
-  const agencies = [...new Set(here.toReversed().map(({ agency }) => agency))];
-  return agencies.flatMap((agency) => {
-    const [latest, ...earlier] = here.filter((one) => one.agency === agency);
-    return latest ? [{ ...latest, earlier: earlier.map(({ agency: __, ...version }) => version) }] : [];
-  });
+function viewsOf({ views }: Hearing, hearing: HearingFound): ViewShown[] {
+  return saidAt(views, hearing)
+    .toReversed()
+    .map(({ itemId, givenBy: _, ...latest }) => {
+      const before = views.filter(
+        (one) => one.itemId === itemId && one.agency === latest.agency && one.number < latest.number,
+      );
+      const earlier = before.map(({ itemId: __, givenBy: ___, agency: ____, ...version }) => version);
+      return { ...latest, earlier };
+    });
 }

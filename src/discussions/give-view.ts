@@ -10,6 +10,7 @@ import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { AgencyView } from './discussion.entity.js';
 import type { AgencyViewInput } from './discussion.input.js';
+import { ownView } from './hearing.js';
 import { goingOn, lockHearing } from './lock-hearing.js';
 
 export type ViewGiven = { caseId: string; agency: string; view: ViewCode; version: number };
@@ -30,9 +31,10 @@ export class GiveView {
       if (shut.length > 0 || agency === null) throw new Blocked(shut);
       if (view !== NO_VIEW) refuseUnknown(await disposalBook(tx, today), [{ field: 'view', code: view, message }]);
       const { itemId } = goingOn(hearing);
-      const last = hearing.views.find((one) => one.itemId === itemId && one.agency === agency)?.number ?? 0;
-      if (version !== last) throw new StaleVersion(last);
-      const number = last + 1;
+      const shown = ownView(hearing)?.number ?? 0;
+      if (version !== shown) throw new StaleVersion(shown);
+      const last = hearing.views.find((one) => one.itemId === itemId && one.agency === agency);
+      const number = (last?.number ?? 0) + 1;
       const given = { view, reason, givenBy: actor.personId, givenAt: now };
       await tx.insert(AgencyView, { id: newId(), itemId, caseId, agency, number, ...given });
       record(caseSubject(hearing.found), { type: 'AGENCY_VIEW_GIVEN', agency, number });

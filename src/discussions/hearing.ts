@@ -4,7 +4,13 @@ import { isUnnamed } from '../access/open-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
 import type { Agency } from '../policy/agencies.js';
-import type { AttendanceFacts, DiscussionFacts, ViewCode } from '../policy/discussion-gates.js';
+import {
+  agencyOf,
+  type AttendanceFacts,
+  deputises,
+  type DiscussionFacts,
+  type ViewCode,
+} from '../policy/discussion-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { rows, type Source, together } from '../platform/database/read.js';
 
@@ -17,8 +23,11 @@ export type ViewFound = {
   /** What the disposal was called then; null where nobody had changed the name. */
   readonly viewName: string | null;
   readonly reason: string;
+  readonly givenBy: string;
   readonly givenByName: string;
   readonly givenAt: string;
+  /** Whoever gave it has a conflict of interest in the case now: it is read, marked, and does not count. */
+  readonly steppedOut: boolean;
 };
 
 export type PointFound = {
@@ -57,7 +66,7 @@ const hearingsOf = (caseId: string): Sql => sql`
   where i."caseId" = ${caseId} order by i.id desc`;
 
 const viewsOf = (caseId: string): Sql => sql`
-  select v."itemId", v.agency, v.number, v.view, v.reason, p.name as "givenByName", v."givenAt",
+  select v."itemId", v.agency, v.number, v.view, v.reason, v."givenBy", p.name as "givenByName", v."givenAt",
          ${nameHeld(sql`v.view`, sql`m."meetingDay"`, sql`v."givenAt"`)} as "viewName"
   from agency_views v join people p on p.id = v."givenBy"
   join agenda_items i on i.id = v."itemId" join meetings m on m.id = i."meetingId"
@@ -80,32 +89,58 @@ const conflictsOf = (caseId: string): Sql => sql`
 export async function hearingOf(source: Source, found: CaseFound, actor: Actor, today: string): Promise<Hearing> {
   const hearings = await rows<HearingFound>(source, hearingsOf(found.id));
   const [latest] = hearings;
-  const [settings, attendances, conflicts, views, points] = await together(source, [
+  const [settings, attendances, conflicts, given, points] = await together(source, [
     () => settingsOf(source, found.panelAreaId, today),
     () => rows<AttendanceFacts>(source, attendancesOf(found.id, latest?.meetingId ?? null)),
     () => rows<{ personId: string }>(source, conflictsOf(found.id)),
-    () => rows<ViewFound>(source, viewsOf(found.id)),
+    () => rows<Omit<ViewFound, 'steppedOut'>>(source, viewsOf(found.id)),
     () => rows<PointFound>(source, pointsOf(found.id)),
   ]);
+  const out = new Set(conflicts.map(({ personId }) => personId));
+  const views = given.map((view) => ({ ...view, steppedOut: out.has(view.givenBy) }));
+  const counted = saidAt(views, latest).filter(({ steppedOut }) => !steppedOut);
+  const agency = agencyOf({ attendances, conflicts }, actor.personId);
   const isListed = found.state === 'LISTED' || found.state === 'ESCALATED';
   const facts: DiscussionFacts = {
     ...{ caseId: found.id, meetingId: latest?.meetingId, attendances, conflicts, actorId: actor.personId },
     onAgenda: latest !== undefined && latest.adjournedAt === null && isListed,
     actorIsPanelAdministrator: isPanelAdministrator(actor, found.panelAreaId),
     viewsBefore: settings.viewsBeforeDiscussion,
-    viewsGivenBy: views.filter(({ itemId }) => itemId === latest?.itemId).map(({ agency }) => agency),
+    viewsGivenBy: counted.map((view) => view.agency),
+    ownViewBy: counted.find((view) => view.agency === agency)?.givenBy ?? null,
     openedAt: latest?.openedAt,
   };
   return { found, facts, hearings, views, points };
 }
 
-/** Which agencies answered at the latest hearing of a case. One statement. */
+/** The latest version of each agency at a hearing; the one that answered last stands first. */
+export const saidAt = (views: readonly ViewFound[], hearing: HearingFound | undefined): ViewFound[] =>
+  views
+    .filter(({ itemId }) => itemId === hearing?.itemId)
+    .filter((view, place, all) => all.findIndex(({ agency }) => agency === view.agency) === place);
+
+/**
+ * The view of their agency as the actor may read and change it before the discussion is open: a deputy for another agency
+ * has only what they gave themselves (docs/decisions 0019).
+ */
+export function ownView({ facts, hearings: [latest], views }: Hearing): ViewFound | null {
+  const actorId = facts.actorId ?? '';
+  const agency = agencyOf(facts, actorId);
+  const given = saidAt(views, latest).find((view) => view.agency === agency) ?? null;
+  return given && (!deputises(facts, actorId) || given.givenBy === actorId) ? given : null;
+}
+
+/** Which agencies answered at the latest hearing of a case, by somebody who has not stepped out. One statement. */
 export async function answeredAt(source: Source, caseId: string): Promise<string[]> {
   const given = await rows<{ agency: string }>(
     source,
-    sql`select distinct v.agency from agency_views v
+    sql`select v.agency from agency_views v
         where v."caseId" = ${caseId} and v."itemId" = (
-          select i.id from agenda_items i where i."caseId" = ${caseId} order by i.id desc limit 1)`,
+          select i.id from agenda_items i where i."caseId" = ${caseId} order by i.id desc limit 1)
+        and v.number = (
+          select max(w.number) from agency_views w where w."itemId" = v."itemId" and w.agency = v.agency)
+        and v."givenBy" not in (
+          select x."personId" from conflicts x where x."caseId" = ${caseId} and x."liftedAt" is null)`,
   );
   return given.map(({ agency }) => agency);
 }

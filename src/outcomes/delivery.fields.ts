@@ -1,7 +1,14 @@
 import { conditionObjects } from '../policy/conditions.js';
-import { agreers, completionWords, deliveryStatuses, endReasons, openStatuses } from '../policy/delivery.js';
+import {
+  agreers,
+  completions,
+  completionWords,
+  deliveryStatuses,
+  endReasons,
+  openStatuses,
+} from '../policy/delivery.js';
 import { type DutyCode, needsResult } from '../policy/duties.js';
-import { overrideFields } from '../panels/meeting.fields.js';
+import { overrideFields } from '../panels/override.fields.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';

@@ -1,4 +1,4 @@
-import { overrideFields } from '../panels/meeting.fields.js';
+import { overrideFields } from '../panels/override.fields.js';
 import { conditionObjects } from '../policy/conditions.js';
 import { type BookCode, type Disposal, disposalCodes, disposalOf } from '../policy/disposals.js';
 import { nfaReasons } from '../policy/outcome-gates.js';

@@ -1,18 +1,21 @@
 import type { Closed } from '../cases/access/closed-cases.js';
 import { clockInLine } from '../cases/clocks.view.js';
 import { type Agency, agencies } from '../policy/agencies.js';
+import { agenciesPresent } from '../policy/discussion-gates.js';
 import type { Override } from '../policy/gate.js';
 import { newsInWords } from '../policy/late-news.js';
 import { adjournReasons, states } from '../policy/lifecycle.js';
+import { noteBlockers } from '../policy/listing-gates.js';
 import type { RuleCode } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { fromJson } from '../platform/database/read.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import { askedInWords, backInWords, whyInWords } from './adjournments.view.js';
 import type { ScreenCase } from './meeting-screens.js';
+import type { Seat } from './meetings.queries.js';
 
 export type Link = { readonly href: string; readonly text: string };
-/** Heard with the reference of its case, and seen under it. */
+/** Heard with the reference of its case, and seen under it; of a restricted case without, since the room hears it too. */
 type CaseLink = Link & { readonly reference: string };
 
 function standOf(item: ScreenCase): string {
@@ -49,7 +52,8 @@ const closedWords: Readonly<Record<Closed, string>> = {
 
 function linksOf(item: ScreenCase, meetingId: string, actor: Actor): CaseLink[] {
   const mayHere = (permission: Parameters<typeof may>[1]) => may(actor, permission, item.panelAreaId);
-  const { id, state, reference, standing } = item;
+  const { id, state, standing } = item;
+  const reference = item.isLimited ? '' : item.reference;
   const waits = state === 'LISTED' || state === 'ESCALATED';
   const past = ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'].includes(state);
   const link = (shown: boolean, href: string, text: string): CaseLink[] =>
@@ -75,11 +79,7 @@ function linksOf(item: ScreenCase, meetingId: string, actor: Actor): CaseLink[] 
       `/meetings/${meetingId}/hearing-apart?caseId=${id}`,
       'Hear one by one',
     ),
-    ...link(
-      mayHere('conflict.declare'),
-      `/meetings/${meetingId}/conflicts?caseId=${id}`,
-      'Record a conflict of interest',
-    ),
+    ...link(mayHere('meeting.sit'), `/meetings/${meetingId}/conflicts?caseId=${id}`, 'Record a conflict of interest'),
   ];
 }
 
@@ -138,6 +138,7 @@ type Around = {
   /** The cases that the actor may put in another order, as they stand. */
   readonly movable: readonly ScreenCase[];
   readonly all: readonly ScreenCase[];
+  readonly seats: readonly Seat[];
   /** Agencies that are needed and are at the meeting. */
   readonly here: readonly Agency[];
 };
@@ -150,10 +151,21 @@ function quorumOfCase({ quorumMissing }: ScreenCase, here: readonly Agency[]): s
     : '';
 }
 
+/** What agencies sent about a case: some of them may have come after all. */
+function notesOf({ isLimited, notes, conflicts, state, panelAreaId }: ScreenCase, { meetingId, actor, seats }: Around) {
+  const sitting = agenciesPresent({ attendances: seats, conflicts });
+  const mayTakeBack = may(actor, 'meeting.run', panelAreaId) && noteBlockers({ meetingId, state }).length === 0;
+  return (isLimited ? [] : notes).map(({ id, agency, note }) => ({
+    ...{ agency: agencies[agency], note, where: sitting.includes(agency) ? 'at the table' : 'not at the table' },
+    href: mayTakeBack ? `/meetings/${meetingId}/notes/${id}/taking-back` : '',
+  }));
+}
+
 const nothing = { carried: [], badges: [], marks: [], clocks: [], missing: [], links: [], conflicts: [], notes: [] };
 
 /** A case of the agenda as the screen of the meeting prints it; of one that is closed to the reader, its place. */
-export function caseView(item: ScreenCase, { meetingId, actor, movable, all, here }: Around) {
+export function caseView(item: ScreenCase, around: Around) {
+  const { meetingId, actor, movable, all, here } = around;
   const { id, position, reference, closed, state, standing, conflicts, missing, flags } = item;
   if (closed) {
     const words = { reference: '', name: '', stand: '', whyLeft: '', together: '', upId: '', downId: '', quorum: '' };
@@ -176,7 +188,7 @@ export function caseView(item: ScreenCase, { meetingId, actor, movable, all, her
     missing: missing.map(({ code, message, mend }) => ({ code, message, mend })),
     links: linksOf(item, meetingId, actor),
     conflicts: item.isLimited ? [] : conflicts.map(({ name, reason }) => ({ name, reason })),
-    notes: item.isLimited ? [] : item.notes.map(({ agency, note }) => ({ agency: agencies[agency], note })),
+    notes: notesOf(item, around),
   };
 }
 

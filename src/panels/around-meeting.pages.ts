@@ -1,21 +1,19 @@
-import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AroundMeetings } from './around-meeting.queries.js';
-import { ConflictPlaceInput } from './conflict-place.input.js';
 import { OpenedMeetings } from './find-meeting.js';
-import { apologyFields, noteFields } from './meeting-plans.fields.js';
-import { ApologiesInput, NoteInput } from './meeting-plans.input.js';
+import { apologyFields } from './meeting-plans.fields.js';
+import { ApologiesInput } from './meeting-plans.input.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { OrderAgenda } from './order-agenda.js';
 import { movedOne, orderAsked } from './order-agenda.input.js';
 import { RecordApologies } from './record-apologies.js';
-import { RecordNote } from './record-note.js';
 
-/** The order of the agenda, who cannot come, and what those sent who are not at the table. */
+/** The order of the agenda, and who cannot come. */
 @Controller('meetings/:id')
 export class AroundMeetingPages {
   constructor(
@@ -25,7 +23,6 @@ export class AroundMeetingPages {
     private readonly access: AccessQueries,
     private readonly orderAgenda: OrderAgenda,
     private readonly recordApologies: RecordApologies,
-    private readonly recordNote: RecordNote,
   ) {}
 
   /** One case a place up or down; the agenda comes back at that case, so that it can be moved on from the keyboard. */
@@ -45,7 +42,7 @@ export class AroundMeetingPages {
     const { panelAreaId, version } = await this.opened.open(actor, id, 'meeting.run');
     const [found, people] = await Promise.all([
       this.around.apologies(id),
-      this.access.holders(panelAreaId, 'conflict.declare'),
+      this.access.holders(panelAreaId, 'meeting.sit'),
     ]);
     const apologies = found.map(({ agency, personId, reason }) => ({ agency, personId, reason }));
     const form = { title: 'Apologies', fields: apologyFields(people), values: { apologies }, version };
@@ -67,33 +64,6 @@ export class AroundMeetingPages {
     };
     const again = () => this.apologies(actor, id);
     await submit(response, { fields: apologyFields([]), body, input: ApologiesOnPage, work, again });
-  }
-
-  @Get('notes')
-  @Requires('meeting.run')
-  @Render(FORM_PAGE)
-  async note(@By() actor: Actor, @Param('id') id: string, @Query() { caseId }: ConflictPlaceInput): Promise<FormModel> {
-    await this.opened.open(actor, id, 'meeting.run');
-    const cases = (await this.queries.agenda(actor, id)).filter(({ closed }) => !closed);
-    const form = { title: 'A note from an agency that is not coming', fields: noteFields(cases) };
-    const lead = 'It is read in the meeting. It gives the agency no seat, so it does not count for the quorum.';
-    return { form: formPage({ ...form, lead, values: { caseId }, submitText: 'Save', back: `/meetings/${id}` }) };
-  }
-
-  @Post('notes')
-  @Requires('meeting.run')
-  async record(
-    @By() actor: Actor,
-    @Param('id') id: string,
-    @Body() body: unknown,
-    @Res() res: Response,
-  ): Promise<void> {
-    const work = async (input: NoteInput): Promise<string> => {
-      await this.recordNote.execute(actor, id, input);
-      return `/meetings/${id}`;
-    };
-    const again = () => this.note(actor, id, {});
-    await submit(res, { fields: noteFields([]), body, input: NoteInput, work, again });
   }
 }
 

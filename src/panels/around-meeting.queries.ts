@@ -6,7 +6,7 @@ import { linksAmong } from '../cases/links/links.queries.js';
 import type { Agency } from '../policy/agencies.js';
 import type { Calendar } from '../policy/bank-holidays.js';
 import type { Actor } from '../platform/actor.js';
-import { idsIn, Read } from '../platform/database/read.js';
+import { fromJson, idsIn, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { type Carried, carriedAmong, carriedFrom, type CarriedRow } from './adjournments.queries.js';
 import { visibleMeetings } from './find-meeting.js';
@@ -21,11 +21,20 @@ export type ApologyFound = {
 };
 
 export type NoteFound = {
+  readonly id: string;
   readonly caseId: string;
   readonly agency: Agency;
   readonly note: string;
   readonly recordedByName: string;
   readonly recordedAt: string;
+};
+
+/** A list of who sat that was written anew since, and why. */
+export type SeatsBefore = {
+  readonly seats: readonly Seat[];
+  readonly reason: string | null;
+  readonly replacedByName: string;
+  readonly replacedAt: string;
 };
 
 export type ChangeFound = Pick<MeetingChange, 'change' | 'fromStartsAt' | 'toStartsAt' | 'reason' | 'changedAt'> & {
@@ -40,6 +49,10 @@ export type InvitationFound = {
   readonly untilAt: string;
   readonly endedAt: string | null;
 };
+
+/** The note in the column `noteId` was not taken back. */
+export const isRead = (noteId: Sql): Sql =>
+  sql`not exists (select 1 from contributor_notes_taken_back tb where tb."noteId" = ${noteId})`;
 
 /** The invitation `v` lets the person watch now. */
 export const holdsFor = (personId: string, now: string): Sql =>
@@ -64,6 +77,7 @@ export type SeriesMeeting = {
 /** What is seen of a meeting beside its agenda; news and changes the latest first. */
 export type AroundMeeting = {
   readonly seats: readonly Seat[];
+  readonly seatsBefore: readonly SeatsBefore[];
   readonly apologies: readonly ApologyFound[];
   readonly notes: readonly NoteFound[];
   readonly changes: readonly ChangeFound[];
@@ -83,11 +97,15 @@ const aroundOf = (meetingId: string, cases: Sql): Sql => sql`
            null as "e", null as "f"
     from attendances s join people p on p.id = s."personId" where s."meetingId" = ${meetingId}
     union all
+    select 'BEFORE', e.id, e.seats, e.reason, p.name, e."replacedAt", null, null
+    from attendances_before e join people p on p.id = e."replacedBy" where e."meetingId" = ${meetingId}
+    union all
     select 'APOLOGY', o.id, o.agency, o.reason, o."personId", p.name, null, null
     from apologies o left join people p on p.id = o."personId" where o."meetingId" = ${meetingId}
     union all
     select 'NOTE', n.id, n."caseId", n.agency, n.note, p.name, n."recordedAt", null
     from contributor_notes n join people p on p.id = n."recordedBy" where n."meetingId" = ${meetingId}
+      and ${isRead(sql`n.id`)}
     union all
     select 'CHANGE', h.id, h.change, h."fromStartsAt", h.reason, h."toStartsAt", p.name, h."changedAt"
     from meeting_changes h join people p on p.id = h."changedBy" where h."meetingId" = ${meetingId}
@@ -130,11 +148,14 @@ export class AroundMeetings {
     const of = (list: string) => found.filter((row) => row.list === list);
     return {
       seats: of('SEAT').map(({ a, b, c, d }) => ({ personId: a, name: b, agency: c, deputyFor: d }) as Seat),
+      seatsBefore: of('BEFORE').map(({ a, b, c, d }) => {
+        return { seats: fromJson<Seat[]>(a, []), reason: b, replacedByName: c, replacedAt: d } as SeatsBefore;
+      }),
       apologies: of('APOLOGY').map(
         ({ a, b, c, d }) => ({ agency: a, reason: b, personId: c, name: d }) as ApologyFound,
       ),
-      notes: of('NOTE').map(({ a, b, c, d, e }) => {
-        return { caseId: a, agency: b, note: c, recordedByName: d, recordedAt: e } as NoteFound;
+      notes: of('NOTE').map(({ id, a, b, c, d, e }) => {
+        return { id, caseId: a, agency: b, note: c, recordedByName: d, recordedAt: e } as NoteFound;
       }),
       changes: of('CHANGE')
         .map(({ a, b, c, d, e, f }) => {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { calendarOf } from '../access/bank-holidays.queries.js';
 import { type Actor, may } from '../platform/actor.js';
 import { dayOf } from '../platform/clock.js';
-import { faultIf, Invalid } from '../platform/errors.js';
+import { faultIf, Invalid, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { arrangingReasons } from './arranging.js';
 import { meetingSubject } from './find-meeting.js';
 import { Meeting } from './meeting.entity.js';
 import type { MeetingInput } from './meeting.input.js';
@@ -32,12 +34,16 @@ export class ArrangeMeeting {
       if (!may(actor, 'meeting.arrange', panelAreaId)) {
         throw new Invalid([{ field: 'panelAreaId', message: 'Select a panel area in which you arrange meetings' }]);
       }
+      refuse(faultIf(startsAt <= now, 'startsAt', 'Enter a time that is still to come'));
       const extraordinary = extraordinaryOf(input);
       const arranged = { id: newId(), panelAreaId, startsAt, meetingDay: dayOf(startsAt), version: 1 };
-      const limits = { place, capacity, closesHoursBefore, ...extraordinary };
+      const asked = { panelAreaId, startsAt: [startsAt], overrides: input.overrides };
+      const overrides = await arrangingReasons(work, await calendarOf(tx), asked);
+      const limits = { place, capacity, closesHoursBefore, ...extraordinary, overrides };
       await tx.insert(Meeting, { ...arranged, ...limits, createdBy: actor.personId, createdAt: now });
       record(meetingSubject(arranged), { type: 'MEETING_ARRANGED', day: arranged.meetingDay });
-      if (startsAt > now) await bringWaitingBack(work, panelAreaId);
+      for (const { code } of overrides) record(meetingSubject(arranged), { type: 'GATE_OVERRIDDEN', code });
+      await bringWaitingBack(work, panelAreaId);
       return arranged;
     });
   }

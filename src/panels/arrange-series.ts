@@ -6,6 +6,7 @@ import { type Actor, may } from '../platform/actor.js';
 import { type FieldError, faultIf, Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { arrangingReasons } from './arranging.js';
 import { meetingSubject } from './find-meeting.js';
 import { Meeting } from './meeting.entity.js';
 import { MeetingSeries } from './meeting-plans.entity.js';
@@ -45,12 +46,17 @@ export class ArrangeSeries {
       const meetings = days.map((meetingDay) => ({
         ...{ id: newId(), startsAt: instantOf(`${meetingDay}T${time}`) ?? '', meetingDay },
       }));
-      for (const meeting of meetings) await tx.insert(Meeting, { ...meeting, ...shared, seriesId: id, version: 1 });
+      const asked = { panelAreaId, startsAt: meetings.map(({ startsAt }) => startsAt), overrides: input.overrides };
+      const overrides = await arrangingReasons(work, calendar, asked);
+      for (const meeting of meetings) {
+        await tx.insert(Meeting, { ...meeting, ...shared, seriesId: id, overrides, version: 1 });
+      }
       for (const { id: one, meetingDay: day } of meetings) {
         record(meetingSubject({ id: one, panelAreaId }), { type: 'MEETING_ARRANGED', day });
       }
       const period = { from: fromDay, until: untilDay };
       const area = { type: 'PANEL_AREA', id: panelAreaId, panelAreaId } as const;
+      for (const { code } of overrides) record(area, { type: 'GATE_OVERRIDDEN', code });
       record(area, { type: 'MEETING_SERIES_ARRANGED', meetings: meetings.length, ...period });
       await bringWaitingBack(work, panelAreaId);
       return { id, meetings };

@@ -38,9 +38,9 @@ export class CalendarQueries {
   private async events(which: ReturnType<typeof sql>): Promise<CalendarEvent[]> {
     const [found, settings] = await Promise.all([
       this.read.rows<Row>(
-        sql`select m.id, m."panelAreaId", m."startsAt", m.place, m."extraordinaryBecause", m."cancelledAt",
+        sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", m.place, m."extraordinaryBecause", m."cancelledAt",
                    (select cast(count(*) as integer) from meeting_changes h where h."meetingId" = m.id) as "changes"
-            from meetings m where ${which} order by m."startsAt", m.id`,
+            from meetings m join panel_areas a on a.id = m."panelAreaId" where ${which} order by m."startsAt", m.id`,
       ),
       settingsByArea(this.read.source, this.clock.today()),
     ]);

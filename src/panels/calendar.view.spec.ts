@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { calendarFile, folded } from './calendar.view.js';
 
 const meeting = {
-  ...{ id: 'm1', startsAt: '2026-07-07T08:30:00.000Z', isExtraordinary: false, isCancelled: false },
+  ...{
+    id: 'm1',
+    panelArea: 'Leicester City',
+    startsAt: '2026-07-07T08:30:00.000Z',
+    isExtraordinary: false,
+    isCancelled: false,
+  },
   ...{ place: null, changes: 0 },
 };
 const now = '2026-06-01T12:00:00.000Z';
@@ -20,9 +26,10 @@ describe('a calendar file', () => {
       'UID:m1@joint-decision-panel',
       'DTSTAMP:20260601T120000Z',
       'DTSTART:20260707T083000Z',
+      'DTEND:20260707T103000Z',
       'SEQUENCE:0',
       'STATUS:CONFIRMED',
-      'SUMMARY:Panel meeting',
+      'SUMMARY:Panel meeting\\, Leicester City',
       'END:VEVENT',
       'END:VCALENDAR',
       '',
@@ -32,7 +39,9 @@ describe('a calendar file', () => {
   test('says that a meeting was cancelled, under the same id and a later sequence', () => {
     const text = calendarFile([{ ...meeting, isCancelled: true, changes: 2 }], now);
     expect(linesOf(text)).toEqual(expect.arrayContaining(['UID:m1@joint-decision-panel', 'SEQUENCE:2']));
-    expect(linesOf(text)).toEqual(expect.arrayContaining(['STATUS:CANCELLED', 'SUMMARY:Panel meeting (cancelled)']));
+    expect(linesOf(text)).toEqual(
+      expect.arrayContaining(['STATUS:CANCELLED', 'SUMMARY:Panel meeting\\, Leicester City (cancelled)']),
+    );
   });
 
   test('cannot be given lines of its own by the place', () => {

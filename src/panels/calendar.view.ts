@@ -1,6 +1,10 @@
+import { usualEnd } from '../policy/meeting-series.js';
+
 /** A meeting as a calendar shows it: no name of a person, no case, and its place only where the area allows it. */
 export type CalendarEvent = {
   readonly id: string;
+  /** Its name: whoever sits on two panels tells them apart by it. */
+  readonly panelArea: string;
   readonly startsAt: string;
   readonly isExtraordinary: boolean;
   readonly isCancelled: boolean;
@@ -35,13 +39,15 @@ export function folded(line: string): string {
 /** An instant in the form of RFC 5545 section 3.3.5, in UTC. */
 const inUtc = (instant: string): string => `${instant.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
-function eventLines({ id, startsAt, isExtraordinary, isCancelled, place, changes }: CalendarEvent, now: string) {
-  const what = isExtraordinary ? 'Panel meeting, extraordinary' : 'Panel meeting';
+function eventLines(event: CalendarEvent, now: string) {
+  const { id, panelArea, startsAt, isExtraordinary, isCancelled, place, changes } = event;
+  const what = `Panel meeting, ${panelArea}${isExtraordinary ? ', extraordinary' : ''}`;
   return [
     'BEGIN:VEVENT',
     `UID:${id}@joint-decision-panel`,
     `DTSTAMP:${inUtc(now)}`,
     `DTSTART:${inUtc(startsAt)}`,
+    `DTEND:${inUtc(usualEnd(startsAt))}`,
     `SEQUENCE:${changes}`,
     `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     `SUMMARY:${escaped(isCancelled ? `${what} (cancelled)` : what)}`,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
+import { IsNull } from 'typeorm';
 import { closedAmong } from '../cases/access/closed-cases.js';
 import { changingBlockers } from '../policy/listing-gates.js';
 import type { Actor } from '../platform/actor.js';
@@ -11,12 +12,19 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { adjournItem } from './adjourn-case.js';
 import { claimMeeting, type MeetingFound, meetingSubject } from './find-meeting.js';
 import { Meeting } from './meeting.entity.js';
-import { MeetingChange } from './meeting-plans.entity.js';
+import { MeetingChange, ObserverInvitation } from './meeting-plans.entity.js';
 import type { CancellationInput, MoveInput } from './meeting-plans.input.js';
 import { type AgendaCase, agendaOf, isStanding } from './meetings.queries.js';
 import { instantOf } from './starts-at.js';
 
-export type MeetingMoved = { id: string; startsAt: string; meetingDay: string; version: number };
+export type MeetingMoved = {
+  id: string;
+  startsAt: string;
+  meetingDay: string;
+  version: number;
+  /** How many invitations of observers moved with it. */
+  observers: number;
+};
 export type MeetingCancelled = { id: string; version: number; cases: { caseId: string; state: string }[] };
 
 /** Something was recorded in these at the meeting. */
@@ -40,8 +48,9 @@ export class MoveMeeting {
       const place = input.place === undefined ? {} : { place: input.place };
       await tx.update(Meeting, { id }, { startsAt, meetingDay, ...place });
       await keepChange(work, meeting, { change: 'MOVED', toStartsAt: startsAt, reason: input.reason });
+      const observers = await moveObservers(work, meeting, startsAt);
       record(meetingSubject(meeting), { type: 'MEETING_MOVED', from: meeting.meetingDay, to: meetingDay });
-      return { id, startsAt, meetingDay, version: meeting.version };
+      return { id, startsAt, meetingDay, version: meeting.version, observers };
     });
   }
 }
@@ -87,13 +96,28 @@ async function refuseUnlessOpen({ tx }: Work, { id: meetingId, cancelledAt }: Me
   return standing;
 }
 
+/** Whoever may watch the meeting may watch it when it is held: their time moves by as much. */
+async function moveObservers({ tx, record }: Work, meeting: MeetingFound, startsAt: string): Promise<number> {
+  const by = Date.parse(startsAt) - Date.parse(meeting.startsAt);
+  const later = (instant: string): string => new Date(Date.parse(instant) + by).toISOString();
+  const invited = await tx.findBy(ObserverInvitation, { meetingId: meeting.id, endedAt: IsNull() });
+  for (const { id, personId, fromAt, untilAt } of invited) {
+    const window = { fromAt: later(fromAt), untilAt: later(untilAt) };
+    await tx.update(ObserverInvitation, { id }, window);
+    const told = { personId, from: window.fromAt, until: window.untilAt };
+    record(meetingSubject(meeting), { type: 'OBSERVER_WINDOW_MOVED', ...told });
+  }
+  return invited.length;
+}
+
 /** Whoever cancels a meeting takes every case from it, also one that is not theirs to open. */
 const claimAll = async ({ tx }: Work, cases: readonly AgendaCase[]): Promise<unknown> =>
   cases.length === 0
     ? undefined
     : rows(tx, sql`update cases set version = version + 1 where id in (${join(cases.map(({ id }) => id))})`);
 
-const keepChange = (
+/** What becomes of a meeting, kept. Part of a unit of work. */
+export const keepChange = (
   { tx, actor, now }: Work,
   { id: meetingId, startsAt: fromStartsAt }: MeetingFound,
   change: Pick<MeetingChange, 'change' | 'toStartsAt' | 'reason'>,

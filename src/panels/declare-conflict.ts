@@ -16,7 +16,7 @@ export class DeclareConflict {
   /** By the person themselves, or for them by whoever runs the meeting. It can be told again without harm. */
   execute(actor: Actor, meetingId: string, input: ConflictInput): Promise<{ caseId: string; personId: string }> {
     return this.unitOfWork.run(actor, async (work) => {
-      const meeting = await lockMeeting(work, 'conflict.declare', meetingId);
+      const meeting = await lockMeeting(work, 'meeting.sit', meetingId);
       const { caseId, personId, reason } = input;
       if (personId !== actor.personId && !may(actor, 'meeting.run', meeting.panelAreaId)) {
         throw new NotPermitted('Only whoever runs the meeting records somebody else’s conflict of interest.');

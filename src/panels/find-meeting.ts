@@ -3,9 +3,10 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import type { Agency } from '../policy/agencies.js';
 import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
+import type { Override } from '../policy/gate.js';
 import type { Permission } from '../policy/permissions.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
-import { Read, row, rows, type Source } from '../platform/database/read.js';
+import { fromJson, Read, row, rows, type Source } from '../platform/database/read.js';
 import { NotFound, StaleVersion } from '../platform/errors.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
 import { Views } from '../platform/trail/views.js';
@@ -27,12 +28,15 @@ export type MeetingFound = {
   readonly extraordinaryReason: string | null;
   readonly capacity: number | null;
   readonly closesHoursBefore: number | null;
+  /** Reasons given for arranging it although a warning was given. */
+  readonly overrides: readonly Override[];
   readonly cancelledAt: string | null;
   readonly cancelReason: string | null;
   readonly version: number;
 };
 
-type MeetingRow = Omit<MeetingFound, 'quorumAgencies'> & SettingColumns<'quorumAgencies'>;
+type MeetingRow = Omit<MeetingFound, 'quorumAgencies' | 'overrides'> &
+  SettingColumns<'quorumAgencies'> & { readonly overrides: string | null };
 
 export const meetingSubject = ({ id, panelAreaId }: { id: string; panelAreaId: string }): Subject => ({
   type: 'MEETING',
@@ -62,13 +66,13 @@ export async function findMeeting(
     source,
     sql`select m.id, m."panelAreaId", a.name as "panelArea", a."panelName", m."startsAt",
                m."meetingDay", m.place, m."seriesId", m."extraordinaryBecause", m."extraordinaryReason", m.capacity,
-               m."closesHoursBefore", m."cancelledAt", m."cancelReason", m.version,
+               m."closesHoursBefore", m.overrides, m."cancelledAt", m."cancelReason", m.version,
                ${settingColumns(['quorumAgencies'], sql`m."panelAreaId"`, sql`m."meetingDay"`)}
         from meetings m join panel_areas a on a.id = m."panelAreaId"
         where m.id = ${id} and ${visibleMeetings(actor, permission)}`,
   );
   if (!found) throw new NotFound();
-  return { ...found, ...settingsIn(['quorumAgencies'], found) };
+  return { ...found, ...settingsIn(['quorumAgencies'], found), overrides: fromJson<Override[]>(found.overrides, []) };
 }
 
 /** Loads a meeting in order to change what belongs to it, and keeps others from doing so until the unit ends. */

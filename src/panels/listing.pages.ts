@@ -71,7 +71,7 @@ export class ListingPages {
     return this.forms.show(actor, 'meeting.run', id, 'ADJOURNMENT', async ({ panelAreaId }) => {
       const meetingId = (await currentItem(this.read.source, id))?.meetingId;
       const coming = await this.queries.coming(panelAreaId, this.clock.today());
-      const people = await this.access.holders(panelAreaId, 'conflict.declare');
+      const people = await this.access.holders(panelAreaId, 'panel-action.complete');
       return {
         title: 'Adjourn this case',
         lead: 'It leaves this meeting’s agenda and can be listed for another one. Whoever may read the case sees why.',

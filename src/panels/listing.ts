@@ -7,6 +7,7 @@ import type { Evaluation } from '../policy/evaluation.js';
 import type { Blocker, Lifted } from '../policy/gate.js';
 import { listingBlockers } from '../policy/listing-gates.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
+import { dayOf } from '../platform/clock.js';
 import { fromJson, row, rows, type Source } from '../platform/database/read.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
@@ -35,7 +36,7 @@ export async function listingShut(
 
 type Counted = { readonly listed: number; readonly packsIssued: number; readonly adjournedUntil: string | null };
 
-/** What keeps a case from a meeting: it was cancelled, is full, its agenda closed, or it is before the case’s day. */
+/** What keeps a case from a meeting: it was cancelled, is over or full, its agenda closed, or it is before the case’s day. */
 export async function meetingShut(
   source: Source,
   caseId: string,
@@ -53,8 +54,8 @@ export async function meetingShut(
   );
   const { listed = null, packsIssued = null, adjournedUntil = null } = counted ?? {};
   return listingBlockers({
-    ...{ meetingId, meetingDay, isCancelled: cancelledAt !== null, capacity, listed, packsIssued, adjournedUntil },
-    ...{ closesAt: closingOf(meeting), now },
+    ...{ meetingId, meetingDay, isCancelled: cancelledAt !== null, isOver: meetingDay < dayOf(now) },
+    ...{ capacity, listed, packsIssued, adjournedUntil, closesAt: closingOf(meeting), now },
   });
 }
 

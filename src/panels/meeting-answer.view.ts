@@ -7,7 +7,7 @@ import { quorumOf } from './meeting.view.js';
 
 /** The same for a client of the API. */
 export function meetingAnswer(screen: MeetingScreen) {
-  const { meeting, seats, cases, apologies, changes } = screen;
+  const { meeting, seats, seatsBefore, cases, apologies, changes } = screen;
   const quorum = quorumOf(screen);
   return {
     ...meeting,
@@ -18,6 +18,7 @@ export function meetingAnswer(screen: MeetingScreen) {
     })),
     quorate: quorum.every(({ isThere }) => isThere),
     attendances: seats,
+    attendancesBefore: seatsBefore,
     apologies,
     changes,
     agenda: cases.map((item) => ({

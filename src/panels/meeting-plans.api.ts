@@ -4,6 +4,7 @@ import { By, Requires } from '../platform/web/requires.js';
 import { AroundMeetings } from './around-meeting.queries.js';
 import { ArrangeSeries, type SeriesArranged } from './arrange-series.js';
 import { CancelMeeting, type MeetingCancelled, type MeetingMoved, MoveMeeting } from './change-meeting.js';
+import { EndSeries, type SeriesEnded } from './end-series.js';
 import { OpenedMeetings } from './find-meeting.js';
 import { EndObserverInvitation, InviteObserver, type ObserverInvited } from './invite-observer.js';
 import {
@@ -11,13 +12,15 @@ import {
   CancellationInput,
   MoveInput,
   NoteInput,
+  NoteTakenBackInput,
   ObserverInput,
   OrderInput,
+  SeriesEndingInput,
   SeriesInput,
 } from './meeting-plans.input.js';
 import { OrderAgenda } from './order-agenda.js';
 import { RecordApologies } from './record-apologies.js';
-import { RecordNote } from './record-note.js';
+import { RecordNote, TakeBackNote } from './record-note.js';
 import { seriesAnswer } from './series.view.js';
 
 /** Series, what becomes of single meetings, and who is not at the table. */
@@ -27,11 +30,13 @@ export class MeetingPlansApi {
     private readonly opened: OpenedMeetings,
     private readonly around: AroundMeetings,
     private readonly arrangeSeries: ArrangeSeries,
+    private readonly seriesEnding: EndSeries,
     private readonly moveMeeting: MoveMeeting,
     private readonly cancelMeeting: CancelMeeting,
     private readonly orderAgenda: OrderAgenda,
     private readonly recordApologies: RecordApologies,
     private readonly recordNote: RecordNote,
+    private readonly takeBackNote: TakeBackNote,
     private readonly inviteObserver: InviteObserver,
     private readonly endInvitation: EndObserverInvitation,
   ) {}
@@ -46,6 +51,13 @@ export class MeetingPlansApi {
   @Requires('meeting.read')
   async series(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     return seriesAnswer(await this.around.series(actor, id));
+  }
+
+  @Post('meeting-series/:id/ending')
+  @Requires('meeting.arrange')
+  @HttpCode(200)
+  endSeries(@By() actor: Actor, @Param('id') id: string, @Body() input: SeriesEndingInput): Promise<SeriesEnded> {
+    return this.seriesEnding.execute(actor, id, input);
   }
 
   @Post('meetings/:id/move')
@@ -78,6 +90,18 @@ export class MeetingPlansApi {
   @Requires('meeting.run')
   note(@By() actor: Actor, @Param('id') id: string, @Body() input: NoteInput): Promise<{ id: string }> {
     return this.recordNote.execute(actor, id, input);
+  }
+
+  @Post('meetings/:id/notes/:noteId/taking-back')
+  @Requires('meeting.run')
+  @HttpCode(200)
+  takeBack(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('noteId') noteId: string,
+    @Body() input: NoteTakenBackInput,
+  ): Promise<{ id: string }> {
+    return this.takeBackNote.execute(actor, id, noteId, input);
   }
 
   @Get('meetings/:id/observers')

@@ -59,6 +59,15 @@ export class ContributorNote {
   @Instant() recordedAt: string;
 }
 
+/** Why a note is read no more. Append-only. */
+@Entity('contributor_notes_taken_back')
+export class ContributorNoteTakenBack {
+  @Id() noteId: string;
+  @Text() reason: string;
+  @Reference() takenBackBy: string;
+  @Instant() takenBackAt: string;
+}
+
 /** Somebody who may watch one meeting, without identities, between two instants. */
 @Entity('observer_invitations')
 export class ObserverInvitation {

@@ -1,10 +1,13 @@
 import type { PanelArea } from '../access/panel-area.entity.js';
 import { agencies } from '../policy/agencies.js';
 import { extraordinaryReasons } from '../policy/extraordinary-sittings.js';
+import type { Option } from '../policy/questions/question-set.js';
+import { rules } from '../policy/rules.js';
 import { frequencies, onBankHoliday, weekdays } from '../policy/meeting-series.js';
 import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
+import { overrideFields } from './override.fields.js';
 import { casesGo } from './meeting-plans.input.js';
 
 type Areas = readonly Pick<PanelArea, 'id' | 'name'>[];
@@ -29,6 +32,11 @@ const limits: readonly Field[] = [
   },
 ];
 
+/** What may be warned of when a meeting is arranged; which of it is so is not known before. */
+const arrangingWarnings: readonly Option[] = (['MEETING_AT_SAME_TIME', 'MEETING_ON_BANK_HOLIDAY'] as const).map(
+  (code) => ({ value: code, label: rules[code].message }),
+);
+
 export const meetingFields = (areas: Areas): Field[] => [
   { id: 'panelAreaId', kind: 'SELECT', ask: 'Panel area', options: optionsNamed(areas) },
   { id: 'day', kind: 'DAY', ask: 'Day of the meeting' },
@@ -44,6 +52,7 @@ export const meetingFields = (areas: Areas): Field[] => [
     ask: 'If so, why can it not wait for the next meeting?',
     hint: 'Without names.',
   },
+  ...overrideFields(arrangingWarnings),
 ];
 
 export const seriesFields = (areas: Areas): Field[] => [
@@ -63,6 +72,7 @@ export const seriesFields = (areas: Areas): Field[] => [
     ask: 'What happens on a bank holiday in England and Wales?',
   },
   ...limits,
+  ...overrideFields(arrangingWarnings),
 ];
 
 export const moveFields: readonly Field[] = [
@@ -79,6 +89,10 @@ export const cancellationFields: readonly Field[] = [
     ask: 'What happens to the cases on its agenda?',
     hint: 'A case that cannot be listed for the next one stays ready, and “Your work” says why.',
   },
+];
+
+export const endingFields: readonly Field[] = [
+  { id: 'reason', kind: 'LONG_TEXT', limit: 1000, ask: 'Why does the series end?', hint: 'Without names.' },
 ];
 
 export const apologyFields = (people: readonly Named[]): Field[] => [
@@ -100,6 +114,13 @@ export const noteFields = (cases: readonly { readonly id: string; readonly refer
   },
   { id: 'agency', kind: 'SELECT', ask: 'Which agency sent it?', options: optionsOf(agencies) },
   { id: 'note', kind: 'LONG_TEXT', limit: 4000, ask: 'What did they send?' },
+];
+
+export const noteTakenBackFields: readonly Field[] = [
+  {
+    ...{ id: 'reason', kind: 'LONG_TEXT', limit: 1000, ask: 'Why is it taken back?' },
+    hint: 'For example: it was about another case. Without names.',
+  },
 ];
 
 export const observerFields = (observers: readonly Named[]): Field[] => [

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
 import {
   frequencies,
@@ -11,7 +12,7 @@ import {
 } from '../policy/meeting-series.js';
 import { weekdays } from '../policy/meeting-series.js';
 import { IsDay, IsVersion, OptionalWords, VersionInput, Words } from '../platform/input.js';
-import { IsInstant } from './starts-at.input.js';
+import { IsInstant, IsTime } from './starts-at.input.js';
 
 /** What single meetings and series share beside their time. */
 export class MeetingLimits {
@@ -31,6 +32,10 @@ export class MeetingLimits {
   @Min(0, { message: 'Enter 0 hours or more' })
   @Max(336, { message: 'Enter at most 336 hours, which are two weeks' })
   closesHoursBefore?: number;
+
+  /** Reasons for warnings: another meeting at the same time, or a bank holiday. */
+  @Overrides()
+  overrides?: OverrideInput[];
 }
 
 export class SeriesInput extends MeetingLimits {
@@ -44,7 +49,7 @@ export class SeriesInput extends MeetingLimits {
   weekday: Weekday;
 
   /** By the clock in London, such as 10:00. */
-  @Words(5, 'Enter when the meetings start, for example 10:00')
+  @IsTime('Enter when the meetings start, for example 10:00')
   time: string;
 
   @IsDay('Enter the first day')
@@ -75,7 +80,7 @@ export class MoveFormInput extends VersionInput {
   @IsDay('Enter the day of the meeting')
   day: string;
 
-  @Words(5, 'Enter when the meeting starts, for example 10:00')
+  @IsTime('Enter when the meeting starts, for example 10:00')
   time: string;
 
   @OptionalWords(500)
@@ -93,6 +98,11 @@ export class CancellationInput extends VersionInput {
 
   @IsIn(Object.keys(casesGo), { message: 'Select where the cases go' })
   casesGo: keyof typeof casesGo;
+}
+
+export class SeriesEndingInput {
+  @Words(1000, 'Enter why the series ends')
+  reason: string;
 }
 
 export class OrderInput {
@@ -138,6 +148,11 @@ export class NoteInput {
   note: string;
 }
 
+export class NoteTakenBackInput {
+  @Words(1000, 'Enter why the note is taken back')
+  reason: string;
+}
+
 export class ObserverInput {
   @IsUUID('all', { message: 'Select an observer' })
   personId: string;
@@ -159,12 +174,12 @@ export class ObserverFormInput {
   @IsDay('Enter the day from which they see the meeting')
   fromDay: string;
 
-  @Words(5, 'Enter a time, for example 09:00')
+  @IsTime('Enter a time, for example 09:00')
   fromTime: string;
 
   @IsDay('Enter the day until which they see the meeting')
   untilDay: string;
 
-  @Words(5, 'Enter a time, for example 13:00')
+  @IsTime('Enter a time, for example 13:00')
   untilTime: string;
 }

@@ -1,16 +1,17 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
-import { type Actor, areasWhere } from '../platform/actor.js';
+import { type Actor, areasWhere, may } from '../platform/actor.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { instantInWords } from '../platform/web/words.js';
 import { AroundMeetings } from './around-meeting.queries.js';
 import { ArrangeSeries } from './arrange-series.js';
 import { CancelMeeting, MoveMeeting } from './change-meeting.js';
+import { EndSeries } from './end-series.js';
 import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
-import { cancellationFields, moveFields, seriesFields } from './meeting-plans.fields.js';
-import { CancellationInput, MoveFormInput, SeriesInput } from './meeting-plans.input.js';
+import { cancellationFields, endingFields, moveFields, seriesFields } from './meeting-plans.fields.js';
+import { CancellationInput, MoveFormInput, SeriesEndingInput, SeriesInput } from './meeting-plans.input.js';
 import { seriesView } from './series.view.js';
 import { asMeeting, londonTime } from './starts-at.js';
 
@@ -22,6 +23,7 @@ export class MeetingPlansPages {
     private readonly around: AroundMeetings,
     private readonly access: AccessQueries,
     private readonly arrangeSeries: ArrangeSeries,
+    private readonly endSeries: EndSeries,
     private readonly moveMeeting: MoveMeeting,
     private readonly cancelMeeting: CancelMeeting,
   ) {}
@@ -51,7 +53,35 @@ export class MeetingPlansPages {
   @Requires('meeting.read')
   @Render('panels/views/meeting-series')
   async series(@By() actor: Actor, @Param('id') id: string): Promise<object> {
-    return seriesView(await this.around.series(actor, id));
+    const found = await this.around.series(actor, id);
+    return seriesView(found, may(actor, 'meeting.arrange', found.series.panelAreaId));
+  }
+
+  @Get('meeting-series/:id/ending')
+  @Requires('meeting.arrange')
+  @Render(FORM_PAGE)
+  async ending(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
+    const { series } = await this.around.series(actor, id);
+    const lead =
+      'Its meetings to come are cancelled, apart from those with cases: each of these is cancelled on its own page.';
+    const form = { title: 'End this series', caption: series.panelArea, lead, fields: endingFields, warns: true };
+    return { form: formPage({ ...form, submitText: 'End the series', back: `/meeting-series/${id}` }) };
+  }
+
+  @Post('meeting-series/:id/ending')
+  @Requires('meeting.arrange')
+  async end(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    const work = async (input: SeriesEndingInput): Promise<string> => {
+      await this.endSeries.execute(actor, id, input);
+      return `/meeting-series/${id}`;
+    };
+    const again = () => this.ending(actor, id);
+    await submit(response, { fields: endingFields, body, input: SeriesEndingInput, work, again });
   }
 
   @Get('meetings/:id/move')
@@ -61,7 +91,8 @@ export class MeetingPlansPages {
     const meeting = await this.opened.open(actor, id, 'meeting.arrange');
     const { meetingDay, startsAt, place, version } = meeting;
     const values = { day: meetingDay, time: londonTime(startsAt), place: place ?? undefined };
-    const lead = 'The cases on its agenda move with it. Calendars that follow it are told.';
+    const lead =
+      'The cases on its agenda move with it, and so do the times of its observers. Calendars that follow it are told.';
     const form = { title: 'Move this meeting', lead, fields: moveFields, values, version, submitText: 'Move' };
     return { form: formPage({ ...form, caption: inWords(meeting), back: `/meetings/${id}` }) };
   }

@@ -10,7 +10,13 @@ import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
-import { type ApologyFound, AroundMeetings, type ChangeFound, type NoteFound } from './around-meeting.queries.js';
+import {
+  type ApologyFound,
+  AroundMeetings,
+  type ChangeFound,
+  type NoteFound,
+  type SeatsBefore,
+} from './around-meeting.queries.js';
 import type { Carried } from './adjournments.queries.js';
 import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
 import {
@@ -44,6 +50,8 @@ export type ScreenCase = AgendaCase & {
 export type MeetingScreen = {
   readonly meeting: MeetingFound;
   readonly seats: readonly Seat[];
+  /** The lists of who sat that were written anew since, the first one first. */
+  readonly seatsBefore: readonly SeatsBefore[];
   readonly apologies: readonly ApologyFound[];
   readonly changes: readonly ChangeFound[];
   readonly cases: readonly ScreenCase[];
@@ -83,7 +91,7 @@ export class MeetingScreens {
       preparationFactsOf(source, ids, asked),
       clocksOfCases(source, open, today),
     ]);
-    const { seats, apologies, notes, changes, news, conflicts, unnamed, linked, carried } = around;
+    const { seats, seatsBefore, apologies, notes, changes, news, conflicts, unnamed, linked, carried } = around;
     const agenda = isSitting(actor, meeting, seats) ? all : withoutClosed(all);
     // Each was read for this screen alone, and is too wide a row to be copied for nothing.
     const cases = agenda.map((item) =>
@@ -98,7 +106,7 @@ export class MeetingScreens {
         leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
       }),
     );
-    return { meeting, seats, apologies, changes, cases };
+    return { meeting, seats, seatsBefore, apologies, changes, cases };
   }
 }
 
@@ -136,7 +144,7 @@ function missingFor(
 
 /** The running order holds for those who sit: by a role of the panel, or because they are in attendance. */
 const isSitting = (actor: Actor, { panelAreaId }: MeetingFound, seats: readonly Seat[]): boolean =>
-  may(actor, 'conflict.declare', panelAreaId) || seats.some(({ personId }) => personId === actor.personId);
+  may(actor, 'meeting.sit', panelAreaId) || seats.some(({ personId }) => personId === actor.personId);
 
 /** For anybody else a case that is closed to them leaves no gap. */
 const withoutClosed = (agenda: readonly AgendaCase[]): AgendaCase[] =>

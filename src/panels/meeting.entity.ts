@@ -22,6 +22,8 @@ export class Meeting {
   @Whole({ nullable: true }) capacity: number | null;
   /** How many hours before it starts its agenda closes; what is listed later needs a reason. */
   @Whole({ nullable: true }) closesHoursBefore: number | null;
+  /** Reasons given for arranging it although a warning was given. */
+  @Json({ nullable: true }) overrides: Override[] | null;
   @Instant({ nullable: true }) cancelledAt: string | null;
   @Text({ nullable: true }) cancelReason: string | null;
   @Version() version: number;
@@ -60,3 +62,17 @@ export class Attendance {
   @Text() agency: Agency;
   @Text({ nullable: true }) deputyFor: Agency | null;
 }
+
+/** Who was recorded as sitting at a meeting, by name, before the list was written anew; and why it was. Append-only. */
+@Entity('attendances_before')
+export class AttendancesBefore {
+  @Id() id: string;
+  @Reference() meetingId: string;
+  @Json() seats: SeatBefore[];
+  /** Needed once the panel had recommended at the meeting. */
+  @Text({ nullable: true }) reason: string | null;
+  @Reference() replacedBy: string;
+  @Instant() replacedAt: string;
+}
+
+export type SeatBefore = Pick<Attendance, 'personId' | 'agency' | 'deputyFor'> & { readonly name: string };

@@ -6,6 +6,7 @@ import type { Field } from '../platform/web/form-fields.js';
 import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
 import { instantInWords } from '../platform/web/words.js';
 import { actionQuestions } from './meeting-plans.fields.js';
+import { overrideFields } from './override.fields.js';
 
 export const attendanceFields = (found: readonly Named[]): Field[] => [
   {
@@ -26,6 +27,10 @@ export const attendanceFields = (found: readonly Named[]): Field[] => [
         optional: true,
       },
     ],
+  },
+  {
+    ...{ id: 'reason', kind: 'LONG_TEXT', limit: 1000, ask: 'Why does the list change?', optional: true },
+    hint: 'Needed once the panel has recommended at this meeting. The list as it was is kept.',
   },
 ];
 
@@ -48,26 +53,6 @@ export const conflictFields = (
     hint: 'For example: knows the family, or works with the victim. They take no part in this case.',
   },
 ];
-
-/** Reasons for gates that may be passed over; none to give, no field. */
-export const overrideFields = (codes: readonly Option[]): Field[] =>
-  codes.length === 0
-    ? []
-    : [
-        {
-          id: 'overrides',
-          kind: 'GROUP',
-          ask: 'Going on although something is missing, or a warning was given',
-          hint: 'Say why, for each. Your reason stands with the decision and is counted in reports.',
-          itemName: 'reason',
-          most: 50,
-          optional: true,
-          questions: [
-            { id: 'code', kind: 'SELECT', ask: 'What you go on without, or have considered', options: codes },
-            { id: 'reason', kind: 'LONG_TEXT', limit: 500, ask: 'Why' },
-          ],
-        },
-      ];
 
 type Coming = { readonly id: string; readonly startsAt: string; readonly place: string | null };
 

@@ -9,7 +9,7 @@ import { BlankIsNone, IsDay, IsOptionalDay, OptionalWords, VersionInput, Words }
 import { AreaListInput } from '../platform/web/list.input.js';
 import { MeetingLimits } from './meeting-plans.input.js';
 import { ActionInput } from './panel-action.input.js';
-import { IsInstant } from './starts-at.input.js';
+import { IsInstant, IsTime } from './starts-at.input.js';
 
 /** The meetings to come, the nearest first, or those that were held, the latest first; all of them where neither is asked. */
 export const meetingTimes = { COMING: 'Coming', HELD: 'Past' } as const;
@@ -50,7 +50,7 @@ export class MeetingFormInput extends MeetingParts {
   @IsDay('Enter the day of the meeting')
   day: string;
 
-  @Words(5, 'Enter when the meeting starts, for example 10:00')
+  @IsTime('Enter when the meeting starts, for example 10:00')
   time: string;
 }
 
@@ -91,6 +91,10 @@ export class AttendancesInput extends VersionInput {
   @ValidateNested({ each: true })
   @Type(() => AttendanceInput)
   attendances: AttendanceInput[];
+
+  /** Why the list is written anew; needed once the panel has recommended at the meeting. */
+  @OptionalWords(1000)
+  reason?: string;
 }
 
 export class ConflictInput {

@@ -8,6 +8,10 @@ import { closingOf, type MeetingFound } from './find-meeting.js';
 import type { MeetingScreen, ScreenCase } from './meeting-screens.js';
 import type { Seat } from './meetings.queries.js';
 
+/** Somebody who sits, and for whom. */
+export const seatInWords = ({ name, agency, deputyFor }: Omit<Seat, 'personId'>): string =>
+  `${name}, ${agencies[agency]}${deputyFor ? `, deputy for ${agencies[deputyFor]}` : ''}`;
+
 const seatOf = ({ agency, deputyFor }: Seat): string => deputyFor ?? agency;
 
 /** Which agencies the area needs, who sits for each, and whether those that are not there said so beforehand. */
@@ -42,12 +46,19 @@ function meetingLinks({ id, panelAreaId, cancelledAt, seriesId }: MeetingFound, 
   ];
 }
 
-function limitsOf({ capacity, extraordinaryBecause, extraordinaryReason, ...meeting }: MeetingFound, count: number) {
+const arrangedAlthough: Readonly<Record<string, string>> = {
+  MEETING_AT_SAME_TIME: 'At the same time as another meeting of this panel',
+  MEETING_ON_BANK_HOLIDAY: 'On a bank holiday',
+};
+
+function limitsOf(found: MeetingFound, count: number) {
+  const { capacity, extraordinaryBecause, extraordinaryReason, overrides, ...meeting } = found;
   const closesAt = closingOf(meeting);
   return [
     ...(extraordinaryBecause
       ? [`Extraordinary sitting. ${extraordinaryReasons[extraordinaryBecause]}: ${extraordinaryReason ?? ''}`]
       : []),
+    ...overrides.map(({ code, reason }) => `${arrangedAlthough[code] ?? code}: ${reason}`),
     ...(capacity ? [`${count} of ${capacity} cases.`] : []),
     ...(closesAt ? [`A case that is listed after ${instantInWords(closesAt)} is late.`] : []),
   ];
@@ -75,7 +86,7 @@ const captionOf = ({ panelArea, panelName }: MeetingFound): string =>
 
 /** The meeting as it is seen on a screen or a phone in the room. */
 export function meetingView(screen: MeetingScreen, actor: Actor) {
-  const { meeting, seats, cases, apologies, changes } = screen;
+  const { meeting, seats, seatsBefore, cases, apologies, changes } = screen;
   const quorum = quorumOf(screen);
   const here = quorum.filter(({ isThere }) => isThere).map(({ agency }) => agency);
   const standing = cases.filter((item) => item.standing);
@@ -97,13 +108,13 @@ export function meetingView(screen: MeetingScreen, actor: Actor) {
       colour: isThere ? 'green' : apology === null ? 'orange' : 'yellow',
     })),
     isQuorate: quorum.every(({ isThere }) => isThere),
-    seats: seats.map(({ name, agency, deputyFor }) => ({
-      name,
-      agency: agencies[agency],
-      deputyFor: deputyFor ? agencies[deputyFor] : '',
+    seats: seats.map(seatInWords),
+    before: seatsBefore.map(({ seats: sat, reason, replacedByName, replacedAt }) => ({
+      until: `Until ${instantInWords(replacedAt)}, when ${replacedByName} changed it${reason ? `: ${reason}` : ''}`,
+      seats: sat.map(seatInWords),
     })),
     apologies: apologies.map(({ agency, name, reason }) => ({ who: name ?? '', agency: agencies[agency], reason })),
-    cases: cases.map((item) => caseView(item, { meetingId: meeting.id, actor, movable, all: cases, here })),
+    cases: cases.map((item) => caseView(item, { meetingId: meeting.id, actor, movable, all: cases, seats, here })),
     links: meetingLinks(meeting, actor),
     mayRun,
     mayOrder: movable.length > 1,

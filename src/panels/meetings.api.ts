@@ -84,7 +84,7 @@ export class MeetingsApi {
   }
 
   @Post('meetings/:id/conflicts')
-  @Requires('conflict.declare')
+  @Requires('meeting.sit')
   conflict(@By() actor: Actor, @Param('id') id: string, @Body() input: ConflictInput): Promise<object> {
     return this.declareConflict.execute(actor, id, input);
   }

@@ -9,7 +9,7 @@ import { type Closed, closedTo } from '../cases/access/closed-cases.js';
 import { caseColumns, type CaseFound } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
 import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
-import { type ColumnsOf, listOf, Read, row, type Source } from '../platform/database/read.js';
+import { type ColumnsOf, listOf, Read, row, rows, type Source } from '../platform/database/read.js';
 import { visibleMeetings } from './find-meeting.js';
 import type { MeetingListInput } from './meeting.input.js';
 
@@ -116,12 +116,17 @@ export class MeetingsQueries {
   }
 
   seats(meetingId: string): Promise<Seat[]> {
-    return this.read.rows<Seat>(
-      sql`select s."personId", p.name, s.agency, s."deputyFor" from attendances s join people p on p.id = s."personId"
-          where s."meetingId" = ${meetingId} order by s.id`,
-    );
+    return seatsOf(this.read.source, meetingId);
   }
 }
+
+/** Who sits at a meeting, in the order in which they were written down. */
+export const seatsOf = (source: Source, meetingId: string): Promise<Seat[]> =>
+  rows<Seat>(
+    source,
+    sql`select s."personId", p.name, s.agency, s."deputyFor" from attendances s join people p on p.id = s."personId"
+        where s."meetingId" = ${meetingId} order by s.id`,
+  );
 
 /** The agenda items that still stand: not adjourned, and not listed since for another meeting. */
 export const isStanding = (

@@ -54,7 +54,7 @@ export class PanelActionsPages {
   newAction(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
     return this.forms.show(actor, 'meeting.run', id, 'WHAT_THE_PANEL_ASKED_FOR', async ({ panelAreaId }) => ({
       title: 'Ask for something to be done',
-      fields: actionQuestions(await this.access.holders(panelAreaId, 'conflict.declare')),
+      fields: actionQuestions(await this.access.holders(panelAreaId, 'panel-action.complete')),
       submitText: 'Save',
       back: `/cases/${id}/panel-actions`,
     }));

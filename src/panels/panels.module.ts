@@ -15,17 +15,19 @@ import { CalendarQueries } from './calendar.queries.js';
 import { CancelMeeting, MoveMeeting } from './change-meeting.js';
 import { CompletePanelAction } from './complete-panel-action.js';
 import { DeclareConflict } from './declare-conflict.js';
+import { EndSeries } from './end-series.js';
 import { OpenedMeetings, TakenCalendars } from './find-meeting.js';
 import { HearTogether } from './hear-together.js';
 import { HearingTogetherPages } from './hearing-together.pages.js';
 import { EndObserverInvitation, InviteObserver } from './invite-observer.js';
 import { ListCase } from './list-case.js';
 import { ListingPages } from './listing.pages.js';
-import { AgendaItem, Attendance, Meeting } from './meeting.entity.js';
+import { AgendaItem, Attendance, AttendancesBefore, Meeting } from './meeting.entity.js';
 import {
   AgendaReturn,
   Apology,
   ContributorNote,
+  ContributorNoteTakenBack,
   MeetingChange,
   MeetingSeries,
   ObserverInvitation,
@@ -37,6 +39,7 @@ import { MeetingScreens } from './meeting-screens.js';
 import { MeetingsApi } from './meetings.api.js';
 import { MeetingsPages } from './meetings.pages.js';
 import { MeetingsQueries } from './meetings.queries.js';
+import { NotesPages } from './notes.pages.js';
 import { ObserversPages } from './observers.pages.js';
 import { OrderAgenda } from './order-agenda.js';
 import { PanelActionsApi } from './panel-actions.api.js';
@@ -44,21 +47,58 @@ import { PanelActionsPages } from './panel-actions.pages.js';
 import { PanelActionsQueries } from './panel-actions.queries.js';
 import { RecordApologies } from './record-apologies.js';
 import { RecordAttendance } from './record-attendance.js';
-import { RecordNote } from './record-note.js';
+import { RecordNote, TakeBackNote } from './record-note.js';
 import { ReturnsToAgenda } from './return-to-agenda.js';
 import { SittingPages } from './sitting.pages.js';
 
 const entities = [
-  ...[Meeting, AgendaItem, Attendance, MeetingSeries, MeetingChange, Apology, ContributorNote],
+  ...[
+    Meeting,
+    AgendaItem,
+    Attendance,
+    AttendancesBefore,
+    MeetingSeries,
+    MeetingChange,
+    Apology,
+    ContributorNote,
+    ContributorNoteTakenBack,
+  ],
   ...[ObserverInvitation, PanelAction, AgendaReturn],
 ];
 const controllers = [
-  ...[MeetingPlansApi, MeetingPlansPages, MeetingsApi, MeetingsPages, SittingPages, AroundMeetingPages, ObserversPages],
+  ...[
+    MeetingPlansApi,
+    MeetingPlansPages,
+    MeetingsApi,
+    MeetingsPages,
+    SittingPages,
+    AroundMeetingPages,
+    NotesPages,
+    ObserversPages,
+  ],
   ...[ListingPages, HearingTogetherPages, PanelActionsApi, PanelActionsPages, CalendarPages],
 ];
 const commands = [
-  ...[ArrangeMeeting, ArrangeSeries, MoveMeeting, CancelMeeting, ListCase, OrderAgenda, HearTogether, AdjournCase],
-  ...[RecordAttendance, RecordApologies, RecordNote, InviteObserver, EndObserverInvitation, DeclareConflict],
+  ...[
+    ArrangeMeeting,
+    ArrangeSeries,
+    EndSeries,
+    MoveMeeting,
+    CancelMeeting,
+    ListCase,
+    OrderAgenda,
+    HearTogether,
+    AdjournCase,
+  ],
+  ...[
+    RecordAttendance,
+    RecordApologies,
+    RecordNote,
+    TakeBackNote,
+    InviteObserver,
+    EndObserverInvitation,
+    DeclareConflict,
+  ],
   ...[AddPanelAction, CompletePanelAction, ReturnsToAgenda],
 ];
 const queries = [

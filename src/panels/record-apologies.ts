@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
-import { type FieldError, faultIf, Invalid } from '../platform/errors.js';
+import { type FieldError, faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { claimMeeting, meetingSubject } from './find-meeting.js';
 import { Apology } from './meeting-plans.entity.js';
 import type { ApologiesInput, ApologyInput } from './meeting-plans.input.js';
+import { type Seat, seatsOf } from './meetings.queries.js';
 import { peopleOfArea } from '../access/people-of-area.js';
 
 @Injectable()
@@ -18,8 +19,10 @@ export class RecordApologies {
       const { tx, now, record } = work;
       const meeting = await claimMeeting(work, 'meeting.run', id, version);
       const people = apologies.flatMap(({ personId }) => personId ?? []);
-      const faults = faultsIn(apologies, await peopleOfArea(tx, meeting.panelAreaId, people));
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse([
+        ...faultsIn(apologies, await peopleOfArea(tx, meeting.panelAreaId, people)),
+        ...hereFaults(apologies, await seatsOf(tx, id)),
+      ]);
       await tx.delete(Apology, { meetingId: id });
       for (const { agency, personId = null, reason } of apologies) {
         const by = { recordedBy: actor.personId, recordedAt: now };
@@ -47,3 +50,19 @@ const faultsIn = (apologies: readonly ApologyInput[], known: ReadonlySet<string>
       ),
     ];
   });
+
+/** Whoever is recorded as here has not sent apologies, nor has an agency whose own people are. */
+const hereFaults = (apologies: readonly ApologyInput[], seats: readonly Seat[]): FieldError[] =>
+  apologies.flatMap((apology, index) =>
+    faultIf(
+      seats.some((seat) => isHere(seat, apology)),
+      `apologies[${index}].${apology.personId === undefined ? 'agency' : 'personId'}`,
+      'Recorded as here: an apology is from somebody who is not',
+    ),
+  );
+
+/** A deputy sits instead of the agency that sent apologies: those stand. */
+export const isHere = (seat: Pick<Seat, 'personId' | 'agency'>, { agency, personId }: Apologised): boolean =>
+  personId ? seat.personId === personId : seat.agency === agency;
+
+type Apologised = { readonly agency: string; readonly personId?: string | null };

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { findCase } from '../cases/find-case.js';
+import { type CaseFound, findCase } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import type { Agency } from '../policy/agencies.js';
+import { noteBlockers } from '../policy/listing-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { row } from '../platform/database/read.js';
-import { Invalid } from '../platform/errors.js';
+import { Blocked, Invalid, NotFound } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { lockMeeting } from './find-meeting.js';
-import { ContributorNote } from './meeting-plans.entity.js';
-import type { NoteInput } from './meeting-plans.input.js';
+import { isRead } from './around-meeting.queries.js';
+import { ContributorNote, ContributorNoteTakenBack } from './meeting-plans.entity.js';
+import type { NoteInput, NoteTakenBackInput } from './meeting-plans.input.js';
 
 @Injectable()
 export class RecordNote {
@@ -26,6 +29,7 @@ export class RecordNote {
         sql`select i.id from agenda_items i where i."caseId" = ${caseId} and i."meetingId" = ${meetingId} limit 1`,
       );
       if (!listed) throw new Invalid([{ field: 'caseId', message: 'Select a case from the agenda of this meeting' }]);
+      refuseOnceRecommended(meetingId, found);
       const id = newId();
       const by = { recordedBy: actor.personId, recordedAt: now };
       await tx.insert(ContributorNote, { id, meetingId, caseId, agency, note, ...by });
@@ -33,4 +37,35 @@ export class RecordNote {
       return { id };
     });
   }
+}
+
+type NoteFound = { readonly caseId: string; readonly agency: Agency };
+
+@Injectable()
+export class TakeBackNote {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** For a note on the wrong case, or written wrongly: it is no longer read, and stays on record with the reason. */
+  execute(actor: Actor, meetingId: string, noteId: string, { reason }: NoteTakenBackInput): Promise<{ id: string }> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, record } = work;
+      await lockMeeting(work, 'meeting.run', meetingId);
+      const note = await row<NoteFound>(
+        tx,
+        sql`select n."caseId", n.agency from contributor_notes n
+            where n.id = ${noteId} and n."meetingId" = ${meetingId} and ${isRead(sql`n.id`)}`,
+      );
+      if (!note) throw new NotFound();
+      const found = await findCase(tx, actor, 'meeting.run', note.caseId);
+      refuseOnceRecommended(meetingId, found);
+      await tx.insert(ContributorNoteTakenBack, { noteId, reason, takenBackBy: actor.personId, takenBackAt: now });
+      record(caseSubject(found), { type: 'CONTRIBUTOR_NOTE_TAKEN_BACK', agency: note.agency });
+      return { id: noteId };
+    });
+  }
+}
+
+function refuseOnceRecommended(meetingId: string, { state }: CaseFound): void {
+  const shut = noteBlockers({ meetingId, state });
+  if (shut.length > 0) throw new Blocked(shut);
 }

@@ -24,12 +24,14 @@ const hoursInWords = (hours: number): string =>
   hours >= 48 && hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`;
 
 /** A series as its page prints it. */
-export function seriesView(found: SeriesKnown) {
+export function seriesView(found: SeriesKnown, mayEnd = false) {
   const { series, meetings } = found;
   const { panelArea, frequency, weekday, time, fromDay, untilDay, capacity, closesHoursBefore } = series;
   return {
     title: 'Series of meetings',
     back: '/meetings',
+    ending:
+      mayEnd && meetings.some(({ cancelledAt }) => cancelledAt === null) ? `/meeting-series/${series.id}/ending` : '',
     panelArea,
     rows: [
       { key: 'How often', value: `${frequencies[frequency]}, on ${weekdays[weekday]} at ${time}` },

@@ -29,7 +29,7 @@ export class SittingPages {
   async attendance(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
     const meeting = await this.opened.open(actor, id, 'meeting.run');
     const seats = await this.queries.seats(id);
-    const people = await this.access.holders(meeting.panelAreaId, 'conflict.declare');
+    const people = await this.access.holders(meeting.panelAreaId, 'meeting.sit');
     const form = {
       title: 'Who is here?',
       lead: 'Everybody who takes part in the meeting. Whoever is not on this list is not recorded as present.',
@@ -58,14 +58,14 @@ export class SittingPages {
   }
 
   @Get('conflicts')
-  @Requires('conflict.declare')
+  @Requires('meeting.sit')
   @Render(FORM_PAGE)
   async conflict(
     @By() actor: Actor,
     @Param('id') id: string,
     @Query() { caseId }: ConflictPlaceInput,
   ): Promise<FormModel> {
-    const meeting = await this.opened.open(actor, id, 'conflict.declare');
+    const meeting = await this.opened.open(actor, id, 'meeting.sit');
     const cases = (await this.queries.agenda(actor, id)).filter(({ closed }) => !closed);
     const form = {
       title: 'Record a conflict of interest',
@@ -76,7 +76,7 @@ export class SittingPages {
   }
 
   @Post('conflicts')
-  @Requires('conflict.declare')
+  @Requires('meeting.sit')
   async declare(
     @By() actor: Actor,
     @Param('id') id: string,

@@ -1,5 +1,7 @@
 import { registerDecorator } from 'class-validator';
-import { instantOf } from './starts-at.js';
+import { Words } from '../platform/input.js';
+import { instantOf, paddedTime } from './starts-at.js';
+import { applyDecorators } from '@nestjs/common';
 
 /** An instant, or a time by the clock in London where no zone is given. */
 export const IsInstant =
@@ -14,3 +16,17 @@ export const IsInstant =
         defaultMessage: () => missing,
       },
     });
+
+/** A time as a person types it, told with every other fault of the form. */
+export const IsTime = (missing: string): PropertyDecorator =>
+  applyDecorators(Words(5, missing), (target: object, name: string | symbol) =>
+    registerDecorator({
+      name: 'isTime',
+      target: target.constructor,
+      propertyName: String(name),
+      validator: {
+        validate: (value) => typeof value !== 'string' || value === '' || paddedTime(value) !== null,
+        defaultMessage: () => 'Enter a time as hours and minutes, for example 14:30',
+      },
+    }),
+  );

@@ -26,6 +26,24 @@ export const decisionRules = {
   RECORDER_NOT_PRESENT: rule('STOP', sources.record, 'Whoever records must attend or be the panel administrator'),
   MEETING_CANCELLED: rule('STOP', sources.record, 'The meeting was cancelled'),
   MEETING_HELD: rule('STOP', sources.record, 'The panel has already recorded something at this meeting'),
+  MEETING_AT_SAME_TIME: rule(
+    'WARN',
+    sources.house,
+    'The panel of this area already has a meeting at that time: say why there is another',
+    { acknowledged: true },
+  ),
+  MEETING_ON_BANK_HOLIDAY: rule(
+    'WARN',
+    sources.house,
+    'That day is not known to be other than a bank holiday in England and Wales: say why the panel meets on it',
+    { acknowledged: true },
+  ),
+  MEETING_OVER: rule(
+    'WARN',
+    sources.house,
+    'The day of the meeting has passed: say why the case is put on its agenda now',
+    { acknowledged: true },
+  ),
   MEETING_FULL: rule('WARN', sources.house, 'The meeting has as many cases as it is meant for: say why one more', {
     acknowledged: true,
   }),
@@ -40,6 +58,11 @@ export const decisionRules = {
     sources.house,
     'The panel adjourned the case until a later day: say why it is heard before',
     { acknowledged: true },
+  ),
+  NOTE_STANDS: rule(
+    'STOP',
+    sources.record,
+    'The panel has recommended, or the case has ended: what agencies sent to it is neither added to nor taken back',
   ),
   NO_LATER_MEETING: rule('STOP', sources.record, 'There is no meeting to which the case could come back'),
   REASONS_MISSING: rule(
@@ -78,6 +101,11 @@ export const decisionRules = {
     'This panel area does not ask agencies for their views before the discussion',
   ),
   AGENCY_NOT_PRESENT: rule('STOP', sources.record, 'Only somebody who sits at this meeting gives their agency’s view'),
+  VIEW_GIVEN_BY_ANOTHER: rule(
+    'STOP',
+    sources.record,
+    'Somebody has given the view of this agency: a deputy for it reads it once the discussion is open',
+  ),
   DISCUSSION_OPENED: rule('STOP', sources.record, 'The discussion is open: views given before it can no longer change'),
   DISCUSSION_NOT_OPENED: rule('STOP', sources.record, 'The discussion of this case has not been opened'),
 

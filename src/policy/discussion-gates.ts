@@ -31,6 +31,8 @@ export type DiscussionFacts = Facts<{
   viewsBefore: AreaSettings['viewsBeforeDiscussion'];
   /** Agencies that have answered. */
   viewsGivenBy: readonly string[];
+  /** Who gave the view of the agency for which the actor sits; null where nobody has. */
+  ownViewBy: string;
   openedAt: string;
 }>;
 
@@ -51,6 +53,10 @@ export function agencyOf(facts: Seated, personId: string): string | null {
   const seat = (facts.attendances ?? []).find((one) => one.personId === personId);
   return seat && !isConflicted(facts, personId) ? seatOf(seat) : null;
 }
+
+/** Whether a person sits for an agency that is not their own. In: facts, the person. Source: the attendance. */
+export const deputises = ({ attendances }: Seated, personId: string): boolean =>
+  (attendances ?? []).some((seat) => seat.personId === personId && seatOf(seat) !== seat.agency);
 
 const isConflicted = ({ conflicts }: Seated, personId: string): boolean =>
   (conflicts ?? []).some((one) => one.personId === personId);
@@ -103,10 +109,16 @@ const asked = gate<DiscussionFacts>(
   viewsPage,
 );
 const seated = gate<DiscussionFacts>('AGENCY_NOT_PRESENT', isHere, (facts) => meetingPage(facts, '/attendance'));
+/** A deputy for another agency neither reads nor changes what its own people said before. */
+const notAnothers = gate<DiscussionFacts>(
+  'VIEW_GIVEN_BY_ANOTHER',
+  (facts) => !deputises(facts, facts.actorId ?? '') || facts.ownViewBy === null || facts.ownViewBy === facts.actorId,
+  viewsPage,
+);
 const notOpened = gate<DiscussionFacts>('DISCUSSION_OPENED', ({ openedAt }) => !isWritten(openedAt), viewsPage);
 const opened = gate<DiscussionFacts>('DISCUSSION_NOT_OPENED', ({ openedAt }) => isWritten(openedAt), viewsPage);
 
-const toGive: readonly Gate<DiscussionFacts>[] = [asked, onAgenda, withoutConflict, seated, notOpened];
+const toGive: readonly Gate<DiscussionFacts>[] = [asked, onAgenda, withoutConflict, seated, notAnothers, notOpened];
 const toOpen: readonly Gate<DiscussionFacts>[] = [onAgenda, withoutConflict, recorderHere, notOpened, viewsGiven];
 const toNote: readonly Gate<DiscussionFacts>[] = [onAgenda, withoutConflict, recorderHere, opened];
 

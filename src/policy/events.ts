@@ -100,14 +100,19 @@ export const events = {
   CASE_LISTED: ({ meetingId }: { meetingId: string }) => `listed the case (meeting ${meetingId.slice(-6)})`,
   MEETING_SERIES_ARRANGED: ({ meetings, from, until }: { meetings: number; from: string; until: string }) =>
     `arranged a series of ${meetings} meetings from ${from} to ${until}`,
+  MEETING_SERIES_ENDED: ({ meetings }: { meetings: number }) =>
+    `ended a series of meetings: ${meetings} to come were cancelled`,
   MEETING_MOVED: ({ from, to }: { from: string; to: string }) => `moved the meeting of ${from} to ${to}`,
   MEETING_CANCELLED: ({ day, cases }: { day: string; cases: number }) =>
     `cancelled the meeting of ${day}, with ${cases} cases on its agenda`,
   AGENDA_ORDERED: ({ cases }: { cases: number }) => `put ${cases} cases of the agenda into another order`,
   APOLOGIES_RECORDED: ({ apologies }: { apologies: number }) => `recorded ${apologies} apologies`,
   CONTRIBUTOR_NOTE_RECORDED: ({ agency }: { agency: string }) => `recorded a note sent by ${said(agency)}`,
+  CONTRIBUTOR_NOTE_TAKEN_BACK: ({ agency }: { agency: string }) => `took back a note sent by ${said(agency)}`,
   OBSERVER_INVITED: ({ from, until }: { personId: string; from: string; until: string }) =>
     `invited an observer from ${from} until ${until}`,
+  OBSERVER_WINDOW_MOVED: ({ from, until }: { personId: string; from: string; until: string }) =>
+    `moved the time of an observer with the meeting: from ${from} until ${until}`,
   OBSERVER_INVITATION_ENDED: () => 'ended the invitation of an observer',
   MEETING_OBSERVED: ({ cases }: { cases: number }) => `observed the meeting, without identities (${cases} cases)`,
   CALENDAR_TAKEN: () => 'took the calendar file of the meeting',

@@ -1,4 +1,5 @@
 import { blocker, blockersOf, type Blocker, type Facts, gate, type Gate } from './gate.js';
+import type { CaseState } from './lifecycle.js';
 import type { RuleCode } from './rules.js';
 
 /** What the gates of a meeting's agenda look at, as stored now. */
@@ -6,6 +7,8 @@ export type ListingFacts = Facts<{
   meetingId: string;
   meetingDay: string;
   isCancelled: boolean;
+  /** The day of the meeting has passed. */
+  isOver: boolean;
   /** How many cases the meeting is meant for; null for no limit. */
   capacity: number;
   /** How many are on its agenda. */
@@ -32,6 +35,7 @@ const isOnTime = ({ packsIssued, closesAt, now }: ListingFacts): boolean =>
 
 const listingGates: readonly Gate<ListingFacts>[] = [
   meetingGate('MEETING_CANCELLED', ({ isCancelled }) => isCancelled === false),
+  meetingGate('MEETING_OVER', ({ isOver }) => isOver === false),
   meetingGate('MEETING_FULL', ({ capacity, listed }) => !capacity || Number(listed ?? Number.NaN) < capacity),
   meetingGate('LISTED_LATE', isOnTime),
   meetingGate(
@@ -45,6 +49,27 @@ const listingGates: readonly Gate<ListingFacts>[] = [
  * In: facts. Out: every blocker at once. Source: each rule's row.
  */
 export const listingBlockers = (facts: ListingFacts): Blocker[] => blockersOf(listingGates, facts);
+
+/** What the gates of arranging meetings look at. */
+export type ArrangingFacts = Facts<{
+  /** Meetings of the area at the same times that were not cancelled. */
+  sameTime: number;
+  /** One of the days is a bank holiday; null where that is not known. */
+  isBankHoliday: boolean;
+}>;
+
+const arranged =
+  (code: RuleCode, isOpen: (facts: ArrangingFacts) => boolean): Gate<ArrangingFacts> =>
+  (facts) =>
+    isOpen(facts) ? [] : [blocker(code, '/meetings')];
+
+const arrangingGates: readonly Gate<ArrangingFacts>[] = [
+  arranged('MEETING_AT_SAME_TIME', ({ sameTime }) => sameTime === 0),
+  arranged('MEETING_ON_BANK_HOLIDAY', ({ isBankHoliday }) => isBankHoliday === false),
+];
+
+/** What is said before meetings are arranged. In: facts. Out: every warning at once. Source: each rule's row. */
+export const arrangingBlockers = (facts: ArrangingFacts): Blocker[] => blockersOf(arrangingGates, facts);
 
 /** What the gates of moving or cancelling a meeting look at. */
 export type ChangingFacts = Facts<{ meetingId: string; isCancelled: boolean; isHeld: boolean }>;
@@ -79,3 +104,16 @@ export const waitsForMeeting: readonly RuleCode[] = [
   'MEETING_FULL',
   'LISTED_LATE',
 ];
+const beforeRecommendation: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
+
+type NoteFacts = Facts<{ meetingId: string; state: CaseState }>;
+
+const noteGates: readonly Gate<NoteFacts>[] = [
+  meetingGate('NOTE_STANDS', ({ state }) => Boolean(state && beforeRecommendation.includes(state))),
+];
+
+/**
+ * What keeps a note of an agency from being added or taken back: it is part of what the panel had before it.
+ * In: where the case stands. Out: blockers. Source: the rule's row.
+ */
+export const noteBlockers = (facts: NoteFacts): Blocker[] => blockersOf(noteGates, facts);

@@ -37,6 +37,13 @@ export type SeriesDay = { readonly day: string; readonly heldOn: string | null }
 /** How long a series may be: longer ones are arranged again, so that nobody plans on a rule nobody looked at. */
 export const longestSeriesMonths = 12;
 
+/** How long a calendar keeps free for a meeting, of which only the beginning is arranged. */
+const usualHours = 2;
+
+/** When a meeting is usually over, for a calendar. In: an instant. Out: an instant. Source: house rule. */
+export const usualEnd = (startsAt: string): string =>
+  new Date(Date.parse(startsAt) + usualHours * 3_600_000).toISOString();
+
 /** True when a series ends within the longest time. In: two real days. Source: house rule. */
 export const isWithinAYear = (fromDay: string, untilDay: string): boolean =>
   untilDay < addMonths(fromDay, longestSeriesMonths);

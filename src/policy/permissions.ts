@@ -90,10 +90,13 @@ export const permissions = {
   'meeting.read': readers,
   'meeting.arrange': ['PANEL_ADMINISTRATOR', 'PANEL_TEAM_MANAGER'],
   'meeting.run': ['PANEL_CHAIR', 'PANEL_ADMINISTRATOR'],
+  /** Is written down as present, and steps out of a case there. */
+  'meeting.sit': panel,
   'meeting.observe': ['OBSERVER'],
   /** Whoever does not read cases sees what was asked of them or their agency, and no more of the case. */
   'panel-action.complete': [...panel, 'PARTNER_CONTRIBUTOR', 'VICTIM_WORKER', 'REFERRING_OFFICER'],
-  'conflict.declare': panel,
+  /** Whoever works on a case or audits it may step out of it; which cases these are is in `cases/visible-cases.ts`. */
+  'conflict.declare': [...readers, 'VICTIM_WORKER', 'PARTNER_CONTRIBUTOR', 'REFERRING_OFFICER'],
   'conflict.lift': ['PANEL_TEAM_MANAGER'],
   'agency-view.give': panel,
   'discussion.open': ['PANEL_CHAIR'],

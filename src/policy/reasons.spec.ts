@@ -4,7 +4,10 @@ import { reasonGates, type ReasonFacts, reasonPartCodes } from './reasons.js';
 import type { RuleCode } from './rules.js';
 
 const reasons = { child: 'x', carer: 'x', victim: 'x', safety: 'x', harm: 'x', identity: 'x', earlierDisposals: 'x' };
-const optionsConsidered = [{ disposal: 'CHARGE', reason: 'too heavy' }];
+const optionsConsidered = [
+  { disposal: 'COMMUNITY_RESOLUTION', reason: 'enough' },
+  { disposal: 'CHARGE', reason: 'too heavy' },
+];
 const written: ReasonFacts = {
   ...{ caseId: 'c1', disposal: 'COMMUNITY_RESOLUTION', optionsConsidered, reasons },
   ...{ victims: [{ victimId: 'v1' }], missing: [] },
@@ -20,8 +23,10 @@ describe('the reasons', () => {
   });
 
   test('name the options considered, each with why', () => {
-    expect(find('REASONS_MISSING', { optionsConsidered: [] })?.message).toContain('(Options considered)');
-    expect(find('REASONS_MISSING', { optionsConsidered: [{ disposal: 'CHARGE' }] })).toBeDefined();
+    expect(find('REASONS_MISSING', { optionsConsidered: [] })?.message).toContain('(Options considered');
+    const [chosen, other] = optionsConsidered;
+    expect(find('REASONS_MISSING', { optionsConsidered: [chosen!, { disposal: 'CHARGE' }] })).toBeDefined();
+    expect(find('REASONS_MISSING', { optionsConsidered: [other!] })).toBeDefined();
   });
 
   test('name everything that is left at once', () => {
@@ -70,7 +75,8 @@ describe('the least criminalising option', () => {
   test.each(['YOUTH_CAUTION', 'YOUTH_CONDITIONAL_CAUTION', 'CHARGE', 'DETENTION', null])(
     'is explained before %s is recommended',
     (disposal) => {
-      expect(find(code, { disposal })).toMatchObject({ severity: 'OVERRIDE' });
+      const heavy = [{ disposal: 'CHARGE', reason: 'too heavy' }];
+      expect(find(code, { disposal, optionsConsidered: heavy })).toMatchObject({ severity: 'OVERRIDE' });
     },
   );
 
@@ -81,11 +87,14 @@ describe('the least criminalising option', () => {
     expect(find(code, { ...charge, optionsConsidered: [{ ...less, disposal: 'YOUTH_CAUTION' }] })).toBeDefined();
   });
 
-  test('is explained by naming it, or by saying that it was chosen', () => {
-    const least = { disposal: 'YOUTH_CAUTION', reason: 'A caution would not keep her from the house.' };
-    expect(find(code, { ...charge, leastCriminalising: least })).toBeUndefined();
-    expect(find(code, { ...charge, leastCriminalising: { ...least, reason: '' } })).toBeDefined();
-    expect(find(code, { ...charge, leastCriminalising: { disposal: 'CHARGE' } })).toBeUndefined();
+  test('is explained by naming one that is neither, and by no other', () => {
+    const least = { disposal: 'OUTCOME_22', reason: 'An activity would not keep her from the house.' };
+    const named = (leastCriminalising: ReasonFacts['leastCriminalising']) =>
+      find(code, { ...charge, leastCriminalising });
+    expect(named(least)).toBeUndefined();
+    expect(named({ ...least, reason: '' })).toBeDefined();
+    expect(named({ ...least, disposal: 'YOUTH_CAUTION' })).toBeDefined();
+    expect(named({ ...least, disposal: 'CHARGE' })).toBeDefined();
   });
 });
 

@@ -72,8 +72,9 @@ type Known = ReasonFacts;
 
 const page = (facts: Known): string => casePage(facts, 'recommendation');
 
-const areOptionsExplained = ({ optionsConsidered }: Known): boolean =>
-  (optionsConsidered ?? []).length > 0 &&
+/** What is recommended is one of the options considered: its reason is why it was chosen. */
+const areOptionsExplained = ({ disposal: chosen, optionsConsidered }: Known): boolean =>
+  (optionsConsidered ?? []).some(({ disposal }) => isWritten(disposal) && disposal === chosen) &&
   (optionsConsidered ?? []).every(({ disposal, reason }) => isWritten(disposal) && isWritten(reason));
 
 const reasonFor = ({ reasons }: Known, { victimId }: VictimPlace): boolean =>
@@ -96,7 +97,7 @@ function victimsLeft(facts: Known): string[] {
 function partsLeft(facts: Known): string[] {
   const plain = reasonPartCodes.filter((part) => part !== 'victim' && !isWritten(facts.reasons?.[part]));
   return [
-    ...(areOptionsExplained(facts) ? [] : ['Options considered']),
+    ...(areOptionsExplained(facts) ? [] : ['Options considered, with what is recommended among them']),
     ...plain.map((part) => reasonParts[part]),
     ...victimsLeft(facts),
   ];
@@ -107,20 +108,22 @@ const reasoned: Gate<Known> = (facts) => {
   return left.length > 0 ? [blocker('REASONS_MISSING', page(facts), { about: left.join(', ') })] : [];
 };
 
-/** True for a disposal that puts on record a caution, or brings the child before a court. */
-const criminalises = ({ entrants }: Known, code: string | null | undefined): boolean =>
+/**
+ * True for a disposal that makes a first-time entrant: it puts a caution on record, or brings the child before a court.
+ * Unknown is taken to. In: the disposals that do, where known; a code. Source: the table of disposals.
+ */
+export const criminalises = ({ entrants }: Pick<Known, 'entrants'>, code: string | null | undefined): boolean =>
   entrants && isWritten(code) ? entrants.includes(code) : (disposalOf(code)?.firstTimeEntrant ?? true);
 
 /**
- * Asked where a caution or a charge is recommended. It is answered by saying so, or by an option among those considered
- * that is neither, with why it was not chosen: an API client that names its options has said it already.
+ * Asked where a caution or a charge is recommended. It is answered by an option that is neither, with why it was not
+ * enough; or by one among those considered: an API client that names its options has said it already.
  */
 function isLeastExplained(facts: Known): boolean {
   const { disposal, leastCriminalising, optionsConsidered } = facts;
   if (!criminalises(facts, disposal)) return true;
-  const least = leastCriminalising?.disposal;
-  if (isWritten(least)) return least === disposal || isWritten(leastCriminalising?.reason);
-  return (optionsConsidered ?? []).some((option) => !criminalises(facts, option.disposal) && isWritten(option.reason));
+  const named = isWritten(leastCriminalising?.disposal) ? [leastCriminalising] : (optionsConsidered ?? []);
+  return named.some((option) => !criminalises(facts, option?.disposal) && isWritten(option?.reason));
 }
 
 const missingExplained: Gate<Known> = (facts) => {

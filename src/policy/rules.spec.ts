@@ -9,7 +9,14 @@ import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
 import { type VictimLetterFacts, victimLetterBlockers } from './letter-gates.js';
 import { stateBlockers } from './lifecycle.js';
-import { changingBlockers, type ListingFacts, listingBlockers, returnBlockers } from './listing-gates.js';
+import {
+  arrangingBlockers,
+  changingBlockers,
+  type ListingFacts,
+  listingBlockers,
+  noteBlockers,
+  returnBlockers,
+} from './listing-gates.js';
 import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
 import { preparationBlockers, type PreparationFacts, type PreparationStage } from './preparation-gates.js';
@@ -89,7 +96,10 @@ const met: MeetingFacts = {
   takingPart: ['chair', 'sergeant'],
   actorId: 'chair',
   disposal: 'YOUTH_CAUTION',
-  optionsConsidered: [{ disposal: 'COMMUNITY_RESOLUTION', reason: 'tried before' }],
+  optionsConsidered: [
+    { disposal: 'YOUTH_CAUTION', reason: 'answers the harm' },
+    { disposal: 'COMMUNITY_RESOLUTION', reason: 'tried before' },
+  ],
   reasons: { child: 'x', carer: 'x', victim: 'x', safety: 'x', harm: 'x', identity: 'x', earlierDisposals: 'x' },
   victims: [{ victimId: 'v1' }],
   missing: [],
@@ -189,7 +199,7 @@ const slip: UndoFacts = {
 const asked: SeniorFacts = { caseId, actorId: 'senior', policeId: 'senior', given: [], keptOut: ['chair'] };
 const settled = { caseId, isUnderWay: false, agreed: 'OUTCOME_22', leftWithPolice: false };
 const onTime: ListingFacts = {
-  ...{ meetingId: 'm1', isCancelled: false, capacity: 8, listed: 7, packsIssued: 0 },
+  ...{ meetingId: 'm1', isCancelled: false, isOver: false, capacity: 8, listed: 7, packsIssued: 0 },
   ...{ closesAt: '2026-10-18T09:00:00.000Z', now: '2026-10-17T09:00:00.000Z' },
 };
 const listing = (change: ListingFacts): Met => ({
@@ -236,9 +246,13 @@ const table: Record<RuleCode, Met> = {
     open: changingBlockers({ meetingId: 'm1', isCancelled: false, isHeld: false }),
     shut: changingBlockers({ meetingId: 'm1', isCancelled: false, isHeld: true }),
   },
+  MEETING_AT_SAME_TIME: { open: arrangingBlockers({ sameTime: 0, isBankHoliday: false }), shut: arrangingBlockers({ sameTime: 1, isBankHoliday: false }) },
+  MEETING_ON_BANK_HOLIDAY: { open: arrangingBlockers({ sameTime: 0, isBankHoliday: false }), shut: arrangingBlockers({ sameTime: 0, isBankHoliday: null }) },
+  MEETING_OVER: listing({ isOver: true }),
   MEETING_FULL: listing({ listed: 8 }),
   LISTED_LATE: listing({ packsIssued: 1 }),
   LISTED_BEFORE_ITS_DAY: listing({ adjournedUntil: '2027-01-01' }),
+  NOTE_STANDS: { open: noteBlockers({ meetingId: 'm1', state: 'LISTED' }), shut: noteBlockers({ meetingId: 'm1', state: 'RECOMMENDED' }) },
   NO_LATER_MEETING: { open: returnBlockers({ caseId, meetingId: 'm1' }), shut: returnBlockers({ caseId }) },
   REASONS_MISSING: meeting({ reasons: { ...met.reasons, identity: '' } }),
   REPEAT_NOT_EXPLAINED: {
@@ -250,11 +264,15 @@ const table: Record<RuleCode, Met> = {
     shut: reviewerBlockers({ ...prepared, actorId: 'manager' }),
   },
   GRAVITY_DEPARTURE_UNEXPLAINED: meeting({ disposal: 'COMMUNITY_RESOLUTION' }),
-  LEAST_CRIMINALISING_NOT_EXPLAINED: meeting({ optionsConsidered: [{ disposal: 'CHARGE', reason: 'too heavy' }] }),
+  LEAST_CRIMINALISING_NOT_EXPLAINED: meeting({ optionsConsidered: [{ disposal: 'YOUTH_CAUTION', reason: 'too heavy' }] }),
   MISSING_INFORMATION_NOT_EXPLAINED: meeting({ missing: ['A required agency check'] }),
   VIEWS_NOT_GIVEN: meeting({ viewsBefore: 'REQUIRED', viewsGivenBy: ['POLICE'] }),
   VIEWS_NOT_ASKED: { open: givingBlockers(discussed), shut: givingBlockers({ ...discussed, viewsBefore: 'OFF' }) },
   AGENCY_NOT_PRESENT: { open: givingBlockers(discussed), shut: givingBlockers({ ...discussed, actorId: 'absent' }) },
+  VIEW_GIVEN_BY_ANOTHER: {
+    open: givingBlockers(discussed),
+    shut: givingBlockers({ ...discussed, actorId: 'deputy', attendances: [{ personId: 'deputy', agency: 'SCHOOL', deputyFor: 'POLICE' }], ownViewBy: 'sergeant' }),
+  },
   DISCUSSION_OPENED: { open: openingBlockers(discussed), shut: openingBlockers({ ...discussed, openedAt: '2026-10-20T10:00:00.000Z' }) },
   DISCUSSION_NOT_OPENED: { open: notingBlockers({ ...discussed, openedAt: '2026-10-20T10:00:00.000Z' }), shut: notingBlockers(discussed) },
   ESCALATION_UNDER_WAY: { open: underWayBlockers(settled), shut: underWayBlockers({ ...settled, isUnderWay: true }) },
@@ -353,7 +371,7 @@ const together: Partial<Record<RuleCode, RuleCode[]>> = {
 const severities: Record<string, RuleCode[]> = {
   STOP: ['SAFETY_NOT_RATED', 'SAFETY_NOT_ANALYSED', 'HARM_NOT_RATED', 'HARM_NOT_ANALYSED', 'CHILD_NOT_HEARD', 'CARER_NOT_HEARD', 'VICTIM_NOT_HEARD',
     'ETHNICITY_MISSING', 'IDENTITY_NOT_CONSIDERED', 'ASSESSMENT_NOT_SUBMITTED', 'ASSESSMENT_NOT_SIGNED_OFF', 'SAME_PERSON_AUTHOR_AND_SIGNER',
-    'NOT_ON_AGENDA', 'MEETING_NOT_BEGUN', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'MEETING_CANCELLED', 'MEETING_HELD', 'NO_LATER_MEETING', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED',
+    'NOT_ON_AGENDA', 'MEETING_NOT_BEGUN', 'CONFLICT_OF_INTEREST', 'RECORDER_NOT_PRESENT', 'MEETING_CANCELLED', 'MEETING_HELD', 'NO_LATER_MEETING', 'REASONS_MISSING', 'REPEAT_NOT_EXPLAINED', 'REVIEWER_NOT_APART', 'VIEWS_NOT_ASKED', 'AGENCY_NOT_PRESENT', 'DISCUSSION_OPENED', 'DISCUSSION_NOT_OPENED', 'DISPOSAL_NOT_IN_FORCE', 'AGE_UNDER_10', 'ADMISSION_REQUIRED', 'NOTE_STANDS', 'VIEW_GIVEN_BY_ANOTHER',
     'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION', 'GIVEN_BY_MISSING',
     'EXPLANATION_MISSING', 'ACTIVITY_NOT_COMPLETED', 'NFA_REASON_MISSING', 'WRONG_STATE', 'DIFFERENCE_UNEXPLAINED', 'DELIVERY_NOT_ENDED', 'CONDITIONS_CHANGED_WITHOUT_VARIATION',
     'ESCALATION_NOT_YOURS', 'SENIOR_NOT_APART', 'UNDO_NOT_YOURS', 'UNDO_TOO_LATE', 'BUILT_UPON', 'REVIEWER_NOT_INDEPENDENT',
@@ -361,7 +379,7 @@ const severities: Record<string, RuleCode[]> = {
   OVERRIDE: ['LIKELIHOOD_NOT_RATED', 'LIKELIHOOD_NOT_ANALYSED', 'EARLIER_DISPOSALS_NOT_CHECKED', 'EARLIER_DISPOSAL_NOT_ANALYSED', 'REPEAT_NOT_REVIEWED', 'EARLIER_BEHAVIOUR_NOT_CONSIDERED', 'AGENCY_CHECK_OUTSTANDING', 'EXPLOITATION_NOT_CONSIDERED', 'NEWS_NOT_CONSIDERED', 'ARREST_REASON_UNKNOWN', 'GRAVITY_MISSING',
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED', 'CIF_REQUIRED_FOR_CPS'],
-  WARN: ['MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'SAME_DISPOSAL_SAME_DAY', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED', 'LISTED_BEFORE_ITS_DAY', 'ESCALATION_UNDER_WAY', 'DIFFERS_FROM_ESCALATION',
+  WARN: ['MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'SAME_DISPOSAL_SAME_DAY', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED', 'LISTED_BEFORE_ITS_DAY', 'ESCALATION_UNDER_WAY', 'DIFFERS_FROM_ESCALATION', 'MEETING_AT_SAME_TIME', 'MEETING_ON_BANK_HOLIDAY', 'MEETING_OVER',
     'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'PROSECUTOR_NOT_ANSWERED', 'DIFFERENCE_NOT_CODED', 'VARIATION_NOT_AGREED'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
@@ -383,7 +401,7 @@ describe('the rule book', () => {
     expect(codesOf(shut).sort()).toEqual([code, ...(together[code] ?? [])].sort());
     const [found] = shut.filter((one) => one.code === code);
     expect(found?.message).toBeTruthy();
-    expect(found?.mend).toMatch(/^\/(cases\/c1|meetings\/m1|children\/x)/);
+    expect(found?.mend).toMatch(/^\/(cases\/c1|meetings(\/m1|$)|children\/x)/);
   });
 
   test.each(Object.entries(severities))('%s is the severity of the rules agreed to have it', (severity, codes) => {
@@ -437,6 +455,9 @@ describe('the rule book', () => {
 
   test('asks for words only where a warning is to be acknowledged', () => {
     expect(ruleCodes.filter((code) => rules[code].acknowledged)).toEqual([
+      'MEETING_AT_SAME_TIME',
+      'MEETING_ON_BANK_HOLIDAY',
+      'MEETING_OVER',
       'MEETING_FULL',
       'LISTED_LATE',
       'LISTED_BEFORE_ITS_DAY',
@@ -468,7 +489,7 @@ describe('with no fact at all', () => {
   });
 
   test('no case is listed, and no meeting moved', () => {
-    expect(codesOf(listingBlockers({}))).toEqual(['MEETING_CANCELLED', 'LISTED_LATE']);
+    expect(codesOf(listingBlockers({}))).toEqual(['MEETING_CANCELLED', 'MEETING_OVER', 'LISTED_LATE']);
     expect(codesOf(listingBlockers({ capacity: 8 }))).toContain('MEETING_FULL');
     expect(codesOf(changingBlockers({}))).toEqual(['MEETING_CANCELLED', 'MEETING_HELD']);
   });

@@ -19,6 +19,7 @@ const worded = (words: Readonly<Record<string, string>>, code: string): string =
 export const referralPage = (found: ReferralOpened, today: string) => ({
   title: `Referral ${found.reference}`,
   back: '/referrals',
+  stepOut: `/cases/${found.caseId}/conflicts/new`,
   state: { code: found.state, name: states[found.state], since: found.stateSince },
   child: {
     name: `${found.givenName} ${found.familyName}`,

@@ -47,6 +47,7 @@ export class VictimsPages {
     return {
       ...{ title: 'Victims', child, about, cards, reference: found.reference },
       back: child ? `/cases/${id}` : '/victims',
+      stepOut: `/cases/${id}/conflicts/new`,
       pages: may(actor, 'victim.record', found.panelAreaId) ? `/cases/${id}` : null,
     };
   }

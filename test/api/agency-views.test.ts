@@ -110,6 +110,46 @@ describe('before the discussion', () => {
     expect((await placeOf(team, caseId)).version).toBe(before);
   });
 
+  test('a deputy neither reads nor changes what somebody of that agency said, until the discussion is open', async () => {
+    const { caseId, meetingId } = await hearing();
+    await give(caseId, sergeant);
+    const seats = [{ personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'POLICE' }];
+    done('The attendance', await chair.api.put(`/api/meetings/${meetingId}/attendance`, seats));
+    const { body, text } = await read(caseId, chair);
+    expect(body).toMatchObject({ agency: 'POLICE', own: null, withheld: true, mayGive: false, answered: 1 });
+    expect(text).not.toContain(SECRET);
+    for (const version of [0, 1]) {
+      expect(codesOf(await give(caseId, chair, { version }))).toEqual(['VIEW_GIVEN_BY_ANOTHER']);
+    }
+    const page = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/views`);
+    expect([page.text.includes(SECRET), page.text.includes('Somebody gave the view of Police')]).toEqual([false, true]);
+    expect((await openIt(caseId)).status).toBe(201);
+    expect((await read(caseId, chair)).body.current.views).toMatchObject([{ agency: 'POLICE', reason: SECRET }]);
+  });
+
+  test('what was said by somebody who stepped out since is marked and does not count', async () => {
+    const { caseId, meetingId } = await hearing();
+    const second = await team.hire(['YJS_POLICE_OFFICER'], { agency: 'POLICE' });
+    const seats = [
+      ...[sergeant, second].map(({ id: personId }) => ({ personId, agency: 'POLICE' })),
+      { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
+    ];
+    done('The attendance', await chair.api.put(`/api/meetings/${meetingId}/attendance`, seats));
+    await give(caseId, sergeant);
+    await give(caseId, chair, { view: 'OUTCOME_22', reason: OWN });
+    const conflict = { caseId, personId: sergeant.id, reason: 'Knows the family.' };
+    done('The conflict', await chair.api.post(`/api/meetings/${meetingId}/conflicts`, conflict));
+    expect((await read(caseId, chair)).body).toMatchObject({ present: 2, answered: 1, stillToAnswer: ['POLICE'] });
+    await openIt(caseId);
+    const { views } = (await read(caseId, chair)).body.current;
+    expect(views).toMatchObject([
+      { agency: 'POLICE', steppedOut: true },
+      { agency: 'YOUTH_JUSTICE_SERVICE', steppedOut: false },
+    ]);
+    const { text } = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/views`);
+    expect(text).toContain('given by somebody who has since stepped out of this case');
+  });
+
   test.each([
     ['a view that does not exist', { view: 'DETENTION' }, 'view'],
     ['no view at all', { view: undefined }, 'view'],

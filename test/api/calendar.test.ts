@@ -30,7 +30,9 @@ test('a calendar file of one meeting holds its time, and neither place nor names
   const { child } = (await chair.api.get(`/api/cases/${caseId}`)).body;
   const { status, text, headers } = await chair.api.get(`/api/meetings/${meetingId}/calendar`);
   expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
-  expect(text).toContain(`DTSTART:${dayFromNow(0).replaceAll('-', '')}T160000Z\r\n`);
+  expect(text).toContain(
+    `DTSTART:${dayFromNow(0).replaceAll('-', '')}T160000Z\r\nDTEND:${dayFromNow(0).replaceAll('-', '')}T180000Z\r\n`,
+  );
   for (const secret of [reference, caseId, child.givenName, child.familyName, 'Room 4', chair.actor.name]) {
     expect([secret, text.includes(secret)]).toEqual([secret, false]);
   }

@@ -36,6 +36,39 @@ test('somebody steps out of a case before it is on any agenda, and it is gone fo
   expect((await (await team.as('PANEL_MEMBER', 2)).api.get(`/api/cases/${caseId}`)).status).toBe(200);
 });
 
+test('whoever works on a case or audits it steps out of it by page and API, and their lists leave it out', async () => {
+  const { caseId, reference } = await referCase(team);
+  const [officer, auditor] = [await team.as('REFERRING_OFFICER'), await team.as('QA_AUDITOR')];
+  const partner = await team.hire(['PARTNER_CONTRIBUTOR'], { agency: 'EDUCATION_PRE16' });
+  const worker = await team.as('VICTIM_WORKER');
+  const asked = { agencies: ['EDUCATION_PRE16'] };
+  done('The question', await manager.api.post(`/api/cases/${caseId}/agency-checks`, asked));
+  const other = await team.hire(['REFERRING_OFFICER']);
+  const unasked = await team.hire(['PARTNER_CONTRIBUTOR'], { agency: 'PROBATION' });
+  const sent = (by: Colleague) => ({ personId: by.id, reason: 'Knows the family.' });
+  for (const by of [other, unasked]) {
+    expect((await by.api.post(`/api/cases/${caseId}/conflicts`, sent(by))).status).toBe(404);
+  }
+  const lists: [Colleague, string][] = [
+    [officer, '/referrals'],
+    [auditor, '/cases'],
+    [partner, '/agency-checks'],
+    [worker, '/victims'],
+  ];
+  for (const [by, list] of lists) {
+    const browser = await browserOf(service, team, by);
+    expect([list, (await browser.get(list)).text.includes(reference)]).toEqual([list, true]);
+    const page = await browser.get(`/cases/${caseId}/conflicts/new`);
+    expect([list, page.status]).toEqual([list, 200]);
+    const stepped = await browser.fill(`/cases/${caseId}/conflicts/new`, sent(by));
+    expect([list, stepped.status, stepped.headers.get('location')]).toEqual([list, 303, '/']);
+    expect([list, (await browser.get(list)).text.includes(reference)]).toEqual([list, false]);
+    expect((await by.api.get(`/api/cases/${caseId}/conflicts`)).status).toBe(by === auditor ? 404 : 403);
+  }
+  expect((await worker.api.get('/api/meetings/x')).status).toBe(403);
+  expect((await (await browserOf(service, team, worker)).get('/meetings')).status).toBe(403);
+});
+
 test('a manager tells of somebody else’s conflict, a member does not', async () => {
   const { caseId } = await referCase(team);
   const sent = { personId: member.id, reason: 'Taught the child.' };

@@ -14,9 +14,11 @@ beforeAll(async () => {
   service = await startService();
   team = await setUpTeam(service);
   chair = await team.as('PANEL_CHAIR');
+  service.clock.ahead -= 10 * 86_400_000;
   for (const day of [9, -8, 40, 2, 0, -1]) {
     arranged.set(day, await arrangeMeeting(team, { startsAt: `${dayFromNow(day)}T10:00` }));
   }
+  service.clock.ahead += 10 * 86_400_000;
 });
 afterAll(() => service.stop());
 

@@ -20,7 +20,8 @@ afterAll(() => service.stop());
 
 const series = (more: object = {}) => ({
   ...{ panelAreaId: team.areaId, frequency: 'WEEKLY', weekday: 'FRIDAY', time: '10:00', onBankHoliday: 'SKIP' },
-  ...{ fromDay: '2026-12-01', untilDay: '2027-01-08', place: 'Room 4', ...more },
+  ...{ fromDay: '2026-12-01', untilDay: '2027-01-08', place: 'Room 4' },
+  ...{ overrides: [{ code: 'MEETING_AT_SAME_TIME', reason: 'It sits in another room.' }], ...more },
 });
 const arrange = (more: object = {}, by = administrator) => by.api.post('/api/meeting-series', series(more));
 
@@ -168,7 +169,7 @@ test('on pages a series is arranged and one of its meetings moved, another cance
   const browser = await browserOf(service, team, administrator);
   const from = { 'fromDay-day': '1', 'fromDay-month': '3', 'fromDay-year': '2027' };
   const until = { 'untilDay-day': '31', 'untilDay-month': '3', 'untilDay-year': '2027' };
-  const { fromDay: _, untilDay: __, ...rest } = series();
+  const { fromDay: _, untilDay: __, overrides: ___, ...rest } = { ...series(), time: '11:15' };
   const bad = await browser.fill('/meeting-series/new', { ...rest, ...from, ...until, 'untilDay-year': '2029' });
   expect([bad.status, bad.text.includes('a longer series is arranged again')]).toEqual([422, true]);
   const made = await browser.fill('/meeting-series/new', { ...rest, ...from, ...until, capacity: '6' });
@@ -184,4 +185,48 @@ test('on pages a series is arranged and one of its meetings moved, another cance
   expect((await browser.fill(`${second}/cancellation`, { reason: 'Snow.', casesGo: 'READY' })).status).toBe(303);
   expect((await browser.get(second)).text).toContain('cancelled it: Snow.');
   done('The trail of the meeting', await administrator.api.get('/api/meetings'));
+});
+
+describe('a meeting at a time at which the panel has one, or on a bank holiday,', () => {
+  const at = (startsAt: string, more: object = {}) =>
+    administrator.api.post('/api/meetings', { panelAreaId: team.areaId, startsAt, ...more });
+
+  test('is arranged with a reason, which stands on its page', async () => {
+    const startsAt = `${dayFromNow(9)}T09:15`;
+    expect((await at(startsAt)).status).toBe(201);
+    const again = await at(startsAt);
+    expect([again.status, codesOf(again)]).toEqual([409, ['MEETING_AT_SAME_TIME']]);
+    const overrides = [{ code: 'MEETING_AT_SAME_TIME', reason: 'A second room, for the long cases.' }];
+    const { id } = done('The second', await at(startsAt, { overrides })).body;
+    const { text } = await (await browserOf(service, team, administrator)).get(`/meetings/${id}`);
+    expect(text).toContain('At the same time as another meeting of this panel: A second room, for the long cases.');
+    expect(codesOf(await at('2026-12-25T10:00'))).toEqual(['MEETING_ON_BANK_HOLIDAY']);
+    const page = await browserOf(service, team, administrator);
+    const when = { 'day-day': '25', 'day-month': '12', 'day-year': '2026', time: '10:00', panelAreaId: team.areaId };
+    expect((await page.fill('/meetings/new', when)).text).toContain('say why the panel meets on it');
+    const why = { 'overrides[0][code]': 'MEETING_ON_BANK_HOLIDAY', 'overrides[0][reason]': 'Bail ends on that day.' };
+    expect((await page.fill('/meetings/new', { ...when, ...why })).status).toBe(303);
+  });
+
+  test('is not arranged by a second series without a word, and a mistaken series ends as a whole', async () => {
+    const weekly = { weekday: 'THURSDAY', time: '13:45', untilDay: '2026-12-22', overrides: [] };
+    const { id, meetings } = done('The series', await arrange(weekly)).body;
+    expect(codesOf(await arrange(weekly))).toEqual(['MEETING_AT_SAME_TIME']);
+    const caseId = await readyCase();
+    const [first, ...others] = meetings.map((one: { id: string }) => one.id);
+    await listCase(team, caseId, first);
+    const path = `/api/meeting-series/${id}/ending`;
+    expect((await chair.api.post(path, { reason: 'A mistake.' })).status).toBe(403);
+    const stranger = await team.hire(['PANEL_ADMINISTRATOR'], { areaId: await team.addArea('Blaby') });
+    expect((await stranger.api.post(path, { reason: 'A mistake.' })).status).toBe(404);
+    expect((await administrator.api.post(path, { reason: ' ' })).body.errors[0].field).toBe('reason');
+    const { body } = await administrator.api.post(path, { reason: 'Arranged twice by mistake.' });
+    expect(body).toEqual({ id, cancelled: others, kept: [first] });
+    const shown = (await chair.api.get(`/api/meetings/${others[0]}`)).body;
+    expect(shown).toMatchObject({ cancelReason: 'Arranged twice by mistake.' });
+    const browser = await browserOf(service, team, administrator);
+    expect((await browser.get(`/meeting-series/${id}`)).text).toContain(`/meeting-series/${id}/ending`);
+    expect((await browser.fill(`/meeting-series/${id}/ending`, { reason: 'Again.' })).status).toBe(303);
+    expect((await arrange({ ...weekly, fromDay: '2026-12-08' })).status).toBe(201);
+  });
 });

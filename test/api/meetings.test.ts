@@ -1,10 +1,12 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf } from '../support/clients.js';
-import { arrangeMeeting, attend, listCase } from '../support/panels-story.js';
+import { arrangeMeeting, attend, dayFromNow, listCase, recommend } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
+
+const DAY = 86_400_000;
 
 let service: Service;
 let team: Team;
@@ -26,14 +28,14 @@ const readyCase = async (): Promise<string> => {
 };
 
 test('a meeting is arranged by the clock in London and found again, the latest first', async () => {
-  const summer = await arrangeMeeting(team, { startsAt: '2026-07-07T09:30' });
+  const summer = await arrangeMeeting(team, { startsAt: '2027-07-06T09:30' });
   const winter = await arrangeMeeting(team, { startsAt: '2026-12-01T09:30:00Z', place: 'City Hall' });
   const { status, body } = await chair.api.get('/api/meetings?limit=100');
   expect(status).toBe(200);
   const ours = body.items.filter(({ id }: { id: string }) => [summer, winter].includes(id));
   expect(ours).toMatchObject([
+    { id: summer, startsAt: '2027-07-06T08:30:00.000Z', meetingDay: '2027-07-06' },
     { id: winter, startsAt: '2026-12-01T09:30:00.000Z', meetingDay: '2026-12-01', place: 'City Hall', cases: 0 },
-    { id: summer, startsAt: '2026-07-07T08:30:00.000Z', meetingDay: '2026-07-07' },
   ]);
 });
 
@@ -49,6 +51,8 @@ test('the list of meetings goes on where the last page ended', async () => {
 test.each([
   ['on a day that does not exist', { startsAt: '2026-02-30T10:00' }, 'startsAt'],
   ['at an hour that does not exist', { startsAt: '2026-11-24T25:00' }, 'startsAt'],
+  ['in a year that has passed', { startsAt: '2020-11-24T10:00' }, 'startsAt'],
+  ['at a time that has passed today', { startsAt: `${dayFromNow(0)}T09:59` }, 'startsAt'],
   ['on some Tuesday', { startsAt: 'Tuesday' }, 'startsAt'],
   ['at a number', { startsAt: 12 }, 'startsAt'],
   ['of no panel area', { panelAreaId: 'somewhere' }, 'panelAreaId'],
@@ -90,6 +94,18 @@ test('a ready case is listed, and the meeting shows it with its place, state and
   expect(timeline.items.map(({ event }: { event: string }) => event)).toEqual(
     expect.arrayContaining(['CASE_LISTED', 'CASE_MOVED']),
   );
+});
+
+test('a case is put on the agenda of a meeting whose day has passed only with a reason', async () => {
+  const meetingId = await arrangeMeeting(team);
+  const caseId = await readyCase();
+  service.clock.ahead += DAY;
+  const path = `/api/meetings/${meetingId}/agenda`;
+  const shut = await administrator.api.post(path, { caseId });
+  expect([shut.status, codesOf(shut)]).toEqual([409, ['MEETING_OVER']]);
+  const overrides = [{ code: 'MEETING_OVER', reason: 'It was heard, and written down on paper.' }];
+  expect((await administrator.api.post(path, { caseId, overrides })).status).toBe(201);
+  service.clock.ahead -= DAY;
 });
 
 test('a case that is not ready, or listed already, is not listed, and every reason is named', async () => {
@@ -137,7 +153,7 @@ test('attendance is taken as a bare list or with a version, and a stale version 
 test('nobody is written down twice, from elsewhere, or for an agency that does not exist', async () => {
   const meetingId = await arrangeMeeting(team);
   const path = `/api/meetings/${meetingId}/attendance`;
-  const seat = { personId: chair.id, agency: 'POLICE' };
+  const seat = { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' };
   const stranger = await team.hire(['PANEL_MEMBER'], { areaId: await team.addArea('Oadby') });
   const wrong = await chair.api.put(path, [seat, seat, { ...seat, personId: stranger.id }]);
   const fields = wrong.body.errors.map(({ field }: { field: string }) => field);
@@ -146,6 +162,68 @@ test('nobody is written down twice, from elsewhere, or for an agency that does n
   expect([unknown.status, unknown.body.errors[0].field]).toEqual([400, 'attendances[0].agency']);
   const member = await team.as('PANEL_MEMBER');
   expect((await member.api.put(path, [seat])).status).toBe(403);
+});
+
+test('whoever sits has a role of the panel, and sits for their own agency or as a marked deputy', async () => {
+  const meetingId = await arrangeMeeting(team);
+  const path = `/api/meetings/${meetingId}/attendance`;
+  const [observer, auditor] = [await team.as('OBSERVER'), await team.as('QA_LEAD')];
+  const own = { agency: 'YOUTH_JUSTICE_SERVICE' };
+  const seats = [
+    { personId: chair.id, agency: 'POLICE' },
+    { personId: observer.id, ...own },
+    { personId: auditor.id, ...own },
+  ];
+  const wrong = await chair.api.put(path, seats);
+  expect([wrong.status, wrong.body.errors.map(({ field }: { field: string }) => field)]).toEqual([
+    400,
+    ['attendances[0].agency', 'attendances[1].personId', 'attendances[2].personId'],
+  ]);
+  expect((await chair.api.put(path, [{ personId: chair.id, ...own, deputyFor: 'POLICE' }])).status).toBe(200);
+});
+
+test('the list of who sat is kept as it was, and once the panel has recommended it changes with a reason alone', async () => {
+  const caseId = await readyCase();
+  const meetingId = await listCase(team, caseId);
+  const police = await team.as('POLICE_DECISION_MAKER');
+  const late = await team.hire(['PANEL_MEMBER'], { agency: 'HOUSING', name: 'Ottoline Farrow' });
+  const path = `/api/meetings/${meetingId}/attendance`;
+  const seats = [
+    { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'PROBATION' },
+    { personId: police.id, agency: 'POLICE' },
+  ];
+  expect((await chair.api.put(path, seats)).status).toBe(200);
+  const conflict = { caseId, personId: police.id, reason: 'Interviewed the child.' };
+  await chair.api.post(`/api/meetings/${meetingId}/conflicts`, conflict);
+  await recommend(team, caseId, 'COMMUNITY_RESOLUTION', [
+    { code: 'NOT_QUORATE', reason: 'Police wrote that they agree.' },
+  ]);
+  const attendances = [...seats, { personId: late.id, agency: 'HOUSING' }];
+  const silent = await chair.api.put(path, { attendances });
+  expect([silent.status, silent.body.errors[0].field]).toEqual([400, 'reason']);
+  const reason = 'Housing came at eleven, for the last case.';
+  expect((await chair.api.put(path, { attendances, reason })).status).toBe(200);
+  const { body } = await chair.api.get(`/api/meetings/${meetingId}`);
+  expect(body.attendances).toHaveLength(3);
+  expect(body.attendancesBefore).toMatchObject([
+    { seats: [{ deputyFor: null }, {}], reason: null },
+    { seats: [{ personId: chair.id, deputyFor: 'PROBATION' }, { personId: police.id }], reason },
+  ]);
+  const took = (await chair.api.get(`/api/cases/${caseId}/recommendation`)).body.tookPart;
+  expect(took).toMatchObject([{ personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'PROBATION' }]);
+  const browser = await browserOf(service, team, chair);
+  const { text } = await browser.get(`/cases/${caseId}/recommendation`);
+  expect(text).toMatch(/Who took part[^]*Youth justice service, deputy for Probation/);
+  expect(text).not.toContain('Ottoline Farrow');
+  const screen = await browser.get(`/meetings/${meetingId}`);
+  expect([screen.text.includes('as it was before (2)'), screen.text.includes(reason)]).toEqual([true, true]);
+});
+
+test('who is here is recorded on the day of the meeting, not before', async () => {
+  const meetingId = await arrangeMeeting(team, { startsAt: `${dayFromNow(1)}T09:00` });
+  const seats = [{ personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' }];
+  const early = await chair.api.put(`/api/meetings/${meetingId}/attendance`, seats);
+  expect([early.status, early.body.errors[0].field]).toEqual([400, 'attendances']);
 });
 
 test('a conflict is told by the person, or for them by whoever runs the meeting', async () => {
@@ -170,9 +248,13 @@ test('a conflict is told by the person, or for them by whoever runs the meeting'
 test('on pages a meeting is arranged, a case listed and attendance taken', async () => {
   const caseId = await readyCase();
   const browser = await browserOf(service, team, await team.hire(['PANEL_ADMINISTRATOR']));
-  const when = { 'day-day': '24', 'day-month': '11', 'day-year': '2026', time: '14:30', place: 'Room 9' };
+  const when = { 'day-day': '23', 'day-month': '11', 'day-year': '2026', time: '14:30', place: 'Room 9' };
   const bad = await browser.fill('/meetings/new', { panelAreaId: team.areaId, ...when, time: 'half two' });
   expect([bad.status, bad.text.includes('Room 9')]).toEqual([422, true]);
+  const empty = await browser.fill('/meetings/new', { time: '25:99' });
+  for (const fault of ['Select a panel area', 'Enter the day of the meeting', 'Enter a time as hours and minutes']) {
+    expect([fault, empty.text.includes(fault)]).toEqual([fault, true]);
+  }
   const made = await browser.fill('/meetings/new', { panelAreaId: team.areaId, ...when });
   expect(made.status).toBe(303);
   const place = made.headers.get('location') ?? '';
@@ -185,7 +267,7 @@ test('on pages a meeting is arranged, a case listed and attendance taken', async
   expect((await browser.fill(`${place}/attendance`, seat)).status).toBe(303);
   const shown = await browser.get(place);
   expect(shown.status).toBe(200);
-  expect(shown.text).toContain('24 November 2026 at 2:30pm');
+  expect(shown.text).toContain('23 November 2026 at 2:30pm');
   expect(shown.text).toContain(`/cases/${caseId}/adjournment`);
   expect(shown.text).toContain('The panel is not quorate yet');
 });

@@ -1,7 +1,7 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { done } from '../support/clients.js';
-import { dayFromNow, listCase, recommend } from '../support/panels-story.js';
+import { arrangeMeeting, dayFromNow, listCase, recommend } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -112,6 +112,25 @@ test('what was typed as the class of an offence and stands on no list is not sho
   const [shown] = observedMeeting({ meeting, cases: [one], book: seededBook }).cases;
   expect(shown?.offences.at(-1)).toBe('Another offence');
   expect(shown?.offences).toHaveLength(2);
+});
+
+test('the time of an observer moves with the meeting, by as much, and the answer says so', async () => {
+  const clerk = await team.as('PANEL_ADMINISTRATOR');
+  const moved = await arrangeMeeting(team, { startsAt: `${dayFromNow(1)}T10:00` });
+  const invitations = `/api/meetings/${moved}/observers`;
+  const window = { from: `${dayFromNow(1)}T09:30`, until: `${dayFromNow(1)}T13:00` };
+  const [one, two] = [await team.as('OBSERVER', 4), await team.as('OBSERVER', 5)];
+  done('The invitation', await chair.api.post(invitations, { personId: one.id, ...window }));
+  const { id } = done('Another', await chair.api.post(invitations, { personId: two.id, ...window })).body;
+  expect((await chair.api.delete(`${invitations}/${id}`)).status).toBe(204);
+  const move = { startsAt: `${dayFromNow(4)}T11:00`, reason: 'Snow.' };
+  const { body } = done('The move', await clerk.api.post(`/api/meetings/${moved}/move`, move));
+  expect(body.observers).toBe(1);
+  const { items } = (await chair.api.get(invitations)).body;
+  expect(items.map(({ fromAt, untilAt }: { fromAt: string; untilAt: string }) => [fromAt, untilAt])).toEqual([
+    [`${dayFromNow(1)}T09:30:00.000Z`, `${dayFromNow(1)}T13:00:00.000Z`],
+    [`${dayFromNow(4)}T10:30:00.000Z`, `${dayFromNow(4)}T14:00:00.000Z`],
+  ]);
 });
 
 test('an observer opens nothing else', async () => {

@@ -283,13 +283,25 @@ test('what was written about a victim who takes their agreement back is withheld
 describe('the least criminalising option', () => {
   test('is explained before a caution is recommended', async () => {
     const listed = await listedCase();
-    const optionsConsidered = [{ disposal: 'CHARGE', reason: 'Far too heavy.' }];
+    const optionsConsidered = [
+      { disposal: 'YOUTH_CAUTION', reason: 'It answers the harm.' },
+      { disposal: 'CHARGE', reason: 'Far too heavy.' },
+    ];
     const caution = { disposal: 'YOUTH_CAUTION', optionsConsidered };
     const shut = await listed.send({ ...caution, leastCriminalising: undefined });
     expect([shut.status, codesOf(shut)]).toEqual([409, ['LEAST_CRIMINALISING_NOT_EXPLAINED']]);
     const least = { disposal: 'OUTCOME_22' };
     const unsaid = await listed.send({ ...caution, leastCriminalising: least });
     expect([unsaid.status, unsaid.body.errors[0].field]).toEqual([400, 'leastCriminalising.reason']);
+    const itself = await listed.send({
+      ...caution,
+      leastCriminalising: { disposal: 'YOUTH_CAUTION', reason: 'It is.' },
+    });
+    expect([itself.status, codesOf(itself)]).toEqual([409, ['LEAST_CRIMINALISING_NOT_EXPLAINED']]);
+    for (const sent of [caution, { disposal: 'COMMUNITY_RESOLUTION' }]) {
+      const heavier = await listed.send({ ...sent, leastCriminalising: { disposal: 'CHARGE', reason: 'Too heavy.' } });
+      expect([heavier.status, heavier.body.errors[0].field]).toEqual([400, 'leastCriminalising.disposal']);
+    }
     const said = { ...least, reason: 'She left the last activity after a day.' };
     expect((await listed.send({ ...caution, leastCriminalising: said })).status).toBe(201);
     expect((await listed.read()).leastCriminalising).toEqual(said);

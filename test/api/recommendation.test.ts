@@ -6,7 +6,7 @@ import { recommendationReadiness } from '../../src/decisions/decision-gates.js';
 import { findCase } from '../../src/cases/find-case.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { codesOf } from '../support/clients.js';
+import { codesOf, done } from '../support/clients.js';
 import {
   arrangeMeeting,
   attend,
@@ -19,6 +19,8 @@ import {
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { gravity, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
+
+const DAY = 86_400_000;
 
 let service: Service;
 let team: Team;
@@ -96,9 +98,12 @@ test('on a case that was only referred every shut gate is named at once, and not
 });
 
 test('a child and a carer heard, and a preparation signed, only after the meeting day do not count', async () => {
+  service.clock.ahead -= 60 * DAY;
+  const meetingId = await arrangeMeeting(team, { startsAt: `${dayFromNow(-60)}T16:00` });
+  service.clock.ahead += 60 * DAY;
   const caseId = await readyCase();
-  const meetingId = await arrangeMeeting(team, { startsAt: '2026-10-01T10:00' });
-  await listCase(team, caseId, meetingId);
+  const overrides = [{ code: 'MEETING_OVER', reason: 'It was heard on paper.' }];
+  done('The listing', await administrator.api.post(`/api/meetings/${meetingId}/agenda`, { caseId, overrides }));
   await attend(team, meetingId);
   const { version } = await placeOf(team, caseId);
   const answer = await chair.api.post(`/api/cases/${caseId}/recommendation`, recommendation(meetingId, version));
@@ -161,7 +166,7 @@ test('a deputy makes up the quorum', async () => {
   const member = await team.as('PANEL_MEMBER');
   await chair.api.put(`/api/meetings/${meetingId}/attendance`, [
     { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
-    { personId: member.id, agency: 'LIAISON_AND_DIVERSION', deputyFor: 'POLICE' },
+    { personId: member.id, agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'POLICE' },
   ]);
   expect((await send()).status).toBe(201);
 });
@@ -251,9 +256,49 @@ test('dissent is kept by agency and keeps nobody from recording, but then not ev
   const dissents = [{ agency: 'POLICE', disposal: 'YOUTH_CAUTION', reason: 'The harm was greater than that.' }];
   const contradiction = await send({ dissents });
   expect([contradiction.status, contradiction.body.errors[0].field]).toEqual([400, 'basis']);
+  const nobody = await send({ dissents: [], basis: 'MAJORITY' });
+  expect([nobody.status, nobody.body.errors[0].field]).toEqual([400, 'basis']);
   expect((await send({ dissents, basis: 'MAJORITY' })).status).toBe(201);
   const { body } = await chair.api.get(`/api/cases/${caseId}/recommendation`);
   expect(body.dissents).toEqual(dissents);
+});
+
+test('dissent is of an agency that sits on the case, once, and with what is recommended', async () => {
+  const { caseId, meetingId, send } = await listedCase();
+  const nurse = await team.hire(['PANEL_MEMBER'], { agency: 'HEALTH_NAVIGATOR' });
+  const police = await team.as('POLICE_DECISION_MAKER');
+  await chair.api.put(`/api/meetings/${meetingId}/attendance`, [
+    { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
+    { personId: police.id, agency: 'POLICE' },
+    { personId: nurse.id, agency: 'HEALTH_NAVIGATOR' },
+  ]);
+  const conflict = { caseId, personId: nurse.id, reason: 'Treats the family.' };
+  await chair.api.post(`/api/meetings/${meetingId}/conflicts`, conflict);
+  const why = { reason: 'The harm was greater than that.' };
+  const dissents = [
+    { agency: 'HOUSING', disposal: 'YOUTH_CAUTION', ...why },
+    { agency: 'HEALTH_NAVIGATOR', disposal: 'YOUTH_CAUTION', ...why },
+    { agency: 'POLICE', disposal: 'COMMUNITY_RESOLUTION', ...why },
+    { agency: 'POLICE', disposal: 'YOUTH_CAUTION', ...why },
+  ];
+  const { status, body } = await send({ dissents, basis: 'MAJORITY' });
+  expect([status, body.errors.map(({ field }: { field: string }) => field)]).toEqual([
+    400,
+    ['dissents[0].agency', 'dissents[1].agency', 'dissents[2].disposal', 'dissents[3].agency'],
+  ]);
+  const { text } = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/recommendation`);
+  const [, offered = ''] = /name="dissents\[0\]\[agency\]"[^>]*>([\s\S]*?)<\/select>/.exec(text) ?? [];
+  expect([...offered.matchAll(/value="(\w+)"/g)].map(([, code]) => code)).toEqual(['YOUTH_JUSTICE_SERVICE', 'POLICE']);
+  expect((await send({ dissents: [{ agency: 'POLICE', ...why }], basis: 'MAJORITY' })).status).toBe(201);
+  const shown = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/recommendation`);
+  expect(shown.text).toMatch(/Who disagreed[\s\S]*Police\s*<\/dt>[\s\S]*The harm was greater than that/);
+});
+
+test('what is recommended is one of the options considered, with why', async () => {
+  const { send } = await listedCase();
+  const optionsConsidered = [{ disposal: 'OUTCOME_22', reason: 'The harm asks for something that is seen done.' }];
+  const shut = await send({ optionsConsidered });
+  expect([shut.status, codesOf(shut)]).toEqual([409, ['REASONS_MISSING']]);
 });
 
 test('nobody records without that permission, of another area, or on a case that is not there', async () => {
@@ -287,7 +332,7 @@ test('of two chairs at once one records, and the other is told', async () => {
   const other = await team.as('PANEL_CHAIR', 3);
   await chair.api.put(`/api/meetings/${meetingId}/attendance`, [
     { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
-    { personId: other.id, agency: 'POLICE' },
+    { personId: other.id, agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'POLICE' },
   ]);
   const answers = await Promise.all([send(), send({ disposal: 'OUTCOME_22' }, other)]);
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
@@ -360,8 +405,8 @@ test('on its page the voices stand first, every disposal in its fixed order, non
     'dissents[0][disposal]': 'CHARGE',
     'dissents[0][reason]': 'Denies it.',
   };
-  const done = await browser.fill(`/cases/${caseId}/recommendation`, whole);
-  expect([done.status, done.headers.get('location')]).toEqual([303, `/cases/${caseId}/recommendation`]);
+  const sent = await browser.fill(`/cases/${caseId}/recommendation`, whole);
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `/cases/${caseId}/recommendation`]);
   const shown = await browser.get(`/cases/${caseId}/recommendation`);
   expect(shown.text).toContain('It bore on it: victim.');
   expect(shown.text).toContain('Police: Charge');
@@ -370,7 +415,9 @@ test('on its page the voices stand first, every disposal in its fixed order, non
 
 test('a shut gate sends the page back with what was typed and every reason', async () => {
   const { caseId, meetingId } = await listedCase();
-  await chair.api.put(`/api/meetings/${meetingId}/attendance`, [{ personId: chair.id, agency: 'PROBATION' }]);
+  await chair.api.put(`/api/meetings/${meetingId}/attendance`, [
+    { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
+  ]);
   const browser = await browserOf(service, team, chair);
   const parts = ['child', 'carer', 'victim', 'safety', 'harm', 'identity', 'earlierDisposals'];
   const whole = {

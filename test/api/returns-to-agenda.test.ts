@@ -7,6 +7,8 @@ import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
+const DAY = 86_400_000;
+
 let service: Service;
 let team: Team;
 let administrator: Colleague;
@@ -187,7 +189,9 @@ test('where it comes back is a meeting of this panel, to come, and not before th
   const panelAreaId = elsewhere.actor.roles[0]?.panelAreaId ?? '';
   const far = { panelAreaId, startsAt: `${dayFromNow(8)}T10:00` };
   const { id } = done('A meeting elsewhere', await elsewhere.api.post('/api/meetings', far)).body;
+  service.clock.ahead -= 30 * DAY;
   const past = await arrangeMeeting(team, { startsAt: '2026-11-01T10:00' });
+  service.clock.ahead += 30 * DAY;
   for (const change of [
     ...[{ returnTo: 'Tuesday' }, { returnTo: meetingId }, { returnTo: id }, { returnTo: past }],
     { returnTo: chosen, until: dayFromNow(4) },

@@ -2,7 +2,7 @@ import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { linkCases, restrictCase } from '../support/confidential-story.js';
-import { arrangeMeeting, attend, listCase, recommendation } from '../support/panels-story.js';
+import { arrangeMeeting, attend, listCase, recommend, recommendation } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -151,6 +151,7 @@ test('on the screen that a room sees, a restricted case has no name even for who
   );
   await restrictCase(team, one);
   const { text } = await (await browserOf(service, team, manager)).get(`/meetings/${meetingId}`);
+  expect(text).not.toContain(agenda[0].reference);
   const shown = text.replace(/<span class="govuk-visually-hidden">.*?<\/span>/g, '');
   for (const words of [`href="/cases/${one}">A restricted case</a>`, 'left out here, where others may be looking']) {
     expect([words, shown.includes(words)]).toEqual([words, true]);
@@ -231,6 +232,22 @@ test('an agency that sent apologies is told apart from one that is simply absent
   }
 });
 
+test('whoever is here has sent no apologies, and whoever comes after all takes theirs back by it', async () => {
+  const path = `/api/meetings/${meetingId}/apologies`;
+  const police = await team.as('POLICE_DECISION_MAKER');
+  const apologies = [{ agency: 'POLICE', personId: police.id, reason: 'In court that morning.' }];
+  done('The apology', await chair.api.put(path, { apologies }));
+  await attend(team, meetingId);
+  expect((await meeting()).apologies).toEqual([]);
+  for (const [apology, field] of [
+    [apologies[0], 'apologies[0].personId'],
+    [{ agency: 'POLICE', reason: 'In court.' }, 'apologies[0].agency'],
+  ] as const) {
+    const { status, body } = await chair.api.put(path, { apologies: [apology] });
+    expect([status, body.errors[0].field]).toEqual([400, field]);
+  }
+});
+
 test('on their page apologies are recorded and taken back', async () => {
   const browser = await browserOf(service, team, chair);
   const path = `/meetings/${meetingId}/apologies`;
@@ -257,6 +274,32 @@ test('a note from an agency that is not there is read with its case and gives no
   expect((await chair.api.post(path, { ...note, caseId: await readyCase() })).body.errors[0].field).toBe('caseId');
   expect((await chair.api.post(path, { ...note, note: ' ' })).body.errors[0].field).toBe('note');
   expect((await (await team.as('PANEL_MEMBER')).api.post(path, note)).status).toBe(403);
+});
+
+test('a note on the wrong case is taken back with a reason, until the panel has recommended', async () => {
+  const [caseId = ''] = cases;
+  const path = `/api/meetings/${meetingId}/notes`;
+  const note = { caseId, agency: 'POLICE', note: 'Of another child altogether.' };
+  const { id } = done('The note', await chair.api.post(path, note)).body;
+  const kept = done('Another', await chair.api.post(path, { ...note, note: 'No further matters.' })).body;
+  const takeBack = (noteId: string, reason = 'It was about another case.') =>
+    administrator.api.post(`${path}/${noteId}/taking-back`, { reason });
+  expect((await takeBack(id, ' ')).body.errors[0].field).toBe('reason');
+  expect([(await takeBack(id)).status, (await takeBack(id)).status]).toEqual([200, 404]);
+  expect((await meeting()).agenda[0].notes).toMatchObject([{ id: kept.id, note: 'No further matters.' }]);
+  const browser = await browserOf(service, team, chair);
+  expect((await browser.get(`/meetings/${meetingId}`)).text).toMatch(/Note from Police<\/strong>, not at the table/);
+  await attend(team, meetingId);
+  const { text } = await browser.get(`/meetings/${meetingId}`);
+  expect(text).toMatch(/Note from Police<\/strong>, at the table/);
+  expect(text).not.toContain('Of another child');
+  const form = `/meetings/${meetingId}/notes/${kept.id}/taking-back`;
+  expect(text).toContain(form);
+  await recommend(team, caseId);
+  expect(codesOf(await chair.api.post(path, note))).toEqual(['NOTE_STANDS']);
+  expect(codesOf(await takeBack(kept.id))).toEqual(['NOTE_STANDS']);
+  expect((await browser.get(`/meetings/${meetingId}`)).text).not.toContain(form);
+  expect((await browser.fill(form, { reason: 'Too late.' })).status).toBe(409);
 });
 
 test('nobody recommends or adjourns a case that is not on this agenda, or records without being there', async () => {

@@ -9,7 +9,9 @@ export const dayFromNow = (days: number): string => addDays(STORY_DAY, days);
 /** A meeting of the team's area this afternoon, arranged by its panel administrator. */
 export async function arrangeMeeting(team: Team, more: object = {}): Promise<string> {
   const { api } = await team.as('PANEL_ADMINISTRATOR');
-  const meeting = { panelAreaId: team.areaId, startsAt: `${dayFromNow(0)}T16:00`, place: 'Room 4', ...more };
+  const overrides = [{ code: 'MEETING_AT_SAME_TIME', reason: 'It sits in another room.' }];
+  const at = { panelAreaId: team.areaId, startsAt: `${dayFromNow(0)}T16:00` };
+  const meeting = { ...at, place: 'Room 4', overrides, ...more };
   return done('The meeting', await api.post('/api/meetings', meeting)).body.id;
 }
 
@@ -37,10 +39,7 @@ export async function listCase(team: Team, caseId: string, meeting?: string, lat
 export const recommendation = (meetingId: string, version: number, more: object = {}): Record<string, unknown> => ({
   meetingId,
   disposal: 'COMMUNITY_RESOLUTION',
-  optionsConsidered: [
-    { disposal: 'COMMUNITY_RESOLUTION', reason: 'The child accepts what happened and wants to make it right.' },
-    { disposal: 'OUTCOME_22', reason: 'The harm asks for something that the victim sees done.' },
-  ],
+  optionsConsidered: optionsWith(more),
   basis: 'UNANIMOUS',
   reasons: {
     child: 'Wants to apologise and to stay at school; the plan begins there.',
@@ -66,6 +65,15 @@ export const recommendation = (meetingId: string, version: number, more: object 
   version,
   ...more,
 });
+
+/** What is recommended, and another. */
+const optionsWith = ({ disposal = 'COMMUNITY_RESOLUTION' }: { disposal?: string }): object[] => [
+  { disposal, reason: 'The child accepts what happened and wants to make it right.' },
+  {
+    disposal: disposal === 'OUTCOME_22' ? 'COMMUNITY_RESOLUTION' : 'OUTCOME_22',
+    reason: 'The harm asks for something that the victim sees done.',
+  },
+];
 
 /** A reason about each victim by itself, where a case has several. */
 export async function aboutVictims(team: Team, caseId: string): Promise<{ victimId: string; reason: string }[]> {

@@ -17,9 +17,9 @@ export class ConflictsApi {
   ) {}
 
   @Get()
-  @Requires('conflict.declare')
+  @Requires('case.read')
   async list(@By() actor: Actor, @Param('id') id: string): Promise<{ items: ConflictOfCase[]; next: null }> {
-    await this.opened.open(actor, 'conflict.declare', id, 'CONFLICTS');
+    await this.opened.open(actor, 'case.read', id, 'CONFLICTS');
     return { items: await this.queries.ofCase(id), next: null };
   }
 

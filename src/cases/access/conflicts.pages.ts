@@ -16,6 +16,9 @@ import { ConflictsQueries } from './conflicts.queries.js';
 import { LiftConflict } from './lift-conflict.js';
 import { maySpeakForOthers, StepOut } from './step-out.js';
 
+/** Without the child where whoever steps out does not read the case: a victim worker, an agency, an officer. */
+type CaseStepped = Omit<CaseForm, 'child'> & { readonly child: CaseForm['child'] | null };
+
 /** Who takes no part in a case, and how somebody steps out of it or is let in again. */
 @Controller('cases/:id/conflicts')
 export class ConflictsPages {
@@ -30,10 +33,10 @@ export class ConflictsPages {
   ) {}
 
   @Get()
-  @Requires('conflict.declare')
+  @Requires('case.read')
   @Render('cases/views/conflicts')
   async list(@By() actor: Actor, @Param('id') id: string): Promise<object> {
-    const found = await this.opened.open(actor, 'conflict.declare', id, 'CONFLICTS');
+    const found = await this.opened.open(actor, 'case.read', id, 'CONFLICTS');
     return {
       ...{ title: 'Conflicts of interest', child: caseHead(found, this.clock.today()), back: `/cases/${id}` },
       conflicts: await this.queries.ofCase(id),
@@ -44,15 +47,21 @@ export class ConflictsPages {
   @Get('new')
   @Requires('conflict.declare')
   @Render(CASE_FORM)
-  conflict(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'conflict.declare', id, 'CONFLICTS', async (found) => ({
-      title: 'Record a conflict of interest',
-      lead: 'The case is closed to that person everywhere: they no longer find it, read it or count it.',
-      fields: conflictFields(await this.mayBeConflicted(actor, found)),
-      values: { personId: actor.personId },
-      submitText: 'Record',
-      back: `/cases/${id}/conflicts`,
-    }));
+  async conflict(@By() actor: Actor, @Param('id') id: string): Promise<CaseStepped> {
+    let reads = false;
+    const shown = await this.forms.show(actor, 'conflict.declare', id, 'CONFLICTS', async (found) => {
+      reads = may(actor, 'case.read', found.panelAreaId);
+      return {
+        title: 'Record a conflict of interest',
+        caption: found.reference,
+        lead: 'The case is closed to that person everywhere: they no longer find it, read it or count it.',
+        fields: conflictFields(await this.mayBeConflicted(actor, found)),
+        values: { personId: actor.personId },
+        submitText: 'Record',
+        back: reads ? `/cases/${id}/conflicts` : '/',
+      };
+    });
+    return reads ? shown : { ...shown, child: null };
   }
 
   @Post('new')

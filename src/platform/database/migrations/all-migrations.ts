@@ -28,6 +28,11 @@ import { GateAnswers1700000053000 } from './gate-answers.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
 import { LettersOfCases1700000048000, LettersToVictims1700000049000 } from './letters.js';
 import { AgendaReturns1700000038000, MeetingPlans1700000036000, PanelActions1700000037000 } from './meeting-plans.js';
+import {
+  AttendancesBefore1700000058000,
+  MeetingReasons1700000058200,
+  NotesTakenBack1700000058100,
+} from './meeting-records.js';
 import { Packs1700000024000 } from './packs.js';
 import { PeopleHarmed1700000021000 } from './people-harmed.js';
 import { Platform1700000000000 } from './platform.js';
@@ -100,6 +105,9 @@ export const allMigrations = [
   GateAnswers1700000053000,
   ResponsesReviewed1700000056000,
   WhyPoliceRepeat1700000057000,
+  AttendancesBefore1700000058000,
+  NotesTakenBack1700000058100,
+  MeetingReasons1700000058200,
   EscalationNamings1700000059000,
   SettingsOfAreas1700000060000,
   RegisterAnswers1700000061000,

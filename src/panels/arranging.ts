@@ -1,0 +1,40 @@
+import sql, { join } from 'sql-template-tag';
+import { isBankHoliday } from '../policy/bank-holidays.js';
+import type { Calendar } from '../policy/bank-holidays.js';
+import { type Override, openWith } from '../policy/gate.js';
+import { arrangingBlockers } from '../policy/listing-gates.js';
+import { dayOf } from '../platform/clock.js';
+import { rows, type Source } from '../platform/database/read.js';
+import { Blocked } from '../platform/errors.js';
+import type { Work } from '../platform/unit-of-work.js';
+
+type Arranging = {
+  readonly panelAreaId: string;
+  readonly startsAt: readonly string[];
+  readonly overrides: readonly Override[] | undefined;
+};
+
+/** The reasons for arranging meetings although a warning is given of them; refuses where one has no reason. */
+export async function arrangingReasons(
+  { tx }: Work,
+  calendar: Calendar,
+  { panelAreaId, startsAt, overrides = [] }: Arranging,
+): Promise<Override[]> {
+  const holidays = startsAt.map((instant) => isBankHoliday(dayOf(instant), calendar));
+  const facts = {
+    sameTime: await atSameTime(tx, panelAreaId, startsAt),
+    isBankHoliday: holidays.includes(true) ? true : holidays.includes(null) ? null : false,
+  };
+  const { shut, overridden } = openWith(arrangingBlockers(facts), overrides, false);
+  if (shut.length > 0) throw new Blocked(shut);
+  return overridden.map(({ code, reason }) => ({ code, reason }));
+}
+
+async function atSameTime(source: Source, panelAreaId: string, startsAt: readonly string[]): Promise<number> {
+  const found = await rows(
+    source,
+    sql`select m.id from meetings m
+        where m."panelAreaId" = ${panelAreaId} and m."cancelledAt" is null and m."startsAt" in (${join([...startsAt])})`,
+  );
+  return found.length;
+}

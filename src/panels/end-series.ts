@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { Actor } from '../platform/actor.js';
+import { row, rows, type Source } from '../platform/database/read.js';
+import { NotFound } from '../platform/errors.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { keepChange } from './change-meeting.js';
+import { claimMeeting, meetingSubject, visibleMeetings } from './find-meeting.js';
+import { Meeting } from './meeting.entity.js';
+import type { SeriesEndingInput } from './meeting-plans.input.js';
+
+/** `kept` are the meetings to come that have cases: each is cancelled on its own, where it is said where they go. */
+export type SeriesEnded = { id: string; cancelled: string[]; kept: string[] };
+
+type Coming = { readonly id: string; readonly cases: number };
+
+@Injectable()
+export class EndSeries {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** A series that was a mistake, or is no longer needed: its meetings to come without cases are cancelled at once. */
+  execute(actor: Actor, id: string, { reason }: SeriesEndingInput): Promise<SeriesEnded> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { tx, now, record } = work;
+      const series = await row<{ panelAreaId: string }>(
+        tx,
+        sql`select m."panelAreaId" from meeting_series m where m.id = ${id} and ${visibleMeetings(actor, 'meeting.arrange')}`,
+      );
+      if (!series) throw new NotFound();
+      const coming = await comingOf(tx, id, now);
+      const empty = coming.filter(({ cases }) => cases === 0);
+      for (const { id: meetingId } of empty) {
+        const meeting = await claimMeeting(work, 'meeting.arrange', meetingId);
+        await tx.update(Meeting, { id: meetingId }, { cancelledAt: now, cancelReason: reason });
+        await keepChange(work, meeting, { change: 'CANCELLED', toStartsAt: null, reason });
+        record(meetingSubject(meeting), { type: 'MEETING_CANCELLED', day: meeting.meetingDay, cases: 0 });
+      }
+      const kept = coming.filter(({ cases }) => cases > 0);
+      const { panelAreaId } = series;
+      record(
+        { type: 'PANEL_AREA', id: panelAreaId, panelAreaId },
+        { type: 'MEETING_SERIES_ENDED', meetings: empty.length },
+      );
+      return { id, cancelled: empty.map((one) => one.id), kept: kept.map((one) => one.id) };
+    });
+  }
+}
+
+/** With how many cases stand on the agenda of each, whoever may read them. */
+const comingOf = (source: Source, seriesId: string, now: string): Promise<Coming[]> =>
+  rows<Coming>(
+    source,
+    sql`select m.id, (select cast(count(*) as integer) from agenda_items i
+                      where i."meetingId" = m.id and i."adjournedAt" is null and i.id = (
+                        select max(l.id) from agenda_items l where l."caseId" = i."caseId")) as "cases"
+        from meetings m
+        where m."seriesId" = ${seriesId} and m."cancelledAt" is null and m."startsAt" > ${now}
+        order by m."startsAt", m.id`,
+  );
