@@ -13,15 +13,15 @@ import { type SheetIssued, sheetIssuedFor } from '../packs/packs.queries.js';
 import type { AreaSettings } from '../policy/area-settings.js';
 import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
 import type { EscalationStanding } from '../policy/escalation.js';
-import { exploitationAnswered, type ExploitationFacts } from '../policy/exploitation.js';
+import type { ExploitationFacts } from '../policy/exploitation.js';
 import type { AttendanceFacts } from '../policy/discussion-gates.js';
 import type { MeetingFacts } from '../policy/meeting-gates.js';
 import type { OffenceGravityFacts, PreparationFacts } from '../policy/preparation-facts.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
-import type { Answers } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
 import { fromJson, row, rows, type Source, together } from '../platform/database/read.js';
 import { escalationStanding } from './escalation-standing.js';
+import { exploitationKnown } from './exploitation-known.js';
 import { unansweredSince } from './unanswered-since.js';
 
 /** What a recommendation says of itself, as about to be stored; none of it yet when only readiness is asked. */
@@ -153,24 +153,6 @@ export async function decisionFacts(
     prosecutorOpenSince: await unansweredSince(source, found.id),
     escalation: await escalationStanding(source, found),
     earlierDisposals: earlier.map(toEarlierDisposal),
-  };
-}
-
-type Exploitation = { answers: string | null; forum: string | null; because: string | null; referredOn: string | null };
-
-/** What the assessment and the referrals to other forums say of exploitation. */
-async function exploitationKnown(source: Source, caseId: string): Promise<Omit<ExploitationFacts, 'caseId'>> {
-  const found = await rows<Exploitation>(
-    source,
-    sql`select s.answers, r.forum, r.because, r."referredOn" from cases c
-        left join assessments s on s."caseId" = c.id left join forum_referrals r on r."caseId" = c.id
-        where c.id = ${caseId} order by r.id desc`,
-  );
-  return {
-    exploitation: exploitationAnswered(fromJson<Answers>(found[0]?.answers, {})),
-    referrals: found.flatMap(({ forum, because, referredOn }) =>
-      forum === null ? [] : [{ forum, because: fromJson<string[]>(because, []), referredOn }],
-    ),
   };
 }
 

@@ -1,24 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseHead, caseHead } from '../cases/case-head.view.js';
+import { type CaseHead } from '../cases/case-head.view.js';
 import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
 import { movedOn } from '../cases/moved-on.view.js';
 import { ethnicityHistory, repeatFlagsFor } from '../children/children.queries.js';
-import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
-import { ethnicityFacts } from '../children/ethnicity.view.js';
+import { ethnicityStanding } from '../children/ethnicity-standing.js';
 import { carriedOf } from '../panels/adjournments.queries.js';
 import { type AdjournedShown, adjournedView } from '../panels/adjournments.view.js';
-import { agencyOptions } from '../discussions/discussion.fields.js';
 import { overridable } from '../panels/overridable.js';
-import { sectionsAtDecision, sectionsInPack } from '../assessments/reading/case-sections.view.js';
+import { sectionsAtDecision } from '../assessments/reading/case-sections.view.js';
 import { forPanel, readCase } from '../assessments/reading/read-case.js';
 import type { Section } from '../platform/web/sections.js';
-import { victimTitle } from '../victims/victim.view.js';
 import { unseenBlockers } from '../policy/earlier-disposal-gates.js';
-import { agenciesPresent } from '../policy/discussion-gates.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Option } from '../policy/questions/question-set.js';
-import type { RepeatFlag } from '../policy/repeat-disposals.js';
 import { reviewNeed } from '../policy/repeat-review.js';
 import { rules } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -30,14 +25,14 @@ import { eligibilityOf } from './eligibility.js';
 import { type EligibilityTable, eligibilityTable } from './eligibility.view.js';
 import { decisionFacts, recommendationFacts } from './decision-facts.js';
 import { answeredWith, blockersBefore, differenceFromSeniors } from './decision-gates.js';
-import { policeDecisionFields, recommendationFields } from './decision.fields.js';
-import { gravityHint, policeDecisionView, recommendationView } from './decision.view.js';
+import { policeDecisionFields } from './decision.fields.js';
+import { policeDecisionView, recommendationView } from './decision.view.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { pastSince } from './past-since.js';
 import { escalationsOf } from './escalations.queries.js';
 import { settledView } from './escalations.view.js';
+import { headOf, recommendationForm } from './recommendation-form.js';
 import { RecommendationsRead } from './recommendations-read.js';
-import { victimValues } from './reasons.fields.js';
 import { type PackGiven, packGiven } from './reasons.view.js';
 import { disposalStandings, type Standing } from './disposal-standings.js';
 
@@ -94,28 +89,13 @@ export class DecisionPages {
     const book = await disposalBook(source, facts.disposal.day ?? this.clock.today());
     const asked = answeredWith(facts, book);
     const standings = disposalStandings(facts.disposal, 'RECOMMEND', book, asked);
-    const victims = picture.victims.map((victim) => ({ id: victim.id, title: victimTitle(victim) }));
     const sections = sectionsAtDecision(forPanel(picture));
-    const fields = recommendationFields({
-      standings,
-      gravityHint: gravityHint(picture.offences, book),
-      leftWithPolice: facts.escalation.leftWithPolice,
-      isRepeated: reviewNeed(facts.preparation).isNeeded,
-      overridable: this.liftable(actor, found, [
-        ...before,
-        ...differenceFromSeniors(facts.escalation, null, book),
-        ...standings.flatMap(({ blockers }) => blockers),
-      ]),
-      read: sections.map(({ id, title }) => ({ href: `#read-${id}`, text: title })),
-      ...{ victims, missing: facts.meeting.missing ?? [], sitting: agencyOptions(agenciesPresent(facts.meeting)) },
-      sections: sectionsInPack(forPanel(picture)).map(({ id, title }) => ({ value: id, label: title })),
-    });
-    const form = formPage({
-      ...{ title: 'Record the panel’s recommendation', fields, version: found.version, back: `/cases/${found.id}` },
-      values: { meetingId: facts.meeting.meetingId ?? undefined, ...victimValues(victims) },
-      submitText: 'Record recommendation',
-      ...movedOn(found, 'RECOMMEND'),
-    });
+    const overridable = this.liftable(actor, found, [
+      ...before,
+      ...differenceFromSeniors(facts.escalation, null, book),
+      ...standings.flatMap(({ blockers }) => blockers),
+    ]);
+    const form = recommendationForm(found, { facts, picture, book, standings, sections, overridable });
     return {
       child: headOf(found, this.clock.today(), picture.flags, picture.ethnicity),
       form,
@@ -202,14 +182,3 @@ export class DecisionPages {
 }
 
 const sourced = (found: Blocker): Sourced => ({ ...found, source: rules[found.code].source });
-
-const headOf = (
-  found: CaseOpened,
-  today: string,
-  flags: readonly RepeatFlag[],
-  said: EthnicityStanding | null,
-): CaseHead =>
-  caseHead(found, today, {
-    ethnicity: ethnicityFacts(said),
-    badges: flags.map(({ message }) => ({ text: `Repeat disposal: ${message}` })),
-  });

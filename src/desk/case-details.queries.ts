@@ -110,6 +110,14 @@ const openedUntil = ({ personId }: Actor) => sql`
   select max(b."endsAt") from glass_breaks b where b."restrictionId" = x.id and b."personId" = ${personId}
     and not ${isNamedOn(sql`x.id`, sql`${personId}`)}`;
 
+/** What meetings left to be done of the case, and whether one adjourned it. */
+const leftByPanels = sql`
+  (select cast(count(*) as integer) from panel_actions x where x."caseId" = c.id) as "panelActions",
+  (select cast(count(*) as integer) from panel_actions x
+   where x."caseId" = c.id and x."doneAt" is null) as "openPanelActions",
+  case when exists (select 1 from agenda_items ai where ai."caseId" = c.id and ai."adjournedAt" is not null)
+    then 1 else 0 end as "wasAdjourned"`;
+
 /**
  * The case with its offences, open duties and linked cases in one statement: the latest recommendation and decision, its
  * meeting, its outcome.
@@ -123,18 +131,13 @@ const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
          d.disposal as "decided", d."decidedOn", d."decidedAt", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
          y."dueOn" as "deliveryDueOn", es.name as "escalationStep", es."dueOn" as "escalationDueOn", du.code as "dutyCode", du."dueOn" as "dutyDueOn",
          back."movedAt" as "returnedAt", back.reason as "returnedBecause", m.id as "meetingId", m."meetingDay",
-         x."restrictedAt", x."reviewOn",
-         (${openedUntil(actor)}) as "openedUntil", one.id as "linkedId", one.reference as "linkedReference",
+         x."restrictedAt", x."reviewOn", (${openedUntil(actor)}) as "openedUntil", one.id as "linkedId", one.reference as "linkedReference",
          ${nameHeld(sql`r.disposal`, sql`rm."meetingDay"`, sql`r."recordedAt"`)} as "recommendedName",
          ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName",
          ${nameHeld(sql`u.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "outcomeName",
          ${checkedFirstColumn},
          ${settingColumns(routingSettings, sql`c."panelAreaId"`, today)},
-         (select cast(count(*) as integer) from panel_actions x where x."caseId" = c.id) as "panelActions",
-         (select cast(count(*) as integer) from panel_actions x
-          where x."caseId" = c.id and x."doneAt" is null) as "openPanelActions",
-         case when exists (select 1 from agenda_items ai where ai."caseId" = c.id and ai."adjournedAt" is not null)
-           then 1 else 0 end as "wasAdjourned",
+         ${leftByPanels},
          o.id, o.position, o.date, o."homeOfficeClass", o.description, o."indictableOnly", o.features,
          o."gravityEdition", o."gravityStart", o."gravityFinal", o."gravityFactors", o.version
   from cases c join offences o on o."caseId" = c.id

@@ -1,12 +1,5 @@
 import { conditionObjects } from '../policy/conditions.js';
-import {
-  agreers,
-  completions,
-  completionWords,
-  deliveryStatuses,
-  endReasons,
-  openStatuses,
-} from '../policy/delivery.js';
+import { agreers, completionWords, deliveryStatuses, endReasons, openStatuses } from '../policy/delivery.js';
 import { type DutyCode, needsResult } from '../policy/duties.js';
 import { overrideFields } from '../panels/override.fields.js';
 import type { Option } from '../policy/questions/question-set.js';

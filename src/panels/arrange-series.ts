@@ -54,10 +54,9 @@ export class ArrangeSeries {
       for (const { id: one, meetingDay: day } of meetings) {
         record(meetingSubject({ id: one, panelAreaId }), { type: 'MEETING_ARRANGED', day });
       }
-      const period = { from: fromDay, until: untilDay };
       const area = { type: 'PANEL_AREA', id: panelAreaId, panelAreaId } as const;
       for (const { code } of overrides) record(area, { type: 'GATE_OVERRIDDEN', code });
-      record(area, { type: 'MEETING_SERIES_ARRANGED', meetings: meetings.length, ...period });
+      record(area, { type: 'MEETING_SERIES_ARRANGED', meetings: meetings.length, from: fromDay, until: untilDay });
       await bringWaitingBack(work, panelAreaId);
       return { id, meetings };
     });

@@ -110,8 +110,8 @@ test('what is planned is held to the caps alone, and a penalty is of a disposal 
     due: '2028-01-01',
   };
   const codes = capBlockers({ ...caution, conditions: [above] })
-    .map(({ code, mend }) => [code, mend])
-    .toSorted();
+    .map(({ code, mend }) => [code, mend] as const)
+    .toSorted(([one], [other]) => one.localeCompare(other));
   expect(codes).toEqual(
     ['YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'YCC_PENALTY_CAP'].map((code) => [code, '/cases/x/delivery']),
   );

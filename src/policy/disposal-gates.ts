@@ -159,11 +159,7 @@ export const disposalRuleCodes = Object.keys(gates) as RuleCode[];
 
 /** What can change between the decision and the day it is given: the child’s age, and the conditions the child signs. */
 const ofTheGiving: readonly RuleCode[] = [
-  'AGE_18_OR_OVER',
-  'YCC_CONDITIONS_REQUIRED',
-  'YCC_PENALTY_CAP',
-  'YCC_ATTENDANCE_CAP',
-  'YCC_DEADLINE',
+  ...(['AGE_18_OR_OVER', 'YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP', 'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE'] as const),
 ];
 
 const isLookedAt = (code: RuleCode, facts: Known, stage: DisposalStage): boolean => {

@@ -1,5 +1,6 @@
 import { preparationRules } from './preparation-rules.js';
 import { decisionRules } from './decision-rules.js';
+import { meetingRules } from './meeting-rules.js';
 import { outcomeRules } from './outcome-rules.js';
 import type { RuleRow, Severity } from './rule.js';
 import type { Source } from './sources.js';
@@ -7,7 +8,7 @@ import type { Source } from './sources.js';
 /** The edition of this rule book; it is stored with every evaluation. It changes whenever a row or a gate changes. */
 export const rulesEdition = '2027-02';
 
-const rows = { ...preparationRules, ...decisionRules, ...outcomeRules };
+const rows = { ...preparationRules, ...meetingRules, ...decisionRules, ...outcomeRules };
 
 export type RuleCode = keyof typeof rows;
 export type Rule = RuleRow & { readonly code: RuleCode };

@@ -5,7 +5,7 @@ import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { pledge } from '../support/disposals-story.js';
 import { decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
-import { chooseSetting, type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { dayFromNow, decide, listCase, pairOf, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { drawPlan } from '../support/quality-story.js';
 import { referCase, type ReferredCase } from '../support/referrals-story.js';

@@ -18,7 +18,6 @@ let assessor: Colleague;
 let auditor: Colleague;
 let open: { caseId: string; childId: string };
 let restricted: { caseId: string; childId: string; reference: string };
-let meetingId: string;
 
 const MARK = 'quicksilver';
 
@@ -37,7 +36,7 @@ beforeAll(async () => {
   done('The match', await manager.api.post(`/api/children/${restricted.childId}/match`, same));
   await prepareCase(team, open.caseId);
   await signOff(team, open.caseId);
-  meetingId = await listCase(team, open.caseId);
+  await listCase(team, open.caseId);
   await recordBehaviour(manager.api, restricted.caseId, {
     what: `An aunt, ${MARK}, works here.`,
     source: `Told to ${MARK}`,
