@@ -1,7 +1,7 @@
-import { type Disposal, type Meaning, type MeaningPart, meaningParts } from '../policy/disposal.js';
+import { type Disposal, type Meaning, type MeaningPart, meaningParts, notLookedFor } from '../policy/disposal.js';
 import { type DisposalBook, ended } from '../policy/disposal-book.js';
 import { isRealDay } from '../policy/days.js';
-import { type DisposalFacts, type DisposalStage, notLookedFor } from '../policy/disposal-gates.js';
+import type { DisposalFacts, DisposalStage } from '../policy/disposal-gates.js';
 import { isFormal } from '../policy/disposals.js';
 import { duties, dutiesAfter, dutySources } from '../policy/duties.js';
 import { rules } from '../policy/rules.js';

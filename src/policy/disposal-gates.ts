@@ -6,6 +6,7 @@ import {
   type ConditionFacts,
 } from './conditions.js';
 import { addDays, addMonths, ageOn, birthday, isRealDay } from './days.js';
+import { notLookedFor } from './disposal.js';
 import { disposalOf, type HadBefore, isFormal, isInForce, type Disposal } from './disposals.js';
 import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
 import { trialOf } from './offence-classes.js';
@@ -119,9 +120,6 @@ const isAuthorised = (facts: Known): boolean =>
 const isPenaltyLawful = ({ conditions, offences, dateOfBirth, day }: Known): boolean =>
   conditions != null && isWithinPenaltyCap(conditions, offences ?? [], dateOfBirth, day);
 
-/** In the words of EARLIER_DISPOSALS_NOT_CHECKED. */
-export const notLookedFor = 'nobody has recorded where earlier disposals were looked for';
-
 const accepted = ['FULL_ADMISSION', 'ACCEPTS_RESPONSIBILITY'];
 
 // prettier-ignore
@@ -192,8 +190,7 @@ export function disposalBlockers(
   return disposalRules(facts, stage, row).flatMap((code) => {
     const found = gates[code];
     if (!found || found.isOpen(facts, row)) return [];
-    const about = found.about?.(facts);
-    const said = { disposal: facts.disposal, ...(about ? { about } : {}) };
+    const said = { disposal: facts.disposal, about: found.about?.(facts) };
     return [blocker(code, casePage(facts, pageAt(found.page, stage)), said)];
   });
 }

@@ -59,6 +59,9 @@ export type Meaning = {
 /** What is said in place of the particulars of a disposal, where the case that gave it is closed to whoever reads. */
 export const closedDisposal = 'An earlier disposal in a case closed to you';
 
+/** What is said while EARLIER_DISPOSALS_NOT_CHECKED is shut: that none is known says nothing yet. */
+export const notLookedFor = 'nobody has recorded where earlier disposals were looked for';
+
 /** A disposal a child had, with what its edition of that day says of it where it is not the rule book’s own row. */
 export type HadBefore = {
   readonly disposal: string;

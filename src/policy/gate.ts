@@ -24,7 +24,11 @@ export const casePage = ({ caseId }: Named, rest: string): string => `/cases/${c
 export const isWritten = (text: string | null | undefined): text is string => (text ?? '').trim() !== '';
 
 /** Particulars of one blocker: the disposal its severity depends on, whether its rule is harder here, whom it is about. */
-export type Particulars = { disposal?: string | null | undefined; isHarder?: boolean; about?: string };
+export type Particulars = {
+  disposal?: string | null | undefined;
+  isHarder?: boolean;
+  about?: string | null | undefined;
+};
 
 /** A blocker in the words of its rule. In: code, mending page, particulars. Out: the blocker. Source: the rule's row. */
 export function blocker(code: RuleCode, mend: string, { disposal, isHarder, about }: Particulars = {}): Blocker {

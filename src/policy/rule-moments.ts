@@ -85,7 +85,7 @@ const asked: Readonly<Record<RuleMoment, () => readonly RuleCode[]>> = {
   ],
   RECORD_OUTCOME: () => [...outcomeRuleCodes, ...disposalRules(anyFacts, 'RECORD_OUTCOME', anyRow)],
   DELIVER: () => codesOf(changeBlockers({}, [], [{}])),
-  VARY: () => variationRules(conditional, anyFacts),
+  VARY: () => variationRules(conditional, anyFacts, anyRow),
   WRITE: () => codesOf(victimLetterBlockers({}), letterBlockers({ matterId: 'one', draftedOf: 'another' })),
   CLOSE: () => codesOf(closingBlockers({})),
   UNDO: () => codesOf(undoBlockers({})),

@@ -27,6 +27,8 @@ const withStaticRows: Readonly<Record<string, string>> = {
   'src/policy/reasons.ts': 'what makes a first-time entrant where the disposals of the day are not given',
   'src/policy/register-gates.ts': 'what only courts and others give, which has no days; the row of the day is given',
   'src/policy/repeat-review.ts': 'whether it is informal where its edition is not given',
+  'src/policy/rule-cases.ts': 'for which rows of the rule book a rule differs, as its own row says by their codes',
+  'src/policy/rule-moments.ts': 'a row with every rule on it, to find when each is asked',
   'src/policy/rules-table.ts': 'the document of the rule book itself',
   'src/policy/variation-gates.ts': 'the row where none is given; whoever asks for a case gives it, as is seen below',
 };
