@@ -24,7 +24,7 @@ export class ArrangeSeries {
   execute(actor: Actor, input: SeriesInput): Promise<SeriesArranged> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, now, today, record } = work;
-      const time = paddedTime(input.time);
+      const time = paddedTime(input.time) ?? input.time;
       const calendar = await calendarOf(tx);
       const faults = [
         ...faultIf(
@@ -32,10 +32,9 @@ export class ArrangeSeries {
           'panelAreaId',
           'Select a panel area in which you arrange meetings',
         ),
-        ...faultIf(time === null, 'time', 'Enter a time as hours and minutes, for example 14:30'),
         ...dayFaults(input, today, calendar),
       ];
-      if (faults.length > 0 || time === null) throw new Invalid(faults);
+      if (faults.length > 0) throw new Invalid(faults);
       const days = seriesDays(input, calendar).flatMap(({ heldOn }) => heldOn ?? []);
       if (days.length === 0) throw new Invalid([{ field: 'untilDay', message: 'No meeting would fall in this time' }]);
       const { panelAreaId, place = null, capacity = null, closesHoursBefore = null } = input;
