@@ -22,8 +22,8 @@ describe('what the panel did not know when it recommended', () => {
       ['EARLIER_DISPOSAL_NOT_ANALYSED', 'OVERRIDE'],
       ['REPEAT_NOT_REVIEWED', 'OVERRIDE'],
     ]);
-    const caution = { ...three, earlierDisposals: [...three.earlierDisposals, given('d', 'YOUTH_CAUTION')] };
-    expect(shut({ ...caution, seenDisposals: ['a', 'b', 'c'] })).toEqual([
+    const charged = { ...three, earlierDisposals: [...three.earlierDisposals, given('d', 'CHARGE')] };
+    expect(shut({ ...charged, seenDisposals: ['a', 'b', 'c'] })).toEqual([
       ['EARLIER_DISPOSAL_NOT_ANALYSED', 'OVERRIDE'],
     ]);
   });

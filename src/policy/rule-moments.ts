@@ -3,17 +3,19 @@ import { areaSettings, usualSettings } from './area-settings.js';
 import { givingBlockers, notingBlockers, openingBlockers } from './discussion-gates.js';
 import { disposalRuleCodes, disposalRules, type DisposalFacts } from './disposal-gates.js';
 import { disposals } from './disposals.js';
-import { seniorBlockers } from './escalation.js';
+import { unseenBlockers } from './earlier-disposal-gates.js';
+import { differsBlockers, seniorBlockers, underWayBlockers } from './escalation.js';
 import { exploitationBlockers } from './exploitation.js';
 import type { Blocker } from './gate.js';
 import { letterBlockers, victimLetterBlockers } from './letter-gates.js';
 import { lifecycle, stateBlockers } from './lifecycle.js';
-import { changingBlockers, listingBlockers, returnBlockers } from './listing-gates.js';
+import { arrangingBlockers, changingBlockers, listingBlockers, noteBlockers, returnBlockers } from './listing-gates.js';
 import { meetingBlockers } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeRuleCodes } from './outcome-gates.js';
 import { preparationBlockers, type PreparationStage } from './preparation-gates.js';
 import { prosecutorBlockers, unansweredBlockers } from './prosecutor.js';
 import { repeatExplainedBlockers, reviewerBlockers } from './repeat-review.js';
+import { registerBlockers } from './register-gates.js';
 import { resolutionBlockers, routingFlags } from './routing.js';
 import { ruleCodes, type RuleCode } from './rules.js';
 import { changeBlockers, variationRules } from './variation-gates.js';
@@ -25,8 +27,8 @@ export const ruleMoments = {
   REVIEW_REPEAT: 'Review a repeat before the meeting',
   SIGN_OFF: lifecycle.SIGN_OFF.name,
   LIST: lifecycle.LIST.name,
-  CHANGE_MEETING: 'Move or cancel a meeting',
-  DISCUSS: 'Give a view, and open and note the discussion',
+  CHANGE_MEETING: 'Arrange, move or cancel a meeting',
+  DISCUSS: 'Give a view or a note, and open and note the discussion',
   ADJOURN: lifecycle.ADJOURN.name,
   RECOMMEND: lifecycle.RECOMMEND.name,
   ESCALATE: 'Give a senior’s view of a disagreement',
@@ -51,6 +53,15 @@ const codesOf = (...found: readonly (readonly Blocker[])[]): RuleCode[] => found
 const goesToPanel = Object.keys(areaSettings.goesToPanel.options);
 /** A child who has come to the threshold. */
 const repeated = { earlierDisposals: [], reviewThresholds: { ...usualSettings, repeatReviewInformal: 0 } };
+/** One more of these, of which the panel did not know. */
+const repeatedNow = {
+  ...repeated,
+  earlierDisposals: [{ id: 'x', disposal: 'COMMUNITY_RESOLUTION', givenOn: '2026-11-23' }],
+};
+const LATER = '2026-11-23';
+/** A deputy of an agency for which somebody else has given the view. */
+const deputy = { personId: 'x', agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'POLICE' } as const;
+const forAnother = { actorId: 'x', attendances: [deputy], ownViewBy: 'y' };
 const prepared = (stage: PreparationStage): RuleCode[] => codesOf(preparationBlockers({}, stage));
 const conditional = { disposal: 'YOUTH_CONDITIONAL_CAUTION' };
 /** A disposal to which every rule applies, with the facts known on which one of them waits. */
@@ -59,28 +70,32 @@ const anyFacts: DisposalFacts = { ...conditional, cpsAuthority: 'NO', conditions
 
 /** Each gate is asked with nothing known, which leaves it shut; where nothing known opens it, with what shuts it. */
 const asked: Readonly<Record<RuleMoment, () => readonly RuleCode[]>> = {
-  REGISTER: () => codesOf(resolutionBlockers({ goesToPanel })),
+  REGISTER: () => codesOf(resolutionBlockers({ goesToPanel }), registerBlockers({})),
   ROUTE: () => codesOf(routingFlags({ goesToPanel })),
   REVIEW_REPEAT: () => codesOf(reviewerBlockers({})),
   SIGN_OFF: () => prepared('SIGN_OFF'),
-  LIST: () => [...prepared('LIST'), ...codesOf(listingBlockers({ capacity: 1 }))],
-  CHANGE_MEETING: () => codesOf(changingBlockers({})),
+  LIST: () => [...prepared('LIST'), ...codesOf(listingBlockers({ capacity: 1, adjournedUntil: LATER }))],
+  CHANGE_MEETING: () => codesOf(arrangingBlockers({}), changingBlockers({})),
   DISCUSS: () =>
     codesOf(
       givingBlockers({ viewsBefore: 'OFF' }),
       openingBlockers({ openedAt: '2026-11-23T10:00:00.000Z' }),
       notingBlockers({}),
+      givingBlockers(forAnother),
+      noteBlockers({}),
     ),
   ADJOURN: () => codesOf(returnBlockers({})),
   RECOMMEND: () => [
     ...prepared('RECOMMEND'),
     ...codesOf(meetingBlockers({}), repeatExplainedBlockers(repeated, {}), exploitationBlockers({})),
+    ...codesOf(underWayBlockers({}), differsBlockers({})),
     ...disposalRules(anyFacts, 'RECOMMEND', anyRow),
   ],
-  ESCALATE: () => codesOf(seniorBlockers({})),
+  ESCALATE: () => codesOf(seniorBlockers({}), seniorBlockers({ actorId: 'x', keptOut: ['x'] })),
   REFER_TO_PROSECUTOR: () => codesOf(prosecutorBlockers({})),
   DECIDE: () => [
     ...codesOf(differenceBlockers({}), unansweredBlockers({ openSince: '2026-11-23' }), exploitationBlockers({})),
+    ...codesOf(unseenBlockers(repeatedNow), repeatExplainedBlockers(repeated, {}), differsBlockers({})),
     ...disposalRules(anyFacts, 'DECIDE', anyRow),
   ],
   RECORD_OUTCOME: () => [...outcomeRuleCodes, ...disposalRules(anyFacts, 'RECORD_OUTCOME', anyRow)],
