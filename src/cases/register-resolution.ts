@@ -38,7 +38,7 @@ export class RegisterResolution {
 
   /**
    * What was issued is a fact and has to count: nothing stops it for good. What asks for a few words is a refusal until it is
-   * answered, by page and API alike (docs/decisions/0021): it undoes what the unit did, and what it told of other children
+   * answered, by page and API alike (docs/decisions/0023): it undoes what the unit did, and what it told of other children
    * is on record all the same.
    */
   async execute(actor: Actor, input: ResolutionInput): Promise<ResolutionRegistered> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
+import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
 import { openTo } from '../access/open-cases.js';
 import type { Disposal } from '../policy/disposal.js';
 import { bookOn, rowIn, type StoredEdition } from '../policy/disposal-book.js';
@@ -40,10 +41,14 @@ type CaseRow = {
   readonly evidenceSufficient: string;
   readonly responsibilityStance: string;
   readonly cpsAuthority: string;
-  readonly outcome23From: string;
-};
+} & SettingColumns<(typeof settings)[number]>;
+
+const settings = ['outcome23From'] as const;
 type OffenceRow = Omit<OffenceFacts, 'features'> & { readonly caseId: string; readonly features: string };
-type Known = CaseRow & { readonly offences: readonly OffenceFacts[] };
+type Known = Omit<CaseRow, (typeof settings)[number]> & {
+  readonly outcome23From: string;
+  readonly offences: readonly OffenceFacts[];
+};
 
 const openCases = (): Sql => sql`
   cases c join panel_areas a on a.id = c."panelAreaId" join children k on k.id = c."childId"
@@ -57,7 +62,7 @@ export class OpenCaseStandings {
   async compare(row: Disposal, stored: readonly StoredEdition[], fromDay: string): Promise<StandingsCompared> {
     const day = toldFrom(row, rowIn(bookOn(stored, fromDay), row.code), fromDay);
     const held = rowIn(bookOn(stored, day), row.code);
-    const known = await this.known();
+    const known = await this.known(day);
     const found = new Map<string, StandingChanged>();
     for (const one of known) {
       const [before, after] = [held && standingIn(one, held, day), standingIn(one, row, day)];
@@ -69,11 +74,12 @@ export class OpenCaseStandings {
     return { day, cases: known.length, items: [...found.values()] };
   }
 
-  private async known(): Promise<Known[]> {
+  private async known(day: string): Promise<Known[]> {
     const [cases, offences] = await Promise.all([
       this.read.rows<CaseRow>(
         sql`select c.id as "caseId", a.name as "panelArea", c.state, k."dateOfBirth", c."evidenceSufficient",
-                   c."responsibilityStance", c."cpsAuthority", a."outcome23From"
+                   c."responsibilityStance", c."cpsAuthority",
+                   ${settingColumns(settings, sql`c."panelAreaId"`, day)}
             from ${openCases()} order by a.name, c.state, c.id`,
       ),
       this.read.rows<OffenceRow>(
@@ -82,7 +88,11 @@ export class OpenCaseStandings {
       ),
     ]);
     const byCase = grouped(offences, ({ caseId }) => caseId);
-    return cases.map((one) => ({ ...one, offences: (byCase.get(one.caseId) ?? []).map(withFeatures) }));
+    return cases.map((one) => ({
+      ...one,
+      ...settingsIn(settings, one),
+      offences: (byCase.get(one.caseId) ?? []).map(withFeatures),
+    }));
   }
 }
 

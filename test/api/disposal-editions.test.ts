@@ -85,7 +85,10 @@ test('everybody signed in reads what there is; only an administrator changes it'
 
 test('a disposal that is added can be chosen from its day, all the way to the outcome, and counts from then on', async () => {
   const { caseId, childId } = await listedChild();
-  expect(faultsOf(await recommended(caseId, 'COMMUNITY_PLEDGE'))).toEqual([400, ['disposal']]);
+  expect(faultsOf(await recommended(caseId, 'COMMUNITY_PLEDGE'))).toEqual([
+    400,
+    ['disposal', 'optionsConsidered[0].disposal'],
+  ]);
   const { status, body } = await team.administrator.api.post('/api/disposals', pledge());
   expect([status, body]).toEqual([201, { code: 'COMMUNITY_PLEDGE', edition: 1 }]);
   expect(await standingOf(caseId, 'COMMUNITY_PLEDGE')).toMatchObject({
@@ -218,7 +221,6 @@ test('a planned change waits for its day, and a later one overtakes it', async (
 test('a disposal that ends is closed after its last day, and is still given to whom it was decided for', async () => {
   const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION');
   const tomorrow = await arrangeMeeting(team, { startsAt: `${dayFromNow(1)}T10:00` });
-  await attend(team, tomorrow);
   const open = await listed({}, tomorrow);
   const end = { validTo: dayFromNow(0), reason: 'Parliament ended it.', version: 0 };
   const path = '/api/disposals/COMMUNITY_RESOLUTION/end';
@@ -228,11 +230,11 @@ test('a disposal that ends is closed after its last day, and is still given to w
   ]);
   expect((await team.administrator.api.post(path, end)).body).toEqual({ code: 'COMMUNITY_RESOLUTION', edition: 1 });
   service.clock.ahead += DAY;
+  await attend(team, tomorrow);
   expect(codesOf(await recommended(open, 'COMMUNITY_RESOLUTION'))).toEqual(['DISPOSAL_NOT_IN_FORCE']);
   const { ended, items } = (await chair.api.get(`/api/cases/${open}/eligibility`)).body;
   expect(ended).toContain('Community resolution');
   expect(items.map(({ code }: { code: string }) => code)).not.toContain('COMMUNITY_RESOLUTION');
-  service.clock.ahead += DAY;
   const given = await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION', { givenOn: dayFromNow(1) });
   expect([given.state, given.overridden]).toEqual(['OUTCOME_RECORDED', []]);
 });

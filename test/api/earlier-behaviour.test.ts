@@ -11,7 +11,7 @@ import {
 import { browserOf } from '../support/browser.js';
 import { recordDisposal } from '../support/children-story.js';
 import { codesOf, hiddenFields } from '../support/clients.js';
-import { listCase } from '../support/panels-story.js';
+import { arrangeMeeting, listCase } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -239,7 +239,7 @@ describe('an item recorded after the sign-off', () => {
   });
 
   test('after the pack says for which meeting, and is settled by considering the item and what it touches', async () => {
-    const meetingId = await listCase(team, caseId);
+    const meetingId = await listCase(team, caseId, await arrangeMeeting(team, { startsAt: '2026-11-22T16:00' }));
     const id = await recordBehaviour(police.api, caseId);
     const { body } = await assessor.api.get(`/api/cases/${caseId}/reopened-sections`);
     expect(body.items[0]).toMatchObject({ news: 'EARLIER_BEHAVIOUR', about: 'ARREST', meetingId });
@@ -333,7 +333,7 @@ test('manager, panel and pack read the same timeline: what is used and what is s
   const managers = await browserOf(service, team, manager);
   const pages = [(await managers.get(`/cases/${caseId}/assessment/sign-off`)).text];
   await signOff(team, caseId);
-  const meetingId = await listCase(team, caseId);
+  const meetingId = await listCase(team, caseId, await arrangeMeeting(team, { startsAt: '2026-11-22T16:00' }));
   const chair = await team.as('PANEL_CHAIR');
   const browser = await browserOf(service, team, chair);
   pages.push((await browser.get(`/cases/${caseId}/recommendation`)).text);

@@ -117,15 +117,15 @@ test('nothing is recommended before the day of the meeting, and nobody can pass 
   const caseId = await readyCase();
   const meetingId = await arrangeMeeting(team, { startsAt: `${dayFromNow(1)}T10:00` });
   await listCase(team, caseId, meetingId);
-  await attend(team, meetingId);
   const send = async () => {
     const overrides = [{ code: 'MEETING_NOT_BEGUN', reason: 'Everybody is on the telephone today.' }];
     const { version } = await placeOf(team, caseId);
     return chair.api.post(`/api/cases/${caseId}/recommendation`, recommendation(meetingId, version, { overrides }));
   };
   const early = await send();
-  expect([early.status, codesOf(early)]).toEqual([409, ['MEETING_NOT_BEGUN']]);
+  expect([early.status, codesOf(early).includes('MEETING_NOT_BEGUN')]).toEqual([409, true]);
   service.clock.ahead += 14 * 3_600_000;
+  await attend(team, meetingId);
   expect((await send()).status).toBe(201);
   service.clock.ahead -= 14 * 3_600_000;
 });
