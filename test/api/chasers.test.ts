@@ -175,7 +175,7 @@ describe('a partner', () => {
     const waiting = (await api.get('/api/agency-checks')).body.items;
     expect(new Set(waiting.map(({ agency }: { agency: string }) => agency))).toEqual(new Set([OWN]));
     const { items } = (await api.get('/api/work')).body;
-    expect(items.map(({ code }: { code: string }) => code)).toEqual(['CHECKS']);
+    expect(items.map(({ code }: { code: string }) => code)).toEqual(['CHECKS', 'PANEL_ACTIONS']);
   });
 
   test('comes to no other part of the case, on a page or by the API', async () => {

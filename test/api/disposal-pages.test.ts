@@ -180,7 +180,7 @@ test('“What the rules say” shows each rule with source and date, and each di
   const { body } = await (await team.as('PARTNER_CONTRIBUTOR')).api.get('/api/rules');
   const ofRule = (wanted: string) => body.rules.find(({ code }: { code: string }) => code === wanted);
   expect(ofRule('EARLIER_DISPOSAL_NOT_ANALYSED')).toMatchObject({
-    ...{ severity: 'OVERRIDE', harder: { severity: 'STOP' }, askedAt: ['SIGN_OFF', 'LIST', 'RECOMMEND'] },
+    ...{ severity: 'OVERRIDE', harder: { severity: 'STOP' }, askedAt: ['SIGN_OFF', 'LIST', 'RECOMMEND', 'DECIDE'] },
   });
   expect(body.further.map(({ code }: { code: string }) => code)).toContain('REFER_TO_YJS');
   const outcome22 = body.disposals.find(({ code }: { code: string }) => code === 'OUTCOME_22');

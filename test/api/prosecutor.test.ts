@@ -258,8 +258,8 @@ test('the panel is shown what police decided on its recommendations since it las
 test('a meeting that was cancelled and an extraordinary sitting are not the meeting before', async () => {
   const on = (days: number, more: object = {}) =>
     arrangeMeeting(team, { startsAt: `${dayFromNow(days)}T10:00`, ...more });
-  const [before, cancelled, now] = [await on(21), await on(28), await on(35)];
-  await on(30, { extraordinaryBecause: 'SAFETY', extraordinaryReason: 'For another child.' });
+  const [before, cancelled, now] = [await on(22), await on(29), await on(43)];
+  await on(37, { extraordinaryBecause: 'SAFETY', extraordinaryReason: 'For another child.' });
   const administrator = await team.as('PANEL_ADMINISTRATOR');
   const sent = { reason: 'Snow.', casesGo: 'READY' };
   expect((await administrator.api.post(`/api/meetings/${cancelled}/cancellation`, sent)).status).toBeLessThan(300);

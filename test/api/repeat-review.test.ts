@@ -236,7 +236,7 @@ describe('from three earlier informal disposals on', () => {
 
     const browser = await browserOf(service, team, decider);
     const page = `/cases/${caseId}/police-decision`;
-    expect((await browser.get(page)).text).toContain('Why will one more informal disposal work now?');
+    expect((await browser.get(page)).text).toContain('Why will one more informal disposal or caution work now?');
     const whyNow = 'The mentor begins on Monday, and the child asked for it.';
     const day = { 'decidedOn-day': '23', 'decidedOn-month': '11', 'decidedOn-year': '2026' };
     const sent = await browser.fill(page, { ...differs, ...day, disposal: 'COMMUNITY_RESOLUTION', whyNow });
