@@ -165,7 +165,7 @@ test('an audit shows no police decision on another recommendation than the one i
   const words = text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
   const papers = words.slice(words.indexOf('Panel recommended'), words.indexOf('Delivery'));
   expect(papers).toBe(
-    'Panel recommended Community resolution, 24 November 2026 Police decided Not recorded Outcome Not recorded ',
+    'Panel recommended Community resolution, 23 November 2026 Police decided Not recorded Outcome Not recorded ',
   );
   const { sample } = (await lead.api.get(`/api/audit-plans/${planId}`)).body;
   expect(sample.find((one: { caseId: string }) => one.caseId === caseId)).toMatchObject({ disposal: null });

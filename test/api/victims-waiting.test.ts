@@ -75,7 +75,7 @@ test('a view is due on the day of the meeting for which the case is listed', asy
   const added = await worker.api.post(at(referred), person());
   expect(added.status).toBe(201);
   const steps = (await waiting()).filter(({ caseId }: { caseId: string }) => caseId === referred.caseId);
-  expect(steps).toContainEqual(expect.objectContaining({ step: 'ASK_VIEW', position: 2, dueOn: dayFromNow(1) }));
+  expect(steps).toContainEqual(expect.objectContaining({ step: 'ASK_VIEW', position: 2, dueOn: dayFromNow(0) }));
 });
 
 test('after the outcome each is told by their own clock, and waits until they were', async () => {
