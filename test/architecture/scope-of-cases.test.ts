@@ -18,6 +18,8 @@ const withoutScope: Readonly<Record<string, string>> = {
   'src/children/resolutions.queries.ts': 'what police issued by themselves, which no case gave',
   'src/children/set-asides.queries.ts': 'what somebody recorded by hand or registered, which no case gave',
   'src/decisions/decision-facts.ts': 'one case that was opened',
+  'src/decisions/exploitation-known.ts': 'one case that was opened',
+  'src/decisions/past-since.ts': 'one case that was opened',
   'src/desk/case-details.queries.ts': 'one case that was opened; what is linked with it, by a statement that asks',
   'src/outcomes/outcome-facts.ts': 'one case that was opened',
   'src/outcomes/outcome-pages.ts': 'one case that was opened',

@@ -73,7 +73,7 @@ async function review(reviewer: Visitor): Promise<void> {
 /** The case goes on the agenda of the one meeting there is. */
 async function list(administrator: Visitor, at: string): Promise<void> {
   await administrator.open(`${at}/listing`);
-  await administrator.choose('Which meeting?', '23 November 2026 at 10:00am, Room 4');
+  await administrator.choose('Which meeting?', '23 November 2026 at 4:00pm, Room 4');
   await administrator.press('List');
 }
 
@@ -175,6 +175,7 @@ test('a fourth community resolution is seen everywhere and cannot be recommended
   await administrator.follow('Arrange a meeting');
   await administrator.pick('Panel area', 'Leicester City');
   await administrator.day('Day of the meeting', '2026-11-23');
+  await administrator.write('Time it starts', '16:00');
   await administrator.write('Place (optional)', 'Room 4');
   await administrator.press('Arrange');
   const meeting = administrator.path;

@@ -113,12 +113,13 @@ async function meet(administrator: Visitor, at: string): Promise<string> {
   await administrator.follow('Arrange a meeting');
   await administrator.pick('Panel area', 'Leicester City');
   await administrator.day('Day of the meeting', '2026-11-23');
+  await administrator.write('Time it starts', '16:00');
   await administrator.write('Place (optional)', 'Room 4');
   await administrator.press('Arrange');
   const meeting = administrator.path;
   await administrator.open(at);
   await administrator.follow('List for a meeting');
-  await administrator.choose('Which meeting?', '23 November 2026 at 10:00am, Room 4');
+  await administrator.choose('Which meeting?', '23 November 2026 at 4:00pm, Room 4');
   await administrator.press('List');
   return meeting;
 }

@@ -34,6 +34,7 @@ async function meet(at: string, day: string, inWords: string): Promise<string> {
   await administrator.follow('Arrange a meeting');
   await administrator.pick('Panel area', 'Leicester City');
   await administrator.day('Day of the meeting', day);
+  await administrator.write('Time it starts', '16:00');
   await administrator.write('Place (optional)', 'Room 4');
   await administrator.press('Arrange');
   const meeting = administrator.path;
@@ -298,7 +299,7 @@ test('a child’s Outcome 23 fails and returns; the panel sees what was tried, a
   await signOff(team, caseId);
   const at = `/cases/${caseId}`;
 
-  const first = await meet(at, dayFromNow(0), '23 November 2026 at 10:00am, Room 4');
+  const first = await meet(at, dayFromNow(0), '23 November 2026 at 4:00pm, Room 4');
   await recommend(await stage.as('PANEL_CHAIR'), first, OUTCOME_23);
   await decide(at, OUTCOME_23);
   await plan(await stage.as('YJS_ASSESSOR'), at);
@@ -312,7 +313,7 @@ test('a child’s Outcome 23 fails and returns; the panel sees what was tried, a
   await police.open(`/children/${childId}`);
   expect(await police.words()).not.toContain(OUTCOME_23);
   await prepareAnew(await stage.as('YJS_ASSESSOR'), at);
-  const second = await meet(at, SECOND_DAY, '30 December 2026 at 10:00am, Room 4');
+  const second = await meet(at, SECOND_DAY, '30 December 2026 at 4:00pm, Room 4');
   await readBeforehand(second, at);
   const why = 'The score points to an informal disposal; one was tried, and she asks for an end that she can see.';
   await recommend(await stage.as('PANEL_CHAIR'), second, 'Youth caution', why);

@@ -37,7 +37,7 @@ export type EightCases = Readonly<Record<Kind, CaseListed>> & {
  * community resolutions, for which the senior reviewer signed.
  */
 export async function listEightCases(team: Team): Promise<EightCases> {
-  const [meetingId, nextMeetingId] = [await meetingIn(team, 1), await meetingIn(team, 8)];
+  const [meetingId, nextMeetingId] = [await meetingIn(team, 0), await meetingIn(team, 7)];
   const listed = {} as Record<Kind, CaseListed>;
   for (const kind of Object.keys(children) as Kind[]) {
     listed[kind] = await listedCase(team, kind, meetingId);
@@ -46,7 +46,7 @@ export async function listEightCases(team: Team): Promise<EightCases> {
 }
 
 const meetingIn = (team: Team, days: number): Promise<string> =>
-  arrangeMeeting(team, { startsAt: `${dayFromNow(days)}T10:00` });
+  arrangeMeeting(team, { startsAt: `${dayFromNow(days)}T16:00` });
 
 async function listedCase(team: Team, kind: Kind, meetingId: string): Promise<CaseListed> {
   const [givenName, familyName, dateOfBirth] = children[kind];
