@@ -89,10 +89,16 @@ export async function writeReasons(chair: Visitor, disposal: string): Promise<vo
   for (const [part, words] of Object.entries(bearing)) {
     await chair.write(`${part}: how did it bear on the recommendation?`, words);
   }
-  await chair.pick('The least criminalising option considered', disposal);
+  if (criminalising.includes(disposal)) {
+    await chair.pick('The least criminalising option considered', 'Community resolution');
+    await chair.write(/^Why it was not enough/, 'One was tried, and it did not reach what lay behind this.');
+  } else await chair.pick('The least criminalising option considered', disposal);
   await chair.choose('Was anything missing that the panel wanted to know?', 'Nothing was missing');
   await chair.choose('How did the panel come to it?', 'Everybody agreed');
 }
+
+/** What can follow a child for years: something less is asked for beside it. */
+const criminalising = ['Youth caution', 'Youth conditional caution', 'Charge'];
 
 const dayParts: Readonly<Record<string, string>> = { day: '12', month: '11', year: '2026' };
 
