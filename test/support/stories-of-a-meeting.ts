@@ -1,3 +1,4 @@
+import { considerNews } from './assessments-story.js';
 import type { Visitor } from './visitor.js';
 import {
   answerAsSenior,
@@ -92,7 +93,7 @@ export async function putOff({ panel: { chair }, page, cases: { deferred } }: Wh
   await followOnScreen(chair, page, deferred, /^Adjourn/);
   await chair.choose('Why is the case adjourned?', 'A victim’s view is missing');
   await chair.write(/^What is missing/, 'The shop has a new manager, who was never asked.');
-  await chair.pick(/^Where does it come back/, 'The next meeting, from that day on');
+  await chair.pick(/^Where does it come back/, 'The next meeting after this one, from that day on');
   const action = chair.row('Action 1');
   await chair.write('What is to be done', 'Ask the new manager of the shop', action);
   await chair.pick(/^By whom/, 'Priya Larkfield', action);
@@ -104,9 +105,10 @@ export async function putOff({ panel: { chair }, page, cases: { deferred } }: Wh
   await chair.press('Adjourn');
 }
 
-/** What the panel asked for is done, and the manager signs anew. */
+/** What the panel asked for is done, what was missing is looked at again, and the manager signs anew. */
 export async function finishPreparation({ stage, cases: { deferred } }: WholeMeeting): Promise<void> {
   await makeReady(await stage.as('YJS_ASSESSOR'), deferred);
+  await considerNews(stage.team, deferred.caseId);
   const manager = await stage.as('PANEL_TEAM_MANAGER');
   await manager.open(`${deferred.at}/assessment/sign-off`);
   await judgeCriteria(manager);
@@ -131,7 +133,7 @@ export async function recommendWithDissent(whole: WholeMeeting, why: string): Pr
   await beginRecommendation(whole, whole.cases.disputed);
   const dissent = chair.row('Disagreement 1');
   await chair.pick('Agency', 'Police', dissent);
-  await chair.pick('What it would have recommended', 'Youth caution', dissent);
+  await chair.pick(/^What it would have recommended/, 'Youth caution', dissent);
   await chair.write('Why', why, dissent);
   await chair.press('Record recommendation');
   expect(await chair.errors()).toEqual(['An agency disagreed, so not everybody agreed']);
