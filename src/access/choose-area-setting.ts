@@ -3,7 +3,7 @@ import { type AreaSettingName, isAreaSetting, settingRow } from '../policy/area-
 import { type AreaSetting, isValueOf } from '../policy/setting-kinds.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
-import { faultIf, Invalid, NotFound } from '../platform/errors.js';
+import { faultIf, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { AreaSettingChoice } from './area-setting.entity.js';
@@ -24,7 +24,7 @@ export class ChooseAreaSetting {
         ...faultIf(!isValueOf(settingRow(setting), value), 'value', wrongValue(settingRow(setting))),
         ...faultIf(fromDay < today, 'from', 'The day must be today or later: what held before is not rewritten'),
       ];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       return { id: await addChoice(work, panelAreaId, setting, { value, fromDay, reason }) };
     });
   }

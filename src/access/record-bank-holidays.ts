@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
-import { faultIf, Invalid, NotFound } from '../platform/errors.js';
+import { faultIf, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { BankHolidayYear } from './bank-holiday-year.entity.js';
@@ -23,7 +23,7 @@ export class RecordBankHolidays {
         ...faultIf(!day.startsWith(`${year}-`), `days[${place}].day`, `Enter a day in ${year}`),
         ...faultIf(isWeekend(day), `days[${place}].day`, 'This day is at a weekend; enter the day kept instead of it'),
       ]);
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const days = input.days.map(({ day }) => day).toSorted();
       const made = { source: input.source, recordedBy: actor.personId, recordedAt: now };
       await tx.insert(BankHolidayYear, { id: newId(), year, days, ...made });

@@ -7,7 +7,7 @@ import { isRealDay } from '../policy/days.js';
 import { evaluation } from '../policy/evaluation.js';
 import { type Lifted, openWith } from '../policy/gate.js';
 import { type Actor, may } from '../platform/actor.js';
-import { Blocked, Invalid } from '../platform/errors.js';
+import { Invalid, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import type { CorrectionInput } from './amendment.input.js';
@@ -48,7 +48,7 @@ export class CorrectRecord {
       const shutNow = (await blockersOfRecord(work, found, kind, then)).filter(({ code }) => !known.includes(code));
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden } = openWith(shutNow, overrides, mayOverride);
-      if (shut.length > 0) throw new Blocked(shut);
+      refuseShut(shut);
       const looked = { codes: shutNow.map(({ code }) => code), blockers: shutNow, overrides, may: mayOverride };
       const asked = evaluation({ ...looked, by: actor.personId, at: now, inputs: { field } });
       const correctionId = newId();

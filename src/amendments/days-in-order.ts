@@ -2,7 +2,7 @@ import type { CaseFound } from '../cases/find-case.js';
 import { escalationOver, recommendedOn } from '../decisions/recommended-on.js';
 import type { RecordKind } from '../policy/amendments.js';
 import { type DecisionDays, daysOutOfOrder } from '../policy/decision-days.js';
-import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { type DecisionRecords, standingRecord, textAt } from './decision-records.js';
 
@@ -36,5 +36,5 @@ export async function refuseDaysOutOfOrder(
       .filter(({ earlier, later }) => earlier === field || later === field)
       .flatMap(({ message }) => fault(true, message)),
   ];
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
 }

@@ -9,7 +9,7 @@ import { setOutcomeAside } from '../outcomes/set-outcome-aside.js';
 import { recordKinds, type RecordKind, reviewBlockers, reviewed } from '../policy/amendments.js';
 import { stateBlockers, type CaseState } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
-import { Blocked, Invalid } from '../platform/errors.js';
+import { Invalid, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import type { DecisionReviewInput } from './amendment.input.js';
@@ -37,7 +37,7 @@ export class ReviewDecision {
       const { anew } = input;
       const found = await claimCase(work, 'record.review', caseId, input.version);
       const notNow = stateBlockers('REVIEW', found.state, caseId);
-      if (notNow.length > 0) throw new Blocked(notNow);
+      refuseShut(notNow);
       const falling = await fallingWith(work, caseId, anew);
       const recordedBy = [...falling.map(({ madeBy }) => madeBy.id), ...(await seniorsHeard(tx, caseId))];
       const blockers = reviewBlockers({ caseId, actorId: actor.personId, recordedBy });

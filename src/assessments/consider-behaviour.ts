@@ -5,7 +5,7 @@ import { caseSubject } from '../cases/visible-cases.js';
 import type { QuestionSet } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { faultIf, Invalid, NotFound, StaleVersion } from '../platform/errors.js';
+import { faultIf, Invalid, NotFound, refuse, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { BehaviourConsideration } from './behaviour-consideration.entity.js';
@@ -53,7 +53,7 @@ function saidIn({ standing, section = '', meaning, reason, because }: Considerat
     ...faultIf(!isUsed && !reason, 'reason', 'Select why it is set aside'),
     ...faultIf(!isUsed && !because, 'because', 'Enter how you know'),
   ];
-  if (errors.length > 0) throw new Invalid(errors);
+  refuse(errors);
   return isUsed
     ? { standing, section, reason: null, words: meaning ?? '' }
     : { standing, section: null, reason: reason ?? null, words: because ?? '' };

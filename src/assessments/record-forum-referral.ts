@@ -4,7 +4,7 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { type ForumCode, isForum } from '../policy/forums.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { faultIf, Invalid, NotFound } from '../platform/errors.js';
+import { faultIf, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { ForumReferral } from './forum-referral.entity.js';
@@ -53,7 +53,7 @@ function check(input: ForumReferralInput, before: ReferralFound | null, { today 
     ...faultIf((resultOn ?? '') > today, 'resultOn', past),
     ...faultIf(Boolean(resultOn) && (resultOn ?? '') < referredOn, 'resultOn', 'The result came after the referral'),
   ];
-  if (errors.length > 0) throw new Invalid(errors);
+  refuse(errors);
 }
 
 function made(input: ForumReferralInput, before: ReferralFound | null, { today }: Work) {

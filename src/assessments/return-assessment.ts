@@ -7,7 +7,7 @@ import type { QuestionSet } from '../policy/questions/question-set.js';
 import { hasSection, sectionTitle } from '../policy/sections.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne, writeOne } from '../platform/database/claim.js';
-import { Blocked, Invalid } from '../platform/errors.js';
+import { Blocked, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { Assessment } from './assessment.entity.js';
@@ -48,7 +48,7 @@ function refuseUnknown(set: QuestionSet, reasons: readonly ReturnReasonInput[]):
   const errors = reasons.flatMap(({ section }, place) =>
     !section || hasSection(set, section) ? [] : [{ field: `reasons[${place}].section`, message }],
   );
-  if (errors.length > 0) throw new Invalid(errors);
+  refuse(errors);
 }
 
 async function keepReasons(

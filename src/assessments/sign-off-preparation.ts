@@ -13,7 +13,7 @@ import { preparationRules } from '../policy/preparation-rules.js';
 import type { RuleCode } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
-import { Invalid } from '../platform/errors.js';
+import { refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 
@@ -49,7 +49,7 @@ export class SignOffPreparation {
       const signed = await signOffCase(work, found, shut);
       const edition = currentCriteria();
       const faults = criteriaFaults(edition, criteria);
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const answered = criteriaAnswered(edition, criteria);
       const by = actor.personId;
       const asked = { codes, blockers, overrides, may: mayOverride, by, at: now, inputs: facts };

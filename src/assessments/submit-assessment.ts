@@ -7,7 +7,7 @@ import type { Answers } from '../policy/questions/question-set.js';
 import { sectionTitle } from '../policy/sections.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne, writeOne } from '../platform/database/claim.js';
-import { type FieldError, Invalid, Refusal } from '../platform/errors.js';
+import { type FieldError, Refusal, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { Assessment } from './assessment.entity.js';
 import type { SubmissionInput } from './assessment.input.js';
@@ -66,7 +66,7 @@ function refuseIncomplete(
   if (aboutWhole(reasons).length > 0 && !changeNote) {
     errors.push({ field: 'changeNote', message: 'Enter what you changed since it was sent back' });
   }
-  if (errors.length > 0) throw new Invalid(errors);
+  refuse(errors);
 }
 
 async function answerWhole({ tx, actor, now }: Work, { id, reasons }: ReturnFound, changeNote = ''): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, may } from '../platform/actor.js';
-import { type FieldError, Invalid, NotFound } from '../platform/errors.js';
+import { type FieldError, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import type { CoverInput } from './cover.input.js';
@@ -17,7 +17,7 @@ export class ArrangeCover {
       const { panelAreaId, personId, coveredBy, fromDay, toDay, reason } = input;
       if (!may(actor, 'case.manage', panelAreaId)) throw new NotFound();
       const errors = await faultsIn(work, input);
-      if (errors.length > 0) throw new Invalid(errors);
+      refuse(errors);
       const id = newId();
       await work.tx.insert(Cover, {
         ...{ id, panelAreaId, personId, coveredBy, fromDay, toDay, reason },

@@ -4,7 +4,7 @@ import { caseSubject } from '../cases/visible-cases.js';
 import type { Agency } from '../policy/agencies.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
-import { faultIf, Invalid, NotFound, Refusal, StaleVersion } from '../platform/errors.js';
+import { faultIf, NotFound, Refusal, refuse, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { AgencyCheck } from './agency-check.entity.js';
@@ -31,7 +31,7 @@ export class ChaseAgency {
         ...faultIf(on > today, 'on', 'The day cannot be in the future'),
         ...faultIf(on < (check.requestedOn ?? ''), 'on', 'The agency had not been asked yet on that day'),
       ];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const id = newId();
       await tx.insert(CheckChaser, {
         id,

@@ -6,7 +6,7 @@ import type { Agency } from '../policy/agencies.js';
 import { isWritten } from '../policy/gate.js';
 import { type Actor, may } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { faultIf, type FieldError, Invalid, NotFound, NotPermitted } from '../platform/errors.js';
+import { faultIf, type FieldError, Invalid, NotFound, NotPermitted, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { AgencyCheck, type CheckStatus } from './agency-check.entity.js';
@@ -32,7 +32,7 @@ export class RecordAgencyCheck {
       const forAll = may(actor, 'check.request', found.panelAreaId);
       if (!forAll) refuseOthers(actor, agency, input);
       const faults = faultsIn(input);
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const changes = { ...(await statusChanges(work, input, stored)), ...wordsFrom(input, stored, forAll) };
       const version = await write(work, caseId, agency, changes, versionShown(input, stored));
       say(work, found, agency, input.status);

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { claim } from '../platform/database/claim.js';
 import { row } from '../platform/database/read.js';
-import { faultIf, Invalid, NotFound } from '../platform/errors.js';
+import { faultIf, Invalid, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { childSubject } from './add-child.js';
@@ -106,7 +106,7 @@ async function saidIn({ tx, today }: Work, childId: string, input: BehaviourInpu
     ...faultIf(isGraded && !handling, 'handling', 'Select the handling code'),
     ...faultIf(isConditional && !conditions, 'conditions', 'Enter the conditions on sharing it'),
   ];
-  if (errors.length > 0) throw new Invalid(errors);
+  refuse(errors);
   const grades = isGraded ? { sourceGrade, informationGrade, handling } : noGrades;
   return { kind, happenedOn, what, source, ...grades, conditions: isConditional ? conditions : null };
 }

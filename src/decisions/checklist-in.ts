@@ -5,7 +5,7 @@ import {
   checklistCodes,
   type ChecklistItem,
 } from '../policy/prosecutor.js';
-import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { isRecord } from '../platform/web/form-fields.js';
 
 const LIMIT = 1000;
@@ -19,7 +19,7 @@ export function checklistIn(sent: Readonly<Record<string, unknown>>): ChecklistI
     ...unknown.map((code) => ({ field: `checklist.${code.slice(0, 60)}`, message: 'This is not on the checklist' })),
     ...checklistCodes.flatMap((code) => faultsIn(code, givenIn(sent[code]))),
   ];
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
   return checklistCodes.map((code) => {
     const { answer, comment } = givenIn(sent[code]);
     return { code, answer: answer as ChecklistAnswer, comment: comment || null };

@@ -1,5 +1,5 @@
 import { apartBlockers, type Side, sideCodes, sides } from '../policy/escalation.js';
-import { Blocked, faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { faultIf, type FieldError, refuse, refuseShut } from '../platform/errors.js';
 import type { EscalationInput } from './escalation.input.js';
 import { ableFor, seatOf, type Seats, type Senior } from './seniors.js';
 
@@ -12,9 +12,9 @@ export function chooseSeats(byLadder: Seats, chosen: Chosen, asked: Asked): Seat
     asked,
     sideCodes.flatMap((side) => chosen[seatOf[side]] ?? []),
   );
-  if (blockers.length > 0) throw new Blocked(blockers);
+  refuseShut(blockers);
   const faults = sideCodes.flatMap((side) => faultsOf(side, byLadder[seatOf[side]], chosen[seatOf[side]], asked));
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
   const { policeId, youthJusticeId } = byLadder;
   return {
     policeId: policeId ?? chosen.policeId ?? null,

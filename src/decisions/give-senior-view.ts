@@ -9,7 +9,7 @@ import { endOfStep, type EscalationResult, seniorBlockers, sideOf, type StepEnd 
 import { type CaseState, stateBlockers } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
 import { row } from '../platform/database/read.js';
-import { Blocked, faultIf, Invalid } from '../platform/errors.js';
+import { Blocked, faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { beginStep, type StepBegun } from './begin-step.js';
@@ -65,7 +65,7 @@ const chosen = (code: string) => ({ field: 'disposal', code, message: disposalTo
 function disposalIn({ result, disposal }: SeniorViewInput): string | null {
   const isWanted = result === 'AGREED_DISPOSAL';
   const faults = faultIf(isWanted && !disposal, 'disposal', disposalToSelect);
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
   return isWanted ? (disposal ?? null) : null;
 }
 

@@ -5,7 +5,7 @@ import { sheetFrom } from '../packs/kept-sheet.js';
 import { keptSheet, type SheetIssued } from '../packs/packs.queries.js';
 import { type EvidencePart, evidencePartCodes, restsOn } from '../policy/reasons.js';
 import type { Source } from '../platform/database/read.js';
-import { Invalid } from '../platform/errors.js';
+import { refuse } from '../platform/errors.js';
 import type { Evidence } from './decision.entity.js';
 import type { RecommendationInput } from './decision.input.js';
 
@@ -47,7 +47,7 @@ async function refuseUnknown(
       ? []
       : [{ field: `restsOn[${place}].section`, message: 'Select a section of what the panel was given' }],
   );
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
 }
 
 /** The sections of the sheet that was issued; of a case in no pack, as it stands. */

@@ -9,7 +9,7 @@ import type { CpsAuthority } from '../policy/police-information.js';
 import { prosecutorResult } from '../policy/prosecutor.js';
 import type { Actor } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
-import { Blocked, faultIf, Invalid } from '../platform/errors.js';
+import { Blocked, faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { ProsecutorAnswer } from './prosecutor.entity.js';
@@ -39,7 +39,7 @@ export class RecordProsecutorAnswer {
       const open = (await prosecutorReferralsOf(tx, caseId)).find(({ isAnswered }) => !isAnswered);
       if (!open) throw new Blocked([nothingOpen(caseId)]);
       const early = faultIf(receivedOn < open.sentOn, 'receivedOn', 'The case was sent after that day');
-      if (early.length > 0) throw new Invalid(early);
+      refuse(early);
       const { authority, ends } = prosecutorResult(result);
       const answerId = newId();
       await tx.insert(ProsecutorAnswer, {

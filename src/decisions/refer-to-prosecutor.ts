@@ -12,7 +12,7 @@ import { type CaseState, endStates, states } from '../policy/lifecycle.js';
 import { answerDue, checklistEdition, prosecutorBlockers } from '../policy/prosecutor.js';
 import { type Actor, may } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
-import { Blocked, faultIf, Invalid } from '../platform/errors.js';
+import { faultIf, refuse, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { checklistIn } from './checklist-in.js';
@@ -44,7 +44,7 @@ export class ReferToProsecutor {
       const blockers = [...notNow(found.state, caseId), ...prosecutorBlockers({ caseId, checklist, isOpen })];
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden } = openWith(blockers, overrides, mayOverride);
-      if (shut.length > 0) throw new Blocked(shut);
+      refuseShut(shut);
       const codes = ['CIF_REQUIRED_FOR_CPS', 'PROSECUTOR_NOT_ANSWERED'] as const;
       const looked = { codes, blockers, overrides, may: mayOverride, by: actor.personId, at: now };
       const { prosecutorDays } = await settingsOf(tx, found.panelAreaId, sentOn);
@@ -66,7 +66,7 @@ export class ReferToProsecutor {
 
 function refuseEarly(sentOn: string, { referredOn }: CaseFound): void {
   const faults = faultIf(sentOn < referredOn, 'sentOn', 'The case was not referred to the panel yet on that day');
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
 }
 
 /** Until the outcome is recorded there is something to ask a prosecutor, also of a case that police took back to charge. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PanelArea } from '../access/panel-area.entity.js';
 import type { Agency } from '../policy/agencies.js';
 import type { Actor } from '../platform/actor.js';
-import { faultIf, Invalid, NotFound } from '../platform/errors.js';
+import { faultIf, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { EscalationLadder } from './escalation.entity.js';
@@ -31,7 +31,7 @@ export class WriteLadder {
           ),
         ]),
       ];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const id = newId();
       const written = steps.map(({ name, policeId, youthJusticeId, workingDays }) => ({
         ...{ name, policeId: policeId ?? null, youthJusticeId: youthJusticeId ?? null, workingDays },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { caseSubject } from '../cases/visible-cases.js';
 import { agenciesPresent, notingBlockers } from '../policy/discussion-gates.js';
 import type { Actor } from '../platform/actor.js';
-import { Blocked, Invalid, NotFound } from '../platform/errors.js';
+import { Invalid, NotFound, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { DiscussionPoint } from './discussion.entity.js';
@@ -19,7 +19,7 @@ export class NotePoint {
       const { tx, now, record } = work;
       const hearing = await lockHearing(work, 'discussion.note', caseId);
       const shut = notingBlockers(hearing.facts);
-      if (shut.length > 0) throw new Blocked(shut);
+      refuseShut(shut);
       if (!agenciesPresent(hearing.facts).includes(agency)) {
         throw new Invalid([{ field: 'agency', message: 'Select an agency that sits on this case' }]);
       }
@@ -43,7 +43,7 @@ export class WithdrawPoint {
       const { tx, now, record } = work;
       const hearing = await lockHearing(work, 'discussion.note', caseId);
       const shut = notingBlockers(hearing.facts);
-      if (shut.length > 0) throw new Blocked(shut);
+      refuseShut(shut);
       const { itemId } = goingOn(hearing);
       const found = hearing.points.find((one) => one.id === pointId && one.itemId === itemId);
       if (!found) throw new NotFound();

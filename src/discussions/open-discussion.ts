@@ -3,7 +3,7 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { agenciesPresent, openingBlockers, stillToAnswer } from '../policy/discussion-gates.js';
 import { type Lifted, openWith } from '../policy/gate.js';
 import { type Actor, may } from '../platform/actor.js';
-import { Blocked } from '../platform/errors.js';
+import { refuseShut } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { CaseDiscussion } from './discussion.entity.js';
 import type { DiscussionOpeningInput } from './discussion.input.js';
@@ -23,7 +23,7 @@ export class OpenDiscussion {
       const { found, facts } = hearing;
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden } = openWith(openingBlockers(facts), overrides, mayOverride);
-      if (shut.length > 0) throw new Blocked(shut);
+      refuseShut(shut);
       const { itemId } = goingOn(hearing);
       const lifted = overridden.map(({ code, reason }) => ({ code, reason }));
       const opening = { itemId, caseId, overrides: lifted, openedBy: actor.personId, openedAt: now };

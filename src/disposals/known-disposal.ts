@@ -1,6 +1,6 @@
 import { onlyEarlier } from '../policy/disposals.js';
 import type { DisposalBook } from '../policy/disposal-book.js';
-import { type FieldError, Invalid } from '../platform/errors.js';
+import { type FieldError, refuse } from '../platform/errors.js';
 
 /** The form of a code; whether there is such a disposal the book of the day says. */
 export const disposalCode = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
@@ -12,7 +12,7 @@ export function refuseUnknown(book: DisposalBook, sent: readonly Sent[]): void {
   const faults: FieldError[] = sent
     .filter(({ code }) => !book.has(code))
     .map(({ field, message }) => ({ field, message }));
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
 }
 
 /** The same for what a child had before, which may be more than a panel can recommend. */

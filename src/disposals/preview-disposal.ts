@@ -4,7 +4,7 @@ import type { Disposal } from '../policy/disposal.js';
 import { faultsInRow } from '../policy/disposal-changes.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
-import { Invalid } from '../platform/errors.js';
+import { refuse } from '../platform/errors.js';
 import { storedEditions } from './disposal-book.queries.js';
 import { OpenCaseStandings, type StandingsCompared } from './open-case-standings.queries.js';
 import { type Touched, TouchedCases } from './touched-cases.queries.js';
@@ -30,7 +30,7 @@ export class PreviewDisposal {
   async of(row: Disposal, fromDay: string, faultsIn = faultsInRow): Promise<Previewed> {
     const stored = await storedEditions(this.read.source);
     const faults = faultsIn(row, changeFacts(stored, row.code, fromDay, this.clock.today()));
-    if (faults.length > 0) throw new Invalid(faults);
+    refuse(faults);
     const text = JSON.stringify([row, fromDay]);
     const mark = createHash('sha256').update(text).digest('hex').slice(0, 32);
     const standings = await this.standings.compare(row, stored, fromDay);

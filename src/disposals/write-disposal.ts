@@ -7,7 +7,7 @@ import { disposalOf, onlyEarlier } from '../policy/disposals.js';
 import type { TrailEvent } from '../policy/events.js';
 import type { Actor } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
-import { Invalid, NotFound, StaleVersion } from '../platform/errors.js';
+import { Invalid, NotFound, refuse, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
@@ -85,7 +85,7 @@ export class WriteDisposal {
   ): Promise<EditionWritten> {
     const { code, name } = row;
     const faults = faultsIn(row, changeFacts(stored, code, fromDay, today));
-    if (faults.length > 0) throw new Invalid(faults);
+    refuse(faults);
     const edition = latestOf(stored, code).edition + 1;
     const [informal, entrant] = [Number(row.informal), Number(row.firstTimeEntrant)];
     const added = Number(disposalOf(code) === null);

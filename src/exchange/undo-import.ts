@@ -8,7 +8,7 @@ import { removeChild } from '../children/remove-child.js';
 import { type Actor, may } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
 import { rows } from '../platform/database/read.js';
-import { Blocked, NotFound } from '../platform/errors.js';
+import { NotFound, refuseShut } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { removeVictims } from '../victims/remove-victims.js';
 import { importSubject } from './check-referrals.js';
@@ -27,7 +27,7 @@ export class UndoImport {
       if (!found || !may(actor, 'case.import', found.panelAreaId)) throw new NotFound();
       const made = await lockMade(work, id);
       const reasons = found.undoneAt ? [undoneBefore(id)] : await builtUpon(work, id, made);
-      if (reasons.length > 0) throw new Blocked(reasons);
+      refuseShut(reasons);
       for (const one of made) {
         await removeVictims(work, one.id);
         await removeCase(work, one);

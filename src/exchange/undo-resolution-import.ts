@@ -6,7 +6,7 @@ import { blocker, type Blocker } from '../policy/gate.js';
 import { type Actor, may } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
 import { rows } from '../platform/database/read.js';
-import { Blocked, NotFound } from '../platform/errors.js';
+import { NotFound, refuseShut } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { importSubject } from './check-referrals.js';
 import { ResolutionImport } from './resolution-import.entity.js';
@@ -27,7 +27,7 @@ export class UndoResolutionImport {
         sql`select d.id, d."childId" from earlier_disposals d where d."importId" = ${id} order by d.id`,
       );
       const reasons = found.undoneAt ? [undoneBefore(id)] : await builtUpon(work, id);
-      if (reasons.length > 0) throw new Blocked(reasons);
+      refuseShut(reasons);
       for (const one of made) {
         await removeResolution(work, one, found.panelAreaId);
         await removeChild(work, one.childId, found.panelAreaId);

@@ -4,11 +4,11 @@ import type { FieldValue, LetterFieldName } from '../policy/letter-fields.js';
 import { type LetterLook, usualLook } from '../policy/letter-look.js';
 import { filled } from '../policy/letter-template.js';
 import { hasShortWording, type LetterKind, type Wording } from '../policy/letters.js';
+import { refuseShut } from '../platform/errors.js';
 import type { LetterInput } from './letter.input.js';
 import { draftSheet } from './letter-sheet.js';
 import type { TemplateInForce } from './letter-templates.queries.js';
 import type { DraftFound, LetterFound } from './letters.queries.js';
-import { refuseShut } from './write-draft.js';
 
 /** A letter that is to be written: what stands in the form, and what whoever writes it needs to know. */
 export type DraftToWrite = {

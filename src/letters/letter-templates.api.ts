@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { audiences, letterInWords, letterKindCodes, letterKindRow } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
-import { Invalid } from '../platform/errors.js';
+import { refuse } from '../platform/errors.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { kindNamed, slugOf } from './kind-named.js';
 import {
@@ -62,7 +62,7 @@ export class LetterTemplatesApi {
   preview(@Param('kind') slug: string, @Body() input: TemplatePreviewInput): object {
     const kind = kindNamed(slug);
     const faults = faultsInTemplate(kind, input);
-    if (faults.length > 0) throw new Invalid(faults);
+    refuse(faults);
     return { items: previewsOf(kind, input), next: null };
   }
 }

@@ -4,7 +4,7 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { victimLetterBlockers } from '../policy/letter-gates.js';
 import { waysSent } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
-import { faultIf, Invalid } from '../platform/errors.js';
+import { faultIf, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { recordTelling } from '../victims/record-telling.js';
 import type { VictimSendingInput } from './letter.input.js';
@@ -49,7 +49,7 @@ function refuseTold({ kind }: ToVictim, { told }: VictimSendingInput): void {
     ...faultIf(tells && told === undefined, 'told', 'Select whether they are told by this letter'),
     ...faultIf(!tells && told !== undefined, 'told', 'This letter tells no outcome'),
   ];
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
 }
 
 /** How they were told before stays as it was recorded. */

@@ -5,7 +5,7 @@ import type { Blocker } from '../policy/gate.js';
 import { bracesLeft } from '../policy/letter-template.js';
 import { hasShortWording, type LetterKind } from '../policy/letters.js';
 import { lockOne, writeOne } from '../platform/database/claim.js';
-import { Blocked, faultIf, type FieldError, Invalid, StaleVersion } from '../platform/errors.js';
+import { faultIf, type FieldError, Invalid, refuse, refuseShut, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import type { LetterInput, SendingInput } from './letter.input.js';
@@ -26,10 +26,6 @@ type About = {
   readonly editionId: string | null;
 };
 
-export function refuseShut(blockers: readonly Blocker[]): void {
-  if (blockers.length > 0) throw new Blocked(blockers);
-}
-
 /** Saves the draft of a letter; part of a unit of work. Gives its version. */
 export async function saveDraft<Of extends Draft, In extends Kept>(
   work: Work,
@@ -40,7 +36,7 @@ export async function saveDraft<Of extends Draft, In extends Kept>(
   const { tx, actor, now } = work;
   const corrected = input.corrects ? await tx.findOneBy(kept, { ...key, id: input.corrects } as never) : null;
   const faults = faultsIn(input, key.kind, corrected);
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
   const sheet = JSON.stringify(sheetOf(work, key.kind, input, about, corrected));
   const { aboutId, editionId } = about;
   const changes = { aboutId, editionId, correctsId: corrected?.id ?? null, sheet };
@@ -97,7 +93,7 @@ export async function keepDraft<Of extends Draft, In extends Kept>(
     ...faultIf(sentOn > today, 'sentOn', 'The day cannot be in the future'),
     ...faultIf(sentOn < day, 'sentOn', 'The letter was written after that day'),
   ];
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
   const { version: _, writtenAt: __, ...letter } = draft as Draft;
   const made = { id: newId(), fingerprint: fingerprintOf(letter.sheet) };
   const recorded = { way, sentOn, sentBy: sentBy || actor.name, recordedBy: actor.personId, recordedAt: now };

@@ -5,12 +5,13 @@ import { letterBlockers } from '../policy/letter-gates.js';
 import type { CaseLetterKind } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { refuseShut } from '../platform/errors.js';
 import { LetterDraft, SentLetter } from './letter.entity.js';
 import { commonFacts } from './letter-facts.queries.js';
 import type { LetterInput } from './letter.input.js';
 import { templateOf } from './letter-templates.queries.js';
 import { matterIds, matterOf } from './matters.queries.js';
-import { refuseShut, saveDraft, type Shelf } from './write-draft.js';
+import { saveDraft, type Shelf } from './write-draft.js';
 
 export const shelfOfCase = (caseId: string, kind: CaseLetterKind): Shelf<LetterDraft, SentLetter> => ({
   ...{ drafts: LetterDraft, kept: SentLetter, key: { caseId, kind } },

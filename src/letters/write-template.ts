@@ -3,7 +3,7 @@ import { PanelArea } from '../access/panel-area.entity.js';
 import { templateFaults } from '../policy/letter-template.js';
 import { hasShortWording, type LetterKind } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
-import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
@@ -42,7 +42,7 @@ export class WriteTemplate {
         ...faultIf(isNoArea, 'panelAreaId', 'There is no such panel area'),
         ...faultIf(from < today, 'from', 'The day must be today or later: what held before is not rewritten'),
       ];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const id = newId();
       const edition = { id, kind, panelAreaId, fromDay: from, ...words, reason };
       await tx.insert(LetterTemplateEdition, { ...edition, writtenBy: actor.personId, writtenAt: now });

@@ -5,13 +5,14 @@ import { victimLetterBlockers } from '../policy/letter-gates.js';
 import type { VictimLetterKind } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { refuseShut } from '../platform/errors.js';
 import { VictimLetter, VictimLetterDraft } from './letter.entity.js';
 import { commonFacts } from './letter-facts.queries.js';
 import type { LetterInput } from './letter.input.js';
 import { templateOf } from './letter-templates.queries.js';
 import { matterIds, matterOf } from './matters.queries.js';
 import { gateFacts, victimFacts } from './victim-facts.queries.js';
-import { refuseShut, saveDraft, type Shelf } from './write-draft.js';
+import { saveDraft, type Shelf } from './write-draft.js';
 
 /** Of one victim of one case. */
 export type ToVictim = { readonly caseId: string; readonly victimId: string; readonly kind: VictimLetterKind };

@@ -4,7 +4,7 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { completions, endReasons, goesWith } from '../policy/delivery.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
-import { faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { lastDayOf } from './actions-of.js';
 import { claimDelivery, faultsOfDay } from './claim-delivery.js';
@@ -23,7 +23,7 @@ export class CompleteDelivery {
       const { found, decision } = await claimDelivery(work, caseId);
       const stored = await work.tx.findOneBy(Delivery, { caseId });
       const faults = faultsIn(input, stored, decision.decidedOn, work.today);
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const { completed, reasonCode, reason, endedOn, version } = input;
       const status = completions[completed];
       const said = { status, endedOn, endReason: reasonCode, endedBy: actor.personId, endRecordedAt: work.now };

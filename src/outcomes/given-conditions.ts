@@ -7,7 +7,7 @@ import type { Disposal } from '../policy/disposal.js';
 import { areSameConditions, changeBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import { lockOne } from '../platform/database/claim.js';
 import { fromJson, row } from '../platform/database/read.js';
-import { Blocked, faultIf, Invalid } from '../platform/errors.js';
+import { faultIf, refuse, refuseShut } from '../platform/errors.js';
 import type { Work } from '../platform/unit-of-work.js';
 import {
   actionFrom,
@@ -50,7 +50,7 @@ export async function planned(
   const conditions = sent.filter(isCondition);
   if (stored === null && standing.length === 0) return sent;
   const blockers = conditions.length > 0 ? changeBlockers({ caseId }, standing, conditions) : [];
-  if (blockers.length > 0) throw new Blocked(blockers);
+  refuseShut(blockers);
   const kept = areSameConditions(standing, conditions) ? conditions : standing;
   return [...kept, ...sent.filter((one) => !isCondition(one))];
 }
@@ -61,7 +61,7 @@ export function refusePenalties(conditions: readonly ConditionFacts[], row: Disp
   const faults = conditions.flatMap(({ penaltyPence }, place) =>
     faultIf(Boolean(penaltyPence), `conditions[${place}].penaltyPence`, penaltyMisplaced),
   );
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
 }
 
 type Given = {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
-import { faultIf, Invalid } from '../platform/errors.js';
+import { faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { claimDelivery, faultsOfDay } from './claim-delivery.js';
@@ -25,7 +25,7 @@ export class LogDelivery {
         ...faultIf(isMissed && !isWritten(input.reason), 'reason', 'Enter why it was missed, or that nobody knows'),
         ...faultIf(isMissed && !input.excuse, 'excuse', 'Select whether that is a reasonable excuse'),
       ];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const missed = {
         reason: isMissed ? (input.reason ?? null) : null,
         excuse: isMissed ? (input.excuse ?? null) : null,
@@ -48,7 +48,7 @@ export class LogDelivery {
         ...faultsOfDay('takenOn', takenOn, decision.decidedOn, work.today),
         ...faultIf(step === 'OTHER' && !isWritten(note), 'note', 'Enter what was done'),
       ];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const id = newId();
       await work.tx.insert(DeliveryStep, {
         ...{ id, caseId, decisionId: decision.id, takenOn, step, note: note || null },

@@ -12,7 +12,7 @@ import { areSameConditions, capBlockers, mayHavePenalty } from '../policy/variat
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
 import { fromJson } from '../platform/database/read.js';
-import { Blocked, faultIf, type FieldError, Invalid } from '../platform/errors.js';
+import { Blocked, faultIf, type FieldError, Invalid, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { faultsInActions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
 import { claimDelivery, type Deliverable, mayDeliver } from './claim-delivery.js';
@@ -37,7 +37,7 @@ export class RecordDelivery {
   execute(actor: Actor, caseId: string, input: DeliveryInput): Promise<DeliveryRecorded & Warned> {
     return this.unitOfWork.run(actor, async (work) => {
       const faults = faultsIn(input, work.today);
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const { found, decision } = await claimDelivery(work, caseId);
       const stored = await work.tx.findOneBy(Delivery, { caseId });
       const actions = await planned(work, found, stored, input);
@@ -112,7 +112,7 @@ async function refuseActions(
     ...faultsOfTerms(actions, { dueOn, mayHavePenalty: mayHavePenalty(row) }),
     ...(await faultsInActions(tx, found.panelAreaId, actions, before)),
   ];
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
   const over = capBlockers(facts, row);
   const shut = over.filter(({ severity }) => severity === 'STOP');
   const isNew = !areSameConditions(before.filter(isCondition), actions.filter(isCondition));

@@ -14,7 +14,7 @@ import type { CaseState } from '../policy/lifecycle.js';
 import { homeOfficeOutcome } from '../policy/outcome-gates.js';
 import { type Actor, may } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
-import { Invalid } from '../platform/errors.js';
+import { Invalid, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { completedBy } from './completed-by.js';
@@ -88,7 +88,7 @@ function refuseDays(
     field: earlier === 'consentOn' ? 'consent.on' : later,
     message,
   }));
-  if (errors.length > 0) throw new Invalid(errors);
+  refuse(errors);
 }
 
 function dayGiven({ givenOn }: OutcomeInput): string {

@@ -15,7 +15,7 @@ import { mayHavePenalty, variationBlockers, variationRules } from '../policy/var
 import { type Actor, may } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
 import { row, type Source } from '../platform/database/read.js';
-import { Blocked, faultIf, Invalid } from '../platform/errors.js';
+import { Blocked, faultIf, refuse, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { actionFrom, faultsInActions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
@@ -45,7 +45,7 @@ export class VaryDelivery {
         ...faultsOfTerms(actions, { dueOn: input.dueOn, mayHavePenalty: mayHavePenalty(known.row) }),
         ...(await faultsInActions(work.tx, found.panelAreaId, actions, before.actions)),
       ];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const opened = openedFor(work, found, decision, { input, known });
       const dueOn = lastDayOf(actions, input.dueOn);
       const { version } = await claim(work.tx, Delivery, { caseId }, input.version ?? 0);
@@ -74,7 +74,7 @@ function openedFor({ actor, now }: Work, found: CaseFound, { disposal }: Decided
   const blockers = variationBlockers(variation, facts, held);
   const mayOverride = may(actor, 'gate.override', found.panelAreaId);
   const { shut, overridden, informed } = openWith(blockers, overrides, mayOverride);
-  if (shut.length > 0) throw new Blocked(shut);
+  refuseShut(shut);
   const looked = { codes: variationRules(variation, facts, held), blockers, overrides, may: mayOverride };
   const stored = evaluation({ ...looked, inputs: { ...facts }, by: actor.personId, at: now });
   return { overridden, informed, stored };

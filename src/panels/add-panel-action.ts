@@ -4,7 +4,7 @@ import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { Actor } from '../platform/actor.js';
 import type { Source } from '../platform/database/read.js';
-import { type FieldError, faultIf, Invalid } from '../platform/errors.js';
+import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { PanelAction } from './meeting-plans.entity.js';
@@ -24,7 +24,7 @@ export class AddPanelAction {
       const faults = (await ownerFaults(work.tx, found, [action], work.today)).map(({ field, message }) => ({
         ...{ field: field.replace('actions[0].', ''), message },
       }));
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const item = await currentItem(work.tx, caseId);
       const [id = ''] = await addActions(work, found, [action], item?.meetingId ?? null);
       return { id, version: found.version };

@@ -8,7 +8,7 @@ import { newsOfAdjournment } from '../policy/late-news.js';
 import { type AdjournReason, stateBlockers } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
 import { row, type Source } from '../platform/database/read.js';
-import { Blocked, type FieldError, faultIf, Invalid } from '../platform/errors.js';
+import { Blocked, faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { addActions, ownerFaults } from './add-panel-action.js';
 import { carriedOf, type Waiting } from './adjournments.queries.js';
@@ -45,7 +45,7 @@ export class AdjournCase {
         ...faultIf(reasonCode === 'OTHER' && !reason, 'reason', 'Enter why the case is adjourned'),
         ...faultIf(until !== null && until < today, 'until', 'Enter a day that has not passed'),
       ];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const found = await claimCase(work, 'meeting.run', caseId, input.version);
       const item = await currentItem(tx, caseId);
       const isHere = item?.meetingId === meetingId && item.adjournedAt === null;
@@ -55,7 +55,7 @@ export class AdjournCase {
       ];
       if (shut.length > 0 || !item) throw new Blocked(shut);
       const further = [...(await returnFaults(work, found, input)), ...(await ownerFaults(tx, found, actions, today))];
-      if (further.length > 0) throw new Invalid(further);
+      refuse(further);
       await addActions(work, found, actions, meetingId);
       const returning = returningOf(input);
       const moved = await adjournItem(work, found, item.id, { reasonCode, reason, until, returning });

@@ -68,6 +68,6 @@ function extraordinaryOf(input: MeetingInput) {
       'Select what cannot wait for the next meeting',
     ),
   ];
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
   return { extraordinaryBecause, extraordinaryReason };
 }

@@ -3,7 +3,7 @@ import { calendarOf } from '../access/bank-holidays.queries.js';
 import type { Calendar } from '../policy/bank-holidays.js';
 import { isWithinAYear, seriesDays, unknownYear } from '../policy/meeting-series.js';
 import { type Actor, may } from '../platform/actor.js';
-import { type FieldError, faultIf, Invalid } from '../platform/errors.js';
+import { faultIf, type FieldError, Invalid, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { arrangingReasons } from './arranging.js';
@@ -34,7 +34,7 @@ export class ArrangeSeries {
         ),
         ...dayFaults(input, today, calendar),
       ];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const days = seriesDays(input, calendar).flatMap(({ heldOn }) => heldOn ?? []);
       if (days.length === 0) throw new Invalid([{ field: 'untilDay', message: 'No meeting would fall in this time' }]);
       const { panelAreaId, place = null, capacity = null, closesHoursBefore = null } = input;

@@ -5,7 +5,7 @@ import { type Override, openWith } from '../policy/gate.js';
 import { arrangingBlockers } from '../policy/listing-gates.js';
 import { dayOf } from '../platform/clock.js';
 import { rows, type Source } from '../platform/database/read.js';
-import { Blocked } from '../platform/errors.js';
+import { refuseShut } from '../platform/errors.js';
 import type { Work } from '../platform/unit-of-work.js';
 
 type Arranging = {
@@ -26,7 +26,7 @@ export async function arrangingReasons(
     isBankHoliday: holidays.includes(true) ? true : holidays.includes(null) ? null : false,
   };
   const { shut, overridden } = openWith(arrangingBlockers(facts), overrides, false);
-  if (shut.length > 0) throw new Blocked(shut);
+  refuseShut(shut);
   return overridden.map(({ code, reason }) => ({ code, reason }));
 }
 

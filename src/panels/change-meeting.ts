@@ -6,7 +6,7 @@ import { changingBlockers } from '../policy/listing-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { dayOf } from '../platform/clock.js';
 import { rows } from '../platform/database/read.js';
-import { Blocked, Invalid } from '../platform/errors.js';
+import { Invalid, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { adjournItem } from './adjourn-case.js';
@@ -92,7 +92,7 @@ async function refuseUnlessOpen({ tx }: Work, { id: meetingId, cancelledAt }: Me
   const standing = (await agendaOf(tx, meetingId)).filter((item) => isStanding(item, meetingId));
   const isHeld = standing.some(({ state }) => heard.includes(state));
   const shut = changingBlockers({ meetingId, isCancelled: cancelledAt !== null, isHeld });
-  if (shut.length > 0) throw new Blocked(shut);
+  refuseShut(shut);
   return standing;
 }
 

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import type { Actor } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
 import { row } from '../platform/database/read.js';
-import { faultIf, Invalid, NotFound } from '../platform/errors.js';
+import { faultIf, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { lockMeeting, type MeetingFound, meetingSubject } from './find-meeting.js';
@@ -37,7 +37,7 @@ export class InviteObserver {
           'Enter an end at most 31 days after the beginning',
         ),
       ];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const id = newId();
       const invited = { id, meetingId, personId, fromAt: from, untilAt: until };
       await tx.insert(ObserverInvitation, { ...invited, invitedBy: actor.personId, invitedAt: now, endedAt: null });

@@ -6,7 +6,7 @@ import type { Agency } from '../policy/agencies.js';
 import { noteBlockers } from '../policy/listing-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { row } from '../platform/database/read.js';
-import { Blocked, Invalid, NotFound } from '../platform/errors.js';
+import { Invalid, NotFound, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { lockMeeting } from './find-meeting.js';
@@ -67,5 +67,5 @@ export class TakeBackNote {
 
 function refuseOnceRecommended(meetingId: string, { state }: CaseFound): void {
   const shut = noteBlockers({ meetingId, state });
-  if (shut.length > 0) throw new Blocked(shut);
+  refuseShut(shut);
 }

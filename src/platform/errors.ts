@@ -51,6 +51,11 @@ export function refuse(faults: readonly FieldError[]): void {
   if (faults.length > 0) throw new Invalid(faults);
 }
 
+/** Throws when any gate is shut. */
+export function refuseShut(blockers: readonly Blocker[]): void {
+  if (blockers.length > 0) throw new Blocked(blockers);
+}
+
 export class NotSignedIn extends Refusal {
   constructor() {
     super(401, 'Sign in', 'You need to sign in.');

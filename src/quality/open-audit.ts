@@ -4,7 +4,7 @@ import { auditBlockers } from '../policy/audit-gates.js';
 import { findQuestionSet } from '../policy/questions/published-sets.js';
 import type { QuestionSet } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
-import { Blocked, NotFound } from '../platform/errors.js';
+import { NotFound, refuseShut } from '../platform/errors.js';
 import { type AuditFound, AuditsQueries, type CaseDrawn, type PlanFound } from './audits.queries.js';
 import { askedUnder } from './asked-under.js';
 
@@ -30,7 +30,7 @@ export class OpenAudit {
     if (!drawn) throw new NotFound();
     const involved = (await this.queries.involvement(actor, planId, caseId)).get(caseId) ?? [];
     const shut = auditBlockers(involved, `/audit-plans/${planId}`);
-    if (shut.length > 0) throw new Blocked(shut);
+    refuseShut(shut);
     const found = await this.opened.open(actor, 'audit.complete', caseId, 'AUDIT');
     const audit = await this.queries.audit(planId, caseId);
     const asked = audit && findQuestionSet(audit.setId, audit.setVersion);

@@ -1,5 +1,5 @@
 import { type Count, findFramework, type RatedStandard, rateFramework } from '../policy/ratings.js';
-import { type FieldError, Invalid } from '../platform/errors.js';
+import { type FieldError, Invalid, refuse } from '../platform/errors.js';
 
 const isCount = (count: unknown): count is number => Number.isInteger(count) && (count as number) >= 0;
 
@@ -21,7 +21,7 @@ export function assertCounts(
     if (yes > applicable) return fault('yes', `No more than ${applicable} cases can be sufficient on ${ref}`);
     return [];
   });
-  if (errors.length > 0) throw new Invalid(errors);
+  refuse(errors);
 }
 
 /** Rates counts that were published or counted elsewhere, by the rules that rate our own audits. Nothing is stored. */

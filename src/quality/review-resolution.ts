@@ -6,7 +6,7 @@ import { reviewBlockers } from '../policy/resolution-review.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
 import { row } from '../platform/database/read.js';
-import { Blocked, Invalid, NotFound } from '../platform/errors.js';
+import { Invalid, NotFound, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { dayOf } from '../platform/clock.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
@@ -87,5 +87,5 @@ async function refuseOwn({ tx, actor }: Work, found: SampledFound): Promise<void
   );
   if (!reviewer) throw new NotFound();
   const blockers = reviewBlockers(found, reviewer, `/resolution-samples/${found.sampleId}`);
-  if (blockers.length > 0) throw new Blocked(blockers);
+  refuseShut(blockers);
 }

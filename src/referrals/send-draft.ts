@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
-import { Invalid } from '../platform/errors.js';
+import { refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { findChild } from '../children/find-child.js';
 import { checkReferral } from './check-referral.js';
@@ -20,7 +20,7 @@ export class SendDraft {
       const { childId } = answers.start;
       const known = childId ? await findChild(work.tx, actor, 'case.refer', childId) : undefined;
       const { input, faults } = await checkReferral(answers, known?.dateOfBirth, work.today);
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       await work.tx.delete(ReferralDraft, { id });
       return submitReferral(work, input);
     });

@@ -4,7 +4,7 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import { needsWords } from '../policy/voice-attempts.js';
 import type { Actor } from '../platform/actor.js';
-import { faultIf, Invalid } from '../platform/errors.js';
+import { faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { speakerNamed } from './speaker-named.js';
@@ -27,7 +27,7 @@ export class LogAttempt {
         ...faultIf(on > today, 'on', 'The day cannot be in the future'),
         ...faultIf(!isWritten(words) && (needsWords(way) || needsWords(result)), 'words', 'Enter what you tried'),
       ];
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const id = newId();
       const said = { on, way, result, words: words || null };
       await tx.insert(VoiceAttempt, { id, caseId, who, ...said, recordedBy: actor.personId, recordedAt: now });

@@ -1,7 +1,7 @@
 import { changePreparation } from '../cases/change-preparation.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { writeOne } from '../platform/database/claim.js';
-import { Invalid } from '../platform/errors.js';
+import { refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { faultsIn } from './faults-in-voice.js';
@@ -24,7 +24,7 @@ export async function writeVoice(work: Work, caseId: string, who: Speaker, input
   const { tx, actor, now, today, record } = work;
   const found = await changePreparation(work, 'case.assess', caseId, { name: `${who}_VOICE`, isAuthored: true });
   const faults = faultsIn(input, { who, today, isSomebodyHarmed: await isSomebodyHarmed(tx, caseId) });
-  if (faults.length > 0) throw new Invalid(faults);
+  refuse(faults);
   const changes = {
     ...voiceFrom(input),
     ...(input.attempts ? { attempts: attemptsFrom(input.attempts) } : {}),

@@ -7,7 +7,7 @@ import { preparationBlockers } from '../../policy/preparation-gates.js';
 import { reviewerBlockers, reviewNeed } from '../../policy/repeat-review.js';
 import type { RuleCode } from '../../policy/rules.js';
 import type { Actor } from '../../platform/actor.js';
-import { Blocked } from '../../platform/errors.js';
+import { refuseShut } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
 import { UnitOfWork } from '../../platform/unit-of-work.js';
 import { type PreparationKnown, preparationFacts } from '../preparation-facts.js';
@@ -35,7 +35,7 @@ export class ReviewRepeat {
         ...reviewerBlockers(facts),
         ...(finding === 'SIGNED' ? [...missing(facts), ...unread(facts)] : []),
       ];
-      if (shut.length > 0) throw new Blocked(shut);
+      refuseShut(shut);
       const disposals = facts.earlierDisposals.map(({ id }) => id);
       const responses = readBy(facts);
       const { thresholds } = reviewNeed(facts);

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { peopleOfArea } from '../../access/people-of-area.js';
 import { rows } from '../../platform/database/read.js';
-import { type FieldError, faultIf, Invalid } from '../../platform/errors.js';
+import { faultIf, type FieldError, refuse } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
 import type { Work } from '../../platform/unit-of-work.js';
 import type { CaseFound } from '../find-case.js';
@@ -33,7 +33,7 @@ export async function recordConflict(
     ...faultIf(!isKnown, 'personId', 'Select somebody who has a role in this panel area'),
     ...faultIf(isLast, 'personId', 'Name another manager on this restricted case first: no other manager can see it'),
   ];
-  if (wrong.length > 0) throw new Invalid(wrong);
+  refuse(wrong);
   await rows(
     tx,
     sql`insert into conflicts (id, "meetingId", "caseId", "personId", reason, "declaredBy", "declaredAt")

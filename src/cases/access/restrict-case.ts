@@ -5,7 +5,7 @@ import { peopleOfArea } from '../../access/people-of-area.js';
 import { blocker } from '../../policy/gate.js';
 import type { Actor } from '../../platform/actor.js';
 import { row } from '../../platform/database/read.js';
-import { Blocked, type FieldError, faultIf, Invalid } from '../../platform/errors.js';
+import { Blocked, faultIf, type FieldError, refuse } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
 import { UnitOfWork, type Work } from '../../platform/unit-of-work.js';
 import type { CaseFound } from '../find-case.js';
@@ -40,7 +40,7 @@ export class RestrictCase {
       const found = await claimCase(work, 'case.restrict', caseId, version);
       if (await lockRestriction(work, caseId)) throw new Blocked([restrictedAlready(caseId)]);
       const faults = await faultsOf(work, found, input);
-      if (faults.length > 0) throw new Invalid(faults);
+      refuse(faults);
       const id = newId();
       const restricted = { id, caseId, reason, reviewOn, restrictedBy: actor.personId, restrictedAt: now, version: 1 };
       await tx.insert(CaseRestriction, restricted);
