@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common'
 import type { Response } from 'express';
 import { type CaseForm, CaseForms } from '../cases/case-form.js';
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
-import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
 import { unanswered } from '../policy/questions/progress.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -133,7 +133,7 @@ export class OverviewPages {
     await submit(response, { fields, body, input: SubmissionInput, work, again, template: SUBMISSION });
   }
 
-  private head(found: CaseOpened, title: string): { title: string; child: CaseHead } {
+  private head(found: CaseShown, title: string): { title: string; child: CaseHead } {
     return { title, child: caseHead(found, this.clock.today()) };
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Render } from '@nestjs/common';
 import { caseHead } from '../cases/case-head.view.js';
-import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { By, Requires } from '../platform/web/requires.js';
@@ -65,7 +65,7 @@ export class VersionsPages {
     };
   }
 
-  private head(found: CaseOpened, title: string): object {
+  private head(found: CaseShown, title: string): object {
     return { title, child: caseHead(found, this.clock.today()) };
   }
 }

@@ -2,7 +2,7 @@ import { ageOn } from '../policy/days.js';
 import { states } from '../policy/lifecycle.js';
 import { type Actor, may } from '../platform/actor.js';
 import { dayInWords } from '../platform/web/words.js';
-import type { CaseOpened } from './find-case.js';
+import type { CaseShown } from './find-case.js';
 
 export type Badge = { readonly text: string; readonly colour?: string };
 export type CaseHead = {
@@ -23,12 +23,12 @@ const fact = (label: string, text: string | number | null | undefined) =>
   text === null || text === undefined ? [] : [{ label, text: String(text) }];
 
 /** Shown wherever the child is, so that nobody decides without having seen it. */
-const repeatOf = ({ earlierDisposals: count }: CaseOpened): Badge[] =>
+const repeatOf = ({ earlierDisposals: count }: CaseShown): Badge[] =>
   count === 0 ? [] : [{ text: count === 1 ? '1 earlier disposal' : `${count} earlier disposals` }];
 
 /** What stands at the top of every page of a case; printed as `child` by `cases/views/case-layout` and `case-form`. */
 export function caseHead(
-  found: CaseOpened,
+  found: CaseShown,
   today: string,
   { offenceDay, ethnicity = [], badges = repeatOf(found) }: MoreOfHead = {},
 ): CaseHead {
@@ -49,6 +49,10 @@ export function caseHead(
   };
 }
 
+/** The head for whoever reads the case; who speaks with victims is not shown the child, nor who steps out unread. */
+export const headIfRead = (actor: Actor, found: CaseShown, today: string): CaseHead | null =>
+  may(actor, 'case.read', found.panelAreaId) ? caseHead(found, today) : null;
+
 /** What an agency needs to find a child in its own records. */
 const toLookUp = ['Age', 'Date of birth', 'Reference'];
 
@@ -56,7 +60,7 @@ const toLookUp = ['Age', 'Date of birth', 'Reference'];
  * The head for whoever may come without reading the case: they are told which child to look up and no more, not where the
  * case stands, nor what was before.
  */
-export function headFor(actor: Actor, found: CaseOpened, today: string): CaseHead {
+export function headFor(actor: Actor, found: CaseShown, today: string): CaseHead {
   const head = caseHead(found, today);
   if (may(actor, 'case.read', found.panelAreaId)) return head;
   return { ...head, href: '', facts: head.facts.filter(({ label }) => toLookUp.includes(label)), badges: [] };

@@ -31,7 +31,7 @@ export type CaseFound = {
 };
 
 /** What every page of a case shows at its head besides: how many disposals the child had before it, from any source. */
-export type CaseOpened = CaseFound & { readonly earlierDisposals: number };
+export type CaseShown = CaseFound & { readonly earlierDisposals: number };
 
 /** Of `cases` as `c` and `children` as `k`, what is found of every case; the count of earlier disposals is asked apart. */
 export const caseColumns = sql`c.id, c.reference, c.state, c."stateSince", c.version, c."panelAreaId", c."childId",
@@ -39,8 +39,8 @@ export const caseColumns = sql`c.id, c.reference, c.state, c."stateSince", c.ver
                c."signedOffOn", c."allocatedTo"`;
 
 /** Loads a case within the actor's scope; what the scope does not hold is not there. `source` is `tx` or `read.source`. */
-export async function findCase(source: Source, actor: Actor, permission: Permission, id: string): Promise<CaseOpened> {
-  const found = await row<Omit<CaseOpened, 'reader'>>(
+export async function findCase(source: Source, actor: Actor, permission: Permission, id: string): Promise<CaseShown> {
+  const found = await row<Omit<CaseShown, 'reader'>>(
     source,
     sql`select ${caseColumns},
                (select cast(count(*) as integer)
@@ -64,7 +64,7 @@ export class OpenedCases {
   ) {}
 
   /** `part` says in capitals what was looked at: THE_CASE, THE_ASSESSMENT, … */
-  async open(actor: Actor, permission: Permission, id: string, part: string): Promise<CaseOpened> {
+  async open(actor: Actor, permission: Permission, id: string, part: string): Promise<CaseShown> {
     const found = await findCase(this.read.source, actor, permission, id);
     await this.views.looked(actor, caseSubject(found), { type: 'CASE_VIEWED', part });
     return found;

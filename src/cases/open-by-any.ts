@@ -3,7 +3,7 @@ import type { Permission } from '../policy/permissions.js';
 import { type Actor, may } from '../platform/actor.js';
 import { type Read } from '../platform/database/read.js';
 import { NotFound, NotPermitted } from '../platform/errors.js';
-import type { CaseOpened, OpenedCases } from './find-case.js';
+import type { CaseShown, OpenedCases } from './find-case.js';
 
 /** A permission under which a page may be opened, and what is then seen, as the trail names it. */
 export type Way = { readonly permission: Permission; readonly part: string };
@@ -17,7 +17,7 @@ export async function openByAny(
   actor: Actor,
   id: string,
   ways: readonly Way[],
-): Promise<{ found: CaseOpened; by: Permission }> {
+): Promise<{ found: CaseShown; by: Permission }> {
   if (!ways.some(({ permission }) => may(actor, permission))) throw new NotPermitted();
   const place = await read.row<{ panelAreaId: string }>(sql`select c."panelAreaId" from cases c where c.id = ${id}`);
   const way = ways.find(({ permission }) => place && may(actor, permission, place.panelAreaId));

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { sectionNotes } from '../cases/section-notes.queries.js';
 import { signedOffLead } from '../cases/signed-off-lead.js';
 import { headFor } from '../cases/case-head.view.js';
-import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { listSubject } from '../cases/list-cases.js';
 import { openByAny } from '../cases/open-by-any.js';
 import { agencies, agencyCodes } from '../policy/agencies.js';
@@ -50,7 +50,14 @@ export class ChecksPages {
     );
     const undoing = isAsking ? signedOffLead(found) : '';
     const stepOut = `/cases/${id}/conflicts/new`;
-    const model = { title: 'Agency checks', stepOut, child: this.head(actor, found), lines, isAsking, undoing };
+    const model = {
+      title: 'Agency checks',
+      stepOut,
+      child: headFor(actor, found, this.clock.today()),
+      lines,
+      isAsking,
+      undoing,
+    };
     return { ...model, back: this.back(actor, found), ...this.askForm(isAsking ? checks : []) };
   }
 
@@ -85,7 +92,11 @@ export class ChecksPages {
     const notes = isAsking ? await sectionNotes(this.read.source, actor, found, `agency-checks/${agency}`) : [];
     return {
       form,
-      ...{ child: this.head(actor, found), notes, rows: check ? requestRows(check, this.clock.today()) : [] },
+      ...{
+        child: headFor(actor, found, this.clock.today()),
+        notes,
+        rows: check ? requestRows(check, this.clock.today()) : [],
+      },
     };
   }
 
@@ -128,16 +139,12 @@ export class ChecksPages {
     };
   }
 
-  private async open(actor: Actor, id: string): Promise<{ found: CaseOpened; checks: CheckFound[] }> {
+  private async open(actor: Actor, id: string): Promise<{ found: CaseShown; checks: CheckFound[] }> {
     const { found } = await openByAny({ read: this.read, opened: this.opened }, actor, id, waysToChecks);
     return { found, checks: shownTo(actor, found, await this.queries.ofCase(id, this.clock.today())) };
   }
 
-  private head(actor: Actor, found: CaseOpened): object {
-    return headFor(actor, found, this.clock.today());
-  }
-
-  private back(actor: Actor, found: CaseOpened): string {
+  private back(actor: Actor, found: CaseShown): string {
     return may(actor, 'case.read', found.panelAreaId) ? `/cases/${found.id}` : '/agency-checks';
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseHead } from '../cases/case-head.view.js';
-import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { movedOn } from '../cases/moved-on.view.js';
 import { ethnicityHistory, repeatFlagsFor } from '../children/children.queries.js';
 import { ethnicityStanding } from '../children/ethnicity-standing.js';
@@ -73,13 +73,13 @@ export class DecisionPages {
     private readonly clock: Clock,
   ) {}
 
-  async open(actor: Actor, id: string): Promise<{ found: CaseOpened; waits: boolean }> {
+  async open(actor: Actor, id: string): Promise<{ found: CaseShown; waits: boolean }> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_RECOMMENDATION');
     return { found, waits: waiting.includes(found.state) };
   }
 
   /** The page on which the panel decides. Whoever has a conflict of interest is shown nothing of it. */
-  async toRecommend(actor: Actor, found: CaseOpened): Promise<DecisionPage> {
+  async toRecommend(actor: Actor, found: CaseShown): Promise<DecisionPage> {
     const { source } = this.read;
     const facts = await recommendationFacts(source, found, actor, this.clock.today());
     const picture = await readCase(source, found, this.clock.today());
@@ -113,7 +113,7 @@ export class DecisionPages {
   }
 
   /** What was recommended, and what police decided on it. */
-  async recorded(actor: Actor, found: CaseOpened): Promise<{ child: CaseHead }> {
+  async recorded(actor: Actor, found: CaseShown): Promise<{ child: CaseHead }> {
     const [recommended, decided, escalated] = await Promise.all([
       this.recommendations.of(actor, found),
       this.queries.policeDecisions(found.id),
@@ -166,7 +166,7 @@ export class DecisionPages {
   }
 
   /** A repeat is shown wherever the child is. */
-  private async head(found: CaseOpened): Promise<CaseHead> {
+  private async head(found: CaseShown): Promise<CaseHead> {
     const today = this.clock.today();
     const { source } = this.read;
     const [flags, said] = await Promise.all([
@@ -176,7 +176,7 @@ export class DecisionPages {
     return headOf(found, today, flags, ethnicityStanding(said));
   }
 
-  private liftable(actor: Actor, found: CaseOpened, blockers: readonly Blocker[]): Option[] {
+  private liftable(actor: Actor, found: CaseShown, blockers: readonly Blocker[]): Option[] {
     return overridable(blockers, may(actor, 'gate.override', found.panelAreaId));
   }
 }

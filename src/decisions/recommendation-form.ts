@@ -1,5 +1,5 @@
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
-import type { CaseOpened } from '../cases/find-case.js';
+import type { CaseShown } from '../cases/find-case.js';
 import { movedOn } from '../cases/moved-on.view.js';
 import type { EthnicityStanding } from '../children/ethnicity-standing.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
@@ -32,7 +32,7 @@ type Known = {
 
 /** The form on which the panel’s recommendation is recorded: it asks what this case and this area need. */
 export function recommendationForm(
-  found: CaseOpened,
+  found: CaseShown,
   { facts, picture, book, standings, sections, overridable }: Known,
 ): FormPage {
   const victims = picture.victims.map((victim) => ({ id: victim.id, title: victimTitle(victim) }));
@@ -56,7 +56,7 @@ export function recommendationForm(
 
 /** The head of a case on these pages: a repeat is shown wherever the child is. */
 export const headOf = (
-  found: CaseOpened,
+  found: CaseShown,
   today: string,
   flags: readonly RepeatFlag[],
   said: EthnicityStanding | null,

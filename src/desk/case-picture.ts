@@ -12,7 +12,7 @@ import { Read } from '../platform/database/read.js';
 import { markTask } from '../assessments/points.view.js';
 import { preparationFacts, type PreparationKnown } from '../assessments/preparation-facts.js';
 import { clockBasis } from '../cases/counted-by.queries.js';
-import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { type Carried, carriedOf } from '../panels/adjournments.queries.js';
 import { type CaseDetails, caseDetails, type LinkShown, type OffenceShown } from './case-details.queries.js';
 import { type ActionOpen, actionsOpen } from './case-actions.js';
@@ -22,7 +22,7 @@ import { preparationTasks, type TaskGroup } from './preparation-tasks.js';
 
 /** Everything about a case that its page and the API show. */
 export type CasePicture = {
-  readonly found: CaseOpened;
+  readonly found: CaseShown;
   readonly today: string;
   readonly facts: PreparationKnown;
   readonly blockers: readonly Blocker[];

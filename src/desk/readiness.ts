@@ -5,14 +5,14 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { preparationFacts } from '../assessments/preparation-facts.js';
-import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { recommendationReadiness } from '../decisions/decision-gates.js';
 import { outcomeReadiness } from '../outcomes/outcome-facts.js';
 import { preparationShut } from './preparation-shut.js';
 import type { ReadinessFor } from './readiness.input.js';
 
 export type Readiness = {
-  readonly found: CaseOpened;
+  readonly found: CaseShown;
   readonly today: string;
   readonly asked: ReadinessFor;
   readonly blockers: readonly Blocker[];
@@ -33,7 +33,7 @@ export class AskReadiness {
     return { found, today: this.clock.today(), asked, blockers: await this.blockers(found, actor, asked) };
   }
 
-  private async blockers(found: CaseOpened, actor: Actor, asked: ReadinessFor): Promise<Blocker[]> {
+  private async blockers(found: CaseShown, actor: Actor, asked: ReadinessFor): Promise<Blocker[]> {
     const { source } = this.read;
     if (asked === 'RECOMMEND') return recommendationReadiness(source, found, actor, this.clock.today());
     if (asked === 'RECORD_OUTCOME') return outcomeReadiness(source, found, actor);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import type { Permission } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -19,7 +19,7 @@ export class OpenHearing {
     actor: Actor,
     id: string,
     permission: Permission = 'case.read',
-  ): Promise<Hearing & { readonly found: CaseOpened }> {
+  ): Promise<Hearing & { readonly found: CaseShown }> {
     const found = await this.opened.open(actor, permission, id, 'THE_DISCUSSION');
     return { ...(await hearingOf(this.read.source, found, actor, this.clock.today())), found };
   }

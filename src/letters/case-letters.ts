@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import type { Blocker } from '../policy/gate.js';
 import { letterBlockers } from '../policy/letter-gates.js';
 import { adjustmentsNeeded, lookForChild } from '../policy/letter-look.js';
@@ -20,7 +20,7 @@ import { matterIds, matterOf } from './matters.queries.js';
 export type LetterDue = { readonly kind: CaseLetterKind; readonly since: string };
 
 export type LettersOfCase = {
-  readonly found: CaseOpened;
+  readonly found: CaseShown;
   readonly mayWrite: boolean;
   readonly due: readonly LetterDue[];
   readonly drafts: readonly DraftFound<CaseLetterKind>[];
@@ -84,7 +84,7 @@ export class CaseLetters {
     actor: Actor,
     caseId: string,
     kind: CaseLetterKind,
-  ): Promise<{ found: CaseOpened; sheet: LetterSheet; version: number }> {
+  ): Promise<{ found: CaseShown; sheet: LetterSheet; version: number }> {
     const found = await this.opened.open(actor, 'letter.write', caseId, 'A_LETTER_TO_WRITE');
     const draft = (await draftsIn(this.read.source, placeOfCase(caseId))).find((one) => one.kind === kind);
     if (!draft) throw new NotFound();
@@ -96,7 +96,7 @@ export class CaseLetters {
     actor: Actor,
     caseId: string,
     letterId: string,
-  ): Promise<{ found: CaseOpened; letter: LetterFound; sheet: LetterSheet }> {
+  ): Promise<{ found: CaseShown; letter: LetterFound; sheet: LetterSheet }> {
     const found = await this.opened.open(actor, 'case.read', caseId, 'A_LETTER');
     const letter = (await lettersIn(this.read.source, placeOfCase(caseId))).find(({ id }) => id === letterId);
     if (!letter) throw new NotFound();

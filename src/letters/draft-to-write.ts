@@ -1,4 +1,4 @@
-import type { CaseOpened } from '../cases/find-case.js';
+import type { CaseShown } from '../cases/find-case.js';
 import type { Blocker } from '../policy/gate.js';
 import type { FieldValue, LetterFieldName } from '../policy/letter-fields.js';
 import { type LetterLook, usualLook } from '../policy/letter-look.js';
@@ -12,7 +12,7 @@ import type { DraftFound, LetterFound } from './letters.queries.js';
 
 /** A letter that is to be written: what stands in the form, and what whoever writes it needs to know. */
 export type DraftToWrite = {
-  readonly found: CaseOpened;
+  readonly found: CaseShown;
   readonly kind: LetterKind;
   readonly input: Omit<LetterInput, 'version'>;
   /** 0 until something was saved. */
@@ -24,7 +24,7 @@ export type DraftToWrite = {
 };
 
 type Given = {
-  readonly found: CaseOpened;
+  readonly found: CaseShown;
   readonly kind: LetterKind;
   readonly template: TemplateInForce;
   readonly values: Partial<Record<LetterFieldName, FieldValue>>;

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Param, Render, type StreamableFile } from '@nestjs/common';
+import { headIfRead } from '../cases/case-head.view.js';
 import { letterInWords } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { headFor } from '../victims/victim.view.js';
 import { printedLetter } from './letter-sheet.js';
 import { letterPage, sentRows } from './letters.view.js';
 import { PrintLetter } from './print-letter.js';
@@ -50,7 +50,11 @@ export class VictimKeptLettersPages {
     const at = lettersOf(address);
     return {
       ...{ title: letterInWords(letter.kind), reference: found.reference, rows: sentRows(letter), back: at },
-      ...{ letter: printedLetter(sheet), at: `${at}/${letter.id}`, child: headFor(actor, found, this.clock.today()) },
+      ...{
+        letter: printedLetter(sheet),
+        at: `${at}/${letter.id}`,
+        child: headIfRead(actor, found, this.clock.today()),
+      },
       corrects: letter.correctsId && `${at}/${letter.correctsId}`,
       corrected: letter.correctedById && `${at}/${letter.correctedById}`,
     };

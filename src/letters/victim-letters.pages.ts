@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { headIfRead } from '../cases/case-head.view.js';
 import { letterInWords, type VictimLetterKind } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { type FormModel, formPage, submit } from '../platform/web/form.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { headFor, identityRows, victimTitle } from '../victims/victim.view.js';
+import { identityRows, victimTitle } from '../victims/victim.view.js';
 import { letterFieldsOf, postedLetterFields, sendingFields, toldField } from './letter.fields.js';
 import { LetterInput, VictimSendingInput } from './letter.input.js';
 import { printedLetter } from './letter-sheet.js';
@@ -119,7 +120,7 @@ export class VictimLettersPages {
   /** Whoever speaks with victims alone is not shown the child. */
   private head(actor: Actor, { found }: OfVictim) {
     const back = `/cases/${found.id}/victims`;
-    return { child: headFor(actor, found, this.clock.today()), reference: found.reference, notes: [], back };
+    return { child: headIfRead(actor, found, this.clock.today()), reference: found.reference, notes: [], back };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import type { Blocker } from '../policy/gate.js';
 import { victimLetterBlockers } from '../policy/letter-gates.js';
 import { type VictimLetterKind, victimLetterKinds, type Wording } from '../policy/letters.js';
@@ -19,7 +19,7 @@ import { valuesForVictim } from './victim-values.js';
 import type { ToVictim } from './write-victim-letter.js';
 
 /** A case opened by somebody who speaks with its victims, and which victim. */
-export type OfVictim = { readonly found: CaseOpened; readonly victim: VictimFound };
+export type OfVictim = { readonly found: CaseShown; readonly victim: VictimFound };
 
 export type LettersOfVictim = OfVictim & {
   readonly drafts: readonly DraftFound<VictimLetterKind>[];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
 import type { AppropriateAdult } from '../cases/case.entity.js';
-import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { movedOn } from '../cases/moved-on.view.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { overridable } from '../panels/overridable.js';
@@ -40,16 +40,16 @@ export class OutcomePages {
     private readonly clock: Clock,
   ) {}
 
-  open(actor: Actor, id: string, part: string): Promise<CaseOpened> {
+  open(actor: Actor, id: string, part: string): Promise<CaseShown> {
     return this.opened.open(actor, 'case.read', id, part);
   }
 
-  mayRecord(actor: Actor, { state, panelAreaId }: CaseOpened): boolean {
+  mayRecord(actor: Actor, { state, panelAreaId }: CaseShown): boolean {
     return state === 'DECIDED' && may(actor, 'outcome.record', panelAreaId);
   }
 
   /** The page on which the outcome is recorded: it asks what the decided disposal needs. */
-  async toRecord(actor: Actor, found: CaseOpened): Promise<FormView> {
+  async toRecord(actor: Actor, found: CaseShown): Promise<FormView> {
     const today = this.clock.today();
     const facts = await outcomeFacts(this.read.source, found, {}, today);
     const { disposal: code } = facts.outcome;
@@ -78,7 +78,7 @@ export class OutcomePages {
   }
 
   /** What was recorded, or what still keeps it from being recorded. */
-  async recorded(actor: Actor, found: CaseOpened): Promise<object> {
+  async recorded(actor: Actor, found: CaseShown): Promise<object> {
     const [outcome, delivery, duties] = await Promise.all([
       this.queries.outcome(found.id),
       this.deliveries.delivery(found.id),
@@ -100,13 +100,13 @@ export class OutcomePages {
     return { ...this.page(found, 'Duties after the outcome'), duties: await this.dutiesOf(actor, found) };
   }
 
-  private async dutiesOf(actor: Actor, found: CaseOpened): Promise<object[]> {
+  private async dutiesOf(actor: Actor, found: CaseShown): Promise<object[]> {
     const at = (code: DutyCode) => (may(actor, dutyPermission(code), found.panelAreaId) ? `/cases/${found.id}` : null);
     const owed = await this.queries.duties(found.id);
     return owed.map((duty) => dutyView(duty, this.clock.today(), at(duty.code)));
   }
 
-  private page(found: CaseOpened, title: string): Page {
+  private page(found: CaseShown, title: string): Page {
     const at = `/cases/${found.id}`;
     return { title, at, back: at, child: caseHead(found, this.clock.today()) };
   }

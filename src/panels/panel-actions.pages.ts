@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common'
 import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
 import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
-import { type CaseHead, headFor } from '../cases/case-head.view.js';
+import { headFor } from '../cases/case-head.view.js';
 import { OpenedCases } from '../cases/find-case.js';
 import { openByAny } from '../cases/open-by-any.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -75,26 +75,14 @@ export class PanelActionsPages {
   @Get(':actionId/completion')
   @Requires('panel-action.complete')
   @Render(CASE_FORM)
-  async completion(
-    @By() actor: Actor,
-    @Param('id') id: string,
-    @Param('actionId') actionId: string,
-  ): Promise<CaseForm> {
-    let child: CaseHead | null = null;
-    const shown = await this.forms.show(
-      actor,
-      'panel-action.complete',
-      id,
-      'WHAT_THE_PANEL_ASKED_FOR',
-      async (found) => {
-        const asked = actionsShown(actor, found, await this.queries.ofCase(id)).find((one) => one.id === actionId);
-        if (!asked) throw new NotFound();
-        child = headFor(actor, found, this.clock.today());
-        const form = { title: 'Record it as done', lead: asked.what, fields: actionDoneFields, submitText: 'Done' };
-        return { ...form, back: `/cases/${id}/panel-actions` };
-      },
-    );
-    return { ...shown, child: child ?? shown.child };
+  completion(@By() actor: Actor, @Param('id') id: string, @Param('actionId') actionId: string): Promise<CaseForm> {
+    return this.forms.show(actor, 'panel-action.complete', id, 'WHAT_THE_PANEL_ASKED_FOR', async (found) => {
+      const asked = actionsShown(actor, found, await this.queries.ofCase(id)).find((one) => one.id === actionId);
+      if (!asked) throw new NotFound();
+      const child = headFor(actor, found, this.clock.today());
+      const form = { title: 'Record it as done', lead: asked.what, fields: actionDoneFields, submitText: 'Done' };
+      return { ...form, child, back: `/cases/${id}/panel-actions` };
+    });
   }
 
   @Post(':actionId/completion')

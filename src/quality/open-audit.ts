@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseOpened, OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { auditBlockers } from '../policy/audit-gates.js';
 import { findQuestionSet } from '../policy/questions/published-sets.js';
 import type { QuestionSet } from '../policy/questions/question-set.js';
@@ -11,7 +11,7 @@ import { askedUnder } from './asked-under.js';
 export type OpenedAudit = {
   readonly plan: PlanFound;
   readonly drawn: CaseDrawn;
-  readonly found: CaseOpened;
+  readonly found: CaseShown;
   readonly set: QuestionSet;
   readonly audit: AuditFound | null;
 };

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { headIfRead } from '../cases/case-head.view.js';
 import { OpenedCases } from '../cases/find-case.js';
 import { signedOffLead } from '../cases/signed-off-lead.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { type FormModel, formPage, type FormOptions } from '../platform/web/form.js';
-import { headFor } from './victim.view.js';
 import { VictimsQueries } from './victims.queries.js';
 
 export const VICTIM_FORM = 'victims/views/victim-form';
@@ -24,7 +24,7 @@ export class VictimForm {
   async page(actor: Actor, id: string, options: FormOptions, isPreparation = true): Promise<FormModel> {
     const found = await this.opened.open(actor, 'victim.record', id, 'VICTIMS');
     const about = await this.queries.about(id);
-    const child = headFor(actor, found, this.clock.today());
+    const child = headIfRead(actor, found, this.clock.today());
     const back = `/cases/${id}/victims`;
     const lead = isPreparation ? signedOffLead(found, options.lead) : (options.lead ?? '');
     const form = formPage({ caption: found.reference, submitText: 'Save', back, ...options, lead });

@@ -1,6 +1,3 @@
-import { caseHead, type CaseHead } from '../cases/case-head.view.js';
-import type { CaseOpened } from '../cases/find-case.js';
-import { type Actor, may } from '../platform/actor.js';
 import { dayInWords } from '../platform/web/words.js';
 import { actionsInWords, afterRows, consentRows, feltRows, needsRows, placesShared } from './victim-care.view.js';
 import { kindWords, statusWords } from './victim.fields.js';
@@ -9,10 +6,6 @@ import type { VictimFound, VictimSummary } from './victims.queries.js';
 type Row = { readonly key: string; readonly value: string };
 type Link = { readonly href: string; readonly text: string };
 export type Card = { readonly title: string; readonly rows: readonly Row[]; readonly links: readonly Link[] };
-
-/** Who speaks with victims is not shown the child; who reads the case is. */
-export const headFor = (actor: Actor, found: CaseOpened, today: string): CaseHead | null =>
-  may(actor, 'case.read', found.panelAreaId) ? caseHead(found, today) : null;
 
 /** By number and kind, never by name: this stands in headings and titles. */
 export const victimTitle = ({ position, kind }: Pick<VictimSummary, 'position' | 'kind'>): string =>

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Render } from '@nestjs/common';
 import { AccessQueries } from '../access/access.queries.js';
+import { headIfRead } from '../cases/case-head.view.js';
 import { OpenedCases } from '../cases/find-case.js';
 import { listSubject } from '../cases/list-cases.js';
 import { openByAny } from '../cases/open-by-any.js';
@@ -11,7 +12,7 @@ import { Views } from '../platform/trail/views.js';
 import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires, SignedIn } from '../platform/web/requires.js';
 import { kindWords } from './victim.fields.js';
-import { fullCards, headFor, summaryCard } from './victim.view.js';
+import { fullCards, summaryCard } from './victim.view.js';
 import { VictimsQueries } from './victims.queries.js';
 import { WaitingVictims } from './waiting-victims.queries.js';
 import { waysToVictims } from './ways-to-victims.js';
@@ -39,7 +40,7 @@ export class VictimsPages {
   async ofCase(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const { found, by } = await openByAny({ read: this.read, opened: this.opened }, actor, id, waysToVictims);
     const about = await this.queries.about(id);
-    const child = headFor(actor, found, this.clock.today());
+    const child = headIfRead(actor, found, this.clock.today());
     const cards =
       by === 'victim.read-identity'
         ? (await this.queries.victims(id)).flatMap((victim) => fullCards(id, victim))

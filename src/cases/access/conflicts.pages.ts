@@ -8,16 +8,13 @@ import type { Named } from '../../platform/ids.js';
 import { submit } from '../../platform/web/form.js';
 import { By, Requires } from '../../platform/web/requires.js';
 import { CASE_FORM, type CaseForm, CaseForms } from '../case-form.js';
-import { caseHead } from '../case-head.view.js';
+import { caseHead, headIfRead } from '../case-head.view.js';
 import { type CaseFound, OpenedCases } from '../find-case.js';
 import { conflictFields, liftingFields } from './conflict.fields.js';
 import { CaseConflictInput, LiftingInput } from './conflict.input.js';
 import { ConflictsQueries } from './conflicts.queries.js';
 import { LiftConflict } from './lift-conflict.js';
 import { maySpeakForOthers, StepOut } from './step-out.js';
-
-/** Without the child where whoever steps out does not read the case: a victim worker, an agency, an officer. */
-type CaseStepped = Omit<CaseForm, 'child'> & { readonly child: CaseForm['child'] | null };
 
 /** Who takes no part in a case, and how somebody steps out of it or is let in again. */
 @Controller('cases/:id/conflicts')
@@ -47,21 +44,21 @@ export class ConflictsPages {
   @Get('new')
   @Requires('conflict.declare')
   @Render(CASE_FORM)
-  async conflict(@By() actor: Actor, @Param('id') id: string): Promise<CaseStepped> {
-    let reads = false;
-    const shown = await this.forms.show(actor, 'conflict.declare', id, 'CONFLICTS', async (found) => {
-      reads = may(actor, 'case.read', found.panelAreaId);
+  conflict(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
+    return this.forms.show(actor, 'conflict.declare', id, 'CONFLICTS', async (found) => {
+      // Whoever steps out may be a victim worker, an agency or an officer, who does not read the case.
+      const child = headIfRead(actor, found, this.clock.today());
       return {
+        child,
         title: 'Record a conflict of interest',
         caption: found.reference,
         lead: 'The case is closed to that person everywhere: they no longer find it, read it or count it.',
         fields: conflictFields(await this.mayBeConflicted(actor, found)),
         values: { personId: actor.personId },
         submitText: 'Record',
-        back: reads ? `/cases/${id}/conflicts` : '/',
+        back: child ? `/cases/${id}/conflicts` : '/',
       };
     });
-    return reads ? shown : { ...shown, child: null };
   }
 
   @Post('new')
