@@ -1,37 +1,19 @@
-import { DataSource } from 'typeorm';
-import { allMigrations } from '../../src/platform/database/migrations/all-migrations.js';
 import { SettingsOfAreas1700000060000 as migration } from '../../src/platform/database/migrations/settings-of-areas.js';
 import { settingsOf } from '../../src/access/area-settings.queries.js';
-import { optionsFor } from '../../src/platform/database/options.js';
-import { Config } from '../../src/platform/config.js';
 import { usualSettings } from '../../src/policy/area-settings.js';
-import { type Database, newDatabase } from '../support/service.js';
+import { BeforeMigration } from '../support/before-migration.js';
 
-let database: Database;
-let source: DataSource;
-
-async function open(migrations: readonly (typeof allMigrations)[number][]): Promise<DataSource> {
-  const options = optionsFor('write', new Config({ ...database.environment, PORT: '0' }));
-  const opened = new DataSource({ ...options, migrations: [...migrations] } as typeof options);
-  await opened.initialize();
-  await opened.runMigrations();
-  return opened;
-}
-
+let before: BeforeMigration;
 beforeEach(async () => {
-  database = await newDatabase();
-  source = await open(allMigrations.slice(0, allMigrations.indexOf(migration)));
+  before = await BeforeMigration.of(migration, 'WHOLE');
 });
-afterEach(async () => {
-  await source.destroy();
-  await database.remove();
-});
+afterEach(() => before.remove());
 
 const usualChecks = JSON.stringify(usualSettings.requiredChecks);
 const usualQuorum = JSON.stringify(usualSettings.quorumAgencies);
 
 const addArea = (id: string, checks: string, quorum: string, threshold: number, from: string): Promise<unknown> =>
-  source.query(
+  before.source.query(
     `insert into panel_areas (id, name, "panelName", "requiredChecks", "quorumAgencies", "repeatThreshold",
                               "outcome23From", version, "createdAt")
      values ($1, $1, 'Panel', $2, $3, $4, $5, 1, '2026-03-02T09:00:00.000Z')`,
@@ -39,25 +21,25 @@ const addArea = (id: string, checks: string, quorum: string, threshold: number, 
   );
 
 async function addPerson(id: string, createdAt: string, role: string | null): Promise<void> {
-  await source.query(
+  await before.source.query(
     `insert into people (id, email, name, agency, state, "failedSignIns", version, "createdAt")
      values ($1, $1, $1, 'POLICE', 'ACTIVE', 0, 1, $2)`,
     [id, createdAt],
   );
-  if (role) await source.query(`insert into role_assignments (id, "personId", role) values ($1, $1, $2)`, [id, role]);
+  if (role)
+    await before.source.query(`insert into role_assignments (id, "personId", role) values ($1, $1, $2)`, [id, role]);
 }
 
 const say = (sequence: number, actor: string, area: string, type: string): Promise<unknown> =>
-  source.query(
+  before.source.query(
     `insert into trail_entries (chain, sequence, at, "actorId", "subjectType", "subjectId", type, details, "previousHash", hash)
      values ('SERVICE', $1, $2, $3, 'PANEL_AREA', $4, $5, '{}', '', '')`,
     [sequence, `2026-04-0${sequence}T09:00:00.000Z`, actor, area, type],
   );
 
 const migrated = async (): Promise<Record<string, unknown>[]> => {
-  await source.destroy();
-  source = await open([migration]);
-  return source.query(`select * from area_settings order by "panelAreaId", setting`);
+  await before.migrate();
+  return before.source.query(`select * from area_settings order by "panelAreaId", setting`);
 };
 
 test('what an area had of its own is a choice from its first day on, and what was usual is none', async () => {
@@ -82,10 +64,10 @@ test('what an area had of its own is a choice from its first day on, and what wa
     { panelAreaId: 'silent', setting: 'repeatThreshold', value: '3', chosenBy: 'first' },
   ]);
   expect(kept[4]?.['reason']).toContain('Who chose it is not on record');
-  const today = await settingsOf(source, 'own', '2026-11-23');
+  const today = await settingsOf(before.source, 'own', '2026-11-23');
   expect(today).toMatchObject({ requiredChecks: ['POLICE'], repeatThreshold: 4, outcome23From: '2026-06-01' });
-  expect(await settingsOf(source, 'usual', '2026-11-23')).toEqual(usualSettings);
-  await expect(source.query('select a."repeatThreshold" from panel_areas a')).rejects.toThrow(/repeatThreshold/);
+  expect(await settingsOf(before.source, 'usual', '2026-11-23')).toEqual(usualSettings);
+  await expect(before.source.query('select a."repeatThreshold" from panel_areas a')).rejects.toThrow(/repeatThreshold/);
 });
 
 test('where nobody is an administrator now, what was chosen stands under the first person', async () => {

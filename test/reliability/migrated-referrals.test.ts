@@ -1,32 +1,11 @@
-import { DataSource } from 'typeorm';
-import { allMigrations } from '../../src/platform/database/migrations/all-migrations.js';
 import { JudgementsAndReferrals1700000015000 as migration } from '../../src/platform/database/migrations/judgements-and-referrals.js';
-import { optionsFor } from '../../src/platform/database/options.js';
-import { Config } from '../../src/platform/config.js';
-import { type Database, isOnPostgres, newDatabase } from '../support/service.js';
+import { BeforeMigration } from '../support/before-migration.js';
 
-let database: Database;
-let source: DataSource;
-
-/** Rows are put in as they stood, without the cases and people around them. */
-async function open(migrations: readonly (typeof allMigrations)[number][]): Promise<DataSource> {
-  const options = optionsFor('write', new Config({ ...database.environment, PORT: '0' }));
-  const loose = isOnPostgres() ? { extra: { options: '-c session_replication_role=replica' } } : {};
-  const opened = new DataSource({ ...options, ...loose, migrations: [...migrations] } as typeof options);
-  await opened.initialize();
-  await opened.runMigrations();
-  if (!isOnPostgres()) await opened.query('PRAGMA foreign_keys = OFF');
-  return opened;
-}
-
+let before: BeforeMigration;
 beforeAll(async () => {
-  database = await newDatabase();
-  source = await open(allMigrations.slice(0, allMigrations.indexOf(migration)));
+  before = await BeforeMigration.of(migration, 'ALONE');
 });
-afterAll(async () => {
-  await source.destroy();
-  await database.remove();
-});
+afterAll(() => before.remove());
 
 test('what was referred and judged before is found again: who judged, what was referred, and what should have been', async () => {
   for (const [caseId, judgement, level] of [
@@ -35,7 +14,7 @@ test('what was referred and judged before is found again: who judged, what was r
     ['c2', 'RISK_OF_SERIOUS_HARM', 'HIGH'],
     ['c3', 'RISK_OF_SERIOUS_HARM', 'LOW'],
   ]) {
-    await source.query(
+    await before.source.query(
       `insert into judgements (id, "caseId", judgement, level, version) values ('${caseId}-${judgement}', '${caseId}', '${judgement}', '${level}', 1)`,
     );
   }
@@ -43,7 +22,7 @@ test('what was referred and judged before is found again: who judged, what was r
     [1, '2026-10-01T09:00:00.000Z', 'p1', 'LOW'],
     [2, '2026-10-03T09:00:00.000Z', 'p2', 'HIGH'],
   ]) {
-    await source.query(
+    await before.source.query(
       `insert into trail_entries (chain, sequence, at, "actorId", "subjectType", "subjectId", type, details, "previousHash", hash)
        values ('a', ${sequence}, '${at}', '${actor}', 'CASE', 'c1', 'JUDGEMENT_RECORDED', '{"judgement":"SAFETY_AND_WELLBEING","level":"${level}"}', '', '')`,
     );
@@ -52,24 +31,25 @@ test('what was referred and judged before is found again: who judged, what was r
     ['c1', `'Weekly contact'`],
     ['c3', 'null'],
   ]) {
-    await source.query(
+    await before.source.query(
       `insert into management_referrals ("caseId", "referredOn", result, version) values ('${caseId}', '2026-10-05', ${result}, 1)`,
     );
   }
-  await source.destroy();
-  source = await open([migration]);
+  await before.migrate();
 
-  const judged = await source.query(`select "recordedBy", "recordedAt" from judgements order by "caseId", judgement`);
+  const judged = await before.source.query(
+    `select "recordedBy", "recordedAt" from judgements order by "caseId", judgement`,
+  );
   const nobody = { recordedBy: null, recordedAt: null };
   const second = { recordedBy: 'p2', recordedAt: '2026-10-03T09:00:00.000Z' };
   expect(judged).toMatchObject([nobody, second, nobody, nobody]);
   const panel = { forum: 'CASE_MANAGEMENT_AND_DIVERSITY_PANEL', version: 1 };
-  const referred = await source.query(`select * from forum_referrals order by "caseId"`);
+  const referred = await before.source.query(`select * from forum_referrals order by "caseId"`);
   expect(referred).toMatchObject([
     { ...panel, caseId: 'c1', referredOn: '2026-10-05', result: 'Weekly contact', openedAt: second.recordedAt },
     { ...panel, caseId: 'c2', because: '["RISK_OF_SERIOUS_HARM"]', referredOn: null, result: null },
     { ...panel, caseId: 'c3', because: '["OTHER"]', referredOn: '2026-10-05', result: null },
   ]);
   expect(JSON.parse(referred[0].because).toSorted()).toEqual(['LIKELIHOOD_OF_REOFFENDING', 'SAFETY_AND_WELLBEING']);
-  await expect(source.query('select * from management_referrals')).rejects.toThrow(/management_referrals/);
+  await expect(before.source.query('select * from management_referrals')).rejects.toThrow(/management_referrals/);
 });
