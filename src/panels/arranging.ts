@@ -1,6 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import { isBankHoliday } from '../policy/bank-holidays.js';
-import type { Calendar } from '../policy/bank-holidays.js';
+import { type Calendar, isBankHoliday } from '../policy/bank-holidays.js';
 import { type Override, openWith } from '../policy/gate.js';
 import { arrangingBlockers } from '../policy/listing-gates.js';
 import { dayOf } from '../platform/clock.js';

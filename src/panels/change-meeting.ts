@@ -62,11 +62,10 @@ export class CancelMeeting {
   /** Its cases are ready to be listed again, or go on to the next meeting where their gates allow. */
   execute(actor: Actor, id: string, { reason, casesGo, version }: CancellationInput): Promise<MeetingCancelled> {
     return this.unitOfWork.run(actor, async (work) => {
-      const { tx, now, record } = work;
+      const { tx, record } = work;
       const meeting = await claimMeeting(work, 'meeting.arrange', id, version);
       const standing = await refuseUnlessOpen(work, meeting);
-      await tx.update(Meeting, { id }, { cancelledAt: now, cancelReason: reason });
-      await keepChange(work, meeting, { change: 'CANCELLED', toStartsAt: null, reason });
+      await callOff(work, meeting, reason);
       const listed = standing.filter(({ state }) => state === 'LISTED');
       const returning = casesGo === 'NEXT' ? { meetingId: null, fromDay: meeting.meetingDay } : null;
       const adjourned = { reasonCode: 'MEETING_CANCELLED', reason: null, until: null, returning } as const;
@@ -116,8 +115,14 @@ const claimAll = async ({ tx }: Work, cases: readonly AgendaCase[]): Promise<unk
     ? undefined
     : rows(tx, sql`update cases set version = version + 1 where id in (${join(cases.map(({ id }) => id))})`);
 
+/** A meeting that is not held, with why; what becomes of its cases is the caller’s. Part of a unit of work. */
+export async function callOff(work: Work, meeting: MeetingFound, reason: string): Promise<void> {
+  await work.tx.update(Meeting, { id: meeting.id }, { cancelledAt: work.now, cancelReason: reason });
+  await keepChange(work, meeting, { change: 'CANCELLED', toStartsAt: null, reason });
+}
+
 /** What becomes of a meeting, kept. Part of a unit of work. */
-export const keepChange = (
+const keepChange = (
   { tx, actor, now }: Work,
   { id: meetingId, startsAt: fromStartsAt }: MeetingFound,
   change: Pick<MeetingChange, 'change' | 'toStartsAt' | 'reason'>,

@@ -4,9 +4,8 @@ import type { Actor } from '../platform/actor.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { keepChange } from './change-meeting.js';
+import { callOff } from './change-meeting.js';
 import { claimMeeting, meetingSubject, visibleMeetings } from './find-meeting.js';
-import { Meeting } from './meeting.entity.js';
 import type { SeriesEndingInput } from './meeting-plans.input.js';
 
 /** `kept` are the meetings to come that have cases: each is cancelled on its own, where it is said where they go. */
@@ -31,8 +30,7 @@ export class EndSeries {
       const empty = coming.filter(({ cases }) => cases === 0);
       for (const { id: meetingId } of empty) {
         const meeting = await claimMeeting(work, 'meeting.arrange', meetingId);
-        await tx.update(Meeting, { id: meetingId }, { cancelledAt: now, cancelReason: reason });
-        await keepChange(work, meeting, { change: 'CANCELLED', toStartsAt: null, reason });
+        await callOff(work, meeting, reason);
         record(meetingSubject(meeting), { type: 'MEETING_CANCELLED', day: meeting.meetingDay, cases: 0 });
       }
       const kept = coming.filter(({ cases }) => cases > 0);
