@@ -28,6 +28,12 @@ describe('what the panel did not know when it recommended', () => {
     ]);
   });
 
+  test('what was counted is said, cautions with the informal ones', () => {
+    const cautions = ['a', 'b', 'c'].map((id) => given(id, 'YOUTH_CAUTION'));
+    const [, review] = unseenBlockers({ ...facts, earlierDisposals: cautions, seenDisposals: ['a', 'b'] });
+    expect(review?.message).toContain('(3 earlier cautions, not all known then)');
+  });
+
   test('what nobody kept was not known, and what is not known now leaves it shut', () => {
     expect(shut({ ...facts, earlierDisposals: [] })).toEqual([]);
     expect(shut({ ...facts, earlierDisposals: [given('a')] })).toHaveLength(1);

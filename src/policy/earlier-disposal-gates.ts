@@ -3,7 +3,7 @@ import { disposalName, informalCount } from './disposals.js';
 import { type Blocker, blocker, casePage, type Facts, isWritten } from './gate.js';
 import type { EarlierDisposalFacts, PreparationFacts, ResponseFacts } from './preparation-facts.js';
 import { usualRepeatThreshold } from './repeat-disposals.js';
-import { reviewNeed } from './repeat-review.js';
+import { countInWords, reviewNeed } from './repeat-review.js';
 
 type Known = Pick<PreparationFacts, 'caseId' | 'earlierDisposals' | 'repeatThreshold'>;
 
@@ -52,15 +52,13 @@ export function unseenBlockers(facts: UnseenFacts): Blocker[] {
   const mend = casePage(facts, 'decision-review');
   if (!earlier) return [blocker('EARLIER_DISPOSAL_NOT_ANALYSED', mend, { isHarder: true })];
   const unseen = earlier.filter(({ id }) => !seen?.includes(id));
-  const { isNeeded, counted, informal } = reviewNeed(facts);
-  const isRepeat = isNeeded && unseen.some(({ id }) => counted.includes(id));
+  const need = reviewNeed(facts);
+  const isRepeat = need.isNeeded && unseen.some(({ id }) => need.counted.includes(id));
   return [
     ...unseen.map((one) => {
       const about = `${named(one)}; not known to the panel when it recommended`;
       return blocker('EARLIER_DISPOSAL_NOT_ANALYSED', mend, { isHarder: isHarderFor(facts), about });
     }),
-    ...(isRepeat
-      ? [blocker('REPEAT_NOT_REVIEWED', mend, { about: `${informal} earlier informal disposals, not all known then` })]
-      : []),
+    ...(isRepeat ? [blocker('REPEAT_NOT_REVIEWED', mend, { about: `${countInWords(need)}, not all known then` })] : []),
   ];
 }

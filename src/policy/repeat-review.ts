@@ -73,7 +73,8 @@ export function reviewNeed({ earlierDisposals, reviewThresholds, countedOn }: Re
 
 const isCaution = ({ disposal }: Pick<HadBefore, 'disposal'>): boolean => cautionCodes.includes(disposal);
 
-const countInWords = ({ informal, cautions }: ReviewNeed): string =>
+/** What was counted, as a blocker says it. In: the need. Out: words. Source: as `reviewNeed`. */
+export const countInWords = ({ informal, cautions }: ReviewNeed): string =>
   [informal > 0 && `${informal} earlier informal disposals`, cautions > 0 && `${cautions} earlier cautions`]
     .filter(Boolean)
     .join(' and ');
@@ -125,8 +126,7 @@ export function repeatExplainedBlockers(
   const isOneMore = disposal
     ? (isRepeat.informal && Boolean(informal ?? isInformal(disposal))) || (isRepeat.caution && isCaution({ disposal }))
     : isNeeded;
-  const isSaid = (whyNow ?? '').trim() !== '';
-  if (!isOneMore || isSaid) return [];
+  if (!isOneMore || isWritten(whyNow)) return [];
   return [blocker('REPEAT_NOT_EXPLAINED', casePage(facts, page))];
 }
 

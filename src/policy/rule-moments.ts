@@ -114,7 +114,11 @@ const momentsByRule = (): Readonly<Record<RuleCode, readonly RuleMoment[]>> => {
   return Object.fromEntries(ruleCodes.map((code) => [code, of(code)])) as Record<RuleCode, RuleMoment[]>;
 };
 
-const byRule = momentsByRule();
+/** Found when it is first looked up: only the tables of the rules look. */
+let byRule: ReturnType<typeof momentsByRule> | undefined;
 
 /** When a rule is asked, found by asking every gate. In: code. Out: moments, in their order. Source: the gates. */
-export const momentsOf = (code: RuleCode): readonly RuleMoment[] => byRule[code];
+export function momentsOf(code: RuleCode): readonly RuleMoment[] {
+  byRule ??= momentsByRule();
+  return byRule[code];
+}
