@@ -82,29 +82,43 @@ export function gravityLines(scored: Scored): string {
   ].join('\n');
 }
 
-/** A scoring with who made it; null where it is not known. */
-type Made = Scored & {
+/** One scoring of an offence; `scoredBy` is a name, null where it is not known who scored. */
+export type ScoringFound = Scored & {
   readonly offenceId: string;
   readonly gravityFinal: number;
   readonly scoredBy: string | null;
   readonly scoredAt: string | null;
 };
 
-const madeInWords = ({ scoredBy, scoredAt }: Made): string =>
+const madeInWords = ({ scoredBy, scoredAt }: ScoringFound): string =>
   scoredAt === null
     ? 'Not known: it was scored again before this was kept'
     : `${scoredBy}, ${instantInWords(scoredAt)}`;
 
-const scoringRows = (scored: Scored, made: Made | undefined, on: OnDay): Shown[] => [
+const scoringRows = (scored: Scored, made: ScoringFound | undefined, on: OnDay): Shown[] => [
   ...gravityRows(scored, on),
   ...(made ? [{ key: 'Scored by', value: madeInWords(made) }] : []),
 ];
 
-const madeOf = (scorings: readonly Made[], id: string): Made[] => scorings.filter(({ offenceId }) => offenceId === id);
+/** Of an offence, the latest scoring and those before it. */
+function madeOf(scorings: readonly ScoringFound[], id: string) {
+  const [latest, ...earlier] = scorings.filter(({ offenceId }) => offenceId === id);
+  return { latest, earlier };
+}
 
-const scoringBody = ({ gravityEdition, gravityStart, gravityFinal, gravityFactors, scoredBy, scoredAt }: Made) => ({
+const factorsNamed = (edition: string | null, factors: readonly GravityFactor[]) =>
+  factors.map((factor) => ({ ...factor, name: factorName(edition, factor.code) }));
+
+const scoringBody = ({
+  gravityEdition,
+  gravityStart,
+  gravityFinal,
+  gravityFactors,
+  scoredBy,
+  scoredAt,
+}: ScoringFound) => ({
   ...{ edition: gravityEdition, startScore: gravityStart, finalScore: gravityFinal, scoredBy, scoredAt },
-  factors: gravityFactors.map((factor) => ({ ...factor, name: factorName(gravityEdition, factor.code) })),
+  factors: factorsNamed(gravityEdition, gravityFactors),
 });
 
 type OffenceScored = Scored & {
@@ -127,39 +141,37 @@ const warningsOf = ({ position, gravityStart, gravityFinal, gravityFactors }: Of
 export const gravityPage = (
   caseId: string,
   offences: readonly OffenceScored[],
-  scorings: readonly Made[],
+  scorings: readonly ScoringFound[],
   mayScore: boolean,
   on: OnDay,
 ): object => ({
   title: 'Gravity, factor by factor',
-  offences: offences.map((offence) => ({
-    title: `Offence ${offence.position}, ${dayInWords(offence.date)}`,
-    description: offence.description,
-    rows: scoringRows(offence, madeOf(scorings, offence.id)[0], on),
-    earlier: madeOf(scorings, offence.id)
-      .slice(1)
-      .map((made) => scoringRows(made, made, on)),
-    warnings: warningsOf(offence).map(({ message }) => message),
-    score: mayScore ? `/cases/${caseId}/offences/${offence.id}/gravity` : null,
-    scoreWords: offence.gravityFinal === null ? 'Score it' : 'Score it again',
-  })),
+  offences: offences.map((offence) => {
+    const { latest, earlier } = madeOf(scorings, offence.id);
+    return {
+      title: `Offence ${offence.position}, ${dayInWords(offence.date)}`,
+      description: offence.description,
+      rows: scoringRows(offence, latest, on),
+      earlier: earlier.map((made) => scoringRows(made, made, on)),
+      warnings: warningsOf(offence).map(({ message }) => message),
+      score: mayScore ? `/cases/${caseId}/offences/${offence.id}/gravity` : null,
+      scoreWords: offence.gravityFinal === null ? 'Score it' : 'Score it again',
+    };
+  }),
 });
 
 /** The same as the API answers it; `scorings` the latest first. */
-export const gravityBody = (offence: OffenceScored, scorings: readonly Made[], on: OnDay): object => ({
-  ...{ offenceId: offence.id, position: offence.position, version: offence.version },
-  ...{ edition: offence.gravityEdition, startScore: offence.gravityStart, finalScore: offence.gravityFinal },
-  factors: offence.gravityFactors.map((factor) => ({
-    ...factor,
-    name: factorName(offence.gravityEdition, factor.code),
-  })),
-  scoredBy: madeOf(scorings, offence.id)[0]?.scoredBy ?? null,
-  scoredAt: madeOf(scorings, offence.id)[0]?.scoredAt ?? null,
-  earlierScorings: madeOf(scorings, offence.id).slice(1).map(scoringBody),
-  pointsTo: offence.gravityFinal === null ? [] : pointsTo(offence.gravityEdition ?? '', offence.gravityFinal),
-  alsoAtScore:
-    offence.gravityFinal === null
-      ? []
-      : alsoThere(offence.gravityEdition, offence.gravityFinal, on).map(({ code }) => code),
-  warnings: warningsOf(offence),
-});
+export function gravityBody(offence: OffenceScored, scorings: readonly ScoringFound[], on: OnDay): object {
+  const { id, position, version, gravityEdition, gravityStart, gravityFinal, gravityFactors } = offence;
+  const { latest, earlier } = madeOf(scorings, id);
+  return {
+    ...{ offenceId: id, position, version },
+    ...{ edition: gravityEdition, startScore: gravityStart, finalScore: gravityFinal },
+    factors: factorsNamed(gravityEdition, gravityFactors),
+    ...{ scoredBy: latest?.scoredBy ?? null, scoredAt: latest?.scoredAt ?? null },
+    earlierScorings: earlier.map(scoringBody),
+    pointsTo: gravityFinal === null ? [] : pointsTo(gravityEdition ?? '', gravityFinal),
+    alsoAtScore: gravityFinal === null ? [] : alsoThere(gravityEdition, gravityFinal, on).map(({ code }) => code),
+    warnings: warningsOf(offence),
+  };
+}

@@ -4,7 +4,7 @@ import { disposalBook } from '../disposals/disposal-book.queries.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
 import { fromJson, type InText, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
-import type { OnDay } from './gravity.view.js';
+import type { OnDay, ScoringFound } from './gravity.view.js';
 import type { GravityFactor } from './offence.entity.js';
 
 export type PoliceInformation = {
@@ -33,14 +33,6 @@ export type OffenceFound = {
   readonly gravityFinal: number | null;
   readonly gravityFactors: readonly GravityFactor[];
   readonly version: number;
-};
-
-/** One scoring of an offence; `scoredBy` is a name, null where it is not known who scored. */
-export type ScoringFound = Pick<OffenceFound, 'gravityEdition' | 'gravityStart' | 'gravityFactors'> & {
-  readonly offenceId: string;
-  readonly gravityFinal: number;
-  readonly scoredBy: string | null;
-  readonly scoredAt: string | null;
 };
 
 type OffenceRow = Omit<OffenceFound, 'features' | 'gravityFactors'> & { features: string; gravityFactors: string };

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { isOpenTo, type Reader } from '../access/open-cases.js';
+import { withHidden } from './closed-disposal.js';
 import { isKnowable } from './known-children.js';
 
 /** Said in place of what is known, where the case in which it was written down is closed to the reader. */
@@ -23,8 +24,5 @@ const hidden = {
 } as const;
 
 /** An item with its kind and its day and nothing else of it; what a case makes of it stays, since that is the case's own. */
-export const withoutWords = <Item extends object>(item: Item): Item & { readonly isClosed: true } => ({
-  ...item,
-  ...Object.fromEntries(Object.entries(hidden).filter(([key]) => key in item)),
-  isClosed: true,
-});
+export const withoutWords = <Item extends object>(item: Item): Item & { readonly isClosed: true } =>
+  withHidden(item, hidden);

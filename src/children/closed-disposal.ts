@@ -15,7 +15,7 @@ export function asKnown<One extends Partial<EarlierDisposal> & { readonly panelA
   isClosed,
   ...disposal
 }: One & { readonly isClosed: number }): Omit<One, 'isClosed'> & { readonly isClosed?: true } {
-  return isClosed === 0 ? disposal : { ...disposal, ...hiddenOf(disposal) };
+  return isClosed === 0 ? disposal : withHidden(disposal, hidden);
 }
 
 const hidden = {
@@ -23,8 +23,9 @@ const hidden = {
   ...{ panelArea: null, officer: null, recordedBy: '', recordedAt: '' },
 } as const;
 
-/** What stands in place of the particulars that are there. */
-function hiddenOf(disposal: object): object {
-  const told = Object.entries(hidden).filter(([key]) => key in disposal);
-  return { ...Object.fromEntries(told), isClosed: true };
-}
+/** Something of a case that is closed to its reader, with what hides its particulars in place of those that are there. */
+export const withHidden = <One extends object>(one: One, instead: object): One & { readonly isClosed: true } => ({
+  ...one,
+  ...Object.fromEntries(Object.entries(instead).filter(([key]) => key in one)),
+  isClosed: true,
+});

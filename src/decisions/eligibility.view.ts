@@ -79,14 +79,17 @@ function itemShown(item: EligibilityItem, ofAll: readonly Reason[]) {
 }
 
 /** The table of every disposal for one child, as its template prints it. */
-export const eligibilityTable = ({ day, items, ofEach, ended }: Eligibility) => ({
-  day: day && dayInWords(day),
-  ofAll: reasonsOfAll(items).map(reasonShown),
-  items: items.map((item) => itemShown(item, reasonsOfAll(items))),
-  ofEach: filled(
-    [...ofChild, ...ofVictim].map((part) => ({ title: meaningParts[part], facts: ofEach[part].map(sharedOf) })),
-  ),
-  ended: ended.join('; '),
-});
+export function eligibilityTable({ day, items, ofEach, ended }: Eligibility) {
+  const ofAll = reasonsOfAll(items);
+  return {
+    day: day && dayInWords(day),
+    ofAll: ofAll.map(reasonShown),
+    items: items.map((item) => itemShown(item, ofAll)),
+    ofEach: filled(
+      [...ofChild, ...ofVictim].map((part) => ({ title: meaningParts[part], facts: ofEach[part].map(sharedOf) })),
+    ),
+    ended: ended.join('; '),
+  };
+}
 
 export type EligibilityTable = ReturnType<typeof eligibilityTable>;

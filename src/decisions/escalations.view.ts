@@ -92,8 +92,8 @@ export function settledView(found: readonly EscalationFound[]): readonly Row[] |
   const one = found.find(({ end }) => end !== null);
   const last = one?.steps.findLast(({ endedAt }) => endedAt !== null);
   if (!one || !last) return null;
-  const [{ key, value } = { key: '', value: '' }, ...rest] = endRows(one);
-  return [{ key, value }, ...sideCodes.map((side) => viewRow(side, last, false)), ...rest];
+  const views = sideCodes.map((side) => viewRow(side, last, false));
+  return endRows(one).toSpliced(1, 0, ...views);
 }
 
 /** The disagreements of a case as a page prints them. In: what the reader sees, whether the latest is under way, today. */

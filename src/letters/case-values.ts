@@ -9,7 +9,7 @@ import { meaningOf } from '../policy/letter-meanings.js';
 import { type Audience, type CaseLetterKind, letterKinds } from '../policy/letters.js';
 import { reasonParts } from '../policy/reasons.js';
 import { dayOf } from '../platform/clock.js';
-import { dayInWords } from '../platform/web/words.js';
+import { dayInWords, poundsInWords } from '../platform/web/words.js';
 import type { CaseFacts } from './case-facts.js';
 import type { CommonFacts } from './letter-facts.queries.js';
 
@@ -43,7 +43,7 @@ function agreed(facts: CaseFacts): string[] {
 const conditions = (facts: CaseFacts): string[] =>
   conditionsOf(facts).flatMap((one) => {
     const { penaltyPence, attendanceHours } = one;
-    const penalty = penaltyPence ? [`a penalty of £${(penaltyPence / 100).toFixed(2)}`] : [];
+    const penalty = penaltyPence ? [`a penalty of ${poundsInWords(penaltyPence)}`] : [];
     const hours = attendanceHours ? [`${attendanceHours} hours of attendance`] : [];
     return withTerms(one, [...penalty, ...hours, ...byDay(one)]);
   });

@@ -10,7 +10,7 @@ import {
 } from '../policy/delivery.js';
 import { engagementSteps, excuses } from '../policy/delivery.js';
 import { rules } from '../policy/rules.js';
-import { dayInWords, instantInWords } from '../platform/web/words.js';
+import { dayInWords, instantInWords, poundsInWords } from '../platform/web/words.js';
 import type { DeliveryFound } from './deliveries.queries.js';
 import type { ContactFound, StepFound, VariationFound } from './delivery-log.queries.js';
 import type { DeliveryAction } from './delivery.entity.js';
@@ -30,7 +30,7 @@ const actionText = (action: DeliveryAction, names: Names): string => {
     startsOn && `From ${dayInWords(startsOn)}`,
     interventionId && (names.get(interventionId) ?? 'Provided in another area'),
     provider && `Provider: ${provider}`,
-    penaltyPence !== undefined && `Penalty: £${(penaltyPence / 100).toFixed(2)}`,
+    penaltyPence !== undefined && `Penalty: ${poundsInWords(penaltyPence)}`,
     attendanceHours !== undefined && `Attendance: ${attendanceHours} hours`,
     object && `For: ${conditionObjects[object]}`,
   );
@@ -107,7 +107,7 @@ const stepRow = (found: StepFound): Row => ({
 const termsOf = ({ due, penaltyPence, attendanceHours }: DeliveryAction): string =>
   [
     `by ${dayInWords(due)}`,
-    ...(penaltyPence === undefined ? [] : [`penalty £${(penaltyPence / 100).toFixed(2)}`]),
+    ...(penaltyPence === undefined ? [] : [`penalty ${poundsInWords(penaltyPence)}`]),
     ...(attendanceHours === undefined ? [] : [`${attendanceHours} hours`]),
   ].join(', ');
 

@@ -5,7 +5,7 @@ import { disposalName } from '../policy/disposals.js';
 import { duties } from '../policy/duties.js';
 import { consents, nfaReasons } from '../policy/outcome-gates.js';
 import { rules } from '../policy/rules.js';
-import { dayInWords, instantInWords } from '../platform/web/words.js';
+import { dayInWords, instantInWords, poundsInWords } from '../platform/web/words.js';
 import type { DutyFound, OutcomeFound } from './outcomes.queries.js';
 
 type Row = { readonly key: string; readonly value: string };
@@ -16,7 +16,7 @@ const someDay = (key: string, day: string | null): Row[] => some(key, day && day
 const conditionText = ({ object, description, penaltyPence, attendanceHours, due }: OutcomeFound['conditions'][0]) =>
   [
     description,
-    ...(penaltyPence ? [`Penalty: £${(penaltyPence / 100).toFixed(2)}`] : []),
+    ...(penaltyPence ? [`Penalty: ${poundsInWords(penaltyPence)}`] : []),
     ...(attendanceHours ? [`Attendance: ${attendanceHours} hours`] : []),
     ...(due ? [`By ${dayInWords(due)}`] : []),
     `For: ${conditionObjects[(object ?? '') as keyof typeof conditionObjects]}`,

@@ -28,6 +28,9 @@ export function instantInWords(instant: string): string {
   return `${LONDON_DAY.format(moment)} at ${LONDON_TIME.format(moment).replaceAll(/\s/gu, '').toLowerCase()}`;
 }
 
+/** Pence as pounds: `2050` as `£20.50`. */
+export const poundsInWords = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
+
 /** `INFORMATION_RECEIVED` as `Information received`. */
 export function codeInWords(code: string): string {
   const words = code.replaceAll('_', ' ').toLowerCase();
