@@ -147,8 +147,8 @@ const ethnicityFrom = ({ a, b, c, d, e, f, g }: RecordRow): EthnicitySaid => {
 };
 
 const behaviourFrom = ({ id, a, b, c, d, m, n }: RecordRow) => ({
-  ...{ id, kind: a, happenedOn: b, withdrawnAt: c, version: m ?? 0 },
   consideration: d === null ? null : { standing: d, itemVersion: n },
+  ...{ id, kind: a, happenedOn: b, withdrawnAt: c, version: m ?? 0 },
 });
 
 function voiceAmong(all: readonly RecordRow[], who: 'CHILD' | 'CARER'): VoiceFacts | null {
@@ -158,8 +158,8 @@ function voiceAmong(all: readonly RecordRow[], who: 'CHILD' | 'CARER'): VoiceFac
   // The gates ask whether anybody tried on a real day: the last try answers for the whole log.
   const logged = triedOn === null ? [] : [{ on: triedOn }];
   return {
-    ...{ status, heardOn, reason, approvedBy, approvedAt },
     attempts: [...fromJson<AttemptFacts[]>(attempts, []), ...logged],
+    ...{ status, heardOn, reason, approvedBy, approvedAt },
   };
 }
 

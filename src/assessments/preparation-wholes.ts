@@ -68,7 +68,6 @@ export function factsFrom(whole: Wholes, actorId: string) {
     signedOffOn: whole.signedOffOn,
     noIdentifiableVictimReason: whole.noIdentifiableVictimReason,
     arrestedFor: whole.arrestedFor,
-    ...settingsIn(['requiredChecks', 'repeatThreshold'], whole),
     reviewThresholds: settingsIn(reviewSettings, whole),
     assessment: { status: isSignedOff ? 'SIGNED_OFF' : status, submittedAt: whole.submittedAt },
     exploitationConsidered: exploitationFound(answers),
@@ -78,6 +77,7 @@ export function factsFrom(whole: Wholes, actorId: string) {
     disposalsCheckedOn: whole.checkedOn,
     repeatReview: whole.reviewFinding === null ? null : reviewFrom(whole),
     authors: [...(whole.actorWrote ? [actorId] : []), ...(whole.signerWrote && signedOffBy ? [signedOffBy] : [])],
+    ...settingsIn(['requiredChecks', 'repeatThreshold'], whole),
   };
 }
 

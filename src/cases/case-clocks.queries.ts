@@ -83,12 +83,12 @@ function factsIn(first: CaseRow, found: readonly CaseRow[]): ClockFacts {
   const { name: state, since: referredOn, dateOfBirth, signedOffOn, policeStatus, bailDate, decided } = first;
   const { deliveryStatus, deliveryDueOn, escalationStep, escalationDueOn } = first;
   return {
+    offences: [...offences.values()].map(({ position, date, homeOfficeClass, indictableOnly }) => {
+      return { position, date, homeOfficeClass, indictableOnly };
+    }),
+    duties: dutiesIn(found),
     ...{ state, referredOn, dateOfBirth, signedOffOn, policeStatus, bailDate, decided, deliveryStatus, deliveryDueOn },
     ...{ escalationStep, escalationDueOn },
-    offences: [...offences.values()].map(({ position, date, homeOfficeClass, indictableOnly }) => ({
-      ...{ position, date, homeOfficeClass, indictableOnly },
-    })),
-    duties: dutiesIn(found),
   };
 }
 

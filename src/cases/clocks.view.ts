@@ -22,7 +22,8 @@ function leftOf({ daysLeft, unit, standing }: CaseClock): string {
 
 /** A clock in words. In: the clock. Out: what a template prints. */
 export const clockView = (clock: CaseClock): ClockShown => ({
-  ...{ standing: `CLOCK_${clock.standing}`, standingText: clockStandings[clock.standing] },
+  standing: `CLOCK_${clock.standing}`,
+  standingText: clockStandings[clock.standing],
   what: clock.about ? `${clock.name}: ${clock.about.charAt(0).toLowerCase()}${clock.about.slice(1)}` : clock.name,
   due: clock.dueOn ? dayInWords(clock.dueOn) : '',
   left: leftOf(clock),

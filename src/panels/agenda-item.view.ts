@@ -172,7 +172,6 @@ export function caseView(item: ScreenCase, around: Around) {
     return { position, closed: closedWords[closed], anchor: `place-${position}`, ...words, ...nothing };
   }
   return {
-    ...{ position, closed: '', stand: standOf(item), whyLeft: whyLeft(item), together: together(item, all) },
     reference: item.isLimited ? '' : reference,
     quorum: quorumOfCase(item, here),
     colour: (standing && colours[state]) || 'grey',
@@ -189,6 +188,7 @@ export function caseView(item: ScreenCase, around: Around) {
     links: linksOf(item, meetingId, actor),
     conflicts: item.isLimited ? [] : conflicts.map(({ name, reason }) => ({ name, reason })),
     notes: notesOf(item, around),
+    ...{ position, closed: '', stand: standOf(item), whyLeft: whyLeft(item), together: together(item, all) },
   };
 }
 

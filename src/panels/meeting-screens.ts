@@ -96,7 +96,6 @@ export class MeetingScreens {
     // Each was read for this screen alone, and is too wide a row to be copied for nothing.
     const cases = agenda.map((item) =>
       Object.assign(item, {
-        ...seenOf(item, { meetingId: id, today }, facts.get(item.id)),
         conflicts: conflicts.filter(({ caseId }) => caseId === item.id),
         quorumMissing: missingFor(item, meeting, seats, [...conflicts, ...unnamed]),
         clocks: pressing(clocks.get(item.id) ?? []),
@@ -104,6 +103,7 @@ export class MeetingScreens {
         isLinked: linked.has(item.id),
         carried: carriedBy(item, carried),
         leftOn: isStanding(item, id) && left.includes(item.state) ? newsAbout(item, news) : null,
+        ...seenOf(item, { meetingId: id, today }, facts.get(item.id)),
       }),
     );
     return { meeting, seats, seatsBefore, apologies, changes, cases };

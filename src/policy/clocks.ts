@@ -30,9 +30,9 @@ function target(code: 'ASSESSMENT' | 'DECISION', facts: ClockFacts, by: CountedB
   const days = code === 'ASSESSMENT' ? settings.assessmentWorkingDays : settings.decisionWorkingDays;
   const { referredOn } = facts;
   const known = { code, near: settings.clockNearWorkingDays, unit: 'WORKING_DAYS' } as const;
-  if (!isRealDay(referredOn)) return { ...known, dueOn: null, missing: 'The day of the referral is not recorded' };
+  if (!isRealDay(referredOn)) return { dueOn: null, missing: 'The day of the referral is not recorded', ...known };
   const dueOn = workingDaysLater(referredOn, days, calendar);
-  return dueOn ? { ...known, dueOn } : { ...known, dueOn, missing: holidaysMissing };
+  return dueOn ? { dueOn, ...known } : { dueOn, missing: holidaysMissing, ...known };
 }
 
 const assessment = (facts: ClockFacts, by: CountedBy): Wound[] =>
@@ -127,8 +127,19 @@ function counted(wound: Wound, by: CountedBy): CaseClock {
   const left = dueOn === null ? null : daysLeft(dueOn, unit, by);
   const standing = standingOf(wound, left, by.today);
   const why = missing ?? (standing === 'UNKNOWN' ? holidaysMissing : null);
-  const from = { source: source.citation, checkedOn: source.checkedOn };
-  return { ...{ code, name, about, dueOn, daysLeft: left, near: wound.near, unit, standing, missing: why }, ...from };
+  return {
+    code,
+    name,
+    about,
+    dueOn,
+    daysLeft: left,
+    near: wound.near,
+    unit,
+    standing,
+    missing: why,
+    source: source.citation,
+    checkedOn: source.checkedOn,
+  };
 }
 
 const LAST = '9999-12-31';

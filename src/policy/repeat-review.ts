@@ -66,8 +66,13 @@ export function reviewNeed({ earlierDisposals, reviewThresholds, countedOn }: Re
     caution: cautions >= thresholds.repeatReviewCautions,
   };
   return {
-    ...{ isRepeat, isNeeded: isRepeat.informal || isRepeat.caution },
-    ...{ informal: informal.length, resolutions, cautions, thresholds, counted: counted.map(({ id }) => id) },
+    isNeeded: isRepeat.informal || isRepeat.caution,
+    isRepeat,
+    informal: informal.length,
+    resolutions,
+    cautions,
+    thresholds,
+    counted: counted.map(({ id }) => id),
   };
 }
 
