@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import sql, { empty, join } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import { type AreaSettings, usualSettings } from '../policy/area-settings.js';
-import { carries, type Permission, type Role, roleCodes } from '../policy/permissions.js';
+import type { Permission, Role } from '../policy/permissions.js';
 import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { settingsByArea } from './area-settings.queries.js';
+import { type Holder, holdersIn } from './people-of-area.js';
 import type { PanelArea } from './panel-area.entity.js';
 import type { PersonState } from './person.entity.js';
 
@@ -96,13 +97,8 @@ export class AccessQueries {
     );
   }
 
-  /** The people who hold a permission in a panel area: whom a case can be allocated to, who can attend. */
-  async holders(panelAreaId: string, permission: Permission): Promise<{ id: string; name: string; agency: Agency }[]> {
-    const carrying = roleCodes.filter((role) => carries(role, permission));
-    return this.read.rows(
-      sql`select distinct p.id, p.name, p.agency from people p join role_assignments r on r."personId" = p.id
-          where r."panelAreaId" = ${panelAreaId} and r.role in (${join(carrying)}) and p.state = 'ACTIVE'
-          order by p.name, p.id`,
-    );
+  /** The active people who hold a permission in a panel area. */
+  holders(panelAreaId: string, permission: Permission): Promise<Holder[]> {
+    return holdersIn(this.read.source, panelAreaId, permission);
   }
 }

@@ -1,4 +1,4 @@
-import sql, { join } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import { carries, type Permission, roleCodes } from '../policy/permissions.js';
 import { rows, type Source } from '../platform/database/read.js';
@@ -18,7 +18,23 @@ export async function peopleOfArea(
   return new Set(found.map(({ personId }) => personId));
 }
 
-/** The agency of each of those named who hold a permission in the area; of anybody else nothing. */
+export type Holder = { readonly id: string; readonly name: string; readonly agency: Agency };
+
+const holding = (panelAreaId: string, permission: Permission): Sql => {
+  const carrying = roleCodes.filter((role) => carries(role, permission));
+  return sql`people p join role_assignments r on r."personId" = p.id
+             where r."panelAreaId" = ${panelAreaId} and r.role in (${join(carrying)})`;
+};
+
+/** The active people who hold a permission in a panel area: whom something there can be given to, who can attend. */
+export const holdersIn = (source: Source, panelAreaId: string, permission: Permission): Promise<Holder[]> =>
+  rows(
+    source,
+    sql`select distinct p.id, p.name, p.agency from ${holding(panelAreaId, permission)} and p.state = 'ACTIVE'
+        order by p.name, p.id`,
+  );
+
+/** The agency of each of those named who hold a permission in the area, who has left among them; of anybody else nothing. */
 export async function agenciesOfHolders(
   source: Source,
   panelAreaId: string,
@@ -26,11 +42,9 @@ export async function agenciesOfHolders(
   people: readonly string[],
 ): Promise<Map<string, Agency>> {
   if (people.length === 0) return new Map();
-  const carrying = roleCodes.filter((role) => carries(role, permission));
-  const found = await rows<{ id: string; agency: Agency }>(
+  const found = await rows<Omit<Holder, 'name'>>(
     source,
-    sql`select distinct p.id, p.agency from people p join role_assignments r on r."personId" = p.id
-        where r."panelAreaId" = ${panelAreaId} and r.role in (${join(carrying)}) and p.id in (${join([...people])})`,
+    sql`select distinct p.id, p.agency from ${holding(panelAreaId, permission)} and p.id in (${join([...people])})`,
   );
   return new Map(found.map(({ id, agency }) => [id, agency]));
 }

@@ -1,10 +1,9 @@
-import sql, { join } from 'sql-template-tag';
-import type { Agency } from '../policy/agencies.js';
+import sql from 'sql-template-tag';
+import { type Holder, holdersIn } from '../access/people-of-area.js';
 import { agencyOf, type LadderStep, type Side } from '../policy/escalation.js';
-import { permissions } from '../policy/permissions.js';
 import { rows, type Source } from '../platform/database/read.js';
 
-export type Senior = { readonly id: string; readonly name: string; readonly agency: Agency };
+export type Senior = Holder;
 
 /** Where a step keeps who is asked for a side. */
 export const seatOf = { POLICE: 'policeId', YOUTH_JUSTICE: 'youthJusticeId' } as const satisfies Record<Side, string>;
@@ -12,12 +11,7 @@ export type Seats = { readonly [Seat in (typeof seatOf)[Side]]: string | null };
 
 /** Who may be named on a ladder of an area: active people who hold the role of a senior there. */
 export const seniorsOf = (source: Source, panelAreaId: string): Promise<Senior[]> =>
-  rows(
-    source,
-    sql`select distinct p.id, p.name, p.agency from people p join role_assignments r on r."personId" = p.id
-        where r."panelAreaId" = ${panelAreaId} and p.state = 'ACTIVE'
-          and r.role in (${join([...permissions['escalation.settle']])}) order by p.name, p.id`,
-  );
+  holdersIn(source, panelAreaId, 'escalation.settle');
 
 /**
  * Who does not settle the latest disagreement about a case: whoever escalated it, recorded the recommendation that stands,
