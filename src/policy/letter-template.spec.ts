@@ -10,7 +10,7 @@ const messages = (text: string, kind = 'CHILD_OUTCOME' as const): string[] =>
   templateFaults(kind, text).map(({ message }) => message);
 
 test.each([
-  ['a field that is not there', 'Hello\n\n{{childNickname}}', 'Line 3: there is no field “childNickname”'],
+  ['a field that is not there', 'Hello\n\n{{childNickname}}', 'Line 3: there is no field “childNickname”. This letter may name letterDay, panelName,'],
   ['a field of nobody', '{{ }}', 'Line 1: there is no field “”'],
   ['a name that every object has', '{{toString}}', 'Line 1: there is no field “toString”'],
   ['the victim’s name', 'From {{victimName}}', 'Line 1: “victimName” may not stand in a letter to the child'],
