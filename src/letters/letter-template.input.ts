@@ -9,7 +9,7 @@ export class TemplatePreviewInput {
   @Words(12_000, 'Enter what the letter says')
   text: string;
 
-  /** The same in short sentences, for letters to a child alone. */
+  /** The same in short sentences, for letters to a child, or to a victim who is a child. */
   @OptionalWords(12_000)
   shortText?: string;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
-import { type LetterKind, letterInWords } from '../policy/letters.js';
+import { type LetterKind, letterInWords, shortWordingOf } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { type FieldError, Invalid, NotFound } from '../platform/errors.js';
@@ -158,7 +158,13 @@ export class LetterTemplatesPages {
     const edition = editions.find(({ id }) => id === editionId);
     const shown = editionsShown(editions, this.clock.today()).find(({ id }) => id === editionId);
     if (!edition || edition.text === null) throw new NotFound();
-    return { title: letterInWords(kind), edition, shown, back: `/letter-templates/${slug}` };
+    return {
+      title: letterInWords(kind),
+      edition,
+      shown,
+      short: shortWordingOf(kind),
+      back: `/letter-templates/${slug}`,
+    };
   }
 }
 

@@ -38,7 +38,9 @@ export async function templateOf(
   const everywhere = found.find((one) => one.panelAreaId === null);
   for (const edition of [own, everywhere]) {
     if (!edition || edition.heading === null || edition.text === null) continue;
-    const { id: editionId, heading, text, shortText } = edition;
+    const { id: editionId, heading, text } = edition;
+    // Written before there were words for a victim who is a child: the usual ones then hold beside it.
+    const shortText = edition.shortText ?? usualLetters[kind].shortText;
     return { editionId, heading, text, shortText, isOfArea: edition === own };
   }
   return { ...usualLetters[kind], editionId: null, isOfArea: false };

@@ -3,7 +3,7 @@ import { isUUID } from 'class-validator';
 import sql from 'sql-template-tag';
 import { isRealDay } from '../policy/days.js';
 import { templateFaults } from '../policy/letter-template.js';
-import { hasShortWording, type LetterKind } from '../policy/letters.js';
+import { hasShortWording, isToVictim, type LetterKind } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { claim } from '../platform/database/claim.js';
@@ -97,9 +97,12 @@ export function faultsInTemplate(kind: LetterKind, sent: Unchecked<TemplatePrevi
     return typeof words === 'string' ? templateFaults(kind, words).map(({ message }) => ({ field, message })) : [];
   };
   const hasShort = hasShortWording(kind);
+  const missing = isToVictim(kind)
+    ? 'Enter the letter to a victim who is a child too'
+    : 'Enter the letter in short sentences too';
   return [
     ...[...within('heading'), ...within('text'), ...within('shortText')],
-    ...faultIf(hasShort && !sent.shortText, 'shortText', 'Enter the letter in short sentences too'),
+    ...faultIf(hasShort && !sent.shortText, 'shortText', missing),
     ...faultIf(!hasShort && Boolean(sent.shortText), 'shortText', 'This letter has no wording in short sentences'),
   ];
 }
