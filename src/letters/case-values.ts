@@ -126,7 +126,7 @@ const reasonsOf = ({ recommendation }: CaseFacts): string[] =>
   });
 
 type Values = Partial<Record<LetterFieldName, FieldValue>>;
-const values: Readonly<Record<Exclude<Audience, 'VICTIM'>, (facts: CaseFacts) => Values>> = {
+const values: Readonly<Record<Exclude<Audience, 'VICTIM' | 'VICTIM_CARER'>, (facts: CaseFacts) => Values>> = {
   CHILD: toChild,
   CARER: toCarer,
   POLICE: toPolice,

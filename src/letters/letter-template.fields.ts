@@ -1,4 +1,4 @@
-import { hasShortWording, type LetterKind } from '../policy/letters.js';
+import { hasShortWording, isToVictim, type LetterKind } from '../policy/letters.js';
 import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsNamed } from '../platform/web/form-options.js';
@@ -13,6 +13,15 @@ const dated: readonly Field[] = [
   { id: 'reason', kind: 'LONG_TEXT', limit: 1000, ask: 'Why is it changed?' },
 ];
 
+/** Whose the other wording is. */
+const shortAsk = (kind: LetterKind): { readonly ask: string; readonly hint: string } =>
+  isToVictim(kind)
+    ? {
+        ask: 'The same to a victim who is a child',
+        hint: 'In plain words. Where a child was harmed, the letter begins with these by itself.',
+      }
+    : { ask: 'The same in short sentences', hint: 'For a child who needs one thing at a time' };
+
 export const templateFields = (kind: LetterKind, areas: readonly Named[]): Field[] => [
   area(areas),
   { id: 'heading', kind: 'TEXT', limit: 200, ask: 'Heading' },
@@ -23,8 +32,8 @@ export const templateFields = (kind: LetterKind, areas: readonly Named[]): Field
   ...(hasShortWording(kind)
     ? [
         {
-          ...({ id: 'shortText', kind: 'LONG_TEXT', limit: 12_000, ask: 'The same in short sentences' } as const),
-          hint: 'For a child who needs one thing at a time',
+          ...({ id: 'shortText', kind: 'LONG_TEXT', limit: 12_000, ask: shortAsk(kind).ask } as const),
+          hint: shortAsk(kind).hint,
         },
       ]
     : []),

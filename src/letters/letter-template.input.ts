@@ -1,5 +1,5 @@
 import { IsOptional, IsUUID } from 'class-validator';
-import { BlankIsNone, IsDay, OptionalWords, Words } from '../platform/input.js';
+import { BlankIsNone, IsDay, IsVersion, OptionalWords, Words } from '../platform/input.js';
 
 /** The words of a template, in which fields stand in double braces. */
 export class TemplatePreviewInput {
@@ -9,7 +9,7 @@ export class TemplatePreviewInput {
   @Words(12_000, 'Enter what the letter says')
   text: string;
 
-  /** The same in short sentences, for letters to a child alone. */
+  /** The same in short sentences, for letters to a child, or to a victim who is a child. */
   @OptionalWords(12_000)
   shortText?: string;
 }
@@ -26,6 +26,10 @@ export class TemplateInput extends TemplatePreviewInput {
 
   @Words(1000, 'Enter why it is changed')
   reason: string;
+
+  /** Of the template that was read before it was changed. */
+  @IsVersion()
+  version: number;
 }
 
 /**
@@ -42,6 +46,9 @@ export class UsualTemplateInput {
 
   @Words(1000, 'Enter why it is changed')
   reason: string;
+
+  @IsVersion()
+  version: number;
 }
 
 /** Of which panel area the template is shown; of everywhere where left out. */

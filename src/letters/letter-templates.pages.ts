@@ -1,21 +1,32 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
-import { letterInWords } from '../policy/letters.js';
+import { type LetterKind, letterInWords, shortWordingOf } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { NotFound } from '../platform/errors.js';
+import { type FieldError, Invalid, NotFound } from '../platform/errors.js';
+import { checkedInput, type Unchecked } from '../platform/web/checked-input.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { typedFrom } from '../platform/web/form-body.js';
+import type { Field, Values } from '../platform/web/form-fields.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { kindNamed } from './kind-named.js';
+import { kindNamed, slugOf } from './kind-named.js';
 import { templateFields, usualTemplateFields } from './letter-template.fields.js';
-import { TemplateAskedInput, TemplateInput, UsualTemplateInput } from './letter-template.input.js';
-import { LetterTemplatesQueries } from './letter-templates.queries.js';
-import { editionsShown, fieldsShown, previewsOf, templatesPage } from './letter-templates.view.js';
+import {
+  TemplateAskedInput,
+  TemplateInput,
+  TemplatePreviewInput,
+  UsualTemplateInput,
+} from './letter-template.input.js';
+import { LetterTemplatesQueries, type TemplateInForce } from './letter-templates.queries.js';
+import { editionsShown, fieldsShown, type Preview, previewsOf, templatesPage } from './letter-templates.view.js';
 import { faultsInTemplate, WriteTemplate } from './write-template.js';
 
 const TEMPLATE = 'letters/views/letter-template';
+
+type TemplateShown = Pick<TemplateInForce, 'heading' | 'text' | 'shortText'> & {
+  readonly [Of in 'panelAreaId' | 'from' | 'reason']?: string | null | undefined;
+};
 
 /** Where an administrator, who sees no case, writes what letters say. */
 @Controller('letter-templates')
@@ -39,22 +50,35 @@ export class LetterTemplatesPages {
   @Render(TEMPLATE)
   async page(@Param('kind') slug: string, @Query() { panelAreaId }: TemplateAskedInput): Promise<FormModel> {
     const kind = kindNamed(slug);
-    const [areas, inForce, editions] = await Promise.all([
+    const { heading, text, shortText, isOfArea } = await this.queries.inForce(kind, panelAreaId ?? null);
+    return this.model(kind, { heading, text, shortText, ...(isOfArea ? { panelAreaId } : {}) });
+  }
+
+  private async model(kind: LetterKind, values: TemplateShown): Promise<FormModel> {
+    const [areas, version, editions] = await Promise.all([
       this.access.panelAreas(),
-      this.queries.inForce(kind, panelAreaId ?? null),
+      this.queries.version(kind),
       this.queries.editions(kind),
     ]);
-    const { heading, text, shortText, isOfArea } = inForce;
-    const at = `/letter-templates/${slug}`;
+    const { heading, text, shortText } = values;
+    const at = `/letter-templates/${slugOf(kind)}`;
     const form = formPage({
       ...{ title: letterInWords(kind), caption: 'Letter template', fields: templateFields(kind, areas) },
-      ...{ values: { heading, text, shortText, panelAreaId: isOfArea ? panelAreaId : undefined }, action: at },
+      ...{ values, version, action: at },
       ...{ submitText: 'Save', other: { text: 'Preview', action: `${at}/preview` }, back: '/letter-templates' },
     });
     const places = areas.map(({ id, name }) => ({ text: name, href: `${at}?panelAreaId=${id}` }));
     const shown = { previews: previewsOf(kind, { heading, text, ...(shortText ? { shortText } : {}) }), places, at };
     const page = { fields: fieldsShown(kind), editions: editionsShown(editions, this.clock.today()) };
     return { form, ...shown, ...page } as FormModel;
+  }
+
+  /** The page with what was written last, against which stands what is sent and comes back. */
+  private async again(kind: LetterKind): Promise<FormModel> {
+    const latest = await this.queries.latest(kind);
+    if (!latest) return this.model(kind, await this.queries.inForce(kind, null));
+    const { heading, text, shortText, panelAreaId, fromDay: from, reason } = latest;
+    return this.model(kind, { heading: heading ?? '', text: text ?? '', shortText, panelAreaId, from, reason });
   }
 
   @Post(':kind')
@@ -71,8 +95,10 @@ export class LetterTemplatesPages {
       return `/letter-templates/${slug}`;
     };
     const fields = templateFields(kind, await this.access.panelAreas());
-    const again = () => this.page(slug, {});
-    await submit(response, { fields, body, input: TemplateInput, work, again, template: TEMPLATE });
+    await submit(response, {
+      ...{ fields, body, input: TemplateInput, work, again: () => this.again(kind), template: TEMPLATE },
+      faultsBeside: (sent) => this.writeTemplate.faultsOf(kind, sent),
+    });
   }
 
   /** What was typed, filled with invented examples or with its faults; nothing is saved. */
@@ -81,12 +107,12 @@ export class LetterTemplatesPages {
   async preview(@Param('kind') slug: string, @Body() body: unknown, @Res() response: Response): Promise<void> {
     const kind = kindNamed(slug);
     const model = await this.page(slug, {});
-    const values = typedFrom(model.form.fields, body);
-    const typed = { heading: wordsIn(values, 'heading'), text: wordsIn(values, 'text') };
-    const words = { ...typed, shortText: wordsIn(values, 'shortText') };
-    const errors = faultsInTemplate(kind, words);
-    const previews = errors.length === 0 ? previewsOf(kind, words) : [];
-    const form = formPage({ ...model.form, values, errors });
+    const { fields } = model.form;
+    const values = typedFrom(fields, body);
+    const { previews, errors } = await tried(kind, fields, values);
+    // What was begun from an older version is still that after a look at it.
+    const begun = typeof values.version === 'number' ? { version: values.version } : {};
+    const form = formPage({ ...model.form, ...begun, values, errors });
     response.status(errors.length === 0 ? 200 : 422).render(TEMPLATE, { ...model, form, previews, isTried: true });
   }
 
@@ -97,7 +123,8 @@ export class LetterTemplatesPages {
     const kind = kindNamed(slug);
     const form = {
       ...{ title: 'Go back to what is usual', caption: letterInWords(kind), submitText: 'Go back to it' },
-      ...{ fields: usualTemplateFields(await this.access.panelAreas()), back: `/letter-templates/${slug}` },
+      ...{ fields: usualTemplateFields(await this.access.panelAreas()), version: await this.queries.version(kind) },
+      back: `/letter-templates/${slug}`,
       lead: 'In a panel area the words of everywhere hold again; everywhere, the words that came with the service.',
     };
     return { form: formPage(form) };
@@ -116,7 +143,10 @@ export class LetterTemplatesPages {
       return `/letter-templates/${slug}`;
     };
     const fields = usualTemplateFields(await this.access.panelAreas());
-    await submit(response, { fields, body, input: UsualTemplateInput, work, again: () => this.usual(slug) });
+    await submit(response, {
+      ...{ fields, body, input: UsualTemplateInput, work, again: () => this.usual(slug) },
+      faultsBeside: (sent) => this.writeTemplate.faultsOfPlace(sent),
+    });
   }
 
   @Get(':kind/editions/:editionId')
@@ -128,11 +158,26 @@ export class LetterTemplatesPages {
     const edition = editions.find(({ id }) => id === editionId);
     const shown = editionsShown(editions, this.clock.today()).find(({ id }) => id === editionId);
     if (!edition || edition.text === null) throw new NotFound();
-    return { title: letterInWords(kind), edition, shown, back: `/letter-templates/${slug}` };
+    return {
+      title: letterInWords(kind),
+      edition,
+      shown,
+      short: shortWordingOf(kind),
+      back: `/letter-templates/${slug}`,
+    };
   }
 }
 
-const wordsIn = (values: Readonly<Record<string, unknown>>, name: string): string => {
-  const typed = values[name];
-  return typeof typed === 'string' ? typed.slice(0, 12_000) : '';
-};
+type Tried = { readonly previews: readonly Preview[]; readonly errors: readonly FieldError[] };
+
+async function tried(kind: LetterKind, fields: readonly Field[], values: Values): Promise<Tried> {
+  const { heading, text, shortText } = values;
+  const faults = (sent: Unchecked<TemplatePreviewInput>) => faultsInTemplate(kind, sent);
+  try {
+    const words = await checkedInput(TemplatePreviewInput, fields, { heading, text, shortText }, faults);
+    return { previews: previewsOf(kind, words), errors: [] };
+  } catch (refusal) {
+    if (refusal instanceof Invalid) return { previews: [], errors: refusal.errors };
+    throw refusal;
+  }
+}

@@ -4,7 +4,7 @@ import type { LetterKind } from '../policy/letters.js';
 import type { UsualLetter } from '../policy/usual-letters/usual-letter.js';
 import { usualLetters } from '../policy/usual-letters/usual-letters.js';
 import { Clock } from '../platform/clock.js';
-import { Read, rows, type Source } from '../platform/database/read.js';
+import { Read, row, rows, type Source } from '../platform/database/read.js';
 import type { LetterTemplateEdition } from './letter.entity.js';
 
 /** A template in force, and the edition it is of: null for the usual one. */
@@ -38,7 +38,9 @@ export async function templateOf(
   const everywhere = found.find((one) => one.panelAreaId === null);
   for (const edition of [own, everywhere]) {
     if (!edition || edition.heading === null || edition.text === null) continue;
-    const { id: editionId, heading, text, shortText } = edition;
+    const { id: editionId, heading, text } = edition;
+    // Written before there were words for a victim who is a child: the usual ones then hold beside it.
+    const shortText = edition.shortText ?? usualLetters[kind].shortText;
     return { editionId, heading, text, shortText, isOfArea: edition === own };
   }
   return { ...usualLetters[kind], editionId: null, isOfArea: false };
@@ -53,6 +55,23 @@ export class LetterTemplatesQueries {
 
   inForce(kind: LetterKind, panelAreaId: string | null): Promise<TemplateInForce> {
     return templateOf(this.read.source, kind, panelAreaId, this.clock.today());
+  }
+
+  /** How often the template of a kind was written: what a change carries, so that it overwrites nothing unread. */
+  async version(kind: LetterKind): Promise<number> {
+    const found = await row<{ version: number }>(
+      this.read.source,
+      sql`select t.version from letter_templates t where t.kind = ${kind}`,
+    );
+    return found?.version ?? 0;
+  }
+
+  /** What was written last, whether or not its day has come, in the words that hold by it; null where nothing was. */
+  async latest(kind: LetterKind): Promise<EditionFound | null> {
+    const [last] = (await this.editions(kind)).toSorted((one, other) => (one.id < other.id ? 1 : -1));
+    if (!last) return null;
+    const { heading, text, shortText } = await templateOf(this.read.source, kind, last.panelAreaId, last.fromDay);
+    return { ...last, heading, text, shortText };
   }
 
   /** Every edition of a kind, or of all kinds, the latest day first. */

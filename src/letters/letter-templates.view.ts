@@ -8,6 +8,7 @@ import {
   type LetterKind,
   letterKindCodes,
   letterKindRow,
+  shortWordingOf,
   wordings,
 } from '../policy/letters.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
@@ -76,7 +77,7 @@ export type Preview = { readonly wording: string; readonly letter: LetterPrinted
 export function previewsOf(kind: LetterKind, { heading, text, shortText }: TemplatePreviewInput): Preview[] {
   const values = exampleValues(kind);
   const preview = (words: string, wording: keyof typeof wordings): Preview => ({
-    wording: wordings[wording],
+    wording: wording === 'SHORT' ? shortWordingOf(kind) : wordings[wording],
     letter: printedLetter({ ...exampleSheet(kind), heading: filled(heading, values), text: filled(words, values) }),
   });
   const short = hasShortWording(kind) && shortText ? [preview(shortText, 'SHORT')] : [];

@@ -53,6 +53,13 @@ export class VictimLetter extends Kept<VictimLetterKind> {
   @Reference() victimId: string;
 }
 
+/** The template of a kind, which moves on with each of its editions: nobody writes one over another unread. */
+@Entity('letter_templates')
+export class LetterTemplate {
+  @Id() kind: LetterKind;
+  @Version() version: number;
+}
+
 /** A template of a letter from a day on, for everywhere or for one panel area. Rows are added and never changed. */
 @Entity('letter_template_editions')
 export class LetterTemplateEdition {

@@ -8,7 +8,14 @@ import { VictimsModule } from '../victims/victims.module.js';
 import { CaseFactsForLetters } from './case-facts.js';
 import { CaseLetters } from './case-letters.js';
 import { KeptLettersPages } from './kept-letters.pages.js';
-import { LetterDraft, LetterTemplateEdition, SentLetter, VictimLetter, VictimLetterDraft } from './letter.entity.js';
+import {
+  LetterDraft,
+  LetterTemplate,
+  LetterTemplateEdition,
+  SentLetter,
+  VictimLetter,
+  VictimLetterDraft,
+} from './letter.entity.js';
 import { LetterTemplatesApi } from './letter-templates.api.js';
 import { LetterTemplatesPages } from './letter-templates.pages.js';
 import { LetterTemplatesQueries } from './letter-templates.queries.js';
@@ -25,7 +32,7 @@ import { WriteTemplate } from './write-template.js';
 import { WriteLetter } from './write-letter.js';
 import { WriteVictimLetter } from './write-victim-letter.js';
 
-const entities = [LetterDraft, SentLetter, VictimLetterDraft, VictimLetter, LetterTemplateEdition];
+const entities = [LetterDraft, SentLetter, VictimLetterDraft, VictimLetter, LetterTemplate, LetterTemplateEdition];
 
 /** What child, carer, victim and police are written: templates, drafts, and every letter as it was sent. */
 @Module({

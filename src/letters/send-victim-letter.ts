@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { claimCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { victimLetterBlockers } from '../policy/letter-gates.js';
-import { waysSent } from '../policy/letters.js';
+import { tellsOutcome, waysSent } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
 import { faultIf, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
@@ -32,8 +32,8 @@ export class SendVictimLetter {
       const found = await claimCase(work, 'victim.record', caseId);
       const victim = await victimFacts(work.tx, caseId, victimId);
       const matterId = matterOf(await matterIds(work.tx, caseId), kind);
-      const made = await keepDraft(work, shelfOfVictim(to), input, ({ draftedOf }) =>
-        victimLetterBlockers(gateFacts(found, kind, victim, { matterId, draftedOf })),
+      const made = await keepDraft(work, shelfOfVictim(to), input, ({ draftedOf, draftedIn }) =>
+        victimLetterBlockers(gateFacts(found, kind, victim, { matterId, draftedOf, draftedIn })),
       );
       const { way, sentOn } = input;
       work.record(caseSubject(found), { type: 'LETTER_SENT', kind, way, sentOn, fingerprint: made.fingerprint });
@@ -44,7 +44,7 @@ export class SendVictimLetter {
 
 /** Only of a letter that tells the outcome is it said whether it told them; of that one always. */
 function refuseTold({ kind }: ToVictim, { told }: VictimSendingInput): void {
-  const tells = kind === 'VICTIM_OUTCOME';
+  const tells = tellsOutcome(kind);
   const faults = [
     ...faultIf(tells && told === undefined, 'told', 'Select whether they are told by this letter'),
     ...faultIf(!tells && told !== undefined, 'told', 'This letter tells no outcome'),

@@ -1,15 +1,17 @@
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import type { VictimLetterFacts } from '../policy/letter-gates.js';
-import type { VictimLetterKind } from '../policy/letters.js';
+import type { VictimLetterKind, Wording } from '../policy/letters.js';
 import type { OfferWay } from '../policy/victim-offers.js';
 import { row, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
+import type { VictimKind } from '../victims/victim.entity.js';
 
 /** What letters to a victim stand on: of the victim, and nothing of the child. */
 export type VictimFacts = {
   readonly victimId: string;
   readonly name: string | null;
+  readonly harmed: VictimKind;
   readonly consent: string;
   readonly telling: string | null;
   readonly tellingVersion: number;
@@ -25,7 +27,7 @@ export type VictimFacts = {
 export async function victimFacts(source: Source, caseId: string, victimId: string): Promise<VictimFacts> {
   const found = await row<VictimFacts>(
     source,
-    sql`select v.id as "victimId", h.name, h.consent, t.status as "telling", coalesce(t.version, 0) as "tellingVersion",
+    sql`select v.id as "victimId", h.name, v.kind as "harmed", h.consent, t.status as "telling", coalesce(t.version, 0) as "tellingVersion",
                coalesce(w.status, 'NOT_YET_SOUGHT') as "viewStatus", f.answer as "offerAnswer", f.way as "offerWay",
                n.communication, n.language, n."otherNeeds"
         from victims v join people_harmed h on h.id = v."harmedId"
@@ -40,15 +42,19 @@ export async function victimFacts(source: Source, caseId: string, victimId: stri
 
 const beforePanel: readonly string[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
 
-type Standing = { readonly matterId: string | null; readonly draftedOf?: string | null };
+type Standing = {
+  readonly matterId: string | null;
+  readonly draftedOf?: string | null;
+  readonly draftedIn?: Wording;
+};
 
 /** What the gates of a letter to a victim look at. */
 export const gateFacts = (
   { id: caseId, state }: Pick<CaseFound, 'id' | 'state'>,
   kind: VictimLetterKind,
-  { victimId, consent, telling, viewStatus, offerAnswer }: VictimFacts,
+  { victimId, harmed, consent, telling, viewStatus, offerAnswer }: VictimFacts,
   standing: Standing,
 ): VictimLetterFacts => ({
-  ...{ caseId, kind, victimId, consent, telling, viewStatus, offerAnswer, ...standing },
+  ...{ caseId, kind, victimId, harmed, consent, telling, viewStatus, offerAnswer, ...standing },
   isPastPanel: !beforePanel.includes(state),
 });

@@ -1,13 +1,15 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { headIfRead } from '../cases/case-head.view.js';
-import { letterInWords, type VictimLetterKind } from '../policy/letters.js';
+import { letterInWords, tellsOutcome, type VictimLetterKind } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { type FormModel, formPage, submit } from '../platform/web/form.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { By, Requires } from '../platform/web/requires.js';
+import { kindWords } from '../victims/victim.fields.js';
 import { identityRows, victimTitle } from '../victims/victim.view.js';
+import type { VictimFound } from '../victims/victims.queries.js';
 import { letterFieldsOf, postedLetterFields, sendingFields, toldField } from './letter.fields.js';
 import { LetterInput, VictimSendingInput } from './letter.input.js';
 import { printedLetter } from './letter-sheet.js';
@@ -25,7 +27,7 @@ type Address = Victim & { readonly kind: string };
 
 export const lettersOf = ({ id, victimId }: Victim): string => `/cases/${id}/victims/${victimId}/letters`;
 const fieldsFor = (kind: VictimLetterKind): readonly Field[] =>
-  kind === 'VICTIM_OUTCOME' ? [...sendingFields, toldField] : sendingFields;
+  tellsOutcome(kind) ? [...sendingFields, toldField] : sendingFields;
 
 /** Writing to a victim, and recording that it was sent; for those who speak with victims. */
 @Controller('cases/:id/victims/:victimId/letters')
@@ -52,7 +54,8 @@ export class VictimLettersPages {
       }),
     );
     const lists = { ...listsOf(kinds), sent: of.sent.map((letter) => sentShown(at, letter)) };
-    return { ...this.head(actor, of), title: `${victimTitle(of.victim)}. Letters`, ...lists };
+    const asks = of.victim.kind === 'AGE_NOT_KNOWN' ? `/cases/${caseId}/victims/${victimId}/about/age` : null;
+    return { ...this.head(actor, of), title: `${victimTitle(of.victim)}. Letters`, asks, ...lists };
   }
 
   @Get(':kind/draft')
@@ -65,7 +68,7 @@ export class VictimLettersPages {
       ...{ title: letterInWords(kind), caption: found.reference, fields: letterFieldsOf(earlier), values, version },
       ...{ submitText: 'Save and read it', back: lettersOf(address), lead: LEAD },
     });
-    const beside = { needs, needsTitle: 'What helps them to understand', rows: identityRows(victim), wordings: [] };
+    const beside = { needs, needsTitle: 'What helps them to understand', rows: whoIsWritten(victim), wordings: [] };
     return { form, ...this.head(actor, draft), ...beside } as FormModel;
   }
 
@@ -123,6 +126,12 @@ export class VictimLettersPages {
     return { child: headIfRead(actor, found, this.clock.today()), reference: found.reference, notes: [], back };
   }
 }
+
+/** In whose words it is written stands first. */
+const whoIsWritten = (victim: VictimFound) => [
+  { key: 'Who was harmed', value: kindWords[victim.kind] },
+  ...identityRows(victim),
+];
 
 const LEAD =
   'Read it before it goes. Of the child it says what was decided and nothing else: write nothing of who the child is, where ' +

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import type { Blocker } from '../policy/gate.js';
 import { victimLetterBlockers } from '../policy/letter-gates.js';
-import { type VictimLetterKind, victimLetterKinds, type Wording } from '../policy/letters.js';
+import { usualLook } from '../policy/letter-look.js';
+import {
+  isToVictim,
+  type VictimLetterKind,
+  victimLetterKinds,
+  type Wording,
+  wordingAboutHarmed,
+} from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
@@ -52,7 +59,9 @@ export class VictimLetters {
       draftsIn<VictimLetterKind>(source, place),
       lettersIn<VictimLetterKind>(source, place),
     ]);
-    const shut = victimLetterKinds.map((kind) => {
+    const mayBeChild = wordingAboutHarmed('VICTIM_OUTCOME', facts.harmed) !== 'USUAL';
+    const kinds = victimLetterKinds.filter((kind) => mayBeChild || isToVictim(kind));
+    const shut = kinds.map((kind) => {
       const known = gateFacts(of.found, kind, facts, { matterId: matterOf(ids, kind) });
       return [kind, victimLetterBlockers(known)] as const;
     });
@@ -71,10 +80,14 @@ export class VictimLetters {
       this.templates.inForce(kind, found.panelAreaId),
       ...([draftsIn(source, place), lettersIn(source, place)] as const),
     ]);
+    const wording = wordingAboutHarmed(kind, facts.harmed) ?? 'USUAL';
+    const begun = drafts.find((one) => one.kind === kind) ?? null;
+    const isForAnother = begun !== null && draftSheet(begun.sheet).wording !== wording;
     const draft = draftToWrite({
-      ...{ found, kind, template, afresh, values: valuesForVictim(common, facts, { outcome, meetingDay }) },
+      ...{ found, kind, template, values: valuesForVictim(common, facts, wording, { outcome, meetingDay }) },
+      ...{ look: { ...usualLook, wording }, afresh: afresh || isForAnother ? wording : undefined },
       blockers: victimLetterBlockers(gateFacts(found, kind, facts, { matterId: matterOf(ids, kind) })),
-      draft: drafts.find((one) => one.kind === kind) ?? null,
+      draft: begun,
       earlier: sent.filter((one) => one.kind === kind),
       needs: [facts.communication, facts.language, facts.otherNeeds].filter((need) => need !== null),
     });

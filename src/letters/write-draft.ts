@@ -3,7 +3,7 @@ import type { CaseFound } from '../cases/find-case.js';
 import { fingerprintOf } from '../packs/fingerprint.js';
 import type { Blocker } from '../policy/gate.js';
 import { bracesLeft } from '../policy/letter-template.js';
-import { hasShortWording, type LetterKind } from '../policy/letters.js';
+import { hasShortWording, type LetterKind, type Wording } from '../policy/letters.js';
 import { lockOne, writeOne } from '../platform/database/claim.js';
 import { faultIf, type FieldError, Invalid, refuse, refuseShut, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
@@ -69,13 +69,13 @@ function sheetOf(
   };
 }
 
-type Drafted = { readonly draftedOf: string | null; readonly draftedAt: string };
+type Drafted = { readonly draftedOf: string | null; readonly draftedAt: string; readonly draftedIn: Wording };
 
 export type LetterKept = { readonly id: string; readonly fingerprint: string };
 
 /**
  * Keeps the draft as sent and ends it; part of a unit of work. `blockersOf` says what shuts the letter, given what its
- * draft was written of, and when.
+ * draft was written of, when, and in which words.
  */
 export async function keepDraft<Of extends Draft, In extends Kept>(
   { tx, actor, now, today }: Work,
@@ -86,9 +86,9 @@ export async function keepDraft<Of extends Draft, In extends Kept>(
   const draft = await lockOne(tx, drafts, key);
   if (!draft) throw new Invalid([{ field: 'version', message: 'There is no draft of this letter: write it first' }]);
   if (draft.version !== input.version) throw new StaleVersion(draft.version);
-  refuseShut(blockersOf({ draftedOf: draft.aboutId, draftedAt: draft.writtenAt }));
+  const { day, wording: draftedIn } = draftSheet(draft.sheet);
+  refuseShut(blockersOf({ draftedOf: draft.aboutId, draftedAt: draft.writtenAt, draftedIn }));
   const { way, sentOn, sentBy } = input;
-  const { day } = draftSheet(draft.sheet);
   const faults = [
     ...faultIf(sentOn > today, 'sentOn', 'The day cannot be in the future'),
     ...faultIf(sentOn < day, 'sentOn', 'The letter was written after that day'),

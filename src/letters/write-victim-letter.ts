@@ -21,7 +21,7 @@ export const shelfOfVictim = ({ caseId, victimId, kind }: ToVictim): Shelf<Victi
   ...{ drafts: VictimLetterDraft, kept: VictimLetter, key: { caseId, victimId, kind } },
 });
 
-/** Writes the draft of a letter to a victim who agreed to be written to, and wants to be. */
+/** Writes the draft of a letter to a victim who agreed to be written to, and wants to be; or to a parent or carer of one. */
 @Injectable()
 export class WriteVictimLetter {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -34,7 +34,7 @@ export class WriteVictimLetter {
       const { panelAreaId } = found;
       const victim = await victimFacts(tx, caseId, victimId);
       const aboutId = matterOf(await matterIds(tx, caseId), kind);
-      refuseShut(victimLetterBlockers(gateFacts(found, kind, victim, { matterId: aboutId })));
+      refuseShut(victimLetterBlockers(gateFacts(found, kind, victim, { matterId: aboutId, draftedIn: input.wording })));
       const { panelName } = await commonFacts(tx, { caseId, panelAreaId, writerName: actor.name, today });
       const { editionId } = await templateOf(tx, kind, panelAreaId, today);
       const version = await saveDraft(work, shelfOfVictim(to), input, { found, panelName, aboutId, editionId });

@@ -28,8 +28,8 @@ export class StaleVersion extends Refusal {
 
 /** Not there, or not the asker's to see: the two are never told apart. */
 export class NotFound extends Refusal {
-  constructor() {
-    super(404, 'Not found', 'There is nothing here, or it is not yours to see.');
+  constructor(detail = 'There is nothing here, or it is not yours to see.') {
+    super(404, 'Not found', detail);
   }
 }
 

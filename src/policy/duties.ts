@@ -124,9 +124,12 @@ export function dutiesAfter(facts: DutyFacts): Duty[] {
 /** Features of an offence that give its victims enhanced rights. Source: Code of Practice for Victims of Crime. */
 export const enhancingFeatures: readonly string[] = ['SEXUAL', 'DOMESTIC', 'HATE'];
 
+/** Who was harmed, where it is or may be a child. Source: as below; what is not known is no reason for less. */
+export const mayBeChildren: readonly string[] = ['CHILD', 'AGE_NOT_KNOWN'];
+
 /**
  * True when a victim is known to be told within one working day: a child, or of a sexual, domestic or hate offence.
  * In: kinds of victim, features of the offences. Source: Code of Practice for Victims of Crime, enhanced rights.
  */
 export const haveEnhancedRights = (kinds: readonly string[], features: readonly string[]): boolean =>
-  kinds.includes('CHILD') || features.some((feature) => enhancingFeatures.includes(feature));
+  kinds.some((kind) => mayBeChildren.includes(kind)) || features.some((feature) => enhancingFeatures.includes(feature));

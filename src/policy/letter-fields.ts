@@ -11,7 +11,8 @@ export type LetterField = {
   readonly example: string | readonly string[];
 };
 
-const all = ['CHILD', 'CARER', 'VICTIM', 'POLICE'] as const;
+const all = ['CHILD', 'CARER', 'VICTIM', 'VICTIM_CARER', 'POLICE'] as const;
+const harmed = ['VICTIM', 'VICTIM_CARER'] as const;
 const family = ['CHILD', 'CARER'] as const;
 const outcome = ['OUTCOME'] as const;
 const recommended = ['RECOMMENDATION'] as const;
@@ -31,16 +32,16 @@ export const letterFields = {
   panelArea:         { holds: 'The panel area', to: all, example: 'Riverside' },
   writerName:        { holds: 'The name of whoever writes the letter', to: all, example: 'Robin Thackwell' },
   contact:           { holds: 'How to reach the panel’s office, a setting of the panel area', to: all, mayBeEmpty: true, example: '01632 960 111, or Mill House, Weir Lane' },
-  reference:         { holds: 'The reference of the case', to: ['CARER', 'VICTIM', 'POLICE'], example: 'JDP-26-000042' },
+  reference:         { holds: 'The reference of the case', to: ['CARER', ...harmed, 'POLICE'], example: 'JDP-26-000042' },
   offenceDay:        { holds: 'The day on which it happened, the first where there are several', to: all, example: '12 October 2026' },
   childFirstName:    { holds: 'The child’s first name', to: ['CHILD', 'CARER', 'POLICE'], example: 'Ash' },
   childName:         { holds: 'The child’s whole name', to: ['POLICE'], example: 'Ash Millward' },
   childDateOfBirth:  { holds: 'The day on which the child was born', to: ['POLICE'], example: '9 March 2012' },
-  crimeReference:    { holds: 'The police reference', to: ['VICTIM', 'POLICE'], example: '26*000123' },
+  crimeReference:    { holds: 'The police reference', to: [...harmed, 'POLICE'], example: '26*000123' },
   offences:          { holds: 'What is said to have happened, each offence', to: ['POLICE'], example: ['Damage to a bus shelter (149)'] },
   outcome:           { holds: 'The outcome, in words that fit whoever reads them', to: all, of: given, example: 'a community resolution' },
   outcomeDay:        { holds: 'The day of the outcome', to: all, of: given, example: '1 December 2026' },
-  outcomeMeaning:    { holds: 'What the outcome means, in words that fit whoever reads them', to: ['CHILD', 'CARER', 'VICTIM'], of: outcome, example: ['It is a way to put things right without a court.'] },
+  outcomeMeaning:    { holds: 'What the outcome means, in words that fit whoever reads them', to: [...family, ...harmed], of: outcome, example: ['It is a way to put things right without a court.'] },
   heardFrom:         { holds: 'Whom the panel heard of child and carer, as whoever reads it says', to: family, of: outcome, mayBeEmpty: true, example: 'you' },
   agreed:            { holds: 'What the child agreed to do and has still to do, each with its day', to: family, of: ['OUTCOME', 'AGREEMENT'], mayBeEmpty: true, example: ['Help to mend the shelter, by 8 January 2027', 'Meet a worker two times, by 15 January 2027'] },
   conditions:        { holds: 'The conditions as they hold, each with its terms and day', to: ['POLICE'], of: given, mayBeEmpty: true, example: ['Help to mend the shelter (8 hours of attendance; by 8 January 2027)'] },
@@ -51,9 +52,9 @@ export const letterFields = {
   recommendationDay: { holds: 'The day on which it was recorded', to: ['POLICE'], of: recommended, example: '24 November 2026' },
   agreement:         { holds: 'Whether everybody, most or the chair alone agreed', to: ['POLICE'], of: recommended, example: 'Everybody agreed' },
   reasons:           { holds: 'The panel’s reasons, but for what a victim said', to: ['POLICE'], of: recommended, mayBeEmpty: true, example: ['The child: wants to put it right'] },
-  victimName:        { holds: 'The name of the victim', to: ['VICTIM'], mayBeEmpty: true, example: 'Sam Holloway' },
-  meetingDay:        { holds: 'The day on which the panel is to meet', to: ['VICTIM'], mayBeEmpty: true, example: '24 November 2026' },
-  offerWay:          { holds: 'The way that was offered to have the harm put right', to: ['VICTIM'], mayBeEmpty: true, example: 'a letter or an apology' },
+  victimName:        { holds: 'The name of the victim', to: harmed, mayBeEmpty: true, example: 'Sam Holloway' },
+  meetingDay:        { holds: 'The day on which the panel is to meet', to: harmed, mayBeEmpty: true, example: '24 November 2026' },
+  offerWay:          { holds: 'The way that was offered to have the harm put right', to: harmed, mayBeEmpty: true, example: 'a letter or an apology' },
 } as const satisfies Record<string, LetterField>;
 
 export type LetterFieldName = keyof typeof letterFields;

@@ -1,6 +1,14 @@
 import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
 import { fieldsOfKind } from './letter-fields.js';
-import { letterKinds, type LetterKind, type Matter, type VictimLetterKind } from './letters.js';
+import {
+  isToVictim,
+  letterKinds,
+  type LetterKind,
+  type Matter,
+  type VictimLetterKind,
+  wordingAboutHarmed,
+  type Wording,
+} from './letters.js';
 import { offerAnswers } from './victim-offers.js';
 import { settledTellings, tellings } from './victim-telling.js';
 
@@ -53,6 +61,10 @@ export type VictimLetterFacts = LetterFacts &
   Facts<{
     kind: VictimLetterKind;
     victimId: string;
+    /** Who was harmed: an adult, a child or a business; or nobody recorded which. */
+    harmed: string;
+    /** The words of the draft; left out before there is one. */
+    draftedIn: Wording;
     consent: string;
     telling: string;
     viewStatus: string;
@@ -61,46 +73,66 @@ export type VictimLetterFacts = LetterFacts &
     isPastPanel: boolean | number;
   }>;
 
+type Subject = 'OUTCOME' | 'VIEW' | 'OFFER';
+const subjects: Readonly<Record<VictimLetterKind, Subject>> = {
+  ...{ VICTIM_OUTCOME: 'OUTCOME', VICTIM_VIEW: 'VIEW', VICTIM_OFFER: 'OFFER' },
+  ...{ VICTIM_CARER_OUTCOME: 'OUTCOME', VICTIM_CARER_VIEW: 'VIEW', VICTIM_CARER_OFFER: 'OFFER' },
+};
+
 /** A victim who agreed, or who, whatever else they said, wants to be told the outcome. */
 const mayBeWritten = ({ kind, consent }: VictimLetterFacts): boolean =>
-  consent === 'GIVEN' || (kind === 'VICTIM_OUTCOME' && (consent === 'REFUSED' || consent === 'NOT_YET_SOUGHT'));
+  consent === 'GIVEN' ||
+  (kind != null && subjects[kind] === 'OUTCOME' && (consent === 'REFUSED' || consent === 'NOT_YET_SOUGHT'));
 
-const declined: Readonly<Record<VictimLetterKind, (facts: VictimLetterFacts) => string | null>> = {
-  VICTIM_OUTCOME: ({ telling }) => {
+const declined: Readonly<Record<Subject, (facts: VictimLetterFacts) => string | null>> = {
+  OUTCOME: ({ telling }) => {
     if (telling === 'WANTS_TO_BE_TOLD' || telling === 'TOLD') return null;
     const said = settledTellings.find((one) => one === telling);
     return said ? tellings[said] : 'It is not recorded that they want to be told';
   },
-  VICTIM_VIEW: ({ viewStatus, isPastPanel }) => {
+  VIEW: ({ viewStatus, isPastPanel }) => {
     if (isPastPanel !== false && isPastPanel !== 0) return 'The panel has recommended already';
     return viewStatus === 'NOT_YET_SOUGHT' || viewStatus === 'NOT_CONTACTABLE'
       ? null
       : 'They gave their view or declined to';
   },
-  VICTIM_OFFER: ({ offerAnswer }) =>
+  OFFER: ({ offerAnswer }) =>
     offerAnswer === 'DECLINED' || offerAnswer === 'WITHDRAWN' ? offerAnswers[offerAnswer] : null,
 };
 
-const aboutPages: Readonly<Record<VictimLetterKind, string>> = {
-  VICTIM_OUTCOME: 'about/telling',
-  VICTIM_VIEW: 'view',
-  VICTIM_OFFER: 'about/offer',
+const aboutPages: Readonly<Record<Subject, string>> = {
+  OUTCOME: '/about/telling',
+  VIEW: '/view',
+  OFFER: '/about/offer',
 };
 
+/** A parent or carer is written to of a child alone, and nobody in words that were written for another reader. */
+function readerBlockers(facts: VictimLetterFacts, page: string): Blocker[] {
+  const { kind, harmed, draftedIn } = facts;
+  const wording = kind ? wordingAboutHarmed(kind, harmed) : null;
+  if (!kind || wording === null) return [blocker('VICTIM_AGE_NOT_KNOWN', `${page}/about/age`)];
+  if (!isToVictim(kind) && harmed !== 'CHILD') {
+    return [blocker('VICTIM_LETTER_NOT_WANTED', `${page}/about/age`, { about: 'The victim is not a child' })];
+  }
+  const about = harmed === 'CHILD' ? 'The victim is a child' : 'The victim is not a child';
+  return draftedIn && draftedIn !== wording ? [blocker('LETTER_MATTER_CHANGED', `${page}/letters`, { about })] : [];
+}
+
 /**
- * Why a victim may not be written to now: silence, a refusal and an agreement taken back are all no. In: facts of the
- * letter and of the victim. Out: every reason. Source: as above; Code of Practice for Victims of Crime; UK GDPR Art
- * 7(3) by analogy.
+ * Why a victim, or a parent or carer of one, may not be written to now: silence, a refusal and an agreement taken back are
+ * all no. In: facts of the letter and of the victim. Out: every reason. Source: as above; Code of Practice for Victims of
+ * Crime; UK GDPR Art 7(3) by analogy.
  */
 export function victimLetterBlockers(facts: VictimLetterFacts): Blocker[] {
-  const page = (rest: string): string => casePage(facts, `victims/${facts.victimId ?? ':victimId'}/${rest}`);
-  const { kind } = facts;
-  const about = kind ? declined[kind](facts) : 'It is not known what for';
+  const page = casePage(facts, `victims/${facts.victimId ?? ':victimId'}`);
+  const subject = facts.kind ? subjects[facts.kind] : null;
+  const about = subject ? declined[subject](facts) : 'It is not known what for';
   return [
     ...letterBlockers(facts),
-    ...(mayBeWritten(facts) ? [] : [blocker('VICTIM_NOT_TO_BE_WRITTEN', page('about/consent'))]),
+    ...readerBlockers(facts, page),
+    ...(mayBeWritten(facts) ? [] : [blocker('VICTIM_NOT_TO_BE_WRITTEN', `${page}/about/consent`)]),
     ...(about === null
       ? []
-      : [blocker('VICTIM_LETTER_NOT_WANTED', page(kind ? aboutPages[kind] : 'about/telling'), { about })]),
+      : [blocker('VICTIM_LETTER_NOT_WANTED', `${page}${aboutPages[subject ?? 'OUTCOME']}`, { about })]),
   ];
 }

@@ -6,6 +6,8 @@ export type Meaning = {
   readonly child: readonly string[];
   readonly carer: readonly string[];
   readonly victim: readonly string[];
+  /** To a victim who is a child. */
+  readonly youngVictim: readonly string[];
 };
 
 const noCaution = 'It is not a caution, and it is not a conviction.';
@@ -28,42 +30,49 @@ const meanings: Readonly<Record<DisposalCode, Meaning>> = {
     child: ['The police will do nothing more about it.', 'You do not have to do anything.', noCaution],
     carer: ['Police will do nothing more about what happened.', noCaution],
     victim: ['Police will take no further action about what happened.'],
+    youngVictim: ['The police will do nothing more about it.'],
   },
   OUTCOME_20: {
     name: 'help from another service',
     child: ['Another service will help from here, not the police.', noCaution],
     carer: ['Another service takes this on from the police.', noCaution],
     victim: ['Another service takes this on from the police.'],
+    youngVictim: ['Another service will help from here, not the police.'],
   },
   OUTCOME_21: {
     name: 'an end to the police’s work on it',
     child: ['The police will not look into it any more.', noCaution],
     carer: ['Police decided that it is not in the public interest to look into it further.', noCaution],
     victim: ['Police decided that it is not in the public interest to look into it further.'],
+    youngVictim: ['The police will not look into it any more.'],
   },
   COMMUNITY_RESOLUTION: {
     name: 'a community resolution',
     child: ['It is a way to put things right without a court.', noCaution, noted],
     carer: ['It is a way to put things right without going to court.', noCaution, noted],
     victim: ['It is a way to deal with what happened without going to court. It is not a conviction.'],
+    youngVictim: ['It is a way to put things right without a court.'],
   },
   OUTCOME_22: {
     name: 'an activity, and then no further action',
     child: [finished.child, 'The police will do nothing more about it.', noCaution, noted],
     carer: [finished.carer, 'Police will do nothing more about what happened.', noCaution, noted],
     victim: ['The child took part in something that was agreed. Police will take no further action.'],
+    youngVictim: ['The other child did what was agreed.', 'The police will do nothing more about it.'],
   },
   OUTCOME_23: {
     name: 'a deferred prosecution, which has ended',
     child: [finished.child, 'So this does not go to court.', noCaution, noted],
     carer: [finished.carer, 'So this does not go to court.', noCaution, noted],
     victim: ['The child did what was agreed instead of going to court. It does not go to court.'],
+    youngVictim: ['The other child did what was agreed.', 'So this does not go to court.'],
   },
   YOUTH_CAUTION: {
     name: 'a youth caution',
     child: ['It is a formal warning from the police.', recorded, again.child],
     carer: ['It is a formal warning from police.', recorded, again.carer],
     victim: ['It is a formal warning from police, without going to court. It is not a conviction.'],
+    youngVictim: ['It is a formal warning from the police.', 'It does not go to court.'],
   },
   YOUTH_CONDITIONAL_CAUTION: {
     name: 'a youth conditional caution',
@@ -81,12 +90,18 @@ const meanings: Readonly<Record<DisposalCode, Meaning>> = {
       'It is a formal warning from police, with conditions. It is not a conviction.',
       'If the child does not keep to the conditions, and has no good reason, it may go to court.',
     ],
+    youngVictim: [
+      'It is a formal warning from the police.',
+      'The other child agreed to do some things.',
+      'If they do not do them, it may go to court.',
+    ],
   },
   CHARGE: {
     name: 'a charge',
     child: ['It goes to a court.', 'You will be told the day.', 'Ask for a solicitor. We can tell you how.'],
     carer: ['It goes to a court, and you will be told the day.', 'Your child should have a solicitor: ask us how.'],
     victim: ['It goes to a court. Police will tell you what happens next.'],
+    youngVictim: ['It goes to a court.', 'The police will tell you what comes next.'],
   },
 };
 
@@ -94,6 +109,7 @@ const whomToAsk = {
   child: ['Please ask us what it means for you.'],
   carer: ['Please ask us what it means for your child.'],
   victim: ['Please ask us what it means.'],
+  youngVictim: ['Please ask us what it means.'],
 };
 
 /**
@@ -107,4 +123,7 @@ export function meaningOf(code: string, edited?: string | null): Meaning {
 }
 
 /** Every sentence a child may read in it, for the test of its words. */
-export const saidToChildOfDisposals = Object.values(meanings).flatMap(({ child }) => child);
+export const saidToChildOfDisposals = Object.values(meanings).flatMap(({ child, youngVictim }) => [
+  ...child,
+  ...youngVictim,
+]);

@@ -1,4 +1,11 @@
-import { type FieldValue, isKnownIn, isLetterField, letterField, type LetterFieldName } from './letter-fields.js';
+import {
+  fieldsOfKind,
+  type FieldValue,
+  isKnownIn,
+  isLetterField,
+  letterField,
+  type LetterFieldName,
+} from './letter-fields.js';
 import { audiences, type LetterKind, letterKinds } from './letters.js';
 
 /** What is wrong with a template: in which line, with which field where it is one, in words that name both. */
@@ -40,7 +47,9 @@ const looseBraces = (text: string): TemplateFault[] =>
 
 function faultOfName({ line, name, sign, isAlone }: Tag, kind: LetterKind): TemplateFault[] {
   const { audience } = letterKinds[kind];
-  if (!isLetterField(name)) return [fault(line, name, `there is no field “${name}”`)];
+  if (!isLetterField(name)) {
+    return [fault(line, name, `there is no field “${name}”. This letter may name ${fieldsOfKind(kind).join(', ')}`)];
+  }
   const { to, mayBeEmpty, example } = letterField(name);
   if (!to.includes(audience)) {
     return [fault(line, name, `“${name}” may not stand in a letter to ${audiences[audience]}`)];

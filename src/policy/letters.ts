@@ -5,6 +5,7 @@ export const audiences = {
   CHILD: 'the child',
   CARER: 'the parent or carer',
   VICTIM: 'the victim',
+  VICTIM_CARER: 'the parent or carer of a victim who is a child',
   POLICE: 'police',
 } as const;
 
@@ -46,6 +47,9 @@ export const letterKinds = {
   VICTIM_OUTCOME:        { audience: 'VICTIM', name: 'What was decided',                       matter: 'OUTCOME',        source: sources.victimsCode },
   VICTIM_VIEW:           { audience: 'VICTIM', name: 'An invitation to say what they think',   matter: null,             source: sources.victimsCode },
   VICTIM_OFFER:          { audience: 'VICTIM', name: 'A way to have the harm put right',       matter: null,             source: sources.victimsCode },
+  VICTIM_CARER_OUTCOME:  { audience: 'VICTIM_CARER', name: 'What was decided',                 matter: 'OUTCOME',        source: sources.childVictims },
+  VICTIM_CARER_VIEW:     { audience: 'VICTIM_CARER', name: 'An invitation to say what they think', matter: null,          source: sources.childVictims },
+  VICTIM_CARER_OFFER:    { audience: 'VICTIM_CARER', name: 'A way to have the harm put right',  matter: null,             source: sources.childVictims },
   POLICE_RECOMMENDATION: { audience: 'POLICE', name: 'What the panel recommends',              matter: 'RECOMMENDATION', source: sources.policeDecide },
   POLICE_OUTCOME:        { audience: 'POLICE', name: 'The outcome, and what police record',    matter: 'OUTCOME',        source: sources.dated },
   POLICE_NOT_KEPT:       { audience: 'POLICE', name: 'Conditions that were not kept',          matter: 'FAILURE',        source: sources.conditionalFailure },
@@ -77,7 +81,7 @@ export const kindsTo = <To extends Audience>(...to: readonly To[]): KindFor<To>[
 
 /** The kinds of a case, which those who read it may read; what goes to a victim stands apart. Source: domain 8.3. */
 export const caseLetterKinds = kindsTo('CHILD', 'CARER', 'POLICE');
-export const victimLetterKinds = kindsTo('VICTIM');
+export const victimLetterKinds = kindsTo('VICTIM', 'VICTIM_CARER');
 
 export type CaseLetterKind = (typeof caseLetterKinds)[number];
 export type VictimLetterKind = (typeof victimLetterKinds)[number];
@@ -91,13 +95,36 @@ export const waysSent = {
 
 export type WaySent = keyof typeof waysSent;
 
-/** Which words: the usual ones, or the short sentences of a template that has some. */
+/** Which words: the usual ones, or the short sentences of a template that has some; to a victim, those for a child. */
 export const wordings = { USUAL: 'The usual words', SHORT: 'Short sentences, one thing at a time' } as const;
 
 export type Wording = keyof typeof wordings;
 
-/** Whether a template of this kind has a wording in short sentences. In: a kind. Source: `communication.ts`. */
-export const hasShortWording = (kind: LetterKind): boolean => letterKinds[kind].audience === 'CHILD';
+/**
+ * Whether a template of this kind has a wording in short sentences: a child may read it. In: a kind. Source:
+ * `communication.ts`; for a child who was harmed the Code of Practice for Victims of Crime.
+ */
+export const hasShortWording = (kind: LetterKind): boolean =>
+  letterKinds[kind].audience === 'CHILD' || isToVictim(kind);
+
+/** Whether the victim reads it, rather than a parent or carer. In: a kind. Source: the table above. */
+export const isToVictim = (kind: LetterKind): boolean => letterKinds[kind].audience === 'VICTIM';
+
+/** Whether a letter tells the outcome, so that whoever reads it is told. In: a kind. Source: the table above. */
+export const tellsOutcome = (kind: LetterKind): boolean => letterKinds[kind].matter === 'OUTCOME';
+
+/** What the short wording is called. In: a kind. Out: words. Source: as above. */
+export const shortWordingOf = (kind: LetterKind): string =>
+  isToVictim(kind) ? 'To a victim who is a child' : wordings.SHORT;
+
+/**
+ * In which words a letter about somebody harmed is written: those for a child to a child, and null while nobody recorded
+ * whether it is one. In: a kind, who was harmed. Out: the wording. Source: Code of Practice for Victims of Crime.
+ */
+export function wordingAboutHarmed(kind: LetterKind, harmed: string | null | undefined): Wording | null {
+  if (harmed === 'CHILD') return isToVictim(kind) ? 'SHORT' : 'USUAL';
+  return harmed === 'PERSON' || harmed === 'BUSINESS' ? 'USUAL' : null;
+}
 
 /**
  * For how many days after a case came to where it stands its letters not sent stand under “Your work”. Source: house

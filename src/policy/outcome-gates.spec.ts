@@ -66,6 +66,7 @@ describe('after an outcome', () => {
 
   test.each([
     [['CHILD'], [], true],
+    [['AGE_NOT_KNOWN'], [], true],
     [['BUSINESS', 'CHILD'], [], true],
     [['PERSON'], ['DOMESTIC'], true],
     [['PERSON'], ['KNIFE', 'HATE'], true],

@@ -104,5 +104,10 @@ export const outcomeRules = {
     'What the letter is about was recorded anew after it was written: write it again',
   ),
   VICTIM_NOT_TO_BE_WRITTEN: rule('STOP', sources.record, 'The victim has not agreed to be contacted, or took it back'),
+  VICTIM_AGE_NOT_KNOWN: rule(
+    'STOP',
+    sources.record,
+    'Nobody recorded whether the victim is a child, who is written to in other words',
+  ),
   VICTIM_LETTER_NOT_WANTED: rule('STOP', sources.record, 'By what is on record this letter is not to be sent'),
 } as const;

@@ -77,6 +77,9 @@ export const sources = {
   ),
   policeDecide: checked('NPCC Child Gravity Matrix 2025: the decision is for the police'),
   afterCaution: checked('Crime and Disorder Act 1998 s66ZB(1) to (3)'),
+  childVictims: unchecked(
+    'Code of Practice for Victims of Crime: a victim under 18 is told in words they understand, and a parent or guardian has the rights beside them; on Outcome 21 as held against the project’s reference (domain 1.5)',
+  ),
   victimsCode: unchecked('Code of Practice for Victims of Crime: told within five working days, or one'),
   assessmentDays: unchecked(
     'YJB out-of-court case management guidance 2014: ten working days to assess; verify, the page in force may differ',

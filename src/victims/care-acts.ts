@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
 import type { CarePage } from './care-forms.js';
 import { ChangeContact } from './change-contact.js';
+import { RecordAge } from './record-age.js';
 import { RecordConsent } from './record-consent.js';
 import { RecordNeeds } from './record-needs.js';
 import { RecordOffer } from './record-offer.js';
@@ -20,12 +21,13 @@ export class CareActs {
     consent: RecordConsent,
     withdrawal: WithdrawConsent,
     contact: ChangeContact,
+    age: RecordAge,
     safety: RecordSafety,
     offer: RecordOffer,
     telling: RecordTelling,
     needs: RecordNeeds,
   ) {
-    this.acts = { consent, withdrawal, contact, safety, offer, telling, needs };
+    this.acts = { consent, withdrawal, contact, age, safety, offer, telling, needs };
   }
 
   execute(

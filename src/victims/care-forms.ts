@@ -50,6 +50,13 @@ export const careForms = {
     values: ({ contactDetails, nextContactOn }) => ({ contactDetails, nextContactOn }),
     version: ofPerson,
   },
+  age: {
+    title: 'Whether they are a child',
+    fields: fields.ageFields,
+    input: inputs.AgeInput,
+    values: ({ kind }) => ({ kind }),
+    version: ofPerson,
+  },
   safety: {
     title: 'Their safety',
     fields: fields.safetyFields,

@@ -59,5 +59,5 @@ export async function kindOf(source: Source, harmedId: string): Promise<VictimKi
     source,
     sql`select v.kind from victims v where v."harmedId" = ${harmedId} order by v.id desc limit 1`,
   );
-  return last?.kind ?? 'PERSON';
+  return last?.kind ?? 'AGE_NOT_KNOWN';
 }

@@ -2,12 +2,14 @@ import { Body, Controller, Param, Post, Put } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { ChangeContact } from './change-contact.js';
+import { RecordAge } from './record-age.js';
 import { RecordConsent } from './record-consent.js';
 import { RecordNeeds } from './record-needs.js';
 import { RecordOffer } from './record-offer.js';
 import { RecordSafety } from './record-safety.js';
 import { RecordTelling } from './record-telling.js';
 import {
+  AgeInput,
   ConsentInput,
   ContactInput,
   NeedsInput,
@@ -24,6 +26,7 @@ export class VictimCareApi {
     private readonly recordConsent: RecordConsent,
     private readonly withdrawConsent: WithdrawConsent,
     private readonly changeContact: ChangeContact,
+    private readonly recordAge: RecordAge,
     private readonly recordSafety: RecordSafety,
     private readonly recordOffer: RecordOffer,
     private readonly recordTelling: RecordTelling,
@@ -62,6 +65,17 @@ export class VictimCareApi {
     @Body() input: ContactInput,
   ): Promise<object> {
     return this.changeContact.execute(actor, id, victimId, input);
+  }
+
+  @Put('age')
+  @Requires('victim.record')
+  age(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Param('victimId') victimId: string,
+    @Body() input: AgeInput,
+  ): Promise<object> {
+    return this.recordAge.execute(actor, id, victimId, input);
   }
 
   @Put('safety')

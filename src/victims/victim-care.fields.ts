@@ -5,6 +5,7 @@ import { feltSafe, knownWords, type SharedPlace } from '../policy/victim-safety.
 import { tellings } from '../policy/victim-telling.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
+import { kindWords } from './victim.fields.js';
 
 const { WITHDRAWN: _, ...answers } = consents;
 const REFUSED = { question: 'consent', is: 'REFUSED' } as const;
@@ -46,6 +47,18 @@ export const contactFields: readonly Field[] = [
     optional: true,
   },
   { id: 'nextContactOn', kind: 'DAY', ask: 'When will you next be in touch?', optional: true },
+];
+
+const { BUSINESS: _business, ...people } = kindWords;
+
+export const ageFields: readonly Field[] = [
+  {
+    id: 'kind',
+    kind: 'CHOICE',
+    ask: 'Are they a child?',
+    hint: 'Everybody under 18 is. A child is written to in other words, and so is their parent or carer',
+    options: optionsOf(people),
+  },
 ];
 
 const sharedField = (id: SharedPlace, what: string): Field => ({

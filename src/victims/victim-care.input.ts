@@ -6,7 +6,7 @@ import { type RefusalReason, refusalReasons } from '../policy/victim-consent.js'
 import { type OfferAnswer, offerAnswers, type OfferWay, offerWays } from '../policy/victim-offers.js';
 import { type FeltSafe, feltSafe, type Known } from '../policy/victim-safety.js';
 import type { Telling } from '../policy/victim-telling.js';
-import { type ConsentAnswer, consents } from './victim.entity.js';
+import { type ConsentAnswer, consents, peopleKinds } from './victim.entity.js';
 
 /** What a person harmed answered when they were asked. The version is that of the person's record. */
 export class ConsentInput {
@@ -47,6 +47,15 @@ export class ContactInput {
 
   @IsOptionalDay()
   nextContactOn?: string;
+
+  @IsVersion()
+  version: number;
+}
+
+/** Whether the victim is a child. The version is that of the person's record. */
+export class AgeInput {
+  @IsIn(peopleKinds, { message: 'Select whether they are a child' })
+  kind: (typeof peopleKinds)[number];
 
   @IsVersion()
   version: number;

@@ -4,7 +4,8 @@ import type { AttemptFacts } from '../policy/preparation-facts.js';
 import type { Known } from '../policy/victim-safety.js';
 import { Day, Id, Json, Reference, Text, Version, Whole } from '../platform/database/columns.js';
 
-export const victimKinds = ['PERSON', 'CHILD', 'BUSINESS'] as const;
+export const peopleKinds = ['PERSON', 'CHILD', 'AGE_NOT_KNOWN'] as const;
+export const victimKinds = [...peopleKinds, 'BUSINESS'] as const;
 /** What may be answered when a victim is asked; that an agreement was withdrawn is said apart. */
 export const consents = ['GIVEN', 'REFUSED', 'NOT_YET_SOUGHT'] as const;
 export const viewStatuses = ['OBTAINED', 'DECLINED', 'CONSENT_REFUSED', 'NOT_CONTACTABLE', 'NOT_YET_SOUGHT'] as const;

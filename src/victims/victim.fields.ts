@@ -9,6 +9,7 @@ import type { VictimKind, ViewStatus } from './victim.entity.js';
 export const kindWords: Record<VictimKind, string> = {
   PERSON: 'An adult',
   CHILD: 'A child',
+  AGE_NOT_KNOWN: 'A person whose age is not known',
   BUSINESS: 'A business or organisation',
 };
 

@@ -63,7 +63,10 @@ export function fullCards(caseId: string, victim: VictimFound): Card[] {
     card(
       '',
       [...whoRows(victim), { key: 'Statement', value: victim.statement ?? '' }],
-      [{ href: page, text: 'Change details' }, link('contact', 'Plan contact')],
+      [
+        ...[{ href: page, text: 'Change details' }, link('contact', 'Plan contact')],
+        ...(victim.kind === 'AGE_NOT_KNOWN' ? [link('age', 'Record whether they are a child')] : []),
+      ],
     ),
     card('Agreement', consentRows(victim), [link('consent', 'Record answer'), ...(withdraws ? [withdraws] : [])]),
     card(

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
+import { RecordAge } from './record-age.js';
 import { RecordConsent } from './record-consent.js';
 import { RecordNeeds } from './record-needs.js';
 import { RecordOffer } from './record-offer.js';
@@ -46,6 +47,7 @@ import { WithdrawConsent } from './withdraw-consent.js';
     RecordConsent,
     WithdrawConsent,
     ChangeContact,
+    RecordAge,
     RecordSafety,
     RecordOffer,
     RecordTelling,

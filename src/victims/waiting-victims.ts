@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
-import { enhancingFeatures } from '../policy/duties.js';
+import { enhancingFeatures, mayBeChildren } from '../policy/duties.js';
 import { openStates } from '../policy/lifecycle.js';
 
 /** States in which the panel has not recommended yet, so that a view still counts. */
@@ -30,7 +30,7 @@ const isAskedElsewhere = (
   where e."harmedId" = v."harmedId" and e.id < v.id and b.state in ${beforePanel}
     and b."panelAreaId" in (${join(areas)}) and ${isOpenTo(reader, sql`b.id`)}) then 1 else 0 end`;
 
-const hasEnhancedRights = sql`case when v.kind = 'CHILD' or exists (
+const hasEnhancedRights = sql`case when v.kind in (${join([...mayBeChildren])}) or exists (
   select 1 from offences x where x."caseId" = c.id and (${join(
     enhancingFeatures.map((feature) => sql`x.features like ${`%"${feature}"%`}`),
     ' or ',

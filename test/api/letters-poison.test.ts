@@ -1,6 +1,6 @@
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { caseLetterKinds, victimLetterKinds } from '../../src/policy/letters.js';
+import { caseLetterKinds, isToVictim, victimLetterKinds } from '../../src/policy/letters.js';
 import { slugOf } from '../../src/letters/kind-named.js';
 import { browserOf } from '../support/browser.js';
 import { done } from '../support/clients.js';
@@ -120,8 +120,12 @@ test('every letter to a victim is free of the child, and holds what is the victi
   await source.query(`update children set "givenName" = $1, "familyName" = $1`, [CHILD]);
   await source.query(`update offences set description = $1`, [CHILD]);
   const [{ id: other }] = (await worker.api.get(`/api/cases/${early.caseId}/victims`)).body.items;
-  for (const kind of victimLetterKinds) {
-    const of = kind === 'VICTIM_VIEW' ? `${early.caseId}/victims/${other}` : `${caseId}/victims/${victimId}`;
+  const toEach = victimLetterKinds.flatMap((kind) =>
+    (isToVictim(kind) ? ['PERSON', 'CHILD'] : ['CHILD']).map((harmed) => [kind, harmed] as const),
+  );
+  for (const [kind, harmed] of toEach) {
+    await source.query(`update victims set kind = $1`, [harmed]);
+    const of = kind.endsWith('VIEW') ? `${early.caseId}/victims/${other}` : `${caseId}/victims/${victimId}`;
     const at = `/cases/${of}/letters/${slugOf(kind)}`;
     const seen = [(await browser.get(`${at}/draft`)).text, (await worker.api.get(`/api${at}/draft`)).text];
     await writeLetter(team, `/api${at}`, {}, 'VICTIM_WORKER');

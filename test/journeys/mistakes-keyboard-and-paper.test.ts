@@ -144,7 +144,10 @@ test('the papers of a meeting print with their marking on every sheet, and fit a
   await chair.open(`/meetings/${meetingId}/pack`);
   const [, ...printed] = sheetsOf(await chair.page.pdf({ preferCSSPageSize: true }));
   const fromService = await chair.page.request.get(`/meetings/${meetingId}/packs/1/pdf`);
-  const [contents = '', ...made] = sheetsOf(await fromService.body());
+  const file = await fromService.body();
+  const [contents = '', ...made] = sheetsOf(file);
+  expect(overprintedIn(file)).toEqual([]);
+  expect(printed.length).toBeLessThanOrEqual(made.length * 1.25);
   expect(contents).toMatch(/Contents\s+.+, JDP-26-\w+[ .]+\W*2\n/);
   for (const sheets of [printed, made]) {
     expect(sheets.length).toBeGreaterThan(2);
@@ -206,8 +209,26 @@ async function linkTo(visitor: Visitor, address: string): Promise<string> {
 }
 
 /** The words of each sheet of a PDF, as a reader of PDFs finds them. */
-function sheetsOf(pdf: Buffer): string[] {
-  const { stdout, status, error } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+const sheetsOf = (pdf: Buffer): string[] => readIn(pdf, '-layout').split('\f').slice(0, -1);
+
+/** The words that are printed over the marking of their sheet; more than the air above and below a line, in points. */
+const overprintedIn = (pdf: Buffer): string[] =>
+  readIn(pdf, '-bbox')
+    .split('<page ')
+    .flatMap((sheet) => {
+      const words = [...sheet.matchAll(/xMin="(.+)" yMin="(.+)" xMax="(.+)" yMax="(.+)">(.+)<\/word>/g)];
+      const boxes = words.map(([, ...parts]) => ({ word: parts[4] ?? '', at: parts.slice(0, 4).map(Number) }));
+      const marking = boxes.find(({ word }) => word === 'OFFICIAL-SENSITIVE');
+      const others = boxes.filter((one) => one !== marking);
+      return others.filter(({ at }) => marking && isOver(marking.at, at)).map(({ word }) => word);
+    });
+
+const AIR = 3;
+const isOver = ([left = 0, top = 0, right = 0, bottom = 0]: number[], [x = 0, y = 0, farX = 0, farY = 0]: number[]) =>
+  Math.min(right, farX) > Math.max(left, x) && Math.min(bottom, farY) - Math.max(top, y) > AIR;
+
+function readIn(pdf: Buffer, how: string): string {
+  const { stdout, status, error } = spawnSync('pdftotext', [how, '-', '-'], { input: pdf, encoding: 'utf8' });
   if (status !== 0) throw error ?? new Error('The PDF could not be read');
-  return stdout.split('\f').slice(0, -1);
+  return stdout;
 }

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { plainToInstance } from 'class-transformer';
-import { validate } from 'class-validator';
 import type { Response } from 'express';
 import type { Blocker } from '../../policy/gate.js';
 import { Blocked, Invalid, KeyReused, ShownFirst, StaleVersion, type FieldError } from '../errors.js';
+import { checkedInput, type FaultsBeside } from './checked-input.js';
 import { answerText } from './form-answers.js';
 import { inputFrom, removedFrom, typedFrom } from './form-body.js';
 import { controlsOf, errorListOf, filledRows, isGroup, type Control } from './form-controls.js';
-import { errorsInWords } from './form-errors.js';
 import { isRecord, valueAt, type Field, type Values } from './form-fields.js';
 
 /** The page that holds nothing but a form. */
@@ -81,6 +79,7 @@ export type Submission<Input extends object> = {
   readonly work: (input: Input, key: string) => Promise<string>;
   /** The page as GET shows it now, for coming back to it. */
   readonly again: () => Promise<FormModel>;
+  readonly faultsBeside?: FaultsBeside<Input>;
   /** `FORM_PAGE` when left out. */
   readonly template?: string;
 };
@@ -100,25 +99,13 @@ export async function submit<Input extends object>(res: Response, sent: Submissi
     return show(res, sent, 200, (form) => ({ ...form, values: typedFrom(sent.fields, removal.body), key, rows }));
   }
   try {
-    const input = await checkedInput(sent.input, sent.fields, inputFrom(sent.fields, body));
+    const input = await checkedInput(sent.input, sent.fields, inputFrom(sent.fields, body), sent.faultsBeside);
     res.redirect(303, await sent.work(input, key));
   } catch (refusal) {
     const change = comingBack(refusal, typed, key, res.req.path);
     if (!change) throw refusal;
     await show(res, sent, (refusal as Invalid).status, change);
   }
-}
-
-/** The input as an instance of its class, or `Invalid` with each fault in plain words. */
-async function checkedInput<Input extends object>(
-  input: new () => Input,
-  fields: readonly Field[],
-  values: Values,
-): Promise<Input> {
-  const instance = plainToInstance(input, values);
-  const found = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-  if (found.length > 0) throw new Invalid(errorsInWords(fields, found));
-  return instance;
 }
 
 type Change = (form: FormPage) => FormOptions;

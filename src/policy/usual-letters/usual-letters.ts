@@ -3,6 +3,7 @@ import { toCarer } from './to-carer.js';
 import { toChild } from './to-child.js';
 import { toPolice } from './to-police.js';
 import { toVictim } from './to-victim.js';
+import { toVictimCarer } from './to-victim-carer.js';
 import type { UsualLetter } from './usual-letter.js';
 
 /**
@@ -13,5 +14,6 @@ export const usualLetters: Readonly<Record<LetterKind, UsualLetter>> = {
   ...toChild,
   ...toCarer,
   ...toVictim,
+  ...toVictimCarer,
   ...toPolice,
 };

@@ -26,6 +26,7 @@ import { EscalationLadders1700000047000 } from './escalation-ladders.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { GateAnswers1700000053000 } from './gate-answers.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
+import { LetterTemplates1700000074000 } from './letter-templates.js';
 import { LettersOfCases1700000048000, LettersToVictims1700000049000 } from './letters.js';
 import { AgendaReturns1700000038000, MeetingPlans1700000036000, PanelActions1700000037000 } from './meeting-plans.js';
 import {
@@ -114,4 +115,5 @@ export const allMigrations = [
   SettingAside1700000062000,
   GravityScorings1700000063000,
   BehaviourOfCases1700000070000,
+  LetterTemplates1700000074000,
 ];
