@@ -5,7 +5,7 @@ import { escalationResults } from '../policy/escalation.js';
 import { forumName } from '../policy/forums.js';
 import { type News, newsInWords } from '../policy/late-news.js';
 import { isLetterKind, letterInWords } from '../policy/letters.js';
-import { referralPurposes } from '../policy/prosecutor.js';
+import { prosecutorResult, type ProsecutorResult, referralPurposes } from '../policy/prosecutor.js';
 import { victimSteps } from '../policy/victim-steps.js';
 import { shutInWords } from '../panels/adjournments.view.js';
 import { dayOf } from '../platform/clock.js';
@@ -23,6 +23,7 @@ const timeWords: Readonly<Record<string, string>> = {
   DISAGREEMENTS: 'Due',
   ESCALATED: 'Due',
   PROSECUTOR: 'Answer due',
+  PROSECUTOR_ADVICE: 'Advised',
   ESCALATIONS_ENDED: 'Settled',
   PANEL_ACTIONS: 'By',
   PANEL_ACTIONS_OVERDUE: 'Was due',
@@ -53,6 +54,7 @@ const noteWords: Readonly<Record<string, string>> = {
   ESCALATED: 'Step',
   ESCALATIONS_ENDED: 'Result',
   PROSECUTOR: 'What was asked',
+  PROSECUTOR_ADVICE: 'What was advised',
   PANEL_ACTIONS: 'What',
   PANEL_ACTIONS_OVERDUE: 'What',
   RETURNS_SHUT: 'Why',
@@ -99,6 +101,7 @@ function noteOf(code: string, note: string | null): string {
   if (note === 'OVERDUE') return 'Overdue';
   if (code === 'ESCALATED') return named(escalationNotes, note);
   if (code === 'ESCALATIONS_ENDED') return named(escalationResults, note);
+  if (code === 'PROSECUTOR_ADVICE') return prosecutorResult(note as ProsecutorResult).name;
   if (code === 'PROSECUTOR') return named(referralPurposes, note);
   if (code === 'RETURNS_SHUT') return shutInWords(fromJson<string[]>(note, []));
   if (code === 'TO_LIST') return `Comes back on or after ${dayInWords(note)}`;
