@@ -10,6 +10,7 @@ import { victimSteps } from '../policy/victim-steps.js';
 import { shutInWords } from '../panels/adjournments.view.js';
 import { dayOf } from '../platform/clock.js';
 import { fromJson } from '../platform/database/read.js';
+import { monthInWords } from '../quality/resolution-samples.view.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
 import type { Work, WorkItem } from './your-work.js';
 
@@ -24,6 +25,7 @@ const timeWords: Readonly<Record<string, string>> = {
   ESCALATED: 'Due',
   PROSECUTOR: 'Answer due',
   PROSECUTOR_ADVICE: 'Advised',
+  SAMPLES_TO_DRAW: 'Month',
   ESCALATIONS_ENDED: 'Settled',
   PANEL_ACTIONS: 'By',
   PANEL_ACTIONS_OVERDUE: 'Was due',
@@ -55,6 +57,7 @@ const noteWords: Readonly<Record<string, string>> = {
   ESCALATIONS_ENDED: 'Result',
   PROSECUTOR: 'What was asked',
   PROSECUTOR_ADVICE: 'What was advised',
+  SAMPLES_TO_DRAW: 'Registered',
   PANEL_ACTIONS: 'What',
   PANEL_ACTIONS_OVERDUE: 'What',
   RETURNS_SHUT: 'Why',
@@ -70,11 +73,13 @@ const noteWords: Readonly<Record<string, string>> = {
 const firstWords: Readonly<Record<string, string>> = {
   WITHOUT_PASSWORD: 'Name',
   MEETINGS: 'Panel',
+  SAMPLES_TO_DRAW: 'Panel area',
   TO_OBSERVE: 'Panel',
 };
 
 function timeOf(code: string, since: string | null): string {
   if (since === null) return '';
+  if (code === 'SAMPLES_TO_DRAW') return monthInWords(since.slice(0, 7));
   return code === 'MEETINGS' || code === 'TO_OBSERVE'
     ? instantInWords(since)
     : dayInWords(since.length === 10 ? since : dayOf(since));
