@@ -56,7 +56,7 @@ export class CorrectRecord {
       const by = { correctedBy: actor.personId, correctedAt: now };
       const evaluated = shutNow.length > 0 ? JSON.stringify(asked) : null;
       await tx.insert(RecordCorrection, { ...made, whatWasWrong, why, evaluation: evaluated, ...by });
-      await followCorrection(work, found, { kind, field, after });
+      await followCorrection(work, found, { kind, field, before, after });
       work.record(caseSubject(found), { type: 'RECORD_CORRECTED', kind, field });
       for (const { code } of overridden) work.record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
       return { correctionId, caseId, record: kind, field, before, after, version: found.version, overridden };

@@ -1,19 +1,27 @@
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { reopenForGiven } from '../cases/reopen-for-child.js';
+import { conditionIn, correctCondition } from '../outcomes/correct-condition.js';
 import { outcomeFacts } from '../outcomes/outcome-facts.js';
 import type { RecordKind } from '../policy/amendments.js';
 import { dutiesAfter } from '../policy/duties.js';
 import { rows } from '../platform/database/read.js';
 import type { Work } from '../platform/unit-of-work.js';
 
-/** The day of an outcome is also the day of an earlier disposal of the child, and its duties are due by it. */
+/** What was corrected in an outcome is corrected where it is carried out, and where its day stands. */
 export async function followCorrection(
   work: Work,
   found: CaseFound,
-  { kind, field, after }: { kind: RecordKind; field: string; after: string },
+  { kind, field, before, after }: { kind: RecordKind; field: string; before: string; after: string },
 ): Promise<void> {
-  if (kind !== 'OUTCOME' || field !== 'givenOn') return;
+  if (kind !== 'OUTCOME') return;
+  const condition = conditionIn(field);
+  if (condition) await correctCondition(work, found, { ...condition, before, after });
+  if (field === 'givenOn') await moveDay(work, found, after);
+}
+
+/** The day of an outcome is also the day of an earlier disposal of the child, and its duties are due by it. */
+async function moveDay(work: Work, found: CaseFound, after: string): Promise<void> {
   const { tx, today } = work;
   await rows(
     tx,

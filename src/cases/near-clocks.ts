@@ -9,6 +9,9 @@ const undecided = sql`c.state in (${join([...beforeDecision])})`;
 /** The step `s` under way of the latest escalation of the case `c`, of which there is at most one. */
 export const stepUnderWay = sql`s."caseId" = c.id and s."endedAt" is null
   and s."escalationId" = (select max(e.id) from escalations e where e."caseId" = c.id)`;
+/** Whether seniors are asked about the case `c` and have not settled it: 1, or 0. */
+export const withSeniorsColumn = sql`case when c.state = 'ESCALATED' and exists (
+  select 1 from escalation_steps s where ${stepUnderWay}) then 1 else 0 end as "withSeniors"`;
 const wantsLimit = sql`o."indictableOnly" = 0 and upper(trim(o."homeOfficeClass")) not in (${join([...classesWithoutLimit])})`;
 
 /** Which cases of an area have a clock that is or may be near, due or over, and in which order it runs out. */

@@ -6,7 +6,7 @@ import { AreaSettingsQueries } from '../access/area-settings.queries.js';
 import { ChildRecords } from '../children/child-record.js';
 import { childHead } from '../children/child.view.js';
 import { resolutionFields } from '../children/disposal.fields.js';
-import { type Box, boxNames, fromForm, isAnsweredIn, ResolutionFormInput } from '../children/resolution.input.js';
+import { type Box, boxNames, fromForm, isAnsweredIn, ResolutionPageInput } from '../children/resolution.input.js';
 import { localRule, resolutionPage, resolutionsPage } from '../children/resolution.view.js';
 import { ResolutionQueries } from '../children/resolutions.queries.js';
 import type { Blocker } from '../policy/gate.js';
@@ -59,7 +59,7 @@ export class ResolutionsPages {
     const known = typeof childId === 'string' ? childId : undefined;
     const fields = resolutionFields(await this.areasOf(actor), known !== undefined, 'PERHAPS');
     let refused: readonly Blocker[] = [];
-    const work = async (input: ResolutionFormInput): Promise<string> => {
+    const work = async (input: ResolutionPageInput): Promise<string> => {
       const registered = this.registerResolution.execute(actor, fromForm(input)).catch((refusal: unknown) => {
         if (refusal instanceof Blocked) refused = refusal.blockers;
         throw refusal;
@@ -67,7 +67,7 @@ export class ResolutionsPages {
       return `/police-issued-resolutions/${(await registered).disposalId}`;
     };
     const again = () => this.form(actor, known, refused, sent);
-    await submit(response, { fields, body, input: ResolutionFormInput, work, again, template: FORM });
+    await submit(response, { fields, body, input: ResolutionPageInput, work, again, template: FORM });
   }
 
   /** What was registered, what is to be heeded, and who may be the same child. */

@@ -1,6 +1,6 @@
 import type { DisposalBook } from '../policy/disposal-book.js';
 import { disposalName, onlyEarlier } from '../policy/disposals.js';
-import { offenceFeatures } from '../policy/offence-classes.js';
+import { offenceFeatures, withoutFeatures } from '../policy/offence-classes.js';
 import type { Named } from '../platform/ids.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
@@ -89,8 +89,12 @@ export const resolutionFields = (
   { id: 'givenOn', kind: 'DAY', ask: 'Day the resolution was issued' },
   { id: 'offence', kind: 'TEXT', limit: 500, ask: 'Offence' },
   {
-    ...{ id: 'features', kind: 'CHOICES', ask: 'Is any of these part of the offence?', optional: true },
-    options: optionsOf(offenceFeatures),
+    ...{ id: 'features', kind: 'CHOICES', ask: 'Is any of these part of the offence?' },
+    hint: 'Select all that are. Where nothing was seen, say so: it is not the same as not knowing.',
+    options: [
+      ...optionsOf(offenceFeatures),
+      ...optionsOf(withoutFeatures).map((one) => ({ ...one, alone: true as const })),
+    ],
   },
   { id: 'officer', kind: 'TEXT', limit: 200, ask: 'Officer who issued it', hint: 'Name and collar number' },
   {

@@ -39,11 +39,27 @@ export async function possibleMatches(
   described: Described,
   childId?: string,
 ): Promise<PossibleMatch[]> {
-  const hits = await hitsOf(source, actor, [described]);
-  const decided = childId ? await decidedIdentities(source, childId) : new Set<string>();
-  const open = (hits[0] ?? []).filter(({ record }) => !decided.has(record.identityId));
-  const [found = []] = await shown(source, actor, [open]);
+  const [found = []] = childId
+    ? await openMatchesFor(source, actor, [{ ...described, id: childId }])
+    : await possibleMatchesFor(source, actor, [described]);
   return found;
+}
+
+/** The same for records that are there already, in the order given: without themselves and without what is decided. */
+export async function openMatchesFor(
+  source: Source,
+  actor: Actor,
+  many: readonly (Described & { readonly id: string })[],
+): Promise<PossibleMatch[][]> {
+  const hits = await hitsOf(source, actor, many);
+  const decided = await decidedIdentities(
+    source,
+    many.map(({ id }) => id),
+  );
+  const open = hits.map((found, place) =>
+    found.filter(({ record }) => !decided.get(many[place]?.id ?? '')?.has(record.identityId)),
+  );
+  return shown(source, actor, open);
 }
 
 /** The same for many at once, in the order given. */
@@ -112,19 +128,26 @@ const namedAs = (source: Source, reader: Reader, names: string[]): Promise<(Comp
           and ${isKnowable(reader, sql`k.id`)}`,
   );
 
-/** The child's own identity, and those that a person decided are somebody else. */
-async function decidedIdentities(source: Source, childId: string): Promise<Set<string>> {
-  const found = await rows<{ identityId: string }>(
-    source,
-    sql`select other."identityId" from children k join children mine on mine."identityId" = k."identityId"
-        join child_matches m on m."childId" = mine.id join children other on other.id = m."otherChildId"
-        where k.id = ${childId} and m."undoneAt" is null
-        union select other."identityId" from children k join children mine on mine."identityId" = k."identityId"
-        join child_matches m on m."otherChildId" = mine.id join children other on other.id = m."childId"
-        where k.id = ${childId} and m."undoneAt" is null
-        union select k."identityId" from children k where k.id = ${childId}`,
-  );
-  return new Set(found.map(({ identityId }) => identityId));
+/** Of each child its own identity, and those that a person decided are somebody else. */
+async function decidedIdentities(source: Source, childIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const decided = new Map<string, Set<string>>();
+  for (const ids of inParts(childIds)) {
+    const found = await rows<{ childId: string; identityId: string }>(
+      source,
+      sql`select k.id as "childId", other."identityId" from children k
+          join children mine on mine."identityId" = k."identityId"
+          join child_matches m on m."childId" = mine.id join children other on other.id = m."otherChildId"
+          where k.id in (${join(ids)}) and m."undoneAt" is null
+          union select k.id, other."identityId" from children k join children mine on mine."identityId" = k."identityId"
+          join child_matches m on m."otherChildId" = mine.id join children other on other.id = m."childId"
+          where k.id in (${join(ids)}) and m."undoneAt" is null
+          union select k.id, k."identityId" from children k where k.id in (${join(ids)})`,
+    );
+    for (const { childId, identityId } of found) {
+      decided.set(childId, (decided.get(childId) ?? new Set()).add(identityId));
+    }
+  }
+  return decided;
 }
 
 /** One entry for each identity, with what the actor may see of it. */

@@ -1,7 +1,25 @@
 import { Transform, Type } from 'class-transformer';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
-import { type OffenceFeature, offenceFeatures } from '../policy/offence-classes.js';
+import {
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import {
+  areOfOnePiece,
+  type FeatureAnswer,
+  featuresIn,
+  type OffenceFeature,
+  offenceFeatures,
+  withoutFeatures,
+} from '../policy/offence-classes.js';
+import { faultIf, refuse } from '../platform/errors.js';
 import { IsDay, OptionalWords, Words } from '../platform/input.js';
 import { OverrideInput, Overrides } from '../platform/override.input.js';
 import { ChildInput } from './child.input.js';
@@ -64,6 +82,17 @@ export class ResolutionFormInput extends OmitType(ResolutionInput, ['overrides']
   ageBecause?: string;
 }
 
+/** The page asks for the features outright: ticking nothing is no answer. */
+export class ResolutionPageInput extends OmitType(ResolutionFormInput, ['features']) {
+  @ArrayNotEmpty({ message: 'Select what is part of the offence, or “None of these”, or that it is not known' })
+  @ArrayUnique({ message: 'Name each feature once' })
+  @IsIn(Object.keys({ ...offenceFeatures, ...withoutFeatures }), {
+    each: true,
+    message: 'Select features from the list',
+  })
+  features: FeatureAnswer[];
+}
+
 /** Which box answers which warning. */
 export const boxes = {
   withoutPanelBecause: ['POLICE_ONLY_RESOLUTION_LIMIT'],
@@ -80,9 +109,12 @@ export function fromForm({
   withoutPanelBecause,
   anotherBecause,
   ageBecause,
+  features,
   ...input
-}: ResolutionFormInput): ResolutionInput {
+}: ResolutionPageInput): ResolutionInput {
   const said = { withoutPanelBecause, anotherBecause, ageBecause };
   const overrides = boxNames.flatMap((box) => boxes[box].map((code) => ({ code, reason: said[box] ?? '' })));
-  return { ...input, overrides: overrides.filter(({ reason }) => reason !== '') };
+  refuse(faultIf(!areOfOnePiece(features), 'features', 'Select what is part of the offence, or that none of these is'));
+  const seen = featuresIn(features);
+  return { ...input, ...(seen ? { features: seen } : {}), overrides: overrides.filter(({ reason }) => reason !== '') };
 }

@@ -32,6 +32,8 @@ import { pastSince } from './past-since.js';
 import { escalationsOf } from './escalations.queries.js';
 import { settledView } from './escalations.view.js';
 import { headOf, recommendationForm } from './recommendation-form.js';
+import { advisedOn } from './prosecutor-advice.queries.js';
+import { adviceView } from './prosecutor.view.js';
 import { RecommendationsRead } from './recommendations-read.js';
 import { type PackGiven, packGiven } from './reasons.view.js';
 import { disposalStandings, type Standing } from './disposal-standings.js';
@@ -114,10 +116,11 @@ export class DecisionPages {
 
   /** What was recommended, and what police decided on it. */
   async recorded(actor: Actor, found: CaseShown): Promise<{ child: CaseHead }> {
-    const [recommended, decided, escalated] = await Promise.all([
+    const [recommended, decided, escalated, advised] = await Promise.all([
       this.recommendations.of(actor, found),
       this.queries.policeDecisions(found.id),
       escalationsOf(this.read.source, found.id),
+      advisedOn(this.read.source, found),
     ]);
     const latest = recommended.find(({ standing }) => standing === 'STANDING');
     const earlier = recommended.filter(({ standing }) => standing === 'EARLIER');
@@ -129,6 +132,7 @@ export class DecisionPages {
       recommendation: latest ? recommendationView(latest) : null,
       decision: decision ? policeDecisionView(decision) : null,
       settled: settledView(escalated),
+      advice: adviceView(found.id, advised),
       earlier: earlier.map((one) => recommendationView(one).summary),
       history: recommended.length > 0 ? `/cases/${found.id}/decision-history` : null,
     };

@@ -4,16 +4,20 @@ import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
 import { caseHead } from '../cases/case-head.view.js';
 import { OpenedCases } from '../cases/find-case.js';
 import { overridable } from '../panels/overridable.js';
+import type { Permission } from '../policy/permissions.js';
+import { adviceAsk } from '../policy/prosecutor-advice.js';
 import { prosecutorBlockers } from '../policy/prosecutor.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
+import { checklistOf } from './checklist-held.js';
 import { answerFields, postedReferral, referralFields } from './prosecutor.fields.js';
 import { ProsecutorAnswerInput, ProsecutorReferralInput } from './prosecutor.input.js';
 import { prosecutorReferralsOf } from './prosecutor.queries.js';
-import { prosecutorView } from './prosecutor.view.js';
+import { advisedOn } from './prosecutor-advice.queries.js';
+import { adviceLink, adviceView, prosecutorView } from './prosecutor.view.js';
 import { RecordProsecutorAnswer } from './record-prosecutor-answer.js';
 import { ReferToProsecutor } from './refer-to-prosecutor.js';
 
@@ -42,9 +46,13 @@ export class ProsecutorPages {
     const today = this.clock.today();
     const referrals = await prosecutorReferralsOf(this.read.source, id);
     const mayRefer = may(actor, 'prosecutor.refer', found.panelAreaId);
+    const advised = await advisedOn(this.read.source, found);
+    const mayDo = (permission: Permission) => may(actor, permission, found.panelAreaId);
     const isOpen = referrals.some(({ isAnswered }) => !isAnswered);
     return {
       ...{ title: 'Crown Prosecution Service', child: caseHead(found, today), back: `/cases/${id}` },
+      advice: adviceView(id, advised),
+      toDo: adviceLink(adviceAsk(advised), found, mayDo),
       referrals: referrals.map((one) => prosecutorView(one, today)),
       toRefer: mayRefer && !isOpen ? `/cases/${id}/prosecutor/new` : null,
       toAnswer: mayRefer && isOpen ? `/cases/${id}/prosecutor/answer` : null,
@@ -55,12 +63,13 @@ export class ProsecutorPages {
   @Requires('prosecutor.refer')
   @Render(CASE_FORM)
   referring(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'prosecutor.refer', id, 'THE_PROSECUTOR', ({ panelAreaId }) => {
+    return this.forms.show(actor, 'prosecutor.refer', id, 'THE_PROSECUTOR', async (found) => {
+      const held = await checklistOf(this.read.source, found, this.clock.today());
       const blockers = prosecutorBlockers({ caseId: id, checklist: [], isOpen: false });
       return {
         title: 'Refer to the Crown Prosecution Service',
-        lead: 'Write down what was sent, when, and how the checklist stood. The papers themselves go by the police’s own way.',
-        fields: referralFields(overridable(blockers, may(actor, 'gate.override', panelAreaId))),
+        lead: 'Write down what was sent, when, and how the checklist stood. Beside each point stands what this case holds of it; nothing is answered by that. The papers themselves go by the police’s own way.',
+        fields: referralFields(overridable(blockers, may(actor, 'gate.override', found.panelAreaId)), held),
         values: { sentOn: this.clock.today() },
         submitText: 'Record the referral',
         back: `/cases/${id}/prosecutor`,

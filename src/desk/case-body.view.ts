@@ -1,6 +1,7 @@
 import { ageOn } from '../policy/days.js';
 import { agencyCodes } from '../policy/agencies.js';
 import { checkStanding } from '../policy/check-standing.js';
+import { adviceAsk } from '../policy/prosecutor-advice.js';
 import type { AgencyCheckFacts } from '../policy/preparation-facts.js';
 import { judgementCodes } from '../policy/judgements.js';
 import { ethnicityBody } from '../children/ethnicity.view.js';
@@ -87,13 +88,17 @@ function voiceOf({ facts, details }: CasePicture, who: 'child' | 'carer'): objec
   return { status, heardOn, words: who === 'child' ? details.childWords : details.carerWords, reason, approvedBy };
 }
 
-function decisionsOf({ details }: CasePicture): object {
+function decisionsOf({ details, found: { state } }: CasePicture): object {
   const { recommended, recommendedAt, decided, decidedOn, outcome, givenOn, deliveryStatus } = details;
+  const { advised, advisedOn } = details;
   const { returnedAt: at, returnedBecause: because } = details;
   return {
     ...(recommended ? { recommendation: { disposal: recommended, recordedAt: recommendedAt } } : {}),
     ...(decided ? { policeDecision: { disposal: decided, decidedOn } } : {}),
     ...(at ? { returnedToPanel: { at, because } } : {}),
+    ...(advised
+      ? { prosecutorAdvice: { result: advised, receivedOn: advisedOn, asks: adviceAsk({ ...details, state }) } }
+      : {}),
     ...(outcome ? { outcome: { disposal: outcome, givenOn } } : {}),
     ...(deliveryStatus ? { delivery: { status: deliveryStatus } } : {}),
   };

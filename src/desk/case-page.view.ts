@@ -1,6 +1,7 @@
 import { disposalName } from '../policy/disposals.js';
 import type { Blocker } from '../policy/gate.js';
 import { states } from '../policy/lifecycle.js';
+import { type AdviceShown, adviceView } from '../decisions/prosecutor.view.js';
 import { policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
 import { gravityLines, pointsInWords } from '../cases/gravity.view.js';
 import { caseHead, type CaseHead } from '../cases/case-head.view.js';
@@ -48,6 +49,8 @@ export type CasePage = {
   readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly summary: readonly Shown[];
   readonly offences: readonly { readonly title: string; readonly rows: readonly Shown[] }[];
+  /** The prosecutor’s advice, while something is to be done about it. */
+  readonly advice: AdviceShown | null;
   readonly groups: readonly { readonly id: string; readonly title: string; readonly tasks: readonly TaskShown[] }[];
   readonly done: string;
 };
@@ -69,6 +72,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     stateSince: found.stateSince,
     restricted: restrictedIn(picture),
     returned: returnedIn(picture.found, picture.details),
+    advice: adviceView(found.id, { ...picture.details, state: found.state }),
     adjourned: adjournedIn(picture.found, picture.carried),
     alsoDealtWith: picture.links.map(({ caseId, reference }) => ({ text: reference, href: `/cases/${caseId}` })),
     repeat: repeatOf(picture),

@@ -2,8 +2,10 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { stepUnderWay } from '../cases/near-clocks.js';
 import { slugOf } from '../letters/kind-named.js';
 import { lettersDue } from '../letters/letters-due.js';
+import { beforeDecision } from '../policy/clocks.js';
 import { addDays } from '../policy/days.js';
 import { type LetterKind, lettersDueDays } from '../policy/letters.js';
+import { againstNoAction, againstOutOfCourt, decidedStates, noAction } from '../policy/prosecutor-advice.js';
 import { type Asked, casesIn, inAreas, MOST, nobody, onCase, total, type Waiting, type WorkList } from './work-list.js';
 
 /** How far ahead meetings are shown; the next one of an area is, however far. */
@@ -108,6 +110,28 @@ const unanswered = (asked: Asked): Sql => sql`
     select 1 from prosecutor_answers a where a."referralId" = f.id and a.ends = 1)
   order by f."dueOn", f.id limit ${MOST}`;
 
+/**
+ * Advice of the prosecutor on which police have still to decide, or because of which their decision is to be reviewed: the
+ * cases for which `adviceAsk` asks something.
+ */
+const advice = (asked: Asked): Sql => {
+  const isAgainst = sql`a.result in (${join([...againstOutOfCourt])})`;
+  const differs = sql`case when d.disposal = ${noAction} then case when a.result in (${join([...againstNoAction])}) then 1 else 0 end
+    when ${isAgainst} then 1 else 0 end = 1`;
+  return sql`
+  select c.id, null as "part", c.reference as "label", k."givenName", k."familyName", a.result as "note",
+         a."receivedOn" as "since", ${total}
+  from prosecutor_answers a join cases c on c.id = a."caseId" join children k on k.id = c."childId"
+  left join standing_recommendations r on r.id = (
+    select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
+  left join standing_police_decisions d on d."recommendationId" = r.id
+  where ${inAreas(asked)} and a.result <> 'NOT_NEEDED'
+    and a.id = (select max(l.id) from prosecutor_answers l where l."caseId" = c.id and l.ends = 1)
+    and (c.state = 'RECOMMENDED' or (c.state in (${join([...beforeDecision])}) and ${isAgainst})
+      or (c.state in (${join([...decidedStates])}) and d."decidedAt" < a."recordedAt" and ${differs}))
+  order by a."receivedOn", a.id limit ${MOST}`;
+};
+
 // prettier-ignore
 /** What waits from the listing to the outcome and its duties. */
 export const panelLists: readonly WorkList[] = [
@@ -117,6 +141,7 @@ export const panelLists: readonly WorkList[] = [
   { code: 'DISAGREEMENTS', title: 'Disagreements for you to settle', roles: ['SENIOR_REVIEWER', 'POLICE_DECISION_MAKER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase('/escalations'), waiting: disagreements },
   { code: 'ESCALATIONS_ENDED', title: 'Ends of escalations, for the panel to note', roles: ['PANEL_CHAIR'], all: null, page: onCase('/escalations'), waiting: ended },
   { code: 'PROSECUTOR', title: 'With the Crown Prosecution Service', roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/prosecutor'), waiting: unanswered },
+  { code: 'PROSECUTOR_ADVICE', title: 'Advice of the prosecutor: decide, or have the decision reviewed', roles: ['POLICE_DECISION_MAKER'], all: null, page: onCase('/prosecutor'), waiting: advice },
   { code: 'TO_DECIDE', title: 'Recommendations to decide on', roles: ['POLICE_DECISION_MAKER'], all: '/cases?state=RECOMMENDED&sort=stateSince', page: onCase('/police-decision'), waiting: casesIn('RECOMMENDED') },
   { code: 'OUTCOMES', title: 'Decided, awaiting the outcome', roles: ['YJS_POLICE_OFFICER'], all: '/cases?state=DECIDED&sort=stateSince', page: onCase('/outcome'), waiting: outcomes },
   { code: 'DUTIES', title: 'Duties after an outcome', roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties(sql`d.code <> 'DECIDE_AFTER_FAILURE'`) },

@@ -5,11 +5,12 @@ import { escalationResults } from '../policy/escalation.js';
 import { forumName } from '../policy/forums.js';
 import { type News, newsInWords } from '../policy/late-news.js';
 import { isLetterKind, letterInWords } from '../policy/letters.js';
-import { referralPurposes } from '../policy/prosecutor.js';
+import { prosecutorResult, type ProsecutorResult, referralPurposes } from '../policy/prosecutor.js';
 import { victimSteps } from '../policy/victim-steps.js';
 import { shutInWords } from '../panels/adjournments.view.js';
 import { dayOf } from '../platform/clock.js';
 import { fromJson } from '../platform/database/read.js';
+import { monthInWords } from '../quality/resolution-samples.view.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
 import type { Work, WorkItem } from './your-work.js';
 
@@ -23,6 +24,8 @@ const timeWords: Readonly<Record<string, string>> = {
   DISAGREEMENTS: 'Due',
   ESCALATED: 'Due',
   PROSECUTOR: 'Answer due',
+  PROSECUTOR_ADVICE: 'Advised',
+  SAMPLES_TO_DRAW: 'Month',
   ESCALATIONS_ENDED: 'Settled',
   PANEL_ACTIONS: 'By',
   PANEL_ACTIONS_OVERDUE: 'Was due',
@@ -53,6 +56,8 @@ const noteWords: Readonly<Record<string, string>> = {
   ESCALATED: 'Step',
   ESCALATIONS_ENDED: 'Result',
   PROSECUTOR: 'What was asked',
+  PROSECUTOR_ADVICE: 'What was advised',
+  SAMPLES_TO_DRAW: 'Registered',
   PANEL_ACTIONS: 'What',
   PANEL_ACTIONS_OVERDUE: 'What',
   RETURNS_SHUT: 'Why',
@@ -68,11 +73,13 @@ const noteWords: Readonly<Record<string, string>> = {
 const firstWords: Readonly<Record<string, string>> = {
   WITHOUT_PASSWORD: 'Name',
   MEETINGS: 'Panel',
+  SAMPLES_TO_DRAW: 'Panel area',
   TO_OBSERVE: 'Panel',
 };
 
 function timeOf(code: string, since: string | null): string {
   if (since === null) return '';
+  if (code === 'SAMPLES_TO_DRAW') return monthInWords(since.slice(0, 7));
   return code === 'MEETINGS' || code === 'TO_OBSERVE'
     ? instantInWords(since)
     : dayInWords(since.length === 10 ? since : dayOf(since));
@@ -99,6 +106,7 @@ function noteOf(code: string, note: string | null): string {
   if (note === 'OVERDUE') return 'Overdue';
   if (code === 'ESCALATED') return named(escalationNotes, note);
   if (code === 'ESCALATIONS_ENDED') return named(escalationResults, note);
+  if (code === 'PROSECUTOR_ADVICE') return prosecutorResult(note as ProsecutorResult).name;
   if (code === 'PROSECUTOR') return named(referralPurposes, note);
   if (code === 'RETURNS_SHUT') return shutInWords(fromJson<string[]>(note, []));
   if (code === 'TO_LIST') return `Comes back on or after ${dayInWords(note)}`;

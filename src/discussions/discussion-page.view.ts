@@ -80,8 +80,9 @@ export function discussionPage(shown: DiscussionShown, child: CaseHead) {
     points: `/cases/${caseId}/discussion/points`,
     recommendation: {
       href: `/cases/${caseId}/recommendation`,
-      text: mayNote ? 'Record recommendation' : 'Recommendation',
+      text: mayNote && !shown.withSeniors ? 'Record recommendation' : 'Recommendation',
     },
+    seniors: shown.withSeniors ? `/cases/${caseId}/escalations` : '',
     meeting: current ? `/meetings/${current.meetingId}` : '',
   };
 }

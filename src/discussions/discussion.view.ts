@@ -46,6 +46,8 @@ export type DiscussionShown = {
   readonly mayGive: boolean;
   readonly mayOpen: boolean;
   readonly mayNote: boolean;
+  /** Seniors are asked about the case: nothing is recommended until they have settled it. */
+  readonly withSeniors: boolean;
 };
 
 const concluded: readonly CaseState[] = [
@@ -79,6 +81,7 @@ export function discussionShown(hearing: Hearing, actor: Actor): DiscussionShown
     earlier: before.map(shown).filter(({ views, points }) => views.length > 0 || points.length > 0),
     mayGive: mayDo('agency-view.give') && givingBlockers(facts).length === 0,
     mayOpen: mayDo('discussion.open') && !stops(openingBlockers(facts)),
+    withSeniors: latest?.withSeniors === 1,
     mayNote: mayDo('discussion.note') && notingBlockers(facts).length === 0,
   };
 }

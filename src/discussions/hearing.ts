@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { settingsOf } from '../access/area-settings.queries.js';
 import { isUnnamed } from '../access/open-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
+import { withSeniorsColumn } from '../cases/near-clocks.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
 import type { Agency } from '../policy/agencies.js';
 import {
@@ -47,6 +48,8 @@ export type HearingFound = {
   readonly adjournedAt: string | null;
   readonly openedAt: string | null;
   readonly openedByName: string | null;
+  /** Seniors are asked about the case, and have not settled it: 1, or 0. */
+  readonly withSeniors: number;
 };
 
 export type Hearing = {
@@ -60,8 +63,8 @@ export type Hearing = {
 };
 
 const hearingsOf = (caseId: string): Sql => sql`
-  select i.id as "itemId", i."meetingId", m."startsAt", i."adjournedAt", d."openedAt", p.name as "openedByName"
-  from agenda_items i join meetings m on m.id = i."meetingId"
+  select i.id as "itemId", i."meetingId", m."startsAt", i."adjournedAt", d."openedAt", p.name as "openedByName", ${withSeniorsColumn}
+  from agenda_items i join cases c on c.id = i."caseId" join meetings m on m.id = i."meetingId"
   left join case_discussions d on d."itemId" = i.id left join people p on p.id = d."openedBy"
   where i."caseId" = ${caseId} order by i.id desc`;
 

@@ -1,6 +1,7 @@
 import { matchReasons } from '../children/compare-children.js';
 import { grouped } from '../platform/grouped.js';
 import { dayInWords } from '../platform/web/words.js';
+import type { ImportedChild, ImportedMatch } from './match-rows.js';
 import type { Checked } from './check-referrals.js';
 
 type Match = Checked['possibleMatches'][number];
@@ -62,7 +63,27 @@ export const importWords = (count: number, { one, many }: RowsAre): string =>
 const byRow = <Item extends { readonly row: number }>(items: readonly Item[]): Map<number, Item[]> =>
   grouped(items, ({ row }) => row);
 
-const matchInWords = ({ reasons, known, disposals }: Match) => ({
+/** How many of what was imported may be a child already known, and where a person decides on each. */
+export function importedMatches(
+  imported: readonly ImportedChild[],
+  matches: readonly ImportedMatch[],
+): { readonly inWords: string; readonly items: readonly object[] } {
+  const byChild = grouped(matches, ({ importedChildId }) => importedChildId);
+  const may = imported.filter(({ childId }) => byChild.has(childId));
+  const inWords =
+    may.length === 0
+      ? 'No child of this import may be one already known of whom nobody has decided.'
+      : `${counted(may.length, 'child', 'children')} of this import may be one already known. A person decides on each; until then what they had before does not count.`;
+  const items = may.flatMap(({ childId, givenName, familyName }) =>
+    (byChild.get(childId) ?? []).map((match) => ({
+      ...{ child: `${givenName} ${familyName}`, href: match.decideAt },
+      ...matchInWords(match),
+    })),
+  );
+  return { inWords, items };
+}
+
+const matchInWords = ({ reasons, known, disposals }: Omit<Match, 'row'>) => ({
   why: reasons.map((reason) => matchReasons[reason]).join(', '),
   who: known
     ? `${known.givenName} ${known.familyName}, born ${dayInWords(known.dateOfBirth)}`

@@ -8,6 +8,7 @@ import { By, Requires } from '../platform/web/requires.js';
 import { type Checked, CheckReferrals, importSubject } from './check-referrals.js';
 import { checkedText, type FileText, textOfFile } from './file-text.js';
 import { type Imported, ImportReferrals } from './import-referrals.js';
+import { type ImportedMatch, MatchRows } from './match-rows.js';
 import { ImportListQuery, ReferralImportQuery } from './referral-import.input.js';
 import { type ImportFound, ReferralImportsQueries } from './referral-imports.queries.js';
 import { templateFile } from './referral-dictionary.js';
@@ -22,6 +23,7 @@ export class ReferralImportsApi {
     private readonly importReferrals: ImportReferrals,
     private readonly undoImport: UndoImport,
     private readonly queries: ReferralImportsQueries,
+    private readonly matchRows: MatchRows,
     private readonly views: Views,
   ) {}
 
@@ -41,12 +43,15 @@ export class ReferralImportsApi {
 
   @Get(':id')
   @Requires('case.import')
-  async one(@By() actor: Actor, @Param('id') id: string): Promise<ImportFound & { cases: object[] }> {
+  async one(
+    @By() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<ImportFound & { cases: object[]; possibleMatches: ImportedMatch[] }> {
     const found = await this.queries.import(actor, id);
     const cases = await this.queries.casesOf(actor, id);
     const subject = importSubject(id, found.panelAreaId);
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: cases.length });
-    return { ...found, cases };
+    return { ...found, cases, possibleMatches: await this.matchesOf(actor, id, found.panelAreaId) };
   }
 
   /** Takes the file itself, or a form with the file in `file`. A dry run changes nothing and names every fault. */
@@ -59,11 +64,20 @@ export class ReferralImportsApi {
     @Query() { dryRun, panelAreaId }: ReferralImportQuery,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Checked | Imported> {
+  ): Promise<Checked | (Imported & { possibleMatches: ImportedMatch[] })> {
     const file = fileIn(request);
-    if (dryRun !== 'true') return this.importReferrals.execute(actor, file, panelAreaId);
+    if (dryRun !== 'true') {
+      const imported = await this.importReferrals.execute(actor, file, panelAreaId);
+      const { panelAreaId: area } = await this.queries.import(actor, imported.importId);
+      return { ...imported, possibleMatches: await this.matchesOf(actor, imported.importId, area) };
+    }
     response.status(HttpStatus.OK);
     return this.check.execute(actor, file, panelAreaId);
+  }
+
+  /** Children already known who may be those of the import; a person decides. */
+  private async matchesOf(actor: Actor, id: string, panelAreaId: string): Promise<ImportedMatch[]> {
+    return this.matchRows.afterwards(actor, await this.queries.childrenOf(actor, id), panelAreaId);
   }
 
   @Delete(':id')

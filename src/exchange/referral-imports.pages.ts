@@ -13,7 +13,8 @@ import { assertMayImport } from './file-area.js';
 import { textOfFile } from './file-text.js';
 import { ImportKeptFile } from './import-kept-file.js';
 import { KeepImportFile } from './keep-import-file.js';
-import { checkedPage, importWords, REFERRALS } from './referral-check.view.js';
+import { MatchRows } from './match-rows.js';
+import { checkedPage, importedMatches, importWords, REFERRALS } from './referral-check.view.js';
 import { templateFile } from './referral-dictionary.js';
 import { ImportListQuery, ReferralFileInput } from './referral-import.input.js';
 import { fileFields } from './referral-imports.fields.js';
@@ -33,6 +34,7 @@ export class ReferralImportsPages {
     private readonly importKeptFile: ImportKeptFile,
     private readonly undoImport: UndoImport,
     private readonly queries: ReferralImportsQueries,
+    private readonly matchRows: MatchRows,
     private readonly views: Views,
   ) {}
 
@@ -124,7 +126,9 @@ export class ReferralImportsPages {
     const cases = await this.queries.casesOf(actor, id);
     const subject = importSubject(id, found.panelAreaId);
     await this.views.looked(actor, subject, { type: 'CASES_LISTED', found: cases.length });
-    return { title: 'Imported referrals', found, cases, facts: factsOf(found), back: '/referral-imports' };
+    const children = await this.queries.childrenOf(actor, id);
+    const matches = importedMatches(children, await this.matchRows.afterwards(actor, children, found.panelAreaId));
+    return { title: 'Imported referrals', found, cases, matches, facts: factsOf(found), back: '/referral-imports' };
   }
 
   @Get(':id/undo')

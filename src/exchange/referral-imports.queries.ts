@@ -6,6 +6,7 @@ import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
+import type { ImportedChild } from './match-rows.js';
 import { keptSince } from './keep-import-file.js';
 
 export type ImportFound = {
@@ -61,6 +62,15 @@ export class ReferralImportsQueries {
   casesOf(actor: Actor, importId: string): Promise<ImportedCase[]> {
     return this.read.rows(
       sql`select c.id, c.reference, c.state from cases c where c."importId" = ${importId} and ${openTo(actor)} order by c.id`,
+    );
+  }
+
+  /** The children of its cases that are open to the actor, in the order of its rows. */
+  childrenOf(actor: Actor, importId: string): Promise<ImportedChild[]> {
+    return this.read.rows(
+      sql`select k.id as "childId", k."givenName", k."familyName", k."dateOfBirth"
+          from cases c join children k on k.id = c."childId"
+          where c."importId" = ${importId} and ${openTo(actor)} order by c.id`,
     );
   }
 

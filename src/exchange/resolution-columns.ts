@@ -1,8 +1,8 @@
-import { offenceFeatures } from '../policy/offence-classes.js';
+import { offenceFeatures, type withoutFeatures } from '../policy/offence-classes.js';
 import { type Column, PANEL_AREA } from './referral-columns.js';
 
 /** Written among the features where somebody looked and found none. */
-export const NO_FEATURES = 'NONE';
+export const NO_FEATURES: keyof typeof withoutFeatures = 'NONE';
 
 /** Every column of a file of police-issued resolutions, in the order of the template. */
 // prettier-ignore

@@ -7,6 +7,7 @@ import { By, Requires } from '../platform/web/requires.js';
 import { importSubject } from './check-referrals.js';
 import { CheckResolutions, type ResolutionsChecked } from './check-resolutions.js';
 import { ImportResolutions, type ResolutionsImported } from './import-resolutions.js';
+import { type ImportedMatch, MatchRows } from './match-rows.js';
 import { ImportListQuery, ReferralImportQuery } from './referral-import.input.js';
 import { fileIn } from './referral-imports.api.js';
 import { resolutionTemplate } from './resolution-dictionary.js';
@@ -23,6 +24,7 @@ export class ResolutionImportsApi {
     private readonly importResolutions: ImportResolutions,
     private readonly undoImport: UndoResolutionImport,
     private readonly queries: ResolutionImportsQueries,
+    private readonly matchRows: MatchRows,
     private readonly views: Views,
   ) {}
 
@@ -47,7 +49,8 @@ export class ResolutionImportsApi {
     const resolutions = await this.queries.resolutionsOf(id);
     const subject = importSubject(id, found.panelAreaId);
     await this.views.looked(actor, subject, { type: 'RESOLUTIONS_LISTED', found: resolutions.length });
-    return { ...found, resolutions };
+    const possibleMatches = await this.matchRows.afterwards(actor, resolutions, found.panelAreaId);
+    return { ...found, resolutions, possibleMatches };
   }
 
   /** Takes the file itself, or a form with the file in `file`. A dry run changes nothing and names every fault. */
@@ -60,9 +63,14 @@ export class ResolutionImportsApi {
     @Query() { dryRun, panelAreaId }: ReferralImportQuery,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<ResolutionsChecked | ResolutionsImported> {
+  ): Promise<ResolutionsChecked | (ResolutionsImported & { possibleMatches: ImportedMatch[] })> {
     const file = fileIn(request);
-    if (dryRun !== 'true') return this.importResolutions.execute(actor, file, panelAreaId);
+    if (dryRun !== 'true') {
+      const imported = await this.importResolutions.execute(actor, file, panelAreaId);
+      const { panelAreaId: area } = await this.queries.import(actor, imported.importId);
+      const made = await this.queries.resolutionsOf(imported.importId);
+      return { ...imported, possibleMatches: await this.matchRows.afterwards(actor, made, area) };
+    }
     response.status(HttpStatus.OK);
     return this.check.execute(actor, file, panelAreaId);
   }

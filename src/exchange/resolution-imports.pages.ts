@@ -14,7 +14,8 @@ import { assertMayImport } from './file-area.js';
 import { textOfFile } from './file-text.js';
 import { ImportResolutions } from './import-resolutions.js';
 import { KeepImportFile } from './keep-import-file.js';
-import { checkedPage, importWords, RESOLUTIONS } from './referral-check.view.js';
+import { MatchRows } from './match-rows.js';
+import { checkedPage, importedMatches, importWords, RESOLUTIONS } from './referral-check.view.js';
 import { ImportListQuery, ReferralFileInput } from './referral-import.input.js';
 import { fileFields } from './referral-imports.fields.js';
 import { factsOf } from './referral-imports.pages.js';
@@ -37,6 +38,7 @@ export class ResolutionImportsPages {
     private readonly importResolutions: ImportResolutions,
     private readonly undoImport: UndoResolutionImport,
     private readonly queries: ResolutionImportsQueries,
+    private readonly matchRows: MatchRows,
     private readonly views: Views,
   ) {}
 
@@ -117,7 +119,16 @@ export class ResolutionImportsPages {
     const resolutions = await this.queries.resolutionsOf(id);
     const subject = importSubject(id, found.panelAreaId);
     await this.views.looked(actor, subject, { type: 'RESOLUTIONS_LISTED', found: resolutions.length });
-    return { title: 'Imported resolutions', found, resolutions, facts: factsOf(found, 'Resolutions'), back: ROOT };
+    const possible = await this.matchRows.afterwards(actor, resolutions, found.panelAreaId);
+    const matches = importedMatches(resolutions, possible);
+    return {
+      title: 'Imported resolutions',
+      found,
+      resolutions,
+      matches,
+      facts: factsOf(found, 'Resolutions'),
+      back: ROOT,
+    };
   }
 
   @Get(':id/undo')

@@ -12,6 +12,7 @@ export type ImportedResolution = {
   readonly childId: string;
   readonly givenName: string;
   readonly familyName: string;
+  readonly dateOfBirth: string;
   readonly givenOn: string;
 };
 
@@ -50,7 +51,7 @@ export class ResolutionImportsQueries {
   /** What an import made, in the order of its rows. */
   resolutionsOf(importId: string): Promise<ImportedResolution[]> {
     return this.read.rows(
-      sql`select d.id, d."childId", k."givenName", k."familyName", d."givenOn"
+      sql`select d.id, d."childId", k."givenName", k."familyName", k."dateOfBirth", d."givenOn"
           from earlier_disposals d join children k on k.id = d."childId" where d."importId" = ${importId} order by d.id`,
     );
   }

@@ -32,7 +32,9 @@ export const actionsFromConditions = (conditions: readonly ConditionFacts[], las
     ...known('attendanceHours', attendanceHours),
   }));
 
-const inShort = ({ description }: DeliveryAction): string => description.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+/** Words by which a condition is known again, however they are spaced. */
+export const inShort = ({ description }: Pick<DeliveryAction, 'description'>): string =>
+  description.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
 /**
  * What was planned, with the conditions that are given: each once, in the terms in which it was given, and with whatever

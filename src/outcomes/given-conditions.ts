@@ -1,4 +1,3 @@
-import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { ConditionFacts } from '../policy/conditions.js';
@@ -6,7 +5,6 @@ import { type DeliveryStatus, endedStatuses } from '../policy/delivery.js';
 import type { Disposal } from '../policy/disposal.js';
 import { areSameConditions, changeBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import { lockOne } from '../platform/database/claim.js';
-import { fromJson, row } from '../platform/database/read.js';
 import { faultIf, refuse, refuseShut } from '../platform/errors.js';
 import type { Work } from '../platform/unit-of-work.js';
 import {
@@ -19,15 +17,11 @@ import {
 } from './actions-of.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
+import { type OutcomeFound, outcomesOf } from './outcomes.queries.js';
 
-/** The outcome that stands on a case, with what was given with it. */
-export async function outcomeOf(tx: Work['tx'], caseId: string) {
-  const found = await row<{ disposal: string; givenOn: string; conditions: string; evaluation: string }>(
-    tx,
-    sql`select o.disposal, o."givenOn", o.conditions, w.evaluation
-        from standing_outcomes o join outcomes w on w.id = o.id where o."caseId" = ${caseId}`,
-  );
-  return found && { ...found, conditions: fromJson<ConditionFacts[]>(found.conditions, []) };
+/** The outcome that stands on a case, as it reads with what was corrected in it, and what was given with it. */
+export async function outcomeOf(tx: Work['tx'], caseId: string): Promise<OutcomeFound | null> {
+  return (await outcomesOf(tx, caseId)).find(({ standing }) => standing === 'STANDING') ?? null;
 }
 
 /**

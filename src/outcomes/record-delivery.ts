@@ -4,14 +4,10 @@ import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { followCompletion } from '../children/follow-completion.js';
 import type { DeliveryStatus } from '../policy/delivery.js';
-import { storedEditions } from '../disposals/disposal-book.queries.js';
-import { editionAt } from '../policy/disposal-book.js';
-import type { Evaluation } from '../policy/evaluation.js';
 import { type Blocker, blocker, casePage } from '../policy/gate.js';
 import { areSameConditions, capBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { fromJson } from '../platform/database/read.js';
 import { Blocked, faultIf, type FieldError, Invalid, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { faultsInActions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
@@ -131,9 +127,7 @@ function faultsIn({ startedOn = '', dueOn = '' }: DeliveryInput, today: string):
 async function follow(work: Work, found: CaseFound, status: DeliveryStatus): Promise<void> {
   const { id: caseId, identityId } = found;
   const outcome = await outcomeOf(work.tx, caseId);
-  const { disposalEdition } = fromJson<Partial<Evaluation>>(outcome?.evaluation, {});
-  const held = editionAt(await storedEditions(work.tx), outcome?.disposal ?? '', disposalEdition);
-  if (held?.row.activity && status !== 'COMPLETED') {
+  if (outcome?.disposalThen?.row.activity && status !== 'COMPLETED') {
     const message = 'The outcome was recorded because the activity was completed';
     throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'outcome')), message }]);
   }

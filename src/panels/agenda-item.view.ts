@@ -19,12 +19,13 @@ export type Link = { readonly href: string; readonly text: string };
 type CaseLink = Link & { readonly reference: string };
 
 function standOf(item: ScreenCase): string {
-  const { adjournedAt, adjournReasonCode, adjournUntil, standing, state, leftOn } = item;
+  const { adjournedAt, adjournReasonCode, adjournUntil, standing, state, leftOn, withSeniors } = item;
   if (adjournedAt) {
     const reason = adjournReasonCode ? adjournReasons[adjournReasonCode].name : '';
     return `Adjourned: ${reason}${adjournUntil ? `, until ${dayInWords(adjournUntil)}` : ''}`;
   }
   if (!standing) return 'Listed since for another meeting';
+  if (withSeniors) return `${states[state]}: with the seniors`;
   return leftOn ? 'Left the agenda' : states[state];
 }
 
@@ -52,16 +53,18 @@ const closedWords: Readonly<Record<Closed, string>> = {
 
 function linksOf(item: ScreenCase, meetingId: string, actor: Actor): CaseLink[] {
   const mayHere = (permission: Parameters<typeof may>[1]) => may(actor, permission, item.panelAreaId);
-  const { id, state, standing } = item;
+  const { id, state, standing, withSeniors } = item;
   const reference = item.isLimited ? '' : item.reference;
   const waits = state === 'LISTED' || state === 'ESCALATED';
+  const toHear = waits && withSeniors === 0;
   const past = ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'].includes(state);
   const link = (shown: boolean, href: string, text: string): CaseLink[] =>
     standing && shown ? [{ href, text, reference }] : [];
   return [
-    ...link(waits && mayHere('recommendation.record'), `/cases/${id}/recommendation`, 'Record recommendation'),
+    ...link(withSeniors === 1, `/cases/${id}/escalations`, 'See the disagreement, who is asked and by when'),
+    ...link(toHear && mayHere('recommendation.record'), `/cases/${id}/recommendation`, 'Record recommendation'),
     ...link(
-      waits && !mayHere('recommendation.record'),
+      waits && !(toHear && mayHere('recommendation.record')),
       `/cases/${id}/recommendation`,
       'Read what the panel decides on',
     ),
@@ -69,8 +72,9 @@ function linksOf(item: ScreenCase, meetingId: string, actor: Actor): CaseLink[] 
     ...link(state === 'LISTED' && mayHere('meeting.run'), `/cases/${id}/adjournment`, 'Adjourn'),
     ...link(past, `/cases/${id}/recommendation`, 'Recommendation'),
     ...link(state === 'RECOMMENDED' && mayHere('police-decision.record'), `/cases/${id}/police-decision`, 'Decide'),
+    ...link(state === 'DECIDED' && mayHere('outcome.record'), `/cases/${id}/outcome`, 'Record outcome'),
     ...link(
-      item.isLinked && item.togetherWith === null && waits && mayHere('meeting.arrange'),
+      item.isLinked && item.togetherWith === null && toHear && mayHere('meeting.arrange'),
       `/meetings/${meetingId}/hearing-together?caseId=${id}`,
       'Hear together with its linked cases',
     ),

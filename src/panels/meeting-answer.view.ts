@@ -33,6 +33,7 @@ const bodyOf = (one: Adjournment | undefined) => (one ? adjournmentBody(one) : n
 const detailOf = (item: ScreenCase, all: readonly ScreenCase[]) => ({
   ...{ caseId: item.id, itemId: item.itemId, reference: item.reference, state: item.state, version: item.version },
   standing: item.standing,
+  withSeniors: item.withSeniors === 1,
   limitedToNamed: item.isLimited === 1,
   adjournment: bodyOf(item.carried.adjournments.find(({ itemId }) => itemId === item.itemId)),
   carriedOverFrom: item.carried.adjournments.filter(({ itemId }) => itemId < item.itemId).map(adjournmentBody),

@@ -7,6 +7,7 @@ import type { AdjournReason } from '../policy/lifecycle.js';
 import { isOpenTo, limitedColumn, type Reader } from '../access/open-cases.js';
 import { type Closed, closedTo } from '../cases/access/closed-cases.js';
 import { caseColumns, type CaseFound } from '../cases/find-case.js';
+import { withSeniorsColumn } from '../cases/near-clocks.js';
 import type { Actor } from '../platform/actor.js';
 import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js';
 import { type ColumnsOf, listOf, Read, row, rows, type Source } from '../platform/database/read.js';
@@ -53,6 +54,8 @@ export type AgendaCase = CaseFound & {
   readonly overrides: string;
   /** How often the case was adjourned before it was listed here. */
   readonly carriedOver: number;
+  /** Seniors are asked about a disagreement, and have not settled it: 1, or 0. */
+  readonly withSeniors: number;
 };
 
 export type ConflictFound = {
@@ -147,7 +150,7 @@ const placeOnly = (item: AgendaCase): AgendaCase => ({
   ...{ id: '', reference: '', stateSince: '', version: 0, childId: '', identityId: '', givenName: '', familyName: '' },
   ...{ dateOfBirth: '', referredOn: '', signedOffBy: null, signedOffOn: null, allocatedTo: null },
   ...{ state: 'LISTED', adjournReasonCode: null, adjournReason: null, adjournUntil: null, togetherWith: null },
-  ...{ overrides: '[]', carriedOver: 0, isLimited: 0 },
+  ...{ overrides: '[]', carriedOver: 0, isLimited: 0, withSeniors: 0 },
 });
 
 type AgendaRow = Omit<AgendaCase, 'reader'>;
@@ -157,7 +160,7 @@ const agendaColumns: ColumnsOf<AgendaRow> = {
   ...{ adjournReason: true, adjournUntil: true, overrides: true, carriedOver: true, isLimited: true, id: true },
   ...{ reference: true, state: true, stateSince: true, version: true, panelAreaId: true, childId: true },
   ...{ identityId: true, givenName: true, familyName: true, dateOfBirth: true, referredOn: true, signedOffBy: true },
-  ...{ signedOffOn: true, allocatedTo: true, latestMeetingId: true },
+  ...{ signedOffOn: true, allocatedTo: true, latestMeetingId: true, withSeniors: true },
 };
 
 /**
@@ -173,6 +176,7 @@ export async function agendaOf(source: Source, meetingId: string, reader: Reader
                  (select cast(count(*) as integer) from agenda_items b
                   where b."caseId" = i."caseId" and b.id < i.id and b."adjournedAt" is not null) as "carriedOver",
                  ${limitedColumn(sql`i."caseId"`)},
+                 ${withSeniorsColumn},
                  ${caseColumns},
                  (select l."meetingId" from agenda_items l
                   where l."caseId" = i."caseId" order by l.id desc limit 1) as "latestMeetingId"

@@ -10,6 +10,12 @@ export const notReoffending = 'New referrals, not proven reoffending';
 /** Months after an outcome within which new referrals are counted. Source: house rule, for local learning. */
 export const referralMonths = [3, 6, 12] as const;
 
+/** The outcomes that are counted where nobody chose: of the last two years, so that some were followed for twelve months. In: today. Source: house rule. */
+export const usualPeriod = (today: string): { readonly from: string; readonly to: string } => ({
+  from: addMonths(today, -24),
+  to: today,
+});
+
 /** A number below this is not shown, unless it is nought. Source: house rule, so that no child can be made out. */
 export const smallestShown = 5;
 

@@ -13,6 +13,21 @@ export const offenceFeatures = {
 
 export type OffenceFeature = keyof typeof offenceFeatures;
 
+/** What is answered where no feature is named: nobody is taken to have looked by naming none. Source: house rule. */
+export const withoutFeatures = { NONE: 'None of these', NOT_KNOWN: 'It is not known' } as const;
+
+export type FeatureAnswer = OffenceFeature | keyof typeof withoutFeatures;
+
+/** The features that were answered: none where somebody found none, undefined where it is not known. Source: house rule. */
+export const featuresIn = (answers: readonly FeatureAnswer[]): OffenceFeature[] | undefined =>
+  answers.includes('NOT_KNOWN')
+    ? undefined
+    : answers.filter((answer): answer is OffenceFeature => Object.hasOwn(offenceFeatures, answer));
+
+/** Whether what says that there is none stands by itself. In: answers. Source: house rule. */
+export const areOfOnePiece = (answers: readonly string[]): boolean =>
+  answers.length < 2 || !answers.some((answer) => Object.hasOwn(withoutFeatures, answer));
+
 export type OffenceClass = {
   readonly name: string;
   /** How it is usually tried, or null where the class holds offences of more than one kind. */

@@ -7,35 +7,67 @@ import { type Source, sources } from './sources.js';
 /** The edition of the checklist; it is stored with every referral and changes whenever a row does. */
 export const checklistEdition = '2026-12';
 
-type Item = { readonly ask: string; readonly source: Source };
-const item = (ask: string, source: Source): Item => ({ ask, source });
+type Item = { readonly name: string; readonly ask: string; readonly source: Source };
+const item = (name: string, ask: string, source: Source): Item => ({ name, ask, source });
 
 /**
  * What is looked at before a child’s case goes to the Crown Prosecution Service, each answered yes, no or not applicable.
  * Sources: each row’s own. The form is made elsewhere: here it is only said that it goes along.
  */
 export const prosecutorChecklist = {
-  CHILD_INFORMATION_FORM: item('The Child Information Form is filled in and goes along', sources.childInformationForm),
-  GRAVITY_SCORED: item('Each offence has its final gravity score, with the factors and reasons', sources.gravity),
-  EVIDENCE: item('The evidence has been reviewed, and what is missing is named', sources.cautionEvidence),
-  STANCE: item('The child’s stance to the allegation is stated as it was given', sources.cautionAdmission),
-  CHILD_HEARD: item('What the child said of themselves and of what happened is included', sources.hmipAssessment),
-  CARER_HEARD: item('What the parent or carer said is included', sources.hmipAssessment),
+  CHILD_INFORMATION_FORM: item(
+    'Child Information Form',
+    'The Child Information Form is filled in and goes along',
+    sources.childInformationForm,
+  ),
+  GRAVITY_SCORED: item(
+    'Gravity',
+    'Each offence has its final gravity score, with the factors and reasons',
+    sources.gravity,
+  ),
+  EVIDENCE: item('Evidence', 'The evidence has been reviewed, and what is missing is named', sources.cautionEvidence),
+  STANCE: item(
+    'How the child stands to it',
+    'The child’s stance to the allegation is stated as it was given',
+    sources.cautionAdmission,
+  ),
+  CHILD_HEARD: item(
+    'What the child said',
+    'What the child said of themselves and of what happened is included',
+    sources.hmipAssessment,
+  ),
+  CARER_HEARD: item(
+    'What the parent or carer said',
+    'What the parent or carer said is included',
+    sources.hmipAssessment,
+  ),
   VICTIM_HEARD: item(
+    'What each victim wants',
     'What each victim wants the prosecutor to know is included, as far as they agreed',
     sources.hmipVictims,
   ),
   YOUTH_JUSTICE_VIEW: item(
+    'View of youth justice and the panel',
     'The view of the youth justice service, and the panel’s if it met, is included',
     sources.policeDecide,
   ),
   EARLIER_DISPOSALS: item(
+    'Earlier disposals',
     'Earlier disposals, and how the child responded to each, are included',
     sources.hmipEarlierBehaviour,
   ),
-  EXPLOITATION: item('Exploitation was considered: referral mechanism and section 45 defence', sources.exploitation),
-  SPECIAL_FEATURES: item('A sexual, domestic or hate offence is marked as such', sources.domesticHate),
+  EXPLOITATION: item(
+    'Exploitation',
+    'Exploitation was considered: referral mechanism and section 45 defence',
+    sources.exploitation,
+  ),
+  SPECIAL_FEATURES: item(
+    'Kind of offence',
+    'A sexual, domestic or hate offence is marked as such',
+    sources.domesticHate,
+  ),
   TIME_LIMITS: item(
+    'Time limits',
     'Bail and limitation dates, and the day on which the child turns 18, are stated',
     sources.limitation,
   ),

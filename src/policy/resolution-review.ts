@@ -1,3 +1,4 @@
+import { addMonths } from './days.js';
 import { blocker, type Blocker } from './gate.js';
 
 /**
@@ -48,6 +49,10 @@ export function monthAfter(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
+
+/** The months of the last year that are over, of which a sample may be drawn. In: a day. Out: months, latest first. */
+export const monthsOver = (today: string): string[] =>
+  monthsBetween(addMonths(today, -12).slice(0, 7), addMonths(`${today.slice(0, 7)}-01`, -1).slice(0, 7));
 
 /** Every month from one to another, at most so many. In: months in order. Out: months, latest first. */
 export function monthsBetween(from: string, to: string, most = 60): string[] {

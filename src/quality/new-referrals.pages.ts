@@ -3,7 +3,10 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { AccessQueries } from '../access/access.queries.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
+import { usualPeriod } from '../policy/new-referrals.js';
+import { Clock } from '../platform/clock.js';
 import { type FieldError, Invalid } from '../platform/errors.js';
+import type { Named } from '../platform/ids.js';
 import { typedFrom } from '../platform/web/form-body.js';
 import { errorsInWords } from '../platform/web/form-errors.js';
 import { By, Requires } from '../platform/web/requires.js';
@@ -16,6 +19,7 @@ export class NewReferralsPages {
   constructor(
     private readonly access: AccessQueries,
     private readonly report: NewReferralsReport,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -26,12 +30,19 @@ export class NewReferralsPages {
     const fields = newReferralsFields(areas);
     const typed = typedFrom(fields, query);
     const input = plainToInstance(NewReferralsInput, typed);
-    if (Object.keys(typed).length === 0) {
-      return newReferralsPage(areas.length === 1 ? { panelAreaId: areas[0]?.id ?? '' } : {}, null, areas, []);
-    }
+    if (Object.keys(typed).length === 0) return this.usual(actor, areas);
     const faults = errorsInWords(fields, await validate(input, { whitelist: true, forbidNonWhitelisted: true }));
     const { measured, errors } = faults.length > 0 ? { measured: null, errors: faults } : await this.of(actor, input);
     return newReferralsPage(input, measured, areas, errors);
+  }
+
+  /** What is shown before anybody chose: the last two years of the one panel area, or which choice is still to be made. */
+  private async usual(actor: Actor, areas: readonly Named[]): Promise<object> {
+    const period = usualPeriod(this.clock.today());
+    const [area] = areas;
+    if (!area || areas.length > 1) return newReferralsPage(period, null, areas, []);
+    const { measured, errors } = await this.of(actor, { panelAreaId: area.id, ...period });
+    return newReferralsPage({ panelAreaId: area.id, ...period }, measured, areas, errors, true);
   }
 
   private async of(

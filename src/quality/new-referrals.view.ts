@@ -25,10 +25,24 @@ const number = (count: Count): string => (count === null ? 'Not shown' : String(
 
 /** A share only where both numbers are shown and somebody is counted. */
 function cellOf({ children, referred, notYetDue }: WindowCount): { text: string; waiting: string } {
-  const waiting = notYetDue === 0 ? '' : `Not yet due: ${notYetDue === null ? 'not shown' : notYetDue}`;
-  if (children === 0) return { text: 'Nobody yet', waiting };
+  const waiting =
+    notYetDue === 0 ? '' : `Not followed long enough yet: ${notYetDue === null ? 'not shown' : notYetDue}`;
+  if (children === 0) return { text: 'Nobody was followed this long yet', waiting };
   if (children === null || referred === null) return { text: `${number(referred)} of ${number(children)}`, waiting };
   return { text: `${referred} of ${children} (${Math.round((referred * 100) / children)}%)`, waiting };
+}
+
+type Asked = { readonly isUsual: boolean; readonly isRefused: boolean };
+
+function whyShown(
+  measured: NewReferralsMeasured | null,
+  areas: readonly Named[],
+  { isUsual, isRefused }: Asked,
+): string {
+  if (isUsual) return `Nothing was chosen: these are the outcomes of the last two years in ${areas[0]?.name ?? ''}.`;
+  if (measured) return '';
+  const choice = isRefused ? 'put right what is said below' : 'select the panel area, and change the days if you want';
+  return `Nothing is counted yet: ${choice}, then count. Areas are not counted together.`;
 }
 
 /** The measure as its page prints it. In: what was asked, measured, areas and faults. Out: what the template prints. */
@@ -37,6 +51,7 @@ export const newReferralsPage = (
   measured: NewReferralsMeasured | null,
   areas: readonly Named[],
   errors: readonly FieldError[],
+  isUsual = false,
 ): object => ({
   title: notReoffending,
   few,
@@ -44,6 +59,8 @@ export const newReferralsPage = (
     ...{ title: 'Outcomes', fields: newReferralsFields(areas), values: input, errors },
     ...{ action: '/measures/new-referrals', submitText: 'Count' },
   }),
+  /** Why what is shown is shown, or nothing is. */
+  why: whyShown(measured, areas, { isUsual, isRefused: errors.length > 0 }),
   asOf: measured && dayInWords(measured.asOf),
   period: measured && `${dayInWords(measured.from)} to ${dayInWords(measured.to)}`,
   columns: [{ text: 'Disposal' }, ...referralMonths.map((months) => ({ text: `Within ${months} months` }))],

@@ -3,8 +3,7 @@ import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
 import { AreaSettingsQueries } from '../access/area-settings.queries.js';
 import { childHead, pastShown } from '../children/child.view.js';
-import { addMonths } from '../policy/days.js';
-import { monthsBetween } from '../policy/resolution-review.js';
+import { monthsOver } from '../policy/resolution-review.js';
 import { type Actor, areasWhere, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
@@ -108,20 +107,15 @@ export class ResolutionSamplesPages {
     const form = {
       ...{ title: 'Draw resolutions for review', submitText: 'Draw the sample', back: '/resolution-samples' },
       lead: 'From those that police registered in one month, as many are drawn as the panel area asks for. A month is drawn once.',
-      fields: sampleFields(areas, this.monthsOver()),
+      fields: sampleFields(areas, monthsOver(this.clock.today())),
       values: { panelAreaId: panelAreaId ?? only, month },
     };
     return { form: formPage(form) };
   }
 
-  private monthsOver(): string[] {
-    const today = this.clock.today();
-    return monthsBetween(addMonths(today, -12).slice(0, 7), addMonths(`${today.slice(0, 7)}-01`, -1).slice(0, 7));
-  }
-
   /** Months that are over and were not drawn, in the areas where the reader may draw. */
   private async due(actor: Actor): Promise<MonthCounted[]> {
-    const months = this.monthsOver();
+    const months = monthsOver(this.clock.today());
     const areas = areasWhere(actor, DRAW);
     const counted = await this.report.of(actor, { from: months.at(-1) ?? '', to: months[0] ?? '' });
     return counted.filter(({ sampleId, panelAreaId }) => sampleId === null && areas.includes(panelAreaId));

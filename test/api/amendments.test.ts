@@ -4,7 +4,7 @@ import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { pledge } from '../support/disposals-story.js';
-import { decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
+import { condition, decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { dayFromNow, decide, listCase, pairOf, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { drawPlan } from '../support/quality-story.js';
@@ -18,6 +18,7 @@ let inspector: Colleague;
 let constable: Colleague;
 let senior: Colleague;
 let manager: Colleague;
+let assessor: Colleague;
 let began: number;
 
 beforeAll(async () => {
@@ -29,6 +30,7 @@ beforeAll(async () => {
   constable = await team.as('YJS_POLICE_OFFICER');
   senior = await team.as('SENIOR_REVIEWER');
   manager = await team.as('PANEL_TEAM_MANAGER');
+  assessor = await team.as('YJS_ASSESSOR');
 });
 afterEach(() => void (service.clock.ahead = began));
 afterAll(() => service.stop());
@@ -246,6 +248,75 @@ describe('a slip of the pen', () => {
     const { items } = (await constable.api.get(`/api/cases/${caseId}/duties`)).body;
     const told = items.find(({ code }: { code: string }) => code === 'REFER_TO_YJS');
     expect(told.dueOn).toBe(dayFromNow(2));
+  });
+
+  const signed = [
+    condition({ description: 'Write to the persn harmed', due: dayFromNow(30) }),
+    condition({ description: 'Help to mend the shelter', due: dayFromNow(40), attendanceHours: 6 }),
+  ];
+  const deliveryAt = (caseId: string, rest = ''): string => `/api/cases/${caseId}/delivery${rest}`;
+  const put = async (caseId: string, sent: object, rest = '') =>
+    done('The delivery', await assessor.api.put(deliveryAt(caseId, rest), sent));
+  const deliveryOf = async (caseId: string) => done('The delivery', await assessor.api.get(deliveryAt(caseId))).body;
+  const words = { field: 'conditions.0.description', after: 'Write to the person harmed' };
+  const day = { field: 'conditions.1.due', after: dayFromNow(50) };
+
+  test('in a condition is corrected where it is carried out; what was recorded there stays, and so does the first record', async () => {
+    const { caseId } = await outcomeCase('YOUTH_CONDITIONAL_CAUTION', { conditions: signed });
+    const planned = signed.map((one) => ({ ...one, owner: 'Robin', provider: 'A club' }));
+    await put(caseId, { status: 'UNDER_WAY', startedOn: dayFromNow(0), actions: planned });
+    const held = { heldOn: dayFromNow(0), way: 'HOME', who: 'Robin', result: 'KEPT' };
+    done('The contact', await assessor.api.post(deliveryAt(caseId, '/contacts'), held));
+    const { version } = await deliveryOf(caseId);
+    done('The words', await correct(manager, caseId, words));
+    done('The day', await correct(manager, caseId, day));
+    const [first, second] = planned;
+    expect(await deliveryOf(caseId)).toMatchObject({
+      ...{ status: 'UNDER_WAY', startedOn: dayFromNow(0), dueOn: day.after, version: version + 2 },
+      actions: [
+        { ...first, description: words.after },
+        { ...second, due: day.after },
+      ],
+    });
+    expect((await assessor.api.get(deliveryAt(caseId, '/contacts'))).body.items).toHaveLength(1);
+    const stored = await service.read.row<{ conditions: string }>(
+      sql`select o.conditions from outcomes o where o."caseId" = ${caseId}`,
+    );
+    expect(JSON.parse(stored?.conditions ?? '')).toMatchObject(signed);
+    const { text } = await (await browserOf(service, team, assessor)).get(`/cases/${caseId}/delivery`);
+    expect([text.includes(words.after), text.includes('persn')]).toEqual([true, false]);
+  });
+
+  test('in a condition leaves how it was completed, and one that was varied since', async () => {
+    const { caseId } = await outcomeCase('YOUTH_CONDITIONAL_CAUTION', { conditions: signed });
+    await put(caseId, { status: 'UNDER_WAY' });
+    const varied = { ...signed[1], due: dayFromNow(45), owner: 'Robin' };
+    const variation = { variedOn: dayFromNow(0), agreedBy: ['CHILD', 'POLICE'], why: 'Exams.', version: 1 };
+    const actions = [{ ...signed[0], owner: 'Robin' }, varied];
+    done('Varied', await assessor.api.post(deliveryAt(caseId, '/variations'), { ...variation, actions }));
+    await put(caseId, { completed: 'YES', reasonCode: 'COMPLETED', endedOn: dayFromNow(0), version: 2 }, '/completion');
+    done('The words', await correct(manager, caseId, words));
+    done('The day', await correct(manager, caseId, day));
+    expect(await deliveryOf(caseId)).toMatchObject({
+      ...{ status: 'COMPLETED', completion: { completed: 'YES', endedOn: dayFromNow(0) } },
+      actions: [{ description: words.after }, varied],
+    });
+  });
+
+  test('in a condition stands in a delivery that is begun after it', async () => {
+    const { caseId } = await outcomeCase('YOUTH_CONDITIONAL_CAUTION', { conditions: signed });
+    done('The words', await correct(manager, caseId, words));
+    await put(caseId, { status: 'UNDER_WAY' });
+    expect((await deliveryOf(caseId)).actions).toMatchObject([{ description: words.after }, signed[1]]);
+  });
+
+  test('in the last day of a condition is refused where its delivery begins after it', async () => {
+    const { caseId } = await outcomeCase('YOUTH_CONDITIONAL_CAUTION', { conditions: signed });
+    const planned = signed.map((one) => ({ ...one, owner: 'Robin', startsOn: dayFromNow(20) }));
+    await put(caseId, { status: 'PLANNED', actions: planned });
+    const { status, body } = await correct(manager, caseId, { ...day, after: dayFromNow(10) });
+    expect([status, body.errors?.[0]?.field]).toEqual([400, 'after']);
+    expect((await deliveryOf(caseId)).actions).toMatchObject(planned);
   });
 
   test('in a reason of the recommendation is corrected, and only where something is written', async () => {

@@ -307,7 +307,7 @@ describe('the register of resolutions that police issued without the panel', () 
     expect((await browser.get(`/children/${childId}`)).text).toContain(address);
     const typed = {
       ...{ 'givenOn-day': '1', 'givenOn-month': '7', 'givenOn-year': '2026' },
-      ...{ offence: 'Threw stones', panelAreaId: team.areaId },
+      ...{ offence: 'Threw stones', panelAreaId: team.areaId, features: ['NONE'] },
     };
     const unfit = await browser.fill(address, typed);
     expect([unfit.status, unfit.text.includes('given name')]).toEqual([422, false]);

@@ -84,6 +84,43 @@ const workOf = async (by: Colleague, code: string): Promise<{ href: string; note
 const isAsked = async (by: Colleague, caseId: string): Promise<boolean> =>
   (await workOf(by, 'DISAGREEMENTS')).some(({ href }) => href === `/cases/${caseId}/escalations`);
 
+describe('a meeting that hears a case which is with the seniors', () => {
+  /** To somebody whose session no story that takes days has ended. */
+  const shownOf = async (caseId: string, role: 'PANEL_CHAIR' | 'POLICE_DECISION_MAKER') => {
+    const { meetingId } = await placeOf(team, caseId);
+    const browser = await browserOf(service, team, await team.hire([role]));
+    const { agenda } = (await chair.api.get(`/api/meetings/${meetingId}`)).body;
+    const { withSeniors } = agenda.find((one: { caseId: string }) => one.caseId === caseId);
+    const { text: page } = await browser.get(`/meetings/${meetingId}`);
+    const card = page.slice(page.indexOf(`id="case-${caseId}"`)).split('</section>')[0] ?? '';
+    return { withSeniors, card, views: (await browser.get(`/cases/${caseId}/views`)).text };
+  };
+
+  test('says so and leads there; a recommendation is offered again when they have agreed', async () => {
+    const { caseId } = await escalatedCase();
+    const during = await shownOf(caseId, 'PANEL_CHAIR');
+    expect(during.withSeniors).toBe(true);
+    expect(during.card).toContain('Escalated: with the seniors');
+    for (const page of [during.card, during.views]) {
+      expect(page).toContain(`href="/cases/${caseId}/escalations"`);
+      expect(page).not.toContain('Record recommendation');
+    }
+    for (const by of [inspector, head]) await say(by, caseId, 'AGREED_DISPOSAL', { disposal: 'OUTCOME_22' });
+    const after = await shownOf(caseId, 'PANEL_CHAIR');
+    expect([after.withSeniors, after.card.includes('Record recommendation')]).toEqual([false, true]);
+  });
+
+  test('offers what can be done with a case that is recommended, and with one that is decided', async () => {
+    const { caseId } = await listedCase();
+    await recommend(team, caseId);
+    const recommended = (await shownOf(caseId, 'POLICE_DECISION_MAKER')).card;
+    expect([recommended.includes('>Decide<'), recommended.includes('Record recommendation')]).toEqual([true, false]);
+    await decide(team, caseId);
+    const decided = (await shownOf(caseId, 'POLICE_DECISION_MAKER')).card;
+    expect([decided.includes('>Record outcome<'), decided.includes('>Decide<')]).toEqual([true, false]);
+  });
+});
+
 describe('a disagreement', () => {
   test('goes to a senior of police and one of youth justice with a clock, and a disposal agreed is recommended through the gates', async () => {
     const { caseId } = await escalatedCase();

@@ -81,10 +81,32 @@ test('are shown with their label wherever they stand, and never a child', async 
   const { text } = await browser.get(asked());
   expect(text.match(/New referrals, not proven reoffending/g)?.length).toBeGreaterThanOrEqual(3);
   expect(text).toContain('5 of 6 (83%)');
-  expect(text).toContain('Not yet due: 6');
+  expect(text).toContain('Not followed long enough yet: 6');
   expect((await browser.get('/measures/new-referrals')).text).toContain('Outcomes from');
   const wrong = await browser.get(asked({ from: GIVEN, to: STORY_DAY }));
   expect(wrong.text).toContain('The period must not end before it begins');
+});
+
+test('are shown of the last two years where nothing is chosen, or it is said what to choose', async () => {
+  const { text } = await (await browserOf(service, team, lead)).get('/measures/new-referrals');
+  for (const words of [
+    'Nothing was chosen: these are the outcomes of the last two years',
+    'New referrals, not proven reoffending: outcomes from 8 March 2025 to 8 March 2027',
+    ...['5 of 6 (83%)', 'Nobody was followed this long yet', 'Not followed long enough yet: '],
+  ]) {
+    expect(text).toContain(words);
+  }
+  const both = await team.hire(['QA_LEAD']);
+  const areas = [team.areaId, await team.addArea('Oadby')];
+  const { name, agency } = both.actor;
+  const change = { name, email: both.email, agency, state: 'ACTIVE', version: 1 };
+  const roles = areas.map((panelAreaId) => ({ role: 'QA_LEAD', panelAreaId }));
+  const changed = await team.administrator.api.put(`/api/people/${both.id}`, { ...change, roles });
+  expect(changed.status).toBe(200);
+  const { text: open } = await (await browserOf(service, team, both)).get('/measures/new-referrals');
+  expect(open).toContain('Nothing is counted yet: select the panel area');
+  const { text: wrong } = await (await browserOf(service, team, lead)).get(asked({ from: 'soon' }));
+  expect(wrong).toContain('Nothing is counted yet: put right what is said below');
 });
 
 test('of one child are a plain list on the case, of what the reader may see, without a case that was withdrawn', async () => {

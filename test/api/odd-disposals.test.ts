@@ -68,6 +68,7 @@ describe('the register', () => {
     const typed = {
       ...{ 'givenOn-day': '1', 'givenOn-month': '7', 'givenOn-year': '2026', offence: 'Threw stones' },
       ...{ officer: 'PC Rowan Ashdown', panelAreaId: team.areaId, withoutPanelBecause: 'Not on the system.' },
+      features: ['NONE'],
     };
     expect((await browser.get(at)).text).not.toContain('name="anotherBecause"');
     const asked = await browser.fill(at, typed);

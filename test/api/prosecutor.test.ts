@@ -1,3 +1,4 @@
+import type { ItemHeld } from '../../src/decisions/checklist-held.view.js';
 import { checklistCodes } from '../../src/policy/prosecutor.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
@@ -190,6 +191,33 @@ describe('a referral to the Crown Prosecution Service', () => {
     expect(await mine()).toBeUndefined();
   });
 
+  test('shows beside each item of its checklist what the case holds of it, and answers nothing by itself', async () => {
+    const { caseId } = await referCase(team, robbery);
+    const heldOf = async () => {
+      const { body } = await constable.api.get(`/api/cases/${caseId}/prosecutor/checklist`);
+      const entries: [string, ItemHeld][] = body.items.map((one: ItemHeld) => [one.code, one]);
+      return Object.fromEntries(entries);
+    };
+    const before = await heldOf();
+    expect(Object.keys(before)).toEqual(checklistCodes);
+    const nothing = { holds: [], note: 'The case holds nothing of this.' };
+    expect(before['CHILD_HEARD']).toMatchObject({ ...nothing, stands: { href: `/cases/${caseId}` } });
+    expect(before['CHILD_INFORMATION_FORM']).toMatchObject({ holds: [], stands: null });
+    expect(before['GRAVITY_SCORED']?.holds).toMatchObject([{ key: '12 September 2026, class 8N' }]);
+    expect(before['STANCE']?.holds).toEqual([{ key: 'Responsibility', value: expect.any(String) }]);
+    expect(before['TIME_LIMITS']?.holds.map(({ key }) => key)).toContain('The child turns 18');
+    await prepareCase(team, caseId);
+    const after = await heldOf();
+    for (const code of ['CHILD_HEARD', 'CARER_HEARD', 'VICTIM_HEARD', 'YOUTH_JUSTICE_VIEW', 'EXPLOITATION']) {
+      expect([code, after[code]?.note, (after[code]?.holds.length ?? 0) > 0]).toEqual([code, '', true]);
+    }
+    const { text } = await (await browserOf(service, team, constable)).get(`/cases/${caseId}/prosecutor/new`);
+    const [said] = after['CHILD_HEARD']?.holds ?? [];
+    expect([text.includes(said?.value ?? '-'), text.includes('Where it stands: Victims')]).toEqual([true, true]);
+    expect(text).not.toMatch(/name="checklist[^>]*checked/);
+    expect((await chair.api.get(`/api/cases/${caseId}/prosecutor/checklist`)).status).toBe(403);
+  });
+
   test('is recorded, answered and read on its pages', async () => {
     const { caseId } = await referCase(team);
     const browser = await browserOf(service, team, inspector);
@@ -211,6 +239,74 @@ describe('a referral to the Crown Prosecution Service', () => {
       expect(text).toContain(words);
     }
     expect((await browser.get(`/cases/${caseId}`)).text).toContain(at);
+  });
+});
+
+describe('advice of the prosecutor', () => {
+  const waits = async (caseId: string): Promise<string | undefined> => {
+    const { body } = await inspector.api.get('/api/work');
+    const list = body.items.find(({ code }: { code: string }) => code === 'PROSECUTOR_ADVICE');
+    return list.items.find(({ href }: { href: string }) => href === `/cases/${caseId}/prosecutor`)?.note;
+  };
+  const asksOf = async (caseId: string) =>
+    (await inspector.api.get(`/api/cases/${caseId}`)).body.prosecutorAdvice?.asks as string | null;
+  const pageOf = async (path: string) => (await (await browserOf(service, team, inspector)).get(path)).text;
+  const advised = async (caseId: string, result: string): Promise<void> => {
+    expect((await refer(inspector, caseId, { purpose: 'ADVICE' })).status).toBe(201);
+    expect((await answer(inspector, caseId, { result, advice: 'There is enough to charge.' })).status).toBe(201);
+  };
+  const recommendedCase = async (): Promise<string> => {
+    const { caseId } = await referCase(team);
+    await prepareCase(team, caseId);
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    await recommend(team, caseId);
+    return caseId;
+  };
+
+  test('before police decide waits for who decides, and is read where they do; a decision ends it', async () => {
+    const caseId = await recommendedCase();
+    await advised(caseId, 'ADVICE_CHARGE');
+    expect([await waits(caseId), await asksOf(caseId)]).toEqual(['ADVICE_CHARGE', 'DECIDE']);
+    for (const page of ['', '/police-decision', '/recommendation', '/prosecutor']) {
+      const text = await pageOf(`/cases/${caseId}${page}`);
+      expect(text).toContain('Advice, or a decision, to charge');
+      expect(text).toContain('Police have still to decide with this advice before them');
+    }
+    await decide(team, caseId);
+    expect([await waits(caseId), await asksOf(caseId)]).toEqual([undefined, null]);
+    expect(await pageOf(`/cases/${caseId}`)).not.toContain('Police have still to decide');
+  });
+
+  test('that differs from what police decided asks for a review, then for a decision, and ends with it', async () => {
+    const { caseId } = await decidedCase(team);
+    await advised(caseId, 'ADVICE_CHARGE');
+    expect([await waits(caseId), await asksOf(caseId)]).toEqual(['ADVICE_CHARGE', 'REVIEW']);
+    expect(await pageOf('/')).toContain('Advice of the prosecutor: decide, or have the decision reviewed');
+    expect(await pageOf(`/cases/${caseId}/recommendation`)).toContain('a review of that decision is still to be taken');
+    const senior = await team.as('SENIOR_REVIEWER');
+    const seniors = await (await browserOf(service, team, senior)).get(`/cases/${caseId}/prosecutor`);
+    expect(seniors.text).toContain(`href="/cases/${caseId}/decision-review"`);
+    const review = {
+      ...{ anew: 'POLICE_DECISION', reasonCode: 'COURT_OR_PROSECUTOR', reason: 'The prosecutor advises to charge.' },
+      ...{ tellChild: 'It is looked at again.', tellCarer: 'The same.', tellVictim: 'It is looked at again.' },
+      version: await versionOf(team, caseId),
+    };
+    expect((await senior.api.post(`/api/cases/${caseId}/decision-review`, review)).status).toBe(201);
+    expect(await asksOf(caseId)).toBe('DECIDE');
+    await decide(team, caseId);
+    expect([await waits(caseId), await asksOf(caseId)]).toEqual([undefined, null]);
+  });
+
+  test('that is what police decided asks for nothing, nor does one on a case that is being prepared', async () => {
+    const { caseId } = await decidedCase(team);
+    await advised(caseId, 'ADVICE_OUT_OF_COURT');
+    const { caseId: preparing } = await referCase(team);
+    await advised(preparing, 'AUTHORISED');
+    expect([await waits(caseId), await waits(preparing)]).toEqual([undefined, undefined]);
+    const { caseId: charged } = await referCase(team);
+    await advised(charged, 'ADVICE_CHARGE');
+    expect(await waits(charged)).toBe('ADVICE_CHARGE');
   });
 });
 

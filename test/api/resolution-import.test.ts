@@ -132,6 +132,28 @@ describe('a file of police-issued resolutions', () => {
   });
 });
 
+describe('after an import', () => {
+  test('whoever imported is told whose rows may be a child already known, and led to where a person decides', async () => {
+    const alike = { givenName: 'Isolde', familyName: 'Marchbanks', dateOfBirth: '2012-08-11' };
+    const known = await registerResolution(team, { child: childNamed(alike), givenOn: '2026-08-01' });
+    const { body } = await apply(file({}, alike));
+    const [, { childId }] = body.resolutions;
+    const decideAt = `/children/${childId}/match/${known.childId}`;
+    const match = { importedChildId: childId, childId: known.childId, decideAt, known: alike };
+    expect(body.possibleMatches).toMatchObject([match]);
+    const at = `${ROUTE}/${body.importId}`;
+    const openAt = async () => (await manager.api.get(at)).body.possibleMatches;
+    expect(await openAt()).toMatchObject([match]);
+    const browser = await browserOf(service, team, manager);
+    const page = async () => (await browser.get(`/resolution-imports/${body.importId}`)).text;
+    expect(await page()).toContain('1 child of this import may be one already known');
+    expect(await page()).toContain(`href="${decideAt}"`);
+    expect((await browser.fill(decideAt, { decision: 'SAME', reason: 'The same address' })).status).toBe(303);
+    expect(await openAt()).toEqual([]);
+    expect(await page()).toContain('No child of this import may be one already known');
+  });
+});
+
 describe('an import of resolutions', () => {
   test('is undone without a trace but the trail, and its file can then be imported again', async () => {
     const before = await counts();

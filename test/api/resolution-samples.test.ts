@@ -76,6 +76,30 @@ describe('a monthly sample of police-issued resolutions', () => {
     });
   });
 
+  test('waits for who may draw it once the month is over, and no longer when it is drawn', async () => {
+    const place = await october(2);
+    const waits = async (by: Colleague): Promise<[string, string][]> => {
+      const { items } = (await by.api.get('/api/work')).body;
+      const list = items.find(({ code }: { code: string }) => code === 'SAMPLES_TO_DRAW');
+      return list?.items.map(({ note, href }: { note: string; href: string }) => [note, href]);
+    };
+    const link = (month: string) => `/resolution-samples/new?panelAreaId=${place.areaId}&month=${month}`;
+    expect(await waits(place.there)).toEqual([
+      ['1', link('2026-09')],
+      ['2', link('2026-10')],
+    ]);
+    const page = await (await browserOf(service, team, place.there)).get('/');
+    expect([page.text.includes('of which a sample is to be drawn'), page.text.includes('October 2026')]).toEqual([
+      ...[true, true],
+    ]);
+    expect((await draw(place)).status).toBe(201);
+    expect(await waits(place.there)).toEqual([['1', link('2026-09')]]);
+    const member = await team.hire(['PANEL_MEMBER'], { areaId: place.areaId });
+    expect(await waits(member)).toBeUndefined();
+    on('2026-12-01T12:00:00Z');
+    expect((await waits(place.there)).map(([, href]) => href)).toContain(link('2026-11'));
+  });
+
   test('follows the setting of the area, and a seed that is given', async () => {
     const place = await october(4);
     const chosen = { value: 2, from: '2026-11-22', reason: 'The panel has time for two' };

@@ -108,7 +108,7 @@ describe('a resolution that turns out to be the child’s second', () => {
       ...{ 'child[givenName]': 'Leopold', 'child[familyName]': 'Fairweather', 'child[sex]': 'MALE' },
       ...{ 'child[dateOfBirth-day]': '9', 'child[dateOfBirth-month]': '3', 'child[dateOfBirth-year]': '2011' },
       ...{ 'givenOn-day': '1', 'givenOn-month': '6', 'givenOn-year': '2026', offence: 'Took a bicycle' },
-      ...{ officer: 'PC Rowan Ashdown', panelAreaId: team.areaId },
+      ...{ features: ['NONE'], officer: 'PC Rowan Ashdown', panelAreaId: team.areaId },
     });
     expect(refused.status).toBe(409);
     for (const said of ['a second goes to the panel', 'Why was it issued without the panel', 'Took a bicycle']) {
@@ -145,6 +145,45 @@ describe('a resolution that turns out to be the child’s second', () => {
     const browser = await browserOf(service, team, there);
     expect((await browser.get(`/referrals/new?childId=${childId}`)).status).toBe(404);
     expect((await browser.get('/referrals/new?childId=nonsense')).status).toBe(404);
+  });
+});
+
+describe('what is part of the offence', () => {
+  const at = async (): Promise<string> => {
+    const { childId } = await registerResolution(team, { givenOn: '2026-01-05' });
+    return `/police-issued-resolutions/new?childId=${childId}`;
+  };
+  const typed = {
+    ...{ 'givenOn-day': '1', 'givenOn-month': '6', 'givenOn-year': '2026', offence: 'Took a bicycle' },
+    ...{ officer: 'PC Rowan Ashdown', withoutPanelBecause: 'The first was not known.' },
+  };
+
+  test.each([
+    ['NONE', [], '<dd class="govuk-summary-list__value">\n        None\n'],
+    ['NOT_KNOWN', null, 'Nobody looked'],
+    ['KNIFE', ['KNIFE'], 'Knife or other weapon'],
+  ])('is asked outright: %s is kept as that', async (answer, kept, words) => {
+    const browser = await browserOf(service, team, officer);
+    const sent = await browser.fill(await at(), { ...typed, panelAreaId: team.areaId, features: [answer] });
+    expect(sent.status).toBe(303);
+    const page = sent.headers.get('location') ?? '';
+    const id = page.split('/').at(-1) ?? '';
+    const found = await service.read.row<{ features: string | null }>(
+      sql`select d.features from earlier_disposals d where d.id = ${id}`,
+    );
+    expect(JSON.parse(found?.features ?? 'null')).toEqual(kept);
+    expect((await browser.get(page)).text.replaceAll(/\s+/g, ' ')).toContain(words.replaceAll(/\s+/g, ' '));
+  });
+
+  test('is not taken to be nothing where nothing is ticked, nor is none beside another', async () => {
+    const browser = await browserOf(service, team, officer);
+    const address = await at();
+    const silent = await browser.fill(address, { ...typed, panelAreaId: team.areaId });
+    expect([silent.status, silent.text.includes('or “None of these”, or that it is not known')]).toEqual([422, true]);
+    expect(silent.text).toContain('Took a bicycle');
+    expect(silent.text).toMatch(/value="NONE"[^>]*data-behaviour="exclusive"/);
+    const both = await browser.fill(address, { ...typed, panelAreaId: team.areaId, features: ['NONE', 'KNIFE'] });
+    expect([both.status, both.text.includes('or that none of these is')]).toEqual([422, true]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Section } from './sections.js';
 import type { FieldError } from '../errors.js';
 import type { GroupQuestion, Option } from '../../policy/questions/question-set.js';
 import {
@@ -47,6 +48,7 @@ export type Control = {
   readonly shownWhen?: { readonly name: string; readonly values: string };
   readonly onlyIf?: string | undefined;
   readonly links?: readonly FieldLink[];
+  readonly known?: Section['rows'];
   readonly accept?: string;
   readonly autocomplete?: string;
 };
@@ -168,7 +170,7 @@ function extrasOf(field: Field, path: string, shown: Shown, value: unknown): Par
     return { autocomplete: field.purpose === 'NEW' ? 'new-password' : 'current-password' };
   }
   if (field.kind === 'FILE') return { accept: field.accept };
-  if (field.kind === 'HEADING') return { links: field.links ?? [] };
+  if (field.kind === 'HEADING') return { links: field.links ?? [], known: field.rows ?? [] };
   if (field.kind !== 'GROUP') return {};
   const rows = shownRows(field, shown, path, value);
   const next = `${idOf(path)}-${Math.min(rows, field.most - 1)}`;

@@ -1,3 +1,4 @@
+import type { Section } from './sections.js';
 import type { Condition, Option, Question } from '../../policy/questions/question-set.js';
 
 type Common = Pick<Question, 'id' | 'ask' | 'hint' | 'when' | 'optional'>;
@@ -9,9 +10,9 @@ export type Field =
   | (Common & { readonly kind: 'PASSWORD'; readonly purpose: 'CURRENT' | 'NEW' })
   | (Common & { readonly kind: 'FILE'; readonly accept: string })
   | (Common & { readonly kind: 'HIDDEN' })
-  | (Common & { readonly kind: 'HEADING'; readonly links?: readonly FieldLink[] });
+  | (Common & { readonly kind: 'HEADING'; readonly links?: readonly FieldLink[]; readonly rows?: Section['rows'] });
 
-/** Where what a heading is about can be read. */
+/** Where what a heading is about can be read; `rows` of one is what is known of it. */
 export type FieldLink = { readonly href: string; readonly text: string };
 
 export type Values = Record<string, unknown>;
