@@ -32,14 +32,14 @@ export class CaseloadInput extends ListInput {
   @IsIn(['REPEAT_DISPOSAL'], { message: 'The flag is REPEAT_DISPOSAL' })
   flag?: 'REPEAT_DISPOSAL';
 
-  /** What is, or may be, near, due or over before police decide: one clock, or any of them. */
+  /** What is, or may be, near, due or over: one clock, or any of them. */
   @BlankIsNone()
   @IsOptional()
   @ApiProperty({ enum: clockFilters, required: false })
   @IsIn(clockFilters, { message: 'Select what runs out from the list' })
   clock?: ClockFilter;
 
-  /** A person's id, `me` or `none`. */
+  /** A person's id, `me` (also whom one covers today) or `none`. */
   @BlankIsNone()
   @IsOptional()
   @Matches(/^(me|none|[0-9a-f-]{36})$/, { message: 'Give a person, me or none' })

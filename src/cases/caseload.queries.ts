@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { clockEdges } from '../policy/clock-edges.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -8,6 +7,7 @@ import { cursorFrom, cursorOf } from '../platform/database/keyset.js';
 import { Read } from '../platform/database/read.js';
 import type { CaseloadInput, Sort } from './caseload.input.js';
 import { clockBasis } from './counted-by.queries.js';
+import { ownCases } from './covers.queries.js';
 import { nearClockCodes, runningOut } from './near-clocks.js';
 import { visibleCases } from './visible-cases.js';
 
@@ -104,11 +104,12 @@ export class CaseloadQueries {
   /** What is asked of the cases of some areas; what runs out is counted by the settings of each. */
   private async narrowing(actor: Actor, input: CaseloadInput, areas: readonly string[]): Promise<Wants> {
     const { clock } = input;
-    if (!clock) return (some) => wanted(actor, input, some);
-    const basis = await clockBasis(this.read.source, areas, this.clock.today());
+    const today = this.clock.today();
+    const asked = { actor, today, input };
+    if (!clock) return (some) => wanted(asked, some);
+    const basis = await clockBasis(this.read.source, areas, today);
     const codes = clock === 'ANY' ? nearClockCodes : [clock];
-    const runsOut = (some: readonly string[]): Sql => runningOut(codes, some, (area) => clockEdges(basis(area)));
-    return (some) => sql`${wanted(actor, input, some)} and ${runsOut(some)}`;
+    return (some) => sql`${wanted(asked, some)} and ${runningOut(codes, some, basis)}`;
   }
 
   private async count(asked: Sql): Promise<number> {
@@ -117,6 +118,7 @@ export class CaseloadQueries {
   }
 }
 
+type AskedOf = { readonly actor: Actor; readonly today: string; readonly input: CaseloadInput };
 type Wants = (areas: readonly string[]) => Sql;
 
 type Page = {
@@ -140,16 +142,21 @@ const beyond = ({ sort, place, forward }: Page): Sql => {
     : sql`and (${columns[sort]}, c.id) < (${value}, ${id})`;
 };
 
-function wanted(actor: Actor, { state, flag, allocatedTo }: CaseloadInput, areas: readonly string[]): Sql {
+function allocatedIn(person: string, actor: Actor, today: string): Sql {
+  if (person === 'none') return sql`c."allocatedTo" is null`;
+  return person === 'me' ? ownCases(sql`c."allocatedTo"`, actor, today) : sql`c."allocatedTo" = ${person}`;
+}
+
+function wanted(asked: AskedOf, areas: readonly string[]): Sql {
+  const { actor, today, input } = asked;
+  const { state, flag, allocatedTo } = input;
   const [only] = areas;
-  const person = allocatedTo === 'me' ? actor.personId : allocatedTo;
   return join(
     [
       areas.length === 1 ? sql`c."panelAreaId" = ${only}` : sql`c."panelAreaId" in (${join([...areas])})`,
       visibleCases(actor, 'case.list'),
       ...(state ? [sql`c.state = ${state}`] : []),
-      ...(person === 'none' ? [sql`c."allocatedTo" is null`] : []),
-      ...(person && person !== 'none' ? [sql`c."allocatedTo" = ${person}`] : []),
+      ...(allocatedTo ? [allocatedIn(allocatedTo, actor, today)] : []),
       ...(flag ? [hadDisposals] : []),
     ],
     ' and ',

@@ -10,6 +10,7 @@ import type { CaseloadInput, ClockFilter, Sort, SortOrder } from './caseload.inp
 import { type Caseload, COUNT_LIMIT, orderOf } from './caseload.queries.js';
 import { clockView } from './clocks.view.js';
 import type { CaseloadWithClocks } from './list-cases.js';
+import { nearClockCodes } from './near-clocks.js';
 
 type Link = { readonly href: string; readonly text: string };
 
@@ -23,16 +24,10 @@ export type CaseloadPage = {
 };
 
 const flagWords = { REPEAT_DISPOSAL: 'Had disposals before' };
-const clockWords: Readonly<Record<ClockFilter, string>> = {
+const clockWords = {
   ANY: 'Anything near, due or over',
-  ...{
-    ASSESSMENT: clockCodes.ASSESSMENT.name,
-    DECISION: clockCodes.DECISION.name,
-    ESCALATION: clockCodes.ESCALATION.name,
-    BAIL: clockCodes.BAIL.name,
-  },
-  ...{ LIMITATION: clockCodes.LIMITATION.name, TURNS_18: clockCodes.TURNS_18.name },
-};
+  ...Object.fromEntries(nearClockCodes.map((code) => [code, clockCodes[code].name])),
+} as Readonly<Record<ClockFilter, string>>;
 const allocatedWords: Readonly<Record<string, string>> = { me: 'Me', none: 'Nobody' };
 const allocatedChips: Readonly<Record<string, string>> = { me: 'me', none: 'nobody' };
 

@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { type Chosen, settingsOfEach } from '../access/area-settings.queries.js';
 import { calendarWith } from '../access/bank-holidays.queries.js';
-import { usualSettings } from '../policy/area-settings.js';
+import { type AreaSettings, usualSettings } from '../policy/area-settings.js';
 import type { CountedBy } from '../policy/clock-kinds.js';
 import type { Disposal } from '../policy/disposal.js';
 import { bookOn } from '../policy/disposal-book.js';
@@ -17,7 +17,7 @@ export type BasisRow = {
 };
 
 /** What the clocks of cases are counted by: the settings of their areas, the bank holidays and the disposals of the day. */
-export type ClockBasis = (panelAreaId: string) => Required<CountedBy>;
+export type ClockBasis = (panelAreaId: string) => Required<CountedBy> & { readonly settings: AreaSettings };
 
 /** One statement, or a part of one whose columns these are, in the order of `since` and `id`. */
 export const basisOf = (areas: readonly string[], today: string): Sql => sql`

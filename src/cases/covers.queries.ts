@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { join } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
@@ -15,6 +15,12 @@ export type CoverFound = {
   readonly toDay: string;
   readonly reason: string;
 };
+
+/** Of the case `c`: whoever is named in a column is the actor, or somebody whom the actor covers on a day. */
+export const ownCases = (column: Sql, { personId }: Actor, day: string): Sql => sql`${column} in (
+  select ${personId} union all
+  select v."personId" from covers v where v."coveredBy" = ${personId} and v."panelAreaId" = c."panelAreaId"
+    and v."fromDay" <= ${day} and v."toDay" >= ${day})`;
 
 const MOST = 100;
 

@@ -1,11 +1,25 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { classesWithoutLimit, type ClockEdges } from '../policy/clock-edges.js';
-import { beforeDecision } from '../policy/clocks.js';
+import { classesWithoutLimit, clockEdges } from '../policy/clock-edges.js';
+import { type ClockCode, clockCodes, type CountedBy } from '../policy/clock-kinds.js';
+import { afterDecision, beforeDecision, deliveredStatuses, prosecutableAfter } from '../policy/clocks.js';
+import { endedStatuses } from '../policy/delivery.js';
+import { seededBook } from '../policy/disposal-book.js';
+import type { CaseState } from '../policy/lifecycle.js';
+import type { ClockBasis } from './counted-by.queries.js';
 
-export type NearClock = keyof ClockEdges;
-export const nearClockCodes = ['ASSESSMENT', 'DECISION', 'ESCALATION', 'BAIL', 'LIMITATION', 'TURNS_18'] as const;
+export const nearClockCodes = Object.keys(clockCodes) as ClockCode[];
 
-const undecided = sql`c.state in (${join([...beforeDecision])})`;
+const isIn = (states: readonly CaseState[]): Sql => sql`c.state in (${join([...states])})`;
+const undecided = isIn(beforeDecision);
+const decided = isIn(afterDecision);
+const ended = isIn(['WITHDRAWN', 'RETURNED_TO_POLICE']);
+/** The cases with duties that are not done and are due by a day, or of which nobody knows the day; of few of many cases. */
+const withDuties = (upTo: string): Sql => sql`(
+  select u."caseId" from duties u where u."doneOn" is null and u."dueOn" <= ${upTo}
+  union all select u."caseId" from duties u where u."doneOn" is null and u."dueOn" is null)`;
+/** No other case has a clock. */
+const mayRun = sql`(${isIn([...beforeDecision, ...afterDecision])} or c.id in ${withDuties('9999-12-31')})`;
+
 /** The step `s` under way of the latest escalation of the case `c`, of which there is at most one. */
 export const stepUnderWay = sql`s."caseId" = c.id and s."endedAt" is null
   and s."escalationId" = (select max(e.id) from escalations e where e."caseId" = c.id)`;
@@ -14,8 +28,23 @@ export const withSeniorsColumn = sql`case when c.state = 'ESCALATED' and exists 
   select 1 from escalation_steps s where ${stepUnderWay}) then 1 else 0 end as "withSeniors"`;
 const wantsLimit = sql`o."indictableOnly" = 0 and upper(trim(o."homeOfficeClass")) not in (${join([...classesWithoutLimit])})`;
 
-/** Which cases of an area have a clock that is or may be near, due or over, and in which order it runs out. */
-export const nearClocks: Readonly<Record<NearClock, (edge: string) => { readonly where: Sql; readonly order: Sql }>> = {
+/** The delivery `y` of the case `c`, of which something is left to be done. */
+const delivered = sql`from deliveries y where y."caseId" = c.id and y.status not in (${join([...endedStatuses])})`;
+
+/** Police decided on one of these, and what was asked of the child is not completed. */
+const mayStillBeProsecuted = (disposals: readonly string[]): Sql => sql`(${decided} and exists (
+    select 1 from standing_police_decisions d where d.disposal in (${join([...disposals, ''])})
+      and d."recommendationId" = (select max(r.id) from standing_recommendations r where r."caseId" = c.id))
+  and not exists (select 1 from deliveries y where y."caseId" = c.id and y.status in (${join([...deliveredStatuses])})))`;
+
+/** The day on which the child turns 18; on no real day where it is 29 February, which compares as 1 March. */
+const eighteenth = sql`cast(cast(substr(k."dateOfBirth", 1, 4) as integer) + 18 as text) || substr(k."dateOfBirth", 5)`;
+
+/** Where a clock may be near, due or over, and in which order it runs out. */
+type Near = { readonly where: Sql; readonly order: Sql };
+
+/** Which cases of an area have a clock that is or may be near, by the day of its edge and what an area counts by. */
+const nearClocks: Readonly<Record<ClockCode, (edge: string, by: CountedBy) => Near>> = {
   ASSESSMENT: (edge) => ({
     where: sql`c.state in ('REFERRED', 'PREPARING') and c."signedOffOn" is null and c."referredOn" <= ${edge}`,
     order: sql`c."referredOn"`,
@@ -30,30 +59,40 @@ export const nearClocks: Readonly<Record<NearClock, (edge: string) => { readonly
     where: sql`${undecided} and (c."bailDate" <= ${edge} or (c."bailDate" is null and c."policeStatus" = 'BAIL'))`,
     order: sql`c."bailDate"`,
   }),
-  LIMITATION: (edge) => ({
-    where: sql`(${undecided} or c.state = 'DECIDED') and exists (
+  LIMITATION: (edge, { disposals = seededBook }) => ({
+    where: sql`(${undecided} or ${mayStillBeProsecuted(prosecutableAfter(disposals))}) and exists (
       select 1 from offences o where o."caseId" = c.id and o.date <= ${edge} and ${wantsLimit})`,
     order: sql`(select min(o.date) from offences o where o."caseId" = c.id)`,
   }),
   TURNS_18: (edge) => ({
-    where: sql`(${undecided} or c.state = 'DECIDED') and k."dateOfBirth" <= ${edge}`,
+    where: sql`k."dateOfBirth" <= ${edge} and (${undecided} or c.state = 'DECIDED' or (c.state = 'OUTCOME_RECORDED'
+      and exists (select 1 ${delivered} and (y."dueOn" is null or ${eighteenth} <= y."dueOn"))))`,
     order: sql`k."dateOfBirth"`,
+  }),
+  DELIVERY: (edge) => ({
+    where: sql`${decided} and exists (select 1 ${delivered} and (y."dueOn" <= ${edge} or y."dueOn" is null))`,
+    order: sql`(select y."dueOn" ${delivered})`,
+  }),
+  DUTY: (edge) => ({
+    where: sql`not ${ended} and c.id in ${withDuties(edge)}`,
+    order: sql`(select min(u."dueOn") from duties u where u."caseId" = c.id and u."doneOn" is null)`,
   }),
 };
 
+/** Of an area, each of these clocks with its cases. */
+export const nearIn = (codes: readonly ClockCode[], by: CountedBy): (Near & { readonly code: ClockCode })[] => {
+  const edges = clockEdges(by);
+  return codes.map((code) => ({ code, ...nearClocks[code](edges[code], by) }));
+};
+
 /**
- * The cases `c` of these areas that police have not decided and in which one of these clocks is near, due or over, or
- * may be: bail without a day, an offence of which nobody said how it is tried; `edgesOf` gives the edges of an area.
+ * The cases `c`, with their children `k`, of these areas in which one of these clocks is near, due or over, or may be: bail
+ * without a day, an offence of which nobody said how it is tried.
  */
-export function runningOut(
-  codes: readonly NearClock[],
-  areas: readonly string[],
-  edgesOf: (area: string) => ClockEdges,
-): Sql {
+export function runningOut(codes: readonly ClockCode[], areas: readonly string[], basis: ClockBasis): Sql {
   const ofArea = areas.map((area) => {
-    const edges = edgesOf(area);
-    const clocks = codes.map((code) => sql`(${nearClocks[code](edges[code]).where})`);
+    const clocks = nearIn(codes, basis(area)).map(({ where }) => sql`(${where})`);
     return sql`(c."panelAreaId" = ${area} and (${join(clocks, ' or ')}))`;
   });
-  return sql`${undecided} and (${join(ofArea, ' or ')})`;
+  return sql`${mayRun} and (${join(ofArea, ' or ')})`;
 }

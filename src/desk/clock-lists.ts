@@ -1,59 +1,59 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { openTo } from '../access/open-cases.js';
 import { clocksOfCases } from '../cases/case-clocks.queries.js';
 import { clockView } from '../cases/clocks.view.js';
-import { nearClockCodes, nearClocks } from '../cases/near-clocks.js';
+import { ownCases } from '../cases/covers.queries.js';
+import { nearClockCodes, nearIn, runningOut } from '../cases/near-clocks.js';
 import { visibleCases } from '../cases/visible-cases.js';
-import { usualSettings } from '../policy/area-settings.js';
-import { releaseCalendar } from '../policy/bank-holidays.js';
-import { clockEdges } from '../policy/clock-edges.js';
-import type { CaseClock, ClockCode } from '../policy/clock-kinds.js';
+import type { CaseClock } from '../policy/clock-kinds.js';
+import { pressing } from '../policy/clocks.js';
 import type { Source } from '../platform/database/read.js';
 import { type Asked, MOST, onCase, own, total, type Waiting, type WorkList } from './work-list.js';
 
 type Candidate = Waiting & { readonly panelAreaId: string };
 
-/** Of each area and each clock the few that run out first; they are counted one by one afterwards. */
+/**
+ * Of each area and each clock the few cases that run out first; which of them come first is seen when their clocks are
+ * counted. How many there are in all is asked as the caseload asks it, so that it lists as many.
+ */
 const candidates =
-  (more: (asked: Asked) => Sql) =>
+  (which: (asked: Asked) => Sql) =>
   (asked: Asked): Sql => {
-    const { actor, areas, today, settings, calendar = releaseCalendar } = asked;
-    const branches = areas.flatMap((area) => {
-      const edges = clockEdges({ settings: settings.get(area) ?? usualSettings, today, calendar });
-      return nearClockCodes.map((code) => {
-        const { where, order } = nearClocks[code](edges[code]);
-        return sql`select * from (
-          select c.id, cast(${code} as text) as "part", c.reference as "label", k."givenName", k."familyName", null as "note",
-                 c."referredOn" as "since", ${total}, c."panelAreaId"
-          from cases c join children k on k.id = c."childId"
-          where c."panelAreaId" = ${area} and ${where} and ${visibleCases(actor, 'case.list')} and ${more(asked)}
-          order by ${order}, c.id limit ${MOST}) one`;
-      });
-    });
-    return join(branches, ' union all ');
+    const { areas, basis } = asked;
+    const cases = (more: Sql): Sql =>
+      sql`cases c join children k on k.id = c."childId" where ${which(asked)} and ${more}`;
+    const branches = areas.flatMap((area) =>
+      nearIn(nearClockCodes, basis(area)).map(
+        ({ where, order }) => sql`select * from (
+          select c.id from ${cases(sql`c."panelAreaId" = ${area} and ${where}`)}
+          order by ${order}, c.id limit ${MOST}) one`,
+      ),
+    );
+    return sql`
+      select c.id, null as "part", c.reference as "label", k."givenName", k."familyName", null as "note",
+             c."referredOn" as "since", c."panelAreaId",
+             (select cast(count(*) as integer) from ${cases(runningOut(nearClockCodes, areas, basis))}) as "total"
+      from cases c join children k on k.id = c."childId" where c.id in (${join(branches, ' union ')})`;
   };
 
 const LAST = '9999-12-31';
 
-/** The clocks of the candidates, counted: those that are not far, the nearest first. */
+/** The candidates with their clocks: those in which one is not far, the nearest first. */
 async function counted(source: Source, found: readonly Waiting[], { today }: Asked): Promise<Waiting[]> {
-  const cases = new Map((found as readonly Candidate[]).map((one) => [one.id, one]));
-  const clocks = await clocksOfCases(source, [...cases.values()], today);
-  const totals = new Map((found as readonly Candidate[]).map((one) => [`${one.panelAreaId} ${one.part}`, one.total]));
-  const all = [...totals.values()].reduce((sum, one) => sum + one, 0);
-  const pairs = found.map((one) => ({ one, clock: nearOf(clocks.get(one.id) ?? [], one.part as ClockCode) }));
-  const running = pairs.flatMap(({ one, clock }) => (clock ? [{ one, clock }] : []));
-  const left = all - (pairs.length - running.length);
-  return running
-    .toSorted((a, b) => ((a.clock.dueOn ?? LAST) < (b.clock.dueOn ?? LAST) ? -1 : 1))
-    .slice(0, MOST)
-    .map(({ one, clock }) => ({ ...one, note: noteOf(clock), since: clock.dueOn, total: left }));
+  const clocks = await clocksOfCases(source, found as readonly Candidate[], today);
+  return found
+    .flatMap((one) => {
+      const [first, ...others] = pressing(clocks.get(one.id) ?? []);
+      return first ? [{ ...one, note: noteOf(first, others), since: first.dueOn }] : [];
+    })
+    .toSorted((one, other) => ((one.since ?? LAST) < (other.since ?? LAST) ? -1 : 1))
+    .slice(0, MOST);
 }
 
-const noteOf = (clock: CaseClock): string =>
-  clock.standing === 'OVER' ? `${clockView(clock).what} (its day has passed)` : clockView(clock).what;
-
-const nearOf = (clocks: readonly CaseClock[], wanted: ClockCode): CaseClock | undefined =>
-  clocks.find(({ code, standing }) => code === wanted && standing !== 'FAR');
+function noteOf(first: CaseClock, others: readonly CaseClock[]): string {
+  const said = first.standing === 'OVER' ? `${clockView(first).what} (its day has passed)` : clockView(first).what;
+  return others.length > 0 ? `${said}; and ${others.length} more` : said;
+}
 
 /** Deliveries whose last day has passed, for whoever sees to them or prepares the case: nothing ends by itself. */
 const pastDeliveries = (asked: Asked): Sql => sql`
@@ -64,19 +64,19 @@ const pastDeliveries = (asked: Asked): Sql => sql`
     and c.state in ('DECIDED', 'OUTCOME_RECORDED') and ${visibleCases(asked.actor, 'case.list')} and ${ownerOf(asked)}
   order by y."dueOn", c.id limit ${MOST}`;
 
-const ownerOf = ({ actor, today }: Asked): Sql => sql`coalesce(y."ownerId", c."allocatedTo") in (
-  select ${actor.personId} union all
-  select v."personId" from covers v
-  where v."coveredBy" = ${actor.personId} and v."panelAreaId" = c."panelAreaId"
-    and v."fromDay" <= ${today} and v."toDay" >= ${today})`;
+const ownerOf = ({ actor, today }: Asked): Sql => ownCases(sql`coalesce(y."ownerId", c."allocatedTo")`, actor, today);
 
-const everything = (): Sql => sql`1 = 1`;
+const read = ({ actor }: Asked): Sql => visibleCases(actor, 'case.list');
+const mine = (asked: Asked): Sql => sql`${read(asked)} and ${own(asked)}`;
+/** Whoever referred a case reads its referral, and nothing that was added to it. */
+const referred = ({ actor }: Asked): Sql => sql`c."referredBy" = ${actor.personId} and ${openTo(actor)}`;
 const delivering = ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'] as const;
 
 // prettier-ignore
 /** What runs out, and what ran out and asks. */
 export const clockLists: readonly WorkList[] = [
   { code: 'DELIVERIES_PAST', title: 'Deliveries past their last day: how did they end?', roles: delivering, all: null, page: onCase('/delivery/completion'), waiting: pastDeliveries },
-  { code: 'YOUR_CLOCKS', title: 'What runs out in your cases', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=referredOn', page: onCase(), waiting: candidates(own), refine: counted },
-  { code: 'CLOCKS', title: 'What runs out', roles: ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER'], all: '/cases?sort=referredOn', page: onCase(), waiting: candidates(everything), refine: counted },
+  { code: 'YOUR_CLOCKS', title: 'What runs out in your cases', roles: ['YJS_ASSESSOR'], all: '/cases?clock=ANY&allocatedTo=me&sort=referredOn', page: onCase(), waiting: candidates(mine), refine: counted },
+  { code: 'CLOCKS', title: 'What runs out', roles: ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER', 'POLICE_DECISION_MAKER', 'PANEL_CHAIR'], all: '/cases?clock=ANY&sort=referredOn', page: onCase(), waiting: candidates(read), refine: counted },
+  { code: 'REFERRED_CLOCKS', title: 'What runs out in cases that you referred', roles: ['REFERRING_OFFICER'], all: '/referrals', page: ({ id }) => `/referrals/${id}`, waiting: candidates(referred), refine: counted },
 ];

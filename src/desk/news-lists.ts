@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { nearlyDueBy } from '../policy/check-standing.js';
+import { ownCases } from '../cases/covers.queries.js';
 import { type Asked, inAreas, MOST, onCase, own, total, type WorkList } from './work-list.js';
 
 /**
@@ -22,10 +23,7 @@ const isOpen = sql`exists (
   select 1 from reopened_sections o where o."caseId" = c.id and o."settledAt" is null)`;
 
 /** Whoever asked, or somebody they cover today. */
-const asker = ({ actor, today }: Asked): Sql => sql`ac."requestedBy" in (
-  select ${actor.personId} union all
-  select v."personId" from covers v
-  where v."coveredBy" = ${actor.personId} and v."fromDay" <= ${today} and v."toDay" >= ${today})`;
+const asker = ({ actor, today }: Asked): Sql => ownCases(sql`ac."requestedBy"`, actor, today);
 
 const awaited =
   (due: (asked: Asked) => Sql) =>
@@ -37,6 +35,9 @@ const awaited =
       and c.state in ('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED')
     order by ac."dueOn", ac.id limit ${MOST}`;
 
+const nearlyDue = ({ today, areas: [area = ''], basis }: Asked): Sql =>
+  sql`ac."dueOn" >= ${today} and ac."dueOn" <= ${nearlyDueBy(today, basis(area).calendar)}`;
+
 const asking = ['YJS_ASSESSOR', 'PANEL_TEAM_MANAGER', 'PANEL_ADMINISTRATOR'] as const;
 const chase = ({ id, part }: { id: string; part: string | null }): string =>
   `/cases/${id}/agency-checks/${part ?? ''}/chasers`;
@@ -47,5 +48,5 @@ export const newsLists: readonly WorkList[] = [
   { code: 'LATE_NEWS', title: 'Reopened by late news', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: onCase('/reopened-sections'), waiting: reopened(() => sql`1 = 1`) },
   { code: 'NEWS_TO_CONSIDER', title: 'Late news to consider', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&state=PREPARING&sort=stateSince', page: onCase('/reopened-sections'), waiting: reopened((asked) => sql`${own(asked)} and ${isOpen}`) },
   { code: 'CHECKS_OVERDUE', title: 'Agency checks you asked for, overdue', roles: asking, all: '/agency-checks', page: chase, waiting: awaited(({ today }) => sql`ac."dueOn" < ${today}`) },
-  { code: 'CHECKS_NEARLY_DUE', title: 'Agency checks you asked for, nearly due', roles: asking, all: '/agency-checks', page: chase, waiting: awaited(({ today, calendar }) => sql`ac."dueOn" >= ${today} and ac."dueOn" <= ${nearlyDueBy(today, calendar)}`) },
+  { code: 'CHECKS_NEARLY_DUE', title: 'Agency checks you asked for, nearly due', roles: asking, all: '/agency-checks', page: chase, waiting: awaited(nearlyDue) },
 ];

@@ -1,6 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { openTo } from '../access/open-cases.js';
-import { usualSettings } from '../policy/area-settings.js';
 import { informalWhenGiven } from '../disposals/disposal-book.queries.js';
 import { addMonths } from '../policy/days.js';
 import { cautions, earlierDisposalCodes, isInformal } from '../policy/disposals.js';
@@ -20,9 +19,13 @@ const earlier = sql`from earlier_disposals d join children o on o.id = d."childI
     and (${wasInformal} or ${wasCaution})`;
 
 /** In one area: as many as its settings say, within the months they say. */
-function comeToThreshold(area: string, { settings, today }: Asked): Sql {
-  const chosen = settings.get(area) ?? usualSettings;
-  const { repeatReviewInformal, repeatReviewResolutions, repeatReviewCautions, repeatReviewMonths: months } = chosen;
+function comeToThreshold(area: string, { basis, today }: Asked): Sql {
+  const {
+    repeatReviewInformal,
+    repeatReviewResolutions,
+    repeatReviewCautions,
+    repeatReviewMonths: months,
+  } = basis(area).settings;
   const since = months > 0 ? addMonths(today, -months) : '';
   const counted = sql`select count(*) ${earlier} and d."givenOn" > ${since}`;
   return sql`(c."panelAreaId" = ${area} and ((${counted} and ${wasInformal}) >= ${repeatReviewInformal}

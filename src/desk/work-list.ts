@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { openTo } from '../access/open-cases.js';
-import type { AreaSettings } from '../policy/area-settings.js';
-import type { Calendar } from '../policy/bank-holidays.js';
+import type { ClockBasis } from '../cases/counted-by.queries.js';
+import { ownCases } from '../cases/covers.queries.js';
 import type { Role } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import type { Source } from '../platform/database/read.js';
@@ -13,10 +13,8 @@ export type Asked = {
   readonly areas: readonly string[];
   readonly today: string;
   readonly now: string;
-  /** What the panel areas decide by today; those that are not among them have the usual settings. */
-  readonly settings: ReadonlyMap<string, AreaSettings>;
-  /** The bank holidays that are known; those of the release where it is left out. */
-  readonly calendar?: Calendar;
+  /** What a panel area decides and counts by today. */
+  readonly basis: ClockBasis;
 };
 
 /** One thing that waits: what, for what more, since when, and how many wait in all. */
@@ -64,9 +62,7 @@ export const casesIn =
     order by c."stateSince", c.id limit ${MOST}`;
 
 /** Allocated to the actor, or to somebody the actor covers today. */
-export const own = ({ actor, today }: Asked): Sql => sql`(c."allocatedTo" = ${actor.personId} or c."allocatedTo" in (
-  select v."personId" from covers v where v."coveredBy" = ${actor.personId} and v."panelAreaId" = c."panelAreaId"
-    and v."fromDay" <= ${today} and v."toDay" >= ${today}))`;
+export const own = ({ actor, today }: Asked): Sql => ownCases(sql`c."allocatedTo"`, actor, today);
 
 /** The page of the case, or one of its pages. */
 export const onCase =

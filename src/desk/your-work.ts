@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { settingsByArea } from '../access/area-settings.queries.js';
-import { calendarOf } from '../access/bank-holidays.queries.js';
+import { clockBasis } from '../cases/counted-by.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
@@ -37,8 +36,9 @@ export class YourWork {
   async of(actor: Actor): Promise<Work[]> {
     const lists = workLists.filter(({ roles }) => actor.roles.some(({ role }) => roles.includes(role)));
     const { source } = this.read;
-    const [settings, calendar] = await Promise.all([settingsByArea(source, this.clock.today()), calendarOf(source)]);
-    const work = await Promise.all(lists.map((list) => this.waiting({ actor, settings, calendar }, list)));
+    const areas = [...new Set(actor.roles.flatMap(({ panelAreaId }) => panelAreaId ?? []))];
+    const basis = await clockBasis(source, areas, this.clock.today());
+    const work = await Promise.all(lists.map((list) => this.waiting({ actor, basis }, list)));
     const named = work.flatMap(({ items }) => items).filter(({ child }) => child !== null);
     if (named.length > 0) {
       await this.views.looked(actor, areaOf(actor), { type: 'CASES_LISTED', found: named.length });
@@ -46,7 +46,7 @@ export class YourWork {
     return work;
   }
 
-  private async waiting(known: Pick<Asked, 'actor' | 'settings' | 'calendar'>, list: WorkList): Promise<Work> {
+  private async waiting(known: Pick<Asked, 'actor' | 'basis'>, list: WorkList): Promise<Work> {
     const held = known.actor.roles.filter(({ role }) => list.roles.includes(role));
     const areas = [...new Set(held.flatMap(({ panelAreaId }) => panelAreaId ?? []))];
     const asked = { ...known, areas, today: this.clock.today(), now: this.clock.now() };

@@ -4,7 +4,7 @@ import { releaseCalendar } from './bank-holidays.js';
 import { clockEdges, classesWithoutLimit } from './clock-edges.js';
 import type { ClockFacts } from './clock-kinds.js';
 import { clocksOf } from './clocks.js';
-import { addDays } from './days.js';
+import { addDays, workingDaysLater } from './days.js';
 
 const days = ['2026-02-27', '2026-02-28', '2026-04-01', '2026-11-23', '2026-12-24', '2027-02-28', '2027-03-01'];
 const settings = usualSettings;
@@ -21,6 +21,12 @@ test.each(days)('on %s the edge of each clock is where it begins to be near', (t
   }
   expect(isFar('BAIL', { bailDate: edges.BAIL }, today)).toBe(false);
   expect(isFar('BAIL', { bailDate: addDays(edges.BAIL, 1) }, today)).toBe(true);
+  const running = { state: 'OUTCOME_RECORDED', deliveryStatus: 'UNDER_WAY' } as const;
+  expect(isFar('DELIVERY', { ...running, deliveryDueOn: edges.DELIVERY }, today)).toBe(false);
+  expect(isFar('DELIVERY', { ...running, deliveryDueOn: addDays(edges.DELIVERY, 1) }, today)).toBe(true);
+  const owed = (dueOn: string) => ({ ...running, duties: [{ code: 'TELL_VICTIM', dueOn }] });
+  expect(isFar('DUTY', owed(edges.DUTY), today)).toBe(false);
+  expect(isFar('DUTY', owed(workingDaysLater(edges.DUTY, 1) ?? ''), today)).toBe(true);
   expect(isFar('TURNS_18', { dateOfBirth: edges.TURNS_18 }, today)).toBe(false);
   expect(isFar('TURNS_18', { dateOfBirth: addDays(edges.TURNS_18, 2) }, today)).toBe(true);
 });

@@ -4,7 +4,7 @@ import { limitationMonths } from './limitation-clocks.js';
 import { offenceClasses } from './offence-classes.js';
 
 /** Up to which day a fact of a case has its clock near, due or over: for finding the few cases of many. */
-export type ClockEdges = Readonly<Record<Exclude<ClockCode, 'DELIVERY' | 'DUTY'>, string>>;
+export type ClockEdges = Readonly<Record<ClockCode, string>>;
 
 /** More than months can differ by. */
 const SLACK = 3;
@@ -31,6 +31,8 @@ export function clockEdges({ settings, today, calendar }: CountedBy): ClockEdges
     BAIL: addDays(today, clockNearDays),
     LIMITATION: limitationEdge(addDays(today, settings.limitationNearDays)),
     TURNS_18: addMonths(addDays(today, settings.turns18NearDays), -18 * 12),
+    DELIVERY: addDays(today, clockNearDays),
+    DUTY: near,
   };
 }
 

@@ -8,9 +8,10 @@ import {
   type Wound,
 } from './clock-kinds.js';
 import { birthday, daysBetween, isRealDay, workingDaysBetween, workingDaysLater } from './days.js';
-import { endedStatuses } from './delivery.js';
+import { type DeliveryStatus, endedStatuses } from './delivery.js';
+import type { Disposal } from './disposal.js';
 import { limitationClocks } from './limitation-clocks.js';
-import { rowIn, seededBook } from './disposal-book.js';
+import { type DisposalBook, rowIn, seededBook } from './disposal-book.js';
 import { duties as dutyNames } from './duties.js';
 import type { CaseState } from './lifecycle.js';
 
@@ -19,7 +20,8 @@ export const beforeDecision: readonly CaseState[] = [
   ...(['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED', 'RECOMMENDED'] as const),
 ];
 const beforeSignOff: readonly CaseState[] = ['REFERRED', 'PREPARING'];
-const afterDecision: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
+/** The states in which police have decided and something may be left to do. Source: the lifecycle. */
+export const afterDecision: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
 const isIn = (states: readonly CaseState[], { state }: ClockFacts): boolean => state != null && states.includes(state);
 
 const holidaysMissing = 'The bank holidays until then are not all known: an administrator records them';
@@ -60,10 +62,21 @@ function bail(facts: ClockFacts, { settings }: CountedBy): Wound[] {
 const isDelivered = ({ deliveryStatus }: ClockFacts): boolean =>
   deliveryStatus != null && !(endedStatuses as readonly string[]).includes(deliveryStatus);
 
-/** A disposal after which the original offence may still be prosecuted while it is not completed. */
+const leavesOpen = ({ code, activity }: Disposal): boolean => activity || code === 'YOUTH_CONDITIONAL_CAUTION';
+
+/**
+ * The disposals after which the original offence may still be prosecuted until what was asked of the child is completed.
+ * In: the disposals of a day. Out: their codes. Source: as for the clock of the time limit, see `clockCodes`.
+ */
+export const prosecutableAfter = (book: DisposalBook): string[] =>
+  [...book.values()].flatMap(({ row }) => (leavesOpen(row) ? [row.code] : []));
+
+/** How a delivery ended after which nobody is prosecuted for the offence. Source: as above. */
+export const deliveredStatuses: readonly DeliveryStatus[] = ['COMPLETED', 'NOT_NEEDED'];
+
 function mayStillBeProsecuted({ decided, deliveryStatus }: ClockFacts, { disposals = seededBook }: CountedBy): boolean {
-  const isOpen = rowIn(disposals, decided)?.activity || decided === 'YOUTH_CONDITIONAL_CAUTION';
-  return Boolean(isOpen) && deliveryStatus !== 'COMPLETED' && deliveryStatus !== 'NOT_NEEDED';
+  const row = rowIn(disposals, decided);
+  return row !== null && leavesOpen(row) && !(deliveredStatuses as readonly unknown[]).includes(deliveryStatus);
 }
 
 const limitation = (facts: ClockFacts, by: CountedBy): Wound[] =>

@@ -1,5 +1,6 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
+import type { Role } from '../../src/policy/permissions.js';
 import { disposals } from '../../src/policy/disposals.js';
 import { done } from '../support/clients.js';
 import { changeOf } from '../support/disposals-story.js';
@@ -29,6 +30,17 @@ const summary = [
   { date: '2026-07-10', homeOfficeClass: '105A', description: 'Pushed another child.', gravity: gravity() },
 ];
 const pressed = { policeStatus: 'BAIL', bailDate: dayFromNow(4), offences: summary };
+
+/** The same team in another panel area, each role held by somebody of their own. */
+function teamOf(areaId: string): Team {
+  const hired = new Map<Role, Promise<Colleague>>();
+  const as = (role: Role): Promise<Colleague> => {
+    const one = hired.get(role) ?? team.hire([role], { areaId });
+    hired.set(role, one);
+    return one;
+  };
+  return { ...team, areaId, as };
+}
 
 const work = async ({ api }: Colleague, code: string) =>
   (await api.get('/api/work')).body.items.find((list: { code: string }) => list.code === code);
@@ -135,6 +147,70 @@ test('"Your work" shows what runs out in the cases of an assessor and of an area
   expect((await work(stranger, 'CLOCKS')).count).toBe(0);
   const page = (await (await browserOf(service, team, lead)).get('/')).text;
   expect(page).toContain('What runs out');
+});
+
+test('"Your work" and the caseload show what runs out after the decision too, and as many as each other', async () => {
+  const areaId = await team.addArea('Oadby');
+  const other = teamOf(areaId);
+  const there = await other.as('PANEL_TEAM_MANAGER');
+  const [assessor, stand] = [await other.as('YJS_ASSESSOR'), await team.hire(['YJS_ASSESSOR'], { areaId })];
+  const { caseId: delivering } = await decidedCase(other, 'COMMUNITY_RESOLUTION', { panelAreaId: areaId });
+  await recordOutcome(other, delivering, 'COMMUNITY_RESOLUTION', { victimInformedOn: dayFromNow(0) });
+  await deliver(other, delivering, 'UNDER_WAY');
+  const { caseId: owing } = await decidedCase(other, 'YOUTH_CAUTION', { panelAreaId: areaId });
+  await recordOutcome(other, owing, 'YOUTH_CAUTION');
+  const { caseId: prosecutable } = await decidedCase(other, 'OUTCOME_22', { panelAreaId: areaId, offences: summary });
+  const calm = [{ date: '2026-09-12', homeOfficeClass: '39', description: 'Took a bag.', gravity: gravity() }];
+  const far = await decidedCase(other, 'NO_FURTHER_ACTION', { panelAreaId: areaId, offences: calm });
+  const listed = async (clock: string): Promise<string[]> => {
+    const { items } = (await there.api.get(`/api/cases?clock=${clock}&limit=100`)).body;
+    return items.map(({ id }: { id: string }) => id);
+  };
+  expect(await listed('DELIVERY')).toEqual([delivering]);
+  expect(await listed('DUTY')).toEqual([owing]);
+  expect(await listed('LIMITATION')).toEqual([prosecutable]);
+  for (const [id, code] of [
+    [delivering, 'DELIVERY'],
+    [owing, 'DUTY'],
+    [prosecutable, 'LIMITATION'],
+  ] as const)
+    expect(codes(await clocksOf(id, there))).toContain(code);
+  expect((await listed('ANY')).toSorted()).toEqual([delivering, owing, prosecutable].toSorted());
+  expect(await listed('ANY')).not.toContain(far.caseId);
+
+  for (const role of ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER', 'POLICE_DECISION_MAKER', 'PANEL_CHAIR'] as const) {
+    const reader = await team.hire([role], { areaId });
+    const shown = await work(reader, 'CLOCKS');
+    expect([role, shown.count, shown.items.length]).toEqual([role, 3, 3]);
+    expect(shown.all).toBe('/cases?clock=ANY&sort=referredOn');
+    expect((await reader.api.get(`/api${shown.all}`)).body.count).toBe(shown.count);
+  }
+  const own = await work(assessor, 'YOUR_CLOCKS');
+  expect([own.count, own.all]).toEqual([3, '/cases?clock=ANY&allocatedTo=me&sort=referredOn']);
+  expect((await work(stand, 'YOUR_CLOCKS')).count).toBe(0);
+  const cover = { panelAreaId: areaId, personId: assessor.id, coveredBy: stand.id, reason: 'On leave.' };
+  done('Covered', await there.api.post('/api/covers', { ...cover, fromDay: dayFromNow(0), toDay: dayFromNow(3) }));
+  expect((await work(stand, 'YOUR_CLOCKS')).count).toBe(3);
+  expect((await stand.api.get(`/api${own.all}`)).body.count).toBe(3);
+});
+
+test('whoever referred a case sees what runs out in it, on the page of the referral, and not once it is closed to them', async () => {
+  const areaId = await team.addArea('Syston');
+  const officer = await team.hire(['REFERRING_OFFICER'], { areaId });
+  const { caseId } = await referCase(team, { panelAreaId: areaId, ...pressed }, officer);
+  const shown = await work(officer, 'REFERRED_CLOCKS');
+  expect([shown.count, shown.items]).toMatchObject([
+    1,
+    [{ href: `/referrals/${caseId}`, note: 'Bail ends; and 1 more' }],
+  ]);
+  const page = (await (await browserOf(service, team, officer)).get('/')).text;
+  expect(page).toContain('What runs out in cases that you referred');
+  const colleague = await team.hire(['REFERRING_OFFICER'], { areaId });
+  expect((await work(colleague, 'REFERRED_CLOCKS')).count).toBe(0);
+  const lead = await team.hire(['PANEL_TEAM_MANAGER'], { areaId });
+  const limited = { reason: 'A colleague’s child.', reviewOn: dayFromNow(30), people: [lead.id] };
+  done('Restricted', await lead.api.post(`/api/cases/${caseId}/restriction`, limited));
+  expect((await work(officer, 'REFERRED_CLOCKS')).count).toBe(0);
 });
 
 test('the meeting screen says of each case what runs out, and to whom the case is not theirs nothing', async () => {

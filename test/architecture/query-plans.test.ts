@@ -37,6 +37,7 @@ import { caseDetails } from '../../src/desk/case-details.queries.js';
 import { ObservedMeetings } from '../../src/desk/observed-meetings.queries.js';
 import { matching } from '../../src/desk/case-searches.queries.js';
 import { trailOf } from '../../src/desk/trail.queries.js';
+import { clockBasis } from '../../src/cases/counted-by.queries.js';
 import { workLists } from '../../src/desk/work-lists.js';
 import { referralsFound } from '../../src/assessments/forum-referrals.queries.js';
 import { behaviourBefore, pastOf } from '../../src/assessments/earlier-behaviour.queries.js';
@@ -356,7 +357,8 @@ test('conflicts, restrictions and links of a case are read by index alone', asyn
 
 test('everything under "Your work" about cases reads by index alone', async () => {
   const when = { today: '2026-11-22', now: '2026-11-22T10:00:00.000Z' };
-  const asked = { actor: manager.actor, areas: [team.areaId], ...when, settings: new Map() };
+  const basis = await clockBasis(service.read.source, [team.areaId], when.today);
+  const asked = { actor: manager.actor, areas: [team.areaId], ...when, basis };
   const lists = workLists.filter(({ code }) => code !== 'WITHOUT_PASSWORD');
   expect(await scansOf(lists.map(({ waiting }) => waiting(asked)))).toEqual([]);
 });
