@@ -8,6 +8,8 @@ import { casesOf, type CaseOfChild, type DisposalKnown, earlierDisposalsOfMany }
 import { type Described, folded, type Folded, isWeak, type MatchReason, reasonsToMatch } from './compare-children.js';
 import { fullName, swappedName } from './fold.js';
 import { isKnowable } from './known-children.js';
+import { inParts } from './in-parts.js';
+import { decidedIdentities } from './decided-identities.js';
 
 /** A known child that may be the one described, and what this person may see of it. */
 export type PossibleMatch = {
@@ -29,7 +31,6 @@ export type PossibleMatch = {
 export type Compared = Described & { readonly id: string; readonly identityId: string };
 type Hit = { readonly record: Compared; readonly reasons: readonly MatchReason[] };
 
-const AT_ONCE = 400;
 const SHOWN = 20;
 
 /** The children who may be the one described; `childId` is theirs, when already known, and leaves out what is decided. */
@@ -109,10 +110,6 @@ function grouped(sought: readonly Folded[], keysOf: (child: Folded) => string[])
   return places;
 }
 
-function* inParts(keys: readonly string[]): Generator<string[]> {
-  for (let start = 0; start < keys.length; start += AT_ONCE) yield keys.slice(start, start + AT_ONCE);
-}
-
 const bornOn = (source: Source, reader: Reader, days: string[]): Promise<Compared[]> =>
   rows(
     source,
@@ -127,28 +124,6 @@ const namedAs = (source: Source, reader: Reader, names: string[]): Promise<(Comp
         from child_search_names s join children k on k.id = s."childId" where s.term in (${join(names)})
           and ${isKnowable(reader, sql`k.id`)}`,
   );
-
-/** Of each child its own identity, and those that a person decided are somebody else. */
-async function decidedIdentities(source: Source, childIds: readonly string[]): Promise<Map<string, Set<string>>> {
-  const decided = new Map<string, Set<string>>();
-  for (const ids of inParts(childIds)) {
-    const found = await rows<{ childId: string; identityId: string }>(
-      source,
-      sql`select k.id as "childId", other."identityId" from children k
-          join children mine on mine."identityId" = k."identityId"
-          join child_matches m on m."childId" = mine.id join children other on other.id = m."otherChildId"
-          where k.id in (${join(ids)}) and m."undoneAt" is null
-          union select k.id, other."identityId" from children k join children mine on mine."identityId" = k."identityId"
-          join child_matches m on m."otherChildId" = mine.id join children other on other.id = m."childId"
-          where k.id in (${join(ids)}) and m."undoneAt" is null
-          union select k.id, k."identityId" from children k where k.id in (${join(ids)})`,
-    );
-    for (const { childId, identityId } of found) {
-      decided.set(childId, (decided.get(childId) ?? new Set()).add(identityId));
-    }
-  }
-  return decided;
-}
 
 /** One entry for each identity, with what the actor may see of it. */
 export async function shown(source: Source, actor: Actor, hits: readonly Hit[][]): Promise<PossibleMatch[][]> {

@@ -9,11 +9,11 @@ import { linkedWith } from '../cases/links/links.queries.js';
 import { checkedFirstColumn } from '../cases/routing.queries.js';
 import type { AreaSettings } from '../policy/area-settings.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
-import type { ProsecutorResult } from '../policy/prosecutor.js';
 import { routingSettings } from '../policy/routing.js';
 import type { Actor } from '../platform/actor.js';
 import { fromJson, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
+import { adviceColumns, type LastAdvice, lastAdvice } from './last-advice.js';
 
 /** What the page of a case shows beside what its gates look at. */
 export type CaseDetails = {
@@ -43,10 +43,6 @@ export type CaseDetails = {
   readonly decidedName: string | null;
   readonly decidedOn: string | null;
   readonly decidedAt: string | null;
-  /** What the prosecutor answered last of what ends a referral: the day it came, and when it was recorded. */
-  readonly advised: ProsecutorResult | null;
-  readonly advisedOn: string | null;
-  readonly advisedAt: string | null;
   /** When the case last went back to the panel from a decision, and why. */
   readonly returnedAt: string | null;
   readonly returnedBecause: string | null;
@@ -71,7 +67,8 @@ export type CaseDetails = {
   readonly openPanelActions: number;
   /** It was adjourned from a meeting: 1, or 0. */
   readonly wasAdjourned: number;
-} & RoutingSettings;
+} & RoutingSettings &
+  LastAdvice;
 
 /** Another case of the same incident that the reader may open too. */
 export type LinkShown = { readonly caseId: string; readonly reference: string };
@@ -135,8 +132,7 @@ const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
          vc.words as "carerWords", r.disposal as "recommended", r."recordedAt" as "recommendedAt",
          d.disposal as "decided", d."decidedOn", d."decidedAt", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
          y."dueOn" as "deliveryDueOn", es.name as "escalationStep", es."dueOn" as "escalationDueOn", du.code as "dutyCode", du."dueOn" as "dutyDueOn",
-         av.result as "advised", av."receivedOn" as "advisedOn", av."recordedAt" as "advisedAt",
-         back."movedAt" as "returnedAt", back.reason as "returnedBecause", m.id as "meetingId", m."meetingDay",
+         ${adviceColumns}, back."movedAt" as "returnedAt", back.reason as "returnedBecause", m.id as "meetingId", m."meetingDay",
          x."restrictedAt", x."reviewOn", (${openedUntil(actor)}) as "openedUntil", one.id as "linkedId", one.reference as "linkedReference",
          ${nameHeld(sql`r.disposal`, sql`rm."meetingDay"`, sql`r."recordedAt"`)} as "recommendedName",
          ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName",
@@ -159,9 +155,7 @@ const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
   left join standing_police_decisions d on d."recommendationId" = r.id
   left join escalation_steps es on c.state = 'ESCALATED' and es.id = (
     select s.id from escalation_steps s where ${stepUnderWay})
-  left join prosecutor_answers av on av.id = (
-    select max(aa.id) from prosecutor_answers aa where aa."caseId" = c.id and aa.ends = 1)
-  ${lastReturn} left join standing_outcomes u on u."caseId" = c.id
+  ${lastAdvice} ${lastReturn} left join standing_outcomes u on u."caseId" = c.id
   left join deliveries y on y."caseId" = c.id
   left join duties du on du."caseId" = c.id and du."doneOn" is null
   left join agenda_items g on g.id = (select max(gg.id) from agenda_items gg where gg."caseId" = c.id)

@@ -49,7 +49,6 @@ export type CasePage = {
   readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly summary: readonly Shown[];
   readonly offences: readonly { readonly title: string; readonly rows: readonly Shown[] }[];
-  /** The prosecutor’s advice, while something is to be done about it. */
   readonly advice: AdviceShown | null;
   readonly groups: readonly { readonly id: string; readonly title: string; readonly tasks: readonly TaskShown[] }[];
   readonly done: string;

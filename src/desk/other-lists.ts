@@ -3,6 +3,7 @@ import { openTo } from '../access/open-cases.js';
 import { permissions } from '../policy/permissions.js';
 import { monthsOver } from '../policy/resolution-review.js';
 import { registeredIn } from '../quality/registered-in.js';
+import type { Source } from '../platform/database/read.js';
 import { type Asked, inAreas, MOST, nobody, total, type Waiting, type WorkList } from './work-list.js';
 
 const audits = ({ actor, areas }: Asked): Sql => sql`
@@ -27,20 +28,21 @@ const resolutions =
 
 /** Months that are over, in which resolutions were registered and of which none was drawn; the note is how many. */
 const samplesToDraw = ({ areas, today }: Asked): Sql => {
-  const months = monthsOver(today).map(
-    (month) => sql`
-      select d."panelAreaId" as "areaId", cast(${month} as text) as "month", count(*) as "registered"
-      from earlier_disposals d
-      where d."panelAreaId" in (${join([...areas])}) and ${registeredIn(month, month)} and not exists (
-        select 1 from resolution_samples s where s."panelAreaId" = d."panelAreaId" and s.month = ${month})
-      group by d."panelAreaId"`,
-  );
-  return sql`
-    select a.id, o."month" as "part", a.name as "label", ${nobody}, cast(o."registered" as text) as "note",
-           o."month" || '-01' as "since", ${total}
-    from (${join(months, ' union all ')}) o join panel_areas a on a.id = o."areaId"
-    order by o."month", a.name limit ${MOST}`;
+  const months = monthsOver(today).map((month) => {
+    const inMonth = sql`from earlier_disposals d where d."panelAreaId" = a.id and ${registeredIn(month, month)}`;
+    return sql`
+      select a.id, cast(${month} as text) as "part", a.name as "label", ${nobody},
+             (select cast(count(*) as text) ${inMonth}) as "note", cast(${`${month}-01`} as text) as "since", 0 as "total"
+      from panel_areas a
+      where a.id in (${join([...areas])}) and exists (select 1 ${inMonth}) and not exists (
+        select 1 from resolution_samples s where s."panelAreaId" = a.id and s.month = ${month})`;
+  });
+  return sql`${join(months, ' union all ')} order by 7, 3`;
 };
+
+/** They are few, and counted here: the statement has a part for each month. */
+const counted = (_: Source, found: readonly Waiting[]): Promise<Waiting[]> =>
+  Promise.resolve(found.slice(0, MOST).map((one) => ({ ...one, total: found.length })));
 
 const toDraw = ({ id, part }: Waiting): string =>
   `/resolution-samples/new?${new URLSearchParams({ panelAreaId: id, month: part ?? '' }).toString()}`;
@@ -63,7 +65,7 @@ const withoutPassword = (): Sql => sql`
 /** What waits for those who audit, refer and administer. */
 export const otherLists: readonly WorkList[] = [
   { code: 'AUDITS', title: 'Audits to complete', roles: ['QA_LEAD', 'QA_AUDITOR'], all: '/audit-plans', page: ({ id, part }) => `/audit-plans/${id}/cases/${part ?? ''}`, waiting: audits },
-  { code: 'SAMPLES_TO_DRAW', title: 'Police-issued resolutions of which a sample is to be drawn', roles: permissions['resolution-sample.draw'], all: '/resolution-samples', page: toDraw, waiting: samplesToDraw },
+  { code: 'SAMPLES_TO_DRAW', title: 'Police-issued resolutions of which a sample is to be drawn', roles: permissions['resolution-sample.draw'], all: '/resolution-samples', page: toDraw, waiting: samplesToDraw, refine: counted },
   { code: 'RESOLUTIONS_TO_REVIEW', title: 'Police-issued resolutions to review', roles: ['PANEL_CHAIR', 'PANEL_TEAM_MANAGER', 'QA_LEAD'], all: '/resolution-samples', page: onSample, waiting: resolutions(sql`r.id is null`) },
   { code: 'REVIEWS_TO_TELL', title: 'Reviews of which police are still to be told', roles: ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER'], all: '/resolution-samples', page: onSample, waiting: resolutions(sql`r.id is not null and r."toldOn" is null`) },
   { code: 'RETURNED', title: 'Your referrals that came back', roles: ['REFERRING_OFFICER'], all: '/referrals', page: ({ id }) => `/referrals/${id}`, waiting: returned },

@@ -25,8 +25,7 @@ function standOf(item: ScreenCase): string {
     return `Adjourned: ${reason}${adjournUntil ? `, until ${dayInWords(adjournUntil)}` : ''}`;
   }
   if (!standing) return 'Listed since for another meeting';
-  if (withSeniors) return `${states[state]}: with the seniors`;
-  return leftOn ? 'Left the agenda' : states[state];
+  return withSeniors ? `${states[state]}: with the seniors` : leftOn ? 'Left the agenda' : states[state];
 }
 
 /** Why a case that was listed is not for hearing. */
@@ -53,8 +52,8 @@ const closedWords: Readonly<Record<Closed, string>> = {
 
 function linksOf(item: ScreenCase, meetingId: string, actor: Actor): CaseLink[] {
   const mayHere = (permission: Parameters<typeof may>[1]) => may(actor, permission, item.panelAreaId);
-  const { id, state, standing, withSeniors } = item;
-  const reference = item.isLimited ? '' : item.reference;
+  const { id, state, standing, withSeniors, isLimited } = item;
+  const reference = isLimited ? '' : item.reference;
   const waits = state === 'LISTED' || state === 'ESCALATED';
   const toHear = waits && withSeniors === 0;
   const past = ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'].includes(state);

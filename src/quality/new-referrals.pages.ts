@@ -36,11 +36,11 @@ export class NewReferralsPages {
     return newReferralsPage(input, measured, areas, errors);
   }
 
-  /** What is shown before anybody chose: the last two years of the one panel area, or which choice is still to be made. */
+  /** What is shown before anybody chose: the last two years of the first panel area of the reader. */
   private async usual(actor: Actor, areas: readonly Named[]): Promise<object> {
     const period = usualPeriod(this.clock.today());
     const [area] = areas;
-    if (!area || areas.length > 1) return newReferralsPage(period, null, areas, []);
+    if (!area) return newReferralsPage(period, null, areas, []);
     const { measured, errors } = await this.of(actor, { panelAreaId: area.id, ...period });
     return newReferralsPage({ panelAreaId: area.id, ...period }, measured, areas, errors, true);
   }

@@ -39,10 +39,12 @@ function whyShown(
   areas: readonly Named[],
   { isUsual, isRefused }: Asked,
 ): string {
-  if (isUsual) return `Nothing was chosen: these are the outcomes of the last two years in ${areas[0]?.name ?? ''}.`;
+  if (isUsual) {
+    const others = areas.length > 1 ? ' Choose another panel area below: areas are not counted together.' : '';
+    return `Nothing was chosen: these are the outcomes of the last two years in ${areas[0]?.name ?? ''}.${others}`;
+  }
   if (measured) return '';
-  const choice = isRefused ? 'put right what is said below' : 'select the panel area, and change the days if you want';
-  return `Nothing is counted yet: ${choice}, then count. Areas are not counted together.`;
+  return `Nothing is counted yet: ${isRefused ? 'put right what is said below' : 'select the panel area and the days'}, then count.`;
 }
 
 /** The measure as its page prints it. In: what was asked, measured, areas and faults. Out: what the template prints. */

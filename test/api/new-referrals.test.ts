@@ -87,7 +87,7 @@ test('are shown with their label wherever they stand, and never a child', async 
   expect(wrong.text).toContain('The period must not end before it begins');
 });
 
-test('are shown of the last two years where nothing is chosen, or it is said what to choose', async () => {
+test('are shown of the last two years and the first area where nothing is chosen, and it is said so', async () => {
   const { text } = await (await browserOf(service, team, lead)).get('/measures/new-referrals');
   for (const words of [
     'Nothing was chosen: these are the outcomes of the last two years',
@@ -104,7 +104,7 @@ test('are shown of the last two years where nothing is chosen, or it is said wha
   const changed = await team.administrator.api.put(`/api/people/${both.id}`, { ...change, roles });
   expect(changed.status).toBe(200);
   const { text: open } = await (await browserOf(service, team, both)).get('/measures/new-referrals');
-  expect(open).toContain('Nothing is counted yet: select the panel area');
+  expect(open).toContain('in Leicester City. Choose another panel area below');
   const { text: wrong } = await (await browserOf(service, team, lead)).get(asked({ from: 'soon' }));
   expect(wrong).toContain('Nothing is counted yet: put right what is said below');
 });

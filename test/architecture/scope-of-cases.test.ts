@@ -35,6 +35,7 @@ const withoutScope: Readonly<Record<string, string>> = {
   'src/cases/routing.queries.ts': 'one case that was opened; what the child had before, by a statement that asks',
   'src/exchange/resolution-imports.queries.ts': 'what police issued by themselves, which no case gave',
   'src/exchange/undo-resolution-import.ts': 'says that something else was recorded on a child, not what',
+  'src/discussions/hearing.ts': 'one case that was opened',
   'src/letters/letter-facts.queries.ts': 'one case that was opened',
   'src/letters/letters-due.ts': 'within the scope it is given',
   'src/letters/matters.queries.ts': 'one case that was opened',

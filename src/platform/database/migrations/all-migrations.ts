@@ -37,7 +37,7 @@ import {
 import { Packs1700000024000 } from './packs.js';
 import { PeopleHarmed1700000021000 } from './people-harmed.js';
 import { Platform1700000000000 } from './platform.js';
-import { ProsecutorReferrals1700000046000 } from './prosecutor-referrals.js';
+import { AnswersByCase1700000072500, ProsecutorReferrals1700000046000 } from './prosecutor-referrals.js';
 import { QuestionSets1700000014000 } from './question-sets.js';
 import { Quality1700000011000 } from './quality.js';
 import { Reasons1700000043000 } from './reasons.js';
@@ -115,5 +115,6 @@ export const allMigrations = [
   SettingAside1700000062000,
   GravityScorings1700000063000,
   BehaviourOfCases1700000070000,
+  AnswersByCase1700000072500,
   LetterTemplates1700000074000,
 ];

@@ -22,3 +22,10 @@ export class ProsecutorReferrals1700000046000 extends ForwardOnly {
     for (const table of ['prosecutor_referrals', 'prosecutor_answers']) await refuseChange(runner, table);
   }
 }
+
+/** What a prosecutor answered last is read with every case. */
+export class AnswersByCase1700000072500 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create index prosecutor_answers_by_case on prosecutor_answers ("caseId", id)`);
+  }
+}
