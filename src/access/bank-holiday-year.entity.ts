@@ -9,6 +9,8 @@ export class BankHolidayYear {
   @Json() days: readonly string[];
   /** Where they were published. */
   @Text() source: string;
+  /** Why it took the place of a list that was known; null where none was. */
+  @Text({ nullable: true }) reason: string | null;
   @Reference() recordedBy: string;
   @Instant() recordedAt: string;
 }

@@ -1,7 +1,12 @@
 import type { Field } from '../platform/web/form-fields.js';
 
-/** The days of a year, and where they were published. */
-export const bankHolidayFields: readonly Field[] = [
+const reason: Field = {
+  ...{ id: 'reason', kind: 'LONG_TEXT', limit: 500, ask: 'Why do the days change?', optional: true },
+  hint: 'Needed where a day comes or goes: what was counted by the days before is counted anew from now on',
+};
+
+/** The days of a year, and where they were published; of a year that is known also why they change. */
+export const bankHolidayFields = (isKnown: boolean): readonly Field[] => [
   {
     id: 'days',
     kind: 'GROUP',
@@ -15,4 +20,5 @@ export const bankHolidayFields: readonly Field[] = [
     ...{ id: 'source', kind: 'TEXT', limit: 500, ask: 'Where were they published?' },
     hint: 'For example, gov.uk/bank-holidays, looked at on 4 March 2027',
   },
+  ...(isKnown ? [reason] : []),
 ];

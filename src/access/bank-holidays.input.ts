@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, ValidateNested } from 'class-validator';
 import { Transform, Type } from 'class-transformer';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsDay, Words } from '../platform/input.js';
+import { IsDay, OptionalWords, VersionInput, Words } from '../platform/input.js';
 
 export class BankHolidayInput {
   @IsDay('Enter the day')
@@ -13,7 +13,7 @@ const asRow = (value: unknown): unknown =>
   typeof value === 'string' ? Object.assign(new BankHolidayInput(), { day: value }) : value;
 
 /** The bank holidays of a whole year; none that is left out is one. */
-export class BankHolidaysInput {
+export class BankHolidaysInput extends VersionInput {
   @ApiProperty({ type: [String], example: ['2028-01-03'] })
   @IsArray({ message: 'Enter the days' })
   @ArrayMinSize(1, { message: 'Enter the days' })
@@ -27,4 +27,8 @@ export class BankHolidaysInput {
   /** Where they were published. */
   @Words(500, 'Enter where these days were published')
   source: string;
+
+  /** Why the days of a year that is known change; needed where they do. */
+  @OptionalWords(500)
+  reason?: string;
 }

@@ -7,12 +7,13 @@ import { By, Requires } from '../platform/web/requires.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import { bankHolidayFields } from './bank-holidays.fields.js';
 import { BankHolidaysInput } from './bank-holidays.input.js';
-import { BankHolidaysQueries, daysToCompare, type YearKnown } from './bank-holidays.queries.js';
+import { BankHolidaysQueries, daysToCompare, type ListKnown, type YearKnown } from './bank-holidays.queries.js';
 import { RecordBankHolidays, yearFrom } from './record-bank-holidays.js';
 
 const leads: Readonly<Record<YearKnown['known'], string>> = {
-  RECORDED: 'What is shown was recorded by an administrator. What you save counts from then on.',
-  RELEASE: 'What is shown came with the service. What you save counts instead of it.',
+  RECORDED:
+    'What is shown was recorded by an administrator. What you save counts from then on; what is shown stays on record.',
+  RELEASE: 'What is shown came with the service. What you save counts instead of it; what is shown stays on record.',
   NOT_KNOWN:
     'Nothing is known of this year yet, and nothing is counted by it. The days shown are those that regularly fall in it: compare each with what is published before you save.',
 };
@@ -45,8 +46,8 @@ export class BankHolidaysPages {
     };
     return {
       form: formPage({
-        ...{ title: `Bank holidays of ${found.year}`, lead: leads[found.known], fields: bankHolidayFields, values },
-        ...{ back: '/bank-holidays', submitText: 'Save' },
+        ...{ title: `Bank holidays of ${found.year}`, lead: leads[found.known], fields: fieldsOf(found), values },
+        ...{ back: '/bank-holidays', submitText: 'Save', version: found.version },
       }),
     };
   }
@@ -64,14 +65,28 @@ export class BankHolidaysPages {
       return '/bank-holidays';
     };
     const again = () => this.page(year);
-    await submit(response, { fields: bankHolidayFields, body, input: BankHolidaysInput, work, again });
+    const fields = bankHolidayFields(true);
+    await submit(response, { fields, body, input: BankHolidaysInput, work, again });
   }
 }
 
-const yearView = ({ year, days, source, recordedBy, recordedAt }: YearKnown): object => ({
-  ...{ year, href: `/bank-holidays/${year}` },
-  days: days === null ? null : days.map(dayInWords).join('\n'),
-  source: [source, recordedBy && recordedAt && `${recordedBy}, ${instantInWords(recordedAt)}`]
+const fieldsOf = ({ known }: YearKnown) => bankHolidayFields(known !== 'NOT_KNOWN');
+
+const daysInWords = (days: readonly string[]): string => days.map(dayInWords).join('\n');
+
+const sourceInWords = ({
+  source,
+  reason,
+  recordedBy,
+  recordedAt,
+}: Omit<ListKnown, 'days' | 'source'> & Pick<YearKnown, 'source'>) =>
+  [source, recordedBy && recordedAt && `${recordedBy}, ${instantInWords(recordedAt)}`, reason && `Why: ${reason}`]
     .filter(Boolean)
-    .join('\n'),
+    .join('\n');
+
+const yearView = ({ year, days, earlier, ...known }: YearKnown): object => ({
+  ...{ year, href: `/bank-holidays/${year}` },
+  days: days === null ? null : daysInWords(days),
+  source: sourceInWords(known),
+  earlier: earlier.map((one) => ({ days: daysInWords(one.days), source: sourceInWords(one) })),
 });

@@ -1,14 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { bankHolidays, type Calendar, lastKnownYear, releaseCalendar } from '../policy/bank-holidays.js';
+import { grouped } from '../platform/grouped.js';
 import { fromJson, Read, rows, type Source } from '../platform/database/read.js';
 
 type Row = {
   readonly year: number;
   readonly days: string;
   readonly source: string;
+  readonly reason: string | null;
   readonly recordedAt: string;
   readonly byName: string;
+};
+
+/** A list of days as it was known: from where, and who recorded it and why; the release names nobody. */
+export type ListKnown = {
+  readonly days: readonly string[];
+  readonly source: string;
+  readonly reason: string | null;
+  readonly recordedBy: string | null;
+  readonly recordedAt: string | null;
 };
 
 /** What is known of a year: by whom, from where; `days` is null while nobody knows. */
@@ -17,8 +28,13 @@ export type YearKnown = {
   readonly known: 'RECORDED' | 'RELEASE' | 'NOT_KNOWN';
   readonly days: readonly string[] | null;
   readonly source: string | null;
+  readonly reason: string | null;
   readonly recordedBy: string | null;
   readonly recordedAt: string | null;
+  /** How often it was recorded: whoever writes it anew says what they had read. */
+  readonly version: number;
+  /** What was known before, the latest first. */
+  readonly earlier: readonly ListKnown[];
 };
 
 export const RELEASE_SOURCE = 'GOV.UK, UK bank holidays, England and Wales, as this release of the service holds it';
@@ -61,31 +77,41 @@ export class BankHolidaysQueries {
     return lastKnownYear(await calendarOf(this.read.source));
   }
 
-  async year(year: number): Promise<YearKnown> {
-    return yearKnown(year, await this.recorded());
+  year(year: number): Promise<YearKnown> {
+    return yearIn(this.read.source, year);
   }
 
-  private async recorded(): Promise<Map<number, Row>> {
-    const found = await this.read.rows<Row>(
-      sql`select h.year, h.days, h.source, h."recordedAt", p.name as "byName"
-          from bank_holiday_years h join people p on p.id = h."recordedBy" where h.year >= ${FIRST}
-          order by h.year, h.id`,
-    );
-    return new Map(found.map((row) => [row.year, row]));
+  private recorded(): Promise<Map<number, Row[]>> {
+    return recordedIn(this.read.source);
   }
 }
 
-function yearKnown(year: number, recorded: ReadonlyMap<number, Row>): YearKnown {
-  const row = recorded.get(year);
-  const nobody = { recordedBy: null, recordedAt: null };
-  if (row) {
-    const { source, recordedAt, byName } = row;
-    return { year, known: 'RECORDED', days: fromJson<string[]>(row.days, []), source, recordedBy: byName, recordedAt };
-  }
-  const days = releaseCalendar[String(year)] ?? null;
-  return days === null
-    ? { year, known: 'NOT_KNOWN', days, source: null, ...nobody }
-    : { year, known: 'RELEASE', days, source: RELEASE_SOURCE, ...nobody };
+/** What is known of one year. `source` is `read.source`, or the `tx` of a unit. */
+export const yearIn = async (source: Source, year: number): Promise<YearKnown> =>
+  yearKnown(year, await recordedIn(source));
+
+async function recordedIn(source: Source): Promise<Map<number, Row[]>> {
+  const found = await rows<Row>(
+    source,
+    sql`select h.year, h.days, h.source, h.reason, h."recordedAt", p.name as "byName"
+        from bank_holiday_years h join people p on p.id = h."recordedBy" where h.year >= ${FIRST}
+        order by h.year, h.id desc`,
+  );
+  return grouped(found, ({ year }) => year);
+}
+
+const listOfRow = ({ days, source, reason, recordedAt, byName }: Row): ListKnown => ({
+  ...{ days: fromJson<string[]>(days, []), source, reason, recordedBy: byName, recordedAt },
+});
+
+function yearKnown(year: number, recorded: ReadonlyMap<number, readonly Row[]>): YearKnown {
+  const written = (recorded.get(year) ?? []).map(listOfRow);
+  const released = releaseCalendar[String(year)];
+  const nobody = { reason: null, recordedBy: null, recordedAt: null };
+  const lists = [...written, ...(released ? [{ days: released, source: RELEASE_SOURCE, ...nobody }] : [])];
+  const [list = { days: null, source: null, ...nobody }, ...earlier] = lists;
+  const known = written.length > 0 ? 'RECORDED' : released ? 'RELEASE' : 'NOT_KNOWN';
+  return { year, known, ...list, version: written.length, earlier };
 }
 
 /** What a form for a year begins with: what is known, or the days as they regularly fall, for a person to compare. */

@@ -61,11 +61,52 @@ test('an administrator records a year; from then on working days are counted thr
     source,
     recordedBy: team.administrator.actor.name,
   });
-  const again = await administrator.api.put('/api/bank-holidays/2029', { days: [...of2029, '2029-01-05'], source });
-  expect(again.status).toBe(200);
+  const longer = { days: [...of2029, '2029-01-05'], source, version: 1, reason: 'Proclaimed for a jubilee.' };
+  expect((await administrator.api.put('/api/bank-holidays/2029', longer)).status).toBe(200);
   expect(await decision()).toMatchObject({ dueOn: '2029-01-16' });
   const stages = (await team2029.api.get(`/api/cases/${caseId}/stages`)).body.items;
   expect(stages[0]).toMatchObject({ workingDays: 0 });
+});
+
+test('the days of a year that is known change only with a reason and on the list that was read, and stay on record', async () => {
+  const { api } = team.administrator;
+  const put = (sent: object) => api.put('/api/bank-holidays/2027', sent);
+  const before = await yearOf(2027);
+  const days = [...before.days.slice(1), '2027-06-04'];
+  const { status, body } = await put({ days, source });
+  expect([status, body.errors[0].field]).toEqual([400, 'reason']);
+  expect(body.errors[0].message).toBe(
+    'The bank holidays of 2027 are known already: 4 June 2027 would be added; 1 January 2027 would be taken away. Enter why',
+  );
+  expect(await yearOf(2027)).toEqual(before);
+  expect((await put({ days: before.days, source })).status).toBe(200);
+  const stale = await put({ days, source, reason: 'Proclaimed.' });
+  expect([stale.status, stale.body.code, stale.body.currentVersion]).toEqual([409, 'STALE_VERSION', 1]);
+  expect((await put({ days, source, reason: 'Proclaimed.', version: 1 })).status).toBe(200);
+  const both = await Promise.all(
+    ['One.', 'Other.'].map((reason) => put({ days: before.days, source, reason, version: 2 })),
+  );
+  expect(both.map((one) => one.status).toSorted()).toEqual([200, 409]);
+  const after = await yearOf(2027);
+  expect([after.version, after.earlier.map((one: { days: string[] }) => one.days)]).toEqual([
+    3,
+    [days.toSorted(), before.days, before.days],
+  ]);
+  expect(after.earlier[0]).toMatchObject({ reason: 'Proclaimed.', recordedBy: team.administrator.actor.name });
+  expect(after.earlier.at(-1)).toMatchObject({ recordedBy: null, source: expect.stringContaining('GOV.UK') });
+
+  const browser = await browserOf(service, team, team.administrator);
+  expect((await browser.get('/bank-holidays')).text).toContain('Why: Proclaimed.');
+  const typed = {
+    'days[0][day-day]': '1',
+    'days[0][day-month]': '1',
+    'days[0][day-year]': '2027',
+    source: 'Seen there',
+  };
+  const asked = await browser.fill('/bank-holidays/2027', typed);
+  expect(asked.status).toBe(422);
+  expect(asked.text).toContain('would be taken away. Enter why');
+  expect(asked.text).toContain('Seen there');
 });
 
 /** Tokens do not outlive a leap of the clock. */

@@ -3,7 +3,7 @@ import { Amendments1700000045000 } from './amendments.js';
 import { AreaSettings1700000025000 } from './area-settings.js';
 import { Assessments1700000007000 } from './assessments.js';
 import { BehaviourOfCases1700000070000 } from './behaviour-of-cases.js';
-import { BankHolidays1700000051000 } from './bank-holidays.js';
+import { BankHolidayReasons1700000075000, BankHolidays1700000051000 } from './bank-holidays.js';
 import { CaseReasons1700000003500 } from './case-reasons.js';
 import { Cases1700000003000 } from './cases.js';
 import { Checks1700000004000 } from './checks.js';
@@ -117,4 +117,5 @@ export const allMigrations = [
   BehaviourOfCases1700000070000,
   AnswersByCase1700000072500,
   LetterTemplates1700000074000,
+  BankHolidayReasons1700000075000,
 ];

@@ -12,3 +12,10 @@ export class BankHolidays1700000051000 extends ForwardOnly {
     await refuseChange(runner, 'bank_holiday_years');
   }
 }
+
+/** Why the days of a year that was known were written anew; null of a year that was not known before. */
+export class BankHolidayReasons1700000075000 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table bank_holiday_years add column reason text`);
+  }
+}
