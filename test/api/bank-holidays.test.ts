@@ -86,11 +86,11 @@ test('the days of a year that is known change only with a reason and on the list
   const both = await Promise.all(
     ['One.', 'Other.'].map((reason) => put({ days: before.days, source, reason, version: 2 })),
   );
-  expect(both.map((one) => one.status).toSorted()).toEqual([200, 409]);
+  expect(both.map((one) => one.status).toSorted((one, other) => one - other)).toEqual([200, 409]);
   const after = await yearOf(2027);
   expect([after.version, after.earlier.map((one: { days: string[] }) => one.days)]).toEqual([
     3,
-    [days.toSorted(), before.days, before.days],
+    [expect.arrayContaining(days), before.days, before.days],
   ]);
   expect(after.earlier[0]).toMatchObject({ reason: 'Proclaimed.', recordedBy: team.administrator.actor.name });
   expect(after.earlier.at(-1)).toMatchObject({ recordedBy: null, source: expect.stringContaining('GOV.UK') });
