@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { type CaseState, stateCodes } from '../policy/lifecycle.js';
 import { BlankIsNone } from '../platform/input.js';
-import { nearClockCodes } from './near-clocks.js';
+import { type ClockGroup, clockGroups, nearClockCodes } from './near-clocks.js';
 import { ListInput } from '../platform/web/list.input.js';
 
 export const sorts = ['stateSince', 'referredOn', 'reference'] as const;
@@ -11,7 +11,7 @@ export type SortOrder = Sort | `-${Sort}`;
 
 export const sortOrders: readonly SortOrder[] = sorts.flatMap((sort): SortOrder[] => [sort, `-${sort}`]);
 
-export const clockFilters = ['ANY', ...nearClockCodes] as const;
+export const clockFilters = [...(Object.keys(clockGroups) as ClockGroup[]), ...nearClockCodes];
 export type ClockFilter = (typeof clockFilters)[number];
 
 /** What the caseload is narrowed to and sorted by; it stands in the address, so nothing of it is about a child. */
@@ -32,7 +32,7 @@ export class CaseloadInput extends ListInput {
   @IsIn(['REPEAT_DISPOSAL'], { message: 'The flag is REPEAT_DISPOSAL' })
   flag?: 'REPEAT_DISPOSAL';
 
-  /** What is, or may be, near, due or over: one clock, or any of them. */
+  /** What is, or may be, near, due or over: one clock, those of a group, or any. */
   @BlankIsNone()
   @IsOptional()
   @ApiProperty({ enum: clockFilters, required: false })

@@ -8,7 +8,7 @@ import { Read } from '../platform/database/read.js';
 import type { CaseloadInput, Sort } from './caseload.input.js';
 import { clockBasis } from './counted-by.queries.js';
 import { ownCases } from './covers.queries.js';
-import { nearClockCodes, runningOut } from './near-clocks.js';
+import { clocksIn, runningOut } from './near-clocks.js';
 import { visibleCases } from './visible-cases.js';
 
 export type CaseListed = {
@@ -108,7 +108,7 @@ export class CaseloadQueries {
     const asked = { actor, today, input };
     if (!clock) return (some) => wanted(asked, some);
     const basis = await clockBasis(this.read.source, areas, today);
-    const codes = clock === 'ANY' ? nearClockCodes : [clock];
+    const codes = clocksIn(clock);
     return (some) => sql`${wanted(asked, some)} and ${runningOut(codes, some, basis)}`;
   }
 

@@ -6,11 +6,11 @@ import type { Named } from '../platform/ids.js';
 import { formPage, type FormPage } from '../platform/web/form.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
-import type { CaseloadInput, ClockFilter, Sort, SortOrder } from './caseload.input.js';
+import { type CaseloadInput, type ClockFilter, clockFilters, type Sort, type SortOrder } from './caseload.input.js';
 import { type Caseload, COUNT_LIMIT, orderOf } from './caseload.queries.js';
 import { clockView } from './clocks.view.js';
 import type { CaseloadWithClocks } from './list-cases.js';
-import { nearClockCodes } from './near-clocks.js';
+import { clockGroups, isClockGroup } from './near-clocks.js';
 
 type Link = { readonly href: string; readonly text: string };
 
@@ -24,10 +24,9 @@ export type CaseloadPage = {
 };
 
 const flagWords = { REPEAT_DISPOSAL: 'Had disposals before' };
-const clockWords = {
-  ANY: 'Anything near, due or over',
-  ...Object.fromEntries(nearClockCodes.map((code) => [code, clockCodes[code].name])),
-} as Readonly<Record<ClockFilter, string>>;
+const clockWords = Object.fromEntries(
+  clockFilters.map((code) => [code, isClockGroup(code) ? clockGroups[code].name : clockCodes[code].name]),
+) as Readonly<Record<ClockFilter, string>>;
 const allocatedWords: Readonly<Record<string, string>> = { me: 'Me', none: 'Nobody' };
 const allocatedChips: Readonly<Record<string, string>> = { me: 'me', none: 'nobody' };
 
@@ -61,7 +60,9 @@ function chosenFilters(input: CaseloadInput, found: CaseloadWithClocks, areas: r
       ? [chip('allocatedTo', `Allocated to ${allocatedChips[allocatedTo] ?? person ?? 'one person'}`)]
       : []),
     ...(flag ? [chip('flag', flagWords[flag])] : []),
-    ...(clock ? [chip('clock', clock === 'ANY' ? clockWords.ANY : `Near, due or over: ${clockWords[clock]}`)] : []),
+    ...(clock
+      ? [chip('clock', isClockGroup(clock) ? clockWords[clock] : `Near, due or over: ${clockWords[clock]}`)]
+      : []),
   ];
 }
 

@@ -9,6 +9,23 @@ import type { ClockBasis } from './counted-by.queries.js';
 
 export const nearClockCodes = Object.keys(clockCodes) as ClockCode[];
 
+/** Clocks that are asked for together, with the words people read. */
+export const clockGroups = {
+  ANY: { name: 'Anything near, due or over', clocks: nearClockCodes },
+  TO_DECIDE: {
+    name: 'What the decision is to come before',
+    clocks: ['DECISION', 'ESCALATION', 'BAIL', 'LIMITATION', 'TURNS_18'],
+  },
+} as const satisfies Record<string, { name: string; clocks: readonly ClockCode[] }>;
+
+export type ClockGroup = keyof typeof clockGroups;
+
+export const isClockGroup = (code: string): code is ClockGroup => Object.hasOwn(clockGroups, code);
+
+/** The clocks of a group, or the one. */
+export const clocksIn = (asked: ClockGroup | ClockCode): readonly ClockCode[] =>
+  isClockGroup(asked) ? clockGroups[asked].clocks : [asked];
+
 const isIn = (states: readonly CaseState[]): Sql => sql`c.state in (${join([...states])})`;
 const undecided = isIn(beforeDecision);
 const decided = isIn(afterDecision);

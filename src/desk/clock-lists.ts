@@ -3,9 +3,9 @@ import { openTo } from '../access/open-cases.js';
 import { clocksOfCases } from '../cases/case-clocks.queries.js';
 import { clockView } from '../cases/clocks.view.js';
 import { ownCases } from '../cases/covers.queries.js';
-import { nearClockCodes, nearIn, runningOut } from '../cases/near-clocks.js';
+import { type ClockGroup, clockGroups, nearIn, runningOut } from '../cases/near-clocks.js';
 import { visibleCases } from '../cases/visible-cases.js';
-import type { CaseClock } from '../policy/clock-kinds.js';
+import type { CaseClock, ClockCode } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
 import type { Source } from '../platform/database/read.js';
 import { type Asked, MOST, onCase, own, total, type Waiting, type WorkList } from './work-list.js';
@@ -17,13 +17,14 @@ type Candidate = Waiting & { readonly panelAreaId: string };
  * counted. How many there are in all is asked as the caseload asks it, so that it lists as many.
  */
 const candidates =
-  (which: (asked: Asked) => Sql) =>
+  (group: ClockGroup, which: (asked: Asked) => Sql) =>
   (asked: Asked): Sql => {
     const { areas, basis } = asked;
+    const { clocks } = clockGroups[group];
     const cases = (more: Sql): Sql =>
       sql`cases c join children k on k.id = c."childId" where ${which(asked)} and ${more}`;
     const branches = areas.flatMap((area) =>
-      nearIn(nearClockCodes, basis(area)).map(
+      nearIn(clocks, basis(area)).map(
         ({ where, order }) => sql`select * from (
           select c.id from ${cases(sql`c."panelAreaId" = ${area} and ${where}`)}
           order by ${order}, c.id limit ${MOST}) one`,
@@ -32,23 +33,32 @@ const candidates =
     return sql`
       select c.id, null as "part", c.reference as "label", k."givenName", k."familyName", null as "note",
              c."referredOn" as "since", c."panelAreaId",
-             (select cast(count(*) as integer) from ${cases(runningOut(nearClockCodes, areas, basis))}) as "total"
+             (select cast(count(*) as integer) from ${cases(runningOut(clocks, areas, basis))}) as "total"
       from cases c join children k on k.id = c."childId" where c.id in (${join(branches, ' union ')})`;
   };
 
 const LAST = '9999-12-31';
 
 /** The candidates with their clocks: those in which one is not far, the nearest first. */
-async function counted(source: Source, found: readonly Waiting[], { today }: Asked): Promise<Waiting[]> {
-  const clocks = await clocksOfCases(source, found as readonly Candidate[], today);
-  return found
-    .flatMap((one) => {
-      const [first, ...others] = pressing(clocks.get(one.id) ?? []);
-      return first ? [{ ...one, note: noteOf(first, others), since: first.dueOn }] : [];
-    })
-    .toSorted((one, other) => ((one.since ?? LAST) < (other.since ?? LAST) ? -1 : 1))
-    .slice(0, MOST);
-}
+const counted =
+  (group: ClockGroup) =>
+  async (source: Source, found: readonly Waiting[], { today }: Asked): Promise<Waiting[]> => {
+    const wanted: readonly ClockCode[] = clockGroups[group].clocks;
+    const clocks = await clocksOfCases(source, found as readonly Candidate[], today);
+    return found
+      .flatMap((one) => {
+        const [first, ...others] = pressing(clocks.get(one.id) ?? []).filter(({ code }) => wanted.includes(code));
+        return first ? [{ ...one, note: noteOf(first, others), since: first.dueOn }] : [];
+      })
+      .toSorted((one, other) => ((one.since ?? LAST) < (other.since ?? LAST) ? -1 : 1))
+      .slice(0, MOST);
+  };
+
+/** What runs out of a group, in some cases. */
+const runsOut = (group: ClockGroup, which: (asked: Asked) => Sql) => ({
+  waiting: candidates(group, which),
+  refine: counted(group),
+});
 
 function noteOf(first: CaseClock, others: readonly CaseClock[]): string {
   const said = first.standing === 'OVER' ? `${clockView(first).what} (its day has passed)` : clockView(first).what;
@@ -76,7 +86,8 @@ const delivering = ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'] 
 /** What runs out, and what ran out and asks. */
 export const clockLists: readonly WorkList[] = [
   { code: 'DELIVERIES_PAST', title: 'Deliveries past their last day: how did they end?', roles: delivering, all: null, page: onCase('/delivery/completion'), waiting: pastDeliveries },
-  { code: 'YOUR_CLOCKS', title: 'What runs out in your cases', roles: ['YJS_ASSESSOR'], all: '/cases?clock=ANY&allocatedTo=me&sort=referredOn', page: onCase(), waiting: candidates(mine), refine: counted },
-  { code: 'CLOCKS', title: 'What runs out', roles: ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER', 'POLICE_DECISION_MAKER', 'PANEL_CHAIR'], all: '/cases?clock=ANY&sort=referredOn', page: onCase(), waiting: candidates(read), refine: counted },
-  { code: 'REFERRED_CLOCKS', title: 'What runs out in cases that you referred', roles: ['REFERRING_OFFICER'], all: '/referrals', page: ({ id }) => `/referrals/${id}`, waiting: candidates(referred), refine: counted },
+  { code: 'YOUR_CLOCKS', title: 'What runs out in your cases', roles: ['YJS_ASSESSOR'], all: '/cases?clock=ANY&allocatedTo=me&sort=referredOn', page: onCase(), ...runsOut('ANY', mine) },
+  { code: 'CLOCKS', title: 'What runs out', roles: ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER'], all: '/cases?clock=ANY&sort=referredOn', page: onCase(), ...runsOut('ANY', read) },
+  { code: 'CLOCKS_TO_DECIDE', title: 'What the decision is to come before', roles: ['POLICE_DECISION_MAKER', 'PANEL_CHAIR'], all: '/cases?clock=TO_DECIDE&sort=referredOn', page: onCase(), ...runsOut('TO_DECIDE', read) },
+  { code: 'REFERRED_CLOCKS', title: 'What runs out in cases that you referred', roles: ['REFERRING_OFFICER'], all: '/referrals', page: ({ id }) => `/referrals/${id}`, ...runsOut('TO_DECIDE', referred) },
 ];

@@ -178,11 +178,18 @@ test('"Your work" and the caseload show what runs out after the decision too, an
   expect((await listed('ANY')).toSorted()).toEqual([delivering, owing, prosecutable].toSorted());
   expect(await listed('ANY')).not.toContain(far.caseId);
 
-  for (const role of ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER', 'POLICE_DECISION_MAKER', 'PANEL_CHAIR'] as const) {
+  const { caseId: undecided } = await referCase(other, { panelAreaId: areaId, ...pressed });
+  expect((await listed('TO_DECIDE')).toSorted()).toEqual([prosecutable, undecided].toSorted());
+  for (const [role, list, group, count] of [
+    ['PANEL_TEAM_MANAGER', 'CLOCKS', 'ANY', 4],
+    ['YJS_POLICE_OFFICER', 'CLOCKS', 'ANY', 4],
+    ['POLICE_DECISION_MAKER', 'CLOCKS_TO_DECIDE', 'TO_DECIDE', 2],
+    ['PANEL_CHAIR', 'CLOCKS_TO_DECIDE', 'TO_DECIDE', 2],
+  ] as const) {
     const reader = await team.hire([role], { areaId });
-    const shown = await work(reader, 'CLOCKS');
-    expect([role, shown.count, shown.items.length]).toEqual([role, 3, 3]);
-    expect(shown.all).toBe('/cases?clock=ANY&sort=referredOn');
+    const shown = await work(reader, list);
+    expect([role, shown.count, shown.items.length]).toEqual([role, count, count]);
+    expect(shown.all).toBe(`/cases?clock=${group}&sort=referredOn`);
     expect((await reader.api.get(`/api${shown.all}`)).body.count).toBe(shown.count);
   }
   const own = await work(assessor, 'YOUR_CLOCKS');
