@@ -3,7 +3,6 @@ import { classesWithoutLimit, clockEdges } from '../policy/clock-edges.js';
 import { type ClockCode, clockCodes, type CountedBy } from '../policy/clock-kinds.js';
 import { afterDecision, beforeDecision, deliveredStatuses, prosecutableAfter } from '../policy/clocks.js';
 import { endedStatuses } from '../policy/delivery.js';
-import { seededBook } from '../policy/disposal-book.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import type { ClockBasis } from './counted-by.queries.js';
 
@@ -61,7 +60,7 @@ const eighteenth = sql`cast(cast(substr(k."dateOfBirth", 1, 4) as integer) + 18 
 type Near = { readonly where: Sql; readonly order: Sql };
 
 /** Which cases of an area have a clock that is or may be near, by the day of its edge and what an area counts by. */
-const nearClocks: Readonly<Record<ClockCode, (edge: string, by: CountedBy) => Near>> = {
+const nearClocks: Readonly<Record<ClockCode, (edge: string, by: Required<CountedBy>) => Near>> = {
   ASSESSMENT: (edge) => ({
     where: sql`c.state in ('REFERRED', 'PREPARING') and c."signedOffOn" is null and c."referredOn" <= ${edge}`,
     order: sql`c."referredOn"`,
@@ -76,7 +75,7 @@ const nearClocks: Readonly<Record<ClockCode, (edge: string, by: CountedBy) => Ne
     where: sql`${undecided} and (c."bailDate" <= ${edge} or (c."bailDate" is null and c."policeStatus" = 'BAIL'))`,
     order: sql`c."bailDate"`,
   }),
-  LIMITATION: (edge, { disposals = seededBook }) => ({
+  LIMITATION: (edge, { disposals }) => ({
     where: sql`(${undecided} or ${mayStillBeProsecuted(prosecutableAfter(disposals))}) and exists (
       select 1 from offences o where o."caseId" = c.id and o.date <= ${edge} and ${wantsLimit})`,
     order: sql`(select min(o.date) from offences o where o."caseId" = c.id)`,
@@ -97,7 +96,10 @@ const nearClocks: Readonly<Record<ClockCode, (edge: string, by: CountedBy) => Ne
 };
 
 /** Of an area, each of these clocks with its cases. */
-export const nearIn = (codes: readonly ClockCode[], by: CountedBy): (Near & { readonly code: ClockCode })[] => {
+export const nearIn = (
+  codes: readonly ClockCode[],
+  by: Required<CountedBy>,
+): (Near & { readonly code: ClockCode })[] => {
   const edges = clockEdges(by);
   return codes.map((code) => ({ code, ...nearClocks[code](edges[code], by) }));
 };
