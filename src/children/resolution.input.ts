@@ -1,28 +1,11 @@
 import { Transform, Type } from 'class-transformer';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import {
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsUUID,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import {
-  areOfOnePiece,
-  type FeatureAnswer,
-  featuresIn,
-  type OffenceFeature,
-  offenceFeatures,
-  withoutFeatures,
-} from '../policy/offence-classes.js';
-import { faultIf, refuse } from '../platform/errors.js';
+import { ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
+import { type FeatureAnswer, featuresIn, type OffenceFeature, offenceFeatures } from '../policy/offence-classes.js';
 import { IsDay, OptionalWords, Words } from '../platform/input.js';
 import { OverrideInput, Overrides } from '../platform/override.input.js';
 import { ChildInput } from './child.input.js';
+import { FeatureAnswers } from './feature-answers.input.js';
 
 /** A referral names an officer by name and collar number; here both stand in one line. */
 const inOneLine = ({ value }: { value: unknown }): unknown => {
@@ -84,12 +67,10 @@ export class ResolutionFormInput extends OmitType(ResolutionInput, ['overrides']
 
 /** The page asks for the features outright: ticking nothing is no answer. */
 export class ResolutionPageInput extends OmitType(ResolutionFormInput, ['features']) {
-  @ArrayNotEmpty({ message: 'Select what is part of the offence, or “None of these”, or that it is not known' })
-  @ArrayUnique({ message: 'Name each feature once' })
-  @IsIn(Object.keys({ ...offenceFeatures, ...withoutFeatures }), {
-    each: true,
-    message: 'Select features from the list',
-  })
+  @FeatureAnswers(
+    ['NONE', 'NOT_KNOWN'],
+    'Select what is part of the offence, or “None of these” alone, or that it is not known',
+  )
   features: FeatureAnswer[];
 }
 
@@ -114,7 +95,6 @@ export function fromForm({
 }: ResolutionPageInput): ResolutionInput {
   const said = { withoutPanelBecause, anotherBecause, ageBecause };
   const overrides = boxNames.flatMap((box) => boxes[box].map((code) => ({ code, reason: said[box] ?? '' })));
-  refuse(faultIf(!areOfOnePiece(features), 'features', 'Select what is part of the offence, or that none of these is'));
   const seen = featuresIn(features);
   return { ...input, ...(seen ? { features: seen } : {}), overrides: overrides.filter(({ reason }) => reason !== '') };
 }

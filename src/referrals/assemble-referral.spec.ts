@@ -14,12 +14,19 @@ const whole: DraftAnswers = {
     {
       ...{ date: '2026-10-04', listedClass: 'OTHER', homeOfficeClass: '3A', description: 'Said it on a bus.' },
       indictableOnly: 'YES',
+      features: ['NONE'],
       gravity: {
         ...{ isScored: 'YES', edition: 'NPCC-CGM-2025-02', startScore: '2', finalScore: '3' },
         factors: [{ code: 'PLANNED', evidence: 'Messages of the day before.' }],
       },
     },
-    { date: '2026-10-05', listedClass: '46', description: 'Took sweets.', indictableOnly: 'NOT_KNOWN' },
+    {
+      date: '2026-10-05',
+      listedClass: '46',
+      description: 'Took sweets.',
+      indictableOnly: 'NOT_KNOWN',
+      features: ['HATE'],
+    },
   ],
   crime: {
     ...{ crimeReference: '26/1', officer: { name: 'PC Wren Halloway', collarNumber: '1180' } },
@@ -43,7 +50,7 @@ test('a draft becomes the body that the API takes', () => {
           factors: [{ code: 'PLANNED', kind: 'AGGRAVATING', evidence: 'Messages of the day before.' }],
         },
       },
-      { date: '2026-10-05', homeOfficeClass: '46', description: 'Took sweets.', features: [] },
+      { date: '2026-10-05', homeOfficeClass: '46', description: 'Took sweets.', features: ['HATE'] },
     ],
     ...whole.crime,
     ...whole.evidence,

@@ -1,4 +1,5 @@
 import { gravityFactors } from '../policy/gravity-factors.js';
+import { featuresIn } from '../policy/offence-classes.js';
 import type { DraftAnswers, OffenceAnswers } from './draft-answers.js';
 import { OTHER_CLASS } from './offence-pages.fields.js';
 
@@ -24,7 +25,7 @@ export function assembleReferral(answers: DraftAnswers): Body {
 function offenceFrom({ listedClass, homeOfficeClass, indictableOnly, features = [], ...more }: OffenceAnswers): Body {
   const { date, description, gravity } = more;
   return withoutMissing({
-    ...{ date, description, features },
+    ...{ date, description, features: featuresIn(features) },
     homeOfficeClass: listedClass === OTHER_CLASS ? homeOfficeClass : listedClass,
     indictableOnly: indictableOnly === 'NOT_KNOWN' ? undefined : indictableOnly === 'YES',
     gravity: gravity?.isScored === 'YES' ? gravityFrom(gravity) : undefined,

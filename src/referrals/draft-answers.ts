@@ -12,7 +12,10 @@ import type {
 
 type Kept<Input> = Omit<Input, 'version'>;
 
-export type OffenceAnswers = Kept<OffencePageInput> & { readonly gravity?: Kept<GravityPageInput> };
+type OffencePage = Kept<OffencePageInput>;
+/** A draft that was begun before its page asked so may say nothing of features. */
+export type OffenceAnswers = Omit<OffencePage, 'features'> &
+  Partial<Pick<OffencePage, 'features'>> & { readonly gravity?: Kept<GravityPageInput> };
 
 /** A draft as it is kept: the answers of each page under its name, as the page takes them. */
 export type DraftAnswers = {

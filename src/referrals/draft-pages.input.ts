@@ -1,6 +1,5 @@
 import {
   ArrayMaxSize,
-  ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
@@ -15,9 +14,10 @@ import { IntersectionType, OmitType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { type GravityEdition, gravityEditionCodes, gravityScores } from '../policy/gravity.js';
 import { type GravityFactorCode, gravityFactorCodes } from '../policy/gravity-factors.js';
-import { type OffenceFeature, offenceFeatures } from '../policy/offence-classes.js';
+import type { OffenceFeature } from '../policy/offence-classes.js';
 import { OffenceInput } from '../cases/offence.input.js';
 import { ChildInput } from '../children/child.input.js';
+import { FeatureAnswers } from '../children/feature-answers.input.js';
 import { EthnicityInput } from '../children/ethnicity.input.js';
 import { Words } from '../platform/input.js';
 import { VictimInput } from '../victims/victim.input.js';
@@ -79,11 +79,8 @@ export class OffencePageInput extends IntersectionType(
   @IsIn(['YES', 'NO', 'NOT_KNOWN'], { message: 'Select whether it can be tried in the Crown Court alone' })
   indictableOnly: 'YES' | 'NO' | 'NOT_KNOWN';
 
-  @IsOptional()
-  @IsArray()
-  @ArrayUnique({ message: 'Name each feature once' })
-  @IsIn(Object.keys(offenceFeatures), { each: true, message: 'Select features from the list' })
-  features?: OffenceFeature[];
+  @FeatureAnswers(['NONE'], 'Select what it was, or “None of these” alone')
+  features: (OffenceFeature | 'NONE')[];
 }
 
 export class FactorPageInput {

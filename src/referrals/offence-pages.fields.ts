@@ -1,6 +1,6 @@
 import { gravityEditions, gravityScores } from '../policy/gravity.js';
 import { gravityFactors } from '../policy/gravity-factors.js';
-import { offenceClasses, offenceFeatures } from '../policy/offence-classes.js';
+import { offenceClasses, offenceFeatures, withoutFeatures } from '../policy/offence-classes.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 import { yesOrNo } from './referral-pages.fields.js';
@@ -36,8 +36,8 @@ export const offenceFields: readonly Field[] = [
     id: 'features',
     kind: 'CHOICES',
     ask: 'Was it any of these?',
-    options: optionsOf(offenceFeatures),
-    optional: true,
+    hint: 'Select all that it may have been',
+    options: [...optionsOf(offenceFeatures), { value: 'NONE', label: withoutFeatures.NONE, alone: true }],
   },
 ];
 

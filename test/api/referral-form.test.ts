@@ -31,6 +31,7 @@ const answers = {
     listedClass: '58D',
     description: 'Broke a shop window with a stone.',
     indictableOnly: 'NOT_KNOWN',
+    features: 'NONE',
   },
   gravity: {
     ...{ isScored: 'YES', edition: 'NPCC-CGM-2025-02', startScore: '2', finalScore: '2' },
@@ -91,6 +92,21 @@ const keep = (name: string, { text }: Answer): void => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/${name}.html`, text);
 };
+
+test('what an offence was is asked outright: nothing ticked is no answer, and “none” stands alone', async () => {
+  const { browser } = await newOfficer();
+  const page = `${await start(browser)}/offences/new`;
+  for (const features of [[], ['NONE', 'KNIFE']]) {
+    const { status, text } = await browser.fill(page, { ...answers.offence, features });
+    expect([features, status, errorsOf(text)]).toEqual([
+      features,
+      422,
+      ['Select what it was, or “None of these” alone'],
+    ]);
+    expect(text).toContain('Broke a shop window with a stone.');
+  }
+  wentTo(await browser.fill(page, { ...answers.offence, features: ['KNIFE', 'HATE'] }));
+});
 
 test('an officer is led from page to page, checks the answers, sends them and is given a reference', async () => {
   const { browser, officer } = await newOfficer();

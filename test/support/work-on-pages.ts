@@ -32,6 +32,7 @@ async function writeOffence(officer: Visitor): Promise<void> {
   await officer.pick('Home Office class', /^46 /);
   await officer.write('What happened', 'Took make-up worth £14 from a shop after school, with two friends outside.');
   await officer.choose('Can it be tried in the Crown Court alone?', 'No');
+  await officer.choose('Was it any of these?', 'None of these');
   await officer.press(GO_ON);
   await officer.choose('Has the gravity of this offence been scored?', 'Yes');
   await officer.choose('Score the offence starts with', '2: Informal');
