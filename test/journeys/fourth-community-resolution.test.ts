@@ -26,9 +26,11 @@ async function register(police: Visitor): Promise<void> {
   await police.choose('Child’s sex', 'Female');
   await police.day('Day the resolution was issued', '2026-03-09');
   await police.write('Offence', 'Took sweets from a shop');
+  await police.choose('Is any of these part of the offence?', 'None of these');
   await police.write('Officer who issued it', 'PC Idris Coldwell (5120)');
   await police.pick('Panel area', 'Leicester City');
   await police.press('Register');
+  expect(await police.heading()).not.toBe('Register a police-issued resolution');
 }
 
 /** Whoever may decides, of each record that looks like this child’s, that it is the same child. */
