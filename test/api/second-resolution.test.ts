@@ -179,7 +179,10 @@ describe('what is part of the offence', () => {
     const browser = await browserOf(service, team, officer);
     const address = await at();
     const silent = await browser.fill(address, { ...typed, panelAreaId: team.areaId });
-    expect([silent.status, silent.text.includes('or “None of these” alone, or that it is not known')]).toEqual([422, true]);
+    expect([silent.status, silent.text.includes('or “None of these” alone, or that it is not known')]).toEqual([
+      422,
+      true,
+    ]);
     expect(silent.text).toContain('Took a bicycle');
     expect(silent.text).toMatch(/value="NONE"[^>]*data-behaviour="exclusive"/);
     const both = await browser.fill(address, { ...typed, panelAreaId: team.areaId, features: ['NONE', 'KNIFE'] });
