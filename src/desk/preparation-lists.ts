@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { openStates } from '../policy/lifecycle.js';
-import { stepPages, type VictimStep } from '../policy/victim-steps.js';
+import { stepPage, type VictimStep } from '../policy/victim-steps.js';
 import { waitingVictims } from '../victims/waiting-victims.js';
 import { repeatsSentBack, repeatsToReview } from './repeat-lists.js';
 import {
@@ -68,7 +68,7 @@ const referrals =
     order by r."referredOn" is not null, "since", r.id limit ${MOST}`;
 
 const toVictim = ({ id, part, note }: Waiting): string =>
-  `/cases/${id}/victims/${part ?? ''}/${stepPages[note as VictimStep]}`;
+  stepPage(note as VictimStep, id, part ?? '');
 const toReferral = ({ id, part }: Waiting): string => `/cases/${id}/forum-referrals/${part ?? ''}`;
 /** A case that late news reopened waits for its authors first, and stands in a list of its own. */
 const nothingReopened = (): Sql => sql`not exists (

@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
+import { headIfRead } from '../cases/case-head.view.js';
 import { reasonFields } from '../cases/case-moves.fields.js';
 import { ReasonInput } from '../cases/case-moves.input.js';
-import { duties, dutyPermission } from '../policy/duties.js';
+import { type DutyCode, duties, dutyPermission } from '../policy/duties.js';
 import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { CloseCase } from './close-case.js';
@@ -24,6 +26,7 @@ export class AfterOutcomePages {
     private readonly returnCase: ReturnToPanel,
     private readonly closeCase: CloseCase,
     private readonly completeDuty: CompleteDuty,
+    private readonly clock: Clock,
   ) {}
 
   @Get('return-to-panel')
@@ -87,9 +90,9 @@ export class AfterOutcomePages {
   @Render(CASE_FORM)
   duty(@By() actor: Actor, @Param('id') id: string, @Param('code') code: string): Promise<CaseForm> {
     const duty = dutyFrom(code);
-    return this.forms.show(actor, dutyPermission(duty), id, 'DUTIES', () => ({
+    return this.forms.show(actor, dutyPermission(duty), id, 'DUTIES', (found) => ({
       ...{ title: duties[duty], lead: 'Marked done, it carries your name and today’s day.', fields: dutyFields(duty) },
-      ...{ back: `/cases/${id}/duties`, submitText: 'Mark as done' },
+      ...{ back: listFor(id, duty), submitText: 'Mark as done', child: headIfRead(actor, found, this.clock.today()) },
     }));
   }
 
@@ -104,7 +107,7 @@ export class AfterOutcomePages {
   ): Promise<void> {
     const work = async (input: DutyDoneInput): Promise<string> => {
       await this.completeDuty.execute(actor, id, dutyFrom(code), input);
-      return `/cases/${id}/duties`;
+      return listFor(id, dutyFrom(code));
     };
     const again = () => this.duty(actor, id, code);
     await submit(response, {
@@ -117,3 +120,7 @@ export class AfterOutcomePages {
     });
   }
 }
+
+/** Where what is to be done stands: what victims are to be told is beside them, whoever does not read the case. */
+const listFor = (id: string, code: DutyCode): string =>
+  `/cases/${id}/${dutyPermission(code) === 'victim.record' ? 'victims' : 'duties'}`;

@@ -5,6 +5,7 @@ import { reviewDuties } from '../policy/duties.js';
 import { rows } from '../platform/database/read.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
+import { tellAnew } from '../victims/tell-anew.js';
 
 type DutyRow = {
   readonly id: string;
@@ -16,8 +17,8 @@ type DutyRow = {
 };
 
 /**
- * An outcome that no longer counts is no earlier disposal of the child, and its duties end with it; both stay on record.
- * Part of a unit of work, which says what happened.
+ * An outcome that no longer counts is no earlier disposal of the child, its duties end with it, and who was told of it is to
+ * be told of the next; all of it stays on record. Part of a unit of work, which says what happened.
  */
 export async function setOutcomeAside(
   work: Work,
@@ -30,6 +31,7 @@ export async function setOutcomeAside(
         where "caseId" = ${id} and "setAside" is null returning id`,
   );
   await keepDuties(work, id, sql`code not in (${join([...reviewDuties])})`);
+  await tellAnew(work, id);
   if (fallen.length > 0) await reopenForGiven(work, { identityId });
 }
 

@@ -53,9 +53,15 @@ export const dutyAfterFailure = (
     ? { code: 'DECIDE_AFTER_FAILURE', dueOn: workingDaysLater(day, dutyDays.DECIDE_AFTER_FAILURE, calendar) }
     : null;
 
-/** Whose a duty is to settle: police where they decide, anybody who sees to deliveries elsewhere. In: its code. Source: house rule. */
-export const dutyPermission = (code: DutyCode): Permission =>
-  code === 'DECIDE_AFTER_FAILURE' ? 'failure.decide' : 'delivery.record';
+const whose: Partial<Record<DutyCode, Permission>> = {
+  ...{ DECIDE_AFTER_FAILURE: 'failure.decide', TELL_VICTIM_OF_REVIEW: 'victim.record' },
+};
+
+/**
+ * Whose a duty is to settle: police where they decide, who speaks with victims what a review changed for them, anybody who
+ * sees to deliveries elsewhere. In: its code. Source: house rule.
+ */
+export const dutyPermission = (code: DutyCode): Permission => whose[code] ?? 'delivery.record';
 
 /** True where how a duty was done is its result, and must be said. In: its code. Source: house rule. */
 export const needsResult = (code: DutyCode): boolean => code === 'DECIDE_AFTER_FAILURE';

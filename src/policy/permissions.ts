@@ -120,7 +120,13 @@ export const permissions = {
   'escalation.acknowledge': ['PANEL_CHAIR'],
   /** Says what follows conditions that were not kept; the decision is for police or the prosecutor. */
   'failure.decide': ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'],
-  'duty.complete': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER', 'POLICE_DECISION_MAKER'],
+  'duty.complete': [
+    'YJS_ASSESSOR',
+    'YJS_POLICE_OFFICER',
+    'PANEL_TEAM_MANAGER',
+    'POLICE_DECISION_MAKER',
+    'VICTIM_WORKER',
+  ],
   /** Names who is asked in a step where nobody is named, or in the place of a senior who is away. */
   'escalation.name-senior': ['PANEL_CHAIR', 'PANEL_TEAM_MANAGER', 'PANEL_ADMINISTRATOR'],
   'delivery.record': ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'],

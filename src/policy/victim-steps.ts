@@ -6,6 +6,7 @@ import { tellBy } from './victim-telling.js';
  */
 export const victimSteps = {
   TELL: 'Tell them the outcome',
+  TELL_OF_REVIEW: 'Tell them what a review changed',
   SAFETY_OVERDUE: 'See to what keeps them safe: it is overdue',
   TRY_AGAIN: 'Try again to reach them',
   ASK_CONSENT: 'Ask whether their details may be shared',
@@ -19,8 +20,7 @@ export const victimSteps = {
 
 export type VictimStep = keyof typeof victimSteps;
 
-/** Where each step is recorded, beside the address of the victim. */
-export const stepPages: Readonly<Record<VictimStep, string>> = {
+const pages: Readonly<Record<Exclude<VictimStep, 'TELL_OF_REVIEW'>, string>> = {
   TELL: 'about/telling',
   SAFETY_OVERDUE: 'about/safety',
   TRY_AGAIN: 'view',
@@ -33,9 +33,20 @@ export const stepPages: Readonly<Record<VictimStep, string>> = {
   CONTACT: 'about/contact',
 };
 
+/**
+ * Where a step is recorded. What a review changed is told to every victim of a case, and is one duty. In: the step, case and
+ * victim. Out: an address. Source: house rule.
+ */
+export const stepPage = (step: VictimStep, caseId: string, victimId: string): string =>
+  step === 'TELL_OF_REVIEW'
+    ? `/cases/${caseId}/duties/TELL_VICTIM_OF_REVIEW/done`
+    : `/cases/${caseId}/victims/${victimId}/${pages[step]}`;
+
 type Clocks = {
   readonly step: VictimStep;
   readonly givenOn: string | null;
+  /** By when they are to be told of a review. */
+  readonly reviewDueOn: string | null;
   readonly hasEnhancedRights: boolean | number;
   readonly meetingDay: string | null;
   readonly nextContactOn: string | null;
@@ -51,6 +62,7 @@ const beforePanel: readonly VictimStep[] = ['TRY_AGAIN', 'ASK_CONSENT', 'ASK_WHY
  */
 export function stepDueOn(clocks: Clocks): string | null {
   const { step, nextContactOn, meetingDay } = clocks;
+  if (step === 'TELL_OF_REVIEW') return clocks.reviewDueOn;
   if (step === 'TELL') return tellBy(clocks.givenOn, Boolean(clocks.hasEnhancedRights));
   if (step === 'SAFETY' || step === 'SAFETY_OVERDUE') return clocks.safetyDueOn;
   const days = [nextContactOn, beforePanel.includes(step) ? meetingDay : null].filter((day) => day !== null);

@@ -57,6 +57,17 @@ export class VictimTelling {
   @Version() version: number;
 }
 
+/** That a victim was told an outcome which was taken back or replaced since: they are told anew, and this stays to be read. */
+@Entity('past_tellings')
+export class PastTelling {
+  @Id() id: string;
+  @Reference() victimId: string;
+  @Reference() caseId: string;
+  @Day({ nullable: true }) toldOn: string | null;
+  @Text({ nullable: true }) how: string | null;
+  @Instant() keptAt: string;
+}
+
 /** What a person harmed needs and is, kept only while they agree to that. */
 @Entity('victim_needs')
 export class VictimNeeds {

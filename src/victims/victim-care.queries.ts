@@ -14,6 +14,8 @@ export type SafetyAction = Pick<VictimSafetyAction, 'what' | 'who' | 'dueOn' | '
 export type SafetyFound = Omit<VictimSafety, 'victimId' | 'caseId'>;
 export type OfferFound = Omit<VictimOffer, 'victimId' | 'caseId'>;
 export type TellingFound = Omit<VictimTelling, 'victimId' | 'caseId'>;
+/** That they were told of an outcome which does not stand any more. */
+export type ToldBefore = { readonly toldOn: string | null; readonly how: string | null };
 
 /** What is done to keep each victim of a case safe, by victim. The panel reads it. */
 export async function safetyActions(source: Source, caseId: string): Promise<Map<string, SafetyAction[]>> {
@@ -35,22 +37,25 @@ export type Care = {
   readonly safety: SafetyFound | null;
   readonly offer: OfferFound | null;
   readonly telling: TellingFound | null;
+  readonly toldBefore: readonly ToldBefore[];
   /** Of the person, whatever the case: it says nothing of where it was asked. */
   readonly needs: NeedsFound | null;
 };
 
 /** What those who speak with victims record beside the view, by victim of a case. */
 export async function careOf(source: Source, caseId: string): Promise<(victimId: string) => Care> {
-  const [safety, offers, tellings, needs] = await together(source, [
+  const [safety, offers, tellings, before, needs] = await together(source, [
     () => rows<SafetyFound & OfVictim>(source, safetyOf(caseId)),
     () => rows<OfferFound & OfVictim>(source, offersOf(caseId)),
     () => rows<TellingFound & OfVictim>(source, tellingsOf(caseId)),
+    () => rows<ToldBefore & OfVictim>(source, toldBeforeOf(caseId)),
     () => rows<NeedsFound & OfVictim>(source, needsOf(caseId)),
   ]);
   return (victimId) => ({
     safety: without(safety, victimId),
     offer: without(offers, victimId),
     telling: without(tellings, victimId),
+    toldBefore: before.filter((one) => one.victimId === victimId).map(({ toldOn, how }) => ({ toldOn, how })),
     needs: without(needs, victimId),
   });
 }
@@ -73,6 +78,9 @@ const offersOf = (caseId: string): Sql => sql`
 
 const tellingsOf = (caseId: string): Sql => sql`
   select t."victimId", t.status, t."toldOn", t.how, t.version from victim_tellings t where t."caseId" = ${caseId}`;
+
+const toldBeforeOf = (caseId: string): Sql => sql`
+  select p."victimId", p."toldOn", p.how from past_tellings p where p."caseId" = ${caseId} order by p."victimId", p.id`;
 
 const needsOf = (caseId: string): Sql => sql`
   select v.id as "victimId", n.agrees, n."recordedOn", n."ethnicityCode", n.disability, n.communication, n.language,

@@ -66,7 +66,7 @@ export function feltRows({ safety }: Pick<VictimFound, 'safety'>): Row[] {
 const onDay = (words: string, day: string | null): string => (day ? `${words}, ${dayInWords(day)}` : words);
 
 /** What was offered to repair the harm, what they answered, and whether they were told the outcome. */
-export function afterRows({ offer, telling }: Pick<VictimFound, 'offer' | 'telling'>): Row[] {
+export function afterRows({ offer, telling, toldBefore }: Pick<VictimFound, 'offer' | 'telling' | 'toldBefore'>): Row[] {
   const said = offer?.offeredOn
     ? [
         onDay(`Offered${offer.way ? `: ${offerWays[offer.way].toLowerCase()}` : ''}`, offer.offeredOn),
@@ -78,6 +78,10 @@ export function afterRows({ offer, telling }: Pick<VictimFound, 'offer' | 'telli
   return [
     { key: 'Restorative offer', value: offer ? said : '' },
     { key: 'Telling them the outcome', value: told ?? '' },
+    ...toldBefore.map(({ toldOn, how }) => ({
+      key: 'Told before, of an outcome that does not stand any more',
+      value: [onDay(tellings.TOLD, toldOn), how].filter(Boolean).join(': '),
+    })),
   ];
 }
 

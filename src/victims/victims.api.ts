@@ -16,7 +16,12 @@ import { type VictimFound, VictimsQueries, type VictimSummary } from './victims.
 import { type VictimWaiting, WaitingVictims } from './waiting-victims.queries.js';
 import { waysToVictims } from './ways-to-victims.js';
 
-type Victims = { items: VictimFound[] | VictimSummary[]; noIdentifiableVictimReason: string | null };
+type Victims = {
+  items: VictimFound[] | VictimSummary[];
+  noIdentifiableVictimReason: string | null;
+  /** What every victim is to be told of the last review; null where nobody is, or that was done. */
+  toTellOfReview: string | null;
+};
 
 @Controller('api')
 export class VictimsApi {
@@ -37,9 +42,9 @@ export class VictimsApi {
   @SignedIn()
   async victims(@By() actor: Actor, @Param('id') id: string): Promise<Victims> {
     const { by } = await openByAny({ read: this.read, opened: this.opened }, actor, id, waysToVictims);
-    const { noVictimReason: noIdentifiableVictimReason } = await this.queries.about(id);
+    const { noVictimReason: noIdentifiableVictimReason, ofReview: toTellOfReview } = await this.queries.about(id);
     const items = by === 'victim.read-identity' ? await this.queries.victims(id) : await this.queries.summaries(id);
-    return { items, noIdentifiableVictimReason };
+    return { items, noIdentifiableVictimReason, toTellOfReview };
   }
 
   @Post('cases/:id/victims')

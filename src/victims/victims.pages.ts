@@ -4,7 +4,7 @@ import { headIfRead } from '../cases/case-head.view.js';
 import { OpenedCases } from '../cases/find-case.js';
 import { listSubject } from '../cases/list-cases.js';
 import { openByAny } from '../cases/open-by-any.js';
-import { stepPages } from '../policy/victim-steps.js';
+import { stepPage } from '../policy/victim-steps.js';
 import { type Actor, areasWhere, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
@@ -69,7 +69,7 @@ export class VictimsPages {
         ...victim,
         kind: kindWords[victim.kind],
         href: `/cases/${victim.caseId}/victims`,
-        page: `/cases/${victim.caseId}/victims/${victim.victimId}/${stepPages[victim.step]}`,
+        page: stepPage(victim.step, victim.caseId, victim.victimId),
         isLate: victim.dueOn !== null && victim.dueOn < this.clock.today(),
       })),
       areas: [

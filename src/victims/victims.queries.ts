@@ -75,6 +75,18 @@ export async function victimSummaries(source: Source, caseId: string): Promise<V
   return found.map((victim) => ({ ...victim, safetyActions: actions.get(victim.id) ?? [] }));
 }
 
+type AboutCase = {
+  readonly panelArea: string;
+  readonly offenceDay: string | null;
+  readonly noVictimReason: string | null;
+  /** What every victim is to be told of the last review; null where nobody is, or that was done. */
+  readonly ofReview: string | null;
+};
+
+const ofReview = sql`(select r."tellVictim" from decision_reviews r join duties d on d."caseId" = r."caseId"
+  where r."caseId" = c.id and d.code = 'TELL_VICTIM_OF_REVIEW' and d."doneOn" is null
+  order by r."reviewedAt" desc, r.id desc limit 1)`;
+
 @Injectable()
 export class VictimsQueries {
   constructor(private readonly read: Read) {}
@@ -109,11 +121,9 @@ export class VictimsQueries {
   }
 
   /** What those who speak with victims need to know of a case: nothing about the child. */
-  async about(
-    caseId: string,
-  ): Promise<{ panelArea: string; offenceDay: string | null; noVictimReason: string | null }> {
-    const about = await this.read.row<{ panelArea: string; offenceDay: string | null; noVictimReason: string | null }>(
-      sql`select a.name as "panelArea", c."noIdentifiableVictimReason" as "noVictimReason",
+  async about(caseId: string): Promise<AboutCase> {
+    const about = await this.read.row<AboutCase>(
+      sql`select a.name as "panelArea", c."noIdentifiableVictimReason" as "noVictimReason", ${ofReview} as "ofReview",
                  (select min(o.date) from offences o where o."caseId" = c.id) as "offenceDay"
           from cases c join panel_areas a on a.id = c."panelAreaId" where c.id = ${caseId}`,
     );

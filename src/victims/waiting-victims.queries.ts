@@ -3,7 +3,7 @@ import sql, { empty } from 'sql-template-tag';
 import type { Consent } from '../policy/victim-consent.js';
 import { stepDueOn, type VictimStep, victimSteps } from '../policy/victim-steps.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
-import { Clock } from '../platform/clock.js';
+import { Clock, dayOf } from '../platform/clock.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
 import { Read } from '../platform/database/read.js';
 import type { AreaListInput } from '../platform/web/list.input.js';
@@ -46,7 +46,7 @@ export class WaitingVictims {
     const found = await this.read.rows<Row>(
       sql`select page."caseId", page."victimId", page.reference, a.name as "panelArea", page.position, page.kind,
                  page."consentToShare", page.status, page."referredOn", page.step, page.since, page."givenOn",
-                 page."hasEnhancedRights", page."meetingDay", page."nextContactOn", page."safetyDueOn"
+                 page."reviewDueOn", page."hasEnhancedRights", page."meetingDay", page."nextContactOn", page."safetyDueOn"
           from ${waitingVictims(actor, areas, this.clock.today())} join panel_areas a on a.id = page."panelAreaId"
           ${further} order by page.since, page."victimId" limit ${limit + 1}`,
     );
@@ -56,6 +56,7 @@ export class WaitingVictims {
 }
 
 function waitingOf(row: Row): VictimWaiting {
-  const { givenOn, hasEnhancedRights, meetingDay, nextContactOn, safetyDueOn, ...victim } = row;
-  return { ...victim, next: victimSteps[victim.step], dueOn: stepDueOn(row) };
+  const { givenOn, reviewDueOn, hasEnhancedRights, meetingDay, nextContactOn, safetyDueOn, ...victim } = row;
+  const since = victim.step === 'TELL_OF_REVIEW' ? dayOf(victim.since) : victim.since;
+  return { ...victim, since, next: victimSteps[victim.step], dueOn: stepDueOn(row) };
 }

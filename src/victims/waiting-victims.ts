@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
-import { enhancingFeatures, mayBeChildren } from '../policy/duties.js';
+import { type DutyCode, enhancingFeatures, mayBeChildren } from '../policy/duties.js';
 import { openStates } from '../policy/lifecycle.js';
 
 /** States in which the panel has not recommended yet, so that a view still counts. */
@@ -8,13 +8,15 @@ const beforePanel = sql`('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'
 
 const columns = sql`c.id, c.reference, c."panelAreaId", c.state, c."referredOn"`;
 
+const toldOf = ['TELL_VICTIM', 'TELL_VICTIM_OF_REVIEW'] as const satisfies readonly DutyCode[];
+
 /** The cases that are open, and those closed in which a victim is still to be told. */
 const casesIn = (reader: Reader, areas: readonly string[]): Sql => sql`
   select ${columns} from cases c where c."panelAreaId" in (${join(areas)}) and c.state in (${join([...openStates])})
     and ${openTo(reader)}
-  union all
+  union
   select ${columns} from duties d join cases c on c.id = d."caseId"
-  where d."dueOn" > '' and d."doneOn" is null and d.code = 'TELL_VICTIM' and c.state = 'CLOSED'
+  where d."dueOn" > '' and d."doneOn" is null and d.code in (${join([...toldOf])}) and c.state = 'CLOSED'
     and c."panelAreaId" in (${join(areas)}) and ${openTo(reader)}`;
 
 /** Two tries that failed are enough; counted in the stored text, which is the same on both databases. */
@@ -45,6 +47,9 @@ const everybody = (reader: Reader, areas: readonly string[]): Sql => sql`
          ${hasEnhancedRights} as "hasEnhancedRights",
          case when du.id is not null and (t.status is null or t.status = 'WANTS_TO_BE_TOLD')
               then 1 else 0 end as "isToBeTold",
+         dr."dueOn" as "reviewDueOn",
+         case when dr.id is not null and (t.status is null or t.status not in ('DECLINED', 'CONSENT_WITHDRAWN'))
+              then (select max(r."reviewedAt") from decision_reviews r where r."caseId" = c.id) end as "reviewedAt",
          (select min(a."dueOn") from victim_safety_actions a
           where a."caseId" = c.id and a."victimId" = v.id and a."doneOn" is null) as "safetyDueOn",
          (select min(m."meetingDay") from agenda_items g join meetings m on m.id = g."meetingId"
@@ -53,11 +58,13 @@ const everybody = (reader: Reader, areas: readonly string[]): Sql => sql`
   join people_harmed h on h.id = v."harmedId"
   left join victim_views w on w."victimId" = v.id left join victim_offers f on f."victimId" = v.id
   left join victim_tellings t on t."victimId" = v.id left join standing_outcomes o on o."caseId" = c.id
-  left join duties du on du."caseId" = c.id and du.code = 'TELL_VICTIM' and du."doneOn" is null`;
+  left join duties du on du."caseId" = c.id and du.code = 'TELL_VICTIM' and du."doneOn" is null
+  left join duties dr on dr."caseId" = c.id and dr.code = 'TELL_VICTIM_OF_REVIEW' and dr."doneOn" is null`;
 
 /** What is next, the most pressing first; null where nobody waits. A case that is closed keeps the duty to tell alone. */
 const stepOf = (today: string): Sql => sql`case
   when one."isToBeTold" = 1 then 'TELL'
+  when one."reviewedAt" is not null then 'TELL_OF_REVIEW'
   when one.state = 'CLOSED' then null
   when one."safetyDueOn" <= ${today} then 'SAFETY_OVERDUE'
   when one."isUnheard" = 1 and one.status = 'NOT_CONTACTABLE' then 'TRY_AGAIN'
@@ -71,7 +78,8 @@ const stepOf = (today: string): Sql => sql`case
   when one."offeredOn" is null and one."notOfferedReason" is null then 'OFFER'
   when one."nextContactOn" is not null then 'CONTACT' end`;
 
-const sinceOf = sql`case counted.step when 'TELL' then counted."givenOn" when 'ANSWER' then counted."offeredOn"
+const sinceOf = sql`case counted.step when 'TELL' then counted."givenOn"
+  when 'TELL_OF_REVIEW' then counted."reviewedAt" when 'ANSWER' then counted."offeredOn"
   when 'OFFER' then coalesce(counted."obtainedOn", counted."referredOn")
   when 'CONTACT' then counted."nextContactOn" else counted."referredOn" end`;
 

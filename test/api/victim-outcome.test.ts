@@ -1,6 +1,6 @@
 import { browserOf } from '../support/browser.js';
-import { decidedCase, outcomeOf, versionOf } from '../support/outcomes-story.js';
-import { dayFromNow } from '../support/panels-story.js';
+import { decidedCase, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
+import { dayFromNow, decide } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { type ReferredCase, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -23,6 +23,39 @@ const put = (of: ReferredCase, id: string, part: string, body: object) =>
 const fieldsOf = (body: { errors?: { field: string }[] }) => body.errors?.map(({ field }) => field);
 const offer = { offered: 'YES', offeredOn: '2026-09-25', way: 'LETTER' };
 const today = dayFromNow(0);
+
+const harmed = { kind: 'PERSON', name: 'Wren Ash', consentToShare: 'GIVEN' };
+
+test('what a review changed waits for the victim worker, who marks it done without seeing the child', async () => {
+  const referred = await decidedCase(team, 'COMMUNITY_RESOLUTION', { victims: [harmed, harmed] });
+  await recordOutcome(team, referred.caseId, 'COMMUNITY_RESOLUTION');
+  const senior = await team.as('SENIOR_REVIEWER');
+  await senior.api.post(`/api/cases/${referred.caseId}/decision-review`, {
+    ...{ anew: 'OUTCOME', reasonCode: 'INFORMATION_WRONG', reason: 'It rested on another child’s record.' },
+    ...{ tellChild: 'It is looked at again.', tellCarer: 'The same.', tellVictim: 'It is made again in May.' },
+    version: await versionOf(team, referred.caseId),
+  });
+  const stepsOf = async () =>
+    (await worker.api.get('/api/victims')).body.items.filter(({ step }: { step: string }) => step === 'TELL_OF_REVIEW');
+  expect(await stepsOf()).toHaveLength(2);
+  expect((await stepsOf())[0]).toMatchObject({ next: 'Tell them what a review changed', since: today });
+  expect((await stepsOf())[0].dueOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect((await worker.api.get(at(referred))).body.toTellOfReview).toBe('It is made again in May.');
+  const browser = await browserOf(service, team, worker);
+  const mend = `/cases/${referred.caseId}/duties/TELL_VICTIM_OF_REVIEW/done`;
+  for (const page of ['/', '/victims', `/cases/${referred.caseId}/victims`]) {
+    expect([page, (await browser.get(page)).text.includes(`href="${mend}"`)]).toEqual([page, true]);
+  }
+  const { childId } = referred;
+  const form = (await browser.get(mend)).text;
+  expect([form.includes('Tell the victim what a review changed'), form.includes(childId)]).toEqual([true, false]);
+  expect(form).not.toContain('jdp-identity');
+  const done = await browser.fill(mend, { note: 'By telephone' });
+  expect([done.status, done.headers.get('location')]).toEqual([303, `/cases/${referred.caseId}/victims`]);
+  expect([await stepsOf(), (await worker.api.get(at(referred))).body.toTellOfReview]).toEqual([[], null]);
+  const other = `/api/cases/${referred.caseId}/duties/TELL_CHILD_OF_REVIEW/done`;
+  expect((await worker.api.post(other, { version: await versionOf(team, referred.caseId) })).status).toBe(404);
+});
 
 describe('the restorative offer', () => {
   let referred: ReferredCase;
@@ -141,6 +174,39 @@ describe('telling the outcome', () => {
     expect(await dutyOf(referred)).toEqual({ doneOn: today, doneBy: worker.id });
     const { body } = await (await team.as('PANEL_TEAM_MANAGER')).api.get(`/api/cases/${referred.caseId}/timeline`);
     expect(JSON.stringify(body)).toContain('marked done: tell victim');
+  });
+
+  test('begins anew where a review replaced the outcome; what they were told before stays to be read', async () => {
+    const referred = await decidedCase(team, 'COMMUNITY_RESOLUTION', { victims: two });
+    await give(referred);
+    const [one, other] = await victimsOf(referred);
+    await put(referred, one.id, 'telling', told);
+    await put(referred, other.id, 'telling', { status: 'DECLINED' });
+    expect(await dutyOf(referred)).toMatchObject({ doneOn: today });
+    const senior = await team.as('SENIOR_REVIEWER');
+    const reviewed = await senior.api.post(`/api/cases/${referred.caseId}/decision-review`, {
+      ...{ anew: 'POLICE_DECISION', reasonCode: 'INFORMATION_WRONG', reason: 'It rested on another child’s record.' },
+      ...{ tellChild: 'It is looked at again.', tellCarer: 'The same.', tellVictim: 'The decision is made again.' },
+      version: await versionOf(team, referred.caseId),
+    });
+    expect(reviewed.status).toBe(201);
+    const [toldOnce, declined] = await victimsOf(referred);
+    expect(toldOnce.telling).toEqual({ status: 'WANTS_TO_BE_TOLD', toldOn: null, how: null, version: 2 });
+    expect(toldOnce.toldBefore).toEqual([{ toldOn: today, how: 'By telephone' }]);
+    expect([declined.telling.status, declined.toldBefore]).toEqual(['DECLINED', []]);
+    await decide(team, referred.caseId, 'NO_FURTHER_ACTION', { reasonCode: 'PUBLIC_INTEREST' });
+    await recordOutcome(team, referred.caseId, 'NO_FURTHER_ACTION');
+    expect(await dutyOf(referred)).toMatchObject({ doneOn: null });
+    const due = (await worker.api.get(at(referred, `/${one.id}/letters`))).body;
+    expect(JSON.stringify(due)).toContain('VICTIM_OUTCOME');
+    const browser = await browserOf(service, team, worker);
+    const page = (await browser.get(`/cases/${referred.caseId}/victims`)).text;
+    expect(page).toContain('Told before, of an outcome that does not stand any more');
+    expect(page).toContain('Wants to be told the outcome');
+    expect((await put(referred, one.id, 'telling', { ...told, version: 2 })).body).toEqual({
+      version: 3,
+      dutyDone: true,
+    });
   });
 
   test('is no duty where nobody wants to be told, and ends when the last of them withdraws', async () => {

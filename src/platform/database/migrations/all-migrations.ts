@@ -53,7 +53,7 @@ import {
   ResponsesReviewed1700000056000,
   WhyPoliceRepeat1700000057000,
 } from './repeat-reviews.js';
-import { VictimCare1700000021100 } from './victim-care.js';
+import { PastTellings1700000076000, VictimCare1700000021100 } from './victim-care.js';
 import { Victims1700000005000 } from './victims.js';
 import { VoiceAttempts1700000022000, VoicesInParts1700000022100 } from './voices.js';
 
@@ -118,4 +118,5 @@ export const allMigrations = [
   AnswersByCase1700000072500,
   LetterTemplates1700000074000,
   BankHolidayReasons1700000075000,
+  PastTellings1700000076000,
 ];

@@ -36,3 +36,13 @@ export class VictimCare1700000021100 extends ForwardOnly {
       ("caseId", "victimId", position)`);
   }
 }
+
+/** What victims were told of outcomes that were taken back or replaced since. */
+export class PastTellings1700000076000 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create table past_tellings (
+      id text not null primary key, "victimId" text not null references victims (id),
+      "caseId" text not null references cases (id), "toldOn" text, how text, "keptAt" text not null)`);
+    await runner.query(`create index past_tellings_by_case on past_tellings ("caseId", "victimId", id)`);
+  }
+}
