@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { Actor } from '../platform/actor.js';
-import { Invalid } from '../platform/errors.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { row } from '../platform/database/read.js';
+import { Invalid, refuse } from '../platform/errors.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { Case } from './case.entity.js';
 import { changePreparation } from './change-preparation.js';
+import { faultsInOrder } from './faults-in-order.js';
 import { type CaseMoved, movedTo } from './move-case.js';
 import type { PoliceInformationInput } from './police-information.input.js';
 import { caseSubject } from './visible-cases.js';
@@ -23,6 +26,7 @@ export class ChangePoliceInformation {
       if (isOnBail && !input.bailDate) {
         throw new Invalid([{ field: 'bailDate', message: 'Enter the day to which the child is bailed' }]);
       }
+      if (isOnBail) await refuseBail(work, id, input.bailDate);
       await work.tx.update(
         Case,
         { id },
@@ -36,4 +40,13 @@ export class ChangePoliceInformation {
       return movedTo(found);
     });
   }
+}
+
+async function refuseBail({ tx }: Work, caseId: string, bailDate: string | undefined): Promise<void> {
+  const first = await row<{ offenceOn: string | null }>(
+    tx,
+    sql`select min(o.date) as "offenceOn" from offences o where o."caseId" = ${caseId}`,
+  );
+  const faults = faultsInOrder({ offenceOn: first?.offenceOn, bailDate }, { bailDate: 'bailDate' });
+  refuse(faults);
 }

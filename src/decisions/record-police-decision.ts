@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { notInFuture } from '../assessments/not-in-future.js';
+import { faultsInOrder } from '../cases/faults-in-order.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
@@ -11,10 +12,9 @@ import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import { type Actor, may } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
-import { Invalid } from '../platform/errors.js';
+import { refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { dayInWords } from '../platform/web/words.js';
 import { decisionFacts } from './decision-facts.js';
 import { decisionBlockers, decisionRules } from './decision-gates.js';
 import { decisionOf } from './decision-of.js';
@@ -47,7 +47,9 @@ export class RecordPoliceDecision {
       const found = await claimCase(work, 'police-decision.record', caseId, input.version);
       const recommended = (await decisionOf(tx, caseId))?.recommendation ?? null;
       if (found.state === 'RECOMMENDED' && recommended) {
-        refuseEarly(decidedOn, recommendedOn(recommended, await escalationOver(tx, caseId)));
+        const from = recommendedOn(recommended, await escalationOver(tx, caseId));
+        const early = faultsInOrder({ recommendedOn: from, decidedOn }, { decidedOn: 'decidedOn' });
+        refuse(early);
       }
       const facts = await decisionFacts(tx, found, disposal, decidedOn);
       const book = await disposalBook(tx, decidedOn);
@@ -78,10 +80,4 @@ export class RecordPoliceDecision {
       return { decisionId, caseId, disposal, differs, state, version, overridden, informed };
     });
   }
-}
-
-function refuseEarly(decidedOn: string, recommended: string): void {
-  if (decidedOn >= recommended) return;
-  const message = `Police cannot decide on a recommendation before the panel made it, here from ${dayInWords(recommended)}`;
-  throw new Invalid([{ field: 'decidedOn', message }]);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { notInFuture } from '../assessments/not-in-future.js';
+import { faultsInOrder } from '../cases/faults-in-order.js';
 import { claimCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { blocker, casePage } from '../policy/gate.js';
@@ -38,7 +39,7 @@ export class RecordProsecutorAnswer {
       const found = await claimCase(work, 'prosecutor.refer', caseId, input.version);
       const open = (await prosecutorReferralsOf(tx, caseId)).find(({ isAnswered }) => !isAnswered);
       if (!open) throw new Blocked([nothingOpen(caseId)]);
-      const early = faultIf(receivedOn < open.sentOn, 'receivedOn', 'The case was sent after that day');
+      const early = faultsInOrder({ sentOn: open.sentOn, receivedOn }, { receivedOn: 'receivedOn' });
       refuse(early);
       const { authority, ends } = prosecutorResult(result);
       const answerId = newId();

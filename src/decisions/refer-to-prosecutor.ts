@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { calendarOf } from '../access/bank-holidays.queries.js';
 import { settingsOf } from '../access/area-settings.queries.js';
 import { notInFuture } from '../assessments/not-in-future.js';
-import type { CaseFound } from '../cases/find-case.js';
+import { faultsInOrder } from '../cases/faults-in-order.js';
 import { claimCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { evaluation } from '../policy/evaluation.js';
@@ -12,7 +12,7 @@ import { type CaseState, endStates, states } from '../policy/lifecycle.js';
 import { answerDue, checklistEdition, prosecutorBlockers } from '../policy/prosecutor.js';
 import { type Actor, may } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
-import { faultIf, refuse, refuseShut } from '../platform/errors.js';
+import { refuse, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { checklistIn } from './checklist-in.js';
@@ -39,7 +39,8 @@ export class ReferToProsecutor {
       const checklist = checklistIn(input.checklist);
       notInFuture('sentOn', sentOn, today);
       const found = await claimCase(work, 'prosecutor.refer', caseId, input.version);
-      refuseEarly(sentOn, found);
+      const early = faultsInOrder({ referredOn: found.referredOn, sentOn }, { sentOn: 'sentOn' });
+      refuse(early);
       const isOpen = (await unansweredSince(tx, caseId)) !== null;
       const blockers = [...notNow(found.state, caseId), ...prosecutorBlockers({ caseId, checklist, isOpen })];
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
@@ -62,11 +63,6 @@ export class ReferToProsecutor {
       return { referralId, caseId, dueOn, version: found.version, overridden };
     });
   }
-}
-
-function refuseEarly(sentOn: string, { referredOn }: CaseFound): void {
-  const faults = faultIf(sentOn < referredOn, 'sentOn', 'The case was not referred to the panel yet on that day');
-  refuse(faults);
 }
 
 /** Until the outcome is recorded there is something to ask a prosecutor, also of a case that police took back to charge. */

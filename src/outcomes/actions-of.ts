@@ -1,4 +1,6 @@
 import sql, { join } from 'sql-template-tag';
+import { faultsInOrder } from '../cases/faults-in-order.js';
+import type { CaseDays } from '../policy/case-days.js';
 import type { ConditionFacts } from '../policy/conditions.js';
 import { type Source, rows } from '../platform/database/read.js';
 import { faultIf, type FieldError } from '../platform/errors.js';
@@ -61,16 +63,33 @@ export const lastDayOf = (actions: readonly DeliveryAction[], dueOn?: string): s
 
 export const penaltyMisplaced = 'Only a condition of a youth conditional caution can be a penalty';
 
-/** What is done beyond the last day, or costs the child something that nobody agreed to as a condition. */
+/**
+ * Days out of order in what is to be done, of which `days` are those of the whole. What stands as it stood is not asked by
+ * when it was due: it may be over.
+ */
+export const faultsInDays = (
+  actions: readonly DeliveryAction[],
+  before: readonly DeliveryAction[],
+  days: CaseDays,
+): FieldError[] => [
+  ...faultsInOrder(days, { dueOn: 'dueOn', startedOn: 'startedOn' }),
+  ...faultsInOrder({ dueOn: days.dueOn, actionDueOn: lastDayOf(actions) }, { dueOn: 'dueOn' }),
+  ...actions.flatMap((action, place) => {
+    const { startsOn: actionStartsOn, due: actionDueOn } = action;
+    const stood = before.some((one) => inShort(one) === inShort(action) && one.due === actionDueOn);
+    const { dueOn: _, variedOn, ...whole } = days;
+    const known = { ...whole, actionStartsOn, actionDueOn, variedOn: stood ? null : variedOn };
+    return faultsInOrder(known, {
+      ...{ actionDueOn: `actions[${place}].due`, actionStartsOn: `actions[${place}].startsOn` },
+    });
+  }),
+];
+
+/** What costs the child something that nobody agreed to as a condition. */
 export const faultsOfTerms = (
   actions: readonly DeliveryAction[],
-  { dueOn, mayHavePenalty }: { readonly dueOn?: string | undefined; readonly mayHavePenalty: boolean },
+  { mayHavePenalty }: { readonly mayHavePenalty: boolean },
 ): FieldError[] => [
-  ...faultIf(
-    dueOn !== undefined && dueOn < (lastDayOf(actions) ?? ''),
-    'dueOn',
-    'The last day cannot be before that of an action',
-  ),
   ...actions.flatMap((action, place) => [
     ...faultIf(!mayHavePenalty && Boolean(action.penaltyPence), `actions[${place}].penaltyPence`, penaltyMisplaced),
     ...faultIf(
@@ -81,8 +100,8 @@ export const faultsOfTerms = (
   ]),
 ];
 
-/** Days out of order, and interventions that the panel area does not list. */
-export async function faultsInActions(
+/** Interventions that the panel area does not list. */
+export async function faultsInInterventions(
   source: Source,
   panelAreaId: string,
   actions: readonly DeliveryAction[],
@@ -99,12 +118,11 @@ export async function faultsInActions(
         );
   const stood = new Set(before.map(({ interventionId }) => interventionId));
   const isOpen = (id: string): boolean => listed.some((one) => one.id === id && (one.ended === 0 || stood.has(id)));
-  return actions.flatMap(({ startsOn = '', due, interventionId }, place) => [
-    ...faultIf(startsOn > due, `actions[${place}].due`, 'The last day cannot be before the first'),
-    ...faultIf(
+  return actions.flatMap(({ interventionId }, place) =>
+    faultIf(
       interventionId !== undefined && !isOpen(interventionId),
       `actions[${place}].interventionId`,
       'Select from the list of the panel area',
     ),
-  ]);
+  );
 }

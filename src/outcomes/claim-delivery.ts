@@ -1,4 +1,5 @@
 import sql, { join } from 'sql-template-tag';
+import { faultsInOrder } from '../cases/faults-in-order.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { claimCase } from '../cases/move-case.js';
 import { type DecisionOf, decisionOf } from '../decisions/decision-of.js';
@@ -31,7 +32,7 @@ const notNow = (caseId: string) => ({
 /** What happened under a decision did not happen before it, nor tomorrow. */
 export const faultsOfDay = (field: string, day: string, decidedOn: string, today: string): FieldError[] => [
   ...faultIf(day > today, field, 'The day must be today or in the past'),
-  ...faultIf(day < decidedOn, field, 'The day cannot be before the police decision'),
+  ...faultsInOrder({ decidedOn, happenedOn: day }, { happenedOn: field }),
 ];
 
 const delivering = roleCodes.filter((role) => carries(role, 'delivery.record'));

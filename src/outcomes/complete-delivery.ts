@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { faultsInOrder } from '../cases/faults-in-order.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import type { CaseDays } from '../policy/case-days.js';
 import { completions, endReasons, goesWith } from '../policy/delivery.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { lastDayOf } from './actions-of.js';
-import { claimDelivery, faultsOfDay } from './claim-delivery.js';
+import { claimDelivery } from './claim-delivery.js';
 import { Delivery } from './delivery.entity.js';
 import type { CompletionInput } from './delivery.input.js';
-import { planned } from './given-conditions.js';
+import { outcomeOf, planned } from './given-conditions.js';
 import { type DeliveryRecorded, writeDelivery } from './record-delivery.js';
 
 @Injectable()
@@ -22,7 +24,9 @@ export class CompleteDelivery {
     return this.unitOfWork.run(actor, async (work) => {
       const { found, decision } = await claimDelivery(work, caseId);
       const stored = await work.tx.findOneBy(Delivery, { caseId });
-      const faults = faultsIn(input, stored, decision.decidedOn, work.today);
+      const { decidedOn } = decision;
+      const givenOn = await givenAfterActivity(work, caseId);
+      const faults = faultsIn(input, { decidedOn, startedOn: stored?.startedOn, givenOn }, work.today);
       refuse(faults);
       const { completed, reasonCode, reason, endedOn, version } = input;
       const status = completions[completed];
@@ -42,18 +46,25 @@ async function whatWasGiven(work: Work, found: CaseFound): Promise<Partial<Deliv
   return { ownerId: null, startedOn: null, dueOn: lastDayOf(actions), actions };
 }
 
+/** The day of an outcome that was given because an activity was completed; null where there is none. */
+async function givenAfterActivity({ tx }: Work, caseId: string): Promise<string | null> {
+  const outcome = await outcomeOf(tx, caseId);
+  return outcome?.disposalThen?.row.activity ? outcome.givenOn : null;
+}
+
 function faultsIn(
   { completed, reasonCode, reason, endedOn }: CompletionInput,
-  stored: Delivery | null,
-  decidedOn: string,
+  days: CaseDays,
   today: string,
 ): FieldError[] {
   const { name } = endReasons[reasonCode];
-  const startedOn = stored?.startedOn ?? '';
   return [
     ...faultIf(!goesWith(reasonCode, completed), 'reasonCode', `“${name}” does not go with that answer`),
     ...faultIf(completed !== 'YES' && !isWritten(reason), 'reason', 'Enter why, in your own words'),
-    ...faultsOfDay('endedOn', endedOn, startedOn && startedOn < decidedOn ? startedOn : decidedOn, today),
-    ...faultIf(endedOn < startedOn, 'endedOn', 'The last day cannot be before the first'),
+    ...faultIf(endedOn > today, 'endedOn', 'The day must be today or in the past'),
+    ...faultsInOrder(
+      { ...days, endedOn, activityEndedOn: endedOn },
+      { endedOn: 'endedOn', activityEndedOn: 'endedOn' },
+    ),
   ];
 }

@@ -29,10 +29,16 @@ export type OutcomeKnown = {
   readonly row: Disposal | null;
   /** The day police decided; null where no decision stands. */
   readonly decidedOn: string | null;
+  /** The day on which what was delivered ended; null where it did not, or nothing is. */
+  readonly endedOn: string | null;
   readonly edition: number;
 };
 
-type Stored = { readonly deliveryStatus: DeliveryStatus | null; readonly noIdentifiableVictimReason: string | null };
+type Stored = {
+  readonly deliveryStatus: DeliveryStatus | null;
+  readonly endedOn: string | null;
+  readonly noIdentifiableVictimReason: string | null;
+};
 
 /**
  * Everything that is looked at when an outcome is recorded: what is stored, and what is about to be. With no disposal
@@ -47,7 +53,7 @@ export async function outcomeFacts(
   const caseId = found.id;
   const decided = (await decisionOf(source, caseId))?.decision ?? null;
   const decidedDisposal = decided?.disposal ?? null;
-  const { deliveryStatus, noIdentifiableVictimReason } = await storedOf(source, caseId);
+  const { deliveryStatus, endedOn, noIdentifiableVictimReason } = await storedOf(source, caseId);
   const victims = await victimsToTell(source, caseId);
   const kinds = victims.filter(({ settled }) => !settled);
   const chosen = given.disposal ?? decidedDisposal;
@@ -57,7 +63,8 @@ export async function outcomeFacts(
   const agreed = { appropriateAdult: given.appropriateAdult?.name, consent: given.consent?.status };
   const noVictim = isWritten(noIdentifiableVictimReason) ? 0 : null;
   return {
-    ...{ deliveryStatus, row: held?.row ?? null, edition: held?.edition ?? 0, decidedOn: decided?.decidedOn ?? null },
+    ...{ deliveryStatus, endedOn, row: held?.row ?? null, edition: held?.edition ?? 0 },
+    decidedOn: decided?.decidedOn ?? null,
     outcome: {
       ...{ caseId, disposal: chosen, decidedDisposal, givenOn, givenBy, place, ...agreed },
       ...{ explained: given.explained, deliveryStatus, victimInformedOn, noIdentifiableVictimReason, nfaReason },
@@ -100,10 +107,10 @@ const victimsToTell = (source: Source, caseId: string): Promise<{ kind: string; 
 async function storedOf(source: Source, caseId: string): Promise<Stored> {
   const found = await row<Stored>(
     source,
-    sql`select y.status as "deliveryStatus", c."noIdentifiableVictimReason"
+    sql`select y.status as "deliveryStatus", y."endedOn", c."noIdentifiableVictimReason"
         from cases c left join deliveries y on y."caseId" = c.id where c.id = ${caseId}`,
   );
-  return found ?? { deliveryStatus: null, noIdentifiableVictimReason: null };
+  return found ?? { deliveryStatus: null, endedOn: null, noIdentifiableVictimReason: null };
 }
 
 /** Every shut gate of an outcome at once; the state of the case apart. */

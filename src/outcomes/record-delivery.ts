@@ -8,9 +8,9 @@ import { type Blocker, blocker, casePage } from '../policy/gate.js';
 import { areSameConditions, capBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { Blocked, faultIf, type FieldError, Invalid, refuse } from '../platform/errors.js';
+import { Blocked, faultIf, Invalid, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { faultsInActions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
+import { faultsInDays, faultsInInterventions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
 import { claimDelivery, type Deliverable, mayDeliver } from './claim-delivery.js';
 import { completedBy } from './completed-by.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
@@ -32,8 +32,7 @@ export class RecordDelivery {
   /** What was agreed, who sees to it, and how it went; an outcome that is recorded already follows it. */
   execute(actor: Actor, caseId: string, input: DeliveryInput): Promise<DeliveryRecorded & Warned> {
     return this.unitOfWork.run(actor, async (work) => {
-      const faults = faultsIn(input, work.today);
-      refuse(faults);
+      refuse(faultIf((input.startedOn ?? '') > work.today, 'startedOn', 'The day must be today or in the past'));
       const { found, decision } = await claimDelivery(work, caseId);
       const stored = await work.tx.findOneBy(Delivery, { caseId });
       const actions = await planned(work, found, stored, input);
@@ -98,15 +97,13 @@ async function refuseActions(
   { tx, today }: Work,
   { found, decision: decided }: Deliverable,
   { before, actions }: Actions,
-  { startedOn = '', dueOn }: DeliveryInput,
+  { startedOn, dueOn }: DeliveryInput,
 ): Promise<Blocker[]> {
   const { facts, row } = await conditionFacts(tx, found, { decided, today, actions });
-  const [firstDay = ''] = (facts.offences ?? []).map(({ date }) => date ?? '').toSorted();
-  const isEarly = startedOn !== '' && startedOn < firstDay;
   const faults = [
-    ...faultIf(isEarly, 'startedOn', 'It cannot have begun before what happened'),
-    ...faultsOfTerms(actions, { dueOn, mayHavePenalty: mayHavePenalty(row) }),
-    ...(await faultsInActions(tx, found.panelAreaId, actions, before)),
+    ...faultsInDays(actions, before, { decidedOn: decided.decidedOn, startedOn, dueOn }),
+    ...faultsOfTerms(actions, { mayHavePenalty: mayHavePenalty(row) }),
+    ...(await faultsInInterventions(tx, found.panelAreaId, actions, before)),
   ];
   refuse(faults);
   const over = capBlockers(facts, row);
@@ -114,13 +111,6 @@ async function refuseActions(
   const isNew = !areSameConditions(before.filter(isCondition), actions.filter(isCondition));
   if (isNew && shut.length > 0) throw new Blocked(shut);
   return over;
-}
-
-function faultsIn({ startedOn = '', dueOn = '' }: DeliveryInput, today: string): FieldError[] {
-  return [
-    ...faultIf(startedOn > today, 'startedOn', 'The day must be today or in the past'),
-    ...faultIf(Boolean(dueOn) && startedOn > dueOn, 'dueOn', 'The last day cannot be before the first'),
-  ];
 }
 
 /** An outcome that stands on a completed activity cannot lose it; any other says from now on what delivery says. */

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { notInFuture } from '../assessments/not-in-future.js';
 import type { CaseFound } from '../cases/find-case.js';
+import { faultsInOrder } from '../cases/faults-in-order.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
 import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { addDisposal, refuseDayOf } from '../children/record-disposal.js';
 import type { Disposal } from '../policy/disposal.js';
-import { daysOutOfOrder } from '../policy/decision-days.js';
 import { type Evaluation, evaluation } from '../policy/evaluation.js';
 import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
@@ -47,7 +47,7 @@ export class RecordOutcome {
       const found = await claimCase(work, 'outcome.record', caseId, input.version);
       const facts = await outcomeFacts(work.tx, found, input, work.today);
       if (!facts.row) throw new Invalid([{ field: 'disposal', message: 'Select the disposal' }]);
-      refuseDays(work, found, input, { row: facts.row, decidedOn: facts.decidedOn });
+      refuseDays(work, found, input, { ...facts, row: facts.row });
       refusePenalties(conditions, facts.row);
       const blockers = recordingBlockers(facts);
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
@@ -76,19 +76,22 @@ function refuseDays(
   { today }: Work,
   { dateOfBirth }: CaseFound,
   input: OutcomeInput,
-  { row, decidedOn }: { readonly row: Disposal; readonly decidedOn: string | null },
+  { row, decidedOn, endedOn }: Pick<OutcomeKnown, 'decidedOn' | 'endedOn'> & { readonly row: Disposal },
 ): void {
-  const { givenOn, victimInformedOn, consent } = input;
+  const { givenOn, victimInformedOn, consent, conditions = [] } = input;
   if (givenOn) refuseDayOf(givenOn, dateOfBirth, today);
   else if (!row.givenInPerson) dayGiven(input);
   if (victimInformedOn) notInFuture('victimInformedOn', victimInformedOn, today);
   if (consent?.on) notInFuture('consent.on', consent.on, today);
-  const faults = daysOutOfOrder({ decidedOn, givenOn, consentOn: consent?.on, victimInformedOn });
-  const errors = faults.map(({ earlier, later, message }) => ({
-    field: earlier === 'consentOn' ? 'consent.on' : later,
-    message,
-  }));
-  refuse(errors);
+  const activityEndedOn = row.activity ? endedOn : null;
+  const days = { decidedOn, consentOn: consent?.on, givenOn, victimInformedOn, activityEndedOn };
+  const faults = [
+    ...faultsInOrder(days, { consentOn: 'consent.on', victimInformedOn: 'victimInformedOn', givenOn: 'givenOn' }),
+    ...conditions.flatMap(({ due }, place) =>
+      faultsInOrder({ givenOn, conditionDueOn: due }, { conditionDueOn: `conditions[${place}].due` }),
+    ),
+  ];
+  refuse(faults);
 }
 
 function dayGiven({ givenOn }: OutcomeInput): string {

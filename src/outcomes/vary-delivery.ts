@@ -15,10 +15,17 @@ import { mayHavePenalty, variationBlockers, variationRules } from '../policy/var
 import { type Actor, may } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
 import { row, type Source } from '../platform/database/read.js';
-import { Blocked, faultIf, refuse, refuseShut } from '../platform/errors.js';
+import { Blocked, refuse, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { actionFrom, faultsInActions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
+import {
+  actionFrom,
+  faultsInDays,
+  faultsInInterventions,
+  faultsOfTerms,
+  isCondition,
+  lastDayOf,
+} from './actions-of.js';
 import { claimDelivery, faultsOfDay } from './claim-delivery.js';
 import { DeliveryVariation } from './delivery-log.entity.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
@@ -41,9 +48,14 @@ export class VaryDelivery {
       const known = await conditionFacts(work.tx, found, { decided: decision, today: work.today, actions });
       const faults = [
         ...faultsOfDay('variedOn', variedOn, decision.decidedOn, work.today),
-        ...faultIf((input.dueOn ?? variedOn) < variedOn, 'dueOn', 'The last day cannot be before the variation'),
-        ...faultsOfTerms(actions, { dueOn: input.dueOn, mayHavePenalty: mayHavePenalty(known.row) }),
-        ...(await faultsInActions(work.tx, found.panelAreaId, actions, before.actions)),
+        ...faultsInDays(actions, before.actions, {
+          ...decision,
+          startedOn: before.startedOn,
+          variedOn,
+          dueOn: input.dueOn,
+        }),
+        ...faultsOfTerms(actions, { mayHavePenalty: mayHavePenalty(known.row) }),
+        ...(await faultsInInterventions(work.tx, found.panelAreaId, actions, before.actions)),
       ];
       refuse(faults);
       const opened = openedFor(work, found, decision, { input, known });

@@ -6,6 +6,7 @@ import { type Scoring, scoringWarnings } from '../policy/gravity-scoring.js';
 import { trialOf } from '../policy/offence-classes.js';
 import { routingFlags } from '../policy/routing.js';
 import type { FieldError } from '../platform/errors.js';
+import { faultsInOrder } from '../cases/faults-in-order.js';
 import type { GravityInput } from '../cases/offence.input.js';
 import type { ReferralInput } from './referral.input.js';
 
@@ -32,7 +33,7 @@ const oneOf = (first: boolean, second: boolean, field: string, message: string):
   first === second ? [{ field, message }] : [];
 
 /**
- * Days that cannot be: an offence after the referral, or by a child who was not born or not yet ten.
+ * Days that cannot be: an offence after the referral, or by a child who was not born or not yet ten; bail that ended before.
  * Source: Children and Young Persons Act 1933 s50 (no child under ten can be guilty of an offence).
  */
 export function faultsInDays(input: ReferralInput, dateOfBirth: string, today: string): FieldError[] {
@@ -41,7 +42,8 @@ export function faultsInDays(input: ReferralInput, dateOfBirth: string, today: s
     const message = faultInDay(date, dateOfBirth, today);
     return message ? [{ field: `offences[${index}].date`, message }] : [];
   });
-  return [...birth, ...offences];
+  const [offenceOn] = input.offences.map(({ date }) => date).toSorted();
+  return [...birth, ...offences, ...faultsInOrder({ offenceOn, bailDate: input.bailDate }, { bailDate: 'bailDate' })];
 }
 
 function faultInDay(date: string, dateOfBirth: string, today: string): string | null {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { faultsInOrder } from '../cases/faults-in-order.js';
 import { claimCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
@@ -53,7 +54,8 @@ async function refuseBeforeOutcome({ tx }: Work, caseId: string, toldOn: string 
     sql`select o."givenOn" from standing_outcomes o where o."caseId" = ${caseId}`,
   );
   if (!outcome) throw new Invalid([{ field: 'status', message: 'There is no outcome yet of which to tell them' }]);
-  refuse(faultIf(Boolean(toldOn && toldOn < outcome.givenOn), 'toldOn', 'The outcome was given after that day'));
+  const faults = faultsInOrder({ ...outcome, victimInformedOn: toldOn }, { victimInformedOn: 'toldOn' });
+  refuse(faults);
 }
 
 async function refuseWithdrawn({ tx }: Work, harmedId: string): Promise<void> {

@@ -66,7 +66,11 @@ export function feltRows({ safety }: Pick<VictimFound, 'safety'>): Row[] {
 const onDay = (words: string, day: string | null): string => (day ? `${words}, ${dayInWords(day)}` : words);
 
 /** What was offered to repair the harm, what they answered, and whether they were told the outcome. */
-export function afterRows({ offer, telling, toldBefore }: Pick<VictimFound, 'offer' | 'telling' | 'toldBefore'>): Row[] {
+export function afterRows({
+  offer,
+  telling,
+  toldBefore,
+}: Pick<VictimFound, 'offer' | 'telling' | 'toldBefore'>): Row[] {
   const said = offer?.offeredOn
     ? [
         onDay(`Offered${offer.way ? `: ${offerWays[offer.way].toLowerCase()}` : ''}`, offer.offeredOn),

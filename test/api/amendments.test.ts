@@ -287,6 +287,20 @@ describe('a slip of the pen', () => {
     expect([text.includes(words.after), text.includes('persn')]).toEqual([true, false]);
   });
 
+  test('in a condition puts it on no day before the outcome, nor the outcome after what was done since', async () => {
+    const { caseId } = await outcomeCase('YOUTH_CONDITIONAL_CAUTION', { conditions: signed });
+    const said = { ...day, after: dayFromNow(-1) };
+    const early = await correct(manager, caseId, said);
+    expect([early.status, early.body.errors?.[0]]).toEqual([
+      400,
+      { field: 'after', message: expect.stringContaining('A condition cannot be due before the outcome is given') },
+    ]);
+    service.clock.ahead += 86_400_000 * 60;
+    const late = await correct(manager, caseId, { field: 'givenOn', after: dayFromNow(45) });
+    service.clock.ahead -= 86_400_000 * 60;
+    expect([late.status, late.body.errors?.[0]?.field]).toEqual([400, 'after']);
+  });
+
   test('in a condition leaves how it was completed, and one that was varied since', async () => {
     const { caseId } = await outcomeCase('YOUTH_CONDITIONAL_CAUTION', { conditions: signed });
     await put(caseId, { status: 'UNDER_WAY' });
@@ -346,6 +360,7 @@ describe('a slip of the pen', () => {
       { record: 'POLICE_DECISION', field: 'decidedOn', after: '2026-11-20' },
       'after',
     ],
+    ['a decision after the outcome', { record: 'POLICE_DECISION', field: 'decidedOn', after: '2026-11-24' }, 'after'],
     ['too many words', { field: 'givenBy', after: 'x'.repeat(201) }, 'after'],
     ['no word of what was wrong', { whatWasWrong: ' ' }, 'whatWasWrong'],
     ['no word of why', { why: undefined }, 'why'],

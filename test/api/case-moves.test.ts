@@ -161,6 +161,8 @@ describe('police information and gravity', () => {
     const { bailDate: _, ...without } = information;
     const missing = await manager.api.put(path, { ...without, version: 1 });
     expect([missing.status, missing.body.errors[0].field]).toEqual([400, 'bailDate']);
+    const early = await manager.api.put(path, { ...information, bailDate: '2026-01-01', version: 1 });
+    expect([early.status, early.body.errors[0].field]).toEqual([400, 'bailDate']);
     const wrong = await manager.api.put(path, { ...information, responsibilityStance: 'SHRUGS', version: 1 });
     expect([wrong.status, wrong.body.errors[0].field]).toEqual([400, 'responsibilityStance']);
     expect((await assessor.api.put(path, { ...information, version: 1 })).status).toBe(403);

@@ -264,6 +264,7 @@ describe('a variation', () => {
     [{ variedOn: dayFromNow(1) }, 'variedOn'],
     [{ dueOn: dayFromNow(-1) }, 'dueOn'],
     [{ actions: [{ ...condition(), owner: 'W', startsOn: dayFromNow(90) }] }, 'actions[0].due'],
+    [{ actions: [{ ...condition(), owner: 'W', due: dayFromNow(-1) }] }, 'actions[0].due'],
     [{ actions: undefined }, 'actions'],
   ])('with %j is refused with its field', async (more, field) => {
     expect(fieldOf(await assessor.api.post(at(await underWay(), '/variations'), varying(more)))).toEqual([true, field]);

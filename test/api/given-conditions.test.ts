@@ -120,6 +120,13 @@ describe('what is planned', () => {
 
   test.each([
     ['began before what happened', { startedOn: '2019-03-01' }, 'startedOn'],
+    ['began before police decided', { startedOn: dayFromNow(-1) }, 'startedOn'],
+    [
+      'asks for something before it began',
+      { startedOn: today, actions: [{ ...help, due: dayFromNow(-1) }] },
+      'actions[0].due',
+    ],
+    ['asks from before the decision', { actions: [{ ...help, startsOn: dayFromNow(-1) }] }, 'actions[0].startsOn'],
     ['ends before its own action', { dueOn: dayFromNow(19) }, 'dueOn'],
     ['asks hours for nothing', { actions: [{ ...help, attendanceHours: 500 }] }, 'actions[0].object'],
   ])('%s: refused with its field', async (_, more, field) => {

@@ -243,6 +243,21 @@ test.each([
 let known: Promise<{ caseId: string }> | undefined;
 const undecided = () => (known ??= referCase(team));
 
+test('an activity ends before the outcome that stands on it, whichever is written last', async () => {
+  const { caseId } = await decidedCase(team, 'OUTCOME_22');
+  service.clock.fixed = new Date(`${dayFromNow(2)}T10:00:00Z`);
+  const { api } = await team.as('YJS_ASSESSOR');
+  const at = `/api/cases/${caseId}/delivery/completion`;
+  const ended = { completed: 'YES', reasonCode: 'COMPLETED', endedOn: dayFromNow(1) };
+  expect((await api.put(at, ended)).status).toBe(200);
+  const early = await (await sending(caseId, 'OUTCOME_22'))({ givenOn: dayFromNow(0) });
+  expect([early.status, early.body.errors?.[0]?.field]).toEqual([400, 'givenOn']);
+  expect((await (await sending(caseId, 'OUTCOME_22'))({ givenOn: dayFromNow(1) })).status).toBe(201);
+  const later = await api.put(at, { ...ended, endedOn: dayFromNow(2), version: 1 });
+  service.clock.fixed = null;
+  expect([later.status, later.body.errors?.[0]?.field]).toEqual([400, 'endedOn']);
+});
+
 test.each([
   ['before police decided', { givenOn: dayFromNow(-1) }, 'givenOn'],
   [
@@ -254,6 +269,16 @@ test.each([
     'of which the victim was told before',
     { givenOn: dayFromNow(1), victimInformedOn: dayFromNow(0) },
     'victimInformedOn',
+  ],
+  [
+    'that the child agreed to before police decided',
+    { consent: { status: 'GIVEN', on: dayFromNow(-1) } },
+    'consent.on',
+  ],
+  [
+    'of which a condition is due before',
+    { givenOn: dayFromNow(1), conditions: [condition(), condition({ due: dayFromNow(0) })] },
+    'conditions[1].due',
   ],
 ])('an outcome %s is refused, and nothing is recorded', async (_, change, field) => {
   const { caseId } = await decidedCase(team);

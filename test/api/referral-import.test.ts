@@ -201,6 +201,12 @@ describe('each cell is checked like a form', () => {
       'The child was under 10 on the date of the offence, and cannot be referred for it',
     ],
     ['an offence in the future', { offence1Date: '2027-01-01' }, 'offence1Date', 'The offence is dated after today'],
+    [
+      'bail that ended before the offence',
+      { policeStatus: 'BAIL', bailDate: '2026-01-01' },
+      'bailDate',
+      expect.stringContaining('Bail cannot end before the offence'),
+    ],
     ['bail without its day', { policeStatus: 'BAIL' }, 'bailDate', 'Enter the date on which bail ends'],
     [
       'a score of nine',

@@ -62,7 +62,7 @@ export const condition = (more: object = {}): object => ({
 
 export const delivery = (status: string, more: object = {}): Record<string, unknown> => ({
   status,
-  startedOn: dayFromNow(-20),
+  startedOn: dayFromNow(0),
   actions: [{ description: 'Two sessions about consequences', owner: 'The assessor', due: dayFromNow(14) }],
   ...more,
 });
