@@ -7,7 +7,7 @@ import { adjustmentsNeeded, lookForChild } from '../policy/letter-look.js';
 import { type CaseLetterKind, caseLetterKinds, letterKindRow, type Wording } from '../policy/letters.js';
 import { type Actor, may } from '../platform/actor.js';
 import { fromJson, Read, row } from '../platform/database/read.js';
-import { NotFound } from '../platform/errors.js';
+import { NotFound, refuseShut } from '../platform/errors.js';
 import { CaseFactsForLetters } from './case-facts.js';
 import { valuesFor } from './case-values.js';
 import { type DraftToWrite, draftToWrite } from './draft-to-write.js';
@@ -15,7 +15,7 @@ import { draftSheet, keptSheet, type LetterSheet } from './letter-sheet.js';
 import { LetterTemplatesQueries } from './letter-templates.queries.js';
 import { type DraftFound, draftsIn, type LetterFound, lettersIn, placeOfCase } from './letters.queries.js';
 import { lettersDue } from './letters-due.js';
-import { matterIds, matterOf } from './matters.queries.js';
+import { draftBlockers, isOutdatedIn, matterFacts, matterIds } from './matters.queries.js';
 
 export type LetterDue = { readonly kind: CaseLetterKind; readonly since: string };
 
@@ -27,6 +27,10 @@ export type LettersOfCase = {
   readonly sent: readonly LetterFound<CaseLetterKind>[];
   /** Why a kind cannot be written now; none where it can. */
   readonly shut: ReadonlyMap<CaseLetterKind, readonly Blocker[]>;
+  /** Why what was drafted cannot be printed or sent as it is; none where it can. */
+  readonly overtaken: ReadonlyMap<CaseLetterKind, readonly Blocker[]>;
+  /** Letters whose matter stands no more, or changed since, by id. */
+  readonly outdated: ReadonlySet<string>;
 };
 
 /** The letters of a case, as those who read the case may read them; what goes to a victim is not among them. */
@@ -51,10 +55,12 @@ export class CaseLetters {
       lettersIn<CaseLetterKind>(source, placeOfCase(caseId)),
     ]);
     const shut = caseLetterKinds.map(
-      (kind) => [kind, letterBlockers({ caseId, kind, matterId: matterOf(ids, kind) })] as const,
+      (kind) => [kind, letterBlockers({ caseId, kind, ...matterFacts(ids, kind) })] as const,
     );
     const mayWrite = may(actor, 'letter.write', found.panelAreaId);
-    return { found, mayWrite, due, drafts, sent, shut: new Map(shut) };
+    const overtaken = drafts.map((draft) => [draft.kind, draftBlockers(caseId, ids, draft)] as const);
+    const outdated = new Set(sent.filter((letter) => isOutdatedIn(caseId, ids, letter)).map(({ id }) => id));
+    return { found, mayWrite, due, drafts, sent, shut: new Map(shut), overtaken: new Map(overtaken), outdated };
   }
 
   /** What was written so far, or with `afresh` in those words of the template, or where nothing was written yet. */
@@ -69,17 +75,18 @@ export class CaseLetters {
       this.templates.inForce(kind, found.panelAreaId),
       this.facts.of(actor, found),
     ]);
+    const draft = drafts.find((one) => one.kind === kind) ?? null;
     const isToChild = letterKindRow(kind).audience === 'CHILD';
     return draftToWrite({
       ...{ found, kind, template, afresh, values: valuesFor(kind, facts) },
-      blockers: letterBlockers({ caseId, kind, matterId: matterOf(ids, kind) }),
-      draft: drafts.find((one) => one.kind === kind) ?? null,
+      blockers: letterBlockers({ caseId, kind, ...matterFacts(ids, kind) }),
+      ...{ draft, overtaken: draft ? draftBlockers(caseId, ids, draft) : [] },
       earlier: sent.filter((one) => one.kind === kind),
       ...(isToChild ? { look: lookForChild(answers), needs: adjustmentsNeeded(answers) } : {}),
     });
   }
 
-  /** The draft as it will be printed. */
+  /** The draft as it will be printed; one of what stands no more is not. */
   async draft(
     actor: Actor,
     caseId: string,
@@ -88,6 +95,7 @@ export class CaseLetters {
     const found = await this.opened.open(actor, 'letter.write', caseId, 'A_LETTER_TO_WRITE');
     const draft = (await draftsIn(this.read.source, placeOfCase(caseId))).find((one) => one.kind === kind);
     if (!draft) throw new NotFound();
+    refuseShut(draftBlockers(caseId, await matterIds(this.read.source, caseId), draft));
     return { found, sheet: draftSheet(draft.sheet), version: draft.version };
   }
 
@@ -96,11 +104,12 @@ export class CaseLetters {
     actor: Actor,
     caseId: string,
     letterId: string,
-  ): Promise<{ found: CaseShown; letter: LetterFound; sheet: LetterSheet }> {
+  ): Promise<{ found: CaseShown; letter: LetterFound; sheet: LetterSheet; isOutdated: boolean }> {
     const found = await this.opened.open(actor, 'case.read', caseId, 'A_LETTER');
     const letter = (await lettersIn(this.read.source, placeOfCase(caseId))).find(({ id }) => id === letterId);
     if (!letter) throw new NotFound();
-    return { found, letter, sheet: keptSheet(letter) };
+    const ids = await matterIds(this.read.source, caseId);
+    return { found, letter, sheet: keptSheet(letter), isOutdated: isOutdatedIn(caseId, ids, letter) };
   }
 
   /** Nothing but the answers from which a child's adjustments are read. */

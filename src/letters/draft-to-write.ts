@@ -17,6 +17,8 @@ export type DraftToWrite = {
   readonly input: Omit<LetterInput, 'version'>;
   /** 0 until something was saved. */
   readonly version: number;
+  /** What was written before is about what stands no more, or in words for another reader: it is begun anew. */
+  readonly isAnew: boolean;
   /** What was recorded of how the child is written to and spoken with. */
   readonly needs: readonly string[];
   /** Letters of the kind that were sent, the latest first: one of them may be put right. */
@@ -31,6 +33,8 @@ type Given = {
   readonly blockers: readonly Blocker[];
   readonly draft: DraftFound | null;
   readonly earlier: readonly LetterFound[];
+  /** Why what was written so far cannot be sent; left out where nothing was. */
+  readonly overtaken?: readonly Blocker[];
   readonly afresh?: Wording | undefined;
   readonly look?: LetterLook;
   readonly needs?: readonly string[];
@@ -38,10 +42,12 @@ type Given = {
 
 /** Goes on with what was written, or begins with the template filled; refuses what cannot be written now. */
 export function draftToWrite(given: Given): DraftToWrite {
-  const { found, kind, draft, earlier, afresh, needs = [], look = usualLook } = given;
+  const { found, kind, draft, earlier, afresh, needs = [], look = usualLook, overtaken = [] } = given;
   refuseShut(given.blockers);
-  const input = draft && !afresh ? writtenIn(draft) : fromTemplate(given, { ...look, wording: afresh ?? look.wording });
-  return { found, kind, input, version: draft?.version ?? 0, needs, earlier };
+  const isAnew = draft !== null && overtaken.length > 0;
+  const input =
+    draft && !isAnew && !afresh ? writtenIn(draft) : fromTemplate(given, { ...look, wording: afresh ?? look.wording });
+  return { found, kind, input, version: draft?.version ?? 0, isAnew, needs, earlier };
 }
 
 function writtenIn({ sheet, correctsId }: DraftFound): DraftToWrite['input'] {

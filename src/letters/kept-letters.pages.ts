@@ -44,10 +44,15 @@ export class KeptLettersPages {
   @Requires('case.read')
   @Render('letters/views/kept-letter')
   async one(@By() actor: Actor, @Param('id') id: string, @Param('letterId') letterId: string): Promise<object> {
-    const { found, letter, sheet } = await this.letters.letter(actor, id, letterId);
+    const { found, letter, sheet, isOutdated } = await this.letters.letter(actor, id, letterId);
     const at = `/cases/${id}/letters`;
     return {
-      ...{ title: letterInWords(letter.kind), reference: found.reference, rows: sentRows(letter), back: at },
+      ...{
+        title: letterInWords(letter.kind),
+        reference: found.reference,
+        rows: sentRows(letter, isOutdated),
+        back: at,
+      },
       ...{ letter: printedLetter(sheet), at: `${at}/${letterId}`, child: caseHead(found, this.clock.today()) },
       corrects: letter.correctsId && `${at}/${letter.correctsId}`,
       corrected: letter.correctedById && `${at}/${letter.correctedById}`,

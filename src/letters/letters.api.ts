@@ -71,8 +71,8 @@ export class LettersApi {
   @Get(':letterId')
   @Requires('case.read')
   async one(@By() actor: Actor, @Param('id') id: string, @Param('letterId') letterId: string): Promise<object> {
-    const { letter, sheet } = await this.letters.letter(actor, id, letterId);
-    return letterSent(letter, sheet);
+    const { letter, sheet, isOutdated } = await this.letters.letter(actor, id, letterId);
+    return letterSent(letter, sheet, isOutdated);
   }
 
   @Get(':letterId/pdf')

@@ -17,6 +17,8 @@ export const placeOfVictim = (caseId: string, victimId: string): Place => ({
 export type DraftFound<Kind extends LetterKind = LetterKind> = {
   readonly kind: Kind;
   readonly sheet: string;
+  /** The row of what it was written about. */
+  readonly aboutId: string | null;
   readonly correctsId: string | null;
   readonly version: number;
   readonly writtenAt: string;
@@ -26,6 +28,8 @@ export type DraftFound<Kind extends LetterKind = LetterKind> = {
 export type LetterFound<Kind extends LetterKind = LetterKind> = {
   readonly id: string;
   readonly kind: Kind;
+  /** The row of what it is about. */
+  readonly aboutId: string | null;
   readonly correctsId: string | null;
   /** The letter that put this one right. */
   readonly correctedById: string | null;
@@ -46,7 +50,7 @@ export const draftsIn = <Kind extends LetterKind>(
 ): Promise<DraftFound<Kind>[]> =>
   rows(
     source,
-    sql`select l.kind, l.sheet, l."correctsId", l.version, l."writtenAt", p.name as "writtenByName"
+    sql`select l.kind, l.sheet, l."aboutId", l."correctsId", l.version, l."writtenAt", p.name as "writtenByName"
         from ${drafts} l join people p on p.id = l."writtenBy" where ${where} order by l.kind`,
   );
 
@@ -57,7 +61,7 @@ export const lettersIn = <Kind extends LetterKind>(
 ): Promise<LetterFound<Kind>[]> =>
   rows(
     source,
-    sql`select l.id, l.kind, l."correctsId", l.sheet, l.fingerprint, l.way, l."sentOn", l."sentBy", l."recordedAt",
+    sql`select l.id, l.kind, l."aboutId", l."correctsId", l.sheet, l.fingerprint, l.way, l."sentOn", l."sentBy", l."recordedAt",
                p.name as "writtenByName", r.name as "recordedByName",
                (select max(n.id) from ${kept} n where n."caseId" = l."caseId" and n."correctsId" = l.id)
                  as "correctedById"

@@ -8,7 +8,7 @@ import { faultIf, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { recordTelling } from '../victims/record-telling.js';
 import type { VictimSendingInput } from './letter.input.js';
-import { matterIds, matterOf } from './matters.queries.js';
+import { matterFacts, matterIds } from './matters.queries.js';
 import { gateFacts, type VictimFacts, victimFacts } from './victim-facts.queries.js';
 import { keepDraft, type LetterKept } from './write-draft.js';
 import { shelfOfVictim, type ToVictim } from './write-victim-letter.js';
@@ -31,7 +31,7 @@ export class SendVictimLetter {
       refuseTold(to, input);
       const found = await claimCase(work, 'victim.record', caseId);
       const victim = await victimFacts(work.tx, caseId, victimId);
-      const matterId = matterOf(await matterIds(work.tx, caseId), kind);
+      const matterId = matterFacts(await matterIds(work.tx, caseId), kind).matterId;
       const made = await keepDraft(work, shelfOfVictim(to), input, ({ draftedOf, draftedIn }) =>
         victimLetterBlockers(gateFacts(found, kind, victim, { matterId, draftedOf, draftedIn })),
       );

@@ -46,10 +46,15 @@ export class VictimKeptLettersPages {
   @Requires('victim.record')
   @Render('letters/views/kept-letter')
   async one(@By() actor: Actor, @Param() address: Sent): Promise<object> {
-    const { found, letter, sheet } = await this.open(actor, address);
+    const { found, letter, sheet, isOutdated } = await this.open(actor, address);
     const at = lettersOf(address);
     return {
-      ...{ title: letterInWords(letter.kind), reference: found.reference, rows: sentRows(letter), back: at },
+      ...{
+        title: letterInWords(letter.kind),
+        reference: found.reference,
+        rows: sentRows(letter, isOutdated),
+        back: at,
+      },
       ...{
         letter: printedLetter(sheet),
         at: `${at}/${letter.id}`,

@@ -30,9 +30,9 @@ export class VictimLettersApi {
   @Get()
   @Requires('victim.record')
   async list(@By() actor: Actor, @Param('id') caseId: string, @Param('victimId') victimId: string): Promise<object> {
-    const { due, drafts, sent, shut } = await this.letters.list(actor, { caseId, victimId });
+    const { due, shut, ...kept } = await this.letters.list(actor, { caseId, victimId });
     const kinds = [...shut].map(([kind, blockers]) => ({ kind, name: letterInWords(kind), blockers }));
-    return { due, kinds, ...keptSent(drafts, sent) };
+    return { due, kinds, ...keptSent(kept) };
   }
 
   @Get(':kind/draft')
@@ -91,8 +91,8 @@ export class VictimLettersApi {
     @Param('victimId') victimId: string,
     @Param('letterId') letterId: string,
   ): Promise<object> {
-    const { letter, sheet } = await this.letters.letter(actor, { caseId, victimId }, letterId);
-    return letterSent(letter, sheet);
+    const { letter, sheet, isOutdated } = await this.letters.letter(actor, { caseId, victimId }, letterId);
+    return letterSent(letter, sheet, isOutdated);
   }
 
   @Get(':letterId/pdf')

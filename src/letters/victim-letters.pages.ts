@@ -48,12 +48,15 @@ export class VictimLettersPages {
     const at = lettersOf(address);
     const kinds = [...of.shut].map(([kind, shut]) =>
       kindShown(at, true, {
-        ...{ kind, shut, draft: of.drafts.find((one) => one.kind === kind) },
+        ...{ kind, shut, overtaken: of.overtaken.get(kind), draft: of.drafts.find((one) => one.kind === kind) },
         due: of.due.find((one) => one.kind === kind),
         sent: of.sent.filter((one) => one.kind === kind).length,
       }),
     );
-    const lists = { ...listsOf(kinds), sent: of.sent.map((letter) => sentShown(at, letter)) };
+    const lists = {
+      ...listsOf(kinds),
+      sent: of.sent.map((letter) => sentShown(at, letter, of.outdated.has(letter.id))),
+    };
     const asks = of.victim.kind === 'AGE_NOT_KNOWN' ? `/cases/${caseId}/victims/${victimId}/about/age` : null;
     return { ...this.head(actor, of), title: `${victimTitle(of.victim)}. Letters`, asks, ...lists };
   }
@@ -68,7 +71,13 @@ export class VictimLettersPages {
       ...{ title: letterInWords(kind), caption: found.reference, fields: letterFieldsOf(earlier), values, version },
       ...{ submitText: 'Save and read it', back: lettersOf(address), lead: LEAD },
     });
-    const beside = { needs, needsTitle: 'What helps them to understand', rows: whoIsWritten(victim), wordings: [] };
+    const beside = {
+      needs,
+      isAnew: draft.isAnew,
+      needsTitle: 'What helps them to understand',
+      rows: whoIsWritten(victim),
+      wordings: [],
+    };
     return { form, ...this.head(actor, draft), ...beside } as FormModel;
   }
 

@@ -13,14 +13,14 @@ import {
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
-import { NotFound } from '../platform/errors.js';
+import { NotFound, refuseShut } from '../platform/errors.js';
 import { type VictimFound, VictimsQueries } from '../victims/victims.queries.js';
 import { type DraftToWrite, draftToWrite } from './draft-to-write.js';
 import { draftSheet, keptSheet, type LetterSheet } from './letter-sheet.js';
 import { commonFacts, meetingDayOf, type OutcomeTold, outcomeTold } from './letter-facts.queries.js';
 import { LetterTemplatesQueries } from './letter-templates.queries.js';
 import { type DraftFound, draftsIn, type LetterFound, lettersIn, placeOfVictim } from './letters.queries.js';
-import { matterIds, matterOf } from './matters.queries.js';
+import { isOutdatedIn, matterFacts, matterIds, type MattersFound } from './matters.queries.js';
 import { gateFacts, type VictimFacts, victimFacts } from './victim-facts.queries.js';
 import { valuesForVictim } from './victim-values.js';
 import type { ToVictim } from './write-victim-letter.js';
@@ -32,10 +32,13 @@ export type LettersOfVictim = OfVictim & {
   readonly drafts: readonly DraftFound<VictimLetterKind>[];
   readonly sent: readonly LetterFound<VictimLetterKind>[];
   readonly shut: ReadonlyMap<VictimLetterKind, readonly Blocker[]>;
+  readonly overtaken: ReadonlyMap<VictimLetterKind, readonly Blocker[]>;
+  readonly outdated: ReadonlySet<string>;
   readonly due: readonly { readonly kind: VictimLetterKind; readonly since: string }[];
 };
 
 type Victim = Omit<ToVictim, 'kind'>;
+type LetterOfVictim = { readonly letter: LetterFound; readonly sheet: LetterSheet; readonly isOutdated: boolean };
 
 /** The letters to a victim, for those alone who speak with victims. Nothing of the child is read for them. */
 @Injectable()
@@ -62,10 +65,13 @@ export class VictimLetters {
     const mayBeChild = wordingAboutHarmed('VICTIM_OUTCOME', facts.harmed) !== 'USUAL';
     const kinds = victimLetterKinds.filter((kind) => mayBeChild || isToVictim(kind));
     const shut = kinds.map((kind) => {
-      const known = gateFacts(of.found, kind, facts, { matterId: matterOf(ids, kind) });
+      const known = gateFacts(of.found, kind, facts, matterFacts(ids, kind));
       return [kind, victimLetterBlockers(known)] as const;
     });
-    return { ...of, drafts, sent, shut: new Map(shut), due: dueOf(facts, outcome) };
+    const overtaken = drafts.map((draft) => [draft.kind, draftShut(of.found, ids, facts, draft)] as const);
+    const outdated = new Set(sent.filter((letter) => isOutdatedIn(to.caseId, ids, letter)).map(({ id }) => id));
+    const standing = { shut: new Map(shut), overtaken: new Map(overtaken), outdated };
+    return { ...of, drafts, sent, ...standing, due: dueOf(facts, outcome) };
   }
 
   async toWrite(actor: Actor, to: ToVictim, afresh?: Wording): Promise<DraftToWrite & OfVictim> {
@@ -78,16 +84,15 @@ export class VictimLetters {
       ...([victimFacts(source, caseId, victimId), commonFacts(source, asked), matterIds(source, caseId)] as const),
       ...([outcomeTold(source, caseId), meetingDayOf(source, caseId)] as const),
       this.templates.inForce(kind, found.panelAreaId),
-      ...([draftsIn(source, place), lettersIn(source, place)] as const),
+      ...([draftsIn<VictimLetterKind>(source, place), lettersIn(source, place)] as const),
     ]);
     const wording = wordingAboutHarmed(kind, facts.harmed) ?? 'USUAL';
     const begun = drafts.find((one) => one.kind === kind) ?? null;
-    const isForAnother = begun !== null && draftSheet(begun.sheet).wording !== wording;
     const draft = draftToWrite({
       ...{ found, kind, template, values: valuesForVictim(common, facts, wording, { outcome, meetingDay }) },
-      ...{ look: { ...usualLook, wording }, afresh: afresh || isForAnother ? wording : undefined },
-      blockers: victimLetterBlockers(gateFacts(found, kind, facts, { matterId: matterOf(ids, kind) })),
-      draft: begun,
+      ...{ look: { ...usualLook, wording }, afresh: afresh && wording },
+      blockers: victimLetterBlockers(gateFacts(found, kind, facts, matterFacts(ids, kind))),
+      ...{ draft: begun, overtaken: begun ? draftShut(found, ids, facts, begun) : [] },
       earlier: sent.filter((one) => one.kind === kind),
       needs: [facts.communication, facts.language, facts.otherNeeds].filter((need) => need !== null),
     });
@@ -96,18 +101,22 @@ export class VictimLetters {
 
   async draft(actor: Actor, to: ToVictim): Promise<OfVictim & { sheet: LetterSheet; version: number }> {
     const of = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
-    const drafts = await draftsIn(this.read.source, placeOfVictim(to.caseId, to.victimId));
+    const { source } = this.read;
+    const drafts = await draftsIn<VictimLetterKind>(source, placeOfVictim(to.caseId, to.victimId));
     const draft = drafts.find((one) => one.kind === to.kind);
     if (!draft) throw new NotFound();
+    const facts = await victimFacts(source, to.caseId, to.victimId);
+    refuseShut(draftShut(of.found, await matterIds(source, to.caseId), facts, draft));
     return { ...of, sheet: draftSheet(draft.sheet), version: draft.version };
   }
 
-  async letter(actor: Actor, to: Victim, id: string): Promise<OfVictim & { letter: LetterFound; sheet: LetterSheet }> {
+  async letter(actor: Actor, to: Victim, id: string): Promise<OfVictim & LetterOfVictim> {
     const of = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
     const sent = await lettersIn(this.read.source, placeOfVictim(to.caseId, to.victimId));
     const letter = sent.find((one) => one.id === id);
     if (!letter) throw new NotFound();
-    return { ...of, letter, sheet: keptSheet(letter) };
+    const isOutdated = isOutdatedIn(to.caseId, await matterIds(this.read.source, to.caseId), letter);
+    return { ...of, letter, sheet: keptSheet(letter), isOutdated };
   }
 
   private async open(actor: Actor, { caseId, victimId }: Victim, part: string): Promise<OfVictim> {
@@ -115,6 +124,17 @@ export class VictimLetters {
     return { found, victim: await this.victims.victim(caseId, victimId) };
   }
 }
+
+/** Why what was drafted cannot be printed or sent as it is. */
+const draftShut = (
+  found: CaseShown,
+  ids: MattersFound,
+  facts: VictimFacts,
+  { kind, aboutId, sheet }: DraftFound<VictimLetterKind>,
+): Blocker[] => {
+  const drafted = { draftedOf: aboutId, draftedIn: draftSheet(sheet).wording };
+  return victimLetterBlockers(gateFacts(found, kind, facts, { ...matterFacts(ids, kind), ...drafted }));
+};
 
 /** Whoever asked to be told is owed a letter or a word, until it is recorded that they were told. */
 const dueOf = ({ telling }: VictimFacts, outcome: OutcomeTold | null) =>

@@ -24,8 +24,10 @@ export type LetterFacts = Facts<{
   /** The same as the draft holds it, and when it was written; left out before there is a draft. */
   draftedOf: string;
   draftedAt: string;
-  /** Since when what was agreed with the child holds: given, or varied since. */
+  /** Since when what was agreed with the child holds: given, or varied or corrected since. */
   agreedAt: string;
+  /** Nothing of what was agreed is asked any more. */
+  isOver: boolean;
 }>;
 
 const pages: Readonly<Record<Matter, string>> = {
@@ -52,10 +54,19 @@ export function letterBlockers(facts: LetterFacts): Blocker[] {
   if (matter === null && kind) return [];
   const page = casePage(facts, pages[matter ?? 'OUTCOME']);
   if (!isWritten(matterId)) return [blocker('LETTER_MATTER_MISSING', page)];
+  if (matter === 'AGREEMENT' && facts.isOver) {
+    return [blocker('LETTER_MATTER_MISSING', page, { about: 'Nothing of what was agreed is asked any more' })];
+  }
   return (isWritten(draftedOf) && draftedOf !== matterId) || isOvertaken(facts)
     ? [blocker('LETTER_MATTER_CHANGED', casePage(facts, 'letters'))]
     : [];
 }
+
+/**
+ * Whether what a letter that was sent is about stands no more, or changed since. In: facts of the letter, as drafted when it
+ * was sent. Source: as above; what was agreed and is done has not changed.
+ */
+export const isOutdated = (facts: LetterFacts): boolean => letterBlockers({ ...facts, isOver: false }).length > 0;
 
 export type VictimLetterFacts = LetterFacts &
   Facts<{

@@ -93,6 +93,9 @@ test('once everything was done nothing is asked any more, and no letter of what 
   const text = await textOf(caseId, 'child-outcome');
   expect(text).not.toMatch(/What did you agree|Is it too hard/);
   expect(await dueIn(caseId)).toEqual(['CARER_OUTCOME', 'CHILD_OUTCOME', 'POLICE_OUTCOME']);
+  const empty = await assessor.api.get(at(caseId, '/child-agreed/draft'));
+  expect([empty.status, codesOf(empty)]).toEqual([409, ['LETTER_MATTER_MISSING']]);
+  expect(empty.body.blockers[0].message).toContain('Nothing of what was agreed is asked any more');
 });
 
 test('nobody is told that they were heard who was not', async () => {

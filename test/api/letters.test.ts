@@ -210,8 +210,28 @@ test('when the panel recommends anew, what was drafted of the first is not sent,
   const sent = { way: 'EMAIL', sentOn: today, version };
   const refused = await assessor.api.post(at('/police-recommendation/sending', again), sent);
   expect([refused.status, codesOf(refused)]).toEqual([409, ['LETTER_MATTER_CHANGED']]);
+  const printed = await assessor.api.get(at('/police-recommendation/draft/pdf', again));
+  expect([printed.status, codesOf(printed)]).toEqual([409, ['LETTER_MATTER_CHANGED']]);
+  const { drafts, items } = (await assessor.api.get(at('', again))).body;
+  expect(codesOf({ body: drafts[0] } as never)).toEqual(['LETTER_MATTER_CHANGED']);
+  expect(items.map((one: { isOutdated: boolean }) => one.isOutdated)).toEqual([true]);
+  const browser = await browserOf(service, team, assessor);
+  const page = `/cases/${again.caseId}/letters`;
+  const list = (await browser.get(page)).text;
+  for (const words of ['was recorded anew after it was written: write it again', 'it is kept as it was sent']) {
+    expect([words, list.includes(words)]).toEqual([words, true]);
+  }
+  for (const part of ['paper', 'pdf']) {
+    expect(list).not.toContain(`police-recommendation/draft/${part}`);
+    expect((await browser.get(`${page}/police-recommendation/draft/${part}`)).status).toBe(409);
+  }
+  expect((await browser.get(`${page}/police-recommendation/sending`)).status).toBe(409);
+  const anew = (await browser.get(`${page}/police-recommendation/draft`)).text;
+  expect([anew.includes('The words below begin anew'), anew.includes('Outcome 22')]).toEqual([true, true]);
   await sendLetter(team, at('/police-recommendation', again));
   expect(await dueIn(again)).toEqual([]);
+  const now = (await assessor.api.get(at('', again))).body.items;
+  expect(now.map((one: { isOutdated: boolean }) => one.isOutdated)).toEqual([false, true]);
 });
 
 test.each(['PANEL_MEMBER', 'QA_LEAD'] as const)('a %s may read letters and writes none', async (role) => {
