@@ -44,7 +44,7 @@ async function daysOf({ tx }: Work, { id }: CaseFound, records: DecisionRecords)
   const decision = standingRecord(records, 'POLICE_DECISION');
   const since = await deliveredOn(tx, id, decision?.id ?? '');
   const [conditionDueOn] = (outcome?.conditions ?? []).map(({ due }) => due ?? '').toSorted();
-  const [victimInformedOn] = [outcome?.victimInformedOn, since.toldOn].filter(Boolean).toSorted();
+  const [victimInformedOn] = [outcome?.victimInformedOn, since.toldOn].flatMap((day) => day ?? []).sort();
   return {
     recommendedOn:
       panel && recommendedOn({ meetingDay: panel.day, recordedAt: panel.madeAt }, await escalationOver(tx, id)),

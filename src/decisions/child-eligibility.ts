@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseFound } from '../cases/find-case.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
-import { exploitationBlockers } from '../policy/exploitation.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { decisionFacts, recommendationFacts } from './decision-facts.js';
-import { answeredWith } from './decision-gates.js';
+import { answeredWith, decidedWith } from './decision-gates.js';
 import { type Eligibility, eligibilityOf } from './eligibility.js';
 
 const beforePanel: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
@@ -36,6 +35,6 @@ export class ChildEligibility {
     const { source } = this.read;
     const today = this.clock.today();
     const facts = await decisionFacts(source, found, null, today);
-    return eligibilityOf(facts, 'DECIDE', await disposalBook(source, today), () => exploitationBlockers(facts));
+    return eligibilityOf(facts, 'DECIDE', await disposalBook(source, today), decidedWith(facts));
   }
 }

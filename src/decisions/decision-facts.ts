@@ -18,10 +18,12 @@ import type { AttendanceFacts } from '../policy/discussion-gates.js';
 import type { MeetingFacts } from '../policy/meeting-gates.js';
 import type { OffenceGravityFacts, PreparationFacts } from '../policy/preparation-facts.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
+import type { ProsecutorResult } from '../policy/prosecutor.js';
 import type { Actor } from '../platform/actor.js';
 import { fromJson, row, rows, type Source, together } from '../platform/database/read.js';
 import { escalationStanding } from './escalation-standing.js';
 import { exploitationKnown } from './exploitation-known.js';
+import { lastAdvice } from './last-advice.js';
 import { unansweredSince } from './unanswered-since.js';
 
 /** What a recommendation says of itself, as about to be stored; none of it yet when only readiness is asked. */
@@ -59,6 +61,7 @@ type Place = Pick<AreaSettings, (typeof settings)[number]> & {
   readonly responsibilityStance: string;
   readonly evidenceSufficient: string;
   readonly cpsAuthority: string;
+  readonly advised: ProsecutorResult | null;
   readonly disposalsCheckedOn: string | null;
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
@@ -75,10 +78,12 @@ const area = sql`c."panelAreaId"`;
  */
 const placeOf = (caseId: string, meetingId: string | null, today: string): Sql => sql`
   select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", k."checkedOn" as "disposalsCheckedOn",
+         av.result as "advised",
          m.id as "meetingId", m."meetingDay", m."startsAt", i."meetingId" as "latestMeetingId", i."adjournedAt",
          ${settingColumns(['outcome23From', 'viewsBeforeDiscussion'], area, today)},
          ${settingColumns(['quorumAgencies'], area, sql`coalesce(m."meetingDay", ${today})`)}
   from cases c
+  ${lastAdvice}
   left join disposal_checks k on k."caseId" = c.id
   left join agenda_items i on i.id = (
     select l.id from agenda_items l where l."caseId" = c.id order by l.id desc limit 1)
@@ -158,12 +163,12 @@ export async function decisionFacts(
 
 function disposalFrom(
   { id: caseId, dateOfBirth }: CaseFound,
-  { outcome23From, responsibilityStance, evidenceSufficient, cpsAuthority, disposalsCheckedOn }: Place,
+  { outcome23From, responsibilityStance, evidenceSufficient, cpsAuthority, advised, disposalsCheckedOn }: Place,
   offences: readonly OffenceFacts[],
   disposal: string | null | undefined,
   day: string,
 ): DisposalFacts {
-  const known = { responsibilityStance, evidenceSufficient, cpsAuthority, disposalsCheckedOn };
+  const known = { responsibilityStance, evidenceSufficient, cpsAuthority, advised, disposalsCheckedOn };
   return { ...{ caseId, disposal, day, outcome23From, dateOfBirth, offences }, ...known };
 }
 

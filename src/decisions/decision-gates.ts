@@ -12,6 +12,7 @@ import { differenceBlockers } from '../policy/outcome-gates.js';
 import { preparationBlockers } from '../policy/preparation-gates.js';
 import { repeatExplainedBlockers } from '../policy/repeat-review.js';
 import { preparationRules } from '../policy/preparation-rules.js';
+import { adviceBlockers } from '../policy/prosecutor-advice.js';
 import { unansweredBlockers } from '../policy/prosecutor.js';
 import type { RuleCode } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -47,6 +48,7 @@ export function recommendationBlockers(facts: RecommendationFacts, book: Disposa
     ...exploitationBlockers(preparation),
     ...underWayBlockers(escalation),
     ...differenceFromSeniors(escalation, disposal.disposal, book),
+    ...adviceBlockers(disposal),
     ...disposalBlockers(disposal, 'RECOMMEND', row),
   ].map((found) => withPage(found, facts));
 }
@@ -55,12 +57,16 @@ export function recommendationBlockers(facts: RecommendationFacts, book: Disposa
 const ofTheChoice: readonly RuleCode[] = ['LEAST_CRIMINALISING_NOT_EXPLAINED', 'GRAVITY_DEPARTURE_UNEXPLAINED'];
 
 /** What the panel would have to answer with a disposal, before anything is written. `book` as above. */
-export function answeredWith({ preparation, meeting }: RecommendationFacts, book: DisposalBook): Asked {
+export function answeredWith(
+  { preparation, meeting, disposal: known }: RecommendationFacts,
+  book: DisposalBook,
+): Asked {
   const entrants = entrantsIn(book);
   const always = exploitationBlockers(preparation);
   return ({ code: disposal, informal }) => [
     ...repeatExplainedBlockers(preparation, { disposal, informal }),
     ...meetingBlockers({ ...meeting, disposal, entrants }).filter(({ code }) => ofTheChoice.includes(code)),
+    ...adviceBlockers({ ...known, disposal }),
     ...always,
   ];
 }
@@ -81,6 +87,7 @@ export const recommendationRules = ({ disposal }: RecommendationFacts, book: Dis
   ...(Object.keys(preparationRules) as RuleCode[]),
   ...meetingCodes,
   ...(['EXPLOITATION_DEFENCE_NOT_RAISED', 'ESCALATION_UNDER_WAY', 'DIFFERS_FROM_ESCALATION'] as const),
+  'PROSECUTOR_ADVISED_OTHERWISE',
   ...disposalRules(disposal, 'RECOMMEND', rowIn(book, disposal.disposal)),
 ];
 
@@ -130,12 +137,24 @@ export function decisionBlockers(
     ...differenceBlockers({ caseId, disposal, recommended: past.recommended, reasonCode, reason }),
     ...unseenBlockers(past),
     ...repeatExplainedBlockers(past, { disposal, whyNow: said, informal: row?.informal }, 'police-decision'),
-    ...unansweredBlockers({ caseId, openSince: facts.prosecutorOpenSince }),
-    ...exploitationBlockers(facts),
+    ...beforeAnyDecision(facts),
     ...differenceFromSeniors(facts.escalation, disposal, book),
+    ...adviceBlockers(facts),
     ...disposalBlockers(facts, 'DECIDE', row),
   ];
 }
+
+/** What police are told or asked whichever disposal they choose: a defence that nobody raised, a prosecutor who owes an answer. */
+export const beforeAnyDecision = (facts: DecisionFacts): Blocker[] => [
+  ...exploitationBlockers(facts),
+  ...unansweredBlockers({ caseId: facts.caseId, openSince: facts.prosecutorOpenSince }),
+];
+
+/** What police would have to answer with a disposal, before anything is written. */
+export const decidedWith = (facts: DecisionFacts): Asked => {
+  const always = beforeAnyDecision(facts);
+  return ({ code: disposal }) => [...adviceBlockers({ ...facts, disposal }), ...always];
+};
 
 export const decisionRules = (facts: DisposalFacts, book: DisposalBook): RuleCode[] => [
   'DIFFERENCE_UNEXPLAINED',
@@ -144,6 +163,7 @@ export const decisionRules = (facts: DisposalFacts, book: DisposalBook): RuleCod
   'REPEAT_NOT_REVIEWED',
   'REPEAT_NOT_EXPLAINED',
   'PROSECUTOR_NOT_ANSWERED',
+  'PROSECUTOR_ADVISED_OTHERWISE',
   'EXPLOITATION_DEFENCE_NOT_RAISED',
   'DIFFERS_FROM_ESCALATION',
   ...disposalRules(facts, 'DECIDE', rowIn(book, facts.disposal)),

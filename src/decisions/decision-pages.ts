@@ -1,45 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseHead } from '../cases/case-head.view.js';
 import { type CaseShown, OpenedCases } from '../cases/find-case.js';
-import { movedOn } from '../cases/moved-on.view.js';
-import { ethnicityHistory, repeatFlagsFor } from '../children/children.queries.js';
-import { ethnicityStanding } from '../children/ethnicity-standing.js';
 import { carriedOf } from '../panels/adjournments.queries.js';
 import { type AdjournedShown, adjournedView } from '../panels/adjournments.view.js';
 import { overridable } from '../panels/overridable.js';
 import { sectionsAtDecision } from '../assessments/reading/case-sections.view.js';
 import { forPanel, readCase } from '../assessments/reading/read-case.js';
 import type { Section } from '../platform/web/sections.js';
-import { unseenBlockers } from '../policy/earlier-disposal-gates.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Option } from '../policy/questions/question-set.js';
-import { reviewNeed } from '../policy/repeat-review.js';
-import { rules } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
-import { type FormModel, type FormPage, formPage } from '../platform/web/form.js';
+import type { FormPage } from '../platform/web/form.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { eligibilityOf } from './eligibility.js';
 import { type EligibilityTable, eligibilityTable } from './eligibility.view.js';
-import { decisionFacts, recommendationFacts } from './decision-facts.js';
+import { recommendationFacts } from './decision-facts.js';
 import { answeredWith, blockersBefore, differenceFromSeniors } from './decision-gates.js';
-import { policeDecisionFields } from './decision.fields.js';
-import { policeDecisionView, recommendationView } from './decision.view.js';
-import { DecisionsQueries } from './decisions.queries.js';
-import { pastSince } from './past-since.js';
 import { escalationsOf } from './escalations.queries.js';
 import { settledView } from './escalations.view.js';
 import { headOf, recommendationForm } from './recommendation-form.js';
-import { advisedOn } from './prosecutor-advice.queries.js';
-import { adviceView } from './prosecutor.view.js';
-import { RecommendationsRead } from './recommendations-read.js';
 import { type PackGiven, packGiven } from './reasons.view.js';
 import { disposalStandings, type Standing } from './disposal-standings.js';
+import { type Sourced, sourced } from './sourced.js';
 
 type Settled = ReturnType<typeof settledView>;
-type Sourced = Blocker & { readonly source: string };
 
 export type DecisionPage = {
   readonly child: CaseHead;
@@ -64,13 +51,11 @@ export type DecisionPage = {
 
 const waiting = ['LISTED', 'ESCALATED'];
 
-/** What stands on the pages on which the panel recommends and police decide. */
+/** What stands on the pages on which the panel recommends. */
 @Injectable()
 export class DecisionPages {
   constructor(
     private readonly opened: OpenedCases,
-    private readonly queries: DecisionsQueries,
-    private readonly recommendations: RecommendationsRead,
     private readonly read: Read,
     private readonly clock: Clock,
   ) {}
@@ -96,6 +81,7 @@ export class DecisionPages {
       ...before,
       ...differenceFromSeniors(facts.escalation, null, book),
       ...standings.flatMap(({ blockers }) => blockers),
+      ...standings.flatMap(({ row }) => asked(row)),
     ]);
     const form = recommendationForm(found, { facts, picture, book, standings, sections, overridable });
     return {
@@ -114,75 +100,7 @@ export class DecisionPages {
     };
   }
 
-  /** What was recommended, and what police decided on it. */
-  async recorded(actor: Actor, found: CaseShown): Promise<{ child: CaseHead }> {
-    const [recommended, decided, escalated, advised] = await Promise.all([
-      this.recommendations.of(actor, found),
-      this.queries.policeDecisions(found.id),
-      escalationsOf(this.read.source, found.id),
-      advisedOn(this.read.source, found),
-    ]);
-    const latest = recommended.find(({ standing }) => standing === 'STANDING');
-    const earlier = recommended.filter(({ standing }) => standing === 'EARLIER');
-    const decision = decided.find((one) => one.recommendationId === latest?.id && one.standing === 'STANDING');
-    const shown = {
-      title: 'Recommendation',
-      back: `/cases/${found.id}`,
-      child: await this.head(found),
-      recommendation: latest ? recommendationView(latest) : null,
-      decision: decision ? policeDecisionView(decision) : null,
-      settled: settledView(escalated),
-      advice: adviceView(found.id, advised),
-      earlier: earlier.map((one) => recommendationView(one).summary),
-      history: recommended.length > 0 ? `/cases/${found.id}/decision-history` : null,
-    };
-    return shown;
-  }
-
-  /** The page on which police decide, the recommendation beside it. */
-  async toDecide(
-    actor: Actor,
-    id: string,
-  ): Promise<FormModel & Pick<DecisionPage, 'beforeAny' | 'eligibility'> & { title: string; unseen: Sourced[] }> {
-    const found = await this.opened.open(actor, 'police-decision.record', id, 'THE_POLICE_DECISION');
-    const today = this.clock.today();
-    const facts = await decisionFacts(this.read.source, found, null, today);
-    const book = await disposalBook(this.read.source, today);
-    const beforeAny = exploitationBlockers(facts);
-    const asked = () => beforeAny;
-    const standings = disposalStandings(facts, 'DECIDE', book, asked);
-    const eligibility = eligibilityTable(eligibilityOf(facts, 'DECIDE', book, asked));
-    const past = await pastSince(this.read.source, found, facts);
-    const unseen = unseenBlockers(past);
-    const differing = differenceFromSeniors(facts.escalation, null, book);
-    const blockers = [...unseen, ...beforeAny, ...differing, ...standings.flatMap((one) => one.blockers)];
-    const fields = policeDecisionFields({
-      ...{ standings, overridable: this.liftable(actor, found, blockers), isRepeated: reviewNeed(past).isNeeded },
-    });
-    const form = { title: 'Record the police decision', fields, version: found.version, back: `/cases/${id}` };
-    const values = { decidedOn: today };
-    const recorded = await this.recorded(actor, found);
-    return {
-      ...{ ...recorded, title: form.title, beforeAny: beforeAny.map(sourced), eligibility },
-      unseen: unseen.map(sourced),
-      form: formPage({ ...form, values, submitText: 'Record decision', ...movedOn(found, 'DECIDE') }),
-    };
-  }
-
-  /** A repeat is shown wherever the child is. */
-  private async head(found: CaseShown): Promise<CaseHead> {
-    const today = this.clock.today();
-    const { source } = this.read;
-    const [flags, said] = await Promise.all([
-      repeatFlagsFor(source, found.reader, found.identityId, today, undefined, found.id),
-      ethnicityHistory(source, found.reader, found.identityId),
-    ]);
-    return headOf(found, today, flags, ethnicityStanding(said));
-  }
-
   private liftable(actor: Actor, found: CaseShown, blockers: readonly Blocker[]): Option[] {
     return overridable(blockers, may(actor, 'gate.override', found.panelAreaId));
   }
 }
-
-const sourced = (found: Blocker): Sourced => ({ ...found, source: rules[found.code].source });

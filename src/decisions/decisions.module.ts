@@ -6,6 +6,7 @@ import { PanelsModule } from '../panels/panels.module.js';
 import { AcknowledgeEscalation } from './acknowledge-escalation.js';
 import { DecisionReview, RecordCorrection, RecordSuperseding, RecordUndoing } from './amendment.entity.js';
 import { DecisionPages } from './decision-pages.js';
+import { DecisionRecorded } from './decision-recorded.js';
 import { PoliceDecision, Recommendation } from './decision.entity.js';
 import { DecisionsApi } from './decisions.api.js';
 import { DecisionsPages } from './decisions.pages.js';
@@ -36,6 +37,7 @@ import { PoliceOnPanelQueries } from './police-on-panel.queries.js';
 import { ProsecutorApi } from './prosecutor.api.js';
 import { ProsecutorAnswer, ProsecutorReferral } from './prosecutor.entity.js';
 import { ProsecutorPages } from './prosecutor.pages.js';
+import { PoliceDecisionPages } from './police-decision-pages.js';
 import { RecordPoliceDecision } from './record-police-decision.js';
 import { RecommendationsRead } from './recommendations-read.js';
 import { RecordProsecutorAnswer } from './record-prosecutor-answer.js';
@@ -58,7 +60,8 @@ const entities = [
     ...[ProsecutorApi, ProsecutorPages, PoliceOnPanelApi, PoliceOnPanelPages, EligibilityApi, EligibilityPages],
   ],
   providers: [
-    ...[RecordRecommendation, RecordPoliceDecision, DecisionsQueries, DecisionPages],
+    ...[RecordRecommendation, RecordPoliceDecision, DecisionsQueries],
+    ...[DecisionPages, DecisionRecorded, PoliceDecisionPages],
     RecommendationsRead,
     ChildEligibility,
     ...[ReferToProsecutor, RecordProsecutorAnswer, PoliceOnPanel, PoliceOnPanelQueries],

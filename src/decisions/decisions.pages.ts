@@ -1,11 +1,13 @@
-import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '../platform/actor.js';
-import { type FormModel, submit } from '../platform/web/form.js';
+import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { DecisionPages } from './decision-pages.js';
+import { DecisionRecorded } from './decision-recorded.js';
 import { postedDecision, postedRecommendation } from './decision.fields.js';
 import { PoliceDecisionInput } from './decision.input.js';
+import { PoliceDecisionPages } from './police-decision-pages.js';
 import { RecommendationFormInput } from './recommendation-form.input.js';
 import { RecordPoliceDecision } from './record-police-decision.js';
 import { RecordRecommendation } from './record-recommendation.js';
@@ -18,6 +20,8 @@ const DECIDE = 'decisions/views/decide';
 export class DecisionsPages {
   constructor(
     private readonly pages: DecisionPages,
+    private readonly recorded: DecisionRecorded,
+    private readonly policePages: PoliceDecisionPages,
     private readonly recordRecommendation: RecordRecommendation,
     private readonly recordPoliceDecision: RecordPoliceDecision,
   ) {}
@@ -28,7 +32,7 @@ export class DecisionsPages {
   async recommendation(@By() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
     const { found, waits } = await this.pages.open(actor, id);
     if (waits) response.render(RECOMMEND, await this.pages.toRecommend(actor, found));
-    else response.render(RECORDED, await this.pages.recorded(actor, found));
+    else response.render(RECORDED, await this.recorded.of(actor, found));
   }
 
   @Post('recommendation')
@@ -48,11 +52,13 @@ export class DecisionsPages {
     await submit(response, { fields, body, input: RecommendationFormInput, work, again, template: RECOMMEND });
   }
 
+  /** While the case waits for police the page on which they decide; else what was recorded, and why nothing is now. */
   @Get('police-decision')
   @Requires('police-decision.record')
-  @Render(DECIDE)
-  policeDecision(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
-    return this.pages.toDecide(actor, id);
+  async policeDecision(@By() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    const shown = await this.policePages.notToDecide(actor, id);
+    if (shown) response.render(RECORDED, shown);
+    else response.render(DECIDE, await this.policePages.toDecide(actor, id));
   }
 
   @Post('police-decision')
@@ -67,7 +73,7 @@ export class DecisionsPages {
       await this.recordPoliceDecision.execute(actor, id, input);
       return `/cases/${id}/recommendation`;
     };
-    const again = () => this.policeDecision(actor, id);
+    const again = () => this.policePages.toDecide(actor, id);
     const fields = postedDecision;
     await submit(response, { fields, body, input: PoliceDecisionInput, work, again, template: DECIDE });
   }

@@ -5,7 +5,7 @@ import type { DisposalCode } from '../policy/disposals.js';
 import { standingOf, type StandingCode, standingWords } from '../policy/disposal-standing.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Severity } from '../policy/rule.js';
-import { type RuleCode, sourceOf } from '../policy/rules.js';
+import { type RuleCode, rules, sourceOf } from '../policy/rules.js';
 
 type Reason = {
   readonly code: RuleCode;
@@ -37,6 +37,10 @@ const reasonOf = ({ code, message, severity }: Blocker, disposal: string, toAnsw
   return { code, message, severity, source, checkedOn, toAnswer };
 };
 
+/** What only informs stands beside a disposal, and nobody answers it. */
+const mustAnswer = ({ code, severity }: Blocker): boolean =>
+  severity === 'STOP' || severity === 'OVERRIDE' || rules[code].acknowledged === true;
+
 const nothing: Asked = () => [];
 
 /** Every disposal that has not ended, in the order of the book of the facts' day. */
@@ -52,7 +56,7 @@ export const disposalStandings = (
     const standing = standingOf(blockers, toAnswer);
     const reasons = [
       ...blockers.map((found) => reasonOf(found, row.code, false)),
-      ...toAnswer.map((found) => reasonOf(found, row.code, true)),
+      ...toAnswer.map((found) => reasonOf(found, row.code, mustAnswer(found))),
     ];
     return {
       ...{ code: row.code, name: row.name, edition: editionIn(book, row.code), row },

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.js';
 import { type FormModel, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { AcknowledgeEscalation } from './acknowledge-escalation.js';
-import { DecisionPages } from './decision-pages.js';
+import { DecisionRecorded } from './decision-recorded.js';
 import { EscalateCase } from './escalate-case.js';
 import { acknowledgementFields, namingFields, postedEscalation } from './escalation.fields.js';
 import {
@@ -25,7 +25,7 @@ const ESCALATIONS = 'decisions/views/escalations';
 @Controller('cases/:id')
 export class EscalationsPages {
   constructor(
-    private readonly decisionPages: DecisionPages,
+    private readonly recorded: DecisionRecorded,
     private readonly pages: EscalationPages,
     private readonly forms: CaseForms,
     private readonly escalateCase: EscalateCase,
@@ -40,7 +40,7 @@ export class EscalationsPages {
   async escalation(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm & object> {
     let recorded: { child?: CaseForm['child'] } = {};
     const form = await this.forms.show(actor, 'case.escalate', id, 'THE_ESCALATION', async (found) => {
-      recorded = await this.decisionPages.recorded(actor, found);
+      recorded = await this.recorded.of(actor, found);
       return {
         title: 'Escalate this case',
         lead: 'For a case that the panel cannot settle. Two seniors, one of police and one of youth justice, are asked, step by step of the ladder of this area. It leaves the panel’s hands until they have settled it or another recommendation is recorded.',

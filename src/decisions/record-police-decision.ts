@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { notInFuture } from '../assessments/not-in-future.js';
 import { faultsInOrder } from '../cases/faults-in-order.js';
+import type { CaseFound } from '../cases/find-case.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
@@ -14,7 +15,7 @@ import { type Actor, may } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
 import { refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { decisionFacts } from './decision-facts.js';
 import { decisionBlockers, decisionRules } from './decision-gates.js';
 import { decisionOf } from './decision-of.js';
@@ -46,11 +47,7 @@ export class RecordPoliceDecision {
       notInFuture('decidedOn', decidedOn, today);
       const found = await claimCase(work, 'police-decision.record', caseId, input.version);
       const recommended = (await decisionOf(tx, caseId))?.recommendation ?? null;
-      if (found.state === 'RECOMMENDED' && recommended) {
-        const from = recommendedOn(recommended, await escalationOver(tx, caseId));
-        const early = faultsInOrder({ recommendedOn: from, decidedOn }, { decidedOn: 'decidedOn' });
-        refuse(early);
-      }
+      if (recommended) await refuseEarly(work, found, recommended, decidedOn);
       const facts = await decisionFacts(tx, found, disposal, decidedOn);
       const book = await disposalBook(tx, decidedOn);
       refuseUnknown(book, [{ field: 'disposal', code: disposal, message: 'Select what police decide' }]);
@@ -80,4 +77,17 @@ export class RecordPoliceDecision {
       return { decisionId, caseId, disposal, differs, state, version, overridden, informed };
     });
   }
+}
+
+/** Nobody decides on a recommendation before it was made; of a case that is past this step the state says so. */
+async function refuseEarly(
+  { tx }: Work,
+  { id, state }: CaseFound,
+  recommended: Parameters<typeof recommendedOn>[0],
+  decidedOn: string,
+): Promise<void> {
+  if (state !== 'RECOMMENDED') return;
+  const from = recommendedOn(recommended, await escalationOver(tx, id));
+  const early = faultsInOrder({ recommendedOn: from, decidedOn }, { decidedOn: 'decidedOn' });
+  refuse(early);
 }

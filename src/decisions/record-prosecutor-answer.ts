@@ -10,7 +10,7 @@ import type { CpsAuthority } from '../policy/police-information.js';
 import { prosecutorResult } from '../policy/prosecutor.js';
 import type { Actor } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
-import { Blocked, faultIf, refuse } from '../platform/errors.js';
+import { Blocked, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { ProsecutorAnswer } from './prosecutor.entity.js';

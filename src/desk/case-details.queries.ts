@@ -13,7 +13,7 @@ import { routingSettings } from '../policy/routing.js';
 import type { Actor } from '../platform/actor.js';
 import { fromJson, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
-import { adviceColumns, type LastAdvice, lastAdvice } from './last-advice.js';
+import { adviceColumns, type LastAdvice, lastAdvice } from '../decisions/last-advice.js';
 
 /** What the page of a case shows beside what its gates look at. */
 export type CaseDetails = {

@@ -5,7 +5,7 @@ import { lettersDue } from '../letters/letters-due.js';
 import { beforeDecision } from '../policy/clocks.js';
 import { addDays } from '../policy/days.js';
 import { type LetterKind, lettersDueDays } from '../policy/letters.js';
-import { againstNoAction, againstOutOfCourt, decidedStates, noAction } from '../policy/prosecutor-advice.js';
+import { againstOthers, againstOutOfCourt, decidedStates } from '../policy/prosecutor-advice.js';
 import { type Asked, casesIn, inAreas, MOST, nobody, onCase, total, type Waiting, type WorkList } from './work-list.js';
 
 /** How far ahead meetings are shown; the next one of an area is, however far. */
@@ -115,9 +115,11 @@ const unanswered = (asked: Asked): Sql => sql`
  * cases for which `adviceAsk` asks something.
  */
 const advice = (asked: Asked): Sql => {
-  const isAgainst = sql`a.result in (${join([...againstOutOfCourt])})`;
-  const differs = sql`case when d.disposal = ${noAction} then case when a.result in (${join([...againstNoAction])}) then 1 else 0 end
-    when ${isAgainst} then 1 else 0 end = 1`;
+  const isOneOf = (results: readonly string[]): Sql =>
+    sql`case when a.result in (${join([...results])}) then 1 else 0 end`;
+  const isAgainst = sql`${isOneOf(againstOutOfCourt)} = 1`;
+  const others = Object.entries(againstOthers).map(([code, results]) => sql`when ${code} then ${isOneOf(results)}`);
+  const differs = sql`case d.disposal ${join(others, ' ')} else ${isOneOf(againstOutOfCourt)} end = 1`;
   return sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName", a.result as "note",
          a."receivedOn" as "since", ${total}

@@ -80,7 +80,10 @@ export const deliveryView = (found: DeliveryFound, names: Names = new Map()) => 
       ...some('Why it ended', one.endReason && endReasons[one.endReason].name),
       ...commonRows(one, names),
       ...some('Why the case went back', one.returned && returnInWords(one.returned)),
-      { key: 'Set aside', value: `${instantInWords(one.keptAt)}, when the case went back to the panel` },
+      {
+        key: 'Set aside',
+        value: `${instantInWords(one.keptAt)}, ${one.returned ? 'when the case went back to the panel' : 'with the decision under which it was'}`,
+      },
     ],
   })),
 });

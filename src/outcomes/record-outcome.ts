@@ -45,7 +45,7 @@ export class RecordOutcome {
     return this.unitOfWork.run(actor, async (work) => {
       const { disposal, conditions = [], overrides = [] } = input;
       const found = await claimCase(work, 'outcome.record', caseId, input.version);
-      const facts = await outcomeFacts(work.tx, found, input, work.today);
+      const facts = await outcomeFacts(work.tx, found, { ...input, conditions }, work.today);
       if (!facts.row) throw new Invalid([{ field: 'disposal', message: 'Select the disposal' }]);
       refuseDays(work, found, input, { ...facts, row: facts.row });
       refusePenalties(conditions, facts.row);

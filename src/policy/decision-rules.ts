@@ -98,6 +98,7 @@ export const decisionRules = {
     'OVERRIDE',
     sources.prosecutor,
     'An offence triable only on indictment needs the authority of the Crown Prosecution Service',
+    { softer: { severity: 'WARN', when: 'while the panel recommends and it may still be being sought' } },
   ),
   NOTIFICATION_OFFENCE: rule(
     'WARN',

@@ -14,7 +14,6 @@ const find = (code: RuleCode, change: DisposalFacts, stage: DisposalStage = 'DEC
 
 describe('a disposal at the recommendation', () => {
   test.each([
-    ['CPS_AUTHORITY_REQUIRED', 'DECIDE'],
     ['YCC_CONDITIONS_REQUIRED', 'RECORD_OUTCOME'],
     ['YCC_PENALTY_CAP', 'RECORD_OUTCOME'],
   ] as const)('leaves %s until it can be known, at %s', (code, stage) => {
@@ -22,6 +21,15 @@ describe('a disposal at the recommendation', () => {
     expect(find(code, { offences }, 'RECOMMEND')).toBeUndefined();
     expect(disposalRules({ ...facts, offences }, 'RECOMMEND')).not.toContain(code);
     expect(find(code, { offences }, stage)).toBeDefined();
+  });
+
+  test('warns that the prosecutor is needed while their authority may still be being sought', () => {
+    const asked = { offences: [{ ...facts.offences?.[0], indictableOnly: true }], cpsAuthority: 'NOT_KNOWN' };
+    expect(find('CPS_AUTHORITY_REQUIRED', asked, 'RECOMMEND')).toMatchObject({ severity: 'WARN' });
+    expect(find('CPS_AUTHORITY_REQUIRED', asked, 'DECIDE')).toMatchObject({ severity: 'OVERRIDE' });
+    expect(find('CPS_AUTHORITY_REQUIRED', { ...asked, cpsAuthority: 'NO' }, 'RECOMMEND')).toMatchObject({
+      severity: 'OVERRIDE',
+    });
   });
 
   test('looks at what is known already', () => {

@@ -1,20 +1,15 @@
-import {
-  attendanceCap,
-  attendanceHours,
-  conditionWeeks,
-  isWithinPenaltyCap,
-  type ConditionFacts,
-} from './conditions.js';
-import { addDays, addMonths, ageOn, birthday, isRealDay } from './days.js';
+import { isUnder18AtEnd, isWithinLimitation, isWithinWeeks } from './condition-ends.js';
+import { attendanceCap, attendanceHours, isWithinPenaltyCap, type ConditionFacts } from './conditions.js';
+import { ageOn, isRealDay } from './days.js';
 import { notLookedFor } from './disposal.js';
 import { disposalOf, type HadBefore, isFormal, isInForce, type Disposal } from './disposals.js';
 import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
-import { trialOf } from './offence-classes.js';
+import type { ProsecutorResult } from './prosecutor.js';
 import type { RuleCode } from './rules.js';
 
 /**
- * When a disposal is looked at. At RECOMMEND the authority of the prosecutor may still be being sought. Conditions are
- * looked at as soon as they are known, and in full at RECORD_OUTCOME, where they stand in the document the child signs
+ * When a disposal is looked at. At RECOMMEND the authority of the prosecutor may still be being sought, and is warned of.
+ * Conditions are looked at as soon as they are known, and in full at RECORD_OUTCOME, where they stand in the document the child signs
  * (Crime and Disorder Act 1998 s66B(6)); there the age is looked at again, on the day it is given. Whether the disposal is
  * in force is not: what was decided keeps the edition of its day, and an activity is completed weeks after it (rules.md
  * section 6).
@@ -43,6 +38,8 @@ export type DisposalFacts = Facts<{
   evidenceSufficient: string;
   responsibilityStance: string;
   cpsAuthority: string;
+  /** What the prosecutor answered last of what ends a referral. */
+  advised: ProsecutorResult;
   conditions: readonly ConditionFacts[];
   /** The day from which the weeks of the conditions run; the day of the disposal unless the area says otherwise. */
   deadlineRunsFrom: string;
@@ -55,8 +52,10 @@ type Known = DisposalFacts;
 type Rule = {
   readonly isOpen: (facts: Known, row: Disposal | null) => boolean;
   readonly page: string;
-  /** True when the rule can wait at RECOMMEND because its fact comes later. */
-  readonly waits?: (facts: Known, stage: DisposalStage) => boolean;
+  /** True when the rule can wait because its fact comes later. */
+  readonly waits?: (facts: Known) => boolean;
+  /** True when it only warns, because its fact may come later. */
+  readonly warns?: (facts: Known, stage: DisposalStage) => boolean;
   /** What is not known yet, said beside the words of the rule. */
   readonly about?: (facts: Known) => string | null;
 };
@@ -78,44 +77,12 @@ const isWellFormed = ({ object, description }: ConditionFacts): boolean => isWri
 const hasStatutoryObject = ({ object }: ConditionFacts): boolean =>
   ['REHABILITATIVE', 'REPARATIVE', 'PUNITIVE'].includes(object ?? '');
 
-/** Where the conditions end: the last day any is due, or the usual sixteen weeks where none says. */
-function endOfConditions({ conditions, day, deadlineRunsFrom }: Known): string | null {
-  const last = (conditions ?? [])
-    .map(({ due }) => due)
-    .filter(isRealDay)
-    .sort()
-    .at(-1);
-  const from = deadlineRunsFrom ?? day;
-  return last ?? (isRealDay(from) ? addDays(from, conditionWeeks.usual * 7) : null);
-}
-
-function isWithinWeeks(facts: Known): boolean {
-  const { conditions, day, deadlineRunsFrom } = facts;
-  if (isCaution(facts) && !conditions?.length) return true;
-  const from = deadlineRunsFrom ?? day;
-  if (!conditions?.length || !isRealDay(from)) return false;
-  const latest = addDays(from, conditionWeeks.usual * 7);
-  return conditions.every(({ due }) => isRealDay(due) && due <= latest);
-}
-
-function isUnder18AtEnd(facts: Known): boolean {
-  const end = endOfConditions(facts);
-  return end !== null && isRealDay(facts.dateOfBirth) && end < birthday(facts.dateOfBirth, 18);
-}
-
-/** An offence whose trial is not known may be summary. Proceedings begin within six months of it. */
-function isWithinLimitation(facts: Known): boolean {
-  const end = endOfConditions(facts);
-  const outlasts = ({ date }: OffenceFacts) => isRealDay(date) && end !== null && end < addMonths(date, 6);
-  return every(
-    facts,
-    (offence) => ['EITHER_WAY', 'INDICTABLE_ONLY'].includes(trialOf(offence) ?? '') || outlasts(offence),
-  );
-}
-
 const isAuthorised = (facts: Known): boolean =>
   facts.cpsAuthority === 'YES' ||
   every(facts, ({ indictableOnly }) => indictableOnly === false || indictableOnly === 0);
+
+const isBeingSought = ({ cpsAuthority }: Known, stage: DisposalStage): boolean =>
+  stage === 'RECOMMEND' && (!cpsAuthority || cpsAuthority === 'NOT_KNOWN');
 
 const isPenaltyLawful = ({ conditions, offences, dateOfBirth, day }: Known): boolean =>
   conditions != null && isWithinPenaltyCap(conditions, offences ?? [], dateOfBirth, day);
@@ -130,7 +97,7 @@ const gates: Partial<Record<RuleCode, Rule>> = {
   EVIDENCE_INSUFFICIENT: { isOpen: ({ evidenceSufficient }) => evidenceSufficient === 'YES', page: police },
   RESPONSIBILITY_NOT_ACCEPTED: { isOpen: ({ responsibilityStance }) => accepted.includes(responsibilityStance ?? ''), page: police },
   ADMISSION_REQUIRED: { isOpen: ({ responsibilityStance }) => responsibilityStance === 'FULL_ADMISSION', page: police },
-  CPS_AUTHORITY_REQUIRED: { isOpen: isAuthorised, page: police, waits: ({ cpsAuthority }, stage) => stage === 'RECOMMEND' && (!cpsAuthority || cpsAuthority === 'NOT_KNOWN') },
+  CPS_AUTHORITY_REQUIRED: { isOpen: isAuthorised, page: police, warns: isBeingSought },
   NOTIFICATION_OFFENCE: { isOpen: without('SEXUAL'), page: police },
   DOMESTIC_OR_HATE_OFFENCE: { isOpen: without('DOMESTIC', 'HATE'), page: police },
   YCC_CONDITIONS_REQUIRED: {
@@ -162,7 +129,7 @@ const ofTheGiving: readonly RuleCode[] = [
 
 const isLookedAt = (code: RuleCode, facts: Known, stage: DisposalStage): boolean => {
   if (stage === 'RECORD_OUTCOME') return ofTheGiving.includes(code);
-  return !gates[code]?.waits?.(facts, stage);
+  return !gates[code]?.waits?.(facts);
 };
 
 const pageAt = (page: string, stage: DisposalStage): string => {
@@ -190,7 +157,8 @@ export function disposalBlockers(
   return disposalRules(facts, stage, row).flatMap((code) => {
     const found = gates[code];
     if (!found || found.isOpen(facts, row)) return [];
-    const said = { disposal: facts.disposal, about: found.about?.(facts) };
+    const isSofter = found.warns?.(facts, stage) ?? false;
+    const said = { disposal: facts.disposal, about: found.about?.(facts), isSofter };
     return [blocker(code, casePage(facts, pageAt(found.page, stage)), said)];
   });
 }

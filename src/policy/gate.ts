@@ -23,19 +23,24 @@ export const casePage = ({ caseId }: Named, rest: string): string => `/cases/${c
 /** True when something other than blanks was written. In: text or nothing. Source: a missing fact is not an answer. */
 export const isWritten = (text: string | null | undefined): text is string => (text ?? '').trim() !== '';
 
-/** Particulars of one blocker: the disposal its severity depends on, whether its rule is harder here, whom it is about. */
+/** Particulars of one blocker: the disposal its severity depends on, whether its rule is harder or softer here, whom it is about. */
 export type Particulars = {
   disposal?: string | null | undefined;
   isHarder?: boolean;
+  isSofter?: boolean;
   about?: string | null | undefined;
 };
 
 /** A blocker in the words of its rule. In: code, mending page, particulars. Out: the blocker. Source: the rule's row. */
-export function blocker(code: RuleCode, mend: string, { disposal, isHarder, about }: Particulars = {}): Blocker {
-  const { message, harder } = rules[code];
+export function blocker(
+  code: RuleCode,
+  mend: string,
+  { disposal, isHarder, isSofter, about }: Particulars = {},
+): Blocker {
+  const { message, harder, softer } = rules[code];
   return {
     code,
-    severity: (isHarder && harder?.severity) || severityOf(code, disposal),
+    severity: (isHarder && harder?.severity) || (isSofter && softer?.severity) || severityOf(code, disposal),
     message: about ? `${message} (${about})` : message,
     mend,
   };

@@ -73,6 +73,12 @@ export const outcomeRules = {
     'A referral to the Crown Prosecution Service has not been answered',
     { harder: { severity: 'STOP', when: 'when another referral is to be recorded' } },
   ),
+  PROSECUTOR_ADVISED_OTHERWISE: rule(
+    'WARN',
+    sources.prosecutorAdvises,
+    'The prosecutor refused authority or advised otherwise: say why this is chosen all the same',
+    { acknowledged: true },
+  ),
   ESCALATION_NOT_YOURS: rule(
     'STOP',
     sources.record,

@@ -1,16 +1,35 @@
-import type { Facts } from './gate.js';
+import { type Blocker, blocker, casePage, type Facts } from './gate.js';
 import { beforeDecision } from './clocks.js';
 import type { CaseState } from './lifecycle.js';
-import type { ProsecutorResult } from './prosecutor.js';
-
-/** The one disposal that deals with nothing. */
-export const noAction = 'NO_FURTHER_ACTION';
+import { prosecutorResult, type ProsecutorResult } from './prosecutor.js';
 
 /** What a prosecutor answers against dealing with a case out of court. Source: Director’s Guidance on Charging, as known. */
 export const againstOutOfCourt: readonly ProsecutorResult[] = ['REFUSED', 'ADVICE_CHARGE', 'ADVICE_NO_ACTION'];
 
-/** And against taking no action on it. Source: as above. */
-export const againstNoAction: readonly ProsecutorResult[] = ['AUTHORISED', 'ADVICE_OUT_OF_COURT', 'ADVICE_CHARGE'];
+/** And against what is no disposal out of court: taking no action, and charging. Source: as above. */
+export const againstOthers: Readonly<Record<string, readonly ProsecutorResult[]>> = {
+  NO_FURTHER_ACTION: ['AUTHORISED', 'ADVICE_OUT_OF_COURT', 'ADVICE_CHARGE'],
+  CHARGE: ['ADVICE_OUT_OF_COURT', 'ADVICE_NO_ACTION'],
+};
+
+const isAgainst = (disposal: string, advised: ProsecutorResult): boolean =>
+  (againstOthers[disposal] ?? againstOutOfCourt).includes(advised);
+
+/**
+ * Asks for words where a disposal is chosen against what the prosecutor answered last. In: the disposal and the answer.
+ * Out: the blocker or none; none where nothing was answered. Source: house rule on Director’s Guidance on Charging (police
+ * decide, the prosecutor advises).
+ */
+export const adviceBlockers = (
+  facts: Facts<{ caseId: string; disposal: string; advised: ProsecutorResult }>,
+): Blocker[] =>
+  facts.disposal && facts.advised && isAgainst(facts.disposal, facts.advised)
+    ? [
+        blocker('PROSECUTOR_ADVISED_OTHERWISE', casePage(facts, 'prosecutor'), {
+          about: prosecutorResult(facts.advised).name,
+        }),
+      ]
+    : [];
 
 /** Where a police decision stands that advice can contradict. Source: the lifecycle. */
 export const decidedStates: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
@@ -43,5 +62,5 @@ export function adviceAsk({ state, advised, advisedAt, decided, decidedAt }: Adv
   if (state === 'RECOMMENDED') return 'DECIDE';
   if (beforeDecision.includes(state)) return againstOutOfCourt.includes(advised) ? 'DECIDE' : null;
   if (!decidedStates.includes(state) || !decided || (decidedAt ?? '') >= advisedAt) return null;
-  return (decided === noAction ? againstNoAction : againstOutOfCourt).includes(advised) ? 'REVIEW' : null;
+  return isAgainst(decided, advised) ? 'REVIEW' : null;
 }

@@ -25,12 +25,13 @@ function differing<Held>(hold: (disposal: string) => Held, usual: string, keyOf:
 
 /** How hard a rule is, the usual first. In: code. Out: each severity, with the disposals or the case it is for. Source: its row. */
 export function severityCases(code: RuleCode): SeverityCase[] {
-  const { severity, harder } = rules[code];
+  const { severity, harder, softer } = rules[code];
   const others = differing((one) => severityOf(code, one), severity, String);
   return [
     { severity, disposals: null, when: null },
     ...others.map(({ held, disposals }) => ({ severity: held, disposals, when: null })),
     ...(harder ? [{ ...harder, disposals: null }] : []),
+    ...(softer ? [{ ...softer, disposals: null }] : []),
   ];
 }
 

@@ -21,7 +21,9 @@ describe('when a rule is asked', () => {
     ['EXPLOITATION_DEFENCE_NOT_RAISED', ['RECOMMEND', 'DECIDE']],
     ['DISPOSAL_NOT_IN_FORCE', ['RECOMMEND', 'DECIDE']],
     ['AGE_18_OR_OVER', ['REGISTER', 'RECOMMEND', 'DECIDE', 'RECORD_OUTCOME']],
-    ['YCC_PENALTY_CAP', ['RECOMMEND', 'DECIDE', 'RECORD_OUTCOME', 'VARY']],
+    ['YCC_CONDITIONS_REQUIRED', ['RECORD_OUTCOME', 'VARY']],
+    ['YCC_PENALTY_CAP', ['RECORD_OUTCOME', 'DELIVER', 'VARY']],
+    ['PROSECUTOR_ADVISED_OTHERWISE', ['RECOMMEND', 'DECIDE']],
     ['POLICE_ONLY_RESOLUTION_LIMIT', ['REGISTER', 'ROUTE']],
     ['KNIFE_TO_PANEL', ['REGISTER', 'ROUTE']],
     ['BORDERLINE_TO_PANEL', ['ROUTE']],
@@ -31,8 +33,11 @@ describe('when a rule is asked', () => {
 
   test('a rule of a disposal is asked at the stage at which its row names it', () => {
     for (const code of disposalCodes) {
-      for (const rule of disposals[code].rules)
-        expect([rule, momentsOf(rule)]).toContainEqual(expect.arrayContaining(['RECOMMEND', 'DECIDE']));
+      for (const rule of disposals[code].rules) {
+        const isOfConditions = /^YCC_/.test(rule);
+        const moments = isOfConditions ? ['RECORD_OUTCOME', 'VARY'] : ['RECOMMEND', 'DECIDE'];
+        expect([rule, momentsOf(rule)]).toContainEqual(expect.arrayContaining(moments));
+      }
       for (const rule of disposals[code].outcomeRules) expect(momentsOf(rule)).toContain('RECORD_OUTCOME');
       for (const rule of disposals[code].registerRules) expect(momentsOf(rule)).toContain('REGISTER');
     }

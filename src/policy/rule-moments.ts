@@ -13,12 +13,13 @@ import { arrangingBlockers, changingBlockers, listingBlockers, noteBlockers, ret
 import { meetingBlockers } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeRuleCodes } from './outcome-gates.js';
 import { preparationBlockers, type PreparationStage } from './preparation-gates.js';
+import { adviceBlockers } from './prosecutor-advice.js';
 import { prosecutorBlockers, unansweredBlockers } from './prosecutor.js';
 import { repeatExplainedBlockers, reviewerBlockers } from './repeat-review.js';
 import { registerBlockers } from './register-gates.js';
 import { resolutionBlockers, routingFlags } from './routing.js';
 import { ruleCodes, type RuleCode } from './rules.js';
-import { changeBlockers, variationRules } from './variation-gates.js';
+import { capBlockers, changeBlockers, variationRules } from './variation-gates.js';
 
 /** When rules are asked, in the words people read, in the order of a case’s life. Source: the life of a case. */
 export const ruleMoments = {
@@ -64,9 +65,12 @@ const deputy = { personId: 'x', agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'POL
 const forAnother = { actorId: 'x', attendances: [deputy], ownViewBy: 'y' };
 const prepared = (stage: PreparationStage): RuleCode[] => codesOf(preparationBlockers({}, stage));
 const conditional = { disposal: 'YOUTH_CONDITIONAL_CAUTION' };
-/** A disposal to which every rule applies, with the facts known on which one of them waits. */
+/** A disposal to which every rule applies. What is asked of its conditions waits until there are any. */
 const anyRow = { ...disposals.YOUTH_CONDITIONAL_CAUTION, rules: disposalRuleCodes };
-const anyFacts: DisposalFacts = { ...conditional, cpsAuthority: 'NO', conditions: [] };
+const withConditions: DisposalFacts = { ...conditional, conditions: [] };
+/** What is above every cap. */
+const excessive = { object: 'PUNITIVE', description: 'x', penaltyPence: 1_000_000, attendanceHours: 1000 };
+const advisedOtherwise = adviceBlockers({ disposal: 'COMMUNITY_RESOLUTION', advised: 'REFUSED' });
 
 /** Each gate is asked with nothing known, which leaves it shut; where nothing known opens it, with what shuts it. */
 const asked: Readonly<Record<RuleMoment, () => readonly RuleCode[]>> = {
@@ -89,18 +93,21 @@ const asked: Readonly<Record<RuleMoment, () => readonly RuleCode[]>> = {
     ...prepared('RECOMMEND'),
     ...codesOf(meetingBlockers({}), repeatExplainedBlockers(repeated, {}), exploitationBlockers({})),
     ...codesOf(underWayBlockers({}), differsBlockers({})),
-    ...disposalRules(anyFacts, 'RECOMMEND', anyRow),
+    ...codesOf(advisedOtherwise),
+    ...disposalRules(conditional, 'RECOMMEND', anyRow),
   ],
   ESCALATE: () => codesOf(seniorBlockers({}), seniorBlockers({ actorId: 'x', keptOut: ['x'] })),
   REFER_TO_PROSECUTOR: () => codesOf(prosecutorBlockers({})),
   DECIDE: () => [
     ...codesOf(differenceBlockers({}), unansweredBlockers({ openSince: '2026-11-23' }), exploitationBlockers({})),
     ...codesOf(unseenBlockers(repeatedNow), repeatExplainedBlockers(repeated, {}), differsBlockers({})),
-    ...disposalRules(anyFacts, 'DECIDE', anyRow),
+    ...codesOf(advisedOtherwise),
+    ...disposalRules(conditional, 'DECIDE', anyRow),
   ],
-  RECORD_OUTCOME: () => [...outcomeRuleCodes, ...disposalRules(anyFacts, 'RECORD_OUTCOME', anyRow)],
-  DELIVER: () => codesOf(changeBlockers({}, [], [{}])),
-  VARY: () => variationRules(conditional, anyFacts, anyRow),
+  RECORD_OUTCOME: () => [...outcomeRuleCodes, ...disposalRules(withConditions, 'RECORD_OUTCOME', anyRow)],
+  DELIVER: () =>
+    codesOf(changeBlockers({}, [], [{}]), capBlockers({ ...withConditions, conditions: [excessive] }, anyRow)),
+  VARY: () => variationRules(conditional, withConditions, anyRow),
   WRITE: () => codesOf(victimLetterBlockers({}), letterBlockers({ matterId: 'one', draftedOf: 'another' })),
   CLOSE: () => codesOf(closingBlockers({})),
   UNDO: () => codesOf(undoBlockers({})),

@@ -83,7 +83,13 @@ export const rulesTable = (): string =>
     '## Disposals',
     ...table(
       [
-        ...['code', 'name', 'Home Office outcome', 'from', 'at the recommendation and the decision'],
+        ...[
+          'code',
+          'name',
+          'Home Office outcome',
+          'from',
+          'at the recommendation and the decision, of conditions once there are any',
+        ],
         ...['when the outcome is recorded', 'when police register one'],
       ],
       disposalCodes.map(disposalRow),

@@ -20,6 +20,7 @@ import {
 import { meetingBlockers, type MeetingFacts } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeBlockers, type OutcomeFacts } from './outcome-gates.js';
 import { preparationBlockers, type PreparationFacts, type PreparationStage } from './preparation-gates.js';
+import { adviceBlockers } from './prosecutor-advice.js';
 import { prosecutorBlockers, unansweredBlockers } from './prosecutor.js';
 import { repeatExplainedBlockers, reviewerBlockers } from './repeat-review.js';
 import { registerBlockers } from './register-gates.js';
@@ -330,6 +331,10 @@ const table: Record<RuleCode, Met> = {
     shut: prosecutorBlockers({ caseId, checklist: [{ code: 'CHILD_INFORMATION_FORM', answer: 'NO', comment: 'c' }], isOpen: false }),
   },
   PROSECUTOR_NOT_ANSWERED: { open: unansweredBlockers({ caseId }), shut: unansweredBlockers({ caseId, openSince: '2026-11-20' }) },
+  PROSECUTOR_ADVISED_OTHERWISE: {
+    open: adviceBlockers({ caseId, disposal: 'OUTCOME_22', advised: 'AUTHORISED' }),
+    shut: adviceBlockers({ caseId, disposal: 'OUTCOME_22', advised: 'REFUSED' }),
+  },
   SENIOR_NOT_APART: { open: seniorBlockers(asked), shut: seniorBlockers({ ...asked, keptOut: [asked.actorId ?? ''] }) },
   ESCALATION_NOT_YOURS: { open: seniorBlockers(asked), shut: seniorBlockers({ ...asked, policeId: 'another' }) },
   UNDO_NOT_YOURS: { open: undoBlockers(slip), shut: undoBlockers({ ...slip, actorId: 'another' }) },
@@ -381,7 +386,7 @@ const severities: Record<string, RuleCode[]> = {
     'NOT_QUORATE', 'GRAVITY_DEPARTURE_UNEXPLAINED', 'LEAST_CRIMINALISING_NOT_EXPLAINED', 'MISSING_INFORMATION_NOT_EXPLAINED', 'VIEWS_NOT_GIVEN', 'AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'RESPONSIBILITY_NOT_ACCEPTED', 'CPS_AUTHORITY_REQUIRED',
     'APPROPRIATE_ADULT_MISSING', 'CONSENT_MISSING', 'VICTIM_NOT_INFORMED', 'CIF_REQUIRED_FOR_CPS'],
   WARN: ['MEETING_FULL', 'LISTED_LATE', 'JUDGEMENT_NOT_WHOLE', 'HIGH_RISK_NOT_REFERRED', 'COMMUNICATION_NEED_NOT_REFERRED', 'EXPLOITATION_DEFENCE_NOT_RAISED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE', 'POLICE_ONLY_RESOLUTION_LIMIT', 'SAME_DISPOSAL_SAME_DAY', 'CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'BORDERLINE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED', 'LISTED_BEFORE_ITS_DAY', 'ESCALATION_UNDER_WAY', 'DIFFERS_FROM_ESCALATION', 'MEETING_AT_SAME_TIME', 'MEETING_ON_BANK_HOLIDAY', 'MEETING_OVER',
-    'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'PROSECUTOR_NOT_ANSWERED', 'DIFFERENCE_NOT_CODED', 'VARIATION_NOT_AGREED'],
+    'YCC_ATTENDANCE_CAP', 'YCC_DEADLINE', 'TURNS_18_BEFORE_DEADLINE', 'LIMITATION_DATE_NEAR', 'PROSECUTOR_NOT_ANSWERED', 'PROSECUTOR_ADVISED_OTHERWISE', 'DIFFERENCE_NOT_CODED', 'VARIATION_NOT_AGREED'],
   INFORM: ['WOULD_BE_FIRST_TIME_ENTRANT'],
 };
 
@@ -470,6 +475,7 @@ describe('the rule book', () => {
       'POLICE_ONLY_RESOLUTION_LIMIT',
       'SAME_DISPOSAL_SAME_DAY',
       'VARIATION_NOT_AGREED',
+      'PROSECUTOR_ADVISED_OTHERWISE',
     ]);
   });
 

@@ -65,6 +65,9 @@ export const sources = {
     'Crime and Disorder Act 1998 s66ZA and s66A reach children under 18; from 18 the adult scheme applies',
   ),
   limitation: unchecked("Magistrates' Courts Act 1980 s127: six months for summary offences"),
+  prosecutorAdvises: unchecked(
+    'House rule, on Director’s Guidance on Charging: police decide on a disposal out of court, the prosecutor advises',
+  ),
   prosecutor: unchecked("Director's Guidance on Charging: indictable-only offences need the prosecutor"),
   notification: unchecked('Sexual Offences Act 2003 s80 and Schedule 3'),
   domesticHate: unchecked("Director's Guidance on Charging; NPCC guidance on domestic abuse and hate crime"),

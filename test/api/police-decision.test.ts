@@ -1,7 +1,7 @@
 import { rulesEdition } from '../../src/policy/rules.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { codesOf } from '../support/clients.js';
+import { codesOf, hiddenFields } from '../support/clients.js';
 import { chooseSetting, type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { dayFromNow, decide, listCase, pairOf, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { gravity, referCase } from '../support/referrals-story.js';
@@ -197,9 +197,10 @@ test('on its page the recommendation stands beside, a repeat is shown, and nothi
 test('whoever records second is told that it was recorded, and where to read it', async () => {
   const { caseId, version } = await recommendedCase();
   const browser = await browserOf(service, team, police);
+  const opened = hiddenFields((await browser.get(`/cases/${caseId}/police-decision`)).text);
   await decide(team, caseId);
   const sent = { disposal: 'OUTCOME_21', reason: 'Typed meanwhile.', ...dayOfForm(), version: String(version) };
-  const { status, text } = await browser.fill(`/cases/${caseId}/police-decision`, sent);
+  const { status, text } = await browser.post(`/cases/${caseId}/police-decision`, { ...opened, ...sent });
   expect(status).toBe(409);
   for (const words of ['Somebody else changed this', 'The case is “decided', 'decision-history', 'Typed meanwhile.']) {
     expect(text).toContain(words);

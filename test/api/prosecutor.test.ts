@@ -56,6 +56,8 @@ const robbery = {
   ],
 };
 
+const allTheSame = { code: 'PROSECUTOR_ADVISED_OTHERWISE', reason: 'The evidence that they missed came since.' };
+
 describe('a referral to the Crown Prosecution Service', () => {
   test('goes with its checklist, has a clock in working days, and its answer is what the case says of authority', async () => {
     const { caseId } = await referCase(team, robbery);
@@ -122,9 +124,53 @@ describe('a referral to the Crown Prosecution Service', () => {
     await signOff(team, caseId);
     await listCase(team, caseId);
     await recommend(team, caseId);
+    const browser = await browserOf(service, team, inspector);
+    const words = 'A referral to the Crown Prosecution Service has not been answered';
+    for (const page of ['police-decision', 'eligibility', 'recommendation']) {
+      expect([page, (await browser.get(`/cases/${caseId}/${page}`)).text.includes(words)]).toEqual([page, true]);
+    }
+    const { items } = (await inspector.api.get(`/api/cases/${caseId}/eligibility`)).body;
+    const reasons = items.find(({ code }: { code: string }) => code === 'COMMUNITY_RESOLUTION').reasons;
+    expect(reasons).toContainEqual(expect.objectContaining({ code: 'PROSECUTOR_NOT_ANSWERED', toAnswer: false }));
     const sent = { disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), version: await versionOf(team, caseId) };
     const { body } = await inspector.api.post(`/api/cases/${caseId}/police-decision`, sent);
     expect(body.informed.map(({ code }: { code: string }) => code)).toContain('PROSECUTOR_NOT_ANSWERED');
+    const after = (await browser.get(`/cases/${caseId}/police-decision`)).text;
+    expect([after.includes(words), after.includes('this can no longer be recorded')]).toEqual([true, true]);
+    expect(after).not.toContain('Record decision');
+    expect(after).toContain(`href="/cases/${caseId}/decision-history"`);
+  });
+
+  test('refused leaves every disposal out of court open with a warning, which is answered by panel and police', async () => {
+    const { caseId } = await referCase(team);
+    const early = await (await browserOf(service, team, inspector)).get(`/cases/${caseId}/police-decision`);
+    expect([early.status, early.text.includes('Police decide once the panel has recommended.')]).toEqual([200, true]);
+    await refer(inspector, caseId);
+    await answer(inspector, caseId, { result: 'REFUSED' });
+    await prepareCase(team, caseId);
+    await signOff(team, caseId);
+    await listCase(team, caseId);
+    const standingOf = async (disposal: string) => {
+      const { items } = (await inspector.api.get(`/api/cases/${caseId}/eligibility`)).body;
+      const found = items.find(({ code }: { code: string }) => code === disposal);
+      return [found.standing, found.reasons.map(({ code }: { code: string }) => code)];
+    };
+    const code = 'PROSECUTOR_ADVISED_OTHERWISE';
+    expect(await standingOf('COMMUNITY_RESOLUTION')).toEqual(['OPEN_WITH_WARNING', expect.arrayContaining([code])]);
+    expect((await standingOf('CHARGE'))[1]).not.toContain(code);
+    const overrides = [allTheSame];
+    await expect(recommend(team, caseId)).rejects.toThrow(code);
+    await recommend(team, caseId, 'COMMUNITY_RESOLUTION', overrides);
+    expect(await standingOf('OUTCOME_22')).toEqual(['OPEN_WITH_WARNING', expect.arrayContaining([code])]);
+    const send = async (more: object) =>
+      inspector.api.post(`/api/cases/${caseId}/police-decision`, {
+        ...{ disposal: 'COMMUNITY_RESOLUTION', decidedOn: dayFromNow(0), version: await versionOf(team, caseId) },
+        ...more,
+      });
+    expect(codesOf(await send({}))).toEqual([code]);
+    const page = (await (await browserOf(service, team, inspector)).get(`/cases/${caseId}/police-decision`)).text;
+    expect(page).toContain('The prosecutor refused authority or advised otherwise');
+    expect((await send({ overrides })).status).toBe(201);
   });
 
   test('is not made of a case whose outcome is recorded', async () => {
@@ -273,7 +319,7 @@ describe('advice of the prosecutor', () => {
       expect(text).toContain('Advice, or a decision, to charge');
       expect(text).toContain('Police have still to decide with this advice before them');
     }
-    await decide(team, caseId);
+    await decide(team, caseId, 'COMMUNITY_RESOLUTION', { overrides: [allTheSame] });
     expect([await waits(caseId), await asksOf(caseId)]).toEqual([undefined, null]);
     expect(await pageOf(`/cases/${caseId}`)).not.toContain('Police have still to decide');
   });
@@ -294,7 +340,7 @@ describe('advice of the prosecutor', () => {
     };
     expect((await senior.api.post(`/api/cases/${caseId}/decision-review`, review)).status).toBe(201);
     expect(await asksOf(caseId)).toBe('DECIDE');
-    await decide(team, caseId);
+    await decide(team, caseId, 'COMMUNITY_RESOLUTION', { overrides: [allTheSame] });
     expect([await waits(caseId), await asksOf(caseId)]).toEqual([undefined, null]);
   });
 
