@@ -17,13 +17,13 @@ export async function victimsToTellOf(source: Source, caseId: string): Promise<V
         where v."caseId" = ${caseId}
           and (t.status is null or t.status not in ('DECLINED', 'CONSENT_WITHDRAWN'))`,
   );
-  const offences = await rows<{ features: string }>(
+  const offences = await rows<{ features: string | null }>(
     source,
     sql`select o.features from offences o where o."caseId" = ${caseId}`,
   );
-  const features = offences.flatMap((one) => fromJson<string[]>(one.features, []));
+  const marked = offences.map(({ features }) => ({ features: fromJson<string[] | null>(features, null) }));
   const named = kinds.map(({ kind }) => kind);
-  return { count: kinds.length, enhancedRights: haveEnhancedRights(named, features) };
+  return { count: kinds.length, enhancedRights: haveEnhancedRights(named, marked) };
 }
 
 /** Opens the duties after a review; those of an earlier review, done or not, are kept to be read: this one says it all. */

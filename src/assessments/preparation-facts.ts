@@ -151,7 +151,7 @@ async function offencesFound(source: Source, among: Sql): Promise<OffencesByCase
 
 const offenceFrom = ({ caseId: _, features, ...offence }: OffenceRow): OffenceGravityFacts => ({
   ...offence,
-  features: fromJson<string[]>(features, []),
+  features: fromJson<string[] | null>(features, null),
 });
 
 const victimsOf = (among: Sql): Sql => sql`

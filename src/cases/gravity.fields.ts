@@ -1,10 +1,13 @@
 import { gravityEditions, gravityScores } from '../policy/gravity.js';
 import { factorsOf } from '../policy/gravity-factors.js';
-import { offenceFeatures } from '../policy/offence-classes.js';
+import { offenceFeatures, withoutFeatures } from '../policy/offence-classes.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 import type { GravityFactor } from './offence.entity.js';
+import type { OffenceFound } from './police-information.queries.js';
+
+const { NOT_KNOWN } = withoutFeatures;
 
 const scores = Object.entries(gravityScores)
   .map(([value, label]) => `${value}: ${label.toLowerCase()}`)
@@ -23,8 +26,13 @@ function factorOptions(edition: string, stored: readonly GravityFactor[]): Optio
   }));
 }
 
-/** What is asked of one offence. The factors are those of one edition; nothing is added up. */
-export const gravityFields = (edition: string, stored: readonly GravityFactor[]): Field[] => [
+type Stored = Pick<OffenceFound, 'gravityFactors' | 'indictableOnly' | 'features'>;
+
+/** What is asked of one offence; that something is not known is offered while it is not. The factors are those of one edition; nothing is added up. */
+export const gravityFields = (
+  edition: string,
+  { gravityFactors: stored, indictableOnly, features }: Stored,
+): Field[] => [
   {
     id: 'edition',
     kind: 'SELECT',
@@ -53,13 +61,16 @@ export const gravityFields = (edition: string, stored: readonly GravityFactor[])
     id: 'indictableOnly',
     kind: 'CHOICE',
     ask: 'Can it be tried in the Crown Court alone?',
-    options: optionsOf({ YES: 'Yes', NO: 'No' }),
+    options: optionsOf({ YES: 'Yes', NO: 'No', ...(indictableOnly === null ? { NOT_KNOWN } : {}) }),
   },
   {
     id: 'features',
     kind: 'CHOICES',
     ask: 'Is any of these part of it?',
-    options: optionsOf(offenceFeatures),
-    optional: true,
+    options: [
+      ...optionsOf(offenceFeatures),
+      { value: 'NONE', label: withoutFeatures.NONE, alone: true },
+      ...(features === null ? [{ value: 'NOT_KNOWN', label: NOT_KNOWN, alone: true } as const] : []),
+    ],
   },
 ];

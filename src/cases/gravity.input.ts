@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { ApiHideProperty, OmitType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -12,11 +12,12 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { factorsOf } from '../policy/gravity-factors.js';
-import { type OffenceFeature, offenceFeatures } from '../policy/offence-classes.js';
+import { FeatureAnswers } from '../children/feature-answers.input.js';
+import { type FeatureAnswer, featuresIn, type OffenceFeature, offenceFeatures } from '../policy/offence-classes.js';
 import { Invalid } from '../platform/errors.js';
-import { OptionalWords, Words, YesOrNo } from '../platform/input.js';
+import { OptionalWords, Words } from '../platform/input.js';
 import type { GravityFactor } from './offence.entity.js';
-import { type GravityFactorInput, GravityInput } from './offence.input.js';
+import { fromAnswer, type GravityFactorInput, GravityInput } from './offence.input.js';
 
 const featureCodes = Object.keys(offenceFeatures) as OffenceFeature[];
 
@@ -24,7 +25,7 @@ const featureCodes = Object.keys(offenceFeatures) as OffenceFeature[];
 export class GravityScoreInput extends GravityInput {
   /** Left out: it stays as it is. */
   @IsOptional()
-  @YesOrNo()
+  @Transform(fromAnswer)
   @IsBoolean({ message: 'Select whether the offence can be tried in the Crown Court alone' })
   indictableOnly?: boolean;
 
@@ -54,7 +55,12 @@ export class FactorOnPageInput {
   evidence: string;
 }
 
-export class GravityFormInput extends OmitType(GravityScoreInput, ['factors']) {
+const FEATURES_MISSING = 'Select what is part of it, or “None of these” alone, or that it is not known';
+
+export class GravityFormInput extends OmitType(GravityScoreInput, ['factors', 'features']) {
+  @FeatureAnswers(['NONE', 'NOT_KNOWN'], FEATURES_MISSING)
+  features: FeatureAnswer[];
+
   @IsOptional()
   @IsArray({ message: 'Give the factors as a list' })
   @ArrayMaxSize(50, { message: 'Enter at most 50 factors' })
@@ -76,5 +82,7 @@ export function scoreFrom(input: GravityFormInput, stored: readonly GravityFacto
     kind: kindOf(code),
     evidence,
   }));
-  return { ...input, factors };
+  const { features: answers, ...rest } = input;
+  const features = featuresIn(answers);
+  return { ...rest, ...(features ? { features } : {}), factors };
 }

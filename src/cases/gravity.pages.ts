@@ -82,7 +82,7 @@ export class GravityPages {
       return `/cases/${id}/gravity`;
     };
     const again = () => this.gravity(actor, id, offenceId);
-    const fields = gravityFields('', []);
+    const fields = gravityFields('', { gravityFactors: [], indictableOnly: null, features: null });
     await submit(response, { fields, body, input: GravityFormInput, work, again, template: FORM });
   }
 }
@@ -90,14 +90,14 @@ export class GravityPages {
 const gravityForm = (offence: OffenceFound, edition: string): FormOptions => ({
   title: 'Gravity of the offence',
   caption: `Offence ${offence.position}, ${dayInWords(offence.date)}`,
-  fields: gravityFields(edition, offence.gravityFactors),
+  fields: gravityFields(edition, offence),
   version: offence.version,
   values: {
     edition,
     startScore: offence.gravityStart ?? undefined,
     finalScore: offence.gravityFinal ?? undefined,
     factors: offence.gravityFactors,
-    indictableOnly: offence.indictableOnly === 1 ? 'YES' : 'NO',
-    features: offence.features,
+    indictableOnly: offence.indictableOnly === null ? undefined : offence.indictableOnly === 1 ? 'YES' : 'NO',
+    features: offence.features?.length === 0 ? ['NONE'] : (offence.features ?? undefined),
   },
 });

@@ -17,9 +17,10 @@ export class Offence {
   @Day() date: string;
   @Text() homeOfficeClass: string;
   @Text() description: string;
-  /** 1 when it can be tried in the Crown Court alone. */
-  @Whole() indictableOnly: number;
-  @Json() features: OffenceFeature[];
+  /** 1 when it can be tried in the Crown Court alone, 0 when not; null while nobody said and its class does not say it. */
+  @Whole({ nullable: true }) indictableOnly: number | null;
+  /** What it is marked with; null while nobody said. */
+  @Json({ nullable: true }) features: OffenceFeature[] | null;
   @Text({ nullable: true }) gravityEdition: string | null;
   @Whole({ nullable: true }) gravityStart: number | null;
   @Whole({ nullable: true }) gravityFinal: number | null;

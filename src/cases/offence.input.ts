@@ -56,7 +56,7 @@ export class GravityInput {
 }
 
 /** A form has three answers where the API has a truth value or nothing. */
-const fromAnswer = ({ value }: { value: unknown }): unknown =>
+export const fromAnswer = ({ value }: { value: unknown }): unknown =>
   value === 'YES' ? true : value === 'NO' ? false : value === 'NOT_KNOWN' ? undefined : value;
 
 /** One offence of a referral, its gravity scored or still to be scored. */
@@ -70,13 +70,14 @@ export class OffenceInput {
   @Words(4000, 'Enter what happened')
   description: string;
 
-  /** Left out: what is usual for the class. */
+  /** Left out: what is usual for the class, or not known. */
   @IsOptional()
   @ApiProperty({ type: Boolean, required: false })
   @Transform(fromAnswer)
   @IsBoolean({ message: 'Select whether the offence can be tried in the Crown Court alone' })
   indictableOnly?: boolean;
 
+  /** Left out: it is not known, and counts as if it might be any. */
   @IsOptional()
   @IsArray({ message: 'Give the features as a list' })
   @ArrayUnique({ message: 'Name each feature once' })

@@ -62,8 +62,8 @@ async function addOffence(work: Work, caseId: string, position: number, given: O
   await work.tx.insert(Offence, {
     ...{ id, caseId, position, date, description, version: 1 },
     homeOfficeClass: given.homeOfficeClass.toUpperCase(),
-    features: given.features ?? [],
-    indictableOnly: isIndictableOnly(given) ? 1 : 0,
+    features: given.features ?? null,
+    indictableOnly: isIndictableOnly(given),
     gravityEdition: gravity?.edition ?? null,
     gravityStart: gravity?.startScore ?? null,
     gravityFinal: gravity?.finalScore ?? null,
@@ -72,13 +72,16 @@ async function addOffence(work: Work, caseId: string, position: number, given: O
   if (gravity) await keepScoring(work, id, gravity);
 }
 
-/** What the referral says, or what is usual for the class where it says nothing. */
-const isIndictableOnly = ({ indictableOnly, homeOfficeClass }: OffenceInput): boolean =>
-  indictableOnly ?? trialOf({ homeOfficeClass }) === 'INDICTABLE_ONLY';
+/** What the referral says, or what is usual for the class where it says nothing; null where neither does. 1 is yes. */
+function isIndictableOnly({ indictableOnly, homeOfficeClass }: OffenceInput): number | null {
+  const usual = trialOf({ homeOfficeClass });
+  const said = indictableOnly ?? (usual === null ? null : usual === 'INDICTABLE_ONLY');
+  return said === null ? null : Number(said);
+}
 
 /** Nobody asked the Crown Prosecution Service yet, or nobody needs to. */
 const authorityFor = ({ offences }: NewCase): CpsAuthority =>
-  offences.some((offence) => isIndictableOnly(offence) || mayNeedProsecutor(offence.features))
+  offences.some((offence) => isIndictableOnly(offence) !== 0 || mayNeedProsecutor(offence.features))
     ? 'NOT_KNOWN'
     : 'NOT_NEEDED';
 

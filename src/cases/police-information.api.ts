@@ -44,7 +44,7 @@ export class PoliceInformationApi {
     return {
       ...gravityBody(offence, scorings, on),
       features: offence.features,
-      indictableOnly: offence.indictableOnly === 1,
+      indictableOnly: offence.indictableOnly === null ? null : offence.indictableOnly === 1,
     };
   }
 

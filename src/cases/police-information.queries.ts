@@ -26,8 +26,8 @@ export type OffenceFound = {
   readonly date: string;
   readonly homeOfficeClass: string;
   readonly description: string;
-  readonly indictableOnly: number;
-  readonly features: readonly OffenceFeature[];
+  readonly indictableOnly: number | null;
+  readonly features: readonly OffenceFeature[] | null;
   readonly gravityEdition: string | null;
   readonly gravityStart: number | null;
   readonly gravityFinal: number | null;
@@ -35,7 +35,10 @@ export type OffenceFound = {
   readonly version: number;
 };
 
-type OffenceRow = Omit<OffenceFound, 'features' | 'gravityFactors'> & { features: string; gravityFactors: string };
+type OffenceRow = Omit<OffenceFound, 'features' | 'gravityFactors'> & {
+  features: string | null;
+  gravityFactors: string;
+};
 
 @Injectable()
 export class PoliceInformationQueries {
@@ -65,7 +68,7 @@ export class PoliceInformationQueries {
     );
     return found.map((offence) => ({
       ...offence,
-      features: fromJson(offence.features, []),
+      features: fromJson<OffenceFeature[] | null>(offence.features, null),
       gravityFactors: fromJson(offence.gravityFactors, []),
     }));
   }

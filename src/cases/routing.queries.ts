@@ -51,7 +51,7 @@ export async function routingFacts(
   const { goesToPanel, borderlineScores } = settingsIn(routingSettings, place);
   return {
     ...{ caseId, goesToPanel, borderlineScores, cpsAuthority: place.cpsAuthority },
-    offences: found.map(({ features, ...one }) => ({ ...one, features: fromJson<string[]>(features, []) })),
+    offences: found.map(({ features, ...one }) => ({ ...one, features: fromJson<string[] | null>(features, null) })),
     earlierDisposals: await earlierDisposals(source, reader, place.identityId, caseId),
     harmLevel: place.harmLevel ?? 'NOT_ASSESSED',
     checkedFirst: place.checkedFirst ? [place.checkedFirst] : [],

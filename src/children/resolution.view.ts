@@ -1,5 +1,5 @@
 import { type AreaSettings, areaSettings } from '../policy/area-settings.js';
-import { offenceFeatures } from '../policy/offence-classes.js';
+import { featuresInWords } from '../policy/offence-classes.js';
 import { registerBlockers } from '../policy/register-gates.js';
 import { resolutionBlockers } from '../policy/routing.js';
 import { isRuleCode, rules } from '../policy/rules.js';
@@ -68,11 +68,6 @@ type Registered = {
   readonly today: string;
 };
 
-const featuresInWords = ({ features }: ResolutionFound): string => {
-  if (features === null) return 'Nobody looked';
-  return features.map((one) => offenceFeatures[one]).join(', ') || 'None';
-};
-
 export function resolutionPage({ found, actor, child, matches, goesToPanel, ...known }: Registered): object {
   const address = childAddress(actor, found);
   const mayMatch = may(actor, 'child.match', found.panelAreaId);
@@ -93,7 +88,7 @@ export function resolutionPage({ found, actor, child, matches, goesToPanel, ...k
       ...(found.setAside ? [{ key: 'Set aside', value: 'It was recorded wrongly and does not count' }] : []),
       { key: 'Issued on', value: dayInWords(found.givenOn) },
       { key: 'Offence', value: found.offence },
-      { key: 'Part of the offence', value: featuresInWords(found) },
+      { key: 'Part of the offence', value: featuresInWords(features) },
       { key: 'Officer', value: found.officer },
       { key: 'Panel area', value: found.panelArea },
       ...(found.withoutPanelBecause ? [{ key: 'Why without the panel', value: found.withoutPanelBecause }] : []),

@@ -5,7 +5,7 @@ import { clockInLine } from '../cases/clocks.view.js';
 import { gravityLines } from '../cases/gravity.view.js';
 import type { CaseClock } from '../policy/clock-kinds.js';
 import { judgementCodes, judgements, levels } from '../policy/judgements.js';
-import { offenceFeatures } from '../policy/offence-classes.js';
+import { featuresInWords } from '../policy/offence-classes.js';
 import { responsibilityStances, sufficiencies } from '../policy/police-information.js';
 import { type ChecklistCode, checklistCodes, prosecutorChecklist } from '../policy/prosecutor.js';
 import { type Shown, written } from '../platform/web/sections.js';
@@ -37,9 +37,6 @@ type Holder = { readonly place: Place | null; readonly of: (held: CaseHeld) => r
 
 const offences = ({ read }: CaseHeld, value: (offence: CaseRead['offences'][number]) => string): Shown[] =>
   read.offences.map((one) => ({ key: `${dayInWords(one.date)}, class ${one.homeOfficeClass}`, value: value(one) }));
-
-const featuresOf = (features: readonly string[]): string =>
-  features.map((code) => offenceFeatures[code as keyof typeof offenceFeatures] ?? code).join(', ') || 'None is marked';
 
 const voiceOf = ({ read }: CaseHeld, place: number): readonly Shown[] => voiceSections(read.voices)[place]?.rows ?? [];
 
@@ -84,7 +81,10 @@ const holders: Readonly<Record<ChecklistCode, Holder>> = {
     place: ['/assessment/check', 'The assessment'],
     of: ({ read }) => answerSections(setRead(read), read.answers).find(({ id }) => id === 'exploitation')?.rows ?? [],
   },
-  SPECIAL_FEATURES: { place: ['', 'The case'], of: (held) => offences(held, ({ features }) => featuresOf(features)) },
+  SPECIAL_FEATURES: {
+    place: ['', 'The case'],
+    of: (held) => offences(held, ({ features }) => featuresInWords(features)),
+  },
   TIME_LIMITS: {
     place: ['', 'The case'],
     of: ({ clocks }) =>

@@ -180,7 +180,7 @@ async function placeFor(source: Source, found: CaseFound, meetingId: string | nu
 
 const withFeatures = ({ features, ...offence }: OffenceRow) => ({
   ...offence,
-  features: fromJson<string[]>(features, []),
+  features: fromJson<string[] | null>(features, null),
 });
 
 /** What was not known, in the words of its rules: what the panel may go on without, saying why. */

@@ -79,8 +79,8 @@ export type OffenceShown = {
   readonly date: string;
   readonly homeOfficeClass: string;
   readonly description: string;
-  readonly indictableOnly: boolean;
-  readonly features: readonly OffenceFeature[];
+  readonly indictableOnly: boolean | null;
+  readonly features: readonly OffenceFeature[] | null;
   readonly gravityEdition: string | null;
   readonly gravityStart: number | null;
   readonly gravityFinal: number | null;
@@ -93,8 +93,8 @@ type RoutingSettings = Pick<AreaSettings, (typeof routingSettings)[number]>;
 type Row = Omit<CaseDetails, keyof RoutingSettings> &
   SettingColumns<(typeof routingSettings)[number]> &
   Omit<OffenceShown, 'indictableOnly' | 'features' | 'gravityFactors'> & {
-    indictableOnly: number;
-    features: string;
+    indictableOnly: number | null;
+    features: string | null;
     gravityFactors: string;
     dutyCode: string | null;
     dutyDueOn: string | null;
@@ -181,9 +181,13 @@ export async function caseDetails(source: Source, actor: Actor, caseId: string, 
   const rowOfEach = new Map(found.map((row) => [row.position, row]));
   const offences = [...rowOfEach.values()].map((row) => ({
     ...{ id: row.id, position: row.position, date: row.date, homeOfficeClass: row.homeOfficeClass },
-    ...{ description: row.description, indictableOnly: row.indictableOnly === 1, version: row.version },
+    ...{
+      description: row.description,
+      indictableOnly: row.indictableOnly === null ? null : row.indictableOnly === 1,
+      version: row.version,
+    },
     ...{ gravityEdition: row.gravityEdition, gravityStart: row.gravityStart, gravityFinal: row.gravityFinal },
-    features: fromJson<OffenceFeature[]>(row.features, []),
+    features: fromJson<OffenceFeature[] | null>(row.features, null),
     gravityFactors: fromJson<GravityFactor[]>(row.gravityFactors, []),
   }));
   return { details, offences, duties: dutiesIn(found), links: linksIn(found) };

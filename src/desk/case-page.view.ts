@@ -9,6 +9,7 @@ import { type ClockShown, clockView } from '../cases/clocks.view.js';
 import { ethnicityFacts } from '../children/ethnicity.view.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { AdjournedShown } from '../panels/adjournments.view.js';
+import { featuresInWords } from '../policy/offence-classes.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
 import { type ActionOpen, isNext } from './case-actions.js';
 import { type NewsOnCase, newsOf } from './case-news.view.js';
@@ -183,7 +184,7 @@ const offencesOf = ({ offences, disposals: book, today: day }: CasePicture): Cas
       { key: 'When', value: dayInWords(date) },
       { key: 'Home Office class', value: homeOfficeClass },
       { key: 'What is said to have happened', value: description },
-      { key: 'Features', value: features.length > 0 ? features.map(codeInWords).join(', ') : 'None' },
+      { key: 'Features', value: featuresInWords(features) },
       { key: 'Gravity', value: gravityLines(scored) },
       ...row('What the score points to', pointsInWords(scored.gravityEdition, scored.gravityFinal, { book, day })),
     ],

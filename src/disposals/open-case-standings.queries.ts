@@ -98,7 +98,7 @@ export class OpenCaseStandings {
 
 const withFeatures = ({ features, ...offence }: OffenceRow): OffenceFacts => ({
   ...offence,
-  features: fromJson<string[]>(features, []),
+  features: fromJson<string[] | null>(features, null),
 });
 
 /** By the rules of the disposal itself, as the case stands now; what has to be answered in words is not among them. */

@@ -76,7 +76,7 @@ export async function outcomeFacts(
       victims: victims.length > 0 ? kinds.length : noVictim,
       enhancedRights: haveEnhancedRights(
         kinds.map(({ kind }) => kind),
-        (base.offences ?? []).flatMap(({ features }) => features ?? []),
+        base.offences ?? [],
       ),
     },
   };

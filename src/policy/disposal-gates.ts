@@ -4,6 +4,7 @@ import { ageOn, isRealDay } from './days.js';
 import { notLookedFor } from './disposal.js';
 import { disposalOf, type HadBefore, isFormal, isInForce, type Disposal } from './disposals.js';
 import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
+import { notMarked } from './offence-classes.js';
 import type { ProsecutorResult } from './prosecutor.js';
 import type { RuleCode } from './rules.js';
 
@@ -73,6 +74,9 @@ const without = (...features: string[]) => {
   return (facts: Known): boolean => every(facts, (offence) => offence.features != null && !has(offence));
 };
 
+const notSaid = ({ offences }: Known): string | null =>
+  offences?.some(({ features }) => features == null) ? notMarked : null;
+
 const isWellFormed = ({ object, description }: ConditionFacts): boolean => isWritten(object) && isWritten(description);
 const hasStatutoryObject = ({ object }: ConditionFacts): boolean =>
   ['REHABILITATIVE', 'REPARATIVE', 'PUNITIVE'].includes(object ?? '');
@@ -98,8 +102,8 @@ const gates: Partial<Record<RuleCode, Rule>> = {
   RESPONSIBILITY_NOT_ACCEPTED: { isOpen: ({ responsibilityStance }) => accepted.includes(responsibilityStance ?? ''), page: police },
   ADMISSION_REQUIRED: { isOpen: ({ responsibilityStance }) => responsibilityStance === 'FULL_ADMISSION', page: police },
   CPS_AUTHORITY_REQUIRED: { isOpen: isAuthorised, page: police, warns: isBeingSought },
-  NOTIFICATION_OFFENCE: { isOpen: without('SEXUAL'), page: police },
-  DOMESTIC_OR_HATE_OFFENCE: { isOpen: without('DOMESTIC', 'HATE'), page: police },
+  NOTIFICATION_OFFENCE: { isOpen: without('SEXUAL'), page: 'gravity', about: notSaid },
+  DOMESTIC_OR_HATE_OFFENCE: { isOpen: without('DOMESTIC', 'HATE'), page: 'gravity', about: notSaid },
   YCC_CONDITIONS_REQUIRED: {
     isOpen: ({ conditions }) => (conditions ?? []).every(isWellFormed) && (conditions ?? []).some(hasStatutoryObject),
     page: decision, waits: withoutConditions,

@@ -133,9 +133,12 @@ export const enhancingFeatures: readonly string[] = ['SEXUAL', 'DOMESTIC', 'HATE
 /** Who was harmed, where it is or may be a child. Source: as below; what is not known is no reason for less. */
 export const mayBeChildren: readonly string[] = ['CHILD', 'AGE_NOT_KNOWN'];
 
+type Marked = Facts<{ features: readonly string[] }>;
+
 /**
- * True when a victim is known to be told within one working day: a child, or of a sexual, domestic or hate offence.
- * In: kinds of victim, features of the offences. Source: Code of Practice for Victims of Crime, enhanced rights.
+ * True when a victim is to be told within one working day: who is or may be a child, or of what is or may be a sexual, domestic
+ * or hate offence. In: kinds of victim, offences. Source: Code of Practice for Victims of Crime, enhanced rights.
  */
-export const haveEnhancedRights = (kinds: readonly string[], features: readonly string[]): boolean =>
-  kinds.some((kind) => mayBeChildren.includes(kind)) || features.some((feature) => enhancingFeatures.includes(feature));
+export const haveEnhancedRights = (kinds: readonly string[], offences: readonly Marked[]): boolean =>
+  kinds.some((kind) => mayBeChildren.includes(kind)) ||
+  offences.some(({ features }) => features?.some((feature) => enhancingFeatures.includes(feature)) ?? true);

@@ -24,6 +24,15 @@ export const featuresIn = (answers: readonly FeatureAnswer[]): OffenceFeature[] 
     ? undefined
     : answers.filter((answer): answer is OffenceFeature => Object.hasOwn(offenceFeatures, answer));
 
+/** What an offence is marked with, in words. In: the features; null where nobody said. Source: as above. */
+export const featuresInWords = (features: readonly OffenceFeature[] | null): string =>
+  features === null
+    ? withoutFeatures.NOT_KNOWN
+    : features.map((feature) => offenceFeatures[feature]).join(', ') || 'None';
+
+/** Said beside a rule that asks what an offence is marked with, where nobody said it. Source: house rule. */
+export const notMarked = 'nobody said what is part of an offence';
+
 /** Whether what says that there is none stands by itself. In: answers. Source: house rule. */
 export const areOfOnePiece = (answers: readonly string[]): boolean =>
   answers.length < 2 || !answers.some((answer) => Object.hasOwn(withoutFeatures, answer));

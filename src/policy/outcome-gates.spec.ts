@@ -71,9 +71,10 @@ describe('after an outcome', () => {
     [['PERSON'], ['DOMESTIC'], true],
     [['PERSON'], ['KNIFE', 'HATE'], true],
     [['PERSON'], ['SEXUAL'], true],
+    [['PERSON'], null, true],
     [['PERSON', 'BUSINESS'], ['KNIFE', 'TRAFFIC'], false],
   ])('victims who are %j of an offence marked %j have enhanced rights: %s', (kinds, features, expected) => {
-    expect(haveEnhancedRights(kinds, features)).toBe(expected);
+    expect(haveEnhancedRights(kinds, [{ features: ['CANNABIS'] }, { features }])).toBe(expected);
   });
 });
 

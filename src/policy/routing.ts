@@ -1,6 +1,7 @@
 import { usualSettings } from './area-settings.js';
 import { blocker, type Blocker, casePage, type Facts } from './gate.js';
 import { isHigh } from './judgements.js';
+import { notMarked } from './offence-classes.js';
 
 /** What a panel area decides for itself about where its cases go. */
 export const routingSettings = ['goesToPanel', 'borderlineScores'] as const;
@@ -86,6 +87,10 @@ type Offence = NonNullable<RoutingFacts['offences']>[number];
 const someMarked = (facts: RoutingFacts, ...marks: string[]): boolean =>
   someOffence(facts, ({ features }) => marks.some((mark) => isMarked(features, mark)));
 
+/** That a mark is not known rather than there. */
+const aboutMarks = ({ offences }: RoutingFacts, ...marks: string[]) =>
+  offences?.some(({ features }) => marks.some((mark) => features?.includes(mark))) ? {} : { about: notMarked };
+
 const isBorderline = (facts: RoutingFacts): boolean =>
   someOffence(facts, ({ gravityFinal }) =>
     (facts.borderlineScores ?? usualSettings.borderlineScores).includes(String(gravityFinal ?? '')),
@@ -99,17 +104,21 @@ export function panelReasons(facts: RoutingFacts): Blocker[] {
     ...(goes(goesToPanel, 'SECOND_RESOLUTION') && hadResolution(earlierDisposals)
       ? [blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend)]
       : []),
-    ...(goes(goesToPanel, 'CANNABIS') && someMarked(facts, 'CANNABIS') ? [blocker('CANNABIS_TO_PANEL', mend)] : []),
-    ...(goes(goesToPanel, 'KNIFE') && someMarked(facts, 'KNIFE') ? [blocker('KNIFE_TO_PANEL', mend)] : []),
+    ...(goes(goesToPanel, 'CANNABIS') && someMarked(facts, 'CANNABIS')
+      ? [blocker('CANNABIS_TO_PANEL', mend, aboutMarks(facts, 'CANNABIS'))]
+      : []),
+    ...(goes(goesToPanel, 'KNIFE') && someMarked(facts, 'KNIFE')
+      ? [blocker('KNIFE_TO_PANEL', mend, aboutMarks(facts, 'KNIFE'))]
+      : []),
     ...(isBorderline(facts) ? [blocker('BORDERLINE_TO_PANEL', mend)] : []),
   ];
 }
 
 const forProsecutor = ['SEXUAL', 'DOMESTIC', 'HATE'];
 
-/** True when what an offence is marked with may need the prosecutor. In: marks. Source: Director's Guidance on Charging. */
+/** True when an offence may be marked with what may need the prosecutor. In: marks. Source: Director's Guidance on Charging. */
 export const mayNeedProsecutor = (features: Marked): boolean =>
-  (features ?? []).some((feature) => forProsecutor.includes(feature));
+  forProsecutor.some((feature) => isMarked(features, feature));
 
 const asksProsecutor = (facts: RoutingFacts): boolean =>
   someMarked(facts, ...forProsecutor) ||

@@ -1,5 +1,5 @@
 import { type AreaSettings } from '../policy/area-settings.js';
-import { offenceFeatures } from '../policy/offence-classes.js';
+import { featuresInWords } from '../policy/offence-classes.js';
 import { reviewGrades } from '../policy/resolution-review.js';
 import { resolutionBlockers } from '../policy/routing.js';
 import type { Listed } from '../platform/database/keyset.js';
@@ -71,9 +71,6 @@ type Shown = {
   readonly mayTell: boolean;
 };
 
-const featuresOf = ({ features }: SampledFound): string =>
-  features === null ? 'Nobody looked' : features.map((one) => offenceFeatures[one]).join(', ') || 'None';
-
 /** One resolution of a sample: what is known of it, what local rules said, what reviews found. */
 export function sampledView({ found, reviews, child, goesToPanel, mayReview, mayTell }: Shown): object {
   const { givenOn, features, disposalId } = found;
@@ -88,7 +85,7 @@ export function sampledView({ found, reviews, child, goesToPanel, mayReview, may
     rows: [
       { key: 'Issued on', value: dayInWords(givenOn) },
       { key: 'Offence', value: found.offence },
-      { key: 'Part of the offence', value: featuresOf(found) },
+      { key: 'Part of the offence', value: featuresInWords(features) },
       { key: 'Officer', value: found.officer ?? '' },
       { key: 'Why without the panel', value: found.withoutPanelBecause ?? '' },
     ],

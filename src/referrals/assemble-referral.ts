@@ -22,10 +22,10 @@ export function assembleReferral(answers: DraftAnswers): Body {
   });
 }
 
-function offenceFrom({ listedClass, homeOfficeClass, indictableOnly, features = [], ...more }: OffenceAnswers): Body {
+function offenceFrom({ listedClass, homeOfficeClass, indictableOnly, features, ...more }: OffenceAnswers): Body {
   const { date, description, gravity } = more;
   return withoutMissing({
-    ...{ date, description, features: featuresIn(features) },
+    ...{ date, description, features: features && featuresIn(features) },
     homeOfficeClass: listedClass === OTHER_CLASS ? homeOfficeClass : listedClass,
     indictableOnly: indictableOnly === 'NOT_KNOWN' ? undefined : indictableOnly === 'YES',
     gravity: gravity?.isScored === 'YES' ? gravityFrom(gravity) : undefined,

@@ -1,6 +1,6 @@
 import { ageOn } from '../policy/days.js';
 import { states } from '../policy/lifecycle.js';
-import { offenceClasses, offenceFeatures } from '../policy/offence-classes.js';
+import { featuresInWords, offenceClasses, withoutFeatures } from '../policy/offence-classes.js';
 import { cpsAuthorities, policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
 import { gravityLines } from '../cases/gravity.view.js';
@@ -42,8 +42,11 @@ function offenceSection(offence: Offence): Section {
       row('Date', dayInWords(date)),
       row('Home Office class', `${homeOfficeClass} ${name}`.trim()),
       row('What happened', description),
-      row('Can be tried in the Crown Court alone', indictableOnly ? 'Yes' : 'No'),
-      row('Features', features.map((feature) => offenceFeatures[feature]).join(', ') || 'None'),
+      row(
+        'Can be tried in the Crown Court alone',
+        indictableOnly === null ? withoutFeatures.NOT_KNOWN : indictableOnly ? 'Yes' : 'No',
+      ),
+      row('Features', featuresInWords(features)),
       row('Gravity', gravityLines(offence)),
     ],
   };

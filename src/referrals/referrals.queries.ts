@@ -108,7 +108,7 @@ export class ReferralsQueries {
     );
     return found.map((offence) => ({
       ...offence,
-      features: fromJson<OffenceFeature[]>(offence.features, []),
+      features: fromJson<OffenceFeature[] | null>(offence.features, null),
       gravityFactors: fromJson<GravityFactor[]>(offence.gravityFactors, []),
     }));
   }

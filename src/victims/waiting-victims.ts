@@ -33,7 +33,7 @@ const isAskedElsewhere = (
     and b."panelAreaId" in (${join(areas)}) and ${isOpenTo(reader, sql`b.id`)}) then 1 else 0 end`;
 
 const hasEnhancedRights = sql`case when v.kind in (${join([...mayBeChildren])}) or exists (
-  select 1 from offences x where x."caseId" = c.id and (${join(
+  select 1 from offences x where x."caseId" = c.id and (x.features is null or ${join(
     enhancingFeatures.map((feature) => sql`x.features like ${`%"${feature}"%`}`),
     ' or ',
   )})) then 1 else 0 end`;

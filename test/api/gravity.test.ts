@@ -103,7 +103,7 @@ describe('the gravity of an offence', () => {
     const browser = await browserOf(service, team, police);
     expect((await browser.get(page)).text).toContain('Aggravates: loud');
     const typed = {
-      ...{ edition: 'NPCC-CGM-2025-02', startScore: '2', finalScore: '3', indictableOnly: 'NO' },
+      ...{ edition: 'NPCC-CGM-2025-02', startScore: '2', finalScore: '3', indictableOnly: 'NO', features: ['NONE'] },
       ...{ 'factors[0][code]': 'loud', 'factors[0][evidence]': 'Shouted.' },
       ...{ 'factors[1][code]': 'FIRST_CONTACT', 'factors[1][evidence]': 'No record.' },
     };

@@ -315,7 +315,7 @@ describe('each cell is checked like a form', () => {
           where o."caseId" = ${body.cases[0].caseId} order by o.position`,
     );
     expect(offences).toEqual([
-      expect.objectContaining({ features: '["KNIFE","HATE"]', indictableOnly: 0 }),
+      expect.objectContaining({ features: '["KNIFE","HATE"]', indictableOnly: null }),
       expect.objectContaining({
         ...{ description: 'Said "give, or else",\r\nand ran', homeOfficeClass: '34B', indictableOnly: 1 },
         gravityFactors: JSON.stringify([

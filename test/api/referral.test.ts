@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { browserOf } from '../support/browser.js';
 import { setUpTeam, type Team } from '../support/people.js';
 import { gravity, referCase, referral } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -103,7 +104,43 @@ test('what may be left out may be null as well', async () => {
     ...{ bailDate: null, cpsAuthority: null, appropriateAdult: null, victims: null },
     noIdentifiableVictim: { reason: 'Nobody was there.' },
   });
-  expect(answer.warnings.map(({ code }) => code)).toEqual(['GRAVITY_MOVED_WITHOUT_FACTOR']);
+  expect(answer.warnings.map(({ code }) => code)).toEqual([
+    'GRAVITY_MOVED_WITHOUT_FACTOR',
+    ...['CANNABIS_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED'],
+  ]);
+});
+
+test('what nobody said of an offence is not known, is told so, and counts as if it might be, until somebody says', async () => {
+  const silent = { features: undefined, indictableOnly: undefined, homeOfficeClass: '77Z' };
+  const { caseId, warnings } = await referCase(team, { offences: [offence(silent)] });
+  expect(warnings).toContainEqual({
+    code: 'CANNABIS_TO_PANEL',
+    message: 'Cannabis offences go to the panel (nobody said what is part of an offence)',
+  });
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  const [found] = (await manager.api.get(`/api/cases/${caseId}`)).body.offences;
+  expect(found).toMatchObject({ features: null, indictableOnly: null });
+  const at = `/api/cases/${caseId}/offences/${found.id}/gravity`;
+  expect((await manager.api.get(at)).body).toMatchObject({ features: null, indictableOnly: null });
+  const reasonsOf = async () => {
+    const { items } = (await manager.api.get(`/api/cases/${caseId}/eligibility`)).body;
+    const { reasons } = items.find(({ code }: { code: string }) => code === 'OUTCOME_22');
+    return reasons.map(({ code }: { code: string }) => code);
+  };
+  const unknown = ['CPS_AUTHORITY_REQUIRED', 'NOTIFICATION_OFFENCE', 'DOMESTIC_OR_HATE_OFFENCE'];
+  expect(await reasonsOf()).toEqual(expect.arrayContaining(unknown));
+  const browser = await browserOf(service, team, manager);
+  expect((await browser.get(`/cases/${caseId}`)).text).toContain('It is not known');
+  const page = at.replace('/api', '');
+  const form = (await browser.get(page)).text;
+  expect(form).not.toMatch(/name="indictableOnly"[^>]*checked/);
+  const typed = { edition: 'NPCC-CGM-2025-02', startScore: '2', finalScore: '2', indictableOnly: 'NOT_KNOWN' };
+  expect((await browser.fill(page, typed)).status).toBe(422);
+  expect((await browser.fill(page, { ...typed, features: ['NOT_KNOWN'] })).status).toBe(303);
+  expect(await reasonsOf()).toEqual(expect.arrayContaining(unknown));
+  expect((await browser.fill(page, { ...typed, indictableOnly: 'NO', features: ['NONE'] })).status).toBe(303);
+  for (const code of unknown) expect(await reasonsOf()).not.toContain(code);
+  expect((await manager.api.get(at)).body).toMatchObject({ features: [], indictableOnly: false });
 });
 
 describe('a referral that cannot be', () => {

@@ -160,7 +160,7 @@ describe('what is part of the offence', () => {
 
   test.each([
     ['NONE', [], '<dd class="govuk-summary-list__value">\n        None\n'],
-    ['NOT_KNOWN', null, 'Nobody looked'],
+    ['NOT_KNOWN', null, 'It is not known'],
     ['KNIFE', ['KNIFE'], 'Knife or other weapon'],
   ])('is asked outright: %s is kept as that', async (answer, kept, words) => {
     const browser = await browserOf(service, team, officer);

@@ -58,6 +58,8 @@ test('a case lives from the police referral to its closing by the API alone', as
         date: '2026-11-01',
         homeOfficeClass: '105/01',
         description: 'Pushed another child in the park',
+        features: [],
+        indictableOnly: false,
         gravity: {
           edition: 'NPCC-CGM-2025-02',
           startScore: 2,

@@ -1,3 +1,4 @@
+import { trialOf } from '../../src/policy/offence-classes.js';
 import { done } from './clients.js';
 import type { Team } from './people.js';
 
@@ -27,6 +28,7 @@ const pick = <Value>(values: readonly Value[], number: number): Value => values.
 /** Every referral differs from the one before: another child, offence, day and crime reference. */
 export function referral(panelAreaId: string, overrides: Record<string, unknown> = {}): Record<string, unknown> {
   const number = made++;
+  const { offences: given = [{ ...pick(offences, number), gravity: gravity() }], ...more } = overrides;
   return {
     panelAreaId,
     child: {
@@ -36,7 +38,7 @@ export function referral(panelAreaId: string, overrides: Record<string, unknown>
       sex: pick(['MALE', 'FEMALE'], number),
       ethnicity: { code: pick(ethnicities, number), scheme: '18+1', source: 'SELF', officerCode: 'IC1' },
     },
-    offences: [{ date: '2026-09-12', ...pick(offences, number), gravity: gravity() }],
+    offences: Array.isArray(given) ? given.map(asSaid) : given,
     crimeReference: `26/${String(100_200 + number)}/26`,
     officer: { name: 'PC Rowan Ashdown', collarNumber: '4471' },
     policeStatus: 'VOLUNTARY_ATTENDANCE',
@@ -45,9 +47,16 @@ export function referral(panelAreaId: string, overrides: Record<string, unknown>
     victims: [{ kind: 'PERSON', name: 'Morgan Tollgate', consentToShare: 'GIVEN', sameSchoolOrHome: 'NO' }],
     appropriateAdult: { name: 'Jo Marchbank', relationship: 'Parent' },
     policeInformation: 'Attended with a parent and answered questions. Nothing else is known to police.',
-    ...overrides,
+    ...more,
   };
 }
+
+/** An offence of which somebody said what is part of it, and how it is tried where its class does not say it. */
+const asSaid = (offence: Record<string, unknown>): Record<string, unknown> => ({
+  ...{ date: '2026-09-12', features: [] },
+  ...(trialOf({ homeOfficeClass: String(offence['homeOfficeClass']) }) === null ? { indictableOnly: false } : {}),
+  ...offence,
+});
 
 export const gravity = (startScore = 2, finalScore = 2): object => ({
   edition: 'NPCC-CGM-2025-02',

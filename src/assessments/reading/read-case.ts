@@ -6,6 +6,7 @@ import { type CheckFound, checksOfCase } from '../../checks/checks.queries.js';
 import { ethnicityHistory } from '../../children/children.queries.js';
 import { type EthnicityStanding, ethnicityStanding } from '../../children/ethnicity-standing.js';
 import { findQuestionSet } from '../../policy/questions/published-sets.js';
+import type { OffenceFeature } from '../../policy/offence-classes.js';
 import type { Answers, QuestionSet } from '../../policy/questions/question-set.js';
 import { type RepeatFlag, repeatFlags } from '../../policy/repeat-disposals.js';
 import { fromJson, type InText, rows, type Source, together } from '../../platform/database/read.js';
@@ -27,8 +28,8 @@ export type OffenceRead = {
   readonly date: string;
   readonly homeOfficeClass: string;
   readonly description: string;
-  readonly indictableOnly: number;
-  readonly features: readonly string[];
+  readonly indictableOnly: number | null;
+  readonly features: readonly OffenceFeature[] | null;
   readonly gravityFactors: readonly GravityFactor[];
 } & Nullable<{ gravityEdition: string; gravityStart: number; gravityFinal: number }>;
 
@@ -147,7 +148,7 @@ async function offencesRead(source: Source, caseId: string): Promise<OffenceRead
   const found = await rows<InText<OffenceRead, 'features' | 'gravityFactors'>>(source, offencesOf(caseId));
   return found.map((offence) => ({
     ...offence,
-    features: fromJson<string[]>(offence.features, []),
+    features: fromJson<OffenceFeature[] | null>(offence.features, null),
     gravityFactors: fromJson<GravityFactor[]>(offence.gravityFactors, []),
   }));
 }

@@ -5,7 +5,7 @@ import { Assessments1700000007000 } from './assessments.js';
 import { BehaviourOfCases1700000070000 } from './behaviour-of-cases.js';
 import { BankHolidayReasons1700000075000, BankHolidays1700000051000 } from './bank-holidays.js';
 import { CaseReasons1700000003500 } from './case-reasons.js';
-import { Cases1700000003000 } from './cases.js';
+import { Cases1700000003000, OffencesNotKnown1700000077000 } from './cases.js';
 import { Checks1700000004000 } from './checks.js';
 import { Children1700000002000 } from './children.js';
 import {
@@ -119,4 +119,5 @@ export const allMigrations = [
   LetterTemplates1700000074000,
   BankHolidayReasons1700000075000,
   PastTellings1700000076000,
+  OffencesNotKnown1700000077000,
 ];

@@ -37,3 +37,18 @@ export class Cases1700000003000 extends ForwardOnly {
     await runner.query(`create index covers_by_person on covers ("personId", "toDay")`);
   }
 }
+
+/** What nobody said of an offence is not known: what it was marked with, and whether the Crown Court alone can try it. */
+export class OffencesNotKnown1700000077000 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const [column, type] of [
+      ['indictableOnly', 'integer'],
+      ['features', 'text'],
+    ] as const) {
+      await runner.query(`alter table offences add column "${column}Said" ${type}`);
+      await runner.query(`update offences set "${column}Said" = "${column}"`);
+      await runner.query(`alter table offences drop column "${column}"`);
+      await runner.query(`alter table offences rename column "${column}Said" to "${column}"`);
+    }
+  }
+}
