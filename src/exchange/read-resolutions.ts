@@ -5,7 +5,7 @@ import { ResolutionFormInput } from '../children/resolution.input.js';
 import { faultsInDay } from '../children/record-disposal.js';
 import type { RowFault, TableRow } from './csv-table.js';
 import { columnOf, faultsIn, faultsInCells, valuesFrom } from './read-rows.js';
-import { NO_FEATURES, resolutionColumns } from './resolution-columns.js';
+import { resolutionColumns } from './resolution-columns.js';
 
 export type ResolutionRow = { readonly row: number; readonly input: ResolutionFormInput };
 export type ResolutionsRead = { readonly resolutions: readonly ResolutionRow[]; readonly faults: readonly RowFault[] };
@@ -32,11 +32,7 @@ export async function readResolutions(
 
 async function readResolution(cells: TableRow['cells'], panelAreaId: string, today: string) {
   const unread = faultsInCells(resolutionColumns, cells);
-  const { features, ...values } = valuesFrom(resolutionColumns, cells);
-  const input = plainToInstance(ResolutionFormInput, {
-    ...{ ...values, panelAreaId },
-    ...(features === undefined ? {} : { features: withoutNone(features as string[]) }),
-  });
+  const input = plainToInstance(ResolutionFormInput, { ...valuesFrom(resolutionColumns, cells), panelAreaId });
   const found = await validate(input, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   const invalid = found.flatMap((fault) => faultsIn(fault));
   const inDays = invalid.length > 0 ? [] : faultsInDay(input.givenOn, input.child?.dateOfBirth ?? '', today);
@@ -46,7 +42,3 @@ async function readResolution(cells: TableRow['cells'], panelAreaId: string, tod
   }));
   return { input, faults: [...unread, ...named.filter(({ column }) => !unread.some((own) => own.column === column))] };
 }
-
-/** NONE beside another code stays, so that the check of the input names it. */
-const withoutNone = (features: readonly string[]): readonly string[] =>
-  features.length === 1 && features[0] === NO_FEATURES ? [] : features;

@@ -1,7 +1,7 @@
 import type { ValidationError } from 'class-validator';
 import { pathOf } from '../platform/web/form-fields.js';
 import type { RowFault, TableRow } from './csv-table.js';
-import { type Column, PANEL_AREA } from './referral-columns.js';
+import { type Column, NO_FEATURES, PANEL_AREA } from './referral-columns.js';
 
 export type CellFault = Omit<RowFault, 'row'>;
 
@@ -39,17 +39,25 @@ function put(values: Values, [first = '', ...rest]: readonly string[], value: un
   }
 }
 
-function valueOf({ kind }: Column, cell: string): unknown {
+/** Where NONE may be written among codes, alone it says that somebody looked and found none; beside another it is refused. */
+const withoutNone = ({ values = [] }: Column, codes: readonly string[]): readonly string[] =>
+  values.includes(NO_FEATURES) && codes.length === 1 && codes[0] === NO_FEATURES ? [] : codes;
+
+function valueOf(column: Column, cell: string): unknown {
+  const { kind } = column;
   switch (kind) {
     case 'NUMBER':
       return /^\d{1,3}$/.test(cell) ? Number(cell) : cell;
     case 'CODE':
       return cell.toUpperCase();
     case 'CODES':
-      return cell
-        .toUpperCase()
-        .split(/[;,\s|]+/)
-        .filter(Boolean);
+      return withoutNone(
+        column,
+        cell
+          .toUpperCase()
+          .split(/[;,\s|]+/)
+          .filter(Boolean),
+      );
     case 'FACTORS':
       return cell.split('|').map((factor) => factorFrom(factor));
     default:

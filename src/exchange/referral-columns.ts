@@ -1,6 +1,6 @@
 import { ethnicities, ethnicitySources, notStatedReasons, officerCodes, schemes } from '../policy/ethnicity.js';
 import { gravityEditionCodes } from '../policy/gravity.js';
-import { offenceFeatures } from '../policy/offence-classes.js';
+import { offenceFeatures, type withoutFeatures } from '../policy/offence-classes.js';
 import { cpsAuthorityCodes, policeStatusCodes, stanceCodes, sufficiencyCodes } from '../policy/police-information.js';
 import { consents, victimKinds } from '../victims/victim.entity.js';
 
@@ -25,6 +25,9 @@ export const MOST_VICTIMS = 3;
 
 /** The panel area is chosen when the file is sent, or named here: one file is for one panel area. */
 export const PANEL_AREA = 'panelArea';
+
+/** Written among the features where somebody looked and found none. */
+export const NO_FEATURES: keyof typeof withoutFeatures = 'NONE';
 
 const yesNoNotKnown = ['YES', 'NO', 'NOT_KNOWN'];
 const scores = ['1', '2', '3', '4', '5'];
@@ -53,7 +56,7 @@ const offence = (place: number): Column[] => {
     { name: `${name}Class`, path: `${path}.homeOfficeClass`, kind: 'TEXT', limit: 20, required: when, sensitivity: 'CRIMINAL_OFFENCE', meaning: 'The Home Office class of the offence, such as 46 or 105A' },
     { name: `${name}Description`, path: `${path}.description`, kind: 'TEXT', limit: 4000, required: when, sensitivity: 'CRIMINAL_OFFENCE', meaning: 'What happened, in plain words' },
     { name: `${name}IndictableOnly`, path: `${path}.indictableOnly`, kind: 'CODE', values: yesNoNotKnown, sensitivity: 'CRIMINAL_OFFENCE', meaning: 'Whether it can be tried in the Crown Court alone. NOT_KNOWN or nothing: what is usual for the class' },
-    { name: `${name}Features`, path: `${path}.features`, kind: 'CODES', values: Object.keys(offenceFeatures), sensitivity: 'CRIMINAL_OFFENCE', meaning: 'What the offence is marked with, separated by semicolons' },
+    { name: `${name}Features`, path: `${path}.features`, kind: 'CODES', values: [...Object.keys(offenceFeatures), NO_FEATURES], sensitivity: 'CRIMINAL_OFFENCE', meaning: 'What the offence is marked with, separated by semicolons; NONE where somebody looked and found none. Nothing says that it is not known' },
     { name: `${name}GravityEdition`, path: `${path}.gravity.edition`, kind: 'CODE', values: gravityEditionCodes, required: 'when the offence is scored', sensitivity: 'OPERATIONAL', meaning: 'The edition of the NPCC child gravity matrix' },
     { name: `${name}GravityStart`, path: `${path}.gravity.startScore`, kind: 'NUMBER', values: scores, required: 'when the offence is scored', sensitivity: 'CRIMINAL_OFFENCE', meaning: 'The score the matrix gives before any factor' },
     { name: `${name}GravityFactors`, path: `${path}.gravity.factors`, kind: 'FACTORS', sensitivity: 'CRIMINAL_OFFENCE', meaning: 'What moved the score: each as AGGRAVATING or MITIGATING, the factor, and what shows it, parted by colons; several are parted by |. For example: MITIGATING: first offence: nothing recorded before' },

@@ -1,8 +1,5 @@
-import { offenceFeatures, type withoutFeatures } from '../policy/offence-classes.js';
-import { type Column, PANEL_AREA } from './referral-columns.js';
-
-/** Written among the features where somebody looked and found none. */
-export const NO_FEATURES: keyof typeof withoutFeatures = 'NONE';
+import { offenceFeatures } from '../policy/offence-classes.js';
+import { type Column, NO_FEATURES, PANEL_AREA } from './referral-columns.js';
 
 /** Every column of a file of police-issued resolutions, in the order of the template. */
 // prettier-ignore

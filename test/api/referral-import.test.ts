@@ -280,6 +280,15 @@ describe('each cell is checked like a form', () => {
     ]);
   });
 
+  test('none among the features says that somebody looked, nothing that it is not known', async () => {
+    const { body } = await apply(referralFile({ offence1Features: 'none' }, { offence1Features: '' }));
+    const kept = await service.read.rows<{ features: string | null }>(
+      sql`select o.features from offences o where o."caseId" in (${body.cases[0].caseId}, ${body.cases[1].caseId})
+          order by o."caseId"`,
+    );
+    expect(kept.map(({ features }) => features)).toEqual(['[]', null]);
+  });
+
   test('several offences, victims, features and factors of a row are kept as written', async () => {
     const { body } = await apply(
       referralFile({
