@@ -67,8 +67,7 @@ const referrals =
     where ${inAreas(asked)} and c.state in (${join([...openStates])}) and r.result is null and ${more(asked)}
     order by r."referredOn" is not null, "since", r.id limit ${MOST}`;
 
-const toVictim = ({ id, part, note }: Waiting): string =>
-  stepPage(note as VictimStep, id, part ?? '');
+const toVictim = ({ id, part, note }: Waiting): string => stepPage(note as VictimStep, id, part ?? '');
 const toReferral = ({ id, part }: Waiting): string => `/cases/${id}/forum-referrals/${part ?? ''}`;
 /** A case that late news reopened waits for its authors first, and stands in a list of its own. */
 const nothingReopened = (): Sql => sql`not exists (
