@@ -123,6 +123,26 @@ const asksTrained = (facts: RoutingFacts): boolean => {
   return someMarked(facts, 'SEXUAL') || !harmLevel || isHigh({ level: harmLevel });
 };
 
+const notAsked: Readonly<Record<FirstCheckCode, string>> = {
+  TRAINED_ASSESSOR_NEEDED:
+    'This case does not ask for it: no offence is marked as sexual, and no high or very high risk of serious harm is judged. It can be recorded once one is',
+};
+
+const asks: Readonly<Record<FirstCheckCode, (facts: RoutingFacts) => boolean>> = {
+  TRAINED_ASSESSOR_NEEDED: asksTrained,
+};
+
+/** What the case asks to be looked at first, recorded already or not. In: facts. Out: codes. Source: `firstChecks`. */
+export const checksAsked = (facts: RoutingFacts): FirstCheckCode[] =>
+  firstCheckCodes.filter((code) => asks[code](facts));
+
+/**
+ * Why a check cannot be recorded: kept before it is asked for, it would silence what is asked later. In: its code, facts.
+ * Out: words, or null. Source: house rule: what was looked at was looked at for a reason.
+ */
+export const whyNotChecked = (code: FirstCheckCode, facts: RoutingFacts): string | null =>
+  asks[code](facts) ? null : notAsked[code];
+
 /**
  * What has to be looked at before anything else. In: facts. Out: warnings that end once it is recorded.
  * Source: domain facts on offence types (Director's Guidance on Charging); HMIP 2021 section 1.2.

@@ -1,5 +1,6 @@
 import { browserOf } from '../support/browser.js';
 import { recordDisposal } from '../support/children-story.js';
+import { hiddenFields } from '../support/clients.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { gravity, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -107,6 +108,42 @@ describe('what was looked at first', () => {
     const { caseId } = await referCase(team);
     const refused = await manager.api.post(`/api/cases/${caseId}/routing`, body);
     expect([refused.status, refused.body.errors.map((one: { field: string }) => one.field)]).toEqual([400, [field]]);
+  });
+
+  test('is recorded only where the case asks for it, and silences nothing that is asked later', async () => {
+    const { caseId } = await referCase(team);
+    await manager.api.post(`/api/cases/${caseId}/acceptance`);
+    const early = await manager.api.post(`/api/cases/${caseId}/routing`, check);
+    expect([early.status, early.body.errors]).toEqual([
+      400,
+      [{ field: 'code', message: expect.stringContaining('This case does not ask for it: no offence is marked as') }],
+    ]);
+    const browser = await browserOf(service, team, manager);
+    expect((await browser.get(`/cases/${caseId}/routing`)).text).not.toContain('Record what was looked at');
+    const level = { level: 'HIGH', reasoning: 'He carries a knife to school.', version: 0 };
+    const { api } = await team.as('YJS_ASSESSOR');
+    await api.put(`/api/cases/${caseId}/judgements/RISK_OF_SERIOUS_HARM`, level);
+    expect(codes((await routing(caseId)).firstChecks)).toEqual(['TRAINED_ASSESSOR_NEEDED']);
+    const again = { ...check, words: 'Kit Featherly, trained in AIM' };
+    for (const one of [check, again]) {
+      expect((await manager.api.post(`/api/cases/${caseId}/routing`, one)).status).toBe(201);
+    }
+    expect((await routing(caseId)).checked).toMatchObject([again, check]);
+  });
+
+  test('comes back with what was typed where the case asks for it no more', async () => {
+    const { caseId } = await referCase(team, { offences: [offence(['SEXUAL'])] });
+    const browser = await browserOf(service, team, manager);
+    const at = `/cases/${caseId}/routing`;
+    const opened = hiddenFields((await browser.get(at)).text);
+    const { items } = (await manager.api.get(`/api/cases/${caseId}/gravity`)).body;
+    const [{ offenceId, version, edition, startScore, finalScore }] = items;
+    const scored = { edition, startScore, finalScore, factors: [], version, indictableOnly: false, features: [] };
+    const { api } = await team.as('YJS_POLICE_OFFICER');
+    expect((await api.put(`/api/cases/${caseId}/offences/${offenceId}/gravity`, scored)).status).toBe(200);
+    const refused = await browser.post(at, { ...opened, ...check });
+    expect([refused.status, refused.text.includes('This case does not ask for it')]).toEqual([422, true]);
+    expect(refused.text).toContain('Jo Marchbank</textarea>');
   });
 
   test('is recorded by those who assess, on a case of their area that has not ended', async () => {
