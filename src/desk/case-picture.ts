@@ -32,7 +32,10 @@ export type CasePicture = {
   readonly flags: readonly RepeatFlag[];
   /** To which a score points. */
   readonly disposals: DisposalBook;
-  /** What local rules say of it, while it is open. */
+  /**
+   * What local rules say of it, while it is open; who the child may be is compared on the pages of the rules, of the
+   * acceptance and of the child, and not here, where statements are counted.
+   */
   readonly routing: readonly Blocker[];
   readonly actions: readonly ActionOpen[];
   readonly tasks: readonly TaskGroup[];

@@ -1,5 +1,5 @@
 import { browserOf } from '../support/browser.js';
-import { recordDisposal } from '../support/children-story.js';
+import { recordDisposal, registerResolution } from '../support/children-story.js';
 import { hiddenFields } from '../support/clients.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { gravity, referCase } from '../support/referrals-story.js';
@@ -94,6 +94,52 @@ describe('what local rules say of a case', () => {
     const sent = { ...change, cpsAuthority: 'NOT_NEEDED' };
     expect((await manager.api.put(`/api/cases/${caseId}/police-information`, sent)).status).toBe(200);
     expect((await routing(caseId)).firstChecks).toEqual([]);
+  });
+});
+
+describe('a child described anew who may be one that had a community resolution', () => {
+  const SECOND = 'POLICE_ONLY_RESOLUTION_LIMIT';
+  const first = 'whether they are the same is to be decided first';
+  const described = (givenName: string, familyName: string, dateOfBirth: string) => ({
+    ...{ givenName, familyName, dateOfBirth, sex: 'FEMALE' },
+  });
+  const flagged = async (caseId: string, by = manager) =>
+    (await by.api.get(`/api/cases/${caseId}/routing`)).body.firstChecks;
+
+  test('is looked at first by whoever refers and whoever decides who is who, and by nobody else', async () => {
+    const child = described('Perpetua', 'Ravenscroft', '2011-03-09');
+    const { childId: known } = await registerResolution(team, { child });
+    const { caseId, childId, warnings } = await referCase(team, { child });
+    expect(warnings).toMatchObject([{ code: SECOND, message: expect.stringContaining(first) }]);
+    const said = [{ code: SECOND, severity: 'WARN', mend: `/children/${childId}` }];
+    expect(await flagged(caseId)).toMatchObject(said);
+    expect((await routing(caseId)).panelReasons).toEqual([]);
+    const chair = await team.as('PANEL_CHAIR');
+    expect(await flagged(caseId, chair)).toEqual([]);
+    const browser = await browserOf(service, team, manager);
+    const { text } = await browser.get(`/cases/${caseId}/routing`);
+    expect(text).toContain(`href="/children/${childId}">A child who may be this one`);
+    const officer = await browserOf(service, team, await team.as('REFERRING_OFFICER'));
+    expect((await officer.get(`/referrals/${caseId}/sent`)).text).toContain(first);
+    const accepted = await manager.api.post(`/api/cases/${caseId}/acceptance`);
+    expect([accepted.status, codes(accepted.body.informed)]).toEqual([200, [SECOND]]);
+
+    const same = { sameAs: known, decision: 'SAME', reason: 'Same mother and address' };
+    expect((await manager.api.post(`/api/children/${childId}/match`, same)).status).toBe(201);
+    expect(await flagged(caseId)).toEqual([]);
+    expect(codes((await routing(caseId)).panelReasons)).toEqual([SECOND]);
+  });
+
+  test('is said nothing of once somebody decided that they are different, or where the other had something else', async () => {
+    const child = described('Thomasina', 'Oglethorpe', '2010-10-30');
+    const { childId: known } = await registerResolution(team, { child });
+    const { caseId, childId } = await referCase(team, { child });
+    const different = { sameAs: known, decision: 'DIFFERENT', reason: 'Another mother and address' };
+    expect((await manager.api.post(`/api/children/${childId}/match`, different)).status).toBe(201);
+    expect([await flagged(caseId), (await routing(caseId)).panelReasons]).toEqual([[], []]);
+    const other = described('Leocadia', 'Umfraville', '2012-05-31');
+    await recordDisposal(manager.api, (await referCase(team, { child: other })).childId, { disposal: 'OUTCOME_22' });
+    expect((await referCase(team, { child: other })).warnings).toEqual([]);
   });
 });
 
