@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { disposalsOfCase } from '../cases/disposals-of-case.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { exploitationBlockers } from '../policy/exploitation.js';
@@ -12,7 +13,10 @@ import { type Eligibility, eligibilityOf } from './eligibility.js';
 
 const beforePanel: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
 
-/** Every disposal for the child of a case, for whoever may read it: until the panel has recommended as of its meeting. */
+/**
+ * Every disposal for the child of a case, for whoever may read it: until the panel has recommended as of its meeting, then as
+ * of today, and once police have decided as of that day.
+ */
 @Injectable()
 export class ChildEligibility {
   constructor(
@@ -21,7 +25,7 @@ export class ChildEligibility {
   ) {}
 
   async of(actor: Actor, found: CaseFound): Promise<Eligibility> {
-    return beforePanel.includes(found.state) ? this.asOfMeeting(actor, found) : this.asOfToday(found);
+    return beforePanel.includes(found.state) ? this.asOfMeeting(actor, found) : this.asOfDecision(found);
   }
 
   private async asOfMeeting(actor: Actor, found: CaseFound): Promise<Eligibility> {
@@ -32,10 +36,10 @@ export class ChildEligibility {
     return eligibilityOf(facts.disposal, 'RECOMMEND', book, answeredWith(facts, book));
   }
 
-  private async asOfToday(found: CaseFound): Promise<Eligibility> {
+  private async asOfDecision(found: CaseFound): Promise<Eligibility> {
     const { source } = this.read;
-    const today = this.clock.today();
-    const facts = await decisionFacts(source, found, null, today);
-    return eligibilityOf(facts, 'DECIDE', await disposalBook(source, today), () => exploitationBlockers(facts));
+    const { book, day } = await disposalsOfCase(source, found, this.clock.today());
+    const facts = await decisionFacts(source, found, null, day);
+    return eligibilityOf(facts, 'DECIDE', book, () => exploitationBlockers(facts));
   }
 }

@@ -176,7 +176,7 @@ function summaryOf({ found, details }: CasePicture): Shown[] {
   ];
 }
 
-const offencesOf = ({ offences, disposals: book, today: day }: CasePicture): CasePage['offences'] =>
+const offencesOf = ({ offences, disposals }: CasePicture): CasePage['offences'] =>
   offences.map(({ position, date, homeOfficeClass, description, features, ...scored }) => ({
     title: `Offence ${position}`,
     rows: [
@@ -185,7 +185,7 @@ const offencesOf = ({ offences, disposals: book, today: day }: CasePicture): Cas
       { key: 'What is said to have happened', value: description },
       { key: 'Features', value: features.length > 0 ? features.map(codeInWords).join(', ') : 'None' },
       { key: 'Gravity', value: gravityLines(scored) },
-      ...row('What the score points to', pointsInWords(scored.gravityEdition, scored.gravityFinal, { book, day })),
+      ...row('What the score points to', pointsInWords(scored.gravityEdition, scored.gravityFinal, disposals)),
     ],
   }));
 
