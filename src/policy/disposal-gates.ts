@@ -1,3 +1,4 @@
+import { areaBegins } from './area-first-day.js';
 import {
   attendanceCap,
   attendanceHours,
@@ -57,8 +58,8 @@ type Rule = {
   readonly page: string;
   /** True when the rule can wait at RECOMMEND because its fact comes later. */
   readonly waits?: (facts: Known, stage: DisposalStage) => boolean;
-  /** What is not known yet, said beside the words of the rule. */
-  readonly about?: (facts: Known) => string | null;
+  /** What is not known yet, or this area’s own, said beside the words of the rule. */
+  readonly about?: (facts: Known, row: Disposal | null) => string | null;
 };
 
 const police = 'police-information';
@@ -124,7 +125,7 @@ const accepted = ['FULL_ADMISSION', 'ACCEPTS_RESPONSIBILITY'];
 
 // prettier-ignore
 const gates: Partial<Record<RuleCode, Rule>> = {
-  DISPOSAL_NOT_IN_FORCE: { isOpen: ({ day, outcome23From }, row) => isInForce(row, day, outcome23From), page: decision },
+  DISPOSAL_NOT_IN_FORCE: { isOpen: ({ day, outcome23From }, row) => isInForce(row, day, outcome23From), page: decision, about: (facts, row) => areaBegins(row, facts) },
   AGE_UNDER_10: { isOpen: (facts) => every(facts, ({ date }) => (ageOn(facts.dateOfBirth, date) ?? 0) >= 10), page: police },
   AGE_18_OR_OVER: { isOpen: ({ dateOfBirth, day }) => (ageOn(dateOfBirth, day) ?? 18) < 18, page: police },
   EVIDENCE_INSUFFICIENT: { isOpen: ({ evidenceSufficient }) => evidenceSufficient === 'YES', page: police },
@@ -190,7 +191,7 @@ export function disposalBlockers(
   return disposalRules(facts, stage, row).flatMap((code) => {
     const found = gates[code];
     if (!found || found.isOpen(facts, row)) return [];
-    const said = { disposal: facts.disposal, about: found.about?.(facts) };
+    const said = { disposal: facts.disposal, about: found.about?.(facts, row) };
     return [blocker(code, casePage(facts, pageAt(found.page, stage)), said)];
   });
 }
