@@ -28,11 +28,28 @@ function factorOptions(edition: string, stored: readonly GravityFactor[]): Optio
 
 type Stored = Pick<OffenceFound, 'gravityFactors' | 'indictableOnly' | 'features'>;
 
-/** What is asked of one offence; that something is not known is offered while it is not. The factors are those of one edition; nothing is added up. */
-export const gravityFields = (
-  edition: string,
-  { gravityFactors: stored, indictableOnly, features }: Stored,
-): Field[] => [
+/** What its class does not say of it; that it is not known is offered while it is not. */
+const ofTheOffence = ({ indictableOnly, features }: Omit<Stored, 'gravityFactors'>): Field[] => [
+  {
+    id: 'indictableOnly',
+    kind: 'CHOICE',
+    ask: 'Can it be tried in the Crown Court alone?',
+    options: optionsOf({ YES: 'Yes', NO: 'No', ...(indictableOnly === null ? { NOT_KNOWN } : {}) }),
+  },
+  {
+    id: 'features',
+    kind: 'CHOICES',
+    ask: 'Is any of these part of it?',
+    options: [
+      ...optionsOf(offenceFeatures),
+      { value: 'NONE', label: withoutFeatures.NONE, alone: true },
+      ...(features === null ? [{ value: 'NOT_KNOWN', label: NOT_KNOWN, alone: true } as const] : []),
+    ],
+  },
+];
+
+/** What is asked of one offence. The factors are those of one edition; nothing is added up. */
+export const gravityFields = (edition: string, { gravityFactors: stored, ...known }: Stored): Field[] => [
   {
     id: 'edition',
     kind: 'SELECT',
@@ -57,20 +74,5 @@ export const gravityFields = (
     ...{ id: 'finalScore', kind: 'NUMBER', least: 1, most: 5, ask: 'Final score' },
     hint: `You set it; the service does not work it out. ${scores}`,
   },
-  {
-    id: 'indictableOnly',
-    kind: 'CHOICE',
-    ask: 'Can it be tried in the Crown Court alone?',
-    options: optionsOf({ YES: 'Yes', NO: 'No', ...(indictableOnly === null ? { NOT_KNOWN } : {}) }),
-  },
-  {
-    id: 'features',
-    kind: 'CHOICES',
-    ask: 'Is any of these part of it?',
-    options: [
-      ...optionsOf(offenceFeatures),
-      { value: 'NONE', label: withoutFeatures.NONE, alone: true },
-      ...(features === null ? [{ value: 'NOT_KNOWN', label: NOT_KNOWN, alone: true } as const] : []),
-    ],
-  },
+  ...ofTheOffence(known),
 ];

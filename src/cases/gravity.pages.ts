@@ -39,7 +39,7 @@ export class GravityPages {
     const [offences, scorings, on] = await Promise.all([
       this.queries.offences(id),
       this.queries.scorings(id),
-      this.queries.disposalsOn(today),
+      this.queries.disposalsOf(found, today),
     ]);
     const page = gravityPage(id, offences, scorings, may(actor, RECORD, found.panelAreaId), on);
     return { ...page, child: caseHead(found, today), back: `/cases/${id}` };

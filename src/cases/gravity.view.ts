@@ -1,4 +1,4 @@
-import { type DisposalBook, rowIn } from '../policy/disposal-book.js';
+import { rowIn } from '../policy/disposal-book.js';
 import { type Disposal, disposalName, isInForce } from '../policy/disposals.js';
 import {
   gravityEditions,
@@ -12,6 +12,7 @@ import { factorName } from '../policy/gravity-factors.js';
 import { scoringWarnings } from '../policy/gravity-scoring.js';
 import type { Shown } from '../platform/web/sections.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
+import type { OnDay } from './disposals-of-case.queries.js';
 import type { GravityFactor } from './offence.entity.js';
 
 /** A scoring as it is stored; nulls where nobody has scored. */
@@ -26,9 +27,6 @@ const kinds = { AGGRAVATING: 'Aggravates', MITIGATING: 'Mitigates' } as const;
 
 const meaning = (score: number | null): string =>
   score === null ? 'Not scored' : `${score} (${(gravityScores as Record<number, string>)[score] ?? ''})`;
-
-/** The disposals of a day: what they are called on it, and which there are. */
-export type OnDay = { readonly book: DisposalBook; readonly day: string };
 
 /** Those in force that stand at a score and that nobody placed there. */
 function alsoThere(edition: string | null, score: number, { book, day }: OnDay): Disposal[] {

@@ -37,9 +37,9 @@ export class PoliceInformationApi {
   @Get('offences/:offenceId/gravity')
   @Requires('case.read')
   async gravity(@By() actor: Actor, @Param('id') id: string, @Param('offenceId') offenceId: string): Promise<object> {
-    await this.opened.open(actor, 'case.read', id, 'GRAVITY');
+    const found = await this.opened.open(actor, 'case.read', id, 'GRAVITY');
     const offence = await this.queries.offence(id, offenceId);
-    const on = await this.queries.disposalsOn(this.clock.today());
+    const on = await this.queries.disposalsOf(found, this.clock.today());
     const scorings = await this.queries.scorings(id);
     return {
       ...gravityBody(offence, scorings, on),
@@ -52,8 +52,8 @@ export class PoliceInformationApi {
   @Get('gravity')
   @Requires('case.read')
   async scorings(@By() actor: Actor, @Param('id') id: string): Promise<{ items: object[]; next: null }> {
-    await this.opened.open(actor, 'case.read', id, 'GRAVITY');
-    const on = await this.queries.disposalsOn(this.clock.today());
+    const found = await this.opened.open(actor, 'case.read', id, 'GRAVITY');
+    const on = await this.queries.disposalsOf(found, this.clock.today());
     const [offences, scorings] = await Promise.all([this.queries.offences(id), this.queries.scorings(id)]);
     return { items: offences.map((offence) => gravityBody(offence, scorings, on)), next: null };
   }

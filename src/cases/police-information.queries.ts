@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { disposalBook } from '../disposals/disposal-book.queries.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
 import { fromJson, type InText, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
-import type { OnDay, ScoringFound } from './gravity.view.js';
+import { disposalsOfCase, type OnDay } from './disposals-of-case.queries.js';
+import type { CaseFound } from './find-case.js';
+import type { ScoringFound } from './gravity.view.js';
 import type { GravityFactor } from './offence.entity.js';
 
 export type PoliceInformation = {
@@ -54,9 +55,9 @@ export class PoliceInformationQueries {
     return found;
   }
 
-  /** The disposals of a day, to which a score points. */
-  async disposalsOn(day: string): Promise<OnDay> {
-    return { book: await disposalBook(this.read.source, day), day };
+  /** The disposals to which a score points. */
+  disposalsOf(found: CaseFound, today: string): Promise<OnDay> {
+    return disposalsOfCase(this.read.source, found, today);
   }
 
   /** The offences of a case in their order. */

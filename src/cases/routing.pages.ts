@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { areaSettings } from '../policy/area-settings.js';
-import { firstCheckAsks, firstChecks, panelReasons } from '../policy/routing.js';
+import { checksAsked, firstCheckAsks, firstChecks, panelReasons } from '../policy/routing.js';
 import { rules } from '../policy/rules.js';
 import { settingInWords } from '../policy/setting-kinds.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -44,7 +44,9 @@ export class RoutingPages {
     // What is added changes nothing that was shown, so that nothing can be stale.
     const { version: _, ...form } = shown.form;
     const more = {
-      ...{ reasons: panelReasons(facts).map(withoutLink), first: firstChecks(facts), mayRecord },
+      ...{ reasons: panelReasons(facts).map(withoutLink), first: firstChecks(facts) },
+      // A form that came back is shown whatever is asked now: what was typed stands in it.
+      ...{ mayRecord, isAsked: checksAsked(facts).length > 0 },
       settings: [
         ['goesToPanel', facts.goesToPanel] as const,
         ['borderlineScores', facts.borderlineScores] as const,

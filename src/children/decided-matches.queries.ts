@@ -3,9 +3,10 @@ import type { Actor } from '../platform/actor.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import type { ChildMatch } from './child.entity.js';
 import { earlierDisposalsOfMany } from './children.queries.js';
+import type { Compared } from './children-alike.queries.js';
 import { type Described, folded, reasonsToMatch } from './compare-children.js';
 import { isKnowable } from './known-children.js';
-import { type Compared, inBrief, ownRecords, type PossibleMatch, shown } from './matches.queries.js';
+import { inBrief, ownRecords, type PossibleMatch, shown } from './matches.queries.js';
 
 /**
  * Another child beside this one, as the actor may see it: one of the actor's own areas, or one of another area that

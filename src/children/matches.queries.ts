@@ -5,11 +5,9 @@ import { disposalName } from '../policy/disposals.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { rows, type Source } from '../platform/database/read.js';
 import { casesOf, type CaseOfChild, type DisposalKnown, earlierDisposalsOfMany } from './children.queries.js';
-import { type Described, folded, type Folded, isWeak, type MatchReason, reasonsToMatch } from './compare-children.js';
-import { fullName, swappedName } from './fold.js';
-import { isKnowable } from './known-children.js';
+import { type Hit, hitsOf, openHits } from './children-alike.queries.js';
+import { type Described, isWeak, type MatchReason } from './compare-children.js';
 import { inParts } from './in-parts.js';
-import { decidedIdentities } from './decided-identities.js';
 
 /** A known child that may be the one described, and what this person may see of it. */
 export type PossibleMatch = {
@@ -26,10 +24,6 @@ export type PossibleMatch = {
     readonly panelArea: string;
   }[];
 };
-
-/** A child's record, as far as it is compared. */
-export type Compared = Described & { readonly id: string; readonly identityId: string };
-type Hit = { readonly record: Compared; readonly reasons: readonly MatchReason[] };
 
 const SHOWN = 20;
 
@@ -52,15 +46,18 @@ export async function openMatchesFor(
   actor: Actor,
   many: readonly (Described & { readonly id: string })[],
 ): Promise<PossibleMatch[][]> {
-  const hits = await hitsOf(source, actor, many);
-  const decided = await decidedIdentities(
-    source,
-    many.map(({ id }) => id),
-  );
-  const open = hits.map((found, place) =>
-    found.filter(({ record }) => !decided.get(many[place]?.id ?? '')?.has(record.identityId)),
-  );
-  return shown(source, actor, open);
+  return shown(source, actor, await openHits(source, actor, many));
+}
+
+/** What children had before who may be this one, until a person decides whether they are. */
+export async function hadByPossible(
+  source: Source,
+  reader: Reader,
+  child: Described & { readonly id: string },
+): Promise<DisposalKnown[]> {
+  const [open = []] = await openHits(source, reader, [child]);
+  const identities = firstOfEach(open, new Set()).map(({ record }) => record.identityId);
+  return [...(await earlierDisposalsOfMany(source, reader, identities)).values()].flat();
 }
 
 /** The same for many at once, in the order given. */
@@ -71,59 +68,6 @@ export async function possibleMatchesFor(
 ): Promise<PossibleMatch[][]> {
   return shown(source, actor, await hitsOf(source, actor, many));
 }
-
-async function hitsOf(source: Source, reader: Reader, many: readonly Described[]): Promise<Hit[][]> {
-  const sought = many.map(folded);
-  const hits = sought.map(() => new Map<string, Hit>());
-  const byBirth = grouped(sought, (child) => [child.dateOfBirth]);
-  const byName = grouped(sought, (child) => [fullName(child), swappedName(child)].filter((name) => name !== ''));
-  for (const days of inParts([...byBirth.keys()])) {
-    const found = await bornOn(source, reader, days);
-    for (const record of found) collect(hits, sought, byBirth.get(record.dateOfBirth), record);
-  }
-  for (const names of inParts([...byName.keys()])) {
-    const found = await namedAs(source, reader, names);
-    for (const record of found) collect(hits, sought, byName.get(record.term), record);
-  }
-  return hits.map((found) => [...found.values()]);
-}
-
-function collect(
-  hits: Map<string, Hit>[],
-  sought: readonly Folded[],
-  places: readonly number[] | undefined,
-  record: Compared,
-): void {
-  const candidate = folded(record);
-  for (const place of places ?? []) {
-    const child = sought[place];
-    const reasons = child ? reasonsToMatch(child, candidate) : [];
-    if (reasons.length > 0) hits[place]?.set(record.id, { record, reasons });
-  }
-}
-
-function grouped(sought: readonly Folded[], keysOf: (child: Folded) => string[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  for (const [place, child] of sought.entries()) {
-    for (const key of new Set(keysOf(child))) places.set(key, [...(places.get(key) ?? []), place]);
-  }
-  return places;
-}
-
-const bornOn = (source: Source, reader: Reader, days: string[]): Promise<Compared[]> =>
-  rows(
-    source,
-    sql`select k.id, k."identityId", k."givenName", k."familyName", k."dateOfBirth"
-        from children k where k."dateOfBirth" in (${join(days)}) and ${isKnowable(reader, sql`k.id`)}`,
-  );
-
-const namedAs = (source: Source, reader: Reader, names: string[]): Promise<(Compared & { term: string })[]> =>
-  rows(
-    source,
-    sql`select k.id, k."identityId", k."givenName", k."familyName", k."dateOfBirth", s.term
-        from child_search_names s join children k on k.id = s."childId" where s.term in (${join(names)})
-          and ${isKnowable(reader, sql`k.id`)}`,
-  );
 
 /** One entry for each identity, with what the actor may see of it. */
 export async function shown(source: Source, actor: Actor, hits: readonly Hit[][]): Promise<PossibleMatch[][]> {

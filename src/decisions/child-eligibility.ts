@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { disposalsOfCase } from '../cases/disposals-of-case.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
 import type { CaseState } from '../policy/lifecycle.js';
@@ -11,7 +12,10 @@ import { type Eligibility, eligibilityOf } from './eligibility.js';
 
 const beforePanel: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
 
-/** Every disposal for the child of a case, for whoever may read it: until the panel has recommended as of its meeting. */
+/**
+ * Every disposal for the child of a case, for whoever may read it: until the panel has recommended as of its meeting, then as
+ * of today, and once police have decided as of that day.
+ */
 @Injectable()
 export class ChildEligibility {
   constructor(
@@ -20,7 +24,7 @@ export class ChildEligibility {
   ) {}
 
   async of(actor: Actor, found: CaseFound): Promise<Eligibility> {
-    return beforePanel.includes(found.state) ? this.asOfMeeting(actor, found) : this.asOfToday(found);
+    return beforePanel.includes(found.state) ? this.asOfMeeting(actor, found) : this.asOfDecision(found);
   }
 
   private async asOfMeeting(actor: Actor, found: CaseFound): Promise<Eligibility> {
@@ -31,10 +35,10 @@ export class ChildEligibility {
     return eligibilityOf(facts.disposal, 'RECOMMEND', book, answeredWith(facts, book));
   }
 
-  private async asOfToday(found: CaseFound): Promise<Eligibility> {
+  private async asOfDecision(found: CaseFound): Promise<Eligibility> {
     const { source } = this.read;
-    const today = this.clock.today();
-    const facts = await decisionFacts(source, found, null, today);
-    return eligibilityOf(facts, 'DECIDE', await disposalBook(source, today), decidedWith(facts));
+    const { book, day } = await disposalsOfCase(source, found, this.clock.today());
+    const facts = await decisionFacts(source, found, null, day);
+    return eligibilityOf(facts, 'DECIDE', book, decidedWith(facts));
   }
 }

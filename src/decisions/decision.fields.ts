@@ -4,6 +4,7 @@ import type { Option } from '../policy/questions/question-set.js';
 import type { Field, FieldLink } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 import { bases } from './decision.entity.js';
+import { daysInWords } from '../platform/web/words.js';
 import type { Standing } from './disposal-standings.js';
 import {
   missingFields,
@@ -21,7 +22,10 @@ const isOfThisOne = ({ code }: Standing['reasons'][number]): boolean => code !==
 const choiceOf = ({ code, name, words, reasons }: Standing): Option => ({
   value: code,
   label: name,
-  hint: [words, ...reasons.filter(isOfThisOne).map(({ message, source }) => `${message} (${source})`)].join('. '),
+  hint: [
+    words,
+    ...reasons.filter(isOfThisOne).map(({ message, source }) => `${daysInWords(message)} (${source})`),
+  ].join('. '),
 });
 
 const gravityField = (hint: string): Field => ({

@@ -1,3 +1,4 @@
+import { sourceHere } from '../policy/area-first-day.js';
 import type { Disposal } from '../policy/disposal.js';
 import { type DisposalBook, editionIn, notEnded } from '../policy/disposal-book.js';
 import { type DisposalFacts, disposalBlockers, type DisposalStage } from '../policy/disposal-gates.js';
@@ -5,7 +6,7 @@ import type { DisposalCode } from '../policy/disposals.js';
 import { standingOf, type StandingCode, standingWords } from '../policy/disposal-standing.js';
 import type { Blocker } from '../policy/gate.js';
 import type { Severity } from '../policy/rule.js';
-import { type RuleCode, rules, sourceOf } from '../policy/rules.js';
+import { type RuleCode, rules } from '../policy/rules.js';
 
 type Reason = {
   readonly code: RuleCode;
@@ -32,8 +33,13 @@ export type Standing = {
   readonly row: Disposal;
 };
 
-const reasonOf = ({ code, message, severity }: Blocker, disposal: string, toAnswer: boolean): Reason => {
-  const { citation: source, checkedOn } = sourceOf(code, disposal);
+const reasonOf = (
+  { code, message, severity }: Blocker,
+  row: Disposal,
+  facts: DisposalFacts,
+  toAnswer: boolean,
+): Reason => {
+  const { citation: source, checkedOn } = sourceHere(code, row, facts);
   return { code, message, severity, source, checkedOn, toAnswer };
 };
 
@@ -55,8 +61,8 @@ export const disposalStandings = (
     const toAnswer = asked(row);
     const standing = standingOf(blockers, toAnswer);
     const reasons = [
-      ...blockers.map((found) => reasonOf(found, row.code, false)),
-      ...toAnswer.map((found) => reasonOf(found, row.code, mustAnswer(found))),
+      ...blockers.map((found) => reasonOf(found, row, facts, false)),
+      ...toAnswer.map((found) => reasonOf(found, row, facts, mustAnswer(found))),
     ];
     return {
       ...{ code: row.code, name: row.name, edition: editionIn(book, row.code), row },

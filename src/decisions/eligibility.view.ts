@@ -1,5 +1,5 @@
 import { groundings, type Meaning, type MeaningPart, meaningParts } from '../policy/disposal.js';
-import { dayInWords } from '../platform/web/words.js';
+import { dayInWords, daysInWords } from '../platform/web/words.js';
 import type { Eligibility, EligibilityItem, SharedMeaning } from './eligibility.js';
 
 type Fact = { readonly words: string; readonly source: string };
@@ -44,7 +44,7 @@ const filled = (parts: readonly Part[]): Part[] => parts.filter(({ facts }) => f
 type Reason = EligibilityItem['reasons'][number];
 
 const reasonShown = ({ message, severity, source, checkedOn, toAnswer }: Reason) => ({
-  message,
+  message: daysInWords(message),
   severity: toAnswer ? 'To be answered by whoever chooses it' : severities[severity],
   source: `${source}${checkedOn ? '' : ` (${groundings.NOT_CHECKED.toLowerCase()})`}`,
 });
@@ -67,7 +67,7 @@ function itemShown(item: EligibilityItem, ofAll: readonly Reason[]) {
     ...{ code, name, words, colour: colours[standing] },
     reasons: reasons.filter(isOwn).map(reasonShown),
     /** What shuts it or has to be answered, in short. */
-    short: reasons.filter((one) => isOwn(one) && one.severity !== 'INFORM').map(({ message }) => message),
+    short: reasons.filter((one) => isOwn(one) && one.severity !== 'INFORM').map(({ message }) => daysInWords(message)),
     hasShared: !reasons.every(isOwn),
     child: [
       { title: 'First-time entrant', facts: [firstTimeEntrant] },

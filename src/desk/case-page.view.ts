@@ -15,15 +15,10 @@ import { type ActionOpen, isNext } from './case-actions.js';
 import { type NewsOnCase, newsOf } from './case-news.view.js';
 import type { CasePicture } from './case-picture.js';
 import { adjournedIn, isGivenUp, returnedIn, type Returned } from './case-returned.view.js';
-import type { TaskStatus } from './preparation-tasks.js';
+import type { Task } from './task.js';
 
 type Shown = { readonly key: string; readonly value: string };
-type TaskShown = {
-  readonly title: string;
-  readonly href: string | undefined;
-  readonly status: TaskStatus;
-  readonly why: string | null;
-};
+type TaskShown = Pick<Task, 'title' | 'status' | 'why'> & { readonly href: string | undefined };
 
 export type CasePage = {
   readonly title: string;
@@ -177,7 +172,7 @@ function summaryOf({ found, details }: CasePicture): Shown[] {
   ];
 }
 
-const offencesOf = ({ offences, disposals: book, today: day }: CasePicture): CasePage['offences'] =>
+const offencesOf = ({ offences, disposals }: CasePicture): CasePage['offences'] =>
   offences.map(({ position, date, homeOfficeClass, description, features, ...scored }) => ({
     title: `Offence ${position}`,
     rows: [
@@ -186,7 +181,7 @@ const offencesOf = ({ offences, disposals: book, today: day }: CasePicture): Cas
       { key: 'What is said to have happened', value: description },
       { key: 'Features', value: featuresInWords(features) },
       { key: 'Gravity', value: gravityLines(scored) },
-      ...row('What the score points to', pointsInWords(scored.gravityEdition, scored.gravityFinal, { book, day })),
+      ...row('What the score points to', pointsInWords(scored.gravityEdition, scored.gravityFinal, disposals)),
     ],
   }));
 

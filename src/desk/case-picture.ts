@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseClock } from '../policy/clock-kinds.js';
-import type { DisposalBook } from '../policy/disposal-book.js';
 import { clocksOf } from '../policy/clocks.js';
 import { repeatFlags, type RepeatFlag } from '../policy/repeat-disposals.js';
 import type { Blocker } from '../policy/gate.js';
@@ -12,7 +11,9 @@ import { Read } from '../platform/database/read.js';
 import { markTask } from '../assessments/points.view.js';
 import { preparationFacts, type PreparationKnown } from '../assessments/preparation-facts.js';
 import { clockBasis } from '../cases/counted-by.queries.js';
+import { isDecided, type OnDay, onDayOf } from '../cases/disposals-of-case.queries.js';
 import { type CaseShown, OpenedCases } from '../cases/find-case.js';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
 import { type Carried, carriedOf } from '../panels/adjournments.queries.js';
 import { type CaseDetails, caseDetails, type LinkShown, type OffenceShown } from './case-details.queries.js';
 import { type ActionOpen, actionsOpen } from './case-actions.js';
@@ -30,9 +31,12 @@ export type CasePicture = {
   readonly offences: readonly OffenceShown[];
   readonly links: readonly LinkShown[];
   readonly flags: readonly RepeatFlag[];
-  /** To which a score points. */
-  readonly disposals: DisposalBook;
-  /** What local rules say of it, while it is open. */
+  /** To which a score points; once police have decided, those of that day. */
+  readonly disposals: OnDay;
+  /**
+   * What local rules say of it, while it is open; who the child may be is compared on the pages of the rules, of the
+   * acceptance and of the child, and not here, where statements are counted.
+   */
   readonly routing: readonly Blocker[];
   readonly actions: readonly ActionOpen[];
   readonly tasks: readonly TaskGroup[];
@@ -42,8 +46,8 @@ export type CasePicture = {
 };
 
 /**
- * Gathers a case in eight statements, and one more where it was adjourned: who opens it is recorded first, then its facts
- * and its details side by side.
+ * Gathers a case in eight statements, one more where it was adjourned and one where it was decided: who opens it is recorded
+ * first, then its facts and its details side by side.
  */
 @Injectable()
 export class CasePictures {
@@ -58,17 +62,19 @@ export class CasePictures {
     const today = this.clock.today();
     const { source } = this.read;
     const known = caseDetails(source, actor, id, today);
-    const [facts, { details, offences, links, duties }, basis, carried] = await Promise.all([
+    const [facts, { details, offences, links, duties }, basis, carried, stored] = await Promise.all([
       preparationFacts(source, found, actor.personId, today, undefined, async () => (await known).offences),
       known,
       clockBasis(source, [found.panelAreaId], today),
       known.then(({ details: { wasAdjourned } }) => (wasAdjourned ? carriedOf(source, id) : nothingCarried)),
+      isDecided(found) ? storedEditions(source) : null,
     ]);
     const blockers = preparationShut(facts, found, actor, found.signedOffBy ? 'LIST' : 'SIGN_OFF');
     const { state, signedOffOn } = found;
     const by = basis(found.panelAreaId);
     return {
-      ...{ found, today, facts, blockers, details, offences, links, disposals: by.disposals, carried },
+      ...{ found, today, facts, blockers, details, offences, links, carried },
+      disposals: stored ? onDayOf(stored, details, today) : { book: by.disposals, day: today },
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
       routing: openStates.includes(state) ? routingFlags(routingFactsOf(id, facts, details, offences)) : [],
       actions: actionsOpen(found, actor, details.escalationStep !== null),

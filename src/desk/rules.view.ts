@@ -1,6 +1,6 @@
 import { validityInWords } from '../disposals/disposals.view.js';
 import type { Disposal } from '../policy/disposal.js';
-import { bookOn, type DisposalBook, rowIn, type StoredEdition } from '../policy/disposal-book.js';
+import { bookOn, type DisposalBook, isOvertaken, rowIn, type StoredEdition } from '../policy/disposal-book.js';
 import { disposalName, disposals } from '../policy/disposals.js';
 import { duties, dutyCodes, dutySources } from '../policy/duties.js';
 import { forums } from '../policy/forums.js';
@@ -31,9 +31,11 @@ export const rulesBody = (stored: readonly StoredEdition[], today: string): obje
   forums,
 });
 
+type Edition = StoredEdition | { readonly edition: 0; readonly fromDay: null };
+
 /** The row of the rule book first, where there is one, and every change of it. */
-const editionsOf = (code: string, stored: readonly StoredEdition[]): { edition: number; fromDay: string | null }[] => [
-  ...(Object.hasOwn(disposals, code) ? [{ edition: 0, fromDay: null }] : []),
+const editionsOf = (code: string, stored: readonly StoredEdition[]): Edition[] => [
+  ...(Object.hasOwn(disposals, code) ? [{ edition: 0 as const, fromDay: null }] : []),
   ...stored.filter((one) => one.code === code),
 ];
 
@@ -73,6 +75,11 @@ const ruleShown = ({ code, message, acknowledged }: Rule, book: DisposalBook) =>
   })),
 });
 
+const standingIn = (one: Edition, held: number, stored: readonly StoredEdition[]): string => {
+  if (one.edition === held) return 'holds today';
+  return 'code' in one && isOvertaken(one, stored) ? 'overtaken before it began' : '';
+};
+
 const isPreparation = (code: RuleCode): boolean => Object.hasOwn(preparationRules, code);
 const row = (
   { rules: checked, outcomeRules, registerRules, ...disposal }: Disposal,
@@ -81,7 +88,7 @@ const row = (
 ) => ({
   ...disposal,
   ...{ edition, validity: validityInWords(disposal), href: `/disposals/${disposal.code}` },
-  editions: editionsOf(disposal.code, stored),
+  editions: editionsOf(disposal.code, stored).map((one) => ({ ...one, standing: standingIn(one, edition, stored) })),
   checked: [
     { at: 'At the recommendation and the decision', codes: checked },
     { at: 'When the outcome is recorded', codes: outcomeRules },

@@ -1,5 +1,5 @@
 import { type Disposal, groundings, type Meaning, meaningParts } from '../policy/disposal.js';
-import { bookOn, editionInWords, type StoredEdition } from '../policy/disposal-book.js';
+import { bookOn, editionInWords, isOvertaken, plannedOf, type StoredEdition } from '../policy/disposal-book.js';
 import { standingWords } from '../policy/disposal-standing.js';
 import { disposalCodes } from '../policy/disposals.js';
 import { states } from '../policy/lifecycle.js';
@@ -51,15 +51,11 @@ const madeBy = ({ recordedBy, recordedAt }: EditionFound): string =>
   `${recordedBy.name}, ${instantInWords(recordedAt)}`;
 
 /** Where an edition stands today: overtaken ones stay on record. */
-function standingOf({ edition, fromDay }: EditionFound, found: DisposalFound, today: string): string {
-  if (edition === found.inForce?.edition) return 'Holds today';
-  const isOvertaken = edition < (found.inForce?.edition ?? 0) || edition < found.latest.edition;
-  return isOvertaken && fromDay <= today ? 'Held before' : `Begins on ${dayInWords(fromDay)}`;
+function standingOf(one: EditionFound, { editions, inForce }: DisposalFound, today: string): string {
+  if (one.edition === inForce?.edition) return 'Holds today';
+  if (isOvertaken(one, editions)) return 'Overtaken before it began';
+  return one.fromDay <= today ? 'Held before' : `Begins on ${dayInWords(one.fromDay)}`;
 }
-
-/** A planned change that a later one overtook before it began. */
-const neverHolds = ({ edition, fromDay }: EditionFound, all: readonly EditionFound[]): boolean =>
-  all.some((other) => other.edition > edition && other.fromDay <= fromDay);
 
 /** The page of a disposal: what holds today, and every edition with who made it and why. */
 export function disposalPage(found: DisposalFound, today: string, mayChange: boolean): object {
@@ -67,8 +63,7 @@ export function disposalPage(found: DisposalFound, today: string, mayChange: boo
   const at = `/disposals/${code}`;
   const changed = editions.map((one) => ({
     title: `Edition ${one.edition}, from ${dayInWords(one.fromDay)}`,
-    standing:
-      neverHolds(one, editions) && one.fromDay > today ? 'Overtaken before it began' : standingOf(one, found, today),
+    standing: standingOf(one, found, today),
     rows: [{ key: 'Made', value: madeBy(one) }, { key: 'Why', value: one.reason }, ...rowShown(one.row)],
   }));
   const book = ruleBook && {
@@ -89,7 +84,7 @@ export function disposalsPage(stored: readonly StoredEdition[], today: string, m
   const book = bookOn(stored, today);
   const codes = [...new Set([...disposalCodes, ...stored.map(({ code }) => code)])];
   const items = codes.map((code) => {
-    const planned = stored.filter((one) => one.code === code && one.fromDay > today).at(-1);
+    const planned = plannedOf(stored, code, today);
     const held = book.get(code);
     const row = held?.row ?? planned?.row;
     return {

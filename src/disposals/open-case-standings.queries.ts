@@ -5,7 +5,7 @@ import { openTo } from '../access/open-cases.js';
 import type { Disposal } from '../policy/disposal.js';
 import { bookOn, rowIn, type StoredEdition } from '../policy/disposal-book.js';
 import { disposalBlockers, type DisposalFacts, type OffenceFacts } from '../policy/disposal-gates.js';
-import { type StandingCode, standingOf, toldFrom } from '../policy/disposal-standing.js';
+import { type StandingCode, standingOf, stillToChoose, toldFrom } from '../policy/disposal-standing.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import { fromJson, Read } from '../platform/database/read.js';
 import { grouped } from '../platform/grouped.js';
@@ -27,11 +27,6 @@ export type StandingsCompared = {
   readonly cases: number;
   readonly items: readonly StandingChanged[];
 };
-
-/** What police decided keeps its edition: nothing changes there. */
-const stillToChoose: readonly CaseState[] = [
-  ...(['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED', 'RECOMMENDED'] as const),
-];
 
 type CaseRow = {
   readonly caseId: string;

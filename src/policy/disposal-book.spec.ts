@@ -4,9 +4,12 @@ import {
   editionAt,
   editionIn,
   ended,
+  isOvertaken,
   nameChanged,
   notEnded,
+  plannedOf,
   rowIn,
+  rowsFrom,
   seededBook,
   type StoredEdition,
 } from './disposal-book.js';
@@ -40,6 +43,21 @@ describe('the disposals of a day', () => {
   test('follow the newest change, which overtakes one that was planned for later', () => {
     const stored = [edition(1, '2026-09-01'), edition(2, '2026-05-01')];
     expect([nameOn(stored, '2026-05-01'), nameOn(stored, '2026-12-01')]).toEqual(['Edition 2', 'Edition 2']);
+  });
+
+  test('are planned for later unless a later change overtook the plan before it began', () => {
+    const plan = edition(1, '2026-09-01');
+    const [before, later] = [edition(2, '2026-05-01'), edition(2, '2026-10-01')];
+    const names = (stored: StoredEdition[]) => rowsFrom(stored, '2026-06-01').map(({ name }) => name);
+    expect(plannedOf([plan, later], 'OUTCOME_22', '2026-06-01')).toBe(later);
+    expect(names([plan, later])).toEqual(expect.arrayContaining(['Edition 1', 'Edition 2']));
+    expect(plannedOf([plan, before], 'OUTCOME_22', '2026-06-01')).toBeUndefined();
+    expect(names([plan, before])).not.toContain('Edition 1');
+    expect([isOvertaken(plan, [plan, before]), isOvertaken(plan, [plan, later])]).toEqual([true, false]);
+    const others = { ...before, code: 'OUTCOME_20' };
+    expect(plannedOf([plan, others], 'OUTCOME_22', '2026-06-01')).toBe(plan);
+    const sameDay = { ...plan, edition: 2, recordedAt: '2026-09-01T12:00:00.000Z' };
+    expect(isOvertaken(plan, [plan, sameDay])).toBe(false);
   });
 
   test('are told as they were known at an instant', () => {

@@ -71,10 +71,31 @@ export function nameChanged(stored: readonly StoredEdition[], code: string, day:
   return known.toSorted((one, other) => other.edition - one.edition)[0]?.row.name ?? null;
 }
 
+type Planned = Pick<StoredEdition, 'edition' | 'fromDay' | 'recordedAt'> & { readonly code?: string };
+
+/**
+ * True of a change that a later one overtook before it began: it stays on record and holds on no day. In: a change, the
+ * others of its disposal, or of all. Out: whether. Source: `bookOn`.
+ */
+export const isOvertaken = ({ code, edition, fromDay }: Planned, all: readonly Planned[]): boolean =>
+  all.some(
+    (other) => other.code === code && other.edition > edition && other.fromDay <= fromDay && other.recordedAt < fromDay,
+  );
+
+/** The changes that will hold once their day comes. In: the editions, a day. Out: those after it. Source: `bookOn`. */
+const plannedAfter = (stored: readonly StoredEdition[], day: string): StoredEdition[] =>
+  stored.filter((one) => one.fromDay > day && !isOvertaken(one, stored));
+
+/** The latest change of a disposal that will hold once its day comes, or none. In: the editions, code, day. Source: as above. */
+export const plannedOf = (stored: readonly StoredEdition[], code: string, day: string): StoredEdition | undefined =>
+  plannedAfter(stored, day)
+    .filter((one) => one.code === code)
+    .at(-1);
+
 /** Every row that holds on a day or is planned for a later one. In: the editions, a day. Out: rows. Source: the editions. */
 export const rowsFrom = (stored: readonly StoredEdition[], day: string): Disposal[] => [
   ...[...bookOn(stored, day).values()].map(({ row }) => row),
-  ...stored.filter(({ fromDay }) => fromDay > day).map(({ row }) => row),
+  ...plannedAfter(stored, day).map(({ row }) => row),
 ];
 
 /** The rule book without any change. In: nothing. Out: the book. Source: `disposals.ts`. */

@@ -92,6 +92,27 @@ describe('an administrator', () => {
     expect(faultsOf({ ...disposals.YOUTH_CAUTION, homeOfficeOutcome: '2A' })).toEqual([]);
   });
 
+  test.each([
+    ['99', /There is no outcome 99/],
+    ['24', /There is no outcome 24/],
+    ['08', /There is no outcome 08/],
+    ['8A', /There is no outcome 8A/],
+    ['0', /“not yet assigned”, is no outcome/],
+    ['6', /not given to anybody under 18/],
+    ['7', /for adults alone/],
+  ])('is reported by no outcome %s', (homeOfficeOutcome, words) => {
+    const faults = faultsOf({ ...pledge, homeOfficeOutcome });
+    expect(faults).toEqual([expect.stringMatching(words)]);
+    expect(faults[0]).toMatch(/^homeOfficeOutcome: .*Home Office crime outcomes framework/);
+  });
+
+  test('is reported by an outcome of the framework, and by none where the reason determines it', () => {
+    for (const homeOfficeOutcome of [null, '1', '1A', '8', '10', '20', '21', '22', '23']) {
+      expect([homeOfficeOutcome, faultsOf({ ...pledge, homeOfficeOutcome })]).toEqual([homeOfficeOutcome, []]);
+    }
+    expect(faultsOf({ ...disposals.CHARGE, homeOfficeOutcome: '1B' })[0]).toMatch(/There is no outcome 1B/);
+  });
+
   test('adds nothing that is informal and makes a first-time entrant', () => {
     expect(faultsOf({ ...pledge, firstTimeEntrant: true })[0]).toMatch(/^informal: /);
     expect(faultsOf({ ...pledge, firstTimeEntrant: true, informal: false })).toEqual([]);

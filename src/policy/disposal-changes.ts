@@ -1,6 +1,7 @@
 import { disposalRuleCodes } from './disposal-gates.js';
 import type { Disposal } from './disposal.js';
 import { disposalOf } from './disposals.js';
+import { whyNotReported } from './home-office-outcomes.js';
 import { outcomeRuleCodes } from './outcome-gates.js';
 import { type RuleCode, rules, severityOf, sourceOf } from './rules.js';
 import { sources } from './sources.js';
@@ -108,7 +109,9 @@ function outcomeFaults({ code, homeOfficeOutcome }: Disposal): RowFault[] {
   const message = fixed
     ? `It is reported as outcome ${fixed}: another outcome is another disposal (Home Office crime outcomes framework)`
     : 'It is reported by its reason, and has no outcome of its own (Home Office crime outcomes framework)';
-  return seeded && number !== fixed ? [{ field: 'homeOfficeOutcome', message }] : [];
+  if (seeded && number !== fixed) return [{ field: 'homeOfficeOutcome', message }];
+  const notReported = whyNotReported(homeOfficeOutcome);
+  return notReported ? [{ field: 'homeOfficeOutcome', message: notReported }] : [];
 }
 
 /** Whether it makes a first-time entrant is no choice where the definition says so; what does is formal. */

@@ -1,3 +1,4 @@
+import { areaBegins } from './area-first-day.js';
 import { isUnder18AtEnd, isWithinLimitation, isWithinWeeks } from './condition-ends.js';
 import { attendanceCap, attendanceHours, isWithinPenaltyCap, type ConditionFacts } from './conditions.js';
 import { ageOn, isRealDay } from './days.js';
@@ -57,8 +58,8 @@ type Rule = {
   readonly waits?: (facts: Known) => boolean;
   /** True when it only warns, because its fact may come later. */
   readonly warns?: (facts: Known, stage: DisposalStage) => boolean;
-  /** What is not known yet, said beside the words of the rule. */
-  readonly about?: (facts: Known) => string | null;
+  /** What is not known yet, or this area’s own, said beside the words of the rule. */
+  readonly about?: (facts: Known, row: Disposal | null) => string | null;
 };
 
 const police = 'police-information';
@@ -95,7 +96,7 @@ const accepted = ['FULL_ADMISSION', 'ACCEPTS_RESPONSIBILITY'];
 
 // prettier-ignore
 const gates: Partial<Record<RuleCode, Rule>> = {
-  DISPOSAL_NOT_IN_FORCE: { isOpen: ({ day, outcome23From }, row) => isInForce(row, day, outcome23From), page: decision },
+  DISPOSAL_NOT_IN_FORCE: { isOpen: ({ day, outcome23From }, row) => isInForce(row, day, outcome23From), page: decision, about: (facts, row) => areaBegins(row, facts) },
   AGE_UNDER_10: { isOpen: (facts) => every(facts, ({ date }) => (ageOn(facts.dateOfBirth, date) ?? 0) >= 10), page: police },
   AGE_18_OR_OVER: { isOpen: ({ dateOfBirth, day }) => (ageOn(dateOfBirth, day) ?? 18) < 18, page: police },
   EVIDENCE_INSUFFICIENT: { isOpen: ({ evidenceSufficient }) => evidenceSufficient === 'YES', page: police },
@@ -162,7 +163,7 @@ export function disposalBlockers(
     const found = gates[code];
     if (!found || found.isOpen(facts, row)) return [];
     const isSofter = found.warns?.(facts, stage) ?? false;
-    const said = { disposal: facts.disposal, about: found.about?.(facts), isSofter };
+    const said = { disposal: facts.disposal, about: found.about?.(facts, row), isSofter };
     return [blocker(code, casePage(facts, pageAt(found.page, stage)), said)];
   });
 }

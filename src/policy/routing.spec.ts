@@ -57,6 +57,17 @@ describe('a case', () => {
       [],
     ],
     ['a high risk that is somebody’s', { ...known, harmLevel: 'HIGH', checkedFirst: ['TRAINED_ASSESSOR_NEEDED'] }, []],
+    [
+      'one who may have had a resolution',
+      { ...known, possible: [{ disposal: 'COMMUNITY_RESOLUTION' }] },
+      ['POLICE_ONLY_RESOLUTION_LIMIT'],
+    ],
+    [
+      'nothing of one who may have, where a second does not go to the panel',
+      { ...known, goesToPanel: [], possible: [{ disposal: 'COMMUNITY_RESOLUTION' }] },
+      [],
+    ],
+    ['nothing of one who may have had something else', { ...known, possible: [{ disposal: 'OUTCOME_22' }] }, []],
     ['an offence without a score', { ...known, offences: [{ ...plain, gravityFinal: null }] }, []],
     [
       'whatever is not known',

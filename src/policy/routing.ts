@@ -39,6 +39,9 @@ export type RoutingFacts = Facts<{
   borderlineScores: readonly string[];
   offences: readonly Facts<{ features: readonly string[]; gravityFinal: number; indictableOnly: boolean | number }>[];
   earlierDisposals: readonly Had[];
+  childId: string;
+  /** What children had before who may be this one, until a person decides whether they are. */
+  possible: readonly Had[];
   cpsAuthority: string;
   /** The level of the risk of serious harm; NOT_ASSESSED while nobody has judged it. */
   harmLevel: string;
@@ -70,14 +73,21 @@ export function resolutionBlockers({ features, goesToPanel, ...had }: Resolution
 }
 
 const MAY_BE_SECOND =
-  'A child who may be this one has had a community resolution before, and a second goes to the panel: nobody has decided yet whether they are the same';
+  'A child who may be this one has had a community resolution before, and a second goes to the panel';
 
-function secondResolution({ earlier, possible = [] }: ResolutionFacts, mend: string): Blocker[] {
-  if (hadResolution(earlier)) return [blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend)];
-  if (!hadResolution(possible)) return [];
-  const found = blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend);
-  return [{ ...found, message: MAY_BE_SECOND }];
-}
+const secondResolution = (had: Past, mend: string): Blocker[] =>
+  hadResolution(had.earlier) ? [blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend)] : mayBeSecond(had, mend);
+
+type Past = Pick<ResolutionFacts, 'earlier' | 'possible'>;
+
+/** `until` says what becomes of it: a register goes on, of a case it is looked at first, which keeps nobody. */
+const mayBeSecond = ({ earlier, possible = [] }: Past, mend: string, until = NOBODY_DECIDED): Blocker[] =>
+  !hadResolution(earlier) && hadResolution(possible)
+    ? [{ ...blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend), message: `${MAY_BE_SECOND}: ${until}` }]
+    : [];
+
+const NOBODY_DECIDED = 'nobody has decided yet whether they are the same';
+const DECIDE_FIRST = 'whether they are the same is to be decided first';
 
 const someOffence = ({ offences }: RoutingFacts, holds: (offence: Offence) => boolean): boolean =>
   !offences?.length || offences.some(holds);
@@ -132,15 +142,40 @@ const asksTrained = (facts: RoutingFacts): boolean => {
   return someMarked(facts, 'SEXUAL') || !harmLevel || isHigh({ level: harmLevel });
 };
 
+const notAsked: Readonly<Record<FirstCheckCode, string>> = {
+  TRAINED_ASSESSOR_NEEDED:
+    'This case does not ask for it: no offence is marked as sexual, and no high or very high risk of serious harm is judged. It can be recorded once one is',
+};
+
+const asks: Readonly<Record<FirstCheckCode, (facts: RoutingFacts) => boolean>> = {
+  TRAINED_ASSESSOR_NEEDED: asksTrained,
+};
+
+/** What the case asks to be looked at first, recorded already or not. In: facts. Out: codes. Source: `firstChecks`. */
+export const checksAsked = (facts: RoutingFacts): FirstCheckCode[] =>
+  firstCheckCodes.filter((code) => asks[code](facts));
+
 /**
- * What has to be looked at before anything else. In: facts. Out: warnings that end once it is recorded.
- * Source: domain facts on offence types (Director's Guidance on Charging); HMIP 2021 section 1.2.
+ * Why a check cannot be recorded: kept before it is asked for, it would silence what is asked later. In: its code, facts.
+ * Out: words, or null. Source: house rule: what was looked at was looked at for a reason.
+ */
+export const whyNotChecked = (code: FirstCheckCode, facts: RoutingFacts): string | null =>
+  asks[code](facts) ? null : notAsked[code];
+
+/**
+ * What has to be looked at before anything else: who the child is, where they may be one who had a resolution, among it.
+ * In: facts. Out: warnings that end once it is recorded or decided.
+ * Source: domain facts on offence types (Director's Guidance on Charging); HMIP 2021 section 1.2; as `resolutionBlockers`.
  */
 export function firstChecks(facts: RoutingFacts): Blocker[] {
+  const { goesToPanel, earlierDisposals: earlier, possible, childId } = facts;
   const isTrained = facts.checkedFirst?.includes('TRAINED_ASSESSOR_NEEDED') ?? false;
   return [
     ...(asksProsecutor(facts) && !isAuthorityKnown(facts)
       ? [blocker('CPS_AUTHORITY_FIRST', casePage(facts, 'police-information'))]
+      : []),
+    ...(goes(goesToPanel, 'SECOND_RESOLUTION')
+      ? mayBeSecond({ earlier, possible }, `/children/${childId ?? ':id'}`, DECIDE_FIRST)
       : []),
     ...(asksTrained(facts) && !isTrained ? [blocker('TRAINED_ASSESSOR_NEEDED', casePage(facts, 'routing'))] : []),
   ];

@@ -9,7 +9,7 @@ import { settingsOf } from '../access/area-settings.queries.js';
 import { earlierDisposals } from '../children/children.queries.js';
 import { childSubject } from '../children/add-child.js';
 import { type ChildFound, findChild } from '../children/find-child.js';
-import { possibleMatches } from '../children/matches.queries.js';
+import { type PossibleMatch, possibleMatches } from '../children/matches.queries.js';
 import { checkReferral } from './check-referral.js';
 import { draftAddress, matchLines, problemsOf, type Section, sectionsOf } from './draft.view.js';
 import { routingWarnings, type Warning, warningsFor } from './referral-faults.js';
@@ -40,15 +40,16 @@ export class CheckedDrafts {
     const known = await this.known(actor, draft);
     const today = this.clock.today();
     const { input, faults } = await checkReferral(answers, known?.dateOfBirth, today);
+    const matches = await this.matches(actor, draft, input);
     const dateOfBirth = known?.dateOfBirth ?? input.child?.dateOfBirth ?? '';
     return {
       sections: sectionsOf(id, answers, areas, known),
       problems: problemsOf(id, faults),
       warnings: [
         ...warningsFor(input.offences, { dateOfBirth, referredOn: today }),
-        ...(await this.routed(actor, input, known, today)),
+        ...(await this.routed(actor, input, { known, matches }, today)),
       ],
-      matches: await this.matches(actor, draft, input),
+      matches: matchLines(matches),
       form: formPage({
         ...{ title: 'Check your answers', caption: 'Referral', fields: [], version },
         ...{ submitText: 'Send the referral', back: draftAddress(id, 'victims') },
@@ -59,13 +60,14 @@ export class CheckedDrafts {
   private async routed(
     actor: Actor,
     input: ReferralInput,
-    known: ChildFound | undefined,
+    { known, matches }: { known: ChildFound | undefined; matches: readonly PossibleMatch[] },
     today: string,
   ): Promise<Warning[]> {
     const { source } = this.read;
     const settings = await settingsOf(source, input.panelAreaId, today);
     const earlier = known ? await earlierDisposals(source, actor, known.identityId) : [];
-    return routingWarnings(input, { settings, earlierDisposals: earlier });
+    const possible = matches.flatMap(({ disposals }) => disposals);
+    return routingWarnings(input, { settings, earlierDisposals: earlier, possible });
   }
 
   private async known(actor: Actor, { answers }: DraftFound): Promise<ChildFound | undefined> {
@@ -79,12 +81,12 @@ export class CheckedDrafts {
     return found;
   }
 
-  private async matches(actor: Actor, draft: DraftFound, { child }: ReferralInput): Promise<string[]> {
+  private async matches(actor: Actor, draft: DraftFound, { child }: ReferralInput): Promise<PossibleMatch[]> {
     if (!child?.givenName || !child.familyName || !child.dateOfBirth) return [];
     const found = await possibleMatches(this.read.source, actor, child);
     if (found.length > 0) {
       await this.views.looked(actor, draftSubject(draft), { type: 'POSSIBLE_MATCHES_SHOWN', found: found.length });
     }
-    return matchLines(found);
+    return found;
   }
 }

@@ -59,10 +59,12 @@ export type Warning = { readonly code: string; readonly message: string };
 /** What local rules say of it, among the other warnings. */
 export const asWarning = ({ code, message }: Blocker): Warning => ({ code, message });
 
-type Asked = { readonly settings: AreaSettings; readonly earlierDisposals: readonly { readonly disposal: string }[] };
+type Had = readonly { readonly disposal: string }[];
+/** `possible` is what children had who may be this one. */
+type Asked = { readonly settings: AreaSettings; readonly earlierDisposals: Had; readonly possible: Had };
 
 /** What local rules will say of a referral that is still a draft: what nobody answered yet is not held against it. */
-export function routingWarnings(input: ReferralInput, { settings, earlierDisposals }: Asked): Warning[] {
+export function routingWarnings(input: ReferralInput, { settings, earlierDisposals, possible }: Asked): Warning[] {
   const { goesToPanel, borderlineScores } = settings;
   const offences = (input.offences ?? []).map(({ features = [], gravity, indictableOnly, homeOfficeClass }) => ({
     ...{ features, gravityFinal: gravity?.finalScore },
@@ -70,7 +72,7 @@ export function routingWarnings(input: ReferralInput, { settings, earlierDisposa
   }));
   if (offences.length === 0) return [];
   const { cpsAuthority } = input;
-  const known = { goesToPanel, borderlineScores, offences, earlierDisposals, cpsAuthority };
+  const known = { goesToPanel, borderlineScores, offences, earlierDisposals, possible, cpsAuthority };
   return routingFlags({ ...known, harmLevel: 'NOT_ASSESSED', checkedFirst: [] }).map(asWarning);
 }
 

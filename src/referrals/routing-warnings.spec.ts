@@ -4,8 +4,11 @@ import { routingWarnings } from './referral-faults.js';
 import type { ReferralInput } from './referral.input.js';
 
 const offence = { date: '2026-09-01', homeOfficeClass: '46', description: 'Took a drink' };
-const said = (input: Partial<ReferralInput>, earlierDisposals: { disposal: string }[] = []) =>
-  routingWarnings(input as ReferralInput, { settings: usualSettings, earlierDisposals }).map(({ code }) => code);
+type Had = { disposal: string }[];
+const said = (input: Partial<ReferralInput>, earlierDisposals: Had = [], possible: Had = []) =>
+  routingWarnings(input as ReferralInput, { settings: usualSettings, earlierDisposals, possible }).map(
+    ({ code }) => code,
+  );
 
 test('a draft is told what local rules will say of it, and nothing while it names no offence', () => {
   expect(said({})).toEqual([]);
@@ -16,7 +19,7 @@ test('a draft is told what local rules will say of it, and nothing while it name
   ]);
   expect(said({ offences: [{ ...offence, homeOfficeClass: '34B' }] })).toEqual(['CPS_AUTHORITY_FIRST']);
   expect(said({ offences: [{ ...offence, homeOfficeClass: '34B' }], cpsAuthority: 'YES' })).toEqual([]);
-  expect(said({ offences: [offence] }, [{ disposal: 'COMMUNITY_RESOLUTION' }])).toEqual([
-    'POLICE_ONLY_RESOLUTION_LIMIT',
-  ]);
+  const had = [{ disposal: 'COMMUNITY_RESOLUTION' }];
+  expect(said({ offences: [offence] }, had, had)).toEqual(['POLICE_ONLY_RESOLUTION_LIMIT']);
+  expect(said({ offences: [offence] }, [], had)).toEqual(['POLICE_ONLY_RESOLUTION_LIMIT']);
 });

@@ -14,9 +14,11 @@ const toldOf = ['TELL_VICTIM', 'TELL_VICTIM_OF_REVIEW'] as const satisfies reado
 const casesIn = (reader: Reader, areas: readonly string[]): Sql => sql`
   select ${columns} from cases c where c."panelAreaId" in (${join(areas)}) and c.state in (${join([...openStates])})
     and ${openTo(reader)}
-  union
+  union all
   select ${columns} from duties d join cases c on c.id = d."caseId"
   where d."dueOn" > '' and d."doneOn" is null and d.code in (${join([...toldOf])}) and c.state = 'CLOSED'
+    and not exists (select 1 from duties e where e."caseId" = d."caseId" and e.code in (${join([...toldOf])})
+      and e."dueOn" > '' and e."doneOn" is null and e.id < d.id)
     and c."panelAreaId" in (${join(areas)}) and ${openTo(reader)}`;
 
 /** Two tries that failed are enough; counted in the stored text, which is the same on both databases. */

@@ -284,6 +284,8 @@ test('bad changes are refused, each with its field, and nothing is written', asy
     [pledge({ firstTimeEntrant: true }), 'informal'],
     [pledge({ validTo: dayFromNow(-31) }), 'validTo'],
     [pledge({ informal: 'maybe' }), 'informal'],
+    [pledge({ homeOfficeOutcome: '99' }), 'homeOfficeOutcome'],
+    [pledge({ homeOfficeOutcome: '0' }), 'homeOfficeOutcome'],
     [pledge({ reason: ' ' }), 'reason'],
     [pledge({ name: 'Pledge\u200b' }), 'name'],
     [pledge({ meanings: [{ part: 'MOON', words: 'w', source: 's', grounding: 'STATUTE' }] }), 'meanings[0].part'],

@@ -143,6 +143,21 @@ test('a new disposal and an end go through the same look', async () => {
   expect(list.text).toMatch(/Community pledge[\s\S]*to 26 November 2026/);
 });
 
+test('a plan that a later change overtook before it began is planned nowhere, and its name is free', async () => {
+  const planned = { name: 'Outcome 23: passed on', fromDay: dayFromNow(8) };
+  done('The plan', await changeDisposal(team, 'OUTCOME_23', planned));
+  const row = async () =>
+    /disposals\/OUTCOME_23"[\s\S]*?<\/tr>/.exec((await administrator.get('/disposals')).text)?.[0];
+  expect(await row()).toContain('Edition 1 from 1 December 2026');
+  done('The change', await changeDisposal(team, 'OUTCOME_23', { name: 'Outcome 23: another agency acts' }));
+  expect(await row()).not.toContain('1 December 2026');
+  expect(await row()).toContain('Edition 2');
+  expect((await administrator.get('/disposals/OUTCOME_23')).text).toContain('Overtaken before it began');
+  const { text } = await administrator.get('/rules');
+  expect(text).toMatch(/1: from 1 December 2026 \(overtaken before it began\)/);
+  done('The name', await changeDisposal(team, 'CHARGE', { name: planned.name }));
+});
+
 test('who does not administer disposals reads them, with their history, and is offered no change', async () => {
   done('The change', await changeDisposal(team, 'CHARGE', { name: 'Charge or summons', reason: 'A clearer name.' }));
   const browser = await browserOf(service, team, await team.as('PANEL_MEMBER'));

@@ -3,8 +3,8 @@ import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { recordDisposal } from '../support/children-story.js';
 import { codesOf, done } from '../support/clients.js';
-import { arrangeMeeting, listCase, placeOf, recommend } from '../support/panels-story.js';
-import { setUpTeam, type Colleague, type Team } from '../support/people.js';
+import { arrangeMeeting, dayFromNow, listCase, placeOf, recommend } from '../support/panels-story.js';
+import { chooseSetting, setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
@@ -166,4 +166,30 @@ test('it is for the readers of the case alone, and not for whoever has a conflic
   const conflict = { caseId, personId: member.id, reason: 'A neighbour.' };
   done('The conflict', await member.api.post(`/api/meetings/${meetingId}/conflicts`, conflict));
   expect((await member.api.get(path)).status).toBe(404);
+});
+
+test('Outcome 23 waits for the day of the panel area, which is named with its setting as the source', async () => {
+  const areaId = await team.addArea('Harborough');
+  const chosen = { value: '2027-04-01', from: dayFromNow(0), reason: 'The force begins then.' };
+  await chooseSetting(team, 'outcome23From', chosen, areaId);
+  const officer = await team.hire(['REFERRING_OFFICER'], { areaId });
+  const there = await team.hire(['PANEL_TEAM_MANAGER'], { areaId });
+  const { caseId } = await referCase(team, { panelAreaId: areaId }, officer);
+  const of23 = (items: { code: string }[]) => items.find(({ code }) => code === 'OUTCOME_23');
+  expect(of23((await tableOf(caseId, there)).items)).toMatchObject({
+    standing: 'CLOSED',
+    reasons: expect.arrayContaining([
+      expect.objectContaining({
+        code: 'DISPOSAL_NOT_IN_FORCE',
+        message: 'This disposal was not in force on that day (this panel area uses it from 2027-04-01)',
+        source: 'Setting of the panel area: the first day on which Outcome 23 can be used',
+      }),
+    ]),
+  });
+  const { text } = await (await browserOf(service, team, there)).get(`/cases/${caseId}/eligibility`);
+  expect(text).toContain('this panel area uses it from 1 April 2027');
+  expect(text).toContain('Setting of the panel area: the first day on which Outcome 23 can be used');
+  expect(text).not.toContain('2027-04-01');
+  const { caseId: usual } = await referCase(team);
+  expect(of23((await tableOf(usual)).items)).toMatchObject({ standing: expect.stringMatching(/^OPEN/) });
 });

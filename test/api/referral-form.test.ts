@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { browserOf } from '../support/browser.js';
+import { recordDisposal } from '../support/children-story.js';
 import { type Answer, hiddenFields, type PageClient } from '../support/clients.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -273,11 +274,15 @@ test('a child of an earlier case is found by its reference, and not asked about 
 
 test('children already known who look alike are shown by what is alike, and never by name', async () => {
   const { browser } = await newOfficer();
-  await referCase(team, {
+  const { childId } = await referCase(team, {
     child: { givenName: 'Lowri', familyName: 'Penant', dateOfBirth: '2011-03-27', sex: 'FEMALE' },
   });
   const draft = await filled(browser);
+  const second = 'a second goes to the panel: whether they are the same is to be decided first';
+  expect((await browser.get(`${draft}/check`)).text).not.toContain(second);
+  await recordDisposal((await team.as('PANEL_TEAM_MANAGER')).api, childId);
   const { text } = await browser.get(`${draft}/check`);
+  expect(text).toContain(second);
   expect(text).toContain('Children already known who may be this child');
   expect(text).toContain('Same date of birth, similar name');
   expect(text).not.toContain('Penant');

@@ -1,5 +1,6 @@
 import { browserOf } from '../support/browser.js';
-import { recordDisposal } from '../support/children-story.js';
+import { recordDisposal, registerResolution } from '../support/children-story.js';
+import { hiddenFields } from '../support/clients.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { gravity, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -96,6 +97,52 @@ describe('what local rules say of a case', () => {
   });
 });
 
+describe('a child described anew who may be one that had a community resolution', () => {
+  const SECOND = 'POLICE_ONLY_RESOLUTION_LIMIT';
+  const first = 'whether they are the same is to be decided first';
+  const described = (givenName: string, familyName: string, dateOfBirth: string) => ({
+    ...{ givenName, familyName, dateOfBirth, sex: 'FEMALE' },
+  });
+  const flagged = async (caseId: string, by = manager) =>
+    (await by.api.get(`/api/cases/${caseId}/routing`)).body.firstChecks;
+
+  test('is looked at first by whoever refers and whoever decides who is who, and by nobody else', async () => {
+    const child = described('Perpetua', 'Ravenscroft', '2011-03-09');
+    const { childId: known } = await registerResolution(team, { child });
+    const { caseId, childId, warnings } = await referCase(team, { child });
+    expect(warnings).toMatchObject([{ code: SECOND, message: expect.stringContaining(first) }]);
+    const said = [{ code: SECOND, severity: 'WARN', mend: `/children/${childId}` }];
+    expect(await flagged(caseId)).toMatchObject(said);
+    expect((await routing(caseId)).panelReasons).toEqual([]);
+    const chair = await team.as('PANEL_CHAIR');
+    expect(await flagged(caseId, chair)).toEqual([]);
+    const browser = await browserOf(service, team, manager);
+    const { text } = await browser.get(`/cases/${caseId}/routing`);
+    expect(text).toContain(`href="/children/${childId}">A child who may be this one`);
+    const officer = await browserOf(service, team, await team.as('REFERRING_OFFICER'));
+    expect((await officer.get(`/referrals/${caseId}/sent`)).text).toContain(first);
+    const accepted = await manager.api.post(`/api/cases/${caseId}/acceptance`);
+    expect([accepted.status, codes(accepted.body.informed)]).toEqual([200, [SECOND]]);
+
+    const same = { sameAs: known, decision: 'SAME', reason: 'Same mother and address' };
+    expect((await manager.api.post(`/api/children/${childId}/match`, same)).status).toBe(201);
+    expect(await flagged(caseId)).toEqual([]);
+    expect(codes((await routing(caseId)).panelReasons)).toEqual([SECOND]);
+  });
+
+  test('is said nothing of once somebody decided that they are different, or where the other had something else', async () => {
+    const child = described('Thomasina', 'Oglethorpe', '2010-10-30');
+    const { childId: known } = await registerResolution(team, { child });
+    const { caseId, childId } = await referCase(team, { child });
+    const different = { sameAs: known, decision: 'DIFFERENT', reason: 'Another mother and address' };
+    expect((await manager.api.post(`/api/children/${childId}/match`, different)).status).toBe(201);
+    expect([await flagged(caseId), (await routing(caseId)).panelReasons]).toEqual([[], []]);
+    const other = described('Leocadia', 'Umfraville', '2012-05-31');
+    await recordDisposal(manager.api, (await referCase(team, { child: other })).childId, { disposal: 'OUTCOME_22' });
+    expect((await referCase(team, { child: other })).warnings).toEqual([]);
+  });
+});
+
 describe('what was looked at first', () => {
   const check = { code: 'TRAINED_ASSESSOR_NEEDED', words: 'Jo Marchbank' };
 
@@ -107,6 +154,42 @@ describe('what was looked at first', () => {
     const { caseId } = await referCase(team);
     const refused = await manager.api.post(`/api/cases/${caseId}/routing`, body);
     expect([refused.status, refused.body.errors.map((one: { field: string }) => one.field)]).toEqual([400, [field]]);
+  });
+
+  test('is recorded only where the case asks for it, and silences nothing that is asked later', async () => {
+    const { caseId } = await referCase(team);
+    await manager.api.post(`/api/cases/${caseId}/acceptance`);
+    const early = await manager.api.post(`/api/cases/${caseId}/routing`, check);
+    expect([early.status, early.body.errors]).toEqual([
+      400,
+      [{ field: 'code', message: expect.stringContaining('This case does not ask for it: no offence is marked as') }],
+    ]);
+    const browser = await browserOf(service, team, manager);
+    expect((await browser.get(`/cases/${caseId}/routing`)).text).not.toContain('Record what was looked at');
+    const level = { level: 'HIGH', reasoning: 'He carries a knife to school.', version: 0 };
+    const { api } = await team.as('YJS_ASSESSOR');
+    await api.put(`/api/cases/${caseId}/judgements/RISK_OF_SERIOUS_HARM`, level);
+    expect(codes((await routing(caseId)).firstChecks)).toEqual(['TRAINED_ASSESSOR_NEEDED']);
+    const again = { ...check, words: 'Kit Featherly, trained in AIM' };
+    for (const one of [check, again]) {
+      expect((await manager.api.post(`/api/cases/${caseId}/routing`, one)).status).toBe(201);
+    }
+    expect((await routing(caseId)).checked).toMatchObject([again, check]);
+  });
+
+  test('comes back with what was typed where the case asks for it no more', async () => {
+    const { caseId } = await referCase(team, { offences: [offence(['SEXUAL'])] });
+    const browser = await browserOf(service, team, manager);
+    const at = `/cases/${caseId}/routing`;
+    const opened = hiddenFields((await browser.get(at)).text);
+    const { items } = (await manager.api.get(`/api/cases/${caseId}/gravity`)).body;
+    const [{ offenceId, version, edition, startScore, finalScore }] = items;
+    const scored = { edition, startScore, finalScore, factors: [], version, indictableOnly: false, features: [] };
+    const { api } = await team.as('YJS_POLICE_OFFICER');
+    expect((await api.put(`/api/cases/${caseId}/offences/${offenceId}/gravity`, scored)).status).toBe(200);
+    const refused = await browser.post(at, { ...opened, ...check });
+    expect([refused.status, refused.text.includes('This case does not ask for it')]).toEqual([422, true]);
+    expect(refused.text).toContain('Jo Marchbank</textarea>');
   });
 
   test('is recorded by those who assess, on a case of their area that has not ended', async () => {

@@ -30,6 +30,7 @@ const withoutScope: Readonly<Record<string, string>> = {
   'src/victims/close-for-victim.ts': 'what a victim takes back is closed in every case, and nobody is told which',
   'src/victims/record-consent.ts': 'the service itself asks again in every case',
   'src/victims/victims.queries.ts': 'one case that was opened',
+  'src/amendments/days-in-order.ts': 'one case that was claimed',
   'src/amendments/built-upon.ts': 'what rests on a disposal of one case that was opened; no case is named',
   'src/cases/case-clocks.queries.ts': 'only cases that were found within the scope',
   'src/cases/routing.queries.ts': 'one case that was opened; what the child had before, by a statement that asks',
