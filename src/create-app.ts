@@ -8,6 +8,7 @@ import { useSessions } from './access/use-sessions.js';
 import { AppModule } from './app.module.js';
 import { Config } from './platform/config.js';
 import { Invalid } from './platform/errors.js';
+import { mainFaults } from './platform/main-fault.js';
 import { Log } from './platform/log.js';
 import { serveAssets } from './platform/web/assets.js';
 import { useBodies } from './platform/web/bodies.js';
@@ -58,8 +59,9 @@ const apiInput = new ValidationPipe({
   exceptionFactory: (found) => new Invalid(found.flatMap((fault) => faultsIn(fault))),
 });
 
-function faultsIn({ property, constraints = {}, children = [] }: ValidationError, path = ''): Invalid['errors'] {
+function faultsIn(fault: ValidationError, path = ''): Invalid['errors'] {
+  const { property, children = [] } = fault;
   const field = /^\d+$/.test(property) ? `${path}[${property}]` : path ? `${path}.${property}` : property;
-  const [message] = Object.values(constraints);
+  const [message] = mainFaults(fault);
   return [...(message ? [{ field, message }] : []), ...children.flatMap((child) => faultsIn(child, field))];
 }

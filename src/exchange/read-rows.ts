@@ -1,4 +1,5 @@
 import type { ValidationError } from 'class-validator';
+import { mainFaults } from '../platform/main-fault.js';
 import { pathOf } from '../platform/web/form-fields.js';
 import type { RowFault, TableRow } from './csv-table.js';
 import { type Column, NO_FEATURES, PANEL_AREA } from './referral-columns.js';
@@ -71,10 +72,11 @@ function factorFrom(text: string): Values {
 }
 
 /** What the check of an input found, by the place of the field. */
-export function faultsIn({ property, value, constraints = {}, children = [] }: ValidationError, path = ''): Field[] {
+export function faultsIn(fault: ValidationError, path = ''): Field[] {
+  const { property, value, constraints = {}, children = [] } = fault;
   const field = path ? `${path}.${property}` : property;
   const missing = value === undefined ? constraints['minLength'] : undefined;
-  const message = missing ?? Object.values(constraints)[0];
+  const message = missing ?? mainFaults(fault)[0];
   return [...(message ? [{ field, message }] : []), ...children.flatMap((child) => faultsIn(child, field))];
 }
 

@@ -11,17 +11,19 @@ type Arranging = {
   readonly panelAreaId: string;
   readonly startsAt: readonly string[];
   readonly overrides: readonly Override[] | undefined;
+  /** The meeting that moves there, which stands in nobody’s way. */
+  readonly moving?: string;
 };
 
-/** The reasons for arranging meetings although a warning is given of them; refuses where one has no reason. */
+/** The reasons for arranging meetings, or moving one, although a warning is given of them; refuses where one has no reason. */
 export async function arrangingReasons(
   { tx }: Work,
   calendar: Calendar,
-  { panelAreaId, startsAt, overrides = [] }: Arranging,
+  { panelAreaId, startsAt, overrides = [], moving = '' }: Arranging,
 ): Promise<Override[]> {
   const holidays = startsAt.map((instant) => isBankHoliday(dayOf(instant), calendar));
   const facts = {
-    sameTime: await atSameTime(tx, panelAreaId, startsAt),
+    sameTime: await atSameTime(tx, panelAreaId, startsAt, moving),
     isBankHoliday: holidays.includes(true) ? true : holidays.includes(null) ? null : false,
   };
   const { shut, overridden } = openWith(arrangingBlockers(facts), overrides, false);
@@ -29,11 +31,16 @@ export async function arrangingReasons(
   return overridden.map(({ code, reason }) => ({ code, reason }));
 }
 
-async function atSameTime(source: Source, panelAreaId: string, startsAt: readonly string[]): Promise<number> {
+async function atSameTime(
+  source: Source,
+  panelAreaId: string,
+  startsAt: readonly string[],
+  moving: string,
+): Promise<number> {
   const found = await rows(
     source,
     sql`select m.id from meetings m
-        where m."panelAreaId" = ${panelAreaId} and m."cancelledAt" is null and m."startsAt" in (${join([...startsAt])})`,
+        where m."panelAreaId" = ${panelAreaId} and m."cancelledAt" is null and m.id <> ${moving} and m."startsAt" in (${join([...startsAt])})`,
   );
   return found.length;
 }

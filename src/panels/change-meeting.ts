@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
 import { IsNull } from 'typeorm';
+import { calendarOf } from '../access/bank-holidays.queries.js';
 import { closedAmong } from '../cases/access/closed-cases.js';
 import { changingBlockers } from '../policy/listing-gates.js';
 import type { Actor } from '../platform/actor.js';
@@ -10,6 +11,7 @@ import { Invalid, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { adjournItem } from './adjourn-case.js';
+import { arrangingReasons } from './arranging.js';
 import { claimMeeting, type MeetingFound, meetingSubject } from './find-meeting.js';
 import { Meeting } from './meeting.entity.js';
 import { MeetingChange, ObserverInvitation } from './meeting-plans.entity.js';
@@ -46,10 +48,14 @@ export class MoveMeeting {
       }
       const meetingDay = dayOf(startsAt);
       const place = input.place === undefined ? {} : { place: input.place };
-      await tx.update(Meeting, { id }, { startsAt, meetingDay, ...place });
+      const { panelAreaId } = meeting;
+      const asked = { panelAreaId, startsAt: [startsAt], overrides: input.overrides, moving: id };
+      const overrides = await arrangingReasons(work, await calendarOf(tx), asked);
+      await tx.update(Meeting, { id }, { startsAt, meetingDay, ...place, overrides });
       await keepChange(work, meeting, { change: 'MOVED', toStartsAt: startsAt, reason: input.reason });
       const observers = await moveObservers(work, meeting, startsAt);
       record(meetingSubject(meeting), { type: 'MEETING_MOVED', from: meeting.meetingDay, to: meetingDay });
+      for (const { code } of overrides) record(meetingSubject(meeting), { type: 'GATE_OVERRIDDEN', code });
       return { id, startsAt, meetingDay, version: meeting.version, observers };
     });
   }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { changingBlockers } from '../policy/listing-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
 import { row } from '../platform/database/read.js';
-import { faultIf, NotFound, refuse } from '../platform/errors.js';
+import { faultIf, NotFound, refuse, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { lockMeeting, type MeetingFound, meetingSubject } from './find-meeting.js';
@@ -27,6 +28,8 @@ export class InviteObserver {
       const { personId } = input;
       const [from, until] = [instantOf(input.from) ?? '', instantOf(input.until) ?? ''];
       const isOrdered = from < until;
+      const shut = changingBlockers({ meetingId, isCancelled: meeting.cancelledAt !== null, isHeld: false });
+      refuseShut(shut);
       const faults = [
         ...faultIf(!(await isObserver(work, meeting, personId)), 'personId', 'Select an observer of this panel area'),
         ...faultIf(!isOrdered, 'until', 'The end must be after the beginning'),
@@ -35,6 +38,11 @@ export class InviteObserver {
           isOrdered && Date.parse(until) - Date.parse(from) > LONGEST,
           'until',
           'Enter an end at most 31 days after the beginning',
+        ),
+        ...faultIf(
+          isOrdered && (await isInvited(work, meetingId, personId, { from, until })),
+          'personId',
+          'They are invited for some of that time already: end that invitation first',
         ),
       ];
       refuse(faults);
@@ -61,6 +69,19 @@ export class EndObserverInvitation {
     });
   }
 }
+
+/** An invitation that holds at some of that time. */
+const isInvited = async (
+  { tx }: Work,
+  meetingId: string,
+  personId: string,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<boolean> =>
+  (await row(
+    tx,
+    sql`select v.id from observer_invitations v where v."meetingId" = ${meetingId} and v."personId" = ${personId}
+        and v."endedAt" is null and v."fromAt" < ${until} and v."untilAt" > ${from} limit 1`,
+  )) !== null;
 
 const isObserver = async ({ tx }: Work, { panelAreaId }: MeetingFound, personId: string): Promise<boolean> =>
   (await row(

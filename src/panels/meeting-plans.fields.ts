@@ -80,6 +80,7 @@ export const moveFields: readonly Field[] = [
   time,
   place,
   { id: 'reason', kind: 'LONG_TEXT', limit: 1000, ask: 'Why is it moved?', hint: 'Without names.' },
+  ...overrideFields(arrangingWarnings),
 ];
 
 export const cancellationFields: readonly Field[] = [

@@ -73,6 +73,10 @@ export class MoveInput extends VersionInput {
 
   @Words(1000, 'Enter why the meeting is moved')
   reason: string;
+
+  /** Reasons for the warnings that arranging gives too. */
+  @Overrides()
+  overrides?: OverrideInput[];
 }
 
 /** The same as a person types it. */
@@ -88,6 +92,10 @@ export class MoveFormInput extends VersionInput {
 
   @Words(1000, 'Enter why the meeting is moved')
   reason: string;
+
+  /** Reasons for the warnings that arranging gives too. */
+  @Overrides()
+  overrides?: OverrideInput[];
 }
 
 export const casesGo = { READY: 'They are ready to be listed again', NEXT: 'They go to the next meeting' } as const;

@@ -34,7 +34,7 @@ export class RecordApologies {
   }
 }
 
-const faultsIn = (apologies: readonly ApologyInput[], known: ReadonlySet<string>): FieldError[] =>
+const faultsIn = (apologies: readonly ApologyInput[], known: ReadonlyMap<string, string>): FieldError[] =>
   apologies.flatMap(({ agency, personId }, index) => {
     const same = (other: ApologyInput): boolean => other.agency === agency && other.personId === personId;
     return [
@@ -47,6 +47,11 @@ const faultsIn = (apologies: readonly ApologyInput[], known: ReadonlySet<string>
         personId !== undefined && !known.has(personId),
         `apologies[${index}].personId`,
         'Select somebody who has a role in this panel area',
+      ),
+      ...faultIf(
+        personId !== undefined && known.has(personId) && known.get(personId) !== agency,
+        `apologies[${index}].personId`,
+        'Select somebody of that agency',
       ),
     ];
   });

@@ -69,7 +69,10 @@ export const IsVersion = (required = true): PropertyDecorator =>
     Min(0),
   );
 
-/** The same; left out only where nothing is stored yet. */
+/**
+ * The same. Of what has a key of its own it may be left out only where nothing is stored yet. Of a case or a meeting whoever
+ * leaves it out writes without having read what stands; every page sends it.
+ */
 export class VersionInput {
   @IsOptional()
   @IsVersion(false)

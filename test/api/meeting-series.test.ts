@@ -99,6 +99,30 @@ test('a single meeting is moved with its agenda and its reason; not into the pas
   expect(shown.changes).toMatchObject([{ change: 'MOVED', reason: 'The chair is away.' }]);
 });
 
+test('a meeting that moves to the time of another, or to a bank holiday, is asked for the reasons that arranging asks for', async () => {
+  await arrangeMeeting(team, { startsAt: `${dayFromNow(5)}T16:20` });
+  const meetingId = await arrangeMeeting(team, { startsAt: `${dayFromNow(6)}T16:20` });
+  const move = (more: object) =>
+    administrator.api.post(`/api/meetings/${meetingId}/move`, { reason: 'The chair is away.', ...more });
+  const asked = await move({ startsAt: `${dayFromNow(5)}T16:20` });
+  expect([asked.status, codesOf(asked)]).toEqual([409, ['MEETING_AT_SAME_TIME']]);
+  expect(codesOf(await move({ startsAt: '2026-12-25T10:00' }))).toEqual(['MEETING_ON_BANK_HOLIDAY']);
+  const shown = async () => (await chair.api.get(`/api/meetings/${meetingId}`)).body;
+  expect(await shown()).toMatchObject({ meetingDay: dayFromNow(6), version: 1 });
+  expect((await move({ startsAt: `${dayFromNow(6)}T16:20` })).status).toBe(200);
+  const overrides = [{ code: 'MEETING_AT_SAME_TIME', reason: 'It sits in another room.' }];
+  expect((await move({ startsAt: `${dayFromNow(5)}T16:20`, overrides })).status).toBe(200);
+  expect(await shown()).toMatchObject({ meetingDay: dayFromNow(5), overrides });
+  const browser = await browserOf(service, team, administrator);
+  const page = `/meetings/${meetingId}/move`;
+  const to = { 'day-day': '25', 'day-month': '12', 'day-year': '2026', time: '10:40', reason: 'The room is taken.' };
+  const shut = await browser.fill(page, to);
+  expect([shut.status, shut.text.includes('bank holiday')]).toEqual([409, true]);
+  const because = { 'overrides[0][code]': 'MEETING_ON_BANK_HOLIDAY', 'overrides[0][reason]': 'A child is moved.' };
+  expect((await browser.fill(page, { ...to, ...because })).status).toBe(303);
+  expect((await browser.get(`/meetings/${meetingId}`)).text).toContain('On a bank holiday: A child is moved.');
+});
+
 test('the cases of a cancelled meeting are ready to be listed again, and it takes no other', async () => {
   const caseId = await readyCase();
   const meetingId = await listCase(team, caseId, await arrangeMeeting(team));

@@ -158,6 +158,8 @@ test('nobody is written down twice, from elsewhere, or for an agency that does n
   const wrong = await chair.api.put(path, [seat, seat, { ...seat, personId: stranger.id }]);
   const fields = wrong.body.errors.map(({ field }: { field: string }) => field);
   expect([wrong.status, fields]).toEqual([400, ['attendances[1].personId', 'attendances[2].personId']]);
+  const silent = await chair.api.put(path, {});
+  expect(silent.body.errors).toEqual([{ field: 'attendances', message: 'Enter who attended' }]);
   const unknown = await chair.api.put(path, [{ ...seat, agency: 'ARMY' }]);
   expect([unknown.status, unknown.body.errors[0].field]).toEqual([400, 'attendances[0].agency']);
   const member = await team.as('PANEL_MEMBER');

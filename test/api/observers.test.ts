@@ -1,6 +1,6 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { done } from '../support/clients.js';
+import { codesOf, done } from '../support/clients.js';
 import { arrangeMeeting, dayFromNow, listCase, recommend } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -131,6 +131,26 @@ test('the time of an observer moves with the meeting, by as much, and the answer
     [`${dayFromNow(1)}T09:30:00.000Z`, `${dayFromNow(1)}T13:00:00.000Z`],
     [`${dayFromNow(4)}T10:30:00.000Z`, `${dayFromNow(4)}T14:00:00.000Z`],
   ]);
+});
+
+test('an observer is invited once for a time, and to no meeting that was cancelled', async () => {
+  const clerk = await team.as('PANEL_ADMINISTRATOR');
+  const held = await arrangeMeeting(team, { startsAt: `${dayFromNow(2)}T10:00` });
+  const one = await team.as('OBSERVER', 6);
+  const ask = (until: string, from = '09:30') =>
+    chair.api.post(`/api/meetings/${held}/observers`, {
+      ...{ personId: one.id, from: `${dayFromNow(2)}T${from}`, until: `${dayFromNow(2)}T${until}` },
+    });
+  const { id } = done('The invitation', await ask('13:00')).body;
+  const twice = await ask('12:00', '11:00');
+  expect([twice.status, twice.body.errors[0].field]).toEqual([400, 'personId']);
+  expect((await ask('15:00', '13:00')).status).toBe(201);
+  expect((await chair.api.delete(`/api/meetings/${held}/observers/${id}`)).status).toBe(204);
+  expect((await ask('12:00', '11:00')).status).toBe(201);
+  const sent = { reason: 'Snow.', casesGo: 'READY' };
+  done('The cancellation', await clerk.api.post(`/api/meetings/${held}/cancellation`, sent));
+  const late = await ask('18:00', '17:00');
+  expect([late.status, codesOf(late)]).toEqual([409, ['MEETING_CANCELLED']]);
 });
 
 test('an observer opens nothing else', async () => {

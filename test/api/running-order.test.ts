@@ -226,6 +226,7 @@ test('an agency that sent apologies is told apart from one that is simply absent
     [[apology, apology], 'apologies[1].agency'],
     [[{ ...apology, personId: team.administrator.id }], 'apologies[0].personId'],
     [[{ ...apology, agency: 'ARMY' }], 'apologies[0].agency'],
+    [[{ ...apology, agency: 'SCHOOL' }], 'apologies[0].personId'],
     [[{ ...apology, reason: ' ' }], 'apologies[0].reason'],
   ] as const) {
     expect((await chair.api.put(path, { apologies })).body.errors[0].field).toBe(field);

@@ -1,5 +1,6 @@
 import type { ValidationError } from 'class-validator';
 import type { FieldError } from '../errors.js';
+import { mainFaults } from '../main-fault.js';
 import { fieldAt, pathOf, type Field } from './form-fields.js';
 
 type Failure = { path: string; value: unknown; constraints: Record<string, string> };
@@ -25,7 +26,7 @@ function failuresOf(error: ValidationError, around: string): Failure[] {
 function messageFor(field: Field | undefined, { path, value, constraints }: Failure): string {
   const property = pathOf(path).at(-1) ?? path;
   if ('whitelistValidation' in constraints || !field) return unknownField(property, constraints);
-  const ownWords = Object.values(constraints).find((message) => !isStandard(message, property));
+  const ownWords = mainFaults({ value, constraints }).find((message) => !isStandard(message, property));
   if (ownWords) return ownWords;
   const isEmpty = value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
   return isEmpty ? missing(field) : unfit(field, constraints);
