@@ -31,6 +31,7 @@ import { PanelArea } from './panel-area.entity.js';
 import { limitTries } from './limit-tries.js';
 import { MakePasswordLink } from './password-links.js';
 import { Person, RoleAssignment } from './person.entity.js';
+import { OpenPages } from './open-pages.js';
 import { RecordBankHolidays } from './record-bank-holidays.js';
 import { SessionPages } from './session.pages.js';
 import { SessionStore } from './session-store.js';
@@ -51,6 +52,7 @@ const entities = [
   CalendarFeed,
 ];
 const forOthers = [
+  OpenPages,
   Identify,
   SessionStore,
   AccessQueries,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { DisposalsModule } from '../disposals/disposals.module.js';
 import { CasePageApi } from './case-page.api.js';
@@ -34,7 +35,7 @@ const controllers = [
 
 /** What gathers the others: your work, the page of a case, search, readiness, the rules and the trail. */
 @Module({
-  imports: [CasesModule, DisposalsModule, TypeOrmModule.forFeature([CaseSearch], 'write')],
+  imports: [AccessModule, CasesModule, DisposalsModule, TypeOrmModule.forFeature([CaseSearch], 'write')],
   controllers,
   providers: [
     CasePictures,

@@ -10,8 +10,14 @@ const words: Readonly<Record<ReadinessFor, { readonly tab: string; readonly read
   RECORD_OUTCOME: { tab: 'Outcome', ready: 'Nothing that is known keeps the outcome from being recorded.' },
 };
 
-/** What is missing and why, each with its source and the page that mends it. In: readiness. Out: what is printed. */
-export function readinessPage({ found, today, asked, blockers }: Readiness): object {
+/**
+ * What is missing and why, each with its source, and the page that mends it for whoever may open that. In: readiness, which
+ * pages may be opened. Out: what is printed.
+ */
+export function readinessPage(
+  { found, today, asked, blockers }: Readiness,
+  mayOpen: (page: string) => boolean,
+): object {
   const page = `/cases/${found.id}/readiness`;
   return {
     title: 'What is missing and why',
@@ -19,7 +25,10 @@ export function readinessPage({ found, today, asked, blockers }: Readiness): obj
     back: `/cases/${found.id}`,
     tabs: readinessFor.map((code) => ({ text: words[code].tab, href: `${page}?for=${code}`, current: code === asked })),
     heading: blockers.length === 1 ? 'One thing is missing' : `${blockers.length} things are missing`,
-    blockers: blockers.map((blocker) => ({ ...blocker, source: rules[blocker.code].source })),
+    blockers: blockers.map((blocker) => ({
+      ...blocker,
+      ...{ source: rules[blocker.code].source, mend: mayOpen(blocker.mend) ? blocker.mend : '' },
+    })),
     ready: words[asked].ready,
   };
 }

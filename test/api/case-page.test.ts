@@ -144,6 +144,11 @@ describe('readiness', () => {
     const heard = answer.blockers.find(({ code }: { code: string }) => code === 'CHILD_NOT_HEARD');
     expect(heard).toMatchObject({ severity: 'STOP', mend: `/cases/${caseId}/voices/child` });
     const { text } = await browser.get(`/cases/${caseId}/readiness`);
+    const reader = await browserOf(service, team, await team.as('QA_LEAD'));
+    const read = (await reader.get(`/cases/${caseId}/readiness`)).text;
+    const leads = [...read.matchAll(/href="(\/cases\/[^"]+)"/g)].map(([, href = '']) => href);
+    for (const href of leads) expect([href, (await reader.get(href)).status]).toEqual([href, 200]);
+    expect(leads.length).toBeLessThan([...text.matchAll(/href="(\/cases\/[^"]+)"/g)].length);
     expect(text).toContain(`href="/cases/${caseId}/voices/child"`);
     expect(text).toContain('HMIP 2021 (Leicestershire) section 3.1');
   });
