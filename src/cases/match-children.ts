@@ -6,7 +6,7 @@ import { earlierDisposals } from '../children/children.queries.js';
 import { decideMatch, identityOf, undoMatch } from '../children/decide-match.js';
 import { type ChildFound, findChild } from '../children/find-child.js';
 import type { MatchInput, UndoMatchInput } from '../children/match.input.js';
-import { comparedChild } from '../children/decided-matches.queries.js';
+import { comparedChild, decidedMatches } from '../children/decided-matches.queries.js';
 import { reopenForChild } from './reopen-for-child.js';
 
 const BECAUSE = 'WHO_THE_CHILD_IS' as const;
@@ -35,6 +35,8 @@ export class UndoMatch {
   execute(actor: Actor, childId: string, { matchId, reason }: UndoMatchInput): Promise<{ matchId: string }> {
     return this.unitOfWork.run(actor, async (work) => {
       const found: ChildFound = await findChild(work.tx, actor, 'child.match', childId);
+      const known = await decidedMatches(work.tx, actor, childId);
+      if (known.every(({ id }) => id !== matchId)) throw new NotFound();
       const match = await undoMatch(work, found, matchId, reason);
       const [one, other] = [await identityOf(work.tx, match.childId), await identityOf(work.tx, match.otherChildId)];
       if (match.decision === 'SAME') await reopenForEachOther(work, one, other);

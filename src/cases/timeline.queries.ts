@@ -49,7 +49,7 @@ export class TimelineQueries {
     return this.read.rows<Entry>(
       sql`select t.at, t.sequence, case when ${cameFromClosed(reader)} then null else p.name end as actor, t.type, t.details
           from trail_entries t left join people p on p.id = t."actorId"
-          where t."subjectId" = ${caseId} ${changes} ${beyond}
+          where t."subjectId" = ${caseId} ${changes} ${beyond} and not ${isLinkToClosed(reader)}
           order by t.at desc, t.sequence desc limit ${limit + 1}`,
     );
   }
@@ -69,6 +69,10 @@ const cameFromClosed = (reader: Reader): Sql => sql`exists (
   select 1 from trail_entries o where o."actorId" = t."actorId" and o.at = t.at and o."subjectId" <> t."subjectId"
     and ((o."subjectType" = 'CASE' and not (${isOpenTo(reader, sql`o."subjectId"`)}))
       or (o."subjectType" = 'CHILD' and not ${isKnowable(reader, sql`o."subjectId"`)})))`;
+
+/** A link between two cases is there for those who may read both. */
+const isLinkToClosed = (reader: Reader): Sql =>
+  sql`(t.type in ('CASES_LINKED', 'CASES_UNLINKED') and ${cameFromClosed(reader)})`;
 
 function itemOf({ at, actor, type, details }: Told, reasons: readonly Reason[]): TimelineItem {
   const why = reasons.find(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { refuseUnnamed } from '../cases/access/closed-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { decisionFacts } from '../decisions/decision-facts.js';
@@ -41,6 +42,7 @@ export class VaryDelivery {
   execute(actor: Actor, caseId: string, input: VariationInput): Promise<Varied> {
     return this.unitOfWork.run(actor, async (work) => {
       const { found, decision } = await claimDelivery(work, caseId);
+      await refuseUnnamed(work.tx, actor, caseId);
       const before = await work.tx.findOneBy(Delivery, { caseId });
       if (!before || endedStatuses.includes(before.status)) throw new Blocked([nothingToVary(caseId)]);
       const { variedOn, agreedBy, why } = input;

@@ -51,11 +51,14 @@ test('two cases of one incident are linked, seen from both, and unlinked with a 
   expect([await linksOf(one), await linksOf(other)]).toEqual([[], []]);
   await linkCases(team, other.caseId, one.reference);
   expect(await linksOf(one)).toEqual([other.reference]);
-  const { items } = (await manager.api.get(`/api/cases/${one.caseId}/timeline`)).body;
-  const events = items.map(({ event }: { event: string }) => event);
-  expect(events.filter((event: string) => /^CASES_/.test(event))).toEqual([
-    ...['CASES_LINKED', 'CASES_UNLINKED', 'CASES_LINKED'],
-  ]);
+  const linkings = async ({ api }: Colleague) => {
+    const { items } = (await api.get(`/api/cases/${one.caseId}/timeline`)).body;
+    return items.map(({ event }: { event: string }) => event).filter((event: string) => /^CASES_/.test(event));
+  };
+  expect(await linkings(manager)).toEqual(['CASES_LINKED', 'CASES_UNLINKED', 'CASES_LINKED']);
+  await restrictCase(team, other.caseId);
+  expect(await linkings(manager)).toEqual(['CASES_LINKED', 'CASES_UNLINKED', 'CASES_LINKED']);
+  expect(await linkings(assessor)).toEqual([]);
 });
 
 test('what cannot be linked is refused with its reason, and a case that is closed like one that is not there', async () => {

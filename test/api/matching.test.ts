@@ -3,7 +3,9 @@ import { possibleMatchesFor } from '../../src/children/matches.queries.js';
 import sql from 'sql-template-tag';
 import { browserOf } from '../support/browser.js';
 import { childNamed, recordDisposal, registerResolution } from '../support/children-story.js';
+import { restrictCase } from '../support/confidential-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 import { signedOffCase, stateOf } from '../support/signed-off-case.js';
 
@@ -155,6 +157,18 @@ describe('a decision', () => {
     expect(decisions).toMatchObject([{ decision: 'SAME', undoneBy: farPolice.actor.name, undoneReason: undo.reason }]);
     expect(await recorded(near)).toContain('CHILD_MATCH_UNDONE');
     expect((await police.api.post(`/api/children/${near}/match-undo`, undo)).status).toBe(400);
+  });
+
+  test('is not undone by somebody to whom the other record is closed', async () => {
+    const child = childNamed();
+    const { childId: near } = await registerResolution(team, { child });
+    const referred = await referCase(team, { child: { ...child, sex: 'NOT_KNOWN' } });
+    const { matchId } = (await police.api.post(`/api/children/${near}/match`, same(referred.childId))).body;
+    await restrictCase(team, referred.caseId);
+    const undo = { matchId, reason: 'The schools say there are two' };
+    expect((await police.api.post(`/api/children/${near}/match-undo`, undo)).status).toBe(404);
+    const manager = await team.as('PANEL_TEAM_MANAGER');
+    expect((await manager.api.post(`/api/children/${near}/match-undo`, undo)).status).toBe(200);
   });
 
   test('joins a chain of records, and undoing one link parts it there alone', async () => {

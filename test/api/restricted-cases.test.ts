@@ -2,6 +2,7 @@ import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { restrictCase, stepOut } from '../support/confidential-story.js';
+import { decidedCase } from '../support/outcomes-story.js';
 import { dayFromNow, listCase, recommend, recommendation } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { type ReferredCase, referCase } from '../support/referrals-story.js';
@@ -156,6 +157,31 @@ describe('opening a restricted case in an emergency', () => {
     const { items } = (await manager.api.get(`/api/cases/${referred.caseId}/timeline`)).body;
     const events = items.map(({ event }: { event: string }) => event);
     expect(events).toEqual(expect.arrayContaining(['RESTRICTED_CASE_OPENED', 'OPENING_ACKNOWLEDGED']));
+  });
+
+  test('who opened it reads and writes down what cannot wait, and decides nothing over the child or who is named', async () => {
+    const opener = await team.as('PANEL_TEAM_MANAGER', 7);
+    const chair = await team.as('PANEL_CHAIR');
+    const beside = await referCase(team);
+    const referred = await decidedCase(team, 'COMMUNITY_RESOLUTION');
+    await restrictCase(team, referred.caseId, [chair]);
+    expect((await knock(referred.reference, opener)).status).toBe(201);
+    const at = `/api/cases/${referred.caseId}`;
+    const named = 'Only people who are named on a restricted case take it further.';
+    const correction = {
+      ...{ record: 'POLICE_DECISION', field: 'reason', after: 'Another reason.', whatWasWrong: 'x', why: 'y' },
+      version: (await opener.api.get(at)).body.version,
+    };
+    const refused = [
+      await opener.api.post(`${at}/conflicts`, { personId: chair.id, reason: 'They know each other.' }),
+      await opener.api.post(`${at}/corrections`, correction),
+      await opener.api.post(`${at}/links`, { reference: beside.reference, reason: 'One incident.' }),
+      await opener.api.post(`/api/cases/${beside.caseId}/links`, { reference: referred.reference, reason: 'One.' }),
+    ];
+    for (const { status, body } of refused) expect([status, body.detail]).toEqual([403, named]);
+    expect(await seenBy(chair, referred)).toBe(200);
+    const own = { personId: opener.id, reason: 'I know the family.' };
+    expect((await opener.api.post(`${at}/conflicts`, own)).status).toBeLessThan(300);
   });
 
   test('every reference that opens nothing is answered in the same words', async () => {

@@ -8,6 +8,7 @@ import { Blocked, Invalid, NotFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
 import { UnitOfWork, type Work } from '../../platform/unit-of-work.js';
 import { readReference } from '../case-reference.js';
+import { refuseUnnamed } from '../access/closed-cases.js';
 import { type CaseFound, findCase } from '../find-case.js';
 import { claimCase } from '../move-case.js';
 import { caseSubject, visibleCases } from '../visible-cases.js';
@@ -25,9 +26,11 @@ export class LinkCases {
   link(actor: Actor, caseId: string, { reference, reason, version }: LinkInput): Promise<CasesLinked> {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await claimCase(work, 'case.link', caseId, version);
+      await refuseUnnamed(work.tx, actor, caseId);
       const other = await caseNamed(work, reference);
       const why = whyNotLinked(found, other);
       if (!other || why) throw new Invalid([{ field: 'reference', message: why ?? NONE }]);
+      await refuseUnnamed(work.tx, actor, other.id);
       const [first = '', second = ''] = [caseId, other.id].toSorted();
       const isLinked = await work.tx.findOneBy(CaseLink, { caseId: first, otherCaseId: second, unlinkedAt: IsNull() });
       if (isLinked) throw new Blocked([linkedAlready(caseId)]);
@@ -48,9 +51,11 @@ export class LinkCases {
   unlink(actor: Actor, caseId: string, linkId: string, { reason, version }: UnlinkInput): Promise<CasesLinked> {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await claimCase(work, 'case.link', caseId, version);
+      await refuseUnnamed(work.tx, actor, caseId);
       const link = (await linksOf(work.tx, actor, caseId)).find(({ id }) => id === linkId);
       if (!link) throw new NotFound();
       const other = await findCase(work.tx, actor, 'case.link', link.caseId);
+      await refuseUnnamed(work.tx, actor, other.id);
       const undone = { unlinkedBy: actor.personId, unlinkedAt: work.now, unlinkReason: reason };
       await work.tx.update(CaseLink, { id: linkId }, undone);
       for (const [one, beside] of [
