@@ -45,9 +45,11 @@ export class HearTogether {
       const item = agenda.find(({ id, closed }) => id === caseId && !closed);
       if (!item?.togetherWith) throw new NotFound();
       const apart = agenda.filter(({ togetherWith }) => togetherWith === item.togetherWith);
+      // Those who may read them all see that they are heard together; for anybody else they are not.
+      if (apart.some(({ closed }) => closed)) throw new NotFound();
       for (const { itemId } of apart) await work.tx.update(AgendaItem, { id: itemId }, { togetherWith: null });
       work.record(meetingSubject(meeting), { type: 'HEARD_APART' });
-      return { caseIds: apart.flatMap(({ id, closed }) => (closed ? [] : [id])), version: meeting.version };
+      return { caseIds: apart.map(({ id }) => id), version: meeting.version };
     });
   }
 }

@@ -141,6 +141,19 @@ test('linked cases on one agenda are put next to each other and heard together, 
   await decide(team, third.caseId, 'OUTCOME_22');
 });
 
+test('cases of which one is closed to somebody are not heard together for them, and are not parted by them', async () => {
+  const meetingId = await arrangeMeeting(team);
+  const [one, other] = [await listed(meetingId), await listed(meetingId)];
+  await linkCases(team, one.caseId, other.reference);
+  const at = `/api/meetings/${meetingId}`;
+  done('Together', await administrator.api.post(`${at}/hearing-together`, { caseId: one.caseId }));
+  await restrictCase(team, other.caseId);
+  expect((await administrator.api.post(`${at}/hearing-apart`, { caseId: one.caseId })).status).toBe(404);
+  const agenda = (await manager.api.get(at)).body.agenda;
+  const { heardTogetherWith } = agenda.find(({ caseId }: ReferredCase) => caseId === one.caseId);
+  expect(heardTogetherWith).toEqual([other.caseId]);
+});
+
 test('on the pages cases are linked, put together, heard one by one again and unlinked', async () => {
   const meetingId = await arrangeMeeting(team);
   const [one, between, other] = [await listed(meetingId), await listed(meetingId), await listed(meetingId)];

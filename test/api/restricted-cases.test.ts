@@ -3,7 +3,7 @@ import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { restrictCase, stepOut } from '../support/confidential-story.js';
 import { decidedCase } from '../support/outcomes-story.js';
-import { dayFromNow, listCase, recommend, recommendation } from '../support/panels-story.js';
+import { dayFromNow, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { type ReferredCase, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -165,8 +165,10 @@ describe('opening a restricted case in an emergency', () => {
     const beside = await referCase(team);
     const referred = await decidedCase(team, 'COMMUNITY_RESOLUTION');
     await restrictCase(team, referred.caseId, [chair]);
-    expect((await knock(referred.reference, opener)).status).toBe(201);
+    const clerk = await team.as('PANEL_ADMINISTRATOR', 8);
+    for (const one of [opener, clerk]) expect((await knock(referred.reference, one)).status).toBe(201);
     const at = `/api/cases/${referred.caseId}`;
+    const { meetingId } = await placeOf(team, referred.caseId);
     const named = 'Only people who are named on a restricted case take it further.';
     const correction = {
       ...{ record: 'POLICE_DECISION', field: 'reason', after: 'Another reason.', whatWasWrong: 'x', why: 'y' },
@@ -175,6 +177,9 @@ describe('opening a restricted case in an emergency', () => {
     const refused = [
       await opener.api.post(`${at}/conflicts`, { personId: chair.id, reason: 'They know each other.' }),
       await opener.api.post(`${at}/corrections`, correction),
+      await clerk.api.post(`/api/meetings/${meetingId}/conflicts`, {
+        ...{ caseId: referred.caseId, personId: chair.id, reason: 'They know each other.' },
+      }),
       await opener.api.post(`${at}/links`, { reference: beside.reference, reason: 'One incident.' }),
       await opener.api.post(`/api/cases/${beside.caseId}/links`, { reference: referred.reference, reason: 'One.' }),
     ];

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.js';
 import type { Work } from '../../platform/unit-of-work.js';
 import type { CaseFound } from '../find-case.js';
 import { caseSubject } from '../visible-cases.js';
+import { refuseUnnamed } from './closed-cases.js';
 import { isLastManager } from './named-people.js';
 
 export type NewConflict = {
@@ -26,6 +27,7 @@ export async function recordConflict(
   faults: readonly FieldError[] = [],
 ): Promise<void> {
   const { tx, actor, now, record } = work;
+  if (personId !== actor.personId) await refuseUnnamed(tx, actor, found.id);
   const isKnown = (await peopleOfArea(tx, found.panelAreaId, [personId])).has(personId);
   const isLast = await isLastManager(work, found, personId);
   const wrong = [

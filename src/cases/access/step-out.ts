@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, may } from '../../platform/actor.js';
 import { NotPermitted } from '../../platform/errors.js';
 import { UnitOfWork } from '../../platform/unit-of-work.js';
-import { refuseUnnamed } from './closed-cases.js';
 import { claimCase } from '../move-case.js';
 import type { CaseConflictInput } from './conflict.input.js';
 import { recordConflict } from './record-conflict.js';
@@ -28,7 +27,6 @@ export class StepOut {
           'Only a manager, or whoever runs meetings, records somebody else’s conflict of interest.',
         );
       }
-      if (personId !== actor.personId) await refuseUnnamed(work.tx, actor, caseId);
       await recordConflict(work, found, { personId, reason, meetingId: null });
       return { caseId, personId };
     });
