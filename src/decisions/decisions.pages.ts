@@ -56,9 +56,8 @@ export class DecisionsPages {
   @Get('police-decision')
   @Requires('police-decision.record')
   async policeDecision(@By() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    const shown = await this.policePages.notToDecide(actor, id);
-    if (shown) response.render(RECORDED, shown);
-    else response.render(DECIDE, await this.policePages.toDecide(actor, id));
+    const { isToDecide, page } = await this.policePages.shown(actor, id);
+    response.render(isToDecide ? DECIDE : RECORDED, page);
   }
 
   @Post('police-decision')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OpenedCases } from '../cases/find-case.js';
+import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { movedOn } from '../cases/moved-on.view.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { overridable } from '../panels/overridable.js';
@@ -36,18 +36,29 @@ export class PoliceDecisionPages {
     private readonly clock: Clock,
   ) {}
 
-  /** Why police cannot decide now; null where the page on which they do is theirs to fill in. */
-  async notToDecide(actor: Actor, id: string): Promise<object | null> {
-    const found = await this.opened.open(actor, 'police-decision.record', id, 'THE_POLICE_DECISION');
-    if (actionsFrom(found.state).includes('DECIDE')) return null;
+  /** The form where the case waits for police; else what was recorded, and why nothing is now. */
+  async shown(actor: Actor, id: string): Promise<{ readonly isToDecide: boolean; readonly page: object }> {
+    const found = await this.open(actor, id);
+    if (actionsFrom(found.state).includes('DECIDE')) return { isToDecide: true, page: await this.formOf(actor, found) };
     const early = { text: 'Police decide once the panel has recommended.', link: null };
     const notNow = waitingForPanel.includes(found.state) ? early : movedOn(found, 'DECIDE').meanwhile;
-    return { ...(await this.recorded.of(actor, found)), title: 'Police decision', notNow };
+    return {
+      isToDecide: false,
+      page: { ...(await this.recorded.of(actor, found)), title: 'Police decision', notNow },
+    };
+  }
+
+  /** The form as it was filled in, whatever became of the case meanwhile. */
+  async toDecide(actor: Actor, id: string): Promise<ToDecide> {
+    return this.formOf(actor, await this.open(actor, id));
+  }
+
+  private open(actor: Actor, id: string): Promise<CaseShown> {
+    return this.opened.open(actor, 'police-decision.record', id, 'THE_POLICE_DECISION');
   }
 
   /** The page on which police decide, the recommendation beside it. */
-  async toDecide(actor: Actor, id: string): Promise<ToDecide> {
-    const found = await this.opened.open(actor, 'police-decision.record', id, 'THE_POLICE_DECISION');
+  private async formOf(actor: Actor, found: CaseShown): Promise<ToDecide> {
     const today = this.clock.today();
     const facts = await decisionFacts(this.read.source, found, null, today);
     const book = await disposalBook(this.read.source, today);
@@ -67,7 +78,7 @@ export class PoliceDecisionPages {
         isRepeated: reviewNeed(past).isNeeded,
       },
     });
-    const form = { title: 'Record the police decision', fields, version: found.version, back: `/cases/${id}` };
+    const form = { title: 'Record the police decision', fields, version: found.version, back: `/cases/${found.id}` };
     const values = { decidedOn: today };
     const recorded = await this.recorded.of(actor, found);
     return {
