@@ -43,7 +43,7 @@ async function daysOf({ tx }: Work, { id }: CaseFound, records: DecisionRecords)
   const outcome = (standingRecord(records, 'OUTCOME')?.whole ?? null) as OutcomeFound | null;
   const decision = standingRecord(records, 'POLICE_DECISION');
   const since = await deliveredOn(tx, id, decision?.id ?? '');
-  const [conditionDueOn] = (outcome?.conditions ?? []).map(({ due }) => due ?? '').toSorted();
+  const [conditionDueOn] = (outcome?.conditions ?? []).flatMap(({ due }) => due ?? []).sort();
   const [victimInformedOn] = [outcome?.victimInformedOn, since.toldOn].flatMap((day) => day ?? []).sort();
   return {
     recommendedOn:

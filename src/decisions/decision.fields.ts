@@ -1,6 +1,7 @@
 import { overrideFields } from '../panels/override.fields.js';
 import { divergenceReasons } from '../policy/divergence.js';
 import type { Option } from '../policy/questions/question-set.js';
+import type { RuleCode } from '../policy/rules.js';
 import type { Field, FieldLink } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 import { bases } from './decision.entity.js';
@@ -17,7 +18,8 @@ import {
 } from './reasons.fields.js';
 
 /** What holds whichever is chosen stands above the choice, once. */
-const isOfThisOne = ({ code }: Standing['reasons'][number]): boolean => code !== 'EXPLOITATION_DEFENCE_NOT_RAISED';
+const above: readonly RuleCode[] = ['EXPLOITATION_DEFENCE_NOT_RAISED', 'PROSECUTOR_NOT_ANSWERED'];
+const isOfThisOne = ({ code }: Standing['reasons'][number]): boolean => !above.includes(code);
 
 const choiceOf = ({ code, name, words, reasons }: Standing): Option => ({
   value: code,
