@@ -11,13 +11,22 @@ import type { TimelineInput } from './timeline.input.js';
 /** One thing that happened to a case: `sentence` follows the name; `reason` is in the person's own words. */
 export type TimelineItem = {
   readonly at: string;
+  /** Null where it was the service itself, or somebody whose name would tell of a case that is closed to the reader. */
   readonly actor: string | null;
+  readonly isByPerson: boolean;
   readonly event: string;
   readonly sentence: string;
   readonly reason: string | null;
 };
 
-type Entry = { at: string; sequence: number; actor: string | null; type: string; details: string };
+type Entry = {
+  at: string;
+  sequence: number;
+  actor: string | null;
+  byPerson: number;
+  type: string;
+  details: string;
+};
 type Told = Omit<Entry, 'details'> & { readonly details: { readonly action?: unknown } };
 type Reason = { movedAt: string; action: string; reason: string };
 
@@ -47,7 +56,8 @@ export class TimelineQueries {
     const beyond = at === undefined ? empty : sql`and (t.at, t.sequence) < (${at}, ${sequenceFrom(sequence)})`;
     const changes = changesOnly ? sql`and t.type not in (${join(looks)})` : empty;
     return this.read.rows<Entry>(
-      sql`select t.at, t.sequence, case when ${cameFromClosed(reader)} then null else p.name end as actor, t.type, t.details
+      sql`select t.at, t.sequence, case when ${cameFromClosed(reader)} then null else p.name end as actor,
+                 case when t."actorId" is null then 0 else 1 end as "byPerson", t.type, t.details
           from trail_entries t left join people p on p.id = t."actorId"
           where t."subjectId" = ${caseId} ${changes} ${beyond} and not ${isLinkToClosed(reader)}
           order by t.at desc, t.sequence desc limit ${limit + 1}`,
@@ -74,9 +84,16 @@ const cameFromClosed = (reader: Reader): Sql => sql`exists (
 const isLinkToClosed = (reader: Reader): Sql =>
   sql`(t.type in ('CASES_LINKED', 'CASES_UNLINKED') and ${cameFromClosed(reader)})`;
 
-function itemOf({ at, actor, type, details }: Told, reasons: readonly Reason[]): TimelineItem {
+function itemOf({ at, actor, byPerson, type, details }: Told, reasons: readonly Reason[]): TimelineItem {
   const why = reasons.find(
     ({ movedAt, action }) => type === 'CASE_MOVED' && movedAt === at && action === details.action,
   );
-  return { at, actor, event: type, sentence: wordsFor(type, details), reason: why?.reason ?? null };
+  return {
+    at,
+    actor,
+    isByPerson: byPerson === 1,
+    event: type,
+    sentence: wordsFor(type, details),
+    reason: why?.reason ?? null,
+  };
 }

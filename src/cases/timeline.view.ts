@@ -33,9 +33,9 @@ export function timelinePage(
   };
   return {
     title: 'Timeline',
-    items: items.map(({ at, actor, sentence, reason }) => ({
+    items: items.map(({ at, actor, isByPerson, sentence, reason }) => ({
       title: capitalised(sentence),
-      by: actor ?? 'the service',
+      by: actor ?? (isByPerson ? 'somebody' : 'the service'),
       at,
       text: reason ?? '',
     })),

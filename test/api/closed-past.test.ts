@@ -78,6 +78,9 @@ test('who brought the news of it is not told on the timeline of the other case',
   expect(known.length).toBeGreaterThanOrEqual(2);
   expect(new Set(known.map(({ actor }: { actor: string }) => actor))).toEqual(new Set([manager.actor.name]));
   expect(told.map(({ actor }: { actor: string | null }) => actor)).toEqual(known.map(() => null));
+  expect(told.every(({ isByPerson }: { isByPerson: boolean }) => isByPerson)).toBe(true);
+  const { text } = await (await browserOf(service, team, assessor)).get(`${at()}/timeline?changesOnly=true`);
+  expect(text).toContain('by somebody');
 });
 
 test('a pack that was issued with it shows the others kind and day, and keeps it for whoever is named', async () => {
