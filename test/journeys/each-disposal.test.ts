@@ -86,7 +86,7 @@ const disposals: readonly Disposal[] = [
 async function deliverOnPage(assessor: Visitor, caseId: string, completed: 'Yes' | 'No'): Promise<void> {
   await assessor.open(`/cases/${caseId}/delivery`);
   await assessor.choose('How far has it come?', 'Under way');
-  await assessor.day('Day it began (optional)', '2026-11-02');
+  await assessor.day('Day it began (optional)', TODAY);
   await assessor.press('Save');
   await assessor.open(`/cases/${caseId}/delivery/completion`);
   await assessor.choose('Was it completed?', completed);
@@ -96,7 +96,7 @@ async function deliverOnPage(assessor: Visitor, caseId: string, completed: 'Yes'
     await assessor.choose('Why did it end?', 'The child stopped taking part');
     await assessor.write('More about it', 'She came once, then moved to an aunt’s in another town.');
   }
-  await assessor.day('Day it ended', '2026-11-20');
+  await assessor.day('Day it ended', TODAY);
   await assessor.press('Save');
 }
 
