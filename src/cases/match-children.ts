@@ -7,6 +7,7 @@ import { decideMatch, identityOf, undoMatch } from '../children/decide-match.js'
 import { type ChildFound, findChild } from '../children/find-child.js';
 import type { MatchInput, UndoMatchInput } from '../children/match.input.js';
 import { comparedChild, decidedMatches } from '../children/decided-matches.queries.js';
+import { refuseOpener } from './access/closed-cases.js';
 import { reopenForChild } from './reopen-for-child.js';
 
 const BECAUSE = 'WHO_THE_CHILD_IS' as const;
@@ -20,6 +21,7 @@ export class MatchChildren {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await findChild(work.tx, actor, 'child.match', childId);
       if (!(await comparedChild(work.tx, actor, found, input.sameAs))) throw new NotFound();
+      await refuseOpener(work.tx, actor, [childId, input.sameAs]);
       const theirs = await identityOf(work.tx, input.sameAs);
       if (input.decision === 'SAME') await reopenForEachOther(work, found.identityId, theirs);
       return { matchId: await decideMatch(work, found, input) };
@@ -37,6 +39,8 @@ export class UndoMatch {
       const found: ChildFound = await findChild(work.tx, actor, 'child.match', childId);
       const known = await decidedMatches(work.tx, actor, childId);
       if (known.every(({ id }) => id !== matchId)) throw new NotFound();
+      const [decided] = known.filter(({ id }) => id === matchId);
+      await refuseOpener(work.tx, actor, [childId, decided?.other.childId ?? '']);
       const match = await undoMatch(work, found, matchId, reason);
       const [one, other] = [await identityOf(work.tx, match.childId), await identityOf(work.tx, match.otherChildId)];
       if (match.decision === 'SAME') await reopenForEachOther(work, one, other);

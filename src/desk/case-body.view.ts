@@ -43,9 +43,8 @@ export function caseBody(picture: CasePicture): object {
   };
 }
 
-function childOf({ found, details, offences, today, facts }: CasePicture): object {
+function childOf({ found, details, offences, today, ethnicity }: CasePicture): object {
   const { childId: id, givenName, familyName, dateOfBirth } = found;
-  const { ethnicity } = facts;
   return {
     ...{ id, givenName, familyName, dateOfBirth, sex: details.sex },
     age: ageOn(dateOfBirth, today),

@@ -7,6 +7,7 @@ import { type SettingColumns, settingColumns, settingsIn } from '../access/area-
 import type { GravityFactor } from '../cases/offence.entity.js';
 import { linkedWith } from '../cases/links/links.queries.js';
 import { checkedFirstColumn } from '../cases/routing.queries.js';
+import type { OffenceFound } from '../cases/police-information.queries.js';
 import type { AreaSettings } from '../policy/area-settings.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
 import { routingSettings } from '../policy/routing.js';
@@ -67,26 +68,15 @@ export type CaseDetails = {
   readonly openPanelActions: number;
   /** It was adjourned from a meeting: 1, or 0. */
   readonly wasAdjourned: number;
+  /** Other records are the same child: 1, or 0. */
+  readonly isJoined: number;
 } & RoutingSettings &
   LastAdvice;
 
 /** Another case of the same incident that the reader may open too. */
 export type LinkShown = { readonly caseId: string; readonly reference: string };
 
-export type OffenceShown = {
-  readonly id: string;
-  readonly position: number;
-  readonly date: string;
-  readonly homeOfficeClass: string;
-  readonly description: string;
-  readonly indictableOnly: boolean | null;
-  readonly features: readonly OffenceFeature[] | null;
-  readonly gravityEdition: string | null;
-  readonly gravityStart: number | null;
-  readonly gravityFinal: number | null;
-  readonly gravityFactors: readonly GravityFactor[];
-  readonly version: number;
-};
+export type OffenceShown = Omit<OffenceFound, 'indictableOnly'> & { readonly indictableOnly: boolean | null };
 
 type RoutingSettings = Pick<AreaSettings, (typeof routingSettings)[number]>;
 
@@ -118,7 +108,9 @@ const leftByPanels = sql`
   (select cast(count(*) as integer) from panel_actions x
    where x."caseId" = c.id and x."doneAt" is null) as "openPanelActions",
   case when exists (select 1 from agenda_items ai where ai."caseId" = c.id and ai."adjournedAt" is not null)
-    then 1 else 0 end as "wasAdjourned"`;
+    then 1 else 0 end as "wasAdjourned",
+  case when exists (select 1 from children kk where kk."identityId" = k."identityId" and kk.id <> k.id)
+    then 1 else 0 end as "isJoined"`;
 
 /**
  * The case with its offences, open duties and linked cases in one statement: the latest recommendation and decision, its

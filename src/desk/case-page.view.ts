@@ -52,14 +52,14 @@ export type CasePage = {
 
 /** The page of a case. In: the picture, who looks. Out: what its template prints. */
 export function casePage(picture: CasePicture, actor: Actor): CasePage {
-  const { found, today, offences, facts, flags, actions, tasks } = picture;
+  const { found, today, offences, ethnicity, flags, actions, tasks } = picture;
   const [flag] = flags;
   const all = tasks.flatMap((group) => group.tasks);
   const complete = all.filter(({ status }) => status === 'COMPLETE').length;
   return {
     title: `Case ${found.reference}`,
     child: caseHead(found, today, {
-      ...{ ethnicity: ethnicityFacts(facts.ethnicity), offenceDay: offences[0]?.date },
+      ...{ ethnicity: ethnicityFacts(ethnicity), offenceDay: offences[0]?.date },
       badges: flag ? [{ text: flag.count === 1 ? '1 earlier disposal' : `${flag.count} earlier disposals` }] : [],
     }),
     state: found.state,

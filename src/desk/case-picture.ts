@@ -8,6 +8,8 @@ import { type RoutingFacts, routingFlags } from '../policy/routing.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
+import { ethnicityHistory } from '../children/children.queries.js';
+import { type EthnicityStanding, ethnicityStanding } from '../children/ethnicity-standing.js';
 import { markTask } from '../assessments/points.view.js';
 import { preparationFacts, type PreparationKnown } from '../assessments/preparation-facts.js';
 import { clockBasis } from '../cases/counted-by.queries.js';
@@ -43,11 +45,13 @@ export type CasePicture = {
   /** What runs out, the nearest first. */
   readonly clocks: readonly CaseClock[];
   readonly carried: Carried;
+  /** What was said of it, as far as the reader may know of the records in which that was; the gates count all of it. */
+  readonly ethnicity: EthnicityStanding | null;
 };
 
 /**
- * Gathers a case in eight statements, one more where it was adjourned and one where it was decided: who opens it is recorded
- * first, then its facts and its details side by side.
+ * Gathers a case in eight statements, one more where it was adjourned, one where it was decided and one where other records
+ * are the same child: who opens it is recorded first, then its facts and its details side by side.
  */
 @Injectable()
 export class CasePictures {
@@ -62,18 +66,22 @@ export class CasePictures {
     const today = this.clock.today();
     const { source } = this.read;
     const known = caseDetails(source, actor, id, today);
-    const [facts, { details, offences, links, duties }, basis, carried, stored] = await Promise.all([
+    const [facts, { details, offences, links, duties }, basis, carried, stored, said] = await Promise.all([
       preparationFacts(source, found, actor.personId, today, undefined, async () => (await known).offences),
       known,
       clockBasis(source, [found.panelAreaId], today),
       known.then(({ details: { wasAdjourned } }) => (wasAdjourned ? carriedOf(source, id) : nothingCarried)),
       isDecided(found) ? storedEditions(source) : null,
+      known.then(({ details: { isJoined } }) =>
+        isJoined ? ethnicityHistory(source, found.reader, found.identityId) : null,
+      ),
     ]);
     const blockers = preparationShut(facts, found, actor, found.signedOffBy ? 'LIST' : 'SIGN_OFF');
     const { state, signedOffOn } = found;
     const by = basis(found.panelAreaId);
     return {
       ...{ found, today, facts, blockers, details, offences, links, carried },
+      ethnicity: said ? ethnicityStanding(said) : (facts.ethnicity ?? null),
       disposals: stored ? onDayOf(stored, details, today) : { book: by.disposals, day: today },
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
       routing: openStates.includes(state) ? routingFlags(routingFactsOf(id, facts, details, offences)) : [],

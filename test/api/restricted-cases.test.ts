@@ -184,9 +184,33 @@ describe('opening a restricted case in an emergency', () => {
       await opener.api.post(`/api/cases/${beside.caseId}/links`, { reference: referred.reference, reason: 'One.' }),
     ];
     for (const { status, body } of refused) expect([status, body.detail]).toEqual([403, named]);
+    const joined = await opener.api.post(`/api/children/${referred.childId}/match`, {
+      ...{ sameAs: beside.childId, decision: 'SAME', reason: 'They look alike.' },
+    });
+    expect([joined.status, joined.body.detail]).toEqual([403, named]);
     expect(await seenBy(chair, referred)).toBe(200);
     const own = { personId: opener.id, reason: 'I know the family.' };
     expect((await opener.api.post(`${at}/conflicts`, own)).status).toBeLessThan(300);
+  });
+
+  test('what was said of ethnicity in it stands on no other page of the child once two records are one', async () => {
+    const dateOfBirth = '2011-02-03';
+    const named = { givenName: 'Idris', familyName: 'Penhallow', dateOfBirth, sex: 'MALE' };
+    const said = (code: string) => ({
+      ...named,
+      ethnicity: { code, scheme: '18+1', source: 'SELF', officerCode: 'IC1' },
+    });
+    const near = await referCase(team, { child: said('W1') });
+    const closed = await referCase(team, { child: said('A3') });
+    const match = { sameAs: closed.childId, decision: 'SAME', reason: 'The school knows one child.' };
+    done('The match', await manager.api.post(`/api/children/${near.childId}/match`, match));
+    await restrictCase(team, closed.caseId);
+    const ethnicityFor = async ({ api }: Colleague) =>
+      (await api.get(`/api/cases/${near.caseId}`)).body.child.ethnicity.code;
+    expect([await ethnicityFor(manager), await ethnicityFor(other)]).toEqual(['A3', 'W1']);
+    const shownTo = async (who: Colleague) =>
+      (await (await browserOf(service, team, who)).get(`/cases/${near.caseId}`)).text.includes('Bangladeshi');
+    expect([await shownTo(manager), await shownTo(other)]).toEqual([true, false]);
   });
 
   test('every reference that opens nothing is answered in the same words', async () => {

@@ -6,6 +6,8 @@ import { row, rows, type Source } from '../../platform/database/read.js';
 import { NotPermitted } from '../../platform/errors.js';
 import { permittedCases } from '../visible-cases.js';
 
+const ONLY_NAMED = 'Only people who are named on a restricted case take it further.';
+
 /** Why a case is closed to a reader: they stepped out of it, or it is limited to people of whom they are none. */
 export type Closed = 'RECUSED' | 'RESTRICTED';
 
@@ -44,6 +46,17 @@ export const hasSteppedOut = async (
           and not ${isRestricted(actor, sql`c.id`)}`,
   )) !== null;
 
+/** The same of who the children of such cases are: whoever opened one for an hour joins and parts no record of its child. */
+export async function refuseOpener(source: Source, actor: Actor, childIds: readonly string[]): Promise<void> {
+  const { personId } = actor;
+  const opened = await row(
+    source,
+    sql`select c.id from cases c where c."childId" in (${join([...childIds])})
+        and ${isRestricted({ personId }, sql`c.id`)} and not ${isRestricted(actor, sql`c.id`)} limit 1`,
+  );
+  if (opened) throw new NotPermitted(ONLY_NAMED);
+}
+
 /**
  * Refuses to whoever opened a restricted case for an hour what decides over the child: they read and write down what cannot
  * wait, and those named take the case further.
@@ -52,5 +65,5 @@ export async function refuseUnnamed(source: Source, actor: Actor, caseId: string
   const { personId } = actor;
   // Without an instant no hour of access counts: what is left are those who are named.
   const unnamed = await row(source, sql`select 1 as "out" where ${isRestricted({ personId }, sql`${caseId}`)}`);
-  if (unnamed) throw new NotPermitted('Only people who are named on a restricted case take it further.');
+  if (unnamed) throw new NotPermitted(ONLY_NAMED);
 }
