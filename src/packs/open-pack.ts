@@ -58,7 +58,9 @@ export class OpenPack {
     const closed = await closedAmong(this.read.source, actor, all);
     const shown = new Set(all.filter((caseId) => !closed.has(caseId)));
     const left = kept ? [...closed.values()] : agenda.filter((item) => isForHearing(item, id)).map((one) => one.closed);
-    const withheld = left.filter((why) => why === 'RECUSED').length;
+    // Who sits knows that there is a gap (decision 0018); for other readers there is none.
+    const sits = may(actor, 'meeting.sit', meeting.panelAreaId);
+    const withheld = sits ? left.filter((why) => why === 'RECUSED').length : 0;
     await this.record(actor, meeting, [...shown]);
     const sheets = kept
       ? kept.filter(({ caseId }) => shown.has(caseId))

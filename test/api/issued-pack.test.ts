@@ -132,6 +132,11 @@ describe('once it is issued', () => {
       const { body } = await member.api.get(`/api/meetings/${meetingId}/packs/${name}`);
       expect([name, body.withheld, JSON.stringify(body).includes(reference)]).toEqual([name, 1, false]);
     }
+    const lead = await team.as('QA_LEAD', 8);
+    const own = { personId: lead.id, reason: 'Lives next door.' };
+    expect((await lead.api.post(`/api/cases/${caseId}/conflicts`, own)).status).toBeLessThan(300);
+    const { body: read } = await lead.api.get(`/api/meetings/${meetingId}/packs/2`);
+    expect([read.withheld, JSON.stringify(read).includes(reference)]).toEqual([0, false]);
     expect((await member.api.get(`/api/cases/${caseId}/pack`)).status).toBe(404);
     expect((await member.api.get(`/api/cases/${caseId}/packs/draft/pdf`)).status).toBe(404);
     const browser = await browserOf(service, team, member);
