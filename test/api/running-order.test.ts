@@ -208,6 +208,7 @@ test('a case listed after the pack was issued is late', async () => {
 test('an agency that sent apologies is told apart from one that is simply absent', async () => {
   const path = `/api/meetings/${meetingId}/apologies`;
   const police = await team.as('POLICE_DECISION_MAKER');
+  const observer = await team.hire(['OBSERVER'], { agency: 'POLICE' });
   const apology = { agency: 'POLICE', personId: police.id, reason: 'In court that morning.' };
   const { version } = await meeting();
   const { body } = await chair.api.put(path, { apologies: [apology], version });
@@ -227,6 +228,7 @@ test('an agency that sent apologies is told apart from one that is simply absent
     [[{ ...apology, personId: team.administrator.id }], 'apologies[0].personId'],
     [[{ ...apology, agency: 'ARMY' }], 'apologies[0].agency'],
     [[{ ...apology, agency: 'SCHOOL' }], 'apologies[0].personId'],
+    [[{ ...apology, personId: observer.id }], 'apologies[0].personId'],
     [[{ ...apology, reason: ' ' }], 'apologies[0].reason'],
   ] as const) {
     expect((await chair.api.put(path, { apologies })).body.errors[0].field).toBe(field);
