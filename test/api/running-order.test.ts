@@ -251,7 +251,9 @@ test('whoever is here has sent no apologies, and whoever comes after all takes t
   }
 });
 
-test('on their page apologies are recorded and taken back', async () => {
+test('on their page apologies are recorded and taken back, and a list that was not sent is called missing', async () => {
+  const silent = await chair.api.put(`/api/meetings/${meetingId}/apologies`, {});
+  expect(silent.body.errors).toEqual([{ field: 'apologies', message: 'Enter who cannot come' }]);
   const browser = await browserOf(service, team, chair);
   const path = `/meetings/${meetingId}/apologies`;
   const one = { 'apologies[0][agency]': 'HOUSING', 'apologies[0][reason]': 'Nobody free.' };
