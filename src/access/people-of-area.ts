@@ -8,14 +8,14 @@ export async function peopleOfArea(
   source: Source,
   panelAreaId: string,
   people: readonly string[],
-): Promise<Map<string, Agency>> {
-  if (people.length === 0) return new Map();
-  const found = await rows<{ personId: string; agency: Agency }>(
+): Promise<Set<string>> {
+  if (people.length === 0) return new Set();
+  const found = await rows<{ personId: string }>(
     source,
-    sql`select distinct r."personId", p.agency from role_assignments r join people p on p.id = r."personId"
+    sql`select distinct r."personId" from role_assignments r
         where r."panelAreaId" = ${panelAreaId} and r."personId" in (${join([...people])})`,
   );
-  return new Map(found.map(({ personId, agency }) => [personId, agency]));
+  return new Set(found.map(({ personId }) => personId));
 }
 
 export type Holder = { readonly id: string; readonly name: string; readonly agency: Agency };

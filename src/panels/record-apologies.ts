@@ -7,7 +7,7 @@ import { claimMeeting, meetingSubject } from './find-meeting.js';
 import { Apology } from './meeting-plans.entity.js';
 import type { ApologiesInput, ApologyInput } from './meeting-plans.input.js';
 import { type Seat, seatsOf } from './meetings.queries.js';
-import { peopleOfArea } from '../access/people-of-area.js';
+import { agenciesOfHolders } from '../access/people-of-area.js';
 
 @Injectable()
 export class RecordApologies {
@@ -20,7 +20,7 @@ export class RecordApologies {
       const meeting = await claimMeeting(work, 'meeting.run', id, version);
       const people = apologies.flatMap(({ personId }) => personId ?? []);
       refuse([
-        ...faultsIn(apologies, await peopleOfArea(tx, meeting.panelAreaId, people)),
+        ...faultsIn(apologies, await agenciesOfHolders(tx, meeting.panelAreaId, 'meeting.sit', people)),
         ...hereFaults(apologies, await seatsOf(tx, id)),
       ]);
       await tx.delete(Apology, { meetingId: id });
@@ -46,7 +46,7 @@ const faultsIn = (apologies: readonly ApologyInput[], known: ReadonlyMap<string,
       ...faultIf(
         personId !== undefined && !known.has(personId),
         `apologies[${index}].personId`,
-        'Select somebody who has a role in this panel area',
+        'Select somebody who sits on the panel of this area',
       ),
       ...faultIf(
         personId !== undefined && known.has(personId) && known.get(personId) !== agency,

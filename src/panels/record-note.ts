@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { isUnnamed } from '../access/open-cases.js';
 import { type CaseFound, findCase } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { Agency } from '../policy/agencies.js';
 import { noteBlockers } from '../policy/listing-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { row } from '../platform/database/read.js';
-import { Invalid, NotFound, refuseShut } from '../platform/errors.js';
+import { faultIf, Invalid, NotFound, refuse, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { lockMeeting } from './find-meeting.js';
 import { isRead } from './around-meeting.queries.js';
 import { ContributorNote, ContributorNoteTakenBack } from './meeting-plans.entity.js';
@@ -30,6 +31,8 @@ export class RecordNote {
       );
       if (!listed) throw new Invalid([{ field: 'caseId', message: 'Select a case from the agenda of this meeting' }]);
       refuseOnceRecommended(meetingId, found);
+      const isAtTable = await takesPart(work, meetingId, caseId, agency);
+      refuse(faultIf(isAtTable, 'agency', 'Recorded as here: a note is from an agency that is not'));
       const id = newId();
       const by = { recordedBy: actor.personId, recordedAt: now };
       await tx.insert(ContributorNote, { id, meetingId, caseId, agency, note, ...by });
@@ -69,3 +72,16 @@ function refuseOnceRecommended(meetingId: string, { state }: CaseFound): void {
   const shut = noteBlockers({ meetingId, state });
   refuseShut(shut);
 }
+
+/**
+ * Somebody of the agency itself is here for the case: whoever stepped out of it, or is not named where it is restricted, is
+ * not, and neither is an agency for which a deputy of another sits. What was sent before they came stands.
+ */
+const takesPart = async ({ tx }: Work, meetingId: string, caseId: string, agency: Agency): Promise<boolean> =>
+  (await row(
+    tx,
+    sql`select s.id from attendances s where s."meetingId" = ${meetingId} and s.agency = ${agency}
+        and not exists (select 1 from conflicts x
+          where x."caseId" = ${caseId} and x."personId" = s."personId" and x."liftedAt" is null)
+        and not ${isUnnamed(caseId, sql`s."personId"`)} limit 1`,
+  )) !== null;

@@ -91,6 +91,13 @@ test('the form of a new disposal opens with what cannot be taken off ticked, and
   expect([text.includes('Why is it added?'), text.includes('Why is this changed?')]).toEqual([true, false]);
 });
 
+test('a new disposal with nothing in it is told that its code is missing, not that it is too long', async () => {
+  const { status, text } = await administrator.fill('/disposals/new', {});
+  expect(status).toBe(422);
+  expect(text).toContain('Enter a code in capitals');
+  expect(text).not.toContain('60 characters or fewer');
+});
+
 test('a disposal that would hold before it is added, or has the name of another, is refused beside its field', async () => {
   const {
     registerRules: _,

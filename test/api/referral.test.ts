@@ -199,6 +199,7 @@ describe('a referral that cannot be', () => {
     expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(
       expect.arrayContaining(['panelAreaId', 'offences', 'crimeReference', 'officer', 'policeInformation']),
     );
+    expect(body.errors).toContainEqual({ field: 'offences', message: 'Add at least one offence' });
   });
 });
 

@@ -208,6 +208,7 @@ test('a case listed after the pack was issued is late', async () => {
 test('an agency that sent apologies is told apart from one that is simply absent', async () => {
   const path = `/api/meetings/${meetingId}/apologies`;
   const police = await team.as('POLICE_DECISION_MAKER');
+  const observer = await team.hire(['OBSERVER'], { agency: 'POLICE' });
   const apology = { agency: 'POLICE', personId: police.id, reason: 'In court that morning.' };
   const { version } = await meeting();
   const { body } = await chair.api.put(path, { apologies: [apology], version });
@@ -227,6 +228,7 @@ test('an agency that sent apologies is told apart from one that is simply absent
     [[{ ...apology, personId: team.administrator.id }], 'apologies[0].personId'],
     [[{ ...apology, agency: 'ARMY' }], 'apologies[0].agency'],
     [[{ ...apology, agency: 'SCHOOL' }], 'apologies[0].personId'],
+    [[{ ...apology, personId: observer.id }], 'apologies[0].personId'],
     [[{ ...apology, reason: ' ' }], 'apologies[0].reason'],
   ] as const) {
     expect((await chair.api.put(path, { apologies })).body.errors[0].field).toBe(field);
@@ -249,7 +251,9 @@ test('whoever is here has sent no apologies, and whoever comes after all takes t
   }
 });
 
-test('on their page apologies are recorded and taken back', async () => {
+test('on their page apologies are recorded and taken back, and a list that was not sent is called missing', async () => {
+  const silent = await chair.api.put(`/api/meetings/${meetingId}/apologies`, {});
+  expect(silent.body.errors).toEqual([{ field: 'apologies', message: 'Enter who cannot come' }]);
   const browser = await browserOf(service, team, chair);
   const path = `/meetings/${meetingId}/apologies`;
   const one = { 'apologies[0][agency]': 'HOUSING', 'apologies[0][reason]': 'Nobody free.' };
@@ -275,6 +279,40 @@ test('a note from an agency that is not there is read with its case and gives no
   expect((await chair.api.post(path, { ...note, caseId: await readyCase() })).body.errors[0].field).toBe('caseId');
   expect((await chair.api.post(path, { ...note, note: ' ' })).body.errors[0].field).toBe('note');
   expect((await (await team.as('PANEL_MEMBER')).api.post(path, note)).status).toBe(403);
+});
+
+test('an agency of which somebody here takes part in the case sends no note about it', async () => {
+  const [caseId = '', other = ''] = cases;
+  const path = `/api/meetings/${meetingId}/notes`;
+  const note = { caseId, agency: 'POLICE', note: 'No further matters since the referral.' };
+  done('The note before', await chair.api.post(path, note));
+  await attend(team, meetingId);
+  const refused = await chair.api.post(path, note);
+  expect([refused.status, refused.body.errors]).toEqual([
+    400,
+    [{ field: 'agency', message: 'Recorded as here: a note is from an agency that is not' }],
+  ]);
+  const browser = await browserOf(service, team, chair);
+  const shown = await browser.fill(`/meetings/${meetingId}/notes`, note);
+  expect(shown.status).toBe(422);
+  for (const words of ['Recorded as here', note.note]) expect(shown.text).toContain(words);
+  expect((await meeting()).agenda[0].notes).toHaveLength(1);
+  expect((await chair.api.post(path, { ...note, agency: 'SCHOOL' })).status).toBe(201);
+  const conflict = { caseId, personId: (await team.as('POLICE_DECISION_MAKER')).id, reason: 'Knows the family.' };
+  done('The conflict', await chair.api.post(`/api/meetings/${meetingId}/conflicts`, conflict));
+  expect((await chair.api.post(path, note)).status).toBe(201);
+  expect((await chair.api.post(path, { ...note, caseId: other })).status).toBe(400);
+  await restrictCase(team, other, [chair]);
+  expect((await chair.api.post(path, { ...note, caseId: other })).status).toBe(201);
+});
+
+test('an agency for which a deputy of another sits may send a note', async () => {
+  const [caseId = ''] = cases;
+  const seat = { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE', deputyFor: 'SCHOOL' };
+  done('The attendance', await chair.api.put(`/api/meetings/${meetingId}/attendance`, [seat]));
+  const path = `/api/meetings/${meetingId}/notes`;
+  const send = async (agency: string) => (await chair.api.post(path, { caseId, agency, note: 'Attends.' })).status;
+  expect([await send('SCHOOL'), await send('YOUTH_JUSTICE_SERVICE')]).toEqual([201, 400]);
 });
 
 test('a note on the wrong case is taken back with a reason, until the panel has recommended', async () => {
