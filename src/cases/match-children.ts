@@ -38,9 +38,9 @@ export class UndoMatch {
     return this.unitOfWork.run(actor, async (work) => {
       const found: ChildFound = await findChild(work.tx, actor, 'child.match', childId);
       const known = await decidedMatches(work.tx, actor, childId);
-      if (known.every(({ id }) => id !== matchId)) throw new NotFound();
-      const [decided] = known.filter(({ id }) => id === matchId);
-      await refuseOpener(work.tx, actor, [childId, decided?.other.childId ?? '']);
+      const decided = known.find(({ id }) => id === matchId);
+      if (!decided) throw new NotFound();
+      await refuseOpener(work.tx, actor, [childId, decided.other.childId]);
       const match = await undoMatch(work, found, matchId, reason);
       const [one, other] = [await identityOf(work.tx, match.childId), await identityOf(work.tx, match.otherChildId)];
       if (match.decision === 'SAME') await reopenForEachOther(work, one, other);

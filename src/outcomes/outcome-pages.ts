@@ -5,11 +5,10 @@ import type { AppropriateAdult } from '../cases/case.entity.js';
 import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { movedOn } from '../cases/moved-on.view.js';
 import { decisionOf } from '../decisions/decision-of.js';
+import { sourced } from '../decisions/sourced.js';
 import { overridable } from '../panels/overridable.js';
 import { disposalName } from '../policy/disposals.js';
 import { type DutyCode, dutyPermission } from '../policy/duties.js';
-import type { Blocker } from '../policy/gate.js';
-import { rules } from '../policy/rules.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { fromJson, Read } from '../platform/database/read.js';
@@ -72,7 +71,7 @@ export class OutcomePages {
         ...(decided ? [{ key: 'Police decided', value: dayInWords(decided.decidedOn) }] : []),
         ...(await this.adultOf(found.id)),
       ],
-      missing: blockersBefore(facts.outcome, facts.row).map(withSource),
+      missing: blockersBefore(facts.outcome, facts.row).map(sourced),
       ...waysBack(actor, found),
     };
   }
@@ -90,7 +89,7 @@ export class OutcomePages {
       ...this.page(found, 'Outcome'),
       ...{ outcome: outcome ? outcomeView(outcome) : null, delivery: deliveryView(delivery), duties },
       newReferrals: since && newReferralsView(since),
-      missing: missing.map(withSource),
+      missing: missing.map(sourced),
       mayClose: found.state === 'OUTCOME_RECORDED' && may(actor, 'delivery.record', found.panelAreaId),
     };
   }
@@ -120,5 +119,3 @@ export class OutcomePages {
     return adult ? [{ key: 'Appropriate adult in the referral', value: `${adult.name}, ${adult.relationship}` }] : [];
   }
 }
-
-const withSource = (found: Blocker) => ({ ...found, source: rules[found.code].source });
