@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
+import { OverrideInput, Overrides } from '../platform/override.input.js';
 import { type RecordKind, recordKindCodes, type ReviewReason, reviewReasons } from '../policy/amendments.js';
 import { IsVersion, OptionalWords, Words } from '../platform/input.js';
 

@@ -4,8 +4,6 @@ import type { SetNamed } from '../policy/questions/assessment-sets.js';
 import { OptionalWords, VersionInput } from '../platform/input.js';
 import { IsSetNamed } from './question-sets.input.js';
 
-export { OverrideInput, Overrides } from '../platform/override.input.js';
-
 export class AnswersInput extends VersionInput {
   @IsSetNamed()
   set: SetNamed;

@@ -2,7 +2,7 @@ import { IsObject, IsOptional } from 'class-validator';
 import { currentCriteria } from '../policy/criteria/sign-off-criteria.js';
 import { VersionInput } from '../platform/input.js';
 import { isRecord } from '../platform/web/form-fields.js';
-import { type OverrideInput, Overrides } from './assessment.input.js';
+import { type OverrideInput, Overrides } from '../platform/override.input.js';
 import type { CriterionInput, SignOffInput } from './sign-off.input.js';
 
 /** The sign-off as its page sends it: each criterion under its code, met YES or NO. */

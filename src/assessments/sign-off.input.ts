@@ -4,7 +4,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { COMMENT_LIMIT } from '../policy/criteria/sign-off-criteria.js';
 import { OptionalWords, VersionInput } from '../platform/input.js';
-import { type OverrideInput, Overrides } from './assessment.input.js';
+import { type OverrideInput, Overrides } from '../platform/override.input.js';
 
 /** One criterion of the edition in force: met or not, with a comment that must be there when it is not. */
 export class CriterionInput {

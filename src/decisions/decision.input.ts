@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
-import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
+import { OverrideInput, Overrides } from '../platform/override.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
 import { disposalCode } from '../disposals/known-disposal.js';
 import type { DisposalCode } from '../policy/disposals.js';

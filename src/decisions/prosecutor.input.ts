@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject } from 'class-validator';
-import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
+import { OverrideInput, Overrides } from '../platform/override.input.js';
 import {
   checklistAnswers,
   checklistCodes,

@@ -1,5 +1,5 @@
 import { IsIn, Matches } from 'class-validator';
-import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
+import { OverrideInput, Overrides } from '../platform/override.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
 import { disposalCode } from '../disposals/known-disposal.js';
 import type { ViewCode } from '../policy/discussion-gates.js';

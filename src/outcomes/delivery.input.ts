@@ -14,7 +14,7 @@ import {
   ValidateNested,
   type ValidationArguments,
 } from 'class-validator';
-import { type OverrideInput, Overrides } from '../assessments/assessment.input.js';
+import { type OverrideInput, Overrides } from '../platform/override.input.js';
 import { type ConditionObject, conditionObjects } from '../policy/conditions.js';
 import {
   type Agreer,

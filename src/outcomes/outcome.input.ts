@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
+import { OverrideInput, Overrides } from '../platform/override.input.js';
 import { conditionObjects } from '../policy/conditions.js';
 import { disposalCode } from '../disposals/known-disposal.js';
 import type { DisposalCode } from '../policy/disposals.js';

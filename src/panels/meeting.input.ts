@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
-import { OverrideInput, Overrides } from '../assessments/assessment.input.js';
+import { OverrideInput, Overrides } from '../platform/override.input.js';
 import { type Agency, agencyCodes } from '../policy/agencies.js';
 import { extraordinaryCodes, type ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import { type AdjournReason, adjournReasonsGiven } from '../policy/lifecycle.js';

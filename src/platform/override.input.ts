@@ -1,12 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { type RuleCode, ruleCodes } from '../policy/rules.js';
 import { Words } from './input.js';
 
 export class OverrideInput {
-  @IsString({ message: 'Select the rule' })
-  code: string;
+  @IsIn(ruleCodes, { message: 'Select a rule of this service' })
+  code: RuleCode;
 
   @Words(500, 'Enter the reason for going on')
   reason: string;

@@ -48,6 +48,14 @@ test('a list in a list, nothing in a list and nesting without end are refused', 
   expect((await (await manager()).put(`/api/cases/${caseId}/identity`, listed)).status).toBe(400);
 });
 
+test('a reason for a rule that there is not is refused, whoever gives it', async () => {
+  const { caseId } = await referCase(team);
+  const overrides = [{ code: 'SAFETY_NOT_ASESSED', reason: 'It was read aloud.' }];
+  const { status, body } = await (await manager()).post(`/api/cases/${caseId}/assessment/sign-off`, { overrides });
+  const errors = [{ field: 'overrides[0].code', message: 'Select a rule of this service' }];
+  expect([status, body.errors]).toEqual([400, errors]);
+});
+
 test('a cursor or a version that no database could hold is refused in words', async () => {
   const cursor = (values: string[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
   const { caseId, version } = await referCase(team);
