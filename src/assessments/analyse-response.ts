@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { isOpenTo } from '../access/open-cases.js';
 import { changePreparation } from '../cases/change-preparation.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import { isPastOpenTo } from '../children/known-children.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
 import { row } from '../platform/database/read.js';
@@ -40,7 +40,7 @@ async function mustBeEarlier({ tx, actor }: Work, { id, identityId }: CaseFound,
     tx,
     sql`select d.id from earlier_disposals d join children k on k.id = d."childId"
         where d.id = ${disposalId} and d."setAside" is null and k."identityId" = ${identityId}
-          and (d."caseId" is null or d."caseId" <> ${id}) and ${isOpenTo(actor, sql`d."caseId"`)}`,
+          and (d."caseId" is null or d."caseId" <> ${id}) and ${isPastOpenTo(actor, 'd')}`,
   );
   if (!known) throw new NotFound();
 }

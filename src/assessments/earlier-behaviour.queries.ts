@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
-import { closedItem, withoutWords } from '../children/closed-behaviour.js';
+import { withoutWords } from '../children/closed-behaviour.js';
+import { isPastClosed } from '../children/known-children.js';
 import type { EarlierBehaviour, EarlierBehaviourVersion } from '../children/earlier-behaviour.entity.js';
 import { row, rows, type Source, together } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
@@ -36,7 +37,7 @@ type Of = Pick<CaseFound, 'id' | 'identityId' | 'reader'>;
 
 /** What is known of the child's earlier behaviour, the earliest first, each as this case considered it. */
 const behaviourOf = ({ id, identityId, reader }: Of): Sql => sql`
-  select b.id, b."childId", b."caseId", ${closedItem(reader)} as "isClosed", b.kind, b."happenedOn", b.what, b.source, b."sourceGrade", b."informationGrade",
+  select b.id, b."childId", b."caseId", ${isPastClosed(reader, 'b')} as "isClosed", b.kind, b."happenedOn", b.what, b.source, b."sourceGrade", b."informationGrade",
          b.handling, b.conditions, b.because, b."panelAreaId", a.name as "panelArea", b."recordedBy",
          r.name as "recordedByName", b."recordedAt", b."withdrawnAt", b."withdrawnBy", w.name as "withdrawnByName",
          b."withdrawnBecause", b.version, n.standing, n."itemVersion", n.section, n.reason, n.words, n."consideredBy",

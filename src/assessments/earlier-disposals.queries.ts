@@ -4,7 +4,8 @@ import { type ColumnsOf, row, type Source } from '../platform/database/read.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
 import { closedDisposal, type HadBefore } from '../policy/disposal.js';
-import { asKnown, closedColumn } from '../children/closed-disposal.js';
+import { asKnown } from '../children/closed-disposal.js';
+import { isPastClosed } from '../children/known-children.js';
 import type { EarlierDisposal } from '../children/earlier-disposal.entity.js';
 import type { DisposalCheck } from './earlier-disposals.entity.js';
 
@@ -53,7 +54,7 @@ export const earlierDisposalsOf = ({ id, reader }: Pick<CaseFound, 'id' | 'reade
 export const earlierDisposalsIn = (among: Sql, reader: Reader | null): Sql => sql`
   select c.id as "caseId", d.id, d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
          r."whatWasDone", r."childsResponse", r."differentNow", r.version,
-         ${heldWhenGiven}, ${closedColumn(reader)}
+         ${heldWhenGiven}, ${isPastClosed(reader, 'd')} as "isClosed"
   from cases c join children own on own.id = c."childId" join children k on k."identityId" = own."identityId"
   join earlier_disposals d on d."childId" = k.id
   left join disposal_responses r on r."caseId" = c.id and r."disposalId" = d.id

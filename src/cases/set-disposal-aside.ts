@@ -10,6 +10,7 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { childSubject } from '../children/add-child.js';
 import { EarlierDisposal, SettingAside } from '../children/earlier-disposal.entity.js';
 import { type ChildFound, findChild } from '../children/find-child.js';
+import { isPastOpenTo } from '../children/known-children.js';
 import { maySetAside } from '../children/set-asides.queries.js';
 import { reopenForChild } from './reopen-for-child.js';
 
@@ -39,20 +40,21 @@ export class SetDisposalAside {
       });
       const { disposal, givenOn } = found;
       const type = isAside ? 'EARLIER_DISPOSAL_SET_ASIDE' : 'EARLIER_DISPOSAL_COUNTED_AGAIN';
-      work.record(childSubject(childId, child.panelAreaId), { type, disposal, givenOn });
+      work.record(childSubject(found.childId, child.panelAreaId), { type, disposal, givenOn });
       await reopenForChild(work, child.identityId, 'EARLIER_DISPOSAL');
       return { id, setAside };
     });
   }
 }
 
-async function ofChild({ tx }: Work, { identityId }: ChildFound, id: string): Promise<EarlierDisposal> {
+async function ofChild({ tx, actor }: Work, { identityId }: ChildFound, id: string): Promise<EarlierDisposal> {
   const found = await lockOne(tx, EarlierDisposal, { id });
-  const owner = await row<{ identityId: string }>(
+  const open = await row(
     tx,
-    sql`select k."identityId" from children k where k.id = ${found?.childId ?? ''}`,
+    sql`select d.id from earlier_disposals d join children k on k.id = d."childId"
+        where d.id = ${id} and k."identityId" = ${identityId} and ${isPastOpenTo(actor, 'd')}`,
   );
-  if (!found || owner?.identityId !== identityId) throw new NotFound();
+  if (!found || !open) throw new NotFound();
   return found;
 }
 

@@ -117,7 +117,7 @@ export class ChildRecords {
     const threshold = await thresholdOf(source, found.panelAreaId, today);
     return {
       disposals: await earlierDisposals(source, actor, found.identityId),
-      setAside: await setAsidesOf(source, found.identityId),
+      setAside: await setAsidesOf(source, actor, found.identityId),
       flags: await repeatFlagsFor(source, actor, found.identityId, today, threshold),
     };
   }

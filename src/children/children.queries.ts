@@ -7,8 +7,8 @@ import { type RepeatFlag, repeatFlags } from '../policy/repeat-disposals.js';
 import { rows, type Source } from '../platform/database/read.js';
 import { grouped } from '../platform/grouped.js';
 import type { ChildEthnicity } from './child.entity.js';
-import { isKnowable } from './known-children.js';
-import { asKnown, closedColumn } from './closed-disposal.js';
+import { isKnowable, isPastClosed } from './known-children.js';
+import { asKnown } from './closed-disposal.js';
 import type { EarlierDisposal } from './earlier-disposal.entity.js';
 
 /** A disposal the child had before, with the name of the panel area that gave or recorded it. */
@@ -32,7 +32,7 @@ export async function earlierDisposalsOfMany(
     source,
     sql`select k."identityId", d.id, d."childId", d.disposal, d."givenOn", d.offence, d.route, d.source, d.completed,
                d."caseId", d."panelAreaId", d."setAside", a.name as "panelArea", d.officer, d."recordedBy", d."recordedAt",
-               ${heldWhenGiven}, ${closedColumn(reader)}
+               ${heldWhenGiven}, ${isPastClosed(reader, 'd')} as "isClosed"
         from children k join earlier_disposals d on d."childId" = k.id left join panel_areas a on a.id = d."panelAreaId"
         where k."identityId" in (${join([...identityIds])}) and d."setAside" is null
         order by d."givenOn", d.id`,

@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { isOpenTo, type Reader } from '../access/open-cases.js';
 
 /**
@@ -10,3 +10,16 @@ export const isKnowable = (reader: Reader, childId: Sql): Sql => sql`(
   or exists (select 1 from cases oc where oc."childId" = ${childId} and ${isOpenTo(reader, sql`oc.id`)})
   or exists (select 1 from earlier_disposals hd where hd."childId" = ${childId} and hd.route = 'POLICE_ISSUED'
     and ${isOpenTo(reader, sql`hd."caseId"`)}))`;
+
+/**
+ * Holds for an earlier disposal `d`, or an item of earlier behaviour `b`, that the reader may read: the case that left it is
+ * open to them, and there may be known to be the record on which it stands.
+ */
+export const isPastOpenTo = (reader: Reader, past: 'd' | 'b'): Sql => {
+  const [childId, caseId] = [raw(`${past}."childId"`), raw(`${past}."caseId"`)];
+  return sql`(${isOpenTo(reader, caseId)} and ${isKnowable(reader, childId)})`;
+};
+
+/** Whether it is closed to the reader: 1, or 0; nothing is closed where the service itself asks (null). */
+export const isPastClosed = (reader: Reader | null, past: 'd' | 'b'): Sql =>
+  reader ? sql`case when ${isPastOpenTo(reader, past)} then 0 else 1 end` : sql`0`;

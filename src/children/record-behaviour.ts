@@ -5,7 +5,7 @@ import { faultIf, Invalid, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { childSubject } from './add-child.js';
-import { closedItem } from './closed-behaviour.js';
+import { isPastClosed } from './known-children.js';
 import type { BehaviourCorrectionInput, BehaviourInput, BehaviourWithdrawalInput } from './behaviour.input.js';
 import { EarlierBehaviour, EarlierBehaviourVersion } from './earlier-behaviour.entity.js';
 
@@ -72,7 +72,7 @@ export async function withdrawBehaviour(
 async function claimItem(work: Work, child: OfChild, id: string, version: number): Promise<EarlierBehaviour> {
   const known = await row<{ withdrawnAt: string | null; isClosed: number }>(
     work.tx,
-    sql`select b."withdrawnAt", ${closedItem(work.actor)} as "isClosed"
+    sql`select b."withdrawnAt", ${isPastClosed(work.actor, 'b')} as "isClosed"
         from earlier_behaviour b join children k on k.id = b."childId"
         where b.id = ${id} and k."identityId" = ${child.identityId}`,
   );

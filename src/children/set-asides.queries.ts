@@ -1,9 +1,11 @@
 import sql from 'sql-template-tag';
+import type { Reader } from '../access/open-cases.js';
 import { heldWhenGiven } from '../disposals/disposal-book.queries.js';
 import { type Actor, may } from '../platform/actor.js';
 import { rows, type Source } from '../platform/database/read.js';
 import { grouped } from '../platform/grouped.js';
 import type { EarlierDisposal } from './earlier-disposal.entity.js';
+import { isPastOpenTo } from './known-children.js';
 
 type Offered = Pick<EarlierDisposal, 'caseId' | 'panelAreaId'> & { readonly isClosed?: true };
 
@@ -32,15 +34,15 @@ export type DisposalSetAside = Pick<
 
 type Row = Omit<DisposalSetAside, 'decisions'> & Omit<Decided, 'isAside'> & { readonly isAside: number };
 
-/** What was recorded wrongly of a child. No case gave it, so that it is closed to nobody who reads the child. */
-export async function setAsidesOf(source: Source, identityId: string): Promise<DisposalSetAside[]> {
+/** What was recorded wrongly of a child, as far as it is open to the reader. */
+export async function setAsidesOf(source: Source, reader: Reader, identityId: string): Promise<DisposalSetAside[]> {
   const found = await rows<Row>(
     source,
     sql`select d.id, d."childId", d.disposal, d."givenOn", d.offence, d.source, d."setAside", d."caseId", d."panelAreaId",
                ${heldWhenGiven}, s."isAside", s.reason, p.name as "decidedBy", s."decidedAt"
         from children k join earlier_disposals d on d."childId" = k.id
         join settings_aside s on s."disposalId" = d.id join people p on p.id = s."decidedBy"
-        where k."identityId" = ${identityId} order by d."givenOn", d.id, s.id desc`,
+        where k."identityId" = ${identityId} and ${isPastOpenTo(reader, 'd')} order by d."givenOn", d.id, s.id desc`,
   );
   return [...grouped(found, ({ id }) => id).values()].flatMap(withDecisions);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { isOpenTo, type Reader } from '../access/open-cases.js';
-import { closedItem } from '../children/closed-behaviour.js';
+import { isPastOpenTo } from '../children/known-children.js';
 import { Read, row, rows, type Source } from '../platform/database/read.js';
 import type { SheetKept } from './kept-sheet.js';
 
@@ -103,12 +103,13 @@ const closedPast = (source: Source, reader: Reader, packId: string): Promise<Clo
     sql`select i."caseId", d.id from pack_cases i join cases c on c.id = i."caseId"
         join children k on k.id = c."childId" join children same on same."identityId" = k."identityId"
         join earlier_disposals d on d."childId" = same.id
-        where i."packId" = ${packId} and d."caseId" <> c.id and not (${isOpenTo(reader, sql`d."caseId"`)})
+        where i."packId" = ${packId} and (d."caseId" is null or d."caseId" <> c.id)
+          and not ${isPastOpenTo(reader, 'd')}
         union all
         select i."caseId", b.id from pack_cases i join cases c on c.id = i."caseId"
         join children k on k.id = c."childId" join children same on same."identityId" = k."identityId"
         join earlier_behaviour b on b."childId" = same.id
-        where i."packId" = ${packId} and ${closedItem(reader)} = 1`,
+        where i."packId" = ${packId} and not ${isPastOpenTo(reader, 'b')}`,
   );
 
 const sheetsOf = (packId: string, caseId?: string): Sql => sql`

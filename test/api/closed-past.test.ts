@@ -1,8 +1,9 @@
 import { closedBehaviour } from '../../src/children/closed-behaviour.js';
+import { closedDisposal } from '../../src/policy/disposal.js';
 import { considerChild, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { recordBehaviour } from '../support/behaviour-story.js';
-import { childNamed } from '../support/children-story.js';
+import { childNamed, recordDisposal } from '../support/children-story.js';
 import { done } from '../support/clients.js';
 import { restrictCase } from '../support/confidential-story.js';
 import { listCase } from '../support/panels-story.js';
@@ -67,6 +68,33 @@ test('earlier behaviour that was written down in it is told by kind and day alon
   expect((await police.api.put(`/api${at()}/earlier-behaviour/${id}`, correction)).status).toBe(404);
   const withdrawal = { because: 'It was wrong.', version: 1 };
   expect((await police.api.post(`/api${at()}/earlier-behaviour/${id}/withdrawal`, withdrawal)).status).toBe(404);
+});
+
+test('an earlier disposal typed onto its record is told by kind and day alone, and answered to by those named', async () => {
+  const typed = { givenOn: '2025-02-03', offence: `Took ${MARK} from a shop.`, source: `Told to ${MARK}` };
+  const { id } = await recordDisposal(manager.api, restricted.childId, typed);
+  const path = `/api${at()}/earlier-disposals`;
+  const ofIt = (one: { id: string }) => one.id === id;
+  const own = (await manager.api.get(path)).body.items.find(ofIt);
+  expect(own).toMatchObject({ offence: typed.offence, source: typed.source });
+  for (const reader of [assessor, auditor]) {
+    const told = (await reader.api.get(path)).body.items.find(ofIt);
+    expect(told).toMatchObject({ disposal: own.disposal, givenOn: own.givenOn, offence: closedDisposal, source: '' });
+    const browser = await browserOf(service, team, reader);
+    for (const page of [at(), `${at()}/earlier-disposals`, `${at()}/whole`, `/children/${open.childId}`]) {
+      for (const { text } of [await browser.get(page), await reader.api.get(`/api${page}`)]) {
+        expect([page, text.includes(MARK)]).toEqual([page, false]);
+      }
+    }
+  }
+  const words = { whatWasDone: 'A talk.', childsResponse: 'Came.', differentNow: 'Older.' };
+  expect((await assessor.api.put(`${path}/${id}/response`, words)).status).toBe(404);
+  const aside = `/api/children/${open.childId}/disposals/${id}/set-aside`;
+  const police = await team.as('YJS_POLICE_OFFICER');
+  expect((await police.api.post(aside, { reason: 'It was another child.' })).status).toBe(404);
+  done('The setting aside', await manager.api.post(aside, { reason: 'It was another child.' }));
+  const shown = async ({ api }: Colleague) => (await api.get(`/api/children/${open.childId}`)).text.includes(MARK);
+  expect([await shown(manager), await shown(assessor), await shown(police)]).toEqual([true, false, false]);
 });
 
 test('who brought the news of it is not told on the timeline of the other case', async () => {

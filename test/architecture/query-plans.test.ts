@@ -161,7 +161,7 @@ test('what was judged, what was referred and what was said of ethnicity are read
     await pastOf(source, found);
     await behaviourBefore(source, 'nothing');
     await ethnicityHistory(source, manager.actor, found.identityId);
-    await setAsidesOf(source, found.identityId);
+    await setAsidesOf(source, manager.actor, found.identityId);
     await service.app.get(PoliceInformationQueries).scorings(caseId);
   };
   expect(await scansOf(await statementsOf(read))).toEqual([]);

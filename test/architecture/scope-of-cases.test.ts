@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Whatever reads cases for somebody asks whether each is open to them (`visibleCases`, `openTo`, `isOpenTo`). The files that
+ * Whatever reads cases for somebody asks whether each is open to them (`visibleCases`, `openTo`, `isOpenTo`, `isPastOpenTo`, …). The files that
  * read cases and do not ask are named here, each with why it need not.
  */
 const withoutScope: Readonly<Record<string, string>> = {
   'src/access/open-cases.ts': 'it is the scope',
   'src/assessments/case-records.queries.ts': 'only cases that were found within the scope',
-  'src/assessments/earlier-disposals.queries.ts':
-    'every one counts; `closed-disposal.ts` tells the kind and the day alone of some',
   'src/assessments/preparation-wholes.ts': 'only cases that were found within the scope',
   'src/assessments/reading/read-case.ts': 'one case that was opened',
   'src/assessments/sign-offs.queries.ts': 'one case that was opened',
@@ -16,7 +14,6 @@ const withoutScope: Readonly<Record<string, string>> = {
   'src/cases/police-information.queries.ts': 'one case that was opened',
   'src/cases/reopen-signed-off.ts': 'the service itself reopens what news touches, and tells nobody which',
   'src/children/resolutions.queries.ts': 'what police issued by themselves, which no case gave',
-  'src/children/set-asides.queries.ts': 'what somebody recorded by hand or registered, which no case gave',
   'src/decisions/decision-facts.ts': 'one case that was opened',
   'src/decisions/exploitation-known.ts': 'one case that was opened',
   'src/decisions/past-since.ts': 'one case that was opened',
@@ -50,7 +47,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => `src/${file}`);
 
 const readsCases = /\b(from|join) (cases|earlier_disposals) \w+\b/;
-const asks = /\b(visibleCases|openTo|isOpenTo|inAreas|isRestricted|hasSteppedOut)\(/;
+const asks = /\b(visibleCases|openTo|isOpenTo|isPastOpenTo|isPastClosed|inAreas|isRestricted|hasSteppedOut)\(/;
 
 /** What each statement of a file reads is not told apart: a file that asks once is read by people, and by the walk. */
 const unscoped = files.filter((file) => {

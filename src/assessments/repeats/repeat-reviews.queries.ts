@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { isOpenTo, type Reader } from '../../access/open-cases.js';
+import type { Reader } from '../../access/open-cases.js';
 import type { CaseFound } from '../../cases/find-case.js';
+import { isPastOpenTo } from '../../children/known-children.js';
 import { fromJson, rows, type Source } from '../../platform/database/read.js';
 import { closedDisposal } from '../../policy/disposal.js';
 import type { ReviewThresholds } from '../../policy/repeat-review.js';
@@ -19,7 +20,7 @@ type ReviewRow = Omit<ReviewFound, 'disposals' | 'thresholds'> & {
 const ofClosed = (reader: Reader): Sql => sql`
   select 1 from cases c join children k on k.id = c."childId" join children same on same."identityId" = k."identityId"
   join earlier_disposals d on d."childId" = same.id
-  where c.id = r."caseId" and r.disposals like '%' || d.id || '%' and not (${isOpenTo(reader, sql`d."caseId"`)})`;
+  where c.id = r."caseId" and r.disposals like '%' || d.id || '%' and not ${isPastOpenTo(reader, 'd')}`;
 
 /**
  * Every review of a case, the latest first; what was written of a disposal that is closed to the reader is not told, that
