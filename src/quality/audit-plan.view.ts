@@ -1,11 +1,11 @@
 import { auditBlockers, type Involvement } from '../policy/audit-gates.js';
 import { disposalName } from '../policy/disposals.js';
 import type { Blocker } from '../policy/gate.js';
+import { marginOfError, usualPrecision } from '../policy/sampling.js';
 import type { Answer, Answers, QuestionSet } from '../policy/questions/question-set.js';
 import { findFramework } from '../policy/ratings.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { CaseDrawn, PlanFound, PlanListed } from './audits.queries.js';
-import type { SizeRule } from './size-rule.js';
 
 type Involved = ReadonlyMap<string, readonly Involvement[]>;
 
@@ -41,10 +41,16 @@ export const frameworkTitle = (id: string): string => findFramework(id)?.title ?
 export const periodInWords = ({ from, to }: { from: string; to: string }): string =>
   `${dayInWords(from)} to ${dayInWords(to)}`;
 
-export const sizeRuleInWords = (rule: SizeRule): string =>
-  rule.kind === 'NUMBER'
-    ? `${rule.size} cases, chosen by whoever drew the sample`
-    : `As many as give ${rule.confidence}% confidence with a margin of error of ${rule.margin} points`;
+const sizeRuleInWords = {
+  NUMBER: 'A number chosen by whoever drew the sample',
+  PRECISION: 'As many as the inspectorate’s formula asks for the precision wanted',
+} as const;
+
+/** How exactly the audits of this sample speak for all its cases, from what the reader sees of both. */
+function precisionInWords(population: number, size: number): string {
+  const { confidence } = usualPrecision;
+  return `${marginOfError(population, size, confidence)} points, at ${confidence}% confidence`;
+}
 
 export const disposalInWords = (code: string | null, name?: string | null): string =>
   code === null ? 'Not recorded' : disposalName(code, name);
@@ -107,7 +113,10 @@ export function planView(plan: PlanFound, sample: readonly CaseDrawn[], involved
       { key: 'Framework', value: frameworkTitle(plan.framework) },
       { key: 'Cases decided in the period', value: String(plan.population) },
       { key: 'Cases drawn', value: String(sample.length) },
-      { key: 'How many to draw', value: sizeRuleInWords(plan.sizeRule) },
+      { key: 'How many to draw', value: sizeRuleInWords[plan.sizeRule] },
+      ...(sample.length === 0
+        ? []
+        : [{ key: 'Margin of error', value: precisionInWords(plan.population, sample.length) }]),
       { key: 'Seed', value: plan.seed },
       { key: 'Drawn', value: `${instantInWords(plan.createdAt)} by ${plan.createdByName}` },
     ],

@@ -13,10 +13,17 @@ export class AuditPlan {
   @Text() framework: string;
   @Json() sizeRule: SizeRule;
   @Text() seed: string;
-  /** How many cases were decided in the period when the sample was drawn. */
+  /** How many cases were decided in the period when the sample was drawn, as far as they were open to whoever drew it. */
   @Whole() population: number;
   @Reference() createdBy: string;
   @Instant() createdAt: string;
+}
+
+/** A case that the sample was drawn from. Of a plan from before these were kept, only what was drawn is known. */
+@Entity('audit_populations')
+export class AuditPopulation {
+  @Id() planId: string;
+  @Id() caseId: string;
 }
 
 /** A case of the sample, in the order drawn. */

@@ -21,8 +21,10 @@ export type PlanFound = {
   readonly from: string;
   readonly to: string;
   readonly framework: string;
-  readonly sizeRule: SizeRule;
+  /** The kind of rule alone: its number beside a sample would tell how much of it is closed to the reader. */
+  readonly sizeRule: SizeRule['kind'];
   readonly seed: string;
+  /** Of the cases there were at the draw, those that are open to the reader. */
   readonly population: number;
   readonly createdByName: string;
   readonly createdAt: string;
@@ -62,20 +64,24 @@ function visiblePlans(actor: Actor, permission: Permission): Sql {
   return areas.length === 0 ? sql`1 = 0` : sql`p."panelAreaId" in (${join(areas)})`;
 }
 
-const planColumns = sql`p.id, p."panelAreaId", g.name as "panelAreaName", p."fromDay" as "from", p."toDay" as "to",
-  p.framework, p."sizeRule", p.seed, p.population, w.name as "createdByName", p."createdAt"`;
+const planColumns = (reader: Reader): Sql => sql`
+  p.id, p."panelAreaId", g.name as "panelAreaName", p."fromDay" as "from", p."toDay" as "to", p.framework, p."sizeRule",
+  p.seed, p.population - (
+    select cast(count(*) as integer) from audit_populations x
+    where x."planId" = p.id and not (${isOpenTo(reader, sql`x."caseId"`)})) as "population",
+  w.name as "createdByName", p."createdAt"`;
 const planTables = sql`audit_plans p join panel_areas g on g.id = p."panelAreaId" join people w on w.id = p."createdBy"`;
 
-const withRule = <Row extends { sizeRule: string }>(found: Row): Omit<Row, 'sizeRule'> & { sizeRule: SizeRule } => ({
+const withRule = <Row extends PlanRow>(found: Row): Omit<Row, 'sizeRule'> & Pick<PlanFound, 'sizeRule'> => ({
   ...found,
-  sizeRule: fromJson<SizeRule>(found.sizeRule, { kind: 'NUMBER', size: 0 }),
+  sizeRule: fromJson<SizeRule>(found.sizeRule, { kind: 'NUMBER', size: 0 }).kind,
 });
 
 /** A plan within the actor's scope. `source` is `tx` or `read.source`. */
 export async function findPlan(source: Source, actor: Actor, permission: Permission, id: string): Promise<PlanFound> {
   const found = await row<PlanRow>(
     source,
-    sql`select ${planColumns} from ${planTables} where p.id = ${id} and ${visiblePlans(actor, permission)}`,
+    sql`select ${planColumns(actor)} from ${planTables} where p.id = ${id} and ${visiblePlans(actor, permission)}`,
   );
   if (!found) throw new NotFound();
   return withRule(found);
@@ -89,7 +95,7 @@ export class AuditsQueries {
   async plans(actor: Actor, limit: number, after?: string): Promise<{ items: PlanListed[]; next: string | null }> {
     const older = after === undefined ? empty : sql`and p.id < ${after}`;
     const found = await this.read.rows<PlanRow & { size: number; complete: number }>(
-      sql`select ${planColumns},
+      sql`select ${planColumns(actor)},
             (select cast(count(*) as integer) from audit_cases ac
              where ac."planId" = p.id and ${isOpenTo(actor, sql`ac."caseId"`)}) as "size",
             (select cast(count(*) as integer) from audits a
@@ -105,11 +111,12 @@ export class AuditsQueries {
     return findPlan(this.read.source, actor, permission, id);
   }
 
-  /** The cases of a plan that are open to the reader, in the order drawn, with how far the audit of each is; or one. */
+  /** The cases of a plan that are open to the reader, counted in the order drawn, with how far each audit is; or one. */
   sample(reader: Reader, planId: string, caseId?: string): Promise<CaseDrawn[]> {
     const one = caseId === undefined ? empty : sql`and ac."caseId" = ${caseId}`;
     return this.read.rows(
-      sql`select ac."caseId", c.reference, ac.position, ac.reason, a.status, a."auditedBy", w.name as "auditedByName",
+      sql`select ac."caseId", c.reference, ac.reason,
+            cast(row_number() over (order by ac.position) as integer) as "position", a.status, a."auditedBy", w.name as "auditedByName",
             a."updatedAt",
             d.disposal, ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "disposalName"
           from audit_cases ac join cases c on c.id = ac."caseId"

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, ObjectLiteral } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { drawSample } from '../policy/sampling.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Invalid, NotFound } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { AuditCase, AuditPlan } from './audit.entity.js';
+import { AuditCase, AuditPlan, AuditPopulation } from './audit.entity.js';
 import type { AuditPlanInput } from './audit-plan.input.js';
 import { assertInOrder, populationIds } from './population.js';
 import { sizeBy, type SizeRule, sizeRuleOf } from './size-rule.js';
@@ -40,7 +41,14 @@ export class DrawAuditSample {
         ...{ id: planId, panelAreaId, fromDay: from, toDay: to, framework, sizeRule, seed },
         ...{ population: ids.length, createdBy: actor.personId, createdAt: now },
       });
-      await insertCases(tx, planId, drawn);
+      await insertInLots(
+        tx,
+        AuditPopulation,
+        ids.map((caseId) => ({ planId, caseId })),
+      );
+      const random = { planId, reason: 'RANDOM' as const };
+      const cases = drawn.map((caseId, index) => ({ id: newId(), caseId, position: index + 1, ...random }));
+      await insertInLots(tx, AuditCase, cases);
       const counted = { population: ids.length, size: drawn.length };
       record({ type: 'AUDIT_PLAN', id: planId, panelAreaId }, { type: 'AUDIT_PLANNED', ...counted });
       const sample = drawn.map((caseId) => ({ caseId, reason: 'RANDOM' as const }));
@@ -58,12 +66,10 @@ function assertSound(input: AuditPlanInput): void {
 }
 
 /** In lots, because a statement takes only so many values. */
-async function insertCases(tx: EntityManager, planId: string, drawn: readonly string[]): Promise<void> {
-  const cases = drawn.map((caseId, index) => ({
-    ...{ id: newId(), planId, caseId, position: index + 1 },
-    reason: 'RANDOM' as const,
-  }));
-  for (let start = 0; start < cases.length; start += 500) {
-    await tx.insert(AuditCase, cases.slice(start, start + 500));
-  }
+async function insertInLots<Row extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: new () => Row,
+  made: QueryDeepPartialEntity<Row>[],
+): Promise<void> {
+  for (let start = 0; start < made.length; start += 500) await tx.insert(entity, made.slice(start, start + 500));
 }

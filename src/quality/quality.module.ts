@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/access.module.js';
 import { ChildrenModule } from '../children/children.module.js';
 import { CasesModule } from '../cases/cases.module.js';
-import { Audit, AuditCase, AuditPlan } from './audit.entity.js';
+import { Audit, AuditCase, AuditPlan, AuditPopulation } from './audit.entity.js';
 import { AuditCasesPages } from './audit-cases.pages.js';
 import { AuditPlansApi } from './audit-plans.api.js';
 import { AuditPlansPages } from './audit-plans.pages.js';
@@ -35,7 +35,7 @@ import { ReviewResolution, TellPolice } from './review-resolution.js';
 import { ReviewsPages } from './reviews.pages.js';
 import { SaveAudit } from './save-audit.js';
 
-const entities = [AuditPlan, AuditCase, Audit, ResolutionSample, SampledResolution, ResolutionReview];
+const entities = [AuditPlan, AuditPopulation, AuditCase, Audit, ResolutionSample, SampledResolution, ResolutionReview];
 const ofAudits = [
   ...[
     AuditsQueries,

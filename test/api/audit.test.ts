@@ -1,8 +1,9 @@
 import sql from 'sql-template-tag';
-import { drawSample, sampleSize } from '../../src/policy/sampling.js';
+import { drawSample, marginOfError, sampleSize } from '../../src/policy/sampling.js';
 import type { Role } from '../../src/policy/permissions.js';
 import { browserOf } from '../support/browser.js';
 import type { PageClient } from '../support/clients.js';
+import { stepOut } from '../support/confidential-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import {
   auditCase,
@@ -85,6 +86,25 @@ describe('a sample', () => {
     expect([body.population, body.sample.map(({ caseId }: { caseId: string }) => caseId)]).toEqual([1, first]);
     const again = await drawPlan(team, later);
     expect(again.sample.map(({ caseId }) => caseId).toSorted()).toEqual([...first, ...second].toSorted());
+  });
+
+  test('tells whoever stepped out of one of its cases of the others alone, and lets nobody work out that it was there', async () => {
+    const plan = await drawPlan(team, { ...period(), size: 4, seed: 'winter audit' });
+    const [closed = ''] = plan.sample.map(({ caseId }) => caseId);
+    const lead = await team.hire(['QA_LEAD']);
+    await stepOut(closed, lead);
+    const others = caseIds.filter((id) => id !== closed);
+    const { body } = await lead.api.get(`/api/audit-plans/${plan.planId}`);
+    expect(body).toMatchObject({ population: CASES - 1, size: 3, sizeRule: 'NUMBER' });
+    expect(body.sample.map(({ position }: { position: number }) => position)).toEqual([1, 2, 3]);
+    expect(body.sample.map(({ caseId }: { caseId: string }) => caseId)).toEqual(drawSample(others, 3, 'winter audit'));
+    const [listed] = (await lead.api.get('/api/audit-plans?limit=1')).body.items;
+    expect(listed).toMatchObject({ id: plan.planId, population: CASES - 1, size: 3, sizeRule: 'NUMBER' });
+    const { text } = await (await browserOf(service, team, lead)).get(`/audit-plans/${plan.planId}`);
+    expect(text).toContain('A number chosen by whoever drew the sample');
+    expect(text).toContain(`${marginOfError(CASES - 1, 3, 80)} points, at 80% confidence`);
+    const whole = (await (await team.as('QA_LEAD')).api.get(`/api/audit-plans/${plan.planId}`)).body;
+    expect(whole).toMatchObject({ population: CASES, size: 4 });
   });
 
   test('larger than the population is all of it', async () => {

@@ -39,7 +39,7 @@ import { PeopleHarmed1700000021000 } from './people-harmed.js';
 import { Platform1700000000000 } from './platform.js';
 import { AnswersByCase1700000072500, ProsecutorReferrals1700000046000 } from './prosecutor-referrals.js';
 import { QuestionSets1700000014000 } from './question-sets.js';
-import { Quality1700000011000 } from './quality.js';
+import { AuditPopulations1700000078000, Quality1700000011000 } from './quality.js';
 import { Reasons1700000043000 } from './reasons.js';
 import { Referrals1700000006000 } from './referrals.js';
 import { Resolutions1700000033000 } from './resolutions.js';
@@ -120,4 +120,5 @@ export const allMigrations = [
   BankHolidayReasons1700000075000,
   PastTellings1700000076000,
   OffencesNotKnown1700000077000,
+  AuditPopulations1700000078000,
 ];

@@ -20,3 +20,14 @@ export class Quality1700000011000 extends ForwardOnly {
       version integer not null, "updatedAt" text not null, unique ("planId", "caseId"))`);
   }
 }
+
+/** What each sample was drawn from. Of the plans before, only the cases drawn are known to have been there. */
+export class AuditPopulations1700000078000 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create table audit_populations (
+      "planId" text not null references audit_plans (id), "caseId" text not null references cases (id),
+      primary key ("planId", "caseId"))`);
+    await runner.query(`insert into audit_populations ("planId", "caseId")
+      select c."planId", c."caseId" from audit_cases c`);
+  }
+}
