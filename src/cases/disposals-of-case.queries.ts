@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
 import { bookOn, type DisposalBook, type StoredEdition } from '../policy/disposal-book.js';
-import { stillToChoose } from '../policy/disposal-standing.js';
 import { row, type Source } from '../platform/database/read.js';
+import { beforeDecision } from '../policy/lifecycle.js';
 import type { CaseFound } from './find-case.js';
 
 /** The disposals of a day: what they are called on it, and which there are. */
@@ -12,7 +12,7 @@ export type OnDay = { readonly book: DisposalBook; readonly day: string };
 export type DecidedWhen = { readonly decidedOn: string | null; readonly decidedAt: string | null };
 
 /** True where police decided: the case keeps the disposals as they were known then. */
-export const isDecided = ({ state }: Pick<CaseFound, 'state'>): boolean => !stillToChoose.includes(state);
+export const isDecided = ({ state }: Pick<CaseFound, 'state'>): boolean => !beforeDecision.includes(state);
 
 /** The disposals as they were known when police decided; where nothing was decided those of today. */
 export const onDayOf = (stored: readonly StoredEdition[], decided: DecidedWhen | null, today: string): OnDay => {

@@ -9,6 +9,7 @@ import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
 import { Read, row, rows, type Source, together } from '../platform/database/read.js';
 import type { ListInput } from '../platform/web/list.input.js';
+import { beforeRecommendation } from '../policy/lifecycle.js';
 import type { CheckStatus } from './agency-check.entity.js';
 
 export type CheckFound = {
@@ -117,7 +118,7 @@ export class ChecksQueries {
           from agency_checks k join cases c on c.id = k."caseId" join children h on h.id = c."childId"
           join panel_areas a on a.id = c."panelAreaId"
           where k.status = 'REQUESTED' ${onlyOwn} and (${inAsking} or ${inOwn}) and ${openTo(actor)}
-            and c.state in ('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED') ${further}
+            and c.state in (${join([...beforeRecommendation])}) ${further}
           order by k."dueOn", k.id limit ${limit + 1}`,
     );
     const dated = found.map((check) => ({ ...check, isOverdue: check.dueOn < today }));

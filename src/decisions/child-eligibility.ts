@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { disposalsOfCase } from '../cases/disposals-of-case.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
-import type { CaseState } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { decisionFacts, recommendationFacts } from './decision-facts.js';
 import { answeredWith, decidedWith } from './decision-gates.js';
+import { beforeRecommendation } from '../policy/lifecycle.js';
 import { type Eligibility, eligibilityOf } from './eligibility.js';
-
-const beforePanel: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
 
 /**
  * Every disposal for the child of a case, for whoever may read it: until the panel has recommended as of its meeting, then as
@@ -24,7 +22,7 @@ export class ChildEligibility {
   ) {}
 
   async of(actor: Actor, found: CaseFound): Promise<Eligibility> {
-    return beforePanel.includes(found.state) ? this.asOfMeeting(actor, found) : this.asOfDecision(found);
+    return beforeRecommendation.includes(found.state) ? this.asOfMeeting(actor, found) : this.asOfDecision(found);
   }
 
   private async asOfMeeting(actor: Actor, found: CaseFound): Promise<Eligibility> {

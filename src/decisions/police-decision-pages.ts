@@ -4,7 +4,7 @@ import { movedOn } from '../cases/moved-on.view.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { overridable } from '../panels/overridable.js';
 import { unseenBlockers } from '../policy/earlier-disposal-gates.js';
-import { actionsFrom, type CaseState } from '../policy/lifecycle.js';
+import { actionsFrom, beforeRecommendation } from '../policy/lifecycle.js';
 import { reviewNeed } from '../policy/repeat-review.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -20,8 +20,6 @@ import { eligibilityOf } from './eligibility.js';
 import { eligibilityTable } from './eligibility.view.js';
 import { pastSince } from './past-since.js';
 import { type Sourced, sourced } from './sourced.js';
-
-const waitingForPanel: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
 
 type ToDecide = FormModel &
   Pick<DecisionPage, 'beforeAny' | 'eligibility'> & { readonly title: string; readonly unseen: readonly Sourced[] };
@@ -41,7 +39,7 @@ export class PoliceDecisionPages {
     const found = await this.open(actor, id);
     if (actionsFrom(found.state).includes('DECIDE')) return { isToDecide: true, page: await this.formOf(actor, found) };
     const early = { text: 'Police decide once the panel has recommended.', link: null };
-    const notNow = waitingForPanel.includes(found.state) ? early : movedOn(found, 'DECIDE').meanwhile;
+    const notNow = beforeRecommendation.includes(found.state) ? early : movedOn(found, 'DECIDE').meanwhile;
     return {
       isToDecide: false,
       page: { ...(await this.recorded.of(actor, found)), title: 'Police decision', notNow },

@@ -1,7 +1,7 @@
 import { endedStatuses } from '../policy/delivery.js';
 import { disposalName } from '../policy/disposals.js';
 import type { Blocker } from '../policy/gate.js';
-import type { CaseState } from '../policy/lifecycle.js';
+import { beforeDecision, type CaseState } from '../policy/lifecycle.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { CaseDetails } from './case-details.queries.js';
 import type { Task, TaskGroup, TaskStatus } from './preparation-tasks.js';
@@ -16,10 +16,7 @@ type Given = {
 
 type Standing = readonly [TaskStatus, string | null];
 
-const order: readonly CaseState[] = [
-  ...(['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED', 'RECOMMENDED', 'DECIDED'] as const),
-  ...(['OUTCOME_RECORDED', 'CLOSED'] as const),
-];
+const order: readonly CaseState[] = [...beforeDecision, 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'];
 const hasReached = (state: CaseState, wanted: CaseState): boolean => order.indexOf(state) >= order.indexOf(wanted);
 
 function signOff({ state, blockers, details, signedOffOn }: Given): Standing {

@@ -1,6 +1,7 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { nearlyDueBy } from '../policy/check-standing.js';
 import { ownCases } from '../cases/covers.queries.js';
+import { beforeRecommendation } from '../policy/lifecycle.js';
 import { type Asked, inAreas, MOST, onCase, own, total, type WorkList } from './work-list.js';
 
 /**
@@ -32,7 +33,7 @@ const awaited =
            ac."dueOn" as "since", ${total}
     from agency_checks ac join cases c on c.id = ac."caseId" join children k on k.id = c."childId"
     where ${asker(asked)} and ac.status = 'REQUESTED' and ${due(asked)} and ${inAreas(asked)}
-      and c.state in ('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED')
+      and c.state in (${join([...beforeRecommendation])})
     order by ac."dueOn", ac.id limit ${MOST}`;
 
 const nearlyDue = ({ today, areas: [area = ''], basis }: Asked): Sql =>

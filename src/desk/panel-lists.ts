@@ -2,10 +2,10 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { stepUnderWay } from '../cases/near-clocks.js';
 import { slugOf } from '../letters/kind-named.js';
 import { lettersDue } from '../letters/letters-due.js';
-import { beforeDecision } from '../policy/clocks.js';
 import { addDays } from '../policy/days.js';
 import { type LetterKind, lettersDueDays } from '../policy/letters.js';
 import { againstOthers, againstOutOfCourt, decidedStates } from '../policy/prosecutor-advice.js';
+import { beforeDecision } from '../policy/lifecycle.js';
 import { type Asked, casesIn, inAreas, MOST, nobody, onCase, total, type Waiting, type WorkList } from './work-list.js';
 
 /** How far ahead meetings are shown; the next one of an area is, however far. */

@@ -5,8 +5,8 @@ import { openTo } from '../access/open-cases.js';
 import type { Disposal } from '../policy/disposal.js';
 import { bookOn, rowIn, type StoredEdition } from '../policy/disposal-book.js';
 import { disposalBlockers, type DisposalFacts, type OffenceFacts } from '../policy/disposal-gates.js';
-import { type StandingCode, standingOf, stillToChoose, toldFrom } from '../policy/disposal-standing.js';
-import type { CaseState } from '../policy/lifecycle.js';
+import { type StandingCode, standingOf, toldFrom } from '../policy/disposal-standing.js';
+import { beforeDecision, type CaseState } from '../policy/lifecycle.js';
 import { fromJson, Read } from '../platform/database/read.js';
 import { grouped } from '../platform/grouped.js';
 import { nobody } from './touched-cases.queries.js';
@@ -47,7 +47,7 @@ type Known = Omit<CaseRow, (typeof settings)[number]> & {
 
 const openCases = (): Sql => sql`
   cases c join panel_areas a on a.id = c."panelAreaId" join children k on k.id = c."childId"
-  where c.state in (${join([...stillToChoose])}) and ${openTo(nobody)}`;
+  where c.state in (${join([...beforeDecision])}) and ${openTo(nobody)}`;
 
 /** Whether an open case would find a disposal standing otherwise, by the gates it meets: two statements, numbers alone. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
 import { openTo } from '../access/open-cases.js';
-import type { CaseState } from '../policy/lifecycle.js';
+import { beforeDecision, type CaseState } from '../policy/lifecycle.js';
 import { Read } from '../platform/database/read.js';
 
 /** How many open cases of a panel area stand where a disposal can still be chosen or given; no case is named. */
@@ -14,9 +14,7 @@ export type Touched = {
   readonly withIt: number;
 };
 
-const open: readonly CaseState[] = [
-  ...(['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED', 'RECOMMENDED', 'DECIDED'] as const),
-];
+const open: readonly CaseState[] = [...beforeDecision, 'DECIDED'];
 
 /** Nobody is named on a case by nobody: restricted ones are not among the numbers. */
 export const nobody = { personId: '' };

@@ -5,6 +5,7 @@ import type { VictimLetterKind, Wording } from '../policy/letters.js';
 import type { OfferWay } from '../policy/victim-offers.js';
 import { row, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
+import { beforeRecommendation } from '../policy/lifecycle.js';
 import type { VictimKind } from '../victims/victim.entity.js';
 
 /** What letters to a victim stand on: of the victim, and nothing of the child. */
@@ -40,8 +41,6 @@ export async function victimFacts(source: Source, caseId: string, victimId: stri
   return found;
 }
 
-const beforePanel: readonly string[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
-
 type Standing = {
   readonly matterId: string | null;
   readonly draftedOf?: string | null;
@@ -56,5 +55,5 @@ export const gateFacts = (
   standing: Standing,
 ): VictimLetterFacts => ({
   ...{ caseId, kind, victimId, harmed, consent, telling, viewStatus, offerAnswer, ...standing },
-  isPastPanel: !beforePanel.includes(state),
+  isPastPanel: !beforeRecommendation.includes(state),
 });

@@ -13,12 +13,8 @@ import type { Disposal } from './disposal.js';
 import { limitationClocks } from './limitation-clocks.js';
 import { type DisposalBook, rowIn, seededBook } from './disposal-book.js';
 import { duties as dutyNames } from './duties.js';
-import type { CaseState } from './lifecycle.js';
+import { beforeDecision, type CaseState } from './lifecycle.js';
 
-/** The states in which police have not decided. Source: the lifecycle. */
-export const beforeDecision: readonly CaseState[] = [
-  ...(['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED', 'RECOMMENDED'] as const),
-];
 const beforeSignOff: readonly CaseState[] = ['REFERRED', 'PREPARING'];
 /** The states in which police have decided and something may be left to do. Source: the lifecycle. */
 export const afterDecision: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];

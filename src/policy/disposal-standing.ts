@@ -1,13 +1,7 @@
-import type { CaseState } from './lifecycle.js';
 import { addDays } from './days.js';
 import type { Disposal } from './disposal.js';
 import type { Blocker } from './gate.js';
 import type { Severity } from './rule.js';
-
-/** Where police have not decided yet; what they decided keeps its edition. Source: house rule on dated data. */
-export const stillToChoose: readonly CaseState[] = [
-  ...(['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED', 'RECOMMENDED'] as const),
-];
 
 /** Whether a disposal can be chosen, in the words people read. Source: house rule on severities. */
 export const standingWords = {

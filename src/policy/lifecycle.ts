@@ -24,6 +24,10 @@ export const endStates: readonly CaseState[] = ['CLOSED', 'RETURNED_TO_POLICE', 
 /** States in which the case is still somebody's work: those that have not ended. */
 export const openStates: readonly CaseState[] = stateCodes.filter((state) => !endStates.includes(state));
 
+/** States in which the panel has not recommended, and in which police have not decided. Source: the moves below. */
+export const beforeRecommendation: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
+export const beforeDecision: readonly CaseState[] = [...beforeRecommendation, 'RECOMMENDED'];
+
 export type GateGroup = 'PREPARATION' | 'MEETING' | 'DISPOSAL' | 'OUTCOME' | 'DELIVERY';
 export type Asks = 'REASON' | 'CODED_REASON' | 'REASON_IF_DIFFERENT' | null;
 
@@ -68,8 +72,6 @@ export type Move = {
   readonly permission: Permission;
 };
 
-const beforeRecommended = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'] as const;
-
 /**
  * A case's life: each action, the states it is taken from, where it leads, what it asks and who may take it.
  * Beyond the table of rules: REOPEN from ESCALATED and RETURN_TO_POLICE from RECOMMENDED, so that no case is stuck.
@@ -87,7 +89,7 @@ export const lifecycle = {
   DECIDE:           { name: 'Record police decision', from: ['RECOMMENDED'],           to: ['DECIDED'],            gates: ['DISPOSAL'],                         asks: 'REASON_IF_DIFFERENT', permission: 'police-decision.record' },
   RECORD_OUTCOME:   { name: 'Record outcome',         from: ['DECIDED'],               to: ['OUTCOME_RECORDED'],   gates: ['OUTCOME'],                          asks: null,                  permission: 'outcome.record' },
   RETURN_TO_PANEL:  { name: 'Return to panel',        from: ['DECIDED'],               to: ['PREPARING'],          gates: [],                                   asks: 'REASON',              permission: 'outcome.record' },
-  RETURN_TO_POLICE: { name: 'Return to police',       from: [...beforeRecommended, 'RECOMMENDED', 'DECIDED'], to: ['RETURNED_TO_POLICE'], gates: [],           asks: 'CODED_REASON',        permission: 'case.return' },
+  RETURN_TO_POLICE: { name: 'Return to police',       from: [...beforeDecision, 'DECIDED'], to: ['RETURNED_TO_POLICE'], gates: [],           asks: 'CODED_REASON',        permission: 'case.return' },
   WITHDRAW:         { name: 'Withdraw',               from: openStates,                to: ['WITHDRAWN'],          gates: [],                                   asks: 'REASON',              permission: 'case.manage' },
   UNDO:             { name: 'Take back',              from: ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED'], to: ['LISTED', 'ESCALATED', 'RECOMMENDED', 'DECIDED'], gates: [], asks: null, permission: 'record.undo' },
   REVIEW:           { name: 'Review a decision',      from: ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'], to: ['PREPARING', 'RECOMMENDED', 'DECIDED'], gates: [], asks: 'CODED_REASON', permission: 'record.review' },

@@ -1,5 +1,5 @@
 import { blocker, blockersOf, type Blocker, type Facts, gate, type Gate } from './gate.js';
-import type { CaseState } from './lifecycle.js';
+import { beforeRecommendation, type CaseState } from './lifecycle.js';
 import type { RuleCode } from './rules.js';
 
 /** What the gates of a meeting's agenda look at, as stored now. */
@@ -104,7 +104,6 @@ export const waitsForMeeting: readonly RuleCode[] = [
   'MEETING_FULL',
   'LISTED_LATE',
 ];
-const beforeRecommendation: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
 
 type NoteFacts = Facts<{ meetingId: string; state: CaseState }>;
 

@@ -1,6 +1,5 @@
 import { type Blocker, blocker, casePage, type Facts } from './gate.js';
-import { beforeDecision } from './clocks.js';
-import type { CaseState } from './lifecycle.js';
+import { beforeDecision, type CaseState } from './lifecycle.js';
 import { prosecutorResult, type ProsecutorResult } from './prosecutor.js';
 
 /** What a prosecutor answers against dealing with a case out of court. Source: Director’s Guidance on Charging, as known. */

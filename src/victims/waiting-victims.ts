@@ -1,10 +1,10 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
 import { type DutyCode, enhancingFeatures, mayBeChildren } from '../policy/duties.js';
-import { openStates } from '../policy/lifecycle.js';
+import { beforeRecommendation, openStates } from '../policy/lifecycle.js';
 
-/** States in which the panel has not recommended yet, so that a view still counts. */
-const beforePanel = sql`('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED')`;
+/** The panel has not recommended yet, so that a view still counts. */
+const beforePanel = sql`(${join([...beforeRecommendation])})`;
 
 const columns = sql`c.id, c.reference, c."panelAreaId", c.state, c."referredOn"`;
 
