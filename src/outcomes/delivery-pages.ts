@@ -46,7 +46,7 @@ export class DeliveryPages {
     const [kept, choices, log] = await Promise.all([this.queries.delivery(id), this.choices(found), this.log(id)]);
     const mayRecord = deliveryStates.includes(found.state) && may(actor, 'delivery.record', found.panelAreaId);
     const form = formPage({
-      ...{ title: 'Delivery', fields: deliveryFields(choices), values: await this.valuesOf(kept) },
+      ...{ title: 'Delivery', fields: deliveryFields(choices, kept.status), values: await this.valuesOf(kept) },
       ...{ version: kept.version, back: `/cases/${id}`, submitText: 'Save' },
       lead: 'What the child and those around the child agreed to, who sees to it, and how it went.',
     });

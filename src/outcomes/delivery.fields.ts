@@ -1,5 +1,12 @@
 import { conditionObjects } from '../policy/conditions.js';
-import { agreers, completionWords, deliveryStatuses, endReasons, openStatuses } from '../policy/delivery.js';
+import {
+  agreers,
+  completionWords,
+  type DeliveryStatus,
+  deliveryStatuses,
+  endReasons,
+  statusesFrom,
+} from '../policy/delivery.js';
 import { type DutyCode, needsResult } from '../policy/duties.js';
 import { overrideFields } from '../panels/override.fields.js';
 import type { Option } from '../policy/questions/question-set.js';
@@ -60,11 +67,12 @@ const lastDay: Field = {
   hint: 'The day of what is due last, when left empty. Nothing ends by it: whoever sees to the delivery is asked.',
 };
 
-export const deliveryFields = (choices: Choices): Field[] => [
+/** `status` is the one that is stored. */
+export const deliveryFields = (choices: Choices, status: DeliveryStatus | null = null): Field[] => [
   {
     ...{ id: 'status', kind: 'CHOICE', ask: 'How far has it come?' },
     hint: 'How it ended is said on a page of its own, with the day and the reason.',
-    options: openStatuses.map((value) => ({ value, label: deliveryStatuses[value] })),
+    options: statusesFrom(status).map((value) => ({ value, label: deliveryStatuses[value] })),
   },
   ...(choices.owners.length > 0 ? [ownerField(choices.owners)] : []),
   { id: 'startedOn', kind: 'DAY', ask: 'Day it began', optional: true },

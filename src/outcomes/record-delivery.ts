@@ -3,7 +3,7 @@ import type { CaseFound } from '../cases/find-case.js';
 import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { followCompletion } from '../children/follow-completion.js';
-import type { DeliveryStatus } from '../policy/delivery.js';
+import { type DeliveryStatus, endedStatuses, hasBegun } from '../policy/delivery.js';
 import { type Blocker, blocker, casePage } from '../policy/gate.js';
 import { areSameConditions, capBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
@@ -35,6 +35,7 @@ export class RecordDelivery {
       refuse(faultIf((input.startedOn ?? '') > work.today, 'startedOn', 'The day must be today or in the past'));
       const { found, decision } = await claimDelivery(work, caseId);
       const stored = await work.tx.findOneBy(Delivery, { caseId });
+      refusePlanning(caseId, stored, input);
       const actions = await planned(work, found, stored, input);
       const before = stored?.actions ?? [];
       refuseVanishing(caseId, stored, actions, input);
@@ -72,6 +73,17 @@ export async function writeDelivery(
 /** What is under way again, or begins, has no end. */
 const open = { endedOn: null, endReason: null, endedBy: null, endRecordedAt: null, notCompletedReason: null } as const;
 
+/** What began is not planned again: its conditions stand, and a variation says why they change, a mistake included. */
+function refusePlanning(caseId: string, stored: Delivery | null, { status }: DeliveryInput): void {
+  if (status !== 'PLANNED' || !stored || !hasBegun(stored.status)) return;
+  const hasEnded = endedStatuses.includes(stored.status);
+  const message = hasEnded
+    ? 'It was begun and has ended: say that it is under way, and then vary what was agreed'
+    : 'It is under way: leave its first day empty where that was a mistake, and change what was agreed by a variation';
+  const mend = casePage({ caseId }, hasEnded ? 'delivery' : 'delivery/variations');
+  throw new Blocked([{ ...blocker('WRONG_STATE', mend), message }]);
+}
+
 /** What was agreed ends with a reason, or it is agreed still. */
 function refuseVanishing(
   caseId: string,
@@ -79,8 +91,7 @@ function refuseVanishing(
   actions: readonly DeliveryAction[],
   { status }: DeliveryInput,
 ): void {
-  const isBegun = stored !== null && !['NOT_NEEDED', 'PLANNED'].includes(stored.status);
-  if (status !== 'NOT_NEEDED' || !(isBegun || actions.some(isCondition))) return;
+  if (status !== 'NOT_NEEDED' || !(hasBegun(stored?.status) || actions.some(isCondition))) return;
   const message = 'Something was agreed: say how it ended, and why';
   throw new Blocked([{ ...blocker('WRONG_STATE', casePage({ caseId }, 'delivery/completion')), message }]);
 }

@@ -1,5 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { completionOf, deliveryStatuses, endedStatuses, type EndReason, endReasons, goesWith } from './delivery.js';
+import {
+  completionOf,
+  type DeliveryStatus,
+  deliveryStatuses,
+  endedStatuses,
+  type EndReason,
+  endReasons,
+  goesWith,
+  hasBegun,
+  openStatuses,
+  statusesFrom,
+} from './delivery.js';
 import type { Disposal } from './disposal.js';
 import { disposalCodes, disposals } from './disposals.js';
 import { followsNotTakingPart } from './not-taking-part.js';
@@ -19,6 +30,13 @@ describe('a delivery', () => {
     ]);
     const answers = ['COMPLETED', 'NOT_COMPLETED', 'NOT_RECORDED', 'UNDER_WAY', 'NOT_NEEDED', null];
     expect(answers.map(completionOf)).toEqual(['YES', 'NO', 'NOT_RECORDED', null, null, null]);
+  });
+
+  test('is planned, or not needed, until something of it was done', () => {
+    const begun = (Object.keys(deliveryStatuses) as DeliveryStatus[]).filter(hasBegun);
+    expect(begun).toEqual(['UNDER_WAY', 'COMPLETED', 'NOT_COMPLETED', 'NOT_RECORDED']);
+    for (const status of begun) expect([status, statusesFrom(status)]).toEqual([status, ['UNDER_WAY']]);
+    for (const status of ['NOT_NEEDED', 'PLANNED', null] as const) expect(statusesFrom(status)).toEqual(openStatuses);
   });
 
   test.each(Object.keys(endReasons) as EndReason[])(

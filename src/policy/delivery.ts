@@ -22,6 +22,17 @@ export const openStatuses = ['NOT_NEEDED', 'PLANNED', 'UNDER_WAY'] as const sati
 export const endedStatuses: readonly DeliveryStatus[] = ['NOT_NEEDED', 'COMPLETED', 'NOT_COMPLETED', 'NOT_RECORDED'];
 
 /**
+ * True once something of it was done, or ended: from then on it is planned no more. In: what is stored; nothing where no
+ * delivery is. Source: house rule: what was agreed and begun is changed by a variation.
+ */
+export const hasBegun = (status: DeliveryStatus | null | undefined): boolean =>
+  status != null && status !== 'NOT_NEEDED' && status !== 'PLANNED';
+
+/** How far it can be said to have come. In: what is stored. Out: statuses. Source: as above. */
+export const statusesFrom = (status: DeliveryStatus | null | undefined): (typeof openStatuses)[number][] =>
+  openStatuses.filter((one) => one === 'UNDER_WAY' || !hasBegun(status));
+
+/**
  * Whether it was completed, by the status that says so. Null is neither yes nor no, and stays in the denominator.
  * Source: YJB key performance indicator 6, whose flag of success has three values.
  */

@@ -136,6 +136,44 @@ describe('what is planned', () => {
   let known: ReturnType<typeof decidedCase> | undefined;
 });
 
+describe('what is under way', () => {
+  const agreed = { ...help, object: 'REHABILITATIVE' };
+  const less = { ...agreed, description: 'One session' };
+  const begun = async (): Promise<string> => {
+    const { caseId } = await decidedCase(team, 'OUTCOME_22');
+    done('Begun', await put(caseId, { status: 'UNDER_WAY', actions: [agreed] }));
+    return caseId;
+  };
+
+  test('is not planned again, so that its conditions are changed by a variation alone', async () => {
+    const caseId = await begun();
+    for (const actions of [[agreed], [less]]) {
+      const { status, body } = await put(caseId, { status: 'PLANNED', actions, version: 1 });
+      const blockers = [expect.objectContaining({ code: 'WRONG_STATE', mend: `/cases/${caseId}/delivery/variations` })];
+      expect([status, body.blockers]).toEqual([409, blockers]);
+      expect(body.blockers[0].message).toContain('variation');
+    }
+    const varied = { variedOn: today, agreedBy: ['CHILD'], why: 'It had not begun.', actions: [less], version: 1 };
+    done('The variation', await assessor.api.post(at(caseId, '/variations'), varied));
+    expect(await deliveryOf(caseId)).toMatchObject({ status: 'UNDER_WAY', actions: [less], version: 2 });
+  });
+
+  test('and has ended goes on before it is varied', async () => {
+    const caseId = await begun();
+    const ended = { completed: 'YES', reasonCode: 'COMPLETED', endedOn: today, version: 1 };
+    done('The end', await assessor.api.put(at(caseId, '/completion'), ended));
+    const { status, body } = await put(caseId, { status: 'PLANNED', actions: [less], version: 2 });
+    expect([status, body.blockers[0].mend]).toEqual([409, `/cases/${caseId}/delivery`]);
+    done('Going on', await put(caseId, { status: 'UNDER_WAY', actions: [agreed], version: 2 }));
+  });
+
+  test('is not offered on its page to be planned again', async () => {
+    const caseId = await begun();
+    const { text: html } = await (await browserOf(service, team, assessor)).get(`/cases/${caseId}/delivery`);
+    expect([html.includes('Under way'), html.includes('Planned')]).toEqual([true, false]);
+  });
+});
+
 describe('a variation', () => {
   const varying = (more: object = {}) => ({
     ...{ variedOn: today, agreedBy: ['CHILD', 'POLICE'], why: 'The shelter was taken down.', version: 1 },
