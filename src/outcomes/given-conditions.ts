@@ -1,7 +1,7 @@
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { ConditionFacts } from '../policy/conditions.js';
-import { type DeliveryStatus, endedStatuses } from '../policy/delivery.js';
+import { type DeliveryStatus, endedStatuses, hasBegun } from '../policy/delivery.js';
 import type { Disposal } from '../policy/disposal.js';
 import { areSameConditions, changeBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import { lockOne } from '../platform/database/claim.js';
@@ -36,13 +36,13 @@ export async function planned(
 ): Promise<DeliveryAction[]> {
   const sent = actions.map(actionFrom);
   const given = await outcomeOf(tx, caseId);
-  const isFixed = given !== null || (stored !== null && stored.status !== 'PLANNED');
-  if (!isFixed) return sent;
-  const standing = stored
-    ? stored.actions.filter(isCondition)
+  if (given === null && !hasBegun(stored?.status)) return sent;
+  const agreed = stored?.status === 'NOT_NEEDED' ? null : stored;
+  const standing = agreed
+    ? agreed.actions.filter(isCondition)
     : actionsFromConditions(given?.conditions ?? [], lastDayOf(sent) ?? given?.givenOn ?? '');
   const conditions = sent.filter(isCondition);
-  if (stored === null && standing.length === 0) return sent;
+  if (agreed === null && standing.length === 0) return sent;
   const blockers = conditions.length > 0 ? changeBlockers({ caseId }, standing, conditions) : [];
   refuseShut(blockers);
   const kept = areSameConditions(standing, conditions) ? conditions : standing;

@@ -174,6 +174,20 @@ describe('what is under way', () => {
   });
 });
 
+describe('where it was said that nothing is needed', () => {
+  test.each([
+    ['the decision', async () => {}],
+    ['an outcome without conditions', (caseId: string) => recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION')],
+  ])('conditions can be agreed after %s all the same', async (_, give) => {
+    const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION');
+    await give(caseId);
+    done('Nothing', await put(caseId, { status: 'NOT_NEEDED' }));
+    const actions = [{ ...help, object: 'REHABILITATIVE' }];
+    done('The plan', await put(caseId, { status: 'PLANNED', actions, version: 1 }));
+    expect(await deliveryOf(caseId)).toMatchObject({ status: 'PLANNED', actions });
+  });
+});
+
 describe('a variation', () => {
   const varying = (more: object = {}) => ({
     ...{ variedOn: today, agreedBy: ['CHILD', 'POLICE'], why: 'The shelter was taken down.', version: 1 },
