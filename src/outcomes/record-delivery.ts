@@ -43,7 +43,7 @@ export class RecordDelivery {
       const informed = await refuseActions(work, { found, decision }, { before, actions }, input);
       const { status, startedOn = null, version } = input;
       const dueOn = lastDayOf(actions, input.dueOn);
-      const ownerId = input.ownerId ?? stored?.ownerId ?? null;
+      const ownerId = input.ownerId ?? null;
       const recorded = await writeDelivery(
         work,
         found,

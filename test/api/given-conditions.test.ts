@@ -188,6 +188,13 @@ describe('where it was said that nothing is needed', () => {
   });
 });
 
+test('whoever sees to a delivery is nobody once the answer is empty, as its first day is none', async () => {
+  const { caseId } = await decidedCase(team, 'OUTCOME_22');
+  done('The plan', await put(caseId, { status: 'PLANNED', ownerId: assessor.id, startedOn: today }));
+  done('Nobody', await put(caseId, { status: 'PLANNED', version: 1 }));
+  expect(await deliveryOf(caseId)).toMatchObject({ ownerId: null, startedOn: null });
+});
+
 describe('a variation', () => {
   const varying = (more: object = {}) => ({
     ...{ variedOn: today, agreedBy: ['CHILD', 'POLICE'], why: 'The shelter was taken down.', version: 1 },
