@@ -1,4 +1,6 @@
 import { type Correctable, type RecordKind, reviewInWords, reviewReasons } from '../policy/amendments.js';
+import { reasonFields } from '../cases/case-moves.fields.js';
+import { withdrawReasons } from '../policy/lifecycle.js';
 import { overrideFields } from '../panels/override.fields.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Field } from '../platform/web/form-fields.js';
@@ -44,3 +46,18 @@ export const reviewFields = (open: readonly RecordKind[], hasVictims: boolean): 
 export const postedReview = reviewFields([], true).map((field): Field => {
   return field.id === 'tellVictim' ? { ...field, optional: true } : field;
 });
+
+/** Where an outcome is recorded, which of the two it is. */
+export const withdrawalFields = (hasOutcome: boolean): Field[] => [
+  ...(hasOutcome
+    ? [
+        {
+          id: 'reasonCode',
+          kind: 'CHOICE',
+          ask: 'Why is the case withdrawn?',
+          options: optionsOf(withdrawReasons),
+        } as const,
+      ]
+    : []),
+  ...reasonFields(hasOutcome ? 'More about it' : 'Why is the case withdrawn?'),
+];

@@ -1,7 +1,11 @@
-import { IsIn } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { ReasonInput } from '../cases/case-moves.input.js';
 import { OverrideInput, Overrides } from '../platform/override.input.js';
 import { type RecordKind, recordKindCodes, type ReviewReason, reviewReasons } from '../policy/amendments.js';
+import { type WithdrawReason, withdrawReasons } from '../policy/lifecycle.js';
 import { IsVersion, OptionalWords, Words } from '../platform/input.js';
+
+export const whyWithdrawn = 'Select why the case is withdrawn';
 
 export class UndoingInput {
   /** What the slip was. */
@@ -65,4 +69,11 @@ export class DecisionReviewInput {
   /** Of the case. */
   @IsVersion()
   version: number;
+}
+
+export class CaseWithdrawalInput extends ReasonInput {
+  /** Which of the two it is; needed where an outcome is recorded. */
+  @IsOptional()
+  @IsIn(Object.keys(withdrawReasons), { message: whyWithdrawn })
+  reasonCode?: WithdrawReason;
 }

@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { OpenedCases } from '../cases/find-case.js';
+import type { CaseMoved } from '../cases/move-case.js';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { CorrectionInput, DecisionReviewInput, UndoingInput } from './amendment.input.js';
+import { CorrectionInput, DecisionReviewInput, UndoingInput, CaseWithdrawalInput } from './amendment.input.js';
 import { CorrectRecord, type RecordCorrected } from './correct-record.js';
 import { DecisionHistories, type HistoryItem, type Open, type WholeRecord } from './decision-history.js';
 import { type DecisionReviewed, ReviewDecision } from './review-decision.js';
 import { TakeBack, type TakenBack } from './take-back.js';
+import { WithdrawCase } from './withdraw-case.js';
 
 @Controller('api/cases/:id')
 export class AmendmentsApi {
@@ -16,6 +18,7 @@ export class AmendmentsApi {
     private readonly takeBack: TakeBack,
     private readonly correctRecord: CorrectRecord,
     private readonly reviewDecision: ReviewDecision,
+    private readonly withdrawCase: WithdrawCase,
   ) {}
 
   /** Every recommendation, police decision and outcome, each with how it stands and what was put right in it. */
@@ -55,5 +58,12 @@ export class AmendmentsApi {
   @Requires('record.review')
   review(@By() actor: Actor, @Param('id') id: string, @Body() input: DecisionReviewInput): Promise<DecisionReviewed> {
     return this.reviewDecision.execute(actor, id, input);
+  }
+
+  @Post('withdrawal')
+  @HttpCode(200)
+  @Requires('case.manage')
+  withdraw(@By() actor: Actor, @Param('id') id: string, @Body() input: CaseWithdrawalInput): Promise<CaseMoved> {
+    return this.withdrawCase.execute(actor, id, input);
   }
 }

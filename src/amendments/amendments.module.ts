@@ -8,11 +8,13 @@ import { CorrectionsPages } from './corrections.pages.js';
 import { DecisionHistories } from './decision-history.js';
 import { ReviewDecision } from './review-decision.js';
 import { TakeBack } from './take-back.js';
+import { WithdrawCase } from './withdraw-case.js';
+import { WithdrawalPages } from './withdrawal.pages.js';
 
-/** What is taken back, corrected or reviewed after it was decided; the first record is never altered. */
+/** What is taken back, corrected or reviewed after it was decided, and a case withdrawn; the first record is never altered. */
 @Module({
   imports: [CasesModule, DecisionsModule],
-  controllers: [AmendmentsApi, AmendmentsPages, CorrectionsPages],
-  providers: [TakeBack, CorrectRecord, ReviewDecision, DecisionHistories],
+  controllers: [AmendmentsApi, AmendmentsPages, CorrectionsPages, WithdrawalPages],
+  providers: [TakeBack, CorrectRecord, ReviewDecision, WithdrawCase, DecisionHistories],
 })
 export class AmendmentsModule {}

@@ -3,18 +3,15 @@ import sql from 'sql-template-tag';
 import { settingsOf } from '../access/area-settings.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
-import { caseSubject } from '../cases/visible-cases.js';
-import { RecordUndoing } from '../decisions/amendment.entity.js';
-import { setOutcomeAside } from '../outcomes/set-outcome-aside.js';
 import { recordOfState, type RecordKind, undoBlockers } from '../policy/amendments.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
 import { row } from '../platform/database/read.js';
-import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import type { UndoingInput } from './amendment.input.js';
 import { builtUpon } from './built-upon.js';
 import { type DecisionRecord, decisionRecords, standingRecord } from './decision-records.js';
+import { undoRecord } from './undo-record.js';
 
 export type TakenBack = { caseId: string; record: RecordKind; recordId: string; state: CaseState; version: number };
 
@@ -25,18 +22,14 @@ export class TakeBack {
   /** A slip is taken back by whoever made it, shortly after, while nothing rests on it: the case stands where it stood. */
   execute(actor: Actor, caseId: string, { note, version }: UndoingInput): Promise<TakenBack> {
     return this.unitOfWork.run(actor, async (work) => {
-      const { tx, now } = work;
       const found = await claimCase(work, 'record.undo', caseId, version);
       const kind = recordOfState[found.state];
-      const records = await decisionRecords(tx, caseId);
+      const records = await decisionRecords(work.tx, caseId);
       const slip = kind ? standingRecord(records, kind) : null;
       const blockers = slip ? await blockersFor(work, found, slip) : [];
       const { state } = await moveCase(work, found, 'UNDO', { blockers, wanted: await before(work, found) });
       if (!slip || !kind) throw new Error('A case stands where nothing was recorded');
-      const undone = { id: newId(), caseId, record: kind, subjectId: slip.id, note: note || null };
-      await tx.insert(RecordUndoing, { ...undone, undoneBy: actor.personId, undoneAt: now });
-      if (kind === 'OUTCOME') await setOutcomeAside(work, found, 'UNDONE');
-      work.record(caseSubject(found), { type: 'RECORD_UNDONE', kind });
+      await undoRecord(work, found, slip, note || null);
       return { caseId, record: kind, recordId: slip.id, state, version: found.version };
     });
   }

@@ -4,19 +4,12 @@ import { By, Requires } from '../platform/web/requires.js';
 import { AcceptCase, type CaseAccepted } from './accept-case.js';
 import { AllocateCase, type CaseAllocated } from './allocate-case.js';
 import { ArrangeCover } from './arrange-cover.js';
-import {
-  AcceptanceInput,
-  AllocationInput,
-  ReasonInput,
-  ReopeningInput,
-  ReturnToPoliceInput,
-} from './case-moves.input.js';
+import { AcceptanceInput, AllocationInput, ReopeningInput, ReturnToPoliceInput } from './case-moves.input.js';
 import { CoverInput } from './cover.input.js';
 import { type CoverFound, CoverQueries } from './covers.queries.js';
 import type { CaseMoved } from './move-case.js';
 import { ReopenCase } from './reopen-case.js';
 import { ReturnToPolice } from './return-to-police.js';
-import { WithdrawCase } from './withdraw-case.js';
 
 @Controller('api')
 export class CaseMovesApi {
@@ -24,7 +17,6 @@ export class CaseMovesApi {
     private readonly acceptCase: AcceptCase,
     private readonly allocateCase: AllocateCase,
     private readonly returnToPolice: ReturnToPolice,
-    private readonly withdrawCase: WithdrawCase,
     private readonly reopenCase: ReopenCase,
     private readonly arrangeCover: ArrangeCover,
     private readonly coverQueries: CoverQueries,
@@ -49,13 +41,6 @@ export class CaseMovesApi {
   @Requires('case.return')
   return(@By() actor: Actor, @Param('id') id: string, @Body() input: ReturnToPoliceInput): Promise<CaseMoved> {
     return this.returnToPolice.execute(actor, id, input);
-  }
-
-  @Post('cases/:id/withdrawal')
-  @HttpCode(200)
-  @Requires('case.manage')
-  withdraw(@By() actor: Actor, @Param('id') id: string, @Body() input: ReasonInput): Promise<CaseMoved> {
-    return this.withdrawCase.execute(actor, id, input);
   }
 
   @Post('cases/:id/reopening')

@@ -7,22 +7,14 @@ import { By, Requires } from '../platform/web/requires.js';
 import { AcceptCase } from './accept-case.js';
 import { AllocateCase } from './allocate-case.js';
 import { CASE_FORM, type CaseForm, CaseForms } from './case-form.js';
-import { allocationFields, reasonFields, returnFields, reopenFields } from './case-moves.fields.js';
-import {
-  AcceptanceInput,
-  AllocationInput,
-  ReasonInput,
-  ReopeningInput,
-  ReturnToPoliceInput,
-} from './case-moves.input.js';
+import { allocationFields, returnFields, reopenFields } from './case-moves.fields.js';
+import { AcceptanceInput, AllocationInput, ReopeningInput, ReturnToPoliceInput } from './case-moves.input.js';
 import { ReopenCase } from './reopen-case.js';
 import { ReturnToPolice } from './return-to-police.js';
 import { RoutingQueries } from './routing.queries.js';
 import { SetsOfCases } from './set-of-case.js';
-import { WithdrawCase } from './withdraw-case.js';
 
 const ROUTED = 'cases/views/routed-form';
-const withdrawFields = reasonFields('Why is the case withdrawn?');
 
 /** Confirm pages: each says what follows, and who will see it, before it is done. */
 @Controller('cases/:id')
@@ -33,7 +25,6 @@ export class CaseMovesPages {
     private readonly acceptCase: AcceptCase,
     private readonly allocateCase: AllocateCase,
     private readonly returnCase: ReturnToPolice,
-    private readonly withdrawCase: WithdrawCase,
     private readonly reopenCase: ReopenCase,
     private readonly sets: SetsOfCases,
     private readonly routing: RoutingQueries,
@@ -125,34 +116,6 @@ export class CaseMovesPages {
     const again = () => this.returning(actor, id);
     const sent = { fields: returnFields, body, input: ReturnToPoliceInput, work, again, template: ROUTED };
     await submit(response, sent);
-  }
-
-  @Get('withdrawal')
-  @Requires('case.manage')
-  @Render(CASE_FORM)
-  withdrawal(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'case.manage', id, 'WITHDRAWAL', () => ({
-      title: 'Withdraw this case',
-      lead: 'For a case entered in error or transferred elsewhere. It ends here and stays on record with your reason.',
-      fields: withdrawFields,
-      submitText: 'Withdraw',
-    }));
-  }
-
-  @Post('withdrawal')
-  @Requires('case.manage')
-  async withdraw(
-    @By() actor: Actor,
-    @Param('id') id: string,
-    @Body() body: unknown,
-    @Res() response: Response,
-  ): Promise<void> {
-    const work = async (input: ReasonInput): Promise<string> => {
-      await this.withdrawCase.execute(actor, id, input);
-      return `/cases/${id}`;
-    };
-    const again = () => this.withdrawal(actor, id);
-    await submit(response, { fields: withdrawFields, body, input: ReasonInput, work, again, template: CASE_FORM });
   }
 
   @Get('reopening')

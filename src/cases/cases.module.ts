@@ -83,7 +83,6 @@ import { StagesQueries } from './stages.queries.js';
 import { TimelineApi } from './timeline.api.js';
 import { TimelinePages } from './timeline.pages.js';
 import { TimelineQueries } from './timeline.queries.js';
-import { WithdrawCase } from './withdraw-case.js';
 
 const entities = [
   ...[Case, Offence, GravityScoring, PreparationAuthor, Cover, CaseMoveReason, CaseStage, ReopenedSection, FirstCheck],
@@ -120,7 +119,7 @@ const commands = [
     ScoreGravity,
     SetDisposalAside,
   ],
-  ...[WithdrawCase, MatchChildren, UndoMatch, RecordEarlierDisposal, RegisterResolution, SettleSection],
+  ...[MatchChildren, UndoMatch, RecordEarlierDisposal, RegisterResolution, SettleSection],
   RecordFirstCheck,
   ...[StepOut, LiftConflict, RestrictCase, ChangeRestriction, OpenRestricted, AcknowledgeOpening, LinkCases],
 ];

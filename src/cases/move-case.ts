@@ -47,7 +47,7 @@ export const movedTo = ({ id, reference, state, version }: CaseFound): CaseMoved
 
 export type MoveOptions = {
   readonly blockers?: readonly Blocker[];
-  readonly reasonCode?: string;
+  readonly reasonCode?: string | undefined;
   /** In the person's own words: kept beside the case and never in the trail, which holds codes alone. */
   readonly reason?: string;
   /** Where the case is to go, where the action leads to several states. */

@@ -146,6 +146,16 @@ export function reviewBlockers(
   return isOther ? [] : [blocker('REVIEWER_NOT_INDEPENDENT', decisionPage(facts))];
 }
 
+/**
+ * What keeps an outcome from falling with a case that was entered in error: it falls as by a review. In: who withdraws the
+ * case, who recorded the outcome. Out: the blocker, or none. Source: as for a review.
+ */
+export const errorBlockers = (facts: Parameters<typeof reviewBlockers>[0]): Blocker[] =>
+  reviewBlockers(facts).map((found) => ({
+    ...found,
+    message: 'Somebody who did not record the outcome must withdraw the case as entered in error',
+  }));
+
 /** What a review leads to, in words. In: the record to be made anew. Source: the tables above. */
 export const reviewInWords = (record: RecordKind): string =>
   `${recordKinds[record]} is made anew: the case goes back to “${states[reviewed[record].to].toLowerCase()}”`;

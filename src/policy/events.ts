@@ -4,12 +4,13 @@ import { isLetterKind, letterInWords, waysSent } from './letters.js';
 import { deliveryEvents } from './delivery-events.js';
 import { disposalSaid, named, said } from './event-words.js';
 import { confidentialEvents } from './confidential-events.js';
-import { adjournReasons, returnReasons, states } from './lifecycle.js';
+import { adjournReasons, returnReasons, states, withdrawReasons } from './lifecycle.js';
 import { preparationEvents } from './preparation-events.js';
 import { type ReviewGrade, reviewGrades } from './resolution-review.js';
 
 const moveReasons = Object.fromEntries([
   ...Object.entries(returnReasons),
+  ...Object.entries(withdrawReasons),
   ...Object.entries(adjournReasons).map(([code, { name }]) => [code, name]),
 ]) as Readonly<Record<string, string>>;
 

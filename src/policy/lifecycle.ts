@@ -29,7 +29,7 @@ export const beforeRecommendation: readonly CaseState[] = ['REFERRED', 'PREPARIN
 export const beforeDecision: readonly CaseState[] = [...beforeRecommendation, 'RECOMMENDED'];
 
 export type GateGroup = 'PREPARATION' | 'MEETING' | 'DISPOSAL' | 'OUTCOME' | 'DELIVERY';
-export type Asks = 'REASON' | 'CODED_REASON' | 'REASON_IF_DIFFERENT' | null;
+export type Asks = 'REASON' | 'CODED_REASON' | 'REASON_CODED_AFTER_OUTCOME' | 'REASON_IF_DIFFERENT' | null;
 
 /** Why a case is adjourned, and where it goes: back to preparation when something in it is missing. */
 export const adjournReasons = {
@@ -55,6 +55,16 @@ export const returnReasons = {
   DECLINED: 'The child or family declined',
 } as const;
 
+/**
+ * Why a case is withdrawn: which of the two is asked where an outcome is recorded, since that falls with what was entered in
+ * error alone. Source: rules of a case’s life.
+ */
+export const withdrawReasons = {
+  ENTERED_IN_ERROR: 'It was entered in error',
+  TRANSFERRED: 'It was transferred elsewhere',
+} as const;
+
+export type WithdrawReason = keyof typeof withdrawReasons;
 export type AdjournReason = keyof typeof adjournReasons;
 
 /** The reasons that a person gives for one case; cancelling the meeting gives its own to every case. Source: house rule. */
@@ -90,7 +100,7 @@ export const lifecycle = {
   RECORD_OUTCOME:   { name: 'Record outcome',         from: ['DECIDED'],               to: ['OUTCOME_RECORDED'],   gates: ['OUTCOME'],                          asks: null,                  permission: 'outcome.record' },
   RETURN_TO_PANEL:  { name: 'Return to panel',        from: ['DECIDED'],               to: ['PREPARING'],          gates: [],                                   asks: 'REASON',              permission: 'outcome.record' },
   RETURN_TO_POLICE: { name: 'Return to police',       from: [...beforeDecision, 'DECIDED'], to: ['RETURNED_TO_POLICE'], gates: [],           asks: 'CODED_REASON',        permission: 'case.return' },
-  WITHDRAW:         { name: 'Withdraw',               from: openStates,                to: ['WITHDRAWN'],          gates: [],                                   asks: 'REASON',              permission: 'case.manage' },
+  WITHDRAW:         { name: 'Withdraw',               from: openStates,                to: ['WITHDRAWN'],          gates: [],                                   asks: 'REASON_CODED_AFTER_OUTCOME', permission: 'case.manage' },
   UNDO:             { name: 'Take back',              from: ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED'], to: ['LISTED', 'ESCALATED', 'RECOMMENDED', 'DECIDED'], gates: [], asks: null, permission: 'record.undo' },
   REVIEW:           { name: 'Review a decision',      from: ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'], to: ['PREPARING', 'RECOMMENDED', 'DECIDED'], gates: [], asks: 'CODED_REASON', permission: 'record.review' },
   SETTLE:           { name: 'Settle a disagreement',  from: ['ESCALATED'],             to: ['RECOMMENDED', 'READY'], gates: [],                                 asks: null,                  permission: 'escalation.settle' },

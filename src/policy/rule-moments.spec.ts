@@ -28,6 +28,7 @@ describe('when a rule is asked', () => {
     ['KNIFE_TO_PANEL', ['REGISTER', 'ROUTE']],
     ['BORDERLINE_TO_PANEL', ['ROUTE']],
     ['VICTIM_NOT_INFORMED', ['RECORD_OUTCOME']],
+    ['REVIEWER_NOT_INDEPENDENT', ['REVIEW', 'WITHDRAW']],
     ['PROSECUTOR_NOT_ANSWERED', ['REFER_TO_PROSECUTOR', 'DECIDE']],
   ] as const)('%s: %j', (code, moments) => expect(momentsOf(code)).toEqual(moments));
 

@@ -1,4 +1,4 @@
-import { reviewBlockers, undoBlockers } from './amendments.js';
+import { errorBlockers, reviewBlockers, undoBlockers } from './amendments.js';
 import { areaSettings, usualSettings } from './area-settings.js';
 import { givingBlockers, notingBlockers, openingBlockers } from './discussion-gates.js';
 import { disposalRuleCodes, disposalRules, type DisposalFacts } from './disposal-gates.js';
@@ -42,6 +42,7 @@ export const ruleMoments = {
   CLOSE: lifecycle.CLOSE.name,
   UNDO: lifecycle.UNDO.name,
   REVIEW: lifecycle.REVIEW.name,
+  WITHDRAW: lifecycle.WITHDRAW.name,
   EVERY_STEP: 'Every step of a case',
 } as const;
 
@@ -112,6 +113,7 @@ const asked: Readonly<Record<RuleMoment, () => readonly RuleCode[]>> = {
   CLOSE: () => codesOf(closingBlockers({})),
   UNDO: () => codesOf(undoBlockers({})),
   REVIEW: () => codesOf(reviewBlockers({})),
+  WITHDRAW: () => codesOf(errorBlockers({})),
   EVERY_STEP: () => codesOf(stateBlockers('CLOSE', 'CLOSED', '')),
 };
 

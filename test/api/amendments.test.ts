@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { checklistCodes } from '../../src/policy/prosecutor.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { codesOf, done } from '../support/clients.js';
+import { codesOf, done, hiddenFields } from '../support/clients.js';
 import { pledge } from '../support/disposals-story.js';
 import { condition, decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -202,6 +202,70 @@ describe('a slip', () => {
     expect(await population()).toBe(before + 1);
     await undo(inspector, caseId);
     expect(await population()).toBe(before);
+  });
+});
+
+describe('a case that is withdrawn after its outcome', () => {
+  const withdraw = async (by: Colleague, caseId: string, more: object = {}) =>
+    by.api.post(`/api/cases/${caseId}/withdrawal`, {
+      ...{ reason: 'It was another child’s.', version: await versionOf(team, caseId), ...more },
+    });
+  const dutiesOf = async (caseId: string) => (await constable.api.get(`/api/cases/${caseId}/duties`)).body.items;
+  const standingOutcomes = (caseId: string) =>
+    service.read.rows(sql`select o.id from standing_outcomes o where o."caseId" = ${caseId}`);
+
+  test('was entered in error or transferred: it is asked which', async () => {
+    const { caseId } = await outcomeCase();
+    const { status, body } = await withdraw(manager, caseId);
+    expect([status, body.errors]).toEqual([
+      400,
+      [{ field: 'reasonCode', message: 'Select why the case is withdrawn' }],
+    ]);
+    expect((await withdraw(manager, caseId, { reasonCode: 'BORED' })).body.errors[0].field).toBe('reasonCode');
+    const page = await (await browserOf(service, team, manager)).get(`/cases/${caseId}/withdrawal`);
+    for (const words of ['It was entered in error', 'It was transferred elsewhere']) expect(page.text).toContain(words);
+    expect(await stateOf(caseId)).toBe('OUTCOME_RECORDED');
+  });
+
+  test('and was entered in error counts no more for the child, and nobody is asked to do anything for it', async () => {
+    const { caseId, childId } = await outcomeCase('YOUTH_CAUTION');
+    await deliver(team, caseId, 'UNDER_WAY');
+    expect(await earlierOf(childId)).toHaveLength(1);
+    const { status, body } = await withdraw(manager, caseId, { reasonCode: 'ENTERED_IN_ERROR' });
+    expect([status, body.state]).toEqual([200, 'WITHDRAWN']);
+    expect([await earlierOf(childId), await dutiesOf(caseId), await standingOutcomes(caseId)]).toEqual([[], [], []]);
+    expect((await standingsOf(caseId))[0]).toBe('OUTCOME UNDONE');
+    const delivered = (await chair.api.get(`/api/cases/${caseId}/delivery`)).body;
+    expect(delivered).toMatchObject({ status: null, past: [{ status: 'UNDER_WAY' }] });
+    expect(await trailOf(caseId)).toContain('moved the case to “Withdrawn”: It was entered in error');
+  });
+
+  test('and was transferred keeps what is true: the outcome, the disposal and its duties', async () => {
+    const { caseId, childId } = await outcomeCase('YOUTH_CAUTION');
+    done('The withdrawal', await withdraw(manager, caseId, { reasonCode: 'TRANSFERRED' }));
+    expect([await earlierOf(childId), await standingOutcomes(caseId)]).toMatchObject([[{ caseId }], [{}]]);
+    expect((await dutiesOf(caseId)).length).toBeGreaterThan(0);
+    expect(await trailOf(caseId)).toContain('moved the case to “Withdrawn”: It was transferred elsewhere');
+  });
+
+  test('as entered in error is so by somebody else than who recorded the outcome', async () => {
+    const both = await team.hire(['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER']);
+    const { caseId, childId } = await decidedCase(team);
+    const sent = outcomeOf('COMMUNITY_RESOLUTION', await versionOf(team, caseId));
+    done('The outcome', await both.api.post(`/api/cases/${caseId}/outcome`, sent));
+    const refused = await withdraw(both, caseId, { reasonCode: 'ENTERED_IN_ERROR' });
+    expect([refused.status, codesOf(refused)]).toEqual([409, ['REVIEWER_NOT_INDEPENDENT']]);
+    expect(await earlierOf(childId)).toHaveLength(1);
+    done('Transferred', await withdraw(both, caseId, { reasonCode: 'TRANSFERRED' }));
+  });
+
+  test('is withdrawn on its page, for one of the two', async () => {
+    const { caseId, childId } = await outcomeCase();
+    const browser = await browserOf(service, team, manager);
+    const at = `/cases/${caseId}/withdrawal`;
+    const fields = { reason: 'Entered twice.', reasonCode: 'ENTERED_IN_ERROR' };
+    const sent = await browser.post(at, { ...hiddenFields((await browser.get(at)).text), ...fields });
+    expect([sent.status, await stateOf(caseId), await earlierOf(childId)]).toEqual([303, 'WITHDRAWN', []]);
   });
 });
 

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type CaseMoved, claimCase, moveCase, movedTo } from '../cases/move-case.js';
+import { setDeliveryAside } from '../outcomes/set-delivery-aside.js';
+import { errorBlockers } from '../policy/amendments.js';
+import { withdrawReasons } from '../policy/lifecycle.js';
+import type { Actor } from '../platform/actor.js';
+import { faultIf, refuse } from '../platform/errors.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { whyWithdrawn, type CaseWithdrawalInput } from './amendment.input.js';
+import { decisionRecords, standingRecord } from './decision-records.js';
+import { undoRecord } from './undo-record.js';
+
+@Injectable()
+export class WithdrawCase {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * Ends a case that was entered in error or transferred; it stays on record. An outcome that is recorded falls with what
+   * was entered in error; of a case that was transferred it is true and stands.
+   */
+  execute(actor: Actor, caseId: string, { reasonCode, reason, version }: CaseWithdrawalInput): Promise<CaseMoved> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const found = await claimCase(work, 'case.manage', caseId, version);
+      const isGiven = found.state === 'OUTCOME_RECORDED';
+      refuse(faultIf(isGiven && reasonCode === undefined, 'reasonCode', whyWithdrawn));
+      const records = await decisionRecords(work.tx, caseId);
+      const falling = isGiven && reasonCode === 'ENTERED_IN_ERROR' ? standingRecord(records, 'OUTCOME') : null;
+      const who = { actorId: actor.personId, recordedBy: falling ? [falling.madeBy.id] : [] };
+      const blockers = falling ? errorBlockers({ caseId, ...who }) : [];
+      const moved = await moveCase(work, found, 'WITHDRAW', { blockers, reasonCode, reason });
+      if (falling) {
+        await undoRecord(work, found, falling, withdrawReasons.ENTERED_IN_ERROR);
+        await setDeliveryAside(work, caseId, standingRecord(records, 'POLICE_DECISION')?.id ?? null);
+      }
+      return movedTo(moved);
+    });
+  }
+}
