@@ -115,6 +115,10 @@ describe('admission and authority', () => {
     const offences = [{ indictableOnly: 1 }];
     expect(find('CPS_AUTHORITY_REQUIRED', { offences, cpsAuthority: 'NOT_NEEDED' })).toBeDefined();
     expect(find('CPS_AUTHORITY_REQUIRED', { offences, cpsAuthority: 'YES' })).toBeUndefined();
+    const unsaid = 'nobody said whether the Crown Court alone can try an offence';
+    const wordsOf = (facts: object) => find('CPS_AUTHORITY_REQUIRED', facts)?.message;
+    expect(wordsOf({ offences: [{ indictableOnly: null }, { indictableOnly: 0 }] })).toContain(unsaid);
+    expect(wordsOf({ offences: [{ indictableOnly: null }, { indictableOnly: 1 }] })).not.toContain(unsaid);
   });
 });
 

@@ -5,7 +5,7 @@ import { ageOn, isRealDay } from './days.js';
 import { notLookedFor } from './disposal.js';
 import { disposalOf, type HadBefore, isFormal, isInForce, type Disposal } from './disposals.js';
 import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
-import { notMarked } from './offence-classes.js';
+import { notMarked, notTried } from './offence-classes.js';
 import type { ProsecutorResult } from './prosecutor.js';
 import type { RuleCode } from './rules.js';
 
@@ -86,6 +86,11 @@ const isAuthorised = (facts: Known): boolean =>
   facts.cpsAuthority === 'YES' ||
   every(facts, ({ indictableOnly }) => indictableOnly === false || indictableOnly === 0);
 
+const howTried = ({ offences }: Known): string | null =>
+  offences?.some(({ indictableOnly }) => indictableOnly == null) && !offences.some((one) => one.indictableOnly)
+    ? notTried
+    : null;
+
 const isBeingSought = ({ cpsAuthority }: Known, stage: DisposalStage): boolean =>
   stage === 'RECOMMEND' && (!cpsAuthority || cpsAuthority === 'NOT_KNOWN');
 
@@ -102,7 +107,7 @@ const gates: Partial<Record<RuleCode, Rule>> = {
   EVIDENCE_INSUFFICIENT: { isOpen: ({ evidenceSufficient }) => evidenceSufficient === 'YES', page: police },
   RESPONSIBILITY_NOT_ACCEPTED: { isOpen: ({ responsibilityStance }) => accepted.includes(responsibilityStance ?? ''), page: police },
   ADMISSION_REQUIRED: { isOpen: ({ responsibilityStance }) => responsibilityStance === 'FULL_ADMISSION', page: police },
-  CPS_AUTHORITY_REQUIRED: { isOpen: isAuthorised, page: police, warns: isBeingSought },
+  CPS_AUTHORITY_REQUIRED: { isOpen: isAuthorised, page: police, warns: isBeingSought, about: howTried },
   NOTIFICATION_OFFENCE: { isOpen: without('SEXUAL'), page: 'gravity', about: notSaid },
   DOMESTIC_OR_HATE_OFFENCE: { isOpen: without('DOMESTIC', 'HATE'), page: 'gravity', about: notSaid },
   YCC_CONDITIONS_REQUIRED: {

@@ -33,6 +33,9 @@ export const featuresInWords = (features: readonly OffenceFeature[] | null): str
 /** Said beside a rule that asks what an offence is marked with, where nobody said it. Source: house rule. */
 export const notMarked = 'nobody said what is part of an offence';
 
+/** Said beside a rule that asks whether the Crown Court alone can try an offence, where nobody said it. Source: house rule. */
+export const notTried = 'nobody said whether the Crown Court alone can try an offence';
+
 /** Whether what says that there is none stands by itself. In: answers. Source: house rule. */
 export const areOfOnePiece = (answers: readonly string[]): boolean =>
   answers.length < 2 || !answers.some((answer) => Object.hasOwn(withoutFeatures, answer));

@@ -13,6 +13,17 @@ describe('police registering a resolution', () => {
     ['nothing that is known', {}, [SECOND, CANNABIS]],
   ])('are told of %s', (_, facts, expected) => expect(codes(facts)).toEqual(expected));
 
+  test('are told that nobody said what is part of the offence, where nobody did', () => {
+    const told = (features: readonly string[] | null) =>
+      resolutionBlockers({ earlier: [], features, goesToPanel: ['CANNABIS', 'KNIFE'] }).map(({ message }) =>
+        message.includes('nobody said what is part of an offence'),
+      );
+    expect([told(null), told(['CANNABIS', 'KNIFE'])]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
   test('are told that it may be a second one, where the child may be one who had one', () => {
     const possible = [{ disposal: 'COMMUNITY_RESOLUTION' }];
     const [found] = resolutionBlockers({ earlier: [], possible, features: [] });
@@ -76,6 +87,33 @@ describe('a case', () => {
     ],
   ])('is told of %s', (_, facts, expected) => {
     expect(said(facts).filter((code) => code !== 'BORDERLINE_TO_PANEL' || facts.offences)).toEqual(expected);
+  });
+
+  const unsaid = { features: null, gravityFinal: 2, indictableOnly: null };
+  const wordsOf = (facts: RoutingFacts) =>
+    new Map([...panelReasons(facts), ...firstChecks(facts)].map(({ code, message }) => [code, message]));
+
+  test('is told of every mark that nobody spoke of that nobody did', () => {
+    const found = wordsOf({ ...known, goesToPanel: ['CANNABIS', 'KNIFE'], offences: [plain, unsaid] });
+    const codes = ['CANNABIS_TO_PANEL', 'KNIFE_TO_PANEL', 'CPS_AUTHORITY_FIRST', 'TRAINED_ASSESSOR_NEEDED'] as const;
+    expect([...found.keys()]).toEqual(codes);
+    for (const code of codes) expect(found.get(code)).toContain('nobody said what is part of an offence');
+    const tried = 'nobody said whether the Crown Court alone can try an offence';
+    expect(found.get('CPS_AUTHORITY_FIRST')).toContain(tried);
+    const unheard = wordsOf({ ...known, offences: [{ ...plain, indictableOnly: null }] }).get('CPS_AUTHORITY_FIRST');
+    expect([unheard?.includes(tried), unheard?.includes('part of an offence')]).toEqual([true, false]);
+  });
+
+  test.each<[string, RoutingFacts]>([
+    ['marked', { ...known, offences: [unsaid, { ...plain, features: ['SEXUAL', 'CANNABIS', 'KNIFE'] }] }],
+    [
+      'tried in the Crown Court alone, and of high risk',
+      { ...known, harmLevel: 'HIGH', offences: [{ ...plain, indictableOnly: 1 }] },
+    ],
+  ])('is told without a doubt of one that is %s', (_, facts) => {
+    const messages = [...wordsOf({ ...facts, goesToPanel: ['CANNABIS', 'KNIFE'] }).values()];
+    expect(messages.length).toBeGreaterThan(1);
+    for (const message of messages) expect(message).not.toContain('nobody');
   });
 
   test('without an offence on record may border on a charge', () => {

@@ -1,7 +1,8 @@
 import { usualSettings } from './area-settings.js';
 import { blocker, type Blocker, casePage, type Facts } from './gate.js';
 import { isHigh } from './judgements.js';
-import { notMarked } from './offence-classes.js';
+import { notTried } from './offence-classes.js';
+import { aboutMarks, isMarked, type Marked, type Marks, someMarked, someOffence } from './offence-marks.js';
 
 /** What a panel area decides for itself about where its cases go. */
 export const routingSettings = ['goesToPanel', 'borderlineScores'] as const;
@@ -15,7 +16,6 @@ export type FirstCheckCode = keyof typeof firstCheckAsks;
 export const firstCheckCodes = Object.keys(firstCheckAsks) as FirstCheckCode[];
 
 type Had = { readonly disposal: string };
-type Marked = readonly string[] | null | undefined;
 
 /** What is known when police register a community resolution that they issued without the panel. */
 export type ResolutionFacts = Facts<{
@@ -52,8 +52,6 @@ export type RoutingFacts = Facts<{
 const hadResolution = (had: readonly Had[] | null | undefined): boolean =>
   had?.some(({ disposal }) => disposal === 'COMMUNITY_RESOLUTION') ?? true;
 
-const isMarked = (features: Marked, feature: string): boolean => features?.includes(feature) ?? true;
-
 const goes = (chosen: Marked, what: (typeof usualSettings.goesToPanel)[number]): boolean =>
   (chosen ?? usualSettings.goesToPanel).includes(what);
 
@@ -67,8 +65,7 @@ export function resolutionBlockers({ features, goesToPanel, ...had }: Resolution
   const mend = had.mend ?? '/police-issued-resolutions';
   return [
     ...(goes(goesToPanel, 'SECOND_RESOLUTION') ? secondResolution(had, mend) : []),
-    ...(goes(goesToPanel, 'CANNABIS') && isMarked(features, 'CANNABIS') ? [blocker('CANNABIS_TO_PANEL', mend)] : []),
-    ...(goes(goesToPanel, 'KNIFE') && isMarked(features, 'KNIFE') ? [blocker('KNIFE_TO_PANEL', mend)] : []),
+    ...marksToPanel({ goesToPanel, offences: [{ features }] }, mend),
   ];
 }
 
@@ -89,17 +86,11 @@ const mayBeSecond = ({ earlier, possible = [] }: Past, mend: string, until = NOB
 const NOBODY_DECIDED = 'nobody has decided yet whether they are the same';
 const DECIDE_FIRST = 'whether they are the same is to be decided first';
 
-const someOffence = ({ offences }: RoutingFacts, holds: (offence: Offence) => boolean): boolean =>
-  !offences?.length || offences.some(holds);
-
-type Offence = NonNullable<RoutingFacts['offences']>[number];
-
-const someMarked = (facts: RoutingFacts, ...marks: string[]): boolean =>
-  someOffence(facts, ({ features }) => marks.some((mark) => isMarked(features, mark)));
-
-/** That a mark is not known rather than there. */
-const aboutMarks = ({ offences }: RoutingFacts, ...marks: string[]) =>
-  offences?.some(({ features }) => marks.some((mark) => features?.includes(mark))) ? {} : { about: notMarked };
+/** The marks for which an area may send a case to the panel. */
+const marksToPanel = (facts: Marks & Pick<RoutingFacts, 'goesToPanel'>, mend: string): Blocker[] =>
+  (['CANNABIS', 'KNIFE'] as const)
+    .filter((mark) => goes(facts.goesToPanel, mark) && someMarked(facts, mark))
+    .map((mark) => blocker(`${mark}_TO_PANEL`, mend, { about: aboutMarks(facts, mark) }));
 
 const isBorderline = (facts: RoutingFacts): boolean =>
   someOffence(facts, ({ gravityFinal }) =>
@@ -114,12 +105,7 @@ export function panelReasons(facts: RoutingFacts): Blocker[] {
     ...(goes(goesToPanel, 'SECOND_RESOLUTION') && hadResolution(earlierDisposals)
       ? [blocker('POLICE_ONLY_RESOLUTION_LIMIT', mend)]
       : []),
-    ...(goes(goesToPanel, 'CANNABIS') && someMarked(facts, 'CANNABIS')
-      ? [blocker('CANNABIS_TO_PANEL', mend, aboutMarks(facts, 'CANNABIS'))]
-      : []),
-    ...(goes(goesToPanel, 'KNIFE') && someMarked(facts, 'KNIFE')
-      ? [blocker('KNIFE_TO_PANEL', mend, aboutMarks(facts, 'KNIFE'))]
-      : []),
+    ...marksToPanel(facts, mend),
     ...(isBorderline(facts) ? [blocker('BORDERLINE_TO_PANEL', mend)] : []),
   ];
 }
@@ -134,13 +120,22 @@ const asksProsecutor = (facts: RoutingFacts): boolean =>
   someMarked(facts, ...forProsecutor) ||
   someOffence(facts, ({ indictableOnly }) => indictableOnly !== false && indictableOnly !== 0);
 
+/** What is not known rather than so of an offence for which the prosecutor may have to be asked. */
+function aboutProsecutor(facts: RoutingFacts): string | null {
+  const { offences } = facts;
+  const isSo = offences?.some((one) => one.indictableOnly || (one.features && mayNeedProsecutor(one.features)));
+  if (isSo) return null;
+  const untried = offences?.some(({ indictableOnly }) => indictableOnly == null) ? notTried : null;
+  return [aboutMarks(facts, ...forProsecutor), untried].filter(Boolean).join(', and ') || null;
+}
+
 const isAuthorityKnown = ({ cpsAuthority }: RoutingFacts): boolean =>
   ['YES', 'NO', 'NOT_NEEDED'].includes(cpsAuthority ?? '');
 
-const asksTrained = (facts: RoutingFacts): boolean => {
-  const { harmLevel } = facts;
-  return someMarked(facts, 'SEXUAL') || !harmLevel || isHigh({ level: harmLevel });
-};
+/** True where somebody judged the risk of serious harm to be high, or nothing is known of it. */
+const mayBeHigh = ({ harmLevel }: RoutingFacts): boolean => !harmLevel || isHigh({ level: harmLevel });
+
+const asksTrained = (facts: RoutingFacts): boolean => someMarked(facts, 'SEXUAL') || mayBeHigh(facts);
 
 const notAsked: Readonly<Record<FirstCheckCode, string>> = {
   TRAINED_ASSESSOR_NEEDED:
@@ -172,12 +167,18 @@ export function firstChecks(facts: RoutingFacts): Blocker[] {
   const isTrained = facts.checkedFirst?.includes('TRAINED_ASSESSOR_NEEDED') ?? false;
   return [
     ...(asksProsecutor(facts) && !isAuthorityKnown(facts)
-      ? [blocker('CPS_AUTHORITY_FIRST', casePage(facts, 'police-information'))]
+      ? [blocker('CPS_AUTHORITY_FIRST', casePage(facts, 'police-information'), { about: aboutProsecutor(facts) })]
       : []),
     ...(goes(goesToPanel, 'SECOND_RESOLUTION')
       ? mayBeSecond({ earlier, possible }, `/children/${childId ?? ':id'}`, DECIDE_FIRST)
       : []),
-    ...(asksTrained(facts) && !isTrained ? [blocker('TRAINED_ASSESSOR_NEEDED', casePage(facts, 'routing'))] : []),
+    ...(asksTrained(facts) && !isTrained
+      ? [
+          blocker('TRAINED_ASSESSOR_NEEDED', casePage(facts, 'routing'), {
+            about: mayBeHigh(facts) ? null : aboutMarks(facts, 'SEXUAL'),
+          }),
+        ]
+      : []),
   ];
 }
 

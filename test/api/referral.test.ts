@@ -117,6 +117,12 @@ test('what nobody said of an offence is not known, is told so, and counts as if 
     code: 'CANNABIS_TO_PANEL',
     message: 'Cannabis offences go to the panel (nobody said what is part of an offence)',
   });
+  const said = warnings.map(({ code, message }) => [code, message.includes('nobody said what is part of an offence')]);
+  expect(said).toEqual([
+    ['CANNABIS_TO_PANEL', true],
+    ['CPS_AUTHORITY_FIRST', true],
+    ['TRAINED_ASSESSOR_NEEDED', true],
+  ]);
   const manager = await team.as('PANEL_TEAM_MANAGER');
   const [found] = (await manager.api.get(`/api/cases/${caseId}`)).body.offences;
   expect(found).toMatchObject({ features: null, indictableOnly: null });
