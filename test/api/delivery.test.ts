@@ -1,4 +1,6 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
 import sql from 'sql-template-tag';
+import type { DataSource } from 'typeorm';
 import { prepareCase } from '../support/assessments-story.js';
 import { recordDisposal } from '../support/children-story.js';
 import { codesOf } from '../support/clients.js';
@@ -183,6 +185,10 @@ describe('an activity that was not completed', () => {
 
     const { body: shown } = await assessor.api.get(`/api/cases/${caseId}/delivery`);
     expect(shown).toMatchObject({ status: null, version: 0, past: [{ status: 'COMPLETED', actions: [{}] }] });
+    const source = service.app.get<DataSource>(getDataSourceToken('write'));
+    for (const change of [`update past_deliveries set status = 'COMPLETED'`, 'delete from past_deliveries']) {
+      await expect(source.query(change)).rejects.toThrow(/append-only/);
+    }
     await hearAgain(team, caseId, 'OUTCOME_22');
     const again = outcomeOf('OUTCOME_22', await versionOf(team, caseId));
     const refused = await police.api.post(`/api/cases/${caseId}/outcome`, again);

@@ -1,3 +1,5 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { browserOf } from '../support/browser.js';
 import { decidedCase, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow, decide } from '../support/panels-story.js';
@@ -194,6 +196,10 @@ describe('telling the outcome', () => {
     expect(toldOnce.telling).toEqual({ status: 'WANTS_TO_BE_TOLD', toldOn: null, how: null, version: 2 });
     expect(toldOnce.toldBefore).toEqual([{ toldOn: today, how: 'By telephone' }]);
     expect([declined.telling.status, declined.toldBefore]).toEqual(['DECLINED', []]);
+    const source = service.app.get<DataSource>(getDataSourceToken('write'));
+    for (const change of ['update past_tellings set how = null', 'delete from past_tellings']) {
+      await expect(source.query(change)).rejects.toThrow(/append-only/);
+    }
     await decide(team, referred.caseId, 'NO_FURTHER_ACTION', { reasonCode: 'PUBLIC_INTEREST' });
     await recordOutcome(team, referred.caseId, 'NO_FURTHER_ACTION');
     expect(await dutyOf(referred)).toMatchObject({ doneOn: null });

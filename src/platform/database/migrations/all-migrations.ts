@@ -35,6 +35,7 @@ import {
   NotesTakenBack1700000058100,
 } from './meeting-records.js';
 import { Packs1700000024000 } from './packs.js';
+import { PastRecords1700000079010 } from './past-records.js';
 import { PeopleHarmed1700000021000 } from './people-harmed.js';
 import { Platform1700000000000 } from './platform.js';
 import { AnswersByCase1700000072500, ProsecutorReferrals1700000046000 } from './prosecutor-referrals.js';
@@ -121,4 +122,5 @@ export const allMigrations = [
   PastTellings1700000076000,
   OffencesNotKnown1700000077000,
   AuditPopulations1700000078000,
+  PastRecords1700000079010,
 ];
