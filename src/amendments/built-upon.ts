@@ -32,18 +32,23 @@ function partsOf(caseId: string, { id, kind, madeAt }: DecisionRecord): Sql[] {
   if (kind === 'POLICE_DECISION') {
     return [...always, part('delivery was recorded', sql`select 1 from deliveries y where y."caseId" = ${caseId}`)];
   }
-  if (kind !== 'OUTCOME') return always;
-  return [
-    ...always,
-    part(
-      'a duty after it was done',
-      sql`select 1 from duties d where d."caseId" = ${caseId} and d."doneOn" is not null
-          and d.code not in (${join(['ASSESSMENT_DUTY', ...reviewDuties])})`,
-    ),
-    part(
-      'another case answered to it as an earlier disposal',
-      sql`select 1 from earlier_disposals e join disposal_responses x on x."disposalId" = e.id
-          where e."caseId" = ${caseId} and e."setAside" is null`,
-    ),
-  ];
+  return kind === 'OUTCOME' ? [...always, ...onOutcome(caseId, madeAt)] : always;
 }
+
+const onOutcome = (caseId: string, madeAt: string): Sql[] => [
+  part(
+    'a duty after it was done',
+    sql`select 1 from duties d where d."caseId" = ${caseId} and d."doneOn" is not null
+        and d.code not in (${join(['ASSESSMENT_DUTY', ...reviewDuties])})`,
+  ),
+  part(
+    'delivery was recorded since',
+    sql`select 1 from trail_entries t where t."subjectId" = ${caseId} and t.at > ${madeAt}
+        and t.type in ('DELIVERY_RECORDED', 'DELIVERY_ENDED', 'DELIVERY_VARIED')`,
+  ),
+  part(
+    'another case answered to it as an earlier disposal',
+    sql`select 1 from earlier_disposals e join disposal_responses x on x."disposalId" = e.id
+        where e."caseId" = ${caseId} and e."setAside" is null`,
+  ),
+];

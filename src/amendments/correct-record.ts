@@ -6,7 +6,7 @@ import { RecordCorrection } from '../decisions/amendment.entity.js';
 import { type Correctable, correctableField, recordKinds, type RecordKind } from '../policy/amendments.js';
 import { isRealDay } from '../policy/days.js';
 import { evaluation } from '../policy/evaluation.js';
-import { type Lifted, openWith } from '../policy/gate.js';
+import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Invalid, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
@@ -26,6 +26,8 @@ export type RecordCorrected = {
   after: string;
   version: number;
   overridden: Lifted[];
+  /** What it brings that only warns. */
+  informed: Blocker[];
 };
 
 @Injectable()
@@ -49,7 +51,7 @@ export class CorrectRecord {
       const known = (await blockersOfRecord(work, found, kind, standing!.whole)).map(({ code }) => code);
       const shutNow = (await blockersOfRecord(work, found, kind, then)).filter(({ code }) => !known.includes(code));
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
-      const { shut, overridden } = openWith(shutNow, overrides, mayOverride);
+      const { shut, overridden, informed } = openWith(shutNow, overrides, mayOverride);
       refuseShut(shut);
       const looked = { codes: shutNow.map(({ code }) => code), blockers: shutNow, overrides, may: mayOverride };
       const asked = evaluation({ ...looked, by: actor.personId, at: now, inputs: { field } });
@@ -61,7 +63,7 @@ export class CorrectRecord {
       await followCorrection(work, found, { kind, field, before, after });
       work.record(caseSubject(found), { type: 'RECORD_CORRECTED', kind, field });
       for (const { code } of overridden) work.record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
-      return { correctionId, caseId, record: kind, field, before, after, version: found.version, overridden };
+      return { correctionId, caseId, record: kind, field, before, after, version: found.version, overridden, informed };
     });
   }
 }

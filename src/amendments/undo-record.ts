@@ -1,6 +1,7 @@
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { RecordUndoing } from '../decisions/amendment.entity.js';
+import { restoreDelivery } from '../outcomes/set-delivery-aside.js';
 import { setOutcomeAside } from '../outcomes/set-outcome-aside.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
@@ -16,6 +17,9 @@ export async function undoRecord(
   const { tx, actor, now } = work;
   const undone = { id: newId(), caseId: found.id, record: kind, subjectId, note };
   await tx.insert(RecordUndoing, { ...undone, undoneBy: actor.personId, undoneAt: now });
-  if (kind === 'OUTCOME') await setOutcomeAside(work, found, 'UNDONE');
+  if (kind === 'OUTCOME') {
+    await setOutcomeAside(work, found, 'UNDONE');
+    await restoreDelivery(work, found, subjectId);
+  }
   work.record(caseSubject(found), { type: 'RECORD_UNDONE', kind });
 }

@@ -16,7 +16,8 @@ const known = <Value>(name: string, value: Value | null | undefined | ''): objec
 
 /** An action as it is kept: what is left out is not there. */
 export const actionFrom = (sent: DeliveryActionInput): DeliveryAction => ({
-  ...{ description: sent.description, owner: sent.owner, due: sent.due },
+  ...{ description: sent.description, owner: sent.owner },
+  ...known('due', sent.due),
   ...known('object', sent.object),
   ...known('startsOn', sent.startsOn),
   ...known('interventionId', sent.interventionId),
@@ -26,10 +27,11 @@ export const actionFrom = (sent: DeliveryActionInput): DeliveryAction => ({
 });
 
 /** The conditions that were given with an outcome, as things to be delivered, before anybody planned how. */
-export const actionsFromConditions = (conditions: readonly ConditionFacts[], lastDay: string): Condition[] =>
+export const actionsFromConditions = (conditions: readonly ConditionFacts[]): Condition[] =>
   conditions.map(({ object, description, due, penaltyPence, attendanceHours }) => ({
-    ...{ description: description ?? '', owner: 'To be named', due: due ?? lastDay },
+    ...{ description: description ?? '', owner: 'To be named' },
     object: object as Condition['object'],
+    ...known('due', due),
     ...known('penaltyPence', penaltyPence),
     ...known('attendanceHours', attendanceHours),
   }));
@@ -56,7 +58,7 @@ export function withConditions(before: readonly DeliveryAction[], given: readonl
 export const lastDayOf = (actions: readonly DeliveryAction[], dueOn?: string): string | null =>
   dueOn ??
   actions
-    .map(({ due }) => due)
+    .flatMap(({ due }) => due ?? [])
     .toSorted()
     .at(-1) ??
   null;
@@ -85,11 +87,19 @@ export const faultsInDays = (
   }),
 ];
 
-/** What costs the child something that nobody agreed to as a condition. */
+/**
+ * What costs the child something that nobody agreed to as a condition, and what has no day, but for a condition that stood
+ * without one.
+ */
 export const faultsOfTerms = (
   actions: readonly DeliveryAction[],
+  before: readonly DeliveryAction[],
   { mayHavePenalty }: { readonly mayHavePenalty: boolean },
 ): FieldError[] => [
+  ...actions.flatMap((action, place) => {
+    const stood = before.some((one) => isCondition(one) && !one.due && inShort(one) === inShort(action));
+    return faultIf(!action.due && !(isCondition(action) && stood), `actions[${place}].due`, 'Enter by when');
+  }),
   ...actions.flatMap((action, place) => [
     ...faultIf(!mayHavePenalty && Boolean(action.penaltyPence), `actions[${place}].penaltyPence`, penaltyMisplaced),
     ...faultIf(

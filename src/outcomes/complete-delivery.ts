@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { faultsInOrder } from '../cases/faults-in-order.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
 import type { CaseDays } from '../policy/case-days.js';
 import { completions, endReasons, goesWith } from '../policy/delivery.js';
-import { isWritten } from '../policy/gate.js';
+import { editionAt } from '../policy/disposal-book.js';
+import { blocker, casePage, isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
-import { faultIf, type FieldError, refuse } from '../platform/errors.js';
+import { row } from '../platform/database/read.js';
+import { Blocked, faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { lastDayOf } from './actions-of.js';
-import { claimDelivery } from './claim-delivery.js';
+import { claimDelivery, type Deliverable } from './claim-delivery.js';
 import { Delivery } from './delivery.entity.js';
 import type { CompletionInput } from './delivery.input.js';
 import { outcomeOf, planned } from './given-conditions.js';
@@ -26,18 +30,48 @@ export class CompleteDelivery {
       const stored = await work.tx.findOneBy(Delivery, { caseId });
       const { decidedOn } = decision;
       const givenOn = await givenAfterActivity(work, caseId);
-      const faults = faultsIn(input, { decidedOn, startedOn: stored?.startedOn, givenOn }, work.today);
+      const days = {
+        decidedOn,
+        startedOn: stored?.startedOn,
+        givenOn,
+        contactOn: await lastContact(work, decision.id),
+      };
+      const faults = faultsIn(input, days, work.today);
       refuse(faults);
-      const { completed, reasonCode, reason, endedOn, version } = input;
+      if (input.completed === 'YES') await refuseUnknown(work, caseId, decision, stored);
+      const { completed, reasonCode, reason, endedOn, version, changedBecause } = input;
       const status = completions[completed];
       const said = { status, endedOn, endReason: reasonCode, endedBy: actor.personId, endRecordedAt: work.now };
       const kept = stored ? {} : await whatWasGiven(work, found);
       const notCompletedReason = completed === 'YES' ? null : (reason ?? null);
-      const recorded = await writeDelivery(work, found, { ...kept, ...said, notCompletedReason }, version);
+      const sent = { version, changedBecause };
+      const recorded = await writeDelivery(work, found, { ...kept, ...said, notCompletedReason }, sent);
       work.record(caseSubject(found), { type: 'DELIVERY_ENDED', completed, reasonCode });
       return recorded;
     });
   }
+}
+
+/** The day of the latest contact under a decision. */
+async function lastContact({ tx }: Work, decisionId: string): Promise<string | null> {
+  const found = await row<{ heldOn: string | null }>(
+    tx,
+    sql`select max(x."heldOn") as "heldOn" from delivery_contacts x where x."decisionId" = ${decisionId}`,
+  );
+  return found?.heldOn ?? null;
+}
+
+/** Of an activity because of which an outcome will be given, it is on record what it was and when it began. */
+async function refuseUnknown(
+  { tx }: Work,
+  caseId: string,
+  { disposal, edition }: Deliverable['decision'],
+  stored: Delivery | null,
+): Promise<void> {
+  const isActivity = editionAt(await storedEditions(tx), disposal, edition)?.row.activity ?? false;
+  if (!isActivity || (stored?.startedOn && stored.actions.length > 0)) return;
+  const message = 'Write down first what the activity is, and the day it began';
+  throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'delivery')), message }]);
 }
 
 /** Of a delivery that nobody planned: the conditions that were given, if any were. */

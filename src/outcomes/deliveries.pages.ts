@@ -47,7 +47,7 @@ export class DeliveriesPages {
   ): Promise<void> {
     const work = then(id, (input: DeliveryInput) => this.recordDelivery.execute(actor, id, input));
     const again = () => this.pages.delivery(actor, id);
-    const fields = deliveryFields(anything);
+    const fields = deliveryFields(anything, 'COMPLETED');
     await submit(response, { fields, body, input: DeliveryInput, work, again, template: DELIVERY });
   }
 
@@ -68,7 +68,7 @@ export class DeliveriesPages {
   ): Promise<void> {
     const work = then(id, (input: CompletionInput) => this.completeDelivery.execute(actor, id, input));
     const again = () => this.pages.completion(actor, id);
-    const sent = { fields: completionFields, body, input: CompletionInput, work, again };
+    const sent = { fields: completionFields(true), body, input: CompletionInput, work, again };
     await submit(response, { ...sent, template: CASE_FORM });
   }
 

@@ -25,10 +25,13 @@ type Returned = Pick<
   'disposal' | 'name' | 'decidedOn' | 'returnedAt' | 'returnedByName' | 'returnedBecause'
 >;
 
-/** `returned` is the decision from which the case went back to the panel, and why; null where a review ended it. */
-export type PastDeliveryFound = Omit<PastDelivery, 'caseId' | 'endedBy'> & { readonly returned: Returned | null };
+/** `returned` is the decision from which the case went back to the panel, and why; null where that is not why it is kept. */
+export type PastDeliveryFound = Omit<PastDelivery, 'caseId' | 'endedBy' | 'outcomeId' | 'ownerId' | 'keptBy'> & {
+  readonly returned: Returned | null;
+  readonly keptByName: string | null;
+};
 
-/** With no status and version 0 where nothing is recorded yet; `past` is what an earlier decision led to. */
+/** With no status and version 0 where nothing is recorded yet; `past` is how it stood before. */
 export type DeliveryFound = Omit<Delivery, 'status' | 'endedBy' | 'endReason' | 'endRecordedAt'> & {
   readonly status: Delivery['status'] | null;
   readonly ownerName: string | null;
@@ -65,9 +68,9 @@ export class DeliveriesQueries {
             where y."caseId" = ${caseId}`,
       ),
       this.read.rows<InText<Omit<PastDeliveryFound, 'returned'>, 'actions'>>(
-        sql`select y.id, y."decisionId", y.status, y."startedOn", y."dueOn", y."endedOn", y."endReason", y.actions,
-                   y."notCompletedReason", y."keptAt"
-            from past_deliveries y where y."caseId" = ${caseId} order by y.id desc`,
+        sql`select y.id, y.because, y."decisionId", y."changedBecause", y.status, y."startedOn", y."dueOn", y."endedOn",
+                   y."endReason", y."endRecordedAt", y.actions, y."notCompletedReason", p.name as "keptByName", y."keptAt"
+            from past_deliveries y left join people p on p.id = y."keptBy" where y."caseId" = ${caseId} order by y.id desc`,
       ),
       decisionOf(this.read.source, caseId),
       decidedBefore(this.read.source, caseId),

@@ -76,7 +76,12 @@ export class DeliveryPages {
       const { version, completion, endedOn } = await this.queries.delivery(id);
       const { completed, reasonCode, reason } = completion ?? {};
       return {
-        ...{ title: 'How did the delivery end?', fields: completionFields, version, submitText: 'Save' },
+        ...{
+          title: 'How did the delivery end?',
+          fields: completionFields(completion !== null),
+          version,
+          submitText: 'Save',
+        },
         lead: 'A delivery ends when you say so here, and not by a day that passes.',
         values: {
           completed,
@@ -153,7 +158,7 @@ export class DeliveryPages {
     const values = { ...kept, dueOn, status: status ?? undefined, ownerId: kept.ownerId ?? undefined };
     if (version > 0) return { ...values, actions };
     const given = await this.outcomes.outcome(caseId);
-    return { ...values, actions: given ? actionsFromConditions(given.conditions, '').filter(isCondition) : [] };
+    return { ...values, actions: given ? actionsFromConditions(given.conditions) : [] };
   }
 
   private async choices({ panelAreaId }: CaseFound): Promise<Choices> {

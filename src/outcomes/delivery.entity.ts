@@ -11,7 +11,8 @@ export type DeliveryAction = {
   readonly description: string;
   /** Who sees to it. */
   readonly owner: string;
-  readonly due: string;
+  /** Left out of a condition alone that was given without a day. */
+  readonly due?: string;
   readonly object?: ConditionObject;
   readonly startsOn?: string;
   /** Of the list of the panel area. */
@@ -40,12 +41,24 @@ export class Delivery {
   @Version() version: number;
 }
 
-/** How it went under an earlier decision, before the case went back to the panel. It opens no gate of a later one. */
+/**
+ * Why a delivery is kept as it was: its decision was given up, an outcome brought its conditions into it, or what was said
+ * of its end was said anew.
+ */
+export type KeptBecause = 'DECISION' | 'OUTCOME' | 'CHANGE';
+
+/** How it stood before. It opens no gate. */
 @Entity('past_deliveries')
 export class PastDelivery {
   @Id() id: string;
   @Reference() caseId: string;
+  @Text() because: KeptBecause;
+  /** The decision that was given up. */
   @Reference({ nullable: true }) decisionId: string | null;
+  /** The outcome that brought its conditions. */
+  @Reference({ nullable: true }) outcomeId: string | null;
+  /** Why its end was said anew. */
+  @Text({ nullable: true }) changedBecause: string | null;
   @Text() status: DeliveryStatus;
   @Day({ nullable: true }) startedOn: string | null;
   @Day({ nullable: true }) dueOn: string | null;
@@ -54,5 +67,9 @@ export class PastDelivery {
   @Reference({ nullable: true }) endedBy: string | null;
   @Json() actions: readonly DeliveryAction[];
   @Text({ nullable: true }) notCompletedReason: string | null;
+  @Reference({ nullable: true }) ownerId: string | null;
+  @Instant({ nullable: true }) endRecordedAt: string | null;
+  /** Whose act it was; not known of what was kept before this was written down. */
+  @Reference({ nullable: true }) keptBy: string | null;
   @Instant() keptAt: string;
 }

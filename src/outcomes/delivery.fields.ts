@@ -1,6 +1,7 @@
 import { conditionObjects } from '../policy/conditions.js';
 import {
   agreers,
+  completionOf,
   completionWords,
   type DeliveryStatus,
   deliveryStatuses,
@@ -53,7 +54,10 @@ const actions = (ask: string, { interventions }: Choices): Field => ({
       ...{ id: 'provider', kind: 'TEXT', limit: 200, ask: 'Provider, where the list does not say', optional: true },
     },
     { id: 'startsOn', kind: 'DAY', ask: 'From when', optional: true },
-    { id: 'due', kind: 'DAY', ask: 'By when' },
+    {
+      ...{ id: 'due', kind: 'DAY', ask: 'By when', optional: true },
+      hint: 'Left empty only for a condition that was given without a day',
+    },
     {
       ...{ id: 'penaltyPence', kind: 'NUMBER', least: 0, most: 10_000_000, ask: 'Penalty, in pence', optional: true },
       hint: 'Of a youth conditional caution alone. £15 is 1500',
@@ -69,6 +73,7 @@ const lastDay: Field = {
 
 /** `status` is the one that is stored. */
 export const deliveryFields = (choices: Choices, status: DeliveryStatus | null = null): Field[] => [
+  ...(status !== null && completionOf(status) !== null ? [whyChanged] : []),
   {
     ...{ id: 'status', kind: 'CHOICE', ask: 'How far has it come?' },
     hint: 'How it ended is said on a page of its own, with the day and the reason.',
@@ -80,7 +85,15 @@ export const deliveryFields = (choices: Choices, status: DeliveryStatus | null =
   actions('What was agreed', choices),
 ];
 
-export const completionFields: readonly Field[] = [
+/** Asked where it was said already how it ended. */
+const whyChanged: Field = {
+  ...{ id: 'changedBecause', kind: 'LONG_TEXT', limit: 4000, ask: 'Why is what was said of its end changed?' },
+  hint: 'What was said before stays to be read.',
+};
+
+/** `hasEnded` where it was said already how it ended. */
+export const completionFields = (hasEnded: boolean): Field[] => [
+  ...(hasEnded ? [whyChanged] : []),
   { id: 'completed', kind: 'CHOICE', ask: 'Was it completed?', options: optionsOf(completionWords) },
   {
     ...{ id: 'reasonCode', kind: 'CHOICE', ask: 'Why did it end?' },

@@ -35,8 +35,9 @@ export class DeliveryActionInput {
   @Words(200, 'Enter who sees to it')
   owner: string;
 
-  @IsDay('Enter by when')
-  due: string;
+  /** Left out of a condition alone that was given without a day. */
+  @IsOptionalDay()
+  due?: string;
 
   /** What a condition is for; left out for what is done for the child. */
   @IsOptional()
@@ -97,6 +98,10 @@ export class DeliveryInput extends VersionInput {
   @ValidateNested({ each: true })
   @Type(() => DeliveryActionInput)
   actions?: DeliveryActionInput[];
+
+  /** Needed where it was said before how it ended. */
+  @OptionalWords(4000)
+  changedBecause?: string;
 }
 
 /** How it ended, on a person’s word. The version is that of the delivery. */
@@ -113,6 +118,10 @@ export class CompletionInput extends VersionInput {
 
   @IsDay('Enter the day it ended')
   endedOn: string;
+
+  /** Needed where it was said before how it ended. */
+  @OptionalWords(4000)
+  changedBecause?: string;
 }
 
 /** What was agreed, as it is from now on. The version is that of the delivery. */

@@ -11,7 +11,7 @@ import {
 import { engagementSteps, excuses } from '../policy/delivery.js';
 import { rules } from '../policy/rules.js';
 import { dayInWords, instantInWords, poundsInWords } from '../platform/web/words.js';
-import type { DeliveryFound } from './deliveries.queries.js';
+import type { DeliveryFound, PastDeliveryFound } from './deliveries.queries.js';
 import type { ContactFound, StepFound, VariationFound } from './delivery-log.queries.js';
 import type { DeliveryAction } from './delivery.entity.js';
 
@@ -22,11 +22,13 @@ const some = (key: string, value: string | null | undefined): Row[] => (value ? 
 const someDay = (key: string, day: string | null | undefined): Row[] => some(key, day && dayInWords(day));
 const lines = (...parts: (string | null | undefined | false)[]): string => parts.filter(Boolean).join('\n');
 
+const byWhen = (due: string | undefined): string => (due ? `by ${dayInWords(due)}` : 'no day was given');
+
 /** One thing that is done, as lines. `names` are those of the interventions of the panel area. */
 const actionText = (action: DeliveryAction, names: Names): string => {
   const { owner, due, object, startsOn, interventionId, provider, penaltyPence, attendanceHours } = action;
   return lines(
-    `${owner}, by ${dayInWords(due)}`,
+    `${owner}, ${byWhen(due)}`,
     startsOn && `From ${dayInWords(startsOn)}`,
     interventionId && (names.get(interventionId) ?? 'Provided in another area'),
     provider && `Provider: ${provider}`,
@@ -63,6 +65,19 @@ function endRows({ completion }: DeliveryFound): Row[] {
   ];
 }
 
+function pastHeading({ because, returned }: PastDeliveryFound): string {
+  if (because === 'OUTCOME') return 'Before the outcome brought its conditions';
+  if (because === 'CHANGE') return 'What was said of its end before';
+  return `Under an earlier decision${returned ? `: ${decidedInWords(returned)}` : ''}`;
+}
+
+/** Until when it stood so, and what ended that. */
+function keptInWords({ because, returned, keptAt, keptByName }: PastDeliveryFound): string {
+  const when = [instantInWords(keptAt), keptByName && `by ${keptByName}`].filter(Boolean).join(' ');
+  if (because !== 'DECISION') return when;
+  return `${when}, ${returned ? 'when the case went back to the panel' : 'with the decision under which it was'}`;
+}
+
 /** A delivery as its page prints it. In: what was found, names of interventions. Out: rows. */
 export const deliveryView = (found: DeliveryFound, names: Names = new Map()) => ({
   summary: [
@@ -74,16 +89,14 @@ export const deliveryView = (found: DeliveryFound, names: Names = new Map()) => 
   /** How it ended, for whoever is shown the rest in a form. */
   end: found.completion ? [...endRows(found), ...endedRows(found)] : [],
   past: found.past.map((one) => ({
-    decided: one.returned ? decidedInWords(one.returned) : '',
+    heading: pastHeading(one),
     rows: [
       { key: 'Delivery', value: deliveryStatuses[one.status] },
       ...some('Why it ended', one.endReason && endReasons[one.endReason].name),
       ...commonRows(one, names),
       ...some('Why the case went back', one.returned && returnInWords(one.returned)),
-      {
-        key: 'Set aside',
-        value: `${instantInWords(one.keptAt)}, ${one.returned ? 'when the case went back to the panel' : 'with the decision under which it was'}`,
-      },
+      ...some('Why it was said anew', one.changedBecause),
+      { key: 'Until', value: keptInWords(one) },
     ],
   })),
 });
@@ -109,7 +122,7 @@ const stepRow = (found: StepFound): Row => ({
 
 const termsOf = ({ due, penaltyPence, attendanceHours }: DeliveryAction): string =>
   [
-    `by ${dayInWords(due)}`,
+    byWhen(due),
     ...(penaltyPence === undefined ? [] : [`penalty ${poundsInWords(penaltyPence)}`]),
     ...(attendanceHours === undefined ? [] : [`${attendanceHours} hours`]),
   ].join(', ');

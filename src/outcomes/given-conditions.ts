@@ -18,6 +18,7 @@ import {
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
 import { type OutcomeFound, outcomesOf } from './outcomes.queries.js';
+import { keepDelivery } from './set-delivery-aside.js';
 
 /** The outcome that stands on a case, as it reads with what was corrected in it, and what was given with it. */
 export async function outcomeOf(tx: Work['tx'], caseId: string): Promise<OutcomeFound | null> {
@@ -38,9 +39,7 @@ export async function planned(
   const given = await outcomeOf(tx, caseId);
   if (given === null && !hasBegun(stored?.status)) return sent;
   const agreed = stored?.status === 'NOT_NEEDED' ? null : stored;
-  const standing = agreed
-    ? agreed.actions.filter(isCondition)
-    : actionsFromConditions(given?.conditions ?? [], lastDayOf(sent) ?? given?.givenOn ?? '');
+  const standing = agreed ? agreed.actions.filter(isCondition) : actionsFromConditions(given?.conditions ?? []);
   const conditions = sent.filter(isCondition);
   if (agreed === null && standing.length === 0) return sent;
   const blockers = conditions.length > 0 ? changeBlockers({ caseId }, standing, conditions) : [];
@@ -59,6 +58,7 @@ export function refusePenalties(conditions: readonly ConditionFacts[], row: Disp
 }
 
 type Given = {
+  readonly outcomeId: string;
   readonly conditions: readonly ConditionFacts[];
   readonly givenOn: string;
   /** It was given because what was agreed is done already. */
@@ -68,15 +68,15 @@ type Given = {
 /**
  * Brings the conditions that are given into the delivery that was recorded before them, so that what the child signed is
  * followed; part of a unit of work. What had ended before the day they were given was not these, and begins with them.
- * Gives how far the delivery has come; null where there is none, which takes them up when it is begun (see `planned`).
+ * How it stood is kept, for the day on which the outcome is taken back. Gives how far the delivery has come; null where there is none, which takes them up when it is begun (see `planned`).
  */
 export async function carryConditions(work: Work, found: CaseFound, given: Given): Promise<DeliveryStatus | null> {
   const { id: caseId } = found;
-  const { conditions, givenOn, isDone } = given;
+  const { outcomeId, conditions, givenOn, isDone } = given;
   const stored = await lockOne(work.tx, Delivery, { caseId });
   if (!stored || conditions.length === 0) return stored?.status ?? null;
-  const lastDay = stored.dueOn ?? lastDayOf(stored.actions) ?? givenOn;
-  const actions = withConditions(stored.actions, actionsFromConditions(conditions, lastDay));
+  await keepDelivery(work, stored, { because: 'OUTCOME', outcomeId });
+  const actions = withConditions(stored.actions, actionsFromConditions(conditions));
   const dueOn = [stored.dueOn ?? '', lastDayOf(actions) ?? ''].toSorted().at(-1) || null;
   const isBegun = !isDone && endedStatuses.includes(stored.status) && (stored.endedOn ?? '') < givenOn;
   const anew = { status: 'PLANNED', endedOn: null, endReason: null, endedBy: null, endRecordedAt: null } as const;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultsInOrder } from '../cases/faults-in-order.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
@@ -6,6 +7,7 @@ import { faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { claimDelivery, faultsOfDay } from './claim-delivery.js';
+import { Delivery } from './delivery.entity.js';
 import { DeliveryContact, DeliveryStep } from './delivery-log.entity.js';
 import type { DeliveryContactInput, StepInput } from './delivery-log.input.js';
 
@@ -18,10 +20,12 @@ export class LogDelivery {
   addContact(actor: Actor, caseId: string, input: DeliveryContactInput): Promise<{ id: string }> {
     return this.unitOfWork.run(actor, async (work) => {
       const { found, decision } = await claimDelivery(work, caseId);
+      const stored = await work.tx.findOneBy(Delivery, { caseId });
       const { heldOn, way, who, result, note } = input;
       const isMissed = result === 'MISSED';
       const faults = [
         ...faultsOfDay('heldOn', heldOn, decision.decidedOn, work.today),
+        ...faultsInOrder({ contactOn: heldOn, endedOn: stored?.endedOn }, { contactOn: 'heldOn' }),
         ...faultIf(isMissed && !isWritten(input.reason), 'reason', 'Enter why it was missed, or that nobody knows'),
         ...faultIf(isMissed && !input.excuse, 'excuse', 'Select whether that is a reasonable excuse'),
       ];

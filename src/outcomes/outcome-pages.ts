@@ -96,7 +96,14 @@ export class OutcomePages {
 
   async duties(actor: Actor, id: string): Promise<object> {
     const found = await this.open(actor, id, 'DUTIES');
-    return { ...this.page(found, 'Duties after the outcome'), duties: await this.dutiesOf(actor, found) };
+    const past = await this.queries.pastDuties(id);
+    return {
+      ...this.page(found, 'Duties after the outcome'),
+      ...{
+        duties: await this.dutiesOf(actor, found),
+        past: past.map((duty) => dutyView(duty, this.clock.today(), null)),
+      },
+    };
   }
 
   private async dutiesOf(actor: Actor, found: CaseShown): Promise<object[]> {

@@ -10,7 +10,7 @@ import { ClosureInput } from './closure.input.js';
 import { CompleteDuty, type DutyDone, dutyFrom } from './complete-duty.js';
 import { DutyDoneInput } from './delivery.input.js';
 import { OutcomeInput } from './outcome.input.js';
-import { type DutyFound, type OutcomeFound, OutcomesQueries } from './outcomes.queries.js';
+import { type DutyFound, type OutcomeFound, OutcomesQueries, type PastDutyFound } from './outcomes.queries.js';
 import { type OutcomeRecorded, RecordOutcome } from './record-outcome.js';
 import { ReturnToPanel } from './return-to-panel.js';
 
@@ -56,9 +56,12 @@ export class OutcomesApi {
 
   @Get('duties')
   @Requires('case.read')
-  async duties(@By() actor: Actor, @Param('id') id: string): Promise<{ items: DutyFound[]; next: null }> {
+  async duties(
+    @By() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<{ items: DutyFound[]; past: PastDutyFound[]; next: null }> {
     await this.opened.open(actor, 'case.read', id, 'DUTIES');
-    return { items: await this.queries.duties(id), next: null };
+    return { items: await this.queries.duties(id), past: await this.queries.pastDuties(id), next: null };
   }
 
   @Post('duties/:code/done')

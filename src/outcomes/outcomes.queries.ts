@@ -28,6 +28,16 @@ export type DutyFound = {
   readonly note: string | null;
 };
 
+/** One that was done, and has gone with what it followed from. */
+export type PastDutyFound = DutyFound & { readonly keptAt: string };
+
+type DutyRow = Omit<DutyFound, 'doneBy'> & { readonly doneBy: string | null; readonly byName: string | null };
+
+const withName = <Row extends DutyRow>({ byName, doneBy, ...duty }: Row) => ({
+  ...duty,
+  doneBy: doneBy === null ? null : { id: doneBy, name: byName ?? '' },
+});
+
 type OutcomeRow = InText<Outcome, 'conditions' | 'evaluation'> & {
   readonly appropriateAdult: string | null;
   readonly byName: string;
@@ -61,15 +71,22 @@ export class OutcomesQueries {
 
   /** Those that are open first, by the day they are due. */
   async duties(caseId: string): Promise<DutyFound[]> {
-    const found = await this.read.rows<Omit<DutyFound, 'doneBy'> & { doneBy: string | null; byName: string | null }>(
+    const found = await this.read.rows<DutyRow>(
       sql`select d.code, d."dueOn", d."doneOn", d."doneBy", d.note, p.name as "byName"
           from duties d left join people p on p.id = d."doneBy" where d."caseId" = ${caseId}
           order by case when d."doneOn" is null then 0 else 1 end, d."dueOn", d.code`,
     );
-    return found.map(({ byName, doneBy, ...duty }) => ({
-      ...duty,
-      doneBy: doneBy === null ? null : { id: doneBy, name: byName ?? '' },
-    }));
+    return found.map(withName);
+  }
+
+  /** What was done of duties that are asked no more, since what they followed from stands no more; the latest first. */
+  async pastDuties(caseId: string): Promise<PastDutyFound[]> {
+    const found = await this.read.rows<DutyRow & { keptAt: string }>(
+      sql`select d.code, d."dueOn", d."doneOn", d."doneBy", d.note, d."keptAt", p.name as "byName"
+          from past_duties d left join people p on p.id = d."doneBy"
+          where d."caseId" = ${caseId} and d."doneOn" is not null order by d.id desc`,
+    );
+    return found.map(withName);
   }
 }
 

@@ -3,20 +3,28 @@ import type { CaseFound } from '../cases/find-case.js';
 import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { followCompletion } from '../children/follow-completion.js';
-import { type DeliveryStatus, endedStatuses, hasBegun } from '../policy/delivery.js';
+import { completionOf, type DeliveryStatus, endedStatuses, hasBegun } from '../policy/delivery.js';
 import { type Blocker, blocker, casePage } from '../policy/gate.js';
 import { areSameConditions, capBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
-import { writeOne } from '../platform/database/claim.js';
+import { lockOne, writeOne } from '../platform/database/claim.js';
 import { Blocked, faultIf, Invalid, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { faultsInDays, faultsInInterventions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
+import {
+  actionsFromConditions,
+  faultsInDays,
+  faultsInInterventions,
+  faultsOfTerms,
+  isCondition,
+  lastDayOf,
+} from './actions-of.js';
 import { claimDelivery, type Deliverable, mayDeliver } from './claim-delivery.js';
 import { completedBy } from './completed-by.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
 import { followFailure } from './follow-failure.js';
 import { outcomeOf, planned } from './given-conditions.js';
+import { keepDelivery } from './set-delivery-aside.js';
 import { conditionFacts } from './vary-delivery.js';
 
 /** `version` is that of the delivery, `caseVersion` that of the case, which every change moves on. */
@@ -48,23 +56,33 @@ export class RecordDelivery {
         work,
         found,
         { ...open, status, startedOn, actions, dueOn, ownerId },
-        version,
+        { version, changedBecause: input.changedBecause },
       );
       return { ...recorded, informed };
     });
   }
 }
 
-/** Writes a delivery under the version rule, lets an outcome that is recorded already follow it, and says so. */
+type Sent = { readonly version: number | undefined; readonly changedBecause: string | undefined };
+
+/**
+ * Writes a delivery under the version rule, lets an outcome that is recorded already follow it, and says so. What was said
+ * of its end before stays on record, with why it is said anew.
+ */
 export async function writeDelivery(
   work: Work,
   found: CaseFound,
   changes: Partial<Delivery> & { readonly status: DeliveryStatus },
-  version: number | undefined,
+  { version, changedBecause = '' }: Sent,
 ): Promise<DeliveryRecorded> {
   const { id: caseId, state, version: caseVersion } = found;
   const { status } = changes;
   if (state === 'OUTCOME_RECORDED') await follow(work, found, status);
+  const before = await lockOne(work.tx, Delivery, { caseId });
+  if (before && completionOf(before.status) !== null) {
+    refuse(faultIf(changedBecause === '', 'changedBecause', 'Enter why what was said of its end is changed'));
+    await keepDelivery(work, before, { because: 'CHANGE', changedBecause });
+  }
   const written = await writeOne(work.tx, Delivery, { caseId }, changes, version);
   work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
   return { caseId, status, version: written, caseVersion };
@@ -111,9 +129,10 @@ async function refuseActions(
   { startedOn, dueOn }: DeliveryInput,
 ): Promise<Blocker[]> {
   const { facts, row } = await conditionFacts(tx, found, { decided, today, actions });
+  const given = actionsFromConditions((await outcomeOf(tx, found.id))?.conditions ?? []);
   const faults = [
     ...faultsInDays(actions, before, { decidedOn: decided.decidedOn, startedOn, dueOn }),
-    ...faultsOfTerms(actions, { mayHavePenalty: mayHavePenalty(row) }),
+    ...faultsOfTerms(actions, [...before, ...given], { mayHavePenalty: mayHavePenalty(row) }),
     ...(await faultsInInterventions(tx, found.panelAreaId, actions, before)),
   ];
   refuse(faults);

@@ -60,7 +60,8 @@ export class RecordOutcome {
       const outcomeId = await insertOutcome(work, caseId, { ...input, givenOn }, stored);
       work.record(caseSubject(found), { type: 'OUTCOME_RECORDED', disposal });
       for (const { code } of overridden) work.record(caseSubject(found), { type: 'GATE_OVERRIDDEN', code });
-      const deliveryStatus = await carryConditions(work, found, { conditions, givenOn, isDone: facts.row.activity });
+      const given = { outcomeId, conditions, givenOn, isDone: facts.row.activity };
+      const deliveryStatus = await carryConditions(work, found, given);
       await becomeEarlier(work, found, { deliveryStatus }, { disposal, givenOn });
       const duties = await openDuties(work, found, facts.duties);
       await followFailure(work, found, disposal, deliveryStatus);

@@ -1,17 +1,40 @@
 import sql from 'sql-template-tag';
+import type { CaseFound } from '../cases/find-case.js';
+import { caseSubject } from '../cases/visible-cases.js';
+import { lockOne } from '../platform/database/claim.js';
 import { rows } from '../platform/database/read.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
+import { Delivery, type KeptBecause, PastDelivery } from './delivery.entity.js';
+
+type Kept = { readonly because: KeptBecause } & Partial<
+  Pick<PastDelivery, 'decisionId' | 'outcomeId' | 'changedBecause'>
+>;
+
+/** Keeps a delivery as it stands, before it is changed; part of a unit of work. */
+export async function keepDelivery({ tx, now, actor }: Work, stored: Delivery, kept: Kept): Promise<void> {
+  const { version: _, ...whole } = stored;
+  const why = { decisionId: null, outcomeId: null, changedBecause: null, ...kept };
+  await tx.insert(PastDelivery, { ...whole, ...why, id: newId(), keptBy: actor.personId || null, keptAt: now });
+}
 
 /** What was done under the decision that is given up stays to be read, and completes nothing of the next one. */
-export async function setDeliveryAside({ tx, now }: Work, caseId: string, decisionId: string | null): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into past_deliveries (id, "caseId", "decisionId", status, "startedOn", "dueOn", "endedOn", "endReason",
-                                     "endedBy", actions, "notCompletedReason", "keptAt")
-        select ${newId()}, y."caseId", ${decisionId}, y.status, y."startedOn", y."dueOn", y."endedOn", y."endReason",
-               y."endedBy", y.actions, y."notCompletedReason", ${now}
-        from deliveries y where y."caseId" = ${caseId}`,
-  );
-  await rows(tx, sql`delete from deliveries where "caseId" = ${caseId}`);
+export async function setDeliveryAside(work: Work, caseId: string, decisionId: string | null): Promise<void> {
+  const stored = await lockOne(work.tx, Delivery, { caseId });
+  if (!stored) return;
+  await keepDelivery(work, stored, { because: 'DECISION', decisionId });
+  await rows(work.tx, sql`delete from deliveries where "caseId" = ${caseId}`);
+}
+
+/** Puts back a delivery as it was before an outcome that is taken back; part of a unit of work. */
+export async function restoreDelivery(work: Work, found: CaseFound, outcomeId: string): Promise<void> {
+  const { id: caseId } = found;
+  const stored = await lockOne(work.tx, Delivery, { caseId });
+  const kept = await work.tx.findOneBy(PastDelivery, { caseId, outcomeId, because: 'OUTCOME' });
+  if (!stored || !kept) return;
+  const { status, ownerId, startedOn, dueOn, actions, endedOn, endReason, endedBy, endRecordedAt } = kept;
+  const whole = { status, ownerId, startedOn, dueOn, actions, endedOn, endReason, endedBy, endRecordedAt };
+  const { notCompletedReason } = kept;
+  await work.tx.update(Delivery, { caseId }, { ...whole, notCompletedReason, version: stored.version + 1 });
+  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
 }

@@ -56,7 +56,7 @@ export class VaryDelivery {
           variedOn,
           dueOn: input.dueOn,
         }),
-        ...faultsOfTerms(actions, { mayHavePenalty: mayHavePenalty(known.row) }),
+        ...faultsOfTerms(actions, before.actions, { mayHavePenalty: mayHavePenalty(known.row) }),
         ...(await faultsInInterventions(work.tx, found.panelAreaId, actions, before.actions)),
       ];
       refuse(faults);

@@ -3,7 +3,13 @@ import { type CaseDay, type CaseDays, daysOutOfOrder } from './case-days.js';
 const days = {
   ...{ offenceOn: '2026-10-01', referredOn: '2026-10-05', sentOn: '2026-10-06', receivedOn: '2026-10-20' },
   ...{ recommendedOn: '2026-11-03', decidedOn: '2026-11-04', consentOn: '2026-11-05', startedOn: '2026-11-05' },
-  ...{ actionStartsOn: '2026-11-05', happenedOn: '2026-11-05', endedOn: '2026-11-06', activityEndedOn: '2026-11-06' },
+  ...{
+    actionStartsOn: '2026-11-05',
+    happenedOn: '2026-11-05',
+    contactOn: '2026-11-05',
+    endedOn: '2026-11-06',
+    activityEndedOn: '2026-11-06',
+  },
   ...{ givenOn: '2026-11-06', victimInformedOn: '2026-11-07', variedOn: '2026-11-08', bailDate: '2026-11-09' },
   ...{ conditionDueOn: '2026-11-20', actionDueOn: '2026-11-20', dueOn: '2026-11-21' },
 } satisfies Record<CaseDay, string>;
@@ -26,7 +32,7 @@ const must: Record<CaseDay, readonly CaseDay[]> = {
   ...{ offenceOn: [], referredOn: [], recommendedOn: [] },
   ...{ bailDate: ['offenceOn'], sentOn: ['referredOn'], receivedOn: ['sentOn'], decidedOn: ['recommendedOn'] },
   ...{ consentOn: ['decidedOn'], startedOn: ['decidedOn'], actionStartsOn: ['decidedOn'], happenedOn: ['decidedOn'] },
-  ...{ activityEndedOn: [], variedOn: ['decidedOn'], endedOn: ['decidedOn', 'startedOn'] },
+  ...{ activityEndedOn: [], contactOn: [], variedOn: ['decidedOn'], endedOn: ['contactOn', 'decidedOn', 'startedOn'] },
   ...{
     givenOn: ['activityEndedOn', 'consentOn', 'decidedOn'],
     conditionDueOn: ['givenOn'],

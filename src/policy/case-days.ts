@@ -24,7 +24,8 @@ export type CaseDays = {
   /** First and last day of one thing that is to be done. */
   readonly actionStartsOn?: string | null | undefined;
   readonly actionDueOn?: string | null | undefined;
-  /** A contact with the child, a step after one was missed, a variation. */
+  /** The latest contact with the child; whatever happened in a delivery; a variation. */
+  readonly contactOn?: string | null | undefined;
   readonly happenedOn?: string | null | undefined;
   readonly variedOn?: string | null | undefined;
 };
@@ -59,6 +60,7 @@ const order: readonly DaysFault[] = [
   before('startedOn', 'endedOn', 'The last day cannot be before the first'),
   before('actionStartsOn', 'actionDueOn', 'The last day cannot be before the first'),
   before('actionDueOn', 'dueOn', 'The last day cannot be before that of an action'),
+  before('contactOn', 'endedOn', 'It cannot have ended before a contact'),
   before('variedOn', 'actionDueOn', 'Nothing can be due before it was agreed'),
   before('variedOn', 'dueOn', 'The last day cannot be before the variation'),
 ];

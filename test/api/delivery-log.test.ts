@@ -156,6 +156,60 @@ describe('how a delivery ends', () => {
     expect(fieldOf(await assessor.api.put(at(await underWay(), '/completion'), sent))).toEqual([true, field]);
   });
 
+  test('of an activity is said once it is on record what it was and when it began', async () => {
+    const { caseId } = await decidedCase(team, 'OUTCOME_22');
+    const nothing = await assessor.api.put(at(caseId, '/completion'), ended('YES', 'COMPLETED', { version: 0 }));
+    const mend = `/cases/${caseId}/delivery`;
+    expect([nothing.status, nothing.body.blockers]).toMatchObject([409, [{ code: 'ACTIVITY_NOT_COMPLETED', mend }]]);
+    await deliver(team, caseId, 'UNDER_WAY');
+    expect((await assessor.api.put(at(caseId, '/completion'), ended('YES', 'COMPLETED'))).status).toBe(200);
+  });
+
+  test('is never before a contact, and no contact is after it', async () => {
+    const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION');
+    await deliver(team, caseId, 'UNDER_WAY', { startedOn: today });
+    service.clock.fixed = new Date(`${dayFromNow(4)}T10:00:00Z`);
+    await assessor.api.post(at(caseId, '/contacts'), contact({ heldOn: dayFromNow(3) }));
+    const early = await assessor.api.put(
+      at(caseId, '/completion'),
+      ended('YES', 'COMPLETED', { endedOn: dayFromNow(2) }),
+    );
+    expect(fieldOf(early)).toEqual([true, 'endedOn']);
+    const end = ended('YES', 'COMPLETED', { endedOn: dayFromNow(3) });
+    expect((await assessor.api.put(at(caseId, '/completion'), end)).status).toBe(200);
+    const late = await assessor.api.post(at(caseId, '/contacts'), contact({ heldOn: dayFromNow(4) }));
+    expect(fieldOf(late)).toEqual([true, 'heldOn']);
+  });
+
+  test('stays to be read when it is said anew, which asks why', async () => {
+    const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION');
+    await deliver(team, caseId, 'UNDER_WAY');
+    const first = ended('NO', 'DISENGAGED', { reason: 'Came once.' });
+    expect((await assessor.api.put(at(caseId, '/completion'), first)).status).toBe(200);
+    const again = ended('YES', 'COMPLETED', { version: 2 });
+    const open = { ...delivery('UNDER_WAY'), version: 2 };
+    for (const [rest, sent] of [['/completion', again] as const, ['', open] as const]) {
+      expect(fieldOf(await assessor.api.put(at(caseId, rest), sent))).toEqual([true, 'changedBecause']);
+    }
+    const browser = await browserOf(service, team, assessor);
+    const why = { changedBecause: 'The register of the club was found.' };
+    const typed = { completed: 'YES', reasonCode: 'COMPLETED', ...dayTyped('endedOn') };
+    const asked = await browser.fill(`/cases/${caseId}/delivery/completion`, typed);
+    expect([asked.status, asked.text.includes('Enter why what was said of its end is changed')]).toEqual([422, true]);
+    expect((await browser.fill(`/cases/${caseId}/delivery/completion`, { ...typed, ...why })).status).toBe(303);
+    const { past, status } = (await reader.api.get(at(caseId))).body;
+    expect(status).toBe('COMPLETED');
+    expect(past).toMatchObject([
+      {
+        ...{ because: 'CHANGE', ...why, status: 'NOT_COMPLETED', endReason: 'DISENGAGED', endedOn: today },
+        ...{ notCompletedReason: 'Came once.', keptByName: assessor.actor.name },
+      },
+    ]);
+    const { text } = await browser.get(`/cases/${caseId}/delivery`);
+    for (const words of ['What was said of its end before', 'Came once.', why.changedBecause])
+      expect(text).toContain(words);
+  });
+
   test('is not overwritten by whoever did not see it, and is written on its page', async () => {
     const { caseId } = await decidedCase(team, 'OUTCOME_23');
     await deliver(team, caseId, 'UNDER_WAY');

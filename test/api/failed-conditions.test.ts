@@ -63,6 +63,18 @@ test('conditions that were not kept are a task for police, whose decision is its
   expect(await page()).toContain(note);
 });
 
+test('what police decided is read also once it is put right that the conditions were kept', async () => {
+  const caseId = await failed();
+  const note = 'No prosecution, Inspector Marlowe';
+  done('The duty', await decider.api.post(`/api/cases/${caseId}/duties/${CODE}/done`, { note }));
+  await deliver(team, caseId, 'COMPLETED');
+  const { items, past } = (await police.api.get(`/api/cases/${caseId}/duties`)).body;
+  expect(items.map(({ code }: { code: string }) => code)).not.toContain(CODE);
+  expect(past).toMatchObject([{ code: CODE, note, doneBy: { id: decider.id } }]);
+  const { text } = await (await browserOf(service, team, police)).get(`/cases/${caseId}/duties`);
+  expect(text).toContain(note);
+});
+
 test('police are due a notice of it, with the conditions, the day and why', async () => {
   const caseId = await failed();
   const at = `/api/cases/${caseId}/letters`;

@@ -74,6 +74,59 @@ describe('the conditions that are given', () => {
     expect(await deliveryOf(caseId)).toMatchObject({ status: 'COMPLETED', actions: signed, dueOn: dayFromNow(60) });
   });
 
+  test('leave a delivery as it stood when the outcome that brought them is taken back', async () => {
+    const { caseId } = await decidedCase(team, CAUTION);
+    const plan = { status: 'PLANNED', ownerId: assessor.id, actions: [{ ...help, object: 'REPARATIVE' }] };
+    done('The plan', await put(caseId, plan));
+    const before = await deliveryOf(caseId);
+    const slip = [condition({ description: 'What another child signed', due: dayFromNow(50) })];
+    await recordOutcome(team, caseId, CAUTION, { conditions: slip });
+    expect((await deliveryOf(caseId)).actions).toMatchObject(slip);
+    const back = { version: await versionOf(team, caseId) };
+    done('Taken back', await police.api.post(`/api/cases/${caseId}/undoing`, back));
+    const { past, version, ...now } = await deliveryOf(caseId);
+    expect([now, version]).toEqual([Object.fromEntries(Object.entries(before).filter(([key]) => key in now)), 3]);
+    expect(past).toMatchObject([{ because: 'OUTCOME', actions: plan.actions, keptByName: police.actor.name }]);
+  });
+
+  test('that were carried out since keep their outcome from being taken back', async () => {
+    const { caseId } = await decidedCase(team, CAUTION);
+    await recordOutcome(team, caseId, CAUTION, { conditions: signed });
+    service.clock.ahead += 1000;
+    done(
+      'The delivery',
+      await put(caseId, { status: 'UNDER_WAY', actions: signed.map((one) => ({ ...one, owner: 'Robin' })) }),
+    );
+    const back = { version: await versionOf(team, caseId) };
+    const { status, body } = await police.api.post(`/api/cases/${caseId}/undoing`, back);
+    expect([status, body.blockers[0].message]).toEqual([409, expect.stringContaining('delivery was recorded since')]);
+  });
+
+  test('have no day that nobody gave them', async () => {
+    const { caseId } = await decidedCase(team, CAUTION);
+    const { due: _, ...open } = condition() as { due: string };
+    await recordOutcome(team, caseId, CAUTION, { conditions: [open, signed[0]] });
+    const actions = [open, signed[0]].map((one) => ({ ...one, owner: 'Robin' }));
+    const began = { status: 'UNDER_WAY', startedOn: today, actions };
+    done('The delivery', await put(caseId, began));
+    expect(await deliveryOf(caseId)).toMatchObject({ actions, dueOn: dayFromNow(30) });
+    const page = (await (await browserOf(service, team, await team.as('QA_LEAD'))).get(`/cases/${caseId}/delivery`))
+      .text;
+    expect(page).toContain('Robin, no day was given');
+    const undated = { description: 'A lift', owner: 'Robin' };
+    const more = await put(caseId, { ...began, actions: [...actions, undated], version: 1 });
+    expect([more.status, more.body.errors]).toEqual([400, [{ field: 'actions[2].due', message: 'Enter by when' }]]);
+    const varied = {
+      variedOn: today,
+      agreedBy: ['CHILD', 'POLICE'],
+      why: 'A day was missing.',
+      version: 1,
+    };
+    const dated = actions.map((one) => ({ due: dayFromNow(40), ...one }));
+    done('The variation', await assessor.api.post(at(caseId, '/variations'), { ...varied, actions: dated }));
+    expect((await deliveryOf(caseId)).dueOn).toBe(dayFromNow(40));
+  });
+
   test('of an outcome that is taken back give way to those of the next one', async () => {
     const { caseId } = await decidedCase(team, CAUTION);
     done('The plan', await put(caseId, { status: 'PLANNED', actions: [help] }));
@@ -160,11 +213,14 @@ describe('what is under way', () => {
 
   test('and has ended goes on before it is varied', async () => {
     const caseId = await begun();
-    const ended = { completed: 'YES', reasonCode: 'COMPLETED', endedOn: today, version: 1 };
+    const ended = { completed: 'NO', reasonCode: 'DISENGAGED', reason: 'Came once.', endedOn: today, version: 1 };
     done('The end', await assessor.api.put(at(caseId, '/completion'), ended));
     const { status, body } = await put(caseId, { status: 'PLANNED', actions: [less], version: 2 });
     expect([status, body.blockers[0].mend]).toEqual([409, `/cases/${caseId}/delivery`]);
-    done('Going on', await put(caseId, { status: 'UNDER_WAY', actions: [agreed], version: 2 }));
+    done(
+      'Going on',
+      await put(caseId, { status: 'UNDER_WAY', actions: [agreed], changedBecause: 'Came again.', version: 2 }),
+    );
   });
 
   test('is not offered on its page to be planned again', async () => {

@@ -80,14 +80,15 @@ export const endings: Record<string, object> = {
 export async function deliver(team: Team, caseId: string, status: string, more: object = {}): Promise<void> {
   const { api } = await team.as('YJS_ASSESSOR');
   const at = `/api/cases/${caseId}/delivery`;
-  const { status: before, version } = done('The delivery', await api.get(at)).body;
+  const { status: before, version, completion } = done('The delivery', await api.get(at)).body;
+  const why = completion ? { changedBecause: 'It was said of another child.' } : {};
   const ending = endings[status];
   if (!ending) {
-    done('The delivery', await api.put(at, { ...delivery(status, more), version }));
+    done('The delivery', await api.put(at, { ...delivery(status, more), ...why, version }));
     return;
   }
   if (before === null) await deliver(team, caseId, 'UNDER_WAY', more);
-  const ended = { ...ending, endedOn: dayFromNow(0), version: before === null ? 1 : version };
+  const ended = { ...ending, ...why, endedOn: dayFromNow(0), version: before === null ? 1 : version };
   done('The end', await api.put(`${at}/completion`, ended));
 }
 

@@ -39,6 +39,7 @@ export async function decidedBefore(source: Source, caseId: string): Promise<Dec
           select max(dd.id) from standing_police_decisions dd
           where dd."caseId" = m."caseId" and dd."decidedAt" <= m."movedAt")
         left join past_deliveries y on y."caseId" = m."caseId" and y."decisionId" = d.id
+          and y.because = 'DECISION'
         where m."caseId" = ${caseId} and m.action = 'RETURN_TO_PANEL' order by m.id`,
   );
   if (found.length === 0) return [];
