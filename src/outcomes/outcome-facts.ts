@@ -42,7 +42,7 @@ type Stored = {
 
 /**
  * Everything that is looked at when an outcome is recorded: what is stored, and what is about to be. With no disposal
- * given it is the one police decided; with no day, what depends on it is looked at as of today. Seven statements.
+ * given it is the one police decided; with no day, what depends on it is looked at as of today.
  */
 export async function outcomeFacts(
   source: Source,
