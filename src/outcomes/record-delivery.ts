@@ -10,7 +10,7 @@ import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
 import { Blocked, faultIf, Invalid, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { faultsInDays, faultsInInterventions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
+import { faultsInDeliveryDays, faultsInInterventions, faultsOfTerms, isCondition, lastDayOf } from './actions-of.js';
 import { claimDelivery, type Deliverable, mayDeliver } from './claim-delivery.js';
 import { completedBy } from './completed-by.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
@@ -112,7 +112,7 @@ async function refuseActions(
 ): Promise<Blocker[]> {
   const { facts, row } = await conditionFacts(tx, found, { decided, today, actions });
   const faults = [
-    ...faultsInDays(actions, before, { decidedOn: decided.decidedOn, startedOn, dueOn }),
+    ...faultsInDeliveryDays(actions, before, { decidedOn: decided.decidedOn, startedOn, dueOn }),
     ...faultsOfTerms(actions, { mayHavePenalty: mayHavePenalty(row) }),
     ...(await faultsInInterventions(tx, found.panelAreaId, actions, before)),
   ];

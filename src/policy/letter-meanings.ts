@@ -1,7 +1,7 @@
 import { type BookCode, disposalName, disposalOf, isDisposal } from './disposals.js';
 
 /** A disposal in plain words: what it is called, and what it means to whoever reads the letter. */
-export type Meaning = {
+type PlainWords = {
   readonly name: string;
   readonly child: readonly string[];
   readonly carer: readonly string[];
@@ -23,7 +23,7 @@ const again = {
  * Prosecution was deferred, and what was agreed was done; the same before February 2026 as since. Source: as held against the
  * project’s reference (domain 1.4 and 1.4b), the words our own.
  */
-const deferred: Meaning = {
+const deferred: PlainWords = {
   name: 'a deferred prosecution, which has ended',
   child: [finished.child, 'So this does not go to court.', noCaution, noted],
   carer: [finished.carer, 'So this does not go to court.', noCaution, noted],
@@ -36,7 +36,7 @@ const deferred: Meaning = {
  * Source: Crime and Disorder Act 1998 ss66ZA to 66E; NPCC guidance on community resolutions and on Outcome 22; Home
  * Office counting rules; as held against the project’s reference (domain 1.2 to 1.8), the words our own.
  */
-const meanings: Readonly<Record<BookCode, Meaning>> = {
+const meanings: Readonly<Record<BookCode, PlainWords>> = {
   NO_FURTHER_ACTION: {
     name: 'no further action',
     child: ['The police will do nothing more about it.', 'You do not have to do anything.', noCaution],
@@ -123,7 +123,7 @@ const whomToAsk = {
  * A disposal in plain words; one that an administrator added or renamed has its own name, and an added one whom to ask.
  * In: any code, the name of the edition it was decided under if there is one. Out: the words. Source: the table above.
  */
-export function meaningOf(code: string, edited?: string | null): Meaning {
+export function meaningOf(code: string, edited?: string | null): PlainWords {
   const isRenamed = edited != null && edited !== disposalOf(code)?.name;
   const known = isDisposal(code) ? meanings[code] : null;
   return known && !isRenamed ? known : { ...(known ?? whomToAsk), name: disposalName(code, edited) };
