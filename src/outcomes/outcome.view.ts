@@ -5,7 +5,7 @@ import { disposalName } from '../policy/disposals.js';
 import { duties } from '../policy/duties.js';
 import { consents, nfaReasons } from '../policy/outcome-gates.js';
 import { rules } from '../policy/rules.js';
-import { type Shown, written, writtenDay } from '../platform/web/sections.js';
+import { written, writtenDay } from '../platform/web/sections.js';
 import { dayInWords, instantInWords, poundsInWords } from '../platform/web/words.js';
 import type { DutyFound, OutcomeFound } from './outcomes.queries.js';
 
