@@ -1,8 +1,7 @@
 import { conditionWeeks, type ConditionFacts } from './conditions.js';
 import { addDays, addMonths, birthday, isRealDay } from './days.js';
 import type { Facts } from './gate.js';
-import { limitationMonths } from './limitation-clocks.js';
-import { trialOf } from './offence-classes.js';
+import { limitationMonths, trialOf } from './offence-classes.js';
 
 type Offence = Parameters<typeof trialOf>[0] & Facts<{ date: string }>;
 

@@ -1,6 +1,9 @@
 /** How an offence is tried, which sets the highest penalty and the time limit for proceedings. */
 export type Trial = 'SUMMARY' | 'EITHER_WAY' | 'INDICTABLE_ONLY';
 
+/** Months within which proceedings for a summary offence begin. Source: Magistrates' Courts Act 1980 s127. */
+export const limitationMonths = 6;
+
 /** What an offence may be marked with; each raises a warning, none decides anything. */
 export const offenceFeatures = {
   SEXUAL: 'Sexual',
