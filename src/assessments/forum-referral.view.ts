@@ -1,5 +1,5 @@
 import { forumName, reasonsInWords } from '../policy/forums.js';
-import { section, type Section, type Shown, written } from '../platform/web/sections.js';
+import { section, type Section, type Shown, written, writtenDay } from '../platform/web/sections.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { ReferralFound } from './forum-referrals.queries.js';
 
@@ -16,10 +16,10 @@ export const referralRows = (referral: ReferralFound): Shown[] => {
     { key: 'Where it stands', value: standingOf(referral) },
     ...written('Because', reasonsInWords(because).join('\n')),
     ...written('Opened', [instantInWords(openedAt), openedByName].filter(Boolean).join(', ')),
-    ...written('Referred on', referredOn && dayInWords(referredOn)),
+    ...writtenDay('Referred on', referredOn),
     ...written('To whom', referredTo),
     ...written('Result', result),
-    ...written('Result on', resultOn && dayInWords(resultOn)),
+    ...writtenDay('Result on', resultOn),
     ...written('Recorded by', recordedByName),
   ];
 };

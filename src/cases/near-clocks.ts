@@ -1,9 +1,9 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { classesWithoutLimit, clockEdges } from '../policy/clock-edges.js';
 import { type ClockCode, clockCodes, type CountedBy } from '../policy/clock-kinds.js';
-import { afterDecision, deliveredStatuses, prosecutableAfter } from '../policy/clocks.js';
+import { deliveredStatuses, prosecutableAfter } from '../policy/clocks.js';
 import { endedStatuses } from '../policy/delivery.js';
-import { beforeDecision, type CaseState } from '../policy/lifecycle.js';
+import { afterDecision, beforeDecision, type CaseState } from '../policy/lifecycle.js';
 import type { ClockBasis } from './counted-by.queries.js';
 
 export const nearClockCodes = Object.keys(clockCodes) as ClockCode[];

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { type Holder, holdersIn } from '../access/people-of-area.js';
-import { agencyOf, type LadderStep, type Side } from '../policy/escalation.js';
+import { agencyOfSide, type LadderStep, type Side } from '../policy/escalation.js';
 import { rows, type Source } from '../platform/database/read.js';
 
 export type Senior = Holder;
@@ -33,7 +33,7 @@ export async function keptOutOf(source: Source, caseId: string, escalating?: str
 
 /** Those of some seniors who may be asked for a side. */
 export const ableFor = (side: Side, seniors: readonly Senior[], keptOut: readonly string[]): Senior[] =>
-  seniors.filter(({ id, agency }) => agency === agencyOf[side] && !keptOut.includes(id));
+  seniors.filter(({ id, agency }) => agency === agencyOfSide[side] && !keptOut.includes(id));
 
 /** Whom a step of the ladder names of those who may be asked; null where it names nobody, or nobody who may. */
 export function seatsByLadder(step: LadderStep, seniors: readonly Senior[], keptOut: readonly string[]): Seats {

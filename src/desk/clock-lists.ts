@@ -7,6 +7,7 @@ import { type ClockGroup, clockGroups, nearIn, runningOut } from '../cases/near-
 import { visibleCases } from '../cases/visible-cases.js';
 import type { CaseClock, ClockCode } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
+import { afterDecision } from '../policy/lifecycle.js';
 import type { Source } from '../platform/database/read.js';
 import { type Asked, MOST, onCase, own, total, type Waiting, type WorkList } from './work-list.js';
 
@@ -71,7 +72,7 @@ const pastDeliveries = (asked: Asked): Sql => sql`
          y."dueOn" as "since", ${total}
   from deliveries y join cases c on c.id = y."caseId" join children k on k.id = c."childId"
   where y.status in ('PLANNED', 'UNDER_WAY') and y."dueOn" < ${asked.today}
-    and c.state in ('DECIDED', 'OUTCOME_RECORDED') and ${visibleCases(asked.actor, 'case.list')} and ${ownerOf(asked)}
+    and c.state in (${join([...afterDecision])}) and ${visibleCases(asked.actor, 'case.list')} and ${ownerOf(asked)}
   order by y."dueOn", c.id limit ${MOST}`;
 
 const ownerOf = ({ actor, today }: Asked): Sql => ownCases(sql`coalesce(y."ownerId", c."allocatedTo")`, actor, today);

@@ -4,8 +4,8 @@ import { slugOf } from '../letters/kind-named.js';
 import { lettersDue } from '../letters/letters-due.js';
 import { addDays } from '../policy/days.js';
 import { type LetterKind, lettersDueDays } from '../policy/letters.js';
-import { againstOthers, againstOutOfCourt, decidedStates } from '../policy/prosecutor-advice.js';
-import { beforeDecision } from '../policy/lifecycle.js';
+import { againstOthers, againstOutOfCourt } from '../policy/prosecutor-advice.js';
+import { afterDecision, beforeDecision } from '../policy/lifecycle.js';
 import { type Asked, casesIn, inAreas, MOST, nobody, onCase, total, type Waiting, type WorkList } from './work-list.js';
 
 /** How far ahead meetings are shown; the next one of an area is, however far. */
@@ -130,7 +130,7 @@ const advice = (asked: Asked): Sql => {
   where ${inAreas(asked)} and a.result <> 'NOT_NEEDED'
     and a.id = (select max(l.id) from prosecutor_answers l where l."caseId" = c.id and l.ends = 1)
     and (c.state = 'RECOMMENDED' or (c.state in (${join([...beforeDecision])}) and ${isAgainst})
-      or (c.state in (${join([...decidedStates])}) and d."decidedAt" < a."recordedAt" and ${differs}))
+      or (c.state in (${join([...afterDecision])}) and d."decidedAt" < a."recordedAt" and ${differs}))
   order by a."receivedOn", a.id limit ${MOST}`;
 };
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { faultsInDays } from '../policy/disposal-changes.js';
+import { faultsInEditionDays } from '../policy/disposal-changes.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ShownFirst } from '../platform/errors.js';
@@ -97,7 +97,7 @@ export class DisposalChangePages {
   ): Promise<void> {
     const show = async ({ validTo }: DisposalEndInput): Promise<Previewed> => {
       const { latest, inForce } = await this.queries.disposal(code);
-      return this.preview.of({ ...(inForce ?? latest).row, validTo }, this.clock.today(), faultsInDays);
+      return this.preview.of({ ...(inForce ?? latest).row, validTo }, this.clock.today(), faultsInEditionDays);
     };
     const save = (input: DisposalEndInput) => this.write.end(actor, code, input);
     const again = () => this.toEnd(code);

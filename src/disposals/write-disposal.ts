@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { Disposal } from '../policy/disposal.js';
 import { bookOn, rowIn, rowsFrom, type StoredEdition } from '../policy/disposal-book.js';
-import { type ChangeFacts, faultsInDays, faultsInRow } from '../policy/disposal-changes.js';
+import { type ChangeFacts, faultsInEditionDays, faultsInRow } from '../policy/disposal-changes.js';
 import { disposalOf, onlyEarlier } from '../policy/disposals.js';
 import type { TrailEvent } from '../policy/events.js';
 import type { Actor } from '../platform/actor.js';
@@ -71,7 +71,7 @@ export class WriteDisposal {
       if (latest.edition !== version) throw new StaleVersion(latest.edition);
       const event = (edition: number) =>
         ({ type: 'DISPOSAL_ENDED', disposal: code, edition, lastDay: validTo }) as const;
-      return this.keep(work, stored, { ...row, validTo }, { fromDay: work.today, reason }, event, faultsInDays);
+      return this.keep(work, stored, { ...row, validTo }, { fromDay: work.today, reason }, event, faultsInEditionDays);
     });
   }
 

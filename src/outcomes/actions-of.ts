@@ -69,7 +69,7 @@ export const penaltyMisplaced = 'Only a condition of a youth conditional caution
  * Days out of order in what is to be done, of which `days` are those of the whole. What stands as it stood is not asked by
  * when it was due: it may be over.
  */
-export const faultsInDays = (
+export const faultsInDeliveryDays = (
   actions: readonly DeliveryAction[],
   before: readonly DeliveryAction[],
   days: CaseDays,

@@ -4,14 +4,11 @@ import type { CaseFound } from '../cases/find-case.js';
 import { claimCase } from '../cases/move-case.js';
 import { type DecisionOf, decisionOf } from '../decisions/decision-of.js';
 import { blocker, casePage } from '../policy/gate.js';
-import type { CaseState } from '../policy/lifecycle.js';
+import { afterDecision } from '../policy/lifecycle.js';
 import { carries, roleCodes } from '../policy/permissions.js';
 import { row } from '../platform/database/read.js';
 import { Blocked, type FieldError, faultIf } from '../platform/errors.js';
 import type { Work } from '../platform/unit-of-work.js';
-
-/** While something is being delivered, or its end can be put right. */
-export const deliveryStates: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
 
 type Decision = NonNullable<DecisionOf['decision']>;
 export type Deliverable = { readonly found: CaseFound; readonly decision: Decision };
@@ -20,7 +17,7 @@ export type Deliverable = { readonly found: CaseFound; readonly decision: Decisi
 export async function claimDelivery(work: Work, caseId: string): Promise<Deliverable> {
   const found = await claimCase(work, 'delivery.record', caseId);
   const decision = (await decisionOf(work.tx, caseId))?.decision;
-  if (!deliveryStates.includes(found.state) || !decision) throw new Blocked([notNow(caseId)]);
+  if (!afterDecision.includes(found.state) || !decision) throw new Blocked([notNow(caseId)]);
   return { found, decision };
 }
 

@@ -6,6 +6,7 @@ import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { overridable } from '../panels/overridable.js';
 import { endedStatuses } from '../policy/delivery.js';
+import { afterDecision } from '../policy/lifecycle.js';
 import { rules } from '../policy/rules.js';
 import { capBlockers, variationBlockers } from '../policy/variation-gates.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -13,7 +14,6 @@ import { Clock } from '../platform/clock.js';
 import { Read } from '../platform/database/read.js';
 import { type FormModel, formPage } from '../platform/web/form.js';
 import { actionsFromConditions, isCondition, lastDayOf } from './actions-of.js';
-import { deliveryStates } from './claim-delivery.js';
 import { DeliveriesQueries, type DeliveryFound } from './deliveries.queries.js';
 import { contactFields, stepFields } from './delivery-log.fields.js';
 import { DeliveryLogQueries } from './delivery-log.queries.js';
@@ -44,7 +44,7 @@ export class DeliveryPages {
   async delivery(actor: Actor, id: string): Promise<FormModel & Readonly<Record<string, unknown>>> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_DELIVERY');
     const [kept, choices, log] = await Promise.all([this.queries.delivery(id), this.choices(found), this.log(id)]);
-    const mayRecord = deliveryStates.includes(found.state) && may(actor, 'delivery.record', found.panelAreaId);
+    const mayRecord = afterDecision.includes(found.state) && may(actor, 'delivery.record', found.panelAreaId);
     const form = formPage({
       ...{ title: 'Delivery', fields: deliveryFields(choices, kept.status), values: await this.valuesOf(kept) },
       ...{ version: kept.version, back: `/cases/${id}`, submitText: 'Save' },

@@ -10,16 +10,14 @@ import {
 } from '../policy/delivery.js';
 import { engagementSteps, excuses } from '../policy/delivery.js';
 import { rules } from '../policy/rules.js';
+import { type Shown, written, writtenDay } from '../platform/web/sections.js';
 import { dayInWords, instantInWords, poundsInWords } from '../platform/web/words.js';
 import type { DeliveryFound, PastDeliveryFound } from './deliveries.queries.js';
 import type { ContactFound, StepFound, VariationFound } from './delivery-log.queries.js';
 import type { DeliveryAction } from './delivery.entity.js';
 
-type Row = { readonly key: string; readonly value: string };
 type Names = ReadonlyMap<string, string>;
 
-const some = (key: string, value: string | null | undefined): Row[] => (value ? [{ key, value }] : []);
-const someDay = (key: string, day: string | null | undefined): Row[] => some(key, day && dayInWords(day));
 const lines = (...parts: (string | null | undefined | false)[]): string => parts.filter(Boolean).join('\n');
 
 const byWhen = (due: string | undefined): string => (due ? `by ${dayInWords(due)}` : 'no day was given');
@@ -38,30 +36,30 @@ const actionText = (action: DeliveryAction, names: Names): string => {
   );
 };
 
-const actionRows = (actions: readonly DeliveryAction[], names: Names): Row[] =>
+const actionRows = (actions: readonly DeliveryAction[], names: Names): Shown[] =>
   actions.map((action) => ({ key: action.description, value: actionText(action, names) }));
 
 type Common = Pick<DeliveryFound, 'startedOn' | 'dueOn' | 'endedOn' | 'notCompletedReason' | 'actions'>;
 
-const endedRows = ({ endedOn, notCompletedReason }: Common): Row[] => [
-  ...someDay('Ended', endedOn),
-  ...some('Why it was not completed, or why that is not known', notCompletedReason),
+const endedRows = ({ endedOn, notCompletedReason }: Common): Shown[] => [
+  ...writtenDay('Ended', endedOn),
+  ...written('Why it was not completed, or why that is not known', notCompletedReason),
 ];
 
-const commonRows = (found: Common, names: Names): Row[] => [
-  ...someDay('Began', found.startedOn),
-  ...someDay('Last day, as planned', found.dueOn),
+const commonRows = (found: Common, names: Names): Shown[] => [
+  ...writtenDay('Began', found.startedOn),
+  ...writtenDay('Last day, as planned', found.dueOn),
   ...endedRows(found),
   ...actionRows(found.actions, names),
 ];
 
-function endRows({ completion }: DeliveryFound): Row[] {
+function endRows({ completion }: DeliveryFound): Shown[] {
   if (!completion) return [];
   const { completed, reasonCode, by, at } = completion;
   return [
     { key: 'Completed', value: completionWords[completed] },
-    ...some('Why it ended', reasonCode && endReasons[reasonCode].name),
-    ...some('Said by', by && at && `${by.name}, ${instantInWords(at)}`),
+    ...written('Why it ended', reasonCode && endReasons[reasonCode].name),
+    ...written('Said by', by && at && `${by.name}, ${instantInWords(at)}`),
   ];
 }
 
@@ -82,7 +80,7 @@ function keptInWords({ because, returned, keptAt, keptByName }: PastDeliveryFoun
 export const deliveryView = (found: DeliveryFound, names: Names = new Map()) => ({
   summary: [
     { key: 'Delivery', value: found.status ? deliveryStatuses[found.status] : 'Not recorded yet' },
-    ...some('Who sees to it', found.ownerName),
+    ...written('Who sees to it', found.ownerName),
     ...endRows(found),
     ...commonRows(found, names),
   ],
@@ -92,10 +90,10 @@ export const deliveryView = (found: DeliveryFound, names: Names = new Map()) => 
     heading: pastHeading(one),
     rows: [
       { key: 'Delivery', value: deliveryStatuses[one.status] },
-      ...some('Why it ended', one.endReason && endReasons[one.endReason].name),
+      ...written('Why it ended', one.endReason && endReasons[one.endReason].name),
       ...commonRows(one, names),
-      ...some('Why the case went back', one.returned && returnInWords(one.returned)),
-      ...some('Why it was said anew', one.changedBecause),
+      ...written('Why the case went back', one.returned && returnInWords(one.returned)),
+      ...written('Why it was said anew', one.changedBecause),
       { key: 'Until', value: keptInWords(one) },
     ],
   })),
@@ -104,7 +102,7 @@ export const deliveryView = (found: DeliveryFound, names: Names = new Map()) => 
 const by = ({ recordedByName, recordedAt }: { recordedByName: string; recordedAt: string }): string =>
   `Added by ${recordedByName}, ${instantInWords(recordedAt)}`;
 
-const contactRow = (found: ContactFound): Row => ({
+const contactRow = (found: ContactFound): Shown => ({
   key: dayInWords(found.heldOn),
   value: lines(
     `${contactResults[found.result]}: ${contactWays[found.way].toLowerCase()}, ${found.who}`,
@@ -115,7 +113,7 @@ const contactRow = (found: ContactFound): Row => ({
   ),
 });
 
-const stepRow = (found: StepFound): Row => ({
+const stepRow = (found: StepFound): Shown => ({
   key: dayInWords(found.takenOn),
   value: lines(engagementSteps[found.step], found.note, by(found)),
 });
@@ -130,7 +128,7 @@ const termsOf = ({ due, penaltyPence, attendanceHours }: DeliveryAction): string
 const listed = (actions: readonly DeliveryAction[]): string =>
   actions.map((action) => `${action.description} (${termsOf(action)})`).join('; ') || 'nothing';
 
-const variationRow = (found: VariationFound): Row => ({
+const variationRow = (found: VariationFound): Shown => ({
   key: dayInWords(found.variedOn),
   value: lines(
     found.why,

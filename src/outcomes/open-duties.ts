@@ -12,7 +12,7 @@ export type DutyOpened = { code: DutyCode; dueOn: string | null; doneOn: string 
  */
 export async function openDuties({ tx }: Work, found: CaseFound, facts: DutyFacts): Promise<DutyOpened[]> {
   const { id: caseId, signedOffOn, signedOffBy } = found;
-  const owed = dutiesAfter({ ...facts, assessmentDone: 0 }).map(({ code, dueOn }) => {
+  const owed = dutiesAfter(facts).map(({ code, dueOn }) => {
     const isDone = code === 'ASSESSMENT_DUTY' && signedOffOn !== null;
     const done = isDone
       ? { doneOn: signedOffOn, doneBy: signedOffBy, note: 'The assessment of this case was signed off on that day' }

@@ -11,7 +11,7 @@ import { type DisposalFacts, disposalBlockers, disposalRules } from '../policy/d
 import { type DutyFacts, haveEnhancedRights } from '../policy/duties.js';
 import { type Blocker, isWritten } from '../policy/gate.js';
 import { stateBlockers } from '../policy/lifecycle.js';
-import { outcomeBlockers, type OutcomeFacts, outcomeRules } from '../policy/outcome-gates.js';
+import { outcomeBlockers, type OutcomeFacts, rulesOfOutcome } from '../policy/outcome-gates.js';
 import type { RuleCode } from '../policy/rules.js';
 import { settledTellings } from '../policy/victim-telling.js';
 import type { Actor } from '../platform/actor.js';
@@ -42,7 +42,7 @@ type Stored = {
 
 /**
  * Everything that is looked at when an outcome is recorded: what is stored, and what is about to be. With no disposal
- * given it is the one police decided; with no day, what depends on it is looked at as of today. Seven statements.
+ * given it is the one police decided; with no day, what depends on it is looked at as of today.
  */
 export async function outcomeFacts(
   source: Source,
@@ -121,7 +121,7 @@ export const recordingBlockers = ({ outcome, disposal, row }: OutcomeKnown): Blo
 
 /** The rules looked at for an outcome, to be stored with it. */
 export const recordingRules = ({ outcome, disposal, row }: OutcomeKnown): RuleCode[] => [
-  ...outcomeRules(outcome.disposal, row),
+  ...rulesOfOutcome(outcome.disposal, row),
   ...disposalRules(disposal, 'RECORD_OUTCOME', row),
 ];
 

@@ -81,8 +81,6 @@ const described = (key: string, more: string, format?: string) => ({
   ],
 });
 
-/** A page has no booleans to send. */
-
 /** What a disposal needs and is not sent keeps the outcome from being recorded, with every other shut gate. */
 export class OutcomeInput {
   @Matches(disposalCode, { message: 'Select the disposal' })

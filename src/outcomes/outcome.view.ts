@@ -5,13 +5,9 @@ import { disposalName } from '../policy/disposals.js';
 import { duties } from '../policy/duties.js';
 import { consents, nfaReasons } from '../policy/outcome-gates.js';
 import { rules } from '../policy/rules.js';
+import { written, writtenDay } from '../platform/web/sections.js';
 import { dayInWords, instantInWords, poundsInWords } from '../platform/web/words.js';
 import type { DutyFound, OutcomeFound } from './outcomes.queries.js';
-
-type Row = { readonly key: string; readonly value: string };
-
-const some = (key: string, value: string | null | undefined): Row[] => (value ? [{ key, value }] : []);
-const someDay = (key: string, day: string | null): Row[] => some(key, day && dayInWords(day));
 
 const conditionText = ({ object, description, penaltyPence, attendanceHours, due }: OutcomeFound['conditions'][0]) =>
   [
@@ -28,16 +24,16 @@ export function outcomeView(found: OutcomeFound) {
   return {
     summary: [
       { key: 'Outcome', value: disposalName(disposal, disposalThen?.row.name) },
-      ...some('Home Office outcome', found.homeOfficeOutcome),
-      ...some('Reason', nfaReason && nfaReasons[nfaReason].name),
-      ...someDay('Day', found.givenOn),
-      ...some('Given by', found.givenBy),
-      ...some('Place', found.place),
-      ...some('Appropriate adult', adult),
-      ...some('Agreement of the child', consent && consents[consent]),
-      ...someDay('Day of the agreement', found.consentOn),
-      ...some('Effect explained in ordinary words', explained === null ? null : explained ? 'Yes' : 'No'),
-      ...someDay('Victim told', found.victimInformedOn),
+      ...written('Home Office outcome', found.homeOfficeOutcome),
+      ...written('Reason', nfaReason && nfaReasons[nfaReason].name),
+      ...writtenDay('Day', found.givenOn),
+      ...written('Given by', found.givenBy),
+      ...written('Place', found.place),
+      ...written('Appropriate adult', adult),
+      ...written('Agreement of the child', consent && consents[consent]),
+      ...writtenDay('Day of the agreement', found.consentOn),
+      ...written('Effect explained in ordinary words', explained === null ? null : explained ? 'Yes' : 'No'),
+      ...writtenDay('Victim told', found.victimInformedOn),
       { key: 'Recorded', value: `${instantInWords(found.recordedAt)} by ${found.recordedBy.name}` },
     ],
     meant: disposalThen && {

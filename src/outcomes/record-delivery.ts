@@ -12,7 +12,7 @@ import { Blocked, faultIf, Invalid, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import {
   actionsFromConditions,
-  faultsInDays,
+  faultsInDeliveryDays,
   faultsInInterventions,
   faultsOfTerms,
   isCondition,
@@ -131,7 +131,7 @@ async function refuseActions(
   const { facts, row } = await conditionFacts(tx, found, { decided, today, actions });
   const given = actionsFromConditions((await outcomeOf(tx, found.id))?.conditions ?? []);
   const faults = [
-    ...faultsInDays(actions, before, { decidedOn: decided.decidedOn, startedOn, dueOn }),
+    ...faultsInDeliveryDays(actions, before, { decidedOn: decided.decidedOn, startedOn, dueOn }),
     ...faultsOfTerms(actions, [...before, ...given], { mayHavePenalty: mayHavePenalty(row) }),
     ...(await faultsInInterventions(tx, found.panelAreaId, actions, before)),
   ];

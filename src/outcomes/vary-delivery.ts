@@ -21,7 +21,7 @@ import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import {
   actionFrom,
-  faultsInDays,
+  faultsInDeliveryDays,
   faultsInInterventions,
   faultsOfTerms,
   isCondition,
@@ -50,7 +50,7 @@ export class VaryDelivery {
       const known = await conditionFacts(work.tx, found, { decided: decision, today: work.today, actions });
       const faults = [
         ...faultsOfDay('variedOn', variedOn, decision.decidedOn, work.today),
-        ...faultsInDays(actions, before.actions, {
+        ...faultsInDeliveryDays(actions, before.actions, {
           ...decision,
           startedOn: before.startedOn,
           variedOn,

@@ -94,7 +94,7 @@ describe('the time limit of a summary offence', () => {
     const offences = [
       summary('2026-09-12', 1),
       summary('2026-06-01', 2),
-      { position: 3, date: '2026-01-01', trial: 'EITHER_WAY' },
+      { position: 3, date: '2026-01-01', homeOfficeClass: '8N' },
     ];
     const found = on('2026-11-02', { offences }).filter(({ code }) => code === 'LIMITATION');
     expect(found.map(({ about, dueOn }) => [about, dueOn])).toEqual([['Offence 2', '2026-12-01']]);

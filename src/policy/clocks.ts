@@ -13,11 +13,9 @@ import type { Disposal } from './disposal.js';
 import { limitationClocks } from './limitation-clocks.js';
 import { type DisposalBook, rowIn, seededBook } from './disposal-book.js';
 import { duties as dutyNames } from './duties.js';
-import { beforeDecision, type CaseState } from './lifecycle.js';
+import { afterDecision, beforeDecision, type CaseState } from './lifecycle.js';
 
 const beforeSignOff: readonly CaseState[] = ['REFERRED', 'PREPARING'];
-/** The states in which police have decided and something may be left to do. Source: the lifecycle. */
-export const afterDecision: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
 const isIn = (states: readonly CaseState[], { state }: ClockFacts): boolean => state != null && states.includes(state);
 
 const holidaysMissing = 'The bank holidays until then are not all known: an administrator records them';

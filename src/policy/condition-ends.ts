@@ -1,37 +1,34 @@
 import { conditionWeeks, type ConditionFacts } from './conditions.js';
 import { addDays, addMonths, birthday, isRealDay } from './days.js';
 import type { Facts } from './gate.js';
-import { trialOf } from './offence-classes.js';
+import { limitationMonths, trialOf } from './offence-classes.js';
 
 type Offence = Parameters<typeof trialOf>[0] & Facts<{ date: string }>;
 
-/** What the end of conditions stands on; `deadlineRunsFrom` is the day of the disposal where the area does not say otherwise. */
+/** What the end of conditions stands on; their weeks run from the day of the disposal. */
 export type EndFacts = Facts<{
   disposal: string;
   day: string;
   dateOfBirth: string;
-  deadlineRunsFrom: string;
   conditions: readonly ConditionFacts[];
   offences: readonly Offence[];
 }>;
 
 /** Where the conditions end: the last day any is due, or the usual sixteen weeks where none says. */
-function endOfConditions({ conditions, day, deadlineRunsFrom }: EndFacts): string | null {
+function endOfConditions({ conditions, day }: EndFacts): string | null {
   const last = (conditions ?? [])
     .map(({ due }) => due)
     .filter(isRealDay)
     .sort()
     .at(-1);
-  const from = deadlineRunsFrom ?? day;
-  return last ?? (isRealDay(from) ? addDays(from, conditionWeeks.usual * 7) : null);
+  return last ?? (isRealDay(day) ? addDays(day, conditionWeeks.usual * 7) : null);
 }
 
 /** True when every condition has an end within the usual weeks; a youth caution may have none. In: facts. Source: `conditionWeeks`. */
-export function isWithinWeeks({ disposal, conditions, day, deadlineRunsFrom }: EndFacts): boolean {
+export function isWithinWeeks({ disposal, conditions, day }: EndFacts): boolean {
   if (disposal === 'YOUTH_CAUTION' && !conditions?.length) return true;
-  const from = deadlineRunsFrom ?? day;
-  if (!conditions?.length || !isRealDay(from)) return false;
-  const latest = addDays(from, conditionWeeks.usual * 7);
+  if (!conditions?.length || !isRealDay(day)) return false;
+  const latest = addDays(day, conditionWeeks.usual * 7);
   return conditions.every(({ due }) => isRealDay(due) && due <= latest);
 }
 
@@ -47,7 +44,7 @@ export function isUnder18AtEnd(facts: EndFacts): boolean {
  */
 export function isWithinLimitation(facts: EndFacts): boolean {
   const end = endOfConditions(facts);
-  const outlasts = ({ date }: Offence) => isRealDay(date) && end !== null && end < addMonths(date, 6);
+  const outlasts = ({ date }: Offence) => isRealDay(date) && end !== null && end < addMonths(date, limitationMonths);
   const hasNoLimit = (offence: Offence) => ['EITHER_WAY', 'INDICTABLE_ONLY'].includes(trialOf(offence) ?? '');
   const offences = facts.offences ?? [];
   return offences.length > 0 && offences.every((offence) => hasNoLimit(offence) || outlasts(offence));

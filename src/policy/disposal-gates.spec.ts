@@ -67,10 +67,9 @@ describe('age', () => {
 describe('the conditions', () => {
   const due = (day: string) => ({ conditions: [{ object: 'REPARATIVE', description: 'd', due: day }] });
 
-  test('end within sixteen weeks of the day they run from', () => {
+  test('end within sixteen weeks of the day of the disposal', () => {
     expect(find('YCC_DEADLINE', due('2027-02-09'))).toBeUndefined();
     expect(find('YCC_DEADLINE', due('2027-02-10'))).toMatchObject({ severity: 'WARN' });
-    expect(find('YCC_DEADLINE', { ...due('2027-02-10'), deadlineRunsFrom: '2026-10-21' })).toBeUndefined();
   });
 
   test('count towards twenty hours of attendance unless they rehabilitate', () => {
@@ -92,11 +91,11 @@ describe('the conditions', () => {
   });
 
   test('leave time to prosecute a summary offence, or one whose trial is not known', () => {
-    const offence = (trial: string | null, date: string) => ({ offences: [{ trial, date }] });
-    expect(find('LIMITATION_DATE_NEAR', offence('SUMMARY', '2026-08-09'))).toBeDefined();
-    expect(find('LIMITATION_DATE_NEAR', offence('SUMMARY', '2026-08-10'))).toBeUndefined();
+    const offence = (homeOfficeClass: string | null, date: string) => ({ offences: [{ homeOfficeClass, date }] });
+    expect(find('LIMITATION_DATE_NEAR', offence('105A', '2026-08-09'))).toBeDefined();
+    expect(find('LIMITATION_DATE_NEAR', offence('105A', '2026-08-10'))).toBeUndefined();
     expect(find('LIMITATION_DATE_NEAR', offence(null, '2026-08-09'))).toBeDefined();
-    expect(find('LIMITATION_DATE_NEAR', offence('EITHER_WAY', '2020-01-01'))).toBeUndefined();
+    expect(find('LIMITATION_DATE_NEAR', offence('8N', '2020-01-01'))).toBeUndefined();
   });
 });
 

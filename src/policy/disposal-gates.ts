@@ -22,8 +22,6 @@ export type OffenceFacts = Facts<{
   id: string;
   date: string;
   homeOfficeClass: string;
-  /** Where it is known better than by class. */
-  trial: string;
   indictableOnly: boolean | number;
   features: readonly string[];
 }>;
@@ -43,8 +41,6 @@ export type DisposalFacts = Facts<{
   /** What the prosecutor answered last of what ends a referral. */
   advised: ProsecutorResult;
   conditions: readonly ConditionFacts[];
-  /** The day from which the weeks of the conditions run; the day of the disposal unless the area says otherwise. */
-  deadlineRunsFrom: string;
   earlierDisposals: readonly HadBefore[];
   /** The day on which somebody looked for earlier disposals; before it that none is known says nothing. */
   disposalsCheckedOn: string;

@@ -93,8 +93,6 @@ export type DutyFacts = Facts<{
   disposal: string;
   givenOn: string;
   earlierDisposals: readonly { readonly disposal: string }[];
-  /** The youth justice service has assessed the child already, for this case. */
-  assessmentDone: boolean | number;
   /** How many victims have not asked to be left alone; not known counts as some. */
   victims: number;
   enhancedRights: boolean | number;
@@ -103,9 +101,9 @@ export type DutyFacts = Facts<{
   calendar: Calendar;
 }>;
 
-const mustAssess = ({ disposal, earlierDisposals, assessmentDone }: DutyFacts): boolean => {
+const mustAssess = ({ disposal, earlierDisposals }: DutyFacts): boolean => {
   const before = earlierDisposals?.some((earlier) => cautions.includes(earlier.disposal)) ?? true;
-  return disposal === 'YOUTH_CAUTION' && before && !assessmentDone;
+  return disposal === 'YOUTH_CAUTION' && before;
 };
 
 /**

@@ -10,7 +10,10 @@ export type Side = keyof typeof sides;
 export const sideCodes = Object.keys(sides) as Side[];
 
 /** The agency whose senior speaks for a side. */
-export const agencyOf: Readonly<Record<Side, Agency>> = { POLICE: 'POLICE', YOUTH_JUSTICE: 'YOUTH_JUSTICE_SERVICE' };
+export const agencyOfSide: Readonly<Record<Side, Agency>> = {
+  POLICE: 'POLICE',
+  YOUTH_JUSTICE: 'YOUTH_JUSTICE_SERVICE',
+};
 
 /** A step of a ladder: who is asked, by name or for whoever escalates to name, and how long they have. */
 export type LadderStep = {

@@ -1,7 +1,7 @@
-import { type DisposalCode, disposalName, disposalOf } from './disposals.js';
+import { type BookCode, disposalName, disposalOf, isDisposal } from './disposals.js';
 
 /** A disposal in plain words: what it is called, and what it means to whoever reads the letter. */
-export type Meaning = {
+type PlainWords = {
   readonly name: string;
   readonly child: readonly string[];
   readonly carer: readonly string[];
@@ -20,11 +20,23 @@ const again = {
 };
 
 /**
+ * Prosecution was deferred, and what was agreed was done; the same before February 2026 as since. Source: as held against the
+ * project’s reference (domain 1.4 and 1.4b), the words our own.
+ */
+const deferred: PlainWords = {
+  name: 'a deferred prosecution, which has ended',
+  child: [finished.child, 'So this does not go to court.', noCaution, noted],
+  carer: [finished.carer, 'So this does not go to court.', noCaution, noted],
+  victim: ['The child did what was agreed instead of going to court. It does not go to court.'],
+  youngVictim: ['The other child did what was agreed.', 'So this does not go to court.'],
+};
+
+/**
  * What each disposal means, for letters. A victim is told what it is, and nothing of what the child does for it.
  * Source: Crime and Disorder Act 1998 ss66ZA to 66E; NPCC guidance on community resolutions and on Outcome 22; Home
  * Office counting rules; as held against the project’s reference (domain 1.2 to 1.8), the words our own.
  */
-const meanings: Readonly<Record<DisposalCode, Meaning>> = {
+const meanings: Readonly<Record<BookCode, PlainWords>> = {
   NO_FURTHER_ACTION: {
     name: 'no further action',
     child: ['The police will do nothing more about it.', 'You do not have to do anything.', noCaution],
@@ -60,13 +72,8 @@ const meanings: Readonly<Record<DisposalCode, Meaning>> = {
     victim: ['The child took part in something that was agreed. Police will take no further action.'],
     youngVictim: ['The other child did what was agreed.', 'The police will do nothing more about it.'],
   },
-  OUTCOME_23: {
-    name: 'a deferred prosecution, which has ended',
-    child: [finished.child, 'So this does not go to court.', noCaution, noted],
-    carer: [finished.carer, 'So this does not go to court.', noCaution, noted],
-    victim: ['The child did what was agreed instead of going to court. It does not go to court.'],
-    youngVictim: ['The other child did what was agreed.', 'So this does not go to court.'],
-  },
+  OUTCOME_22_DEFERRED: deferred,
+  OUTCOME_23: deferred,
   YOUTH_CAUTION: {
     name: 'a youth caution',
     child: ['It is a formal warning from the police.', recorded, again.child],
@@ -116,9 +123,9 @@ const whomToAsk = {
  * A disposal in plain words; one that an administrator added or renamed has its own name, and an added one whom to ask.
  * In: any code, the name of the edition it was decided under if there is one. Out: the words. Source: the table above.
  */
-export function meaningOf(code: string, edited?: string | null): Meaning {
+export function meaningOf(code: string, edited?: string | null): PlainWords {
   const isRenamed = edited != null && edited !== disposalOf(code)?.name;
-  const known = meanings[code];
+  const known = isDisposal(code) ? meanings[code] : null;
   return known && !isRenamed ? known : { ...(known ?? whomToAsk), name: disposalName(code, edited) };
 }
 

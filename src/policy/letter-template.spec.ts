@@ -159,6 +159,8 @@ describe('the usual templates', () => {
       for (const words of [[name], child, carer, victim]) expect(words.join('')).not.toBe('');
     }
     expect(meaningOf('SOMETHING_ADDED').child).toEqual(['Please ask us what it means for you.']);
+    for (const code of disposalCodes)
+      expect([code, meaningOf(code).child]).not.toEqual([code, meaningOf('ADDED').child]);
   });
 
   test('a disposal that was added or renamed has the name of its edition, any other the plain words for it', () => {

@@ -28,6 +28,9 @@ export const openStates: readonly CaseState[] = stateCodes.filter((state) => !en
 export const beforeRecommendation: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
 export const beforeDecision: readonly CaseState[] = [...beforeRecommendation, 'RECOMMENDED'];
 
+/** States in which a police decision stands and something may be left to do. Source: the moves below. */
+export const afterDecision: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
+
 export type GateGroup = 'PREPARATION' | 'MEETING' | 'DISPOSAL' | 'OUTCOME' | 'DELIVERY';
 export type Asks = 'REASON' | 'CODED_REASON' | 'REASON_CODED_AFTER_OUTCOME' | 'REASON_IF_DIFFERENT' | null;
 

@@ -1,12 +1,9 @@
 import type { Wound } from './clock-kinds.js';
 import { addMonths, isRealDay } from './days.js';
 import type { OffenceFacts } from './disposal-gates.js';
-import { trialOf } from './offence-classes.js';
+import { limitationMonths, trialOf } from './offence-classes.js';
 
 type Offence = OffenceFacts & { readonly position?: number };
-
-/** Months within which proceedings for a summary offence begin. Source: Magistrates' Courts Act 1980 s127. */
-export const limitationMonths = 6;
 
 const numbered = ({ position }: Offence): string => (position === undefined ? 'An offence' : `Offence ${position}`);
 

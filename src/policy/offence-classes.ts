@@ -1,6 +1,9 @@
 /** How an offence is tried, which sets the highest penalty and the time limit for proceedings. */
 export type Trial = 'SUMMARY' | 'EITHER_WAY' | 'INDICTABLE_ONLY';
 
+/** Months within which proceedings for a summary offence begin. Source: Magistrates' Courts Act 1980 s127. */
+export const limitationMonths = 6;
+
 /** What an offence may be marked with; each raises a warning, none decides anything. */
 export const offenceFeatures = {
   SEXUAL: 'Sexual',
@@ -96,18 +99,13 @@ export const offenceClasses: Readonly<Record<string, OffenceClass>> = {
 type Tried = {
   readonly homeOfficeClass?: string | null | undefined;
   readonly indictableOnly?: boolean | number | null | undefined;
-  readonly trial?: string | null | undefined;
 };
-
-const isTrial = (trial: string | null | undefined): trial is Trial =>
-  trial === 'SUMMARY' || trial === 'EITHER_WAY' || trial === 'INDICTABLE_ONLY';
 
 /**
  * How an offence is tried: what the referral says, or what is usual for its class, or null when neither is known.
  * In: an offence. Out: the mode of trial or null. Source: as the table above.
  */
-export function trialOf({ homeOfficeClass, indictableOnly, trial }: Tried): Trial | null {
+export function trialOf({ homeOfficeClass, indictableOnly }: Tried): Trial | null {
   if (indictableOnly) return 'INDICTABLE_ONLY';
-  if (isTrial(trial)) return trial;
   return offenceClasses[(homeOfficeClass ?? '').trim().toUpperCase()]?.trial ?? null;
 }

@@ -51,9 +51,8 @@ describe('after an outcome', () => {
     expect(codes({ disposal: 'COMMUNITY_RESOLUTION' })).toEqual([]);
   });
 
-  test('a youth caution after a caution must be assessed, unless that is done', () => {
+  test('a youth caution after a caution must be assessed', () => {
     expect(codes(again)).toEqual(['REFER_TO_YJS', 'ASSESSMENT_DUTY']);
-    expect(codes({ ...again, assessmentDone: 1 })).toEqual(['REFER_TO_YJS']);
     expect(codes({ ...again, earlierDisposals: [{ disposal: 'COMMUNITY_RESOLUTION' }] })).toEqual(['REFER_TO_YJS']);
     expect(codes({ ...again, earlierDisposals: null })).toContain('ASSESSMENT_DUTY');
   });

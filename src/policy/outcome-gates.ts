@@ -98,7 +98,7 @@ export const outcomeRuleCodes = Object.keys(gates) as RuleCode[];
 const unknownDisposal = ['POLICE_DECISION_MISSING', 'OUTCOME_DIFFERS_FROM_DECISION'] as const;
 
 /** The rules looked at for an outcome, to be stored with it. In: the disposal or its row. Source: the row. */
-export const outcomeRules = (disposal: string | null | undefined, row = disposalOf(disposal)): readonly RuleCode[] =>
+export const rulesOfOutcome = (disposal: string | null | undefined, row = disposalOf(disposal)): readonly RuleCode[] =>
   row?.outcomeRules ?? unknownDisposal;
 
 /**
@@ -107,7 +107,7 @@ export const outcomeRules = (disposal: string | null | undefined, row = disposal
  * Source: Crime and Disorder Act 1998 ss66ZA to 66B; Home Office crime outcomes framework; each rule's row.
  */
 export function outcomeBlockers(facts: OutcomeFacts, row: Disposal | null = disposalOf(facts.disposal)): Blocker[] {
-  return outcomeRules(facts.disposal, row).flatMap((code) => {
+  return rulesOfOutcome(facts.disposal, row).flatMap((code) => {
     const found = gates[code];
     if (!found || found.isOpen(facts)) return [];
     return [blocker(code, casePage(facts, found.page), { disposal: facts.disposal })];

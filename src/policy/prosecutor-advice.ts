@@ -1,5 +1,5 @@
 import { type Blocker, blocker, casePage, type Facts } from './gate.js';
-import { beforeDecision, type CaseState } from './lifecycle.js';
+import { afterDecision, beforeDecision, type CaseState } from './lifecycle.js';
 import { prosecutorResult, type ProsecutorResult } from './prosecutor.js';
 
 /** What a prosecutor answers against dealing with a case out of court. Source: Director’s Guidance on Charging, as known. */
@@ -30,9 +30,6 @@ export const adviceBlockers = (
       ]
     : [];
 
-/** Where a police decision stands that advice can contradict. Source: the lifecycle. */
-export const decidedStates: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
-
 export type AdviceFacts = Facts<{
   state: CaseState;
   /** What the prosecutor answered last of what ends a referral. */
@@ -60,6 +57,6 @@ export function adviceAsk({ state, advised, advisedAt, decided, decidedAt }: Adv
   if (!state || !advised || !advisedAt || advised === 'NOT_NEEDED') return null;
   if (state === 'RECOMMENDED') return 'DECIDE';
   if (beforeDecision.includes(state)) return againstOutOfCourt.includes(advised) ? 'DECIDE' : null;
-  if (!decidedStates.includes(state) || !decided || (decidedAt ?? '') >= advisedAt) return null;
+  if (!afterDecision.includes(state) || !decided || (decidedAt ?? '') >= advisedAt) return null;
   return isAgainst(decided, advised) ? 'REVIEW' : null;
 }

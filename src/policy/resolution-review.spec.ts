@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { isMonth, monthAfter, monthsBetween, reviewBlockers } from './resolution-review.js';
+import { isMonth, monthAfter, monthsBetween, resolutionReviewBlockers } from './resolution-review.js';
 
 describe('a reviewer of a police-issued resolution', () => {
   const reviewer = { id: 'p1', name: 'Rowan Ashdown', collarNumber: '4471' };
   const said = (recordedBy: string, officer: string | null) =>
-    reviewBlockers({ recordedBy, officer }, reviewer, '/resolution-samples/x').map(({ message }) => message);
+    resolutionReviewBlockers({ recordedBy, officer }, reviewer, '/resolution-samples/x').map(({ message }) => message);
 
   test.each([
     ['another registered and issued it', 'p2', 'PC Idris Coldwell (5120)', []],
@@ -20,7 +20,7 @@ describe('a reviewer of a police-issued resolution', () => {
 
   test('without a collar number is known by name alone', () => {
     const plain = { ...reviewer, collarNumber: null };
-    expect(reviewBlockers({ recordedBy: 'p2', officer: 'PC Coldwell' }, plain, '/x')).toEqual([]);
+    expect(resolutionReviewBlockers({ recordedBy: 'p2', officer: 'PC Coldwell' }, plain, '/x')).toEqual([]);
   });
 });
 

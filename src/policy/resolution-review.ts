@@ -31,7 +31,11 @@ const names = (officer: string, sought: string): boolean =>
  * Nobody reviews a resolution that they issued or registered. In: the resolution, who reviews, the page of the sample.
  * Out: the blocker, or none. Source: Leicester City Youth Justice Plan 2025 to 2030, section 8 (whoever assures did not do).
  */
-export function reviewBlockers({ recordedBy, officer }: Registered, reviewer: Reviewer, mend: string): Blocker[] {
+export function resolutionReviewBlockers(
+  { recordedBy, officer }: Registered,
+  reviewer: Reviewer,
+  mend: string,
+): Blocker[] {
   const { id, name, collarNumber } = reviewer;
   const isIssuer = [name, collarNumber ?? ''].some((sought) => sought !== '' && names(officer ?? '', sought));
   const did = [...(isIssuer ? ['issued'] : []), ...(recordedBy === id ? ['registered'] : [])].join(' and ');

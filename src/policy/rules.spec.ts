@@ -306,7 +306,7 @@ const table: Record<RuleCode, Met> = {
   YCC_ATTENDANCE_CAP: disposal({ conditions: [{ ...condition, attendanceHours: 20.5 }] }),
   YCC_DEADLINE: disposal({ conditions: [{ ...condition, due: '2027-02-10' }] }),
   TURNS_18_BEFORE_DEADLINE: disposal({ dateOfBirth: '2008-11-30' }),
-  LIMITATION_DATE_NEAR: disposal({ offences: [{ ...offence, trial: 'SUMMARY', date: '2026-05-01' }] }),
+  LIMITATION_DATE_NEAR: disposal({ offences: [{ ...offence, homeOfficeClass: '105A', date: '2026-05-01' }] }),
   WOULD_BE_FIRST_TIME_ENTRANT: disposal({ earlierDisposals: [{ disposal: 'OUTCOME_22' }] }),
   POLICE_DECISION_MISSING: recorded({ decidedDisposal: null }),
   OUTCOME_DIFFERS_FROM_DECISION: recorded({ decidedDisposal: 'YOUTH_CAUTION' }),

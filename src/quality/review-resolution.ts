@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { childSubject } from '../children/add-child.js';
 import type { Permission } from '../policy/permissions.js';
-import { reviewBlockers } from '../policy/resolution-review.js';
+import { resolutionReviewBlockers } from '../policy/resolution-review.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
 import { row } from '../platform/database/read.js';
@@ -86,6 +86,6 @@ async function refuseOwn({ tx, actor }: Work, found: SampledFound): Promise<void
     sql`select p.id, p.name, p."collarNumber" from people p where p.id = ${actor.personId}`,
   );
   if (!reviewer) throw new NotFound();
-  const blockers = reviewBlockers(found, reviewer, `/resolution-samples/${found.sampleId}`);
+  const blockers = resolutionReviewBlockers(found, reviewer, `/resolution-samples/${found.sampleId}`);
   refuseShut(blockers);
 }

@@ -42,7 +42,7 @@ const staticNames = [
 /** What answers for an edition, or its name, where it is told of it: with how many arguments it is. */
 const toldOfEdition: Readonly<Record<string, number>> = {
   ...{ disposalName: 2, viewName: 2, meaningOf: 2, followsNotTakingPart: 2, isFormal: 2 },
-  ...{ disposalBlockers: 3, disposalRules: 3, outcomeBlockers: 2, outcomeRules: 2, homeOfficeOutcome: 3 },
+  ...{ disposalBlockers: 3, disposalRules: 3, outcomeBlockers: 2, rulesOfOutcome: 2, homeOfficeOutcome: 3 },
   ...{ variationBlockers: 3, variationRules: 3, departureOf: 3, tierOf: 3 },
 };
 

@@ -1,3 +1,4 @@
+import { isRealDay } from '../../policy/days.js';
 import { fieldAt, isFieldAsked, isRecord, nameOf, pathOf, type Field, valueAt, type Values } from './form-fields.js';
 
 const CONTROLS = ['_csrf', '_key', '_add', '_remove'];
@@ -114,14 +115,8 @@ function dayFrom(day: string, month: string, year: string): string {
   const named = /^[a-z]{3,9}$/i.test(month) ? MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1 : 0;
   const monthNumber = named > 0 ? String(named) : month;
   const padded = `${year}-${monthNumber.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const isReal = /^\d{4}-\d{2}-\d{2}$/.test(padded) && isCalendarDay(padded);
-  return isReal ? padded : `${year}-${month}-${day}`;
+  return isRealDay(padded) ? padded : `${year}-${month}-${day}`;
 }
-
-const isCalendarDay = (day: string): boolean => {
-  const instant = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
-};
 
 function dropUnasked(fields: readonly Field[], values: Values): void {
   for (const field of fields) {

@@ -1,3 +1,5 @@
+import { dayInWords } from './words.js';
+
 /** A line of something to read: what is asked, and what is known. */
 export type Shown = { readonly key: string; readonly value: string };
 
@@ -24,3 +26,7 @@ export const section = (id: string, title: string, rows: readonly Shown[], more:
 /** The line, when something is written; nothing otherwise. */
 export const written = (key: string, value: string | null | undefined): Shown[] =>
   value?.trim() ? [{ key, value }] : [];
+
+/** The same of a day, in words. */
+export const writtenDay = (key: string, day: string | null | undefined): Shown[] =>
+  written(key, day && dayInWords(day));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstIncompletePage, pageStatus, unanswered } from './progress.js';
+import { pageStatus, unanswered } from './progress.js';
 import type { Page, QuestionSet } from './question-set.js';
 
 const home: Page = {
@@ -50,11 +50,5 @@ describe('how far the answers have come', () => {
       { page: 'plan', question: 'help', ask: 'What would help?' },
     ]);
     expect(unanswered(set, { safe: 'YES', help: 'Mentor' })).toEqual([]);
-  });
-
-  it('leads to the first page that is not complete', () => {
-    expect(firstIncompletePage(set, {})).toBe(home);
-    expect(firstIncompletePage(set, { safe: 'YES' })).toBe(plan);
-    expect(firstIncompletePage(set, { safe: 'YES', help: 'Mentor' })).toBeNull();
   });
 });

@@ -19,10 +19,6 @@ export function pageStatus(page: Page, answers: Answers): PageStatus {
   return begun ? 'IN_PROGRESS' : 'NOT_STARTED';
 }
 
-/** The page to go to next, or null when the whole set is complete. */
-export const firstIncompletePage = (set: QuestionSet, answers: Answers): Page | null =>
-  set.pages.find((page) => pageStatus(page, answers) !== 'COMPLETE') ?? null;
-
 /** What was asked at a path: for a row, the question, which row, and what within it. */
 function wordingAt({ questions }: Page, path: string): string {
   const whole = questions.find(({ id }) => id === path);
