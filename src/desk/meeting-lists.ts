@@ -35,8 +35,8 @@ const doneOn = ({ id, part }: { id: string; part: string | null }): string =>
 // prettier-ignore
 /** What a meeting left to be done, what could not come back to one, and what is open to observers. */
 export const meetingLists: readonly WorkList[] = [
-  { code: 'PANEL_ACTIONS', title: 'What the panel asked of you or your agency', roles: permissions['panel-action.complete'], all: null, page: doneOn, waiting: actions(yours) },
-  { code: 'PANEL_ACTIONS_OVERDUE', title: 'What the panel asked for, overdue', roles: ['PANEL_ADMINISTRATOR'], all: null, page: onCase('/panel-actions'), waiting: actions(({ today }) => sql`x."dueOn" < ${today}`) },
-  { code: 'RETURNS_SHUT', title: 'Adjourned cases that could not come back to an agenda', roles: ['PANEL_ADMINISTRATOR'], all: null, page: onCase('/listing'), waiting: shutOut },
-  { code: 'TO_OBSERVE', title: 'Meetings that you observe', roles: ['OBSERVER'], all: '/observed-meetings', page: ({ id }) => `/observed-meetings/${id}`, waiting: observed },
+  { code: 'PANEL_ACTIONS', title: 'What the panel asked of you or your agency', heads: ['Case', 'What', 'By'], roles: permissions['panel-action.complete'], all: null, page: doneOn, waiting: actions(yours) },
+  { code: 'PANEL_ACTIONS_OVERDUE', title: 'What the panel asked for, overdue', heads: ['Case', 'What', 'Was due'], roles: ['PANEL_ADMINISTRATOR'], all: null, page: onCase('/panel-actions'), waiting: actions(({ today }) => sql`x."dueOn" < ${today}`) },
+  { code: 'RETURNS_SHUT', title: 'Adjourned cases that could not come back to an agenda', heads: ['Case', 'Why', 'Tried'], roles: ['PANEL_ADMINISTRATOR'], all: null, page: onCase('/listing'), waiting: shutOut },
+  { code: 'TO_OBSERVE', title: 'Meetings that you observe', heads: ['Panel', null, 'When'], roles: ['OBSERVER'], all: '/observed-meetings', page: ({ id }) => `/observed-meetings/${id}`, waiting: observed },
 ];

@@ -193,6 +193,7 @@ describe('the independence of an audit', () => {
     };
     const listed = (await colleague.api.get(`/api/audit-plans/${plan.planId}`)).body.sample;
     expect(listed[0].blockers).toEqual([blocker]);
+    expect(await auditsOf(colleague)).not.toContain(`/audit-plans/${plan.planId}/cases/${drawnFirst(plan)}`);
     const refused = [
       await colleague.api.get(auditOf(plan, drawnFirst(plan))),
       await colleague.api.put(auditOf(plan, drawnFirst(plan)), { keyQuestions: judgementsOf('YES') }),
@@ -205,9 +206,17 @@ describe('the independence of an audit', () => {
     const { api } = await team.as('QA_AUDITOR');
     const { sample } = (await api.get(`/api/audit-plans/${plan.planId}`)).body;
     expect(sample.flatMap(({ blockers }: { blockers: object[] }) => blockers)).toEqual([]);
+    expect((await auditsOf(await team.as('QA_AUDITOR'))).length).toBeGreaterThan(0);
     expect((await api.get(auditOf(plan, drawnFirst(plan)))).status).toBe(200);
   });
 });
+
+/** The audits that wait for somebody. */
+const auditsOf = async ({ api }: Colleague): Promise<string[]> => {
+  const { items } = (await api.get('/api/work')).body;
+  const list = items.find(({ code }: { code: string }) => code === 'AUDITS');
+  return list.items.map(({ href }: { href: string }) => href);
+};
 
 const viewsBy = async ({ id }: Colleague, caseId: string): Promise<string[]> => {
   const found = await service.read.rows<{ details: string }>(
