@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { holdsFor } from '../panels/around-meeting.queries.js';
+import { openStates } from '../policy/lifecycle.js';
 import { permissions } from '../policy/permissions.js';
 import { type Asked, inAreas, MOST, nobody, onCase, total, type WorkList } from './work-list.js';
 
@@ -10,7 +11,7 @@ const actions =
     select c.id, x.id as "part", c.reference as "label", k."givenName", k."familyName", x.what as "note",
            x."dueOn" as "since", ${total}
     from panel_actions x join cases c on c.id = x."caseId" join children k on k.id = c."childId"
-    where ${inAreas(asked)} and x."doneAt" is null and ${whose(asked)}
+    where ${inAreas(asked)} and c.state in (${join([...openStates])}) and x."doneAt" is null and ${whose(asked)}
     order by x."dueOn", x.id limit ${MOST}`;
 
 const yours = ({ actor }: Asked): Sql => sql`(x."ownerId" = ${actor.personId} or x.agency = ${actor.agency})`;

@@ -328,6 +328,14 @@ test('what is overdue stands in the work of the panel administrator, whoever owe
   expect((await work(administrator, 'PANEL_ACTIONS_OVERDUE')).items).toMatchObject([
     { note: 'Find a bed', href: `/cases/${caseId}/panel-actions` },
   ]);
+  const partner = await team.hire(['PARTNER_CONTRIBUTOR'], { agency: 'HOUSING' });
+  expect((await work(partner, 'PANEL_ACTIONS')).items).toMatchObject([{ note: 'Find a bed' }]);
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  const { version } = (await manager.api.get(`/api/cases/${caseId}`)).body;
+  const withdrawal = { reason: 'It was entered twice.', version };
+  done('The withdrawal', await manager.api.post(`/api/cases/${caseId}/withdrawal`, withdrawal));
+  const left = [await work(administrator, 'PANEL_ACTIONS_OVERDUE'), await work(partner, 'PANEL_ACTIONS')];
+  expect(left.map(({ count }) => count)).toEqual([0, 0]);
 });
 
 test.each([
