@@ -70,8 +70,8 @@ test('that are few are not shown', async () => {
   await given('OUTCOME_22', STORY_DAY);
   const { body } = await lead.api.get(`/api${asked({ from: STORY_DAY })}`);
   const few = body.disposals.find(({ disposal }: { disposal: string }) => disposal === 'OUTCOME_22');
-  expect(few.windows[0]).toEqual({ months: 3, children: null, referred: null, notYetDue: 0 });
-  expect(body.disposals.at(-1).windows[0]).toEqual({ months: 3, children: null, referred: null, notYetDue: 0 });
+  expect(few.windows[0]).toEqual({ months: 3, children: null, referred: null, notYetDue: null });
+  expect(body.disposals.at(-1).windows[0]).toEqual({ months: 3, children: null, referred: null, notYetDue: null });
   const { text } = await (await browserOf(service, team, lead)).get(asked({ from: STORY_DAY }));
   expect(text).toContain('Not shown of Not shown');
 });
