@@ -7,6 +7,7 @@ import {
   ageOn,
   birthday,
   daysBetween,
+  firstOfMonthsTo,
   isRealDay,
   isWorkingDay,
   workingDaysBefore,
@@ -30,6 +31,18 @@ describe('a day', () => {
     expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
     expect(addMonths('2026-08-31', 6)).toBe('2027-02-28');
     expect(addMonths('2026-10-20', -12)).toBe('2025-10-20');
+  });
+
+  test.each([
+    ['2026-11-23', 12, '2025-11-24'],
+    ['2027-02-28', 12, '2026-03-01'],
+    ['2028-02-29', 12, '2027-03-01'],
+    ['2026-11-30', 3, '2026-09-01'],
+    ['2026-12-30', 3, '2026-10-01'],
+    ['2026-12-31', 3, '2026-10-01'],
+  ])('%s is the last of %i months that begin on %s', (last, months, first) => {
+    expect(firstOfMonthsTo(last, months)).toBe(first);
+    expect(firstOfMonthsTo(addDays(first, -1), months) < first).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import { addMonths, isRealDay } from './days.js';
+import { addMonths, firstOfMonthsTo, isRealDay } from './days.js';
 import { type DisposalCode, disposalCodes } from './disposals.js';
 
 /**
@@ -12,7 +12,7 @@ export const referralMonths = [3, 6, 12] as const;
 
 /** The outcomes that are counted where nobody chose: of the last two years, so that some were followed for twelve months. In: today. Source: house rule. */
 export const usualPeriod = (today: string): { readonly from: string; readonly to: string } => ({
-  from: addMonths(today, -24),
+  from: firstOfMonthsTo(today, 24),
   to: today,
 });
 

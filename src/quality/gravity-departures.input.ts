@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { addMonths } from '../policy/days.js';
+import { firstOfMonthsTo } from '../policy/days.js';
 import { BlankIsNone, IsOptionalDay } from '../platform/input.js';
 import { assertInOrder, type Period } from './population.js';
 
@@ -28,7 +28,7 @@ export class DeparturesInput {
 /** The first day and the last that were asked for: of the last twelve months where nothing was said. Throws `Invalid`. */
 export function daysAsked({ months = 12, ...asked }: DeparturesInput, today: string): Pick<Period, 'from' | 'to'> {
   const to = asked.to ?? today;
-  const period = { from: asked.from ?? addMonths(to, -months), to };
+  const period = { from: asked.from ?? firstOfMonthsTo(to, months), to };
   assertInOrder(period);
   return period;
 }

@@ -91,7 +91,7 @@ test('are shown of the last two years and the first area where nothing is chosen
   const { text } = await (await browserOf(service, team, lead)).get('/measures/new-referrals');
   for (const words of [
     'Nothing was chosen: these are the outcomes of the last two years',
-    'New referrals, not proven reoffending: outcomes from 8 March 2025 to 8 March 2027',
+    'New referrals, not proven reoffending: outcomes from 9 March 2025 to 8 March 2027',
     ...['5 of 6 (83%)', 'Nobody was followed this long yet', 'Not followed long enough yet: '],
   ]) {
     expect(text).toContain(words);
