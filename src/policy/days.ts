@@ -69,16 +69,12 @@ export function birthday(born: string, years: number): string {
 export const daysBetween = (from: string, to: string): number =>
   Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / 86_400_000);
 
-/**
- * Whether a day is from Monday to Friday and no bank holiday of England and Wales; null when the bank holidays of its year
- * are not known. In: a real day, the calendar. Source: Banking and Financial Dealings Act 1971.
- */
-export function isWorkingDay(day: string, calendar: Calendar = releaseCalendar): boolean | null {
-  return works(atNoon(day), calendar);
-}
-
 const isWeekend = (date: Date): boolean => date.getUTCDay() === 0 || date.getUTCDay() === 6;
 
+/**
+ * Whether it is from Monday to Friday and no bank holiday of England and Wales; null when the bank holidays of its year are
+ * not known. Source: Banking and Financial Dealings Act 1971.
+ */
 function works(date: Date, calendar: Calendar): boolean | null {
   if (isWeekend(date)) return false;
   const isShut = isBankHoliday(dayOf(date), calendar);
