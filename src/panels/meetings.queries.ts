@@ -90,7 +90,7 @@ export class MeetingsQueries {
       sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", m."meetingDay", m.place, m."extraordinaryBecause",
                  m."cancelledAt", m.version,
                  (select cast(count(*) as integer) from agenda_items i
-                  where i."meetingId" = m.id and i."adjournedAt" is null
+                  where i."meetingId" = m.id and ${standingItem}
                     and ${isOpenTo(actor, sql`i."caseId"`)}) as "cases"
           from meetings m join panel_areas a on a.id = m."panelAreaId"
           where ${visibleMeetings(actor, 'meeting.read')} ${area} ${when ? held : empty} ${further}
@@ -136,6 +136,10 @@ export const isStanding = (
   { adjournedAt, latestMeetingId }: Pick<AgendaCase, 'adjournedAt' | 'latestMeetingId'>,
   meetingId: string,
 ): boolean => adjournedAt === null && latestMeetingId === meetingId;
+
+/** In a statement, that the item `i` is the latest of its case and was not adjourned: it stands. */
+const standingItem = sql`i."adjournedAt" is null and i.id = (
+  select max(l.id) from agenda_items l where l."caseId" = i."caseId")`;
 
 /** A case that went back to preparation or ended is not for reading in the room. */
 const notHeard = ['REFERRED', 'PREPARING', 'READY', 'RETURNED_TO_POLICE', 'WITHDRAWN'];
