@@ -8,6 +8,7 @@ import { callOff } from './change-meeting.js';
 import { claimMeeting, meetingSubject, visibleMeetings } from './find-meeting.js';
 import { isHeld } from './meeting-held.queries.js';
 import type { SeriesEndingInput } from './meeting-plans.input.js';
+import { placesTaken } from './meetings.queries.js';
 
 /**
  * `kept` are the meetings to come that have cases, each of which is cancelled on its own, where it is said where they go;
@@ -49,14 +50,11 @@ export class EndSeries {
   }
 }
 
-/** With how many cases stand on the agenda of each, whoever may read them. */
+/** With how many cases are for hearing at each, whoever may read them. */
 const comingOf = (source: Source, seriesId: string, now: string): Promise<Coming[]> =>
   rows<Coming>(
     source,
-    sql`select m.id, (select cast(count(*) as integer) from agenda_items i
-                      where i."meetingId" = m.id and i."adjournedAt" is null and i.id = (
-                        select max(l.id) from agenda_items l where l."caseId" = i."caseId")) as "cases"
-        from meetings m
+    sql`select m.id, ${placesTaken(sql`m.id`)} as "cases" from meetings m
         where m."seriesId" = ${seriesId} and m."cancelledAt" is null and m."startsAt" > ${now}
         order by m."startsAt", m.id`,
   );

@@ -6,7 +6,7 @@ import { caseView, type Link, nameOf } from './agenda-item.view.js';
 import type { ChangeFound } from './around-meeting.queries.js';
 import { closingOf, type MeetingFound } from './find-meeting.js';
 import type { MeetingScreen, ScreenCase } from './meeting-screens.js';
-import type { Seat } from './meetings.queries.js';
+import { isForHearing, type Seat } from './meetings.queries.js';
 
 /** Somebody who sits, and for whom. */
 export const seatInWords = ({ name, agency, deputyFor }: Omit<Seat, 'personId'>): string =>
@@ -99,7 +99,7 @@ export function meetingView(screen: MeetingScreen, actor: Actor) {
     caption: captionOf(meeting),
     progress: meeting.cancelledAt === null ? progressOf(cases) : null,
     isCancelled: meeting.cancelledAt !== null,
-    about: limitsOf(meeting, standing.length),
+    about: limitsOf(meeting, cases.filter((item) => isForHearing(item, meeting.id)).length),
     changes: changes.map(changeInWords),
     quorum: quorum.map(({ name, isThere, people, apology }) => ({
       ...{ name, isThere, people: people.join(', ') },

@@ -306,9 +306,12 @@ describe('a meeting at a time at which the panel has one, or on a bank holiday,'
     const weekly = { weekday: 'THURSDAY', time: '13:45', untilDay: '2026-12-22', overrides: [] };
     const { id, meetings } = done('The series', await arrange(weekly)).body;
     expect(codesOf(await arrange(weekly))).toEqual(['MEETING_AT_SAME_TIME']);
-    const caseId = await readyCase();
+    const [caseId, withdrawn] = [await readyCase(), await readyCase()];
     const [first, ...others] = meetings.map((one: { id: string }) => one.id);
     await listCase(team, caseId, first);
+    await listCase(team, withdrawn, others[0]);
+    const { api } = await team.as('PANEL_TEAM_MANAGER');
+    done('The withdrawal', await api.post(`/api/cases/${withdrawn}/withdrawal`, { reason: 'Entered twice.' }));
     const path = `/api/meeting-series/${id}/ending`;
     expect((await chair.api.post(path, { reason: 'A mistake.' })).status).toBe(403);
     const stranger = await team.hire(['PANEL_ADMINISTRATOR'], { areaId: await team.addArea('Blaby') });

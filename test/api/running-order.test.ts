@@ -185,6 +185,31 @@ test('more cases than the meeting is meant for need a reason, and are marked', a
   ]);
 });
 
+test('a case that ended or went back to preparation takes no place at a meeting; one that was heard does', async () => {
+  meetingId = await arrangeMeeting(team, { capacity: 1 });
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  const places = async (): Promise<string> => {
+    const { text } = await (await browserOf(service, team, chair)).get(`/meetings/${meetingId}`);
+    return /\d of 1 cases\./.exec(text)?.[0] ?? '';
+  };
+  const one = await readyCase();
+  await listCase(team, one, meetingId);
+  expect(await places()).toBe('1 of 1 cases.');
+  done('The withdrawal', await manager.api.post(`/api/cases/${one}/withdrawal`, { reason: 'Entered twice.' }));
+  expect(await places()).toBe('0 of 1 cases.');
+  const two = await readyCase();
+  await listCase(team, two, meetingId);
+  done('The reopening', await manager.api.post(`/api/cases/${two}/reopening`, { reason: 'The school called.' }));
+  expect(await places()).toBe('0 of 1 cases.');
+  const three = await readyCase();
+  await listCase(team, three, meetingId);
+  await attend(team, meetingId);
+  await recommend(team, three);
+  expect(await places()).toBe('1 of 1 cases.');
+  const path = `/api/meetings/${meetingId}/agenda`;
+  expect(codesOf(await administrator.api.post(path, { caseId: await readyCase() }))).toEqual(['MEETING_FULL']);
+});
+
 test('a case listed after the agenda closed needs a reason and is marked as late, on the page as well', async () => {
   meetingId = await arrangeMeeting(team, { closesHoursBefore: 48 });
   const caseId = await readyCase();
