@@ -25,6 +25,8 @@ export type MeetingPack = {
   readonly withheld: number;
   /** Cases for hearing that changed since, or were listed since; empty for a draft. */
   readonly changedSince: readonly string[];
+  /** Whoever reads has a role of the panel, for whom the running order holds (decision 0018). */
+  readonly sits: boolean;
 };
 
 /** The papers of one case: as they stood in a pack, or as they stand now (a draft). */
@@ -70,7 +72,7 @@ export class OpenPack {
     const changedSince = hearing
       .filter((item) => kept && kept.find(({ caseId }) => caseId === item.id)?.caseVersion !== item.version)
       .map(({ reference }) => reference);
-    return { meeting, issued, versions, sheets, withheld, changedSince };
+    return { meeting, issued, versions, sheets, withheld, changedSince, sits };
   }
 
   async versions(actor: Actor, meetingId: string): Promise<PackIssued[]> {
