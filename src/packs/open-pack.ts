@@ -13,7 +13,7 @@ import { Views } from '../platform/trail/views.js';
 import type { VersionAsked } from './version-asked.js';
 import type { SheetKept } from './kept-sheet.js';
 import { onMeetingDay, sheetToKeep } from './pack-sheet.js';
-import { type PackIssued, type PackOfCase, PacksQueries } from './packs.queries.js';
+import { keptSheet, type PackIssued, type PackOfCase, PacksQueries } from './packs.queries.js';
 
 /** The papers of a meeting: as issued, or as they would be issued now (`issued` is null: a draft). */
 export type MeetingPack = {
@@ -93,7 +93,7 @@ export class OpenPack {
     const versions = await this.packs.ofCase(id);
     const issued = chosen(versions, asked, (version) => version.id);
     const sheet = issued
-      ? (await this.packs.sheets(actor, issued.id, isAssuring(actor, found))).find(({ caseId }) => caseId === id)
+      ? await keptSheet(this.read.source, actor, issued.id, id, isAssuring(actor, found))
       : await this.draft(found, { day: this.clock.today(), inWords: 'today' });
     if (!sheet) throw new NotFound();
     return { found, issued, versions, sheet };
