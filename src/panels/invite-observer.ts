@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { changingBlockers } from '../policy/listing-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
 import { row } from '../platform/database/read.js';
-import { faultIf, NotFound, refuse, refuseShut } from '../platform/errors.js';
+import { faultIf, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { lockMeeting, type MeetingFound, meetingSubject } from './find-meeting.js';
+import { lockMeeting, type MeetingFound, meetingSubject, refuseCancelled } from './find-meeting.js';
 import { ObserverInvitation } from './meeting-plans.entity.js';
 import type { ObserverInput } from './meeting-plans.input.js';
 import { instantOf } from './starts-at.js';
@@ -28,8 +27,7 @@ export class InviteObserver {
       const { personId } = input;
       const [from, until] = [instantOf(input.from) ?? '', instantOf(input.until) ?? ''];
       const isOrdered = from < until;
-      const shut = changingBlockers({ meetingId, isCancelled: meeting.cancelledAt !== null, isHeld: false });
-      refuseShut(shut);
+      refuseCancelled(meeting);
       const faults = [
         ...faultIf(!(await isObserver(work, meeting, personId)), 'personId', 'Select an observer of this panel area'),
         ...faultIf(!isOrdered, 'until', 'The end must be after the beginning'),

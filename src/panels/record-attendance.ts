@@ -6,7 +6,7 @@ import type { Actor } from '../platform/actor.js';
 import { type FieldError, faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { claimMeeting, meetingSubject } from './find-meeting.js';
+import { claimMeeting, meetingSubject, refuseCancelled } from './find-meeting.js';
 import { Attendance, AttendancesBefore } from './meeting.entity.js';
 import { hasRecommended } from './meeting-held.queries.js';
 import { Apology } from './meeting-plans.entity.js';
@@ -23,6 +23,7 @@ export class RecordAttendance {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, today, record } = work;
       const meeting = await claimMeeting(work, 'meeting.run', id, version);
+      refuseCancelled(meeting);
       refuse([
         ...faultIf(
           meeting.meetingDay > today,

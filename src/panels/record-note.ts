@@ -10,7 +10,7 @@ import { row } from '../platform/database/read.js';
 import { faultIf, Invalid, NotFound, refuse, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { lockMeeting } from './find-meeting.js';
+import { lockMeeting, refuseCancelled } from './find-meeting.js';
 import { isRead } from './around-meeting.queries.js';
 import { ContributorNote, ContributorNoteTakenBack } from './meeting-plans.entity.js';
 import type { NoteInput, NoteTakenBackInput } from './meeting-plans.input.js';
@@ -23,7 +23,8 @@ export class RecordNote {
   execute(actor: Actor, meetingId: string, { caseId, agency, note }: NoteInput): Promise<{ id: string }> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, now, record } = work;
-      await lockMeeting(work, 'meeting.run', meetingId);
+      const meeting = await lockMeeting(work, 'meeting.run', meetingId);
+      refuseCancelled(meeting);
       const found = await findCase(tx, actor, 'meeting.run', caseId);
       const listed = await row(
         tx,

@@ -306,6 +306,21 @@ test('a note from an agency that is not there is read with its case and gives no
   expect((await (await team.as('PANEL_MEMBER')).api.post(path, note)).status).toBe(403);
 });
 
+test('at a meeting that was cancelled nobody is here, sends apologies or writes', async () => {
+  const [caseId = ''] = cases;
+  const sent = { reason: 'Snow.', casesGo: 'READY' };
+  done('The cancellation', await administrator.api.post(`/api/meetings/${meetingId}/cancellation`, sent));
+  const at = `/api/meetings/${meetingId}`;
+  const { version } = await meeting();
+  const answers = [
+    await chair.api.put(`${at}/attendance`, [{ personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' }]),
+    await chair.api.put(`${at}/apologies`, { apologies: [{ agency: 'HOUSING', reason: 'Nobody free.' }] }),
+    await chair.api.post(`${at}/notes`, { caseId, agency: 'POLICE', note: 'No further matters.' }),
+  ];
+  for (const answer of answers) expect([answer.status, codesOf(answer)]).toEqual([409, ['MEETING_CANCELLED']]);
+  expect(await meeting()).toMatchObject({ version, attendances: [], apologies: [] });
+});
+
 test('an agency of which somebody here takes part in the case sends no note about it', async () => {
   const [caseId = '', other = ''] = cases;
   const path = `/api/meetings/${meetingId}/notes`;
