@@ -25,7 +25,7 @@ export class NotesPages {
   @Render(FORM_PAGE)
   async note(@By() actor: Actor, @Param('id') id: string, @Query() { caseId }: CaseAskedInput): Promise<FormModel> {
     await this.opened.open(actor, id, 'meeting.run');
-    const cases = (await this.queries.agenda(actor, id)).filter(({ closed }) => !closed);
+    const cases = await this.queries.standing(actor, id);
     const form = { title: 'A note from an agency that is not coming', fields: noteFields(cases) };
     const lead = 'It is read in the meeting. It gives the agency no seat, so it does not count for the quorum.';
     return { form: formPage({ ...form, lead, values: { caseId }, submitText: 'Save', back: `/meetings/${id}` }) };

@@ -306,6 +306,23 @@ test('a note from an agency that is not there is read with its case and gives no
   expect((await (await team.as('PANEL_MEMBER')).api.post(path, note)).status).toBe(403);
 });
 
+test('a note is about a case that stands on this agenda', async () => {
+  const [caseId = ''] = cases;
+  const [path, form] = [`/api/meetings/${meetingId}/notes`, `/meetings/${meetingId}/notes`];
+  const note = { caseId, agency: 'POLICE', note: 'No further matters since the referral.' };
+  const browser = await browserOf(service, team, chair);
+  const offered = async (): Promise<boolean> => (await browser.get(form)).text.includes(`value="${caseId}"`);
+  expect(await offered()).toBe(true);
+  const adjournment = { meetingId, reasonCode: 'LEGAL_ADVICE' };
+  done('The adjournment', await chair.api.post(`/api/cases/${caseId}/adjournment`, adjournment));
+  const left = await chair.api.post(path, note);
+  expect([left.status, left.body.errors?.[0].field]).toEqual([400, 'caseId']);
+  expect(await offered()).toBe(false);
+  const elsewhere = await listCase(team, caseId, await arrangeMeeting(team));
+  expect((await chair.api.post(path, note)).status).toBe(400);
+  expect((await chair.api.post(`/api/meetings/${elsewhere}/notes`, note)).status).toBe(201);
+});
+
 test('at a meeting that was cancelled nobody is here, sends apologies or writes', async () => {
   const [caseId = ''] = cases;
   const sent = { reason: 'Snow.', casesGo: 'READY' };
