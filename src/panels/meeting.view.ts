@@ -1,4 +1,5 @@
 import { agencies } from '../policy/agencies.js';
+import { seatOf } from '../policy/discussion-gates.js';
 import { extraordinaryReasons } from '../policy/extraordinary-sittings.js';
 import { type Actor, may } from '../platform/actor.js';
 import { instantInWords } from '../platform/web/words.js';
@@ -11,8 +12,6 @@ import { isForHearing, type Seat } from './meetings.queries.js';
 /** Somebody who sits, and for whom. */
 export const seatInWords = ({ name, agency, deputyFor }: Omit<Seat, 'personId'>): string =>
   `${name}, ${agencies[agency]}${deputyFor ? `, deputy for ${agencies[deputyFor]}` : ''}`;
-
-const seatOf = ({ agency, deputyFor }: Seat): string => deputyFor ?? agency;
 
 /** Which agencies the area needs, who sits for each, and whether those that are not there said so beforehand. */
 export function quorumOf({ meeting, seats, apologies }: MeetingScreen) {
