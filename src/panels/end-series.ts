@@ -8,7 +8,7 @@ import { callOff } from './change-meeting.js';
 import { claimMeeting, meetingSubject, visibleMeetings } from './find-meeting.js';
 import { isHeld } from './meeting-held.queries.js';
 import type { SeriesEndingInput } from './meeting-plans.input.js';
-import { placesTaken } from './meetings.queries.js';
+import { placesTaken } from './places.queries.js';
 
 /**
  * `kept` are the meetings to come that have cases, each of which is cancelled on its own, where it is said where they go;

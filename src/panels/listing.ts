@@ -13,7 +13,7 @@ import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { closingOf, type MeetingFound } from './find-meeting.js';
 import { AgendaItem } from './meeting.entity.js';
-import { placesTaken } from './meetings.queries.js';
+import { placesTaken } from './places.queries.js';
 
 type When = { readonly actorId: string; readonly today: string; readonly now: string };
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join, type Sql } from 'sql-template-tag';
+import sql, { empty } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import type { NewsCome } from '../policy/late-news.js';
@@ -13,6 +13,7 @@ import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js'
 import { type ColumnsOf, listOf, Read, row, rows, type Source } from '../platform/database/read.js';
 import { visibleMeetings } from './find-meeting.js';
 import type { MeetingListInput } from './meeting.input.js';
+import { notHeard, standingItem } from './places.queries.js';
 
 export type MeetingListed = {
   readonly id: string;
@@ -137,21 +138,9 @@ export const isStanding = (
   meetingId: string,
 ): boolean => adjournedAt === null && latestMeetingId === meetingId;
 
-/** In a statement, that the item `i` is the latest of its case and was not adjourned: it stands. */
-const standingItem = sql`i."adjournedAt" is null and i.id = (
-  select max(l.id) from agenda_items l where l."caseId" = i."caseId")`;
-
-/** A case that went back to preparation or ended is not for reading in the room, and takes no place there. */
-const notHeard = ['REFERRED', 'PREPARING', 'READY', 'RETURNED_TO_POLICE', 'WITHDRAWN'];
-
 /** The agenda items that a panel reads about: they stand, and the case is not back in preparation or ended. */
 export const isForHearing = (item: AgendaCase, meetingId: string): boolean =>
   isStanding(item, meetingId) && !notHeard.includes(item.state);
-
-/** How many cases are for hearing, or were heard, at the meeting that a statement names: those that take a place there. */
-export const placesTaken = (meetingId: Sql | string): Sql => sql`
-  (select cast(count(*) as integer) from agenda_items i join cases c on c.id = i."caseId"
-   where i."meetingId" = ${meetingId} and ${standingItem} and c.state not in (${join(notHeard)}))`;
 
 /** Nothing by which a case or a child could be known. */
 const placeOnly = (item: AgendaCase): AgendaCase => ({
