@@ -27,7 +27,7 @@ const shutOut = (asked: Asked): Sql => sql`
 const observed = ({ actor, areas, now }: Asked): Sql => sql`
   select m.id, null as "part", a.name as "label", ${nobody}, null as "note", m."startsAt" as "since", ${total}
   from observer_invitations v join meetings m on m.id = v."meetingId" join panel_areas a on a.id = m."panelAreaId"
-  where m."panelAreaId" in (${join([...areas])}) and ${holdsFor(actor.personId, now)}
+  where m."panelAreaId" in (${join([...areas])}) and m."cancelledAt" is null and ${holdsFor(actor.personId, now)}
   order by m."startsAt", m.id limit ${MOST}`;
 
 const doneOn = ({ id, part }: { id: string; part: string | null }): string =>
