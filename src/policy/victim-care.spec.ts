@@ -1,7 +1,6 @@
 import { closedByWithdrawal, refusalOf } from './victim-consent.js';
 import { isOfferOpen } from './victim-offers.js';
 import { eitherOf } from './victim-safety.js';
-import { tellBy } from './victim-telling.js';
 
 test.each([
   ['YES', 'NO', 'YES'],
@@ -38,10 +37,4 @@ test('a refusal always has a code, and nothing else has one', () => {
   expect(refusalOf('REFUSED', null, 'Has moved away')).toBe('OTHER');
   expect(refusalOf('REFUSED', null, null)).toBe('NOT_RECORDED');
   expect(refusalOf('GIVEN', 'FEAR', 'Words')).toBeNull();
-});
-
-test('a victim is told within five working days, with enhanced rights within one', () => {
-  expect(tellBy('2026-11-20', false)).toBe('2026-11-27');
-  expect(tellBy('2026-11-20', true)).toBe('2026-11-23');
-  expect(tellBy(null, true)).toBeNull();
 });
