@@ -32,7 +32,7 @@ export class Outcome {
   @Instant() recordedAt: string;
 }
 
-/** A duty of an outcome that was taken back or replaced, kept to be read. */
+/** A duty of an outcome that was taken back or replaced, or one that was done and opened again, kept to be read. */
 @Entity('past_duties')
 export class PastDuty {
   @Id() id: string;
