@@ -10,9 +10,8 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { finishTelling } from './finish-telling.js';
 import { VictimTelling } from './victim-care.entity.js';
 import type { TellingInput } from './victim-care.input.js';
-import { PersonHarmed } from './victim.entity.js';
 import { openTelling, outcomeDay } from './open-telling.js';
-import { inFuture, isAfter, victimOf } from './victim-of.js';
+import { inFuture, isAfter, takenBack, victimOf } from './victim-of.js';
 
 export type TellingRecorded = { version: number; dutyDone: boolean };
 
@@ -38,7 +37,7 @@ export async function recordTelling(
   const { harmedId } = await victimOf(tx, caseId, victimId);
   refuse(faultsIn(input, today));
   if (input.status === 'TOLD') await refuseBeforeOutcome(work, caseId, input.toldOn);
-  else if (input.status === 'WANTS_TO_BE_TOLD') await refuseWithdrawn(work, harmedId);
+  else if (input.status === 'WANTS_TO_BE_TOLD') refuse(await takenBack(tx, harmedId, 'status'));
   const isTold = input.status === 'TOLD';
   const told = { toldOn: (isTold && input.toldOn) || null, how: (isTold && input.how) || null };
   const changes = { caseId, status: input.status, ...told };
@@ -49,18 +48,13 @@ export async function recordTelling(
   return { version, dutyDone: await finishTelling(work, found) };
 }
 
+const noOutcome = { field: 'status', message: 'There is no outcome yet of which to tell them' };
+
 async function refuseBeforeOutcome({ tx }: Work, caseId: string, toldOn: string | undefined): Promise<void> {
   const givenOn = await outcomeDay(tx, caseId);
-  if (givenOn === null)
-    throw new Invalid([{ field: 'status', message: 'There is no outcome yet of which to tell them' }]);
+  if (givenOn === null) throw new Invalid([noOutcome]);
   const faults = faultsInOrder({ givenOn, victimInformedOn: toldOn }, { victimInformedOn: 'toldOn' });
   refuse(faults);
-}
-
-async function refuseWithdrawn({ tx }: Work, harmedId: string): Promise<void> {
-  if (!(await tx.existsBy(PersonHarmed, { id: harmedId, consent: 'WITHDRAWN' }))) return;
-  const message = 'They took their agreement back: record what they say now on the page of the agreement first';
-  throw new Invalid([{ field: 'status', message }]);
 }
 
 function faultsIn({ status, toldOn, how }: TellingInput, today: string): FieldError[] {

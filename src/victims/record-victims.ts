@@ -4,13 +4,14 @@ import { setNoVictim } from '../cases/set-no-victim.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
-import { Invalid, NotFound } from '../platform/errors.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { Invalid, NotFound, refuse } from '../platform/errors.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { addLink, addVictims, answerFrom, linkFrom, namesFrom } from './add-victims.js';
 import { isKnownTo, kindOf } from './known-people.queries.js';
 import type { KnownVictimInput } from './known-victim.input.js';
 import { type ConsentAnswer, PersonHarmed, Victim } from './victim.entity.js';
 import type { VictimChangeInput, VictimInput } from './victim.input.js';
+import { takenBack } from './victim-of.js';
 import type { NoVictimInput } from './victim-view.input.js';
 
 const PART: Part = { name: 'VICTIM', isAuthored: false };
@@ -64,7 +65,11 @@ export class ChangeVictim {
       const victim = await tx.findOneBy(Victim, { id, caseId });
       if (!victim) throw new NotFound();
       const person = await claim(tx, PersonHarmed, { id: victim.harmedId }, input.version);
-      await tx.update(PersonHarmed, { id: person.id }, { ...namesFrom(input), ...changedAnswer(person, input) });
+      await tx.update(
+        PersonHarmed,
+        { id: person.id },
+        { ...namesFrom(input), ...(await changedAnswer(work, person, input)) },
+      );
       await tx.update(Victim, { id }, linkFrom(input));
       work.record(caseSubject(found), { type: 'VICTIM_CHANGED' });
       return { version: person.version };
@@ -90,19 +95,18 @@ export class RecordNoVictim {
 }
 
 /** The answer as it stands where none is sent, or the same; another one takes its place. */
-function changedAnswer(person: PersonHarmed, input: VictimChangeInput): Partial<PersonHarmed> {
+async function changedAnswer(
+  { tx }: Work,
+  person: PersonHarmed,
+  input: VictimChangeInput,
+): Promise<Partial<PersonHarmed>> {
   const { consentToShare } = input;
   if (consentToShare === undefined || consentToShare === person.consent) {
     return consentToShare === 'REFUSED' ? { consentReason: explained(input).consentReason || null } : {};
   }
-  if (person.consent === 'WITHDRAWN') throw new Invalid([takenBack]);
+  refuse(await takenBack(tx, person.id, 'consentToShare'));
   return answerFrom(explained({ ...input, consentToShare }));
 }
-
-const takenBack = {
-  field: 'consentToShare',
-  message: 'They took their agreement back: record on the page of the agreement what they say now',
-};
 
 /** Why victims refuse is asked, so that it can be learned from. */
 function explained<Input extends Pick<VictimInput, 'consentReason'> & { consentToShare?: ConsentAnswer }>(
