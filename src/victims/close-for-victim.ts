@@ -1,9 +1,11 @@
 import sql from 'sql-template-tag';
-import type { Closing } from '../policy/victim-consent.js';
+import { type Closing, closedByWithdrawal, type Consent } from '../policy/victim-consent.js';
 import { rows, type Source } from '../platform/database/read.js';
+import { faultIf, type FieldError } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { VictimOffer, VictimTelling } from './victim-care.entity.js';
+import type { PersonHarmed } from './victim.entity.js';
 
 /** What is open for a person in one of the cases in which they were harmed. */
 export type LinkOpen = {
@@ -38,6 +40,26 @@ export async function linksOf(source: Source, harmedId: string): Promise<LinkOpe
   return found.map(({ viewed, needs, offeredOn, answer, tookPlaceOn, ...link }) => ({
     ...{ ...link, hasView: Boolean(viewed), hasNeeds: Boolean(needs), offer: { offeredOn, answer, tookPlaceOn } },
   }));
+}
+
+/**
+ * Said of a field by which an agreement would be written over while something rests on it, in whatever case: that is closed
+ * by taking the agreement back alone. Nothing of other answers. What rests on it is not named, for it may rest elsewhere.
+ */
+export async function writtenOver(
+  source: Source,
+  { id, consent, nextContactOn }: Pick<PersonHarmed, 'id' | 'consent' | 'nextContactOn'>,
+  answer: Consent,
+  field: string,
+): Promise<FieldError[]> {
+  if (consent !== 'GIVEN' || answer === 'GIVEN') return [];
+  const links = await linksOf(source, id);
+  const rests = links.some((link) => closedByWithdrawal({ ...link, nextContactOn }).length > 0);
+  return faultIf(
+    rests,
+    field,
+    'They agreed: record that they take it back on the page “They withdraw their agreement”',
+  );
 }
 
 /** Closes for one victim what their withdrawal closes; that nobody reads what they said is so because it is not there. */

@@ -7,6 +7,7 @@ import { claim } from '../platform/database/claim.js';
 import { Invalid, NotFound, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { addLink, addVictims, answerFrom, linkFrom, namesFrom } from './add-victims.js';
+import { writtenOver } from './close-for-victim.js';
 import { isKnownTo, kindOf } from './known-people.queries.js';
 import type { KnownVictimInput } from './known-victim.input.js';
 import { type ConsentAnswer, PersonHarmed, Victim } from './victim.entity.js';
@@ -105,6 +106,7 @@ async function changedAnswer(
     return consentToShare === 'REFUSED' ? { consentReason: explained(input).consentReason || null } : {};
   }
   refuse(await takenBack(tx, person.id, 'consentToShare'));
+  refuse(await writtenOver(tx, person, consentToShare, 'consentToShare'));
   return answerFrom(explained({ ...input, consentToShare }));
 }
 
