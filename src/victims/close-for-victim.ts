@@ -4,7 +4,7 @@ import { rows, type Source } from '../platform/database/read.js';
 import { faultIf, type FieldError } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
-import { VictimOffer, VictimTelling } from './victim-care.entity.js';
+import { VictimTelling } from './victim-care.entity.js';
 import type { PersonHarmed } from './victim.entity.js';
 
 /** What is open for a person in one of the cases in which they were harmed. */
@@ -78,13 +78,20 @@ export async function closeFor(
           impact = null, "safetyNeeds" = null, "restorativeWish" = null, reason = null,
           version = victim_views.version + 1`,
   );
-  if (closed.includes('OFFER')) await tx.update(VictimOffer, { victimId }, { answer: 'WITHDRAWN', answeredOn: on });
+  if (closed.includes('OFFER')) await closeOffer(tx, victimId, on);
   const told = await tx.findOneBy(VictimTelling, { victimId });
   if (!told) await tx.insert(VictimTelling, { victimId, caseId, status: 'CONSENT_WITHDRAWN', version: 1 });
   else if (told.status === 'WANTS_TO_BE_TOLD') {
     await tx.update(VictimTelling, { victimId }, { status: 'CONSENT_WITHDRAWN', version: told.version + 1 });
   }
 }
+
+const closeOffer = (source: Source, victimId: string, on: string): Promise<unknown> =>
+  rows(
+    source,
+    sql`update victim_offers set answer = 'WITHDRAWN', "answeredOn" = ${on}, version = version + 1
+        where "victimId" = ${victimId}`,
+  );
 
 const putAway = ({ tx, now }: Pick<Work, 'tx' | 'now'>, victimId: string): Promise<unknown> =>
   rows(
