@@ -13,7 +13,7 @@ import type { KnownVictimInput } from './known-victim.input.js';
 import { type ConsentAnswer, PersonHarmed, Victim } from './victim.entity.js';
 import type { VictimChangeInput, VictimInput } from './victim.input.js';
 import { takenBack } from './victim-of.js';
-import type { NoVictimInput } from './victim-view.input.js';
+import type { NoVictimChangeInput } from './victim-view.input.js';
 
 const PART: Part = { name: 'VICTIM', isAuthored: false };
 
@@ -78,19 +78,21 @@ export class ChangeVictim {
   }
 }
 
+type NoVictimRecorded = { reason: string; version: number };
+
 @Injectable()
 export class RecordNoVictim {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** It opens a gate in place of a victim's view, so whoever writes it is one of the preparation's authors. */
-  execute(actor: Actor, caseId: string, { reason }: NoVictimInput): Promise<{ reason: string }> {
+  execute(actor: Actor, caseId: string, { reason, version }: NoVictimChangeInput): Promise<NoVictimRecorded> {
     return this.unitOfWork.run(actor, async (work) => {
-      const found = await changePreparation(work, 'victim.record', caseId, { ...PART, isAuthored: true });
+      const found = await changePreparation(work, 'victim.record', caseId, { ...PART, isAuthored: true }, version);
       if (await work.tx.existsBy(Victim, { caseId })) {
         throw new Invalid([{ field: 'reason', message: 'This case has a victim: record that person’s view instead' }]);
       }
       await setNoVictim(work, found, reason);
-      return { reason };
+      return { reason, version: found.version };
     });
   }
 }

@@ -76,6 +76,8 @@ export async function victimSummaries(source: Source, caseId: string): Promise<V
 }
 
 type AboutCase = {
+  /** Of the case, which moves with each change of it. */
+  readonly caseVersion: number;
   readonly panelArea: string;
   readonly offenceDay: string | null;
   readonly noVictimReason: string | null;
@@ -123,7 +125,7 @@ export class VictimsQueries {
   /** What those who speak with victims need to know of a case: nothing about the child. */
   async about(caseId: string): Promise<AboutCase> {
     const about = await this.read.row<AboutCase>(
-      sql`select a.name as "panelArea", c."noIdentifiableVictimReason" as "noVictimReason", ${ofReview} as "ofReview",
+      sql`select c.version as "caseVersion", a.name as "panelArea", c."noIdentifiableVictimReason" as "noVictimReason", ${ofReview} as "ofReview",
                  (select min(o.date) from offences o where o."caseId" = c.id) as "offenceDay"
           from cases c join panel_areas a on a.id = c."panelAreaId" where c.id = ${caseId}`,
     );
