@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type Closing, closedByWithdrawal, type Consent } from '../policy/victim-consent.js';
+import { type Closing, closedByWithdrawal, type ConsentAnswer } from '../policy/victim-consent.js';
 import { rows, type Source } from '../platform/database/read.js';
 import { faultIf, type FieldError } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
@@ -49,7 +49,7 @@ export async function linksOf(source: Source, harmedId: string): Promise<LinkOpe
 export async function writtenOver(
   source: Source,
   { id, consent, nextContactOn }: Pick<PersonHarmed, 'id' | 'consent' | 'nextContactOn'>,
-  answer: Consent,
+  answer: ConsentAnswer,
   field: string,
 ): Promise<FieldError[]> {
   if (consent !== 'GIVEN' || answer === 'GIVEN') return [];

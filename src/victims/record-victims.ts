@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { changePreparation, type Part } from '../cases/change-preparation.js';
 import { setNoVictim } from '../cases/set-no-victim.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import type { ConsentAnswer } from '../policy/victim-consent.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
 import { Invalid, NotFound, refuse } from '../platform/errors.js';
@@ -10,7 +11,7 @@ import { addLink, addVictims, answerFrom, linkFrom, namesFrom } from './add-vict
 import { writtenOver } from './close-for-victim.js';
 import { isKnownTo, kindOf } from './known-people.queries.js';
 import type { KnownVictimInput } from './known-victim.input.js';
-import { type ConsentAnswer, PersonHarmed, Victim } from './victim.entity.js';
+import { PersonHarmed, Victim } from './victim.entity.js';
 import type { VictimChangeInput, VictimInput } from './victim.input.js';
 import { takenBack } from './victim-of.js';
 import type { NoVictimChangeInput } from './victim-view.input.js';

@@ -4,7 +4,7 @@ import type { AttemptFacts } from '../policy/preparation-facts.js';
 import type { Known } from '../policy/victim-safety.js';
 import { fromJson, Read, rows, type Source, together } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
-import type { Consent, RefusalReason } from '../policy/victim-consent.js';
+import type { RefusalReason, VictimConsent } from '../policy/victim-consent.js';
 import { type Care, careOf, type SafetyAction, safetyActions } from './victim-care.queries.js';
 import type { VictimKind, ViewStatus } from './victim.entity.js';
 
@@ -31,7 +31,7 @@ export type VictimFound = VictimSummary &
     readonly name: string | null;
     readonly contactDetails: string | null;
     readonly statement: string | null;
-    readonly consentToShare: Consent;
+    readonly consentToShare: VictimConsent;
     readonly consentReason: string | null;
     readonly consentRefusal: RefusalReason | null;
     readonly consentAskedOn: string | null;

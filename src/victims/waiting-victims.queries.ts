@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty } from 'sql-template-tag';
-import type { Consent } from '../policy/victim-consent.js';
+import type { VictimConsent } from '../policy/victim-consent.js';
 import { stepDueOn, type VictimStep, victimSteps } from '../policy/victim-steps.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock, dayOf } from '../platform/clock.js';
@@ -18,7 +18,7 @@ export type VictimWaiting = {
   readonly panelArea: string;
   readonly position: number;
   readonly kind: VictimKind;
-  readonly consentToShare: Consent;
+  readonly consentToShare: VictimConsent;
   readonly status: ViewStatus;
   readonly referredOn: string;
   readonly step: VictimStep;
