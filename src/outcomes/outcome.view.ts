@@ -3,7 +3,7 @@ import { conditionObjects } from '../policy/conditions.js';
 import { rowShown } from '../disposals/disposals.view.js';
 import { disposalName } from '../policy/disposals.js';
 import { duties } from '../policy/duties.js';
-import { consents, nfaReasons } from '../policy/outcome-gates.js';
+import { childConsents, nfaReasons } from '../policy/outcome-gates.js';
 import { rules } from '../policy/rules.js';
 import { dayInWords, instantInWords, poundsInWords } from '../platform/web/words.js';
 import type { DutyFound, OutcomeFound } from './outcomes.queries.js';
@@ -34,7 +34,7 @@ export function outcomeView(found: OutcomeFound) {
       ...some('Given by', found.givenBy),
       ...some('Place', found.place),
       ...some('Appropriate adult', adult),
-      ...some('Agreement of the child', consent && consents[consent]),
+      ...some('Agreement of the child', consent && childConsents[consent]),
       ...someDay('Day of the agreement', found.consentOn),
       ...some('Effect explained in ordinary words', explained === null ? null : explained ? 'Yes' : 'No'),
       ...someDay('Victim told', found.victimInformedOn),
