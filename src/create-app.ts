@@ -1,14 +1,13 @@
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
-import type { ValidationError } from 'class-validator';
 import express, { type Express } from 'express';
 import { Identify } from './access/identify.js';
 import { useSessions } from './access/use-sessions.js';
 import { AppModule } from './app.module.js';
 import { Config } from './platform/config.js';
 import { Invalid } from './platform/errors.js';
-import { mainFaults } from './platform/main-fault.js';
+import { faultsIn } from './platform/input-faults.js';
 import { Log } from './platform/log.js';
 import { serveAssets } from './platform/web/assets.js';
 import { useBodies } from './platform/web/bodies.js';
@@ -58,10 +57,3 @@ const apiInput = new ValidationPipe({
   transform: true,
   exceptionFactory: (found) => new Invalid(found.flatMap((fault) => faultsIn(fault))),
 });
-
-function faultsIn(fault: ValidationError, path = ''): Invalid['errors'] {
-  const { property, children = [] } = fault;
-  const field = /^\d+$/.test(property) ? `${path}[${property}]` : path ? `${path}.${property}` : property;
-  const [message] = mainFaults(fault);
-  return [...(message ? [{ field, message }] : []), ...children.flatMap((child) => faultsIn(child, field))];
-}

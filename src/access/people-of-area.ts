@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import { carries, type Permission, roleCodes } from '../policy/permissions.js';
-import { rows, type Source } from '../platform/database/read.js';
+import { row, rows, type Source } from '../platform/database/read.js';
 
 /** Those of the people named who have a role in the area; work of another area is not theirs to sit on. */
 export async function peopleOfArea(
@@ -33,6 +33,18 @@ export const holdersIn = (source: Source, panelAreaId: string, permission: Permi
     sql`select distinct p.id, p.name, p.agency from ${holding(panelAreaId, permission)} and p.state = 'ACTIVE'
         order by p.name, p.id`,
   );
+
+/** Whether an active person holds a permission in a panel area. */
+export const holdsIn = async (
+  source: Source,
+  panelAreaId: string,
+  permission: Permission,
+  personId: string,
+): Promise<boolean> =>
+  (await row(
+    source,
+    sql`select p.id from ${holding(panelAreaId, permission)} and p.state = 'ACTIVE' and p.id = ${personId} limit 1`,
+  )) !== null;
 
 /** The agency of each of those named who hold a permission in the area, who has left among them; of anybody else nothing. */
 export async function agenciesOfHolders(

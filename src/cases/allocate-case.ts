@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { holdsIn } from '../access/people-of-area.js';
 import { blocker } from '../policy/gate.js';
 import { openStates } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
@@ -9,7 +10,6 @@ import { Case } from './case.entity.js';
 import type { AllocationInput } from './case-moves.input.js';
 import { type CaseMoved, claimCase, movedTo } from './move-case.js';
 import { caseSubject } from './visible-cases.js';
-import { mayAssess } from './who-may-assess.js';
 
 export type CaseAllocated = CaseMoved & { readonly allocatedTo: string };
 
@@ -25,7 +25,7 @@ export class AllocateCase {
         const ended = { ...blocker('WRONG_STATE', `/cases/${id}`), message: 'The case has ended' };
         throw new Blocked([ended]);
       }
-      if (!(await mayAssess(work, personId, found.panelAreaId))) {
+      if (!(await holdsIn(work.tx, found.panelAreaId, 'case.assess', personId))) {
         const message = 'Select somebody who may assess children in this panel area';
         throw new Invalid([{ field: 'personId', message }]);
       }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { holdsIn } from '../access/people-of-area.js';
 import { type Actor, may } from '../platform/actor.js';
 import { type FieldError, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import type { CoverInput } from './cover.input.js';
 import { Cover } from './preparation.entity.js';
-import { mayAssess } from './who-may-assess.js';
 
 /** Says who does somebody's work while they are away, so that no case waits for a person who is not there. */
 @Injectable()
@@ -34,7 +34,7 @@ async function faultsIn(work: Work, input: CoverInput): Promise<FieldError[]> {
   const errors: FieldError[] = [];
   const mustAssess = async (field: 'personId' | 'coveredBy'): Promise<void> => {
     const message = 'Select somebody who may assess children in this panel area';
-    if (!(await mayAssess(work, input[field], panelAreaId))) errors.push({ field, message });
+    if (!(await holdsIn(work.tx, panelAreaId, 'case.assess', input[field]))) errors.push({ field, message });
   };
   await mustAssess('personId');
   await mustAssess('coveredBy');

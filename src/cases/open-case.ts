@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { trialOf } from '../policy/offence-classes.js';
+import { isIndictableOnly } from '../policy/offence-classes.js';
 import { firstState } from '../policy/lifecycle.js';
 import type { CpsAuthority, PoliceStatus, ResponsibilityStance } from '../policy/police-information.js';
 import { mayNeedProsecutor } from '../policy/routing.js';
@@ -58,12 +58,13 @@ export async function openCase(work: Work, given: NewCase): Promise<CaseOpened> 
 
 async function addOffence(work: Work, caseId: string, position: number, given: OffenceInput): Promise<void> {
   const { date, description, gravity } = given;
+  const isOnly = isIndictableOnly(given);
   const id = newId();
   await work.tx.insert(Offence, {
     ...{ id, caseId, position, date, description, version: 1 },
     homeOfficeClass: given.homeOfficeClass.toUpperCase(),
     features: given.features ?? null,
-    indictableOnly: isIndictableOnly(given),
+    indictableOnly: isOnly === null ? null : Number(isOnly),
     gravityEdition: gravity?.edition ?? null,
     gravityStart: gravity?.startScore ?? null,
     gravityFinal: gravity?.finalScore ?? null,
@@ -72,16 +73,9 @@ async function addOffence(work: Work, caseId: string, position: number, given: O
   if (gravity) await keepScoring(work, id, gravity);
 }
 
-/** What the referral says, or what is usual for the class where it says nothing; null where neither does. 1 is yes. */
-function isIndictableOnly({ indictableOnly, homeOfficeClass }: OffenceInput): number | null {
-  const usual = trialOf({ homeOfficeClass });
-  const said = indictableOnly ?? (usual === null ? null : usual === 'INDICTABLE_ONLY');
-  return said === null ? null : Number(said);
-}
-
 /** Nobody asked the Crown Prosecution Service yet, or nobody needs to. */
 const authorityFor = ({ offences }: NewCase): CpsAuthority =>
-  offences.some((offence) => isIndictableOnly(offence) !== 0 || mayNeedProsecutor(offence.features))
+  offences.some((offence) => isIndictableOnly(offence) !== false || mayNeedProsecutor(offence.features))
     ? 'NOT_KNOWN'
     : 'NOT_NEEDED';
 

@@ -25,6 +25,6 @@ const reviews = (asked: Asked): Sql => sql`
 // prettier-ignore
 /** What waits for the managers named on a restricted case. */
 export const confidentialLists: readonly WorkList[] = [
-  { code: 'RESTRICTED_OPENED', title: 'Restricted cases opened by somebody not named', roles: ['PANEL_TEAM_MANAGER'], all: null, page: ({ id, part }) => `/cases/${id}/restriction/openings/${part ?? ''}`, waiting: openings },
-  { code: 'RESTRICTIONS_TO_REVIEW', title: 'Restrictions to look at again', roles: ['PANEL_TEAM_MANAGER'], all: null, page: onCase('/restriction'), waiting: reviews },
+  { code: 'RESTRICTED_OPENED', title: 'Restricted cases opened by somebody not named', heads: ['Case', 'By whom', 'Opened'], roles: ['PANEL_TEAM_MANAGER'], all: null, page: ({ id, part }) => `/cases/${id}/restriction/openings/${part ?? ''}`, waiting: openings },
+  { code: 'RESTRICTIONS_TO_REVIEW', title: 'Restrictions to look at again', heads: ['Case', null, 'Due'], roles: ['PANEL_TEAM_MANAGER'], all: null, page: onCase('/restriction'), waiting: reviews },
 ];

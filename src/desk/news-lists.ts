@@ -46,8 +46,8 @@ const chase = ({ id, part }: { id: string; part: string | null }): string =>
 // prettier-ignore
 /** What came late, and what has not come yet. */
 export const newsLists: readonly WorkList[] = [
-  { code: 'LATE_NEWS', title: 'Reopened by late news', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: onCase('/reopened-sections'), waiting: reopened(() => sql`1 = 1`) },
-  { code: 'NEWS_TO_CONSIDER', title: 'Late news to consider', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&state=PREPARING&sort=stateSince', page: onCase('/reopened-sections'), waiting: reopened((asked) => sql`${own(asked)} and ${isOpen}`) },
-  { code: 'CHECKS_OVERDUE', title: 'Agency checks you asked for, overdue', roles: asking, all: '/agency-checks', page: chase, waiting: awaited(({ today }) => sql`ac."dueOn" < ${today}`) },
-  { code: 'CHECKS_NEARLY_DUE', title: 'Agency checks you asked for, nearly due', roles: asking, all: '/agency-checks', page: chase, waiting: awaited(nearlyDue) },
+  { code: 'LATE_NEWS', title: 'Reopened by late news', heads: ['Case', 'What came', 'Came'], roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: onCase('/reopened-sections'), waiting: reopened(() => sql`1 = 1`) },
+  { code: 'NEWS_TO_CONSIDER', title: 'Late news to consider', heads: ['Case', 'What came', 'Came'], roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&state=PREPARING&sort=stateSince', page: onCase('/reopened-sections'), waiting: reopened((asked) => sql`${own(asked)} and ${isOpen}`) },
+  { code: 'CHECKS_OVERDUE', title: 'Agency checks you asked for, overdue', heads: ['Case', 'Agency, chase it', 'Was due'], roles: asking, all: '/agency-checks', page: chase, waiting: awaited(({ today }) => sql`ac."dueOn" < ${today}`) },
+  { code: 'CHECKS_NEARLY_DUE', title: 'Agency checks you asked for, nearly due', heads: ['Case', 'Agency, chase it', 'Due'], roles: asking, all: '/agency-checks', page: chase, waiting: awaited(nearlyDue) },
 ];

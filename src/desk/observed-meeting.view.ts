@@ -25,6 +25,7 @@ export const observedMeeting = ({ meeting, cases, book }: MeetingObserved) => ({
   panelArea: meeting.panelArea,
   startsAt: meeting.startsAt,
   openUntil: meeting.untilAt,
+  cancelledAt: meeting.cancelledAt,
   cases: cases.map((one, index) => ({
     number: index + 1,
     ageBand: ageBand(ageOn(one.dateOfBirth, dayOf(meeting.startsAt))),
@@ -38,13 +39,14 @@ export const observedMeeting = ({ meeting, cases, book }: MeetingObserved) => ({
 
 /** The same as its page prints it. */
 export function observedPage(observed: MeetingObserved) {
-  const { panelArea, startsAt, openUntil, cases } = observedMeeting(observed);
+  const { panelArea, startsAt, openUntil, cancelledAt, cases } = observedMeeting(observed);
   const row = (key: string, value: string) => (value ? [{ key, value }] : []);
   return {
     title: `Meeting on ${instantInWords(startsAt)}`,
     back: '/observed-meetings',
     panelArea,
     openUntil: instantInWords(openUntil),
+    isCancelled: cancelledAt !== null,
     cases: cases.map((one) => ({
       title: `Case ${one.number}`,
       rows: [

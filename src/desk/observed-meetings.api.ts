@@ -12,11 +12,8 @@ export class ObservedMeetingsApi {
   @Requires('meeting.observe')
   async list(@By() actor: Actor): Promise<object> {
     const found = await this.meetings.open(actor);
-    const items = found.map(({ id, panelArea, startsAt, untilAt }) => ({
-      id,
-      panelArea,
-      startsAt,
-      openUntil: untilAt,
+    const items = found.map(({ id, panelArea, startsAt, untilAt, cancelledAt }) => ({
+      ...{ id, panelArea, startsAt, openUntil: untilAt, cancelledAt },
     }));
     return { items, next: null };
   }

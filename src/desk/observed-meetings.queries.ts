@@ -20,6 +20,7 @@ export type MeetingToObserve = {
   readonly startsAt: string;
   readonly fromAt: string;
   readonly untilAt: string;
+  readonly cancelledAt: string | null;
 };
 
 /** What of a case leads to nobody: no id, no name, no day, nothing that was written. */
@@ -81,11 +82,11 @@ export class ObservedMeetings {
     const now = this.clock.now();
     return this.read.rows<MeetingToObserve>(
       sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", min(v."fromAt") as "fromAt",
-                 max(v."untilAt") as "untilAt"
+                 max(v."untilAt") as "untilAt", m."cancelledAt"
           from observer_invitations v join meetings m on m.id = v."meetingId"
           join panel_areas a on a.id = m."panelAreaId"
           where ${holdsFor(actor.personId, now)} and ${visibleMeetings(actor, 'meeting.observe')} and ${which}
-          group by m.id, m."panelAreaId", a.name, m."startsAt" order by m."startsAt", m.id`,
+          group by m.id, m."panelAreaId", a.name, m."startsAt", m."cancelledAt" order by m."startsAt", m.id`,
     );
   }
 

@@ -2,18 +2,26 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { openTo } from '../access/open-cases.js';
 import { permissions } from '../policy/permissions.js';
 import { monthsOver } from '../policy/resolution-review.js';
+import { involvementIn } from '../quality/independence.js';
 import { registeredIn } from '../quality/registered-in.js';
 import type { Source } from '../platform/database/read.js';
 import { type Asked, inAreas, MOST, nobody, total, type Waiting, type WorkList } from './work-list.js';
 
 const audits = ({ actor, areas }: Asked): Sql => sql`
   select ap.id, c.id as "part", c.reference as "label", ${nobody},
-         case when au.status is null then 'Not started' else 'Draft' end as "note", ap."createdAt" as "since", ${total}
+         case when au.status is null then 'Not started' else 'Draft' end as "note", ap."createdAt" as "since", 0 as "total"
   from audit_plans ap join audit_cases ac on ac."planId" = ap.id join cases c on c.id = ac."caseId"
   left join audits au on au."planId" = ap.id and au."caseId" = ac."caseId"
   where ap."panelAreaId" in (${join([...areas])}) and (au.status is null or au.status <> 'COMPLETE')
     and ${openTo(actor)}
-  order by ap."createdAt", ac.position limit ${MOST}`;
+  order by ap."createdAt", ac.position`;
+
+/** Nobody audits what they worked on: it waits for somebody else. */
+const byOthers = async (source: Source, found: readonly Waiting[], asked: Asked): Promise<Waiting[]> => {
+  const plans = [...new Set(found.map(({ id }) => id))];
+  const involved = await Promise.all(plans.map((id) => involvementIn(source, asked.actor.personId, id)));
+  return counted(found.filter(({ id, part }) => !involved[plans.indexOf(id)]?.has(part ?? '')));
+};
 
 const resolutions =
   (waits: Sql) =>
@@ -40,9 +48,9 @@ const samplesToDraw = ({ areas, today }: Asked): Sql => {
   return sql`${join(months, ' union all ')} order by 7, 3`;
 };
 
-/** They are few, and counted here: the statement has a part for each month. */
-const counted = (_: Source, found: readonly Waiting[]): Promise<Waiting[]> =>
-  Promise.resolve(found.slice(0, MOST).map((one) => ({ ...one, total: found.length })));
+/** They are few, and counted here: not by the statement. */
+const counted = (found: readonly Waiting[]): Waiting[] =>
+  found.slice(0, MOST).map((one) => ({ ...one, total: found.length }));
 
 const toDraw = ({ id, part }: Waiting): string =>
   `/resolution-samples/new?${new URLSearchParams({ panelAreaId: id, month: part ?? '' }).toString()}`;
@@ -64,10 +72,10 @@ const withoutPassword = (): Sql => sql`
 // prettier-ignore
 /** What waits for those who audit, refer and administer. */
 export const otherLists: readonly WorkList[] = [
-  { code: 'AUDITS', title: 'Audits to complete', roles: ['QA_LEAD', 'QA_AUDITOR'], all: '/audit-plans', page: ({ id, part }) => `/audit-plans/${id}/cases/${part ?? ''}`, waiting: audits },
-  { code: 'SAMPLES_TO_DRAW', title: 'Police-issued resolutions of which a sample is to be drawn', roles: permissions['resolution-sample.draw'], all: '/resolution-samples', page: toDraw, waiting: samplesToDraw, refine: counted },
-  { code: 'RESOLUTIONS_TO_REVIEW', title: 'Police-issued resolutions to review', roles: ['PANEL_CHAIR', 'PANEL_TEAM_MANAGER', 'QA_LEAD'], all: '/resolution-samples', page: onSample, waiting: resolutions(sql`r.id is null`) },
-  { code: 'REVIEWS_TO_TELL', title: 'Reviews of which police are still to be told', roles: ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER'], all: '/resolution-samples', page: onSample, waiting: resolutions(sql`r.id is not null and r."toldOn" is null`) },
-  { code: 'RETURNED', title: 'Your referrals that came back', roles: ['REFERRING_OFFICER'], all: '/referrals', page: ({ id }) => `/referrals/${id}`, waiting: returned },
-  { code: 'WITHOUT_PASSWORD', title: 'People without a password', roles: ['ADMINISTRATOR'], all: '/people', page: ({ id }) => `/people/${id}/password-link`, waiting: withoutPassword },
+  { code: 'AUDITS', title: 'Audits to complete', heads: ['Case', 'Audit', 'Since'], roles: ['QA_LEAD', 'QA_AUDITOR'], all: '/audit-plans', page: ({ id, part }) => `/audit-plans/${id}/cases/${part ?? ''}`, waiting: audits, refine: byOthers },
+  { code: 'SAMPLES_TO_DRAW', title: 'Police-issued resolutions of which a sample is to be drawn', heads: ['Panel area', 'Registered', 'Month'], roles: permissions['resolution-sample.draw'], all: '/resolution-samples', page: toDraw, waiting: samplesToDraw, refine: async (_, found) => counted(found) },
+  { code: 'RESOLUTIONS_TO_REVIEW', title: 'Police-issued resolutions to review', heads: ['Case', null, 'Since'], roles: ['PANEL_CHAIR', 'PANEL_TEAM_MANAGER', 'QA_LEAD'], all: '/resolution-samples', page: onSample, waiting: resolutions(sql`r.id is null`) },
+  { code: 'REVIEWS_TO_TELL', title: 'Reviews of which police are still to be told', heads: ['Case', null, 'Since'], roles: ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER'], all: '/resolution-samples', page: onSample, waiting: resolutions(sql`r.id is not null and r."toldOn" is null`) },
+  { code: 'RETURNED', title: 'Your referrals that came back', heads: ['Case', null, 'Since'], roles: ['REFERRING_OFFICER'], all: '/referrals', page: ({ id }) => `/referrals/${id}`, waiting: returned },
+  { code: 'WITHOUT_PASSWORD', title: 'People without a password', heads: ['Name', 'Email address', 'Since'], roles: ['ADMINISTRATOR'], all: '/people', page: ({ id }) => `/people/${id}/password-link`, waiting: withoutPassword },
 ];

@@ -137,16 +137,16 @@ const advice = (asked: Asked): Sql => {
 // prettier-ignore
 /** What waits from the listing to the outcome and its duties. */
 export const panelLists: readonly WorkList[] = [
-  { code: 'TO_LIST', title: 'Cases ready to be listed', roles: ['PANEL_ADMINISTRATOR'], all: '/cases?state=READY&sort=stateSince', page: onCase('/listing'), waiting: toList },
-  { code: 'MEETINGS', title: 'The next meetings', roles: ['PANEL_ADMINISTRATOR', 'PANEL_CHAIR', 'PANEL_MEMBER'], all: '/meetings', page: ({ id }) => `/meetings/${id}`, waiting: meetings },
-  { code: 'ESCALATED', title: 'Escalated cases', roles: ['PANEL_CHAIR', 'SENIOR_REVIEWER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase('/escalations'), waiting: escalated },
-  { code: 'DISAGREEMENTS', title: 'Disagreements for you to settle', roles: ['SENIOR_REVIEWER', 'POLICE_DECISION_MAKER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase('/escalations'), waiting: disagreements },
-  { code: 'ESCALATIONS_ENDED', title: 'Ends of escalations, for the panel to note', roles: ['PANEL_CHAIR'], all: null, page: onCase('/escalations'), waiting: ended },
-  { code: 'PROSECUTOR', title: 'With the Crown Prosecution Service', roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/prosecutor'), waiting: unanswered },
-  { code: 'PROSECUTOR_ADVICE', title: 'Advice of the prosecutor: decide, or have the decision reviewed', roles: ['POLICE_DECISION_MAKER'], all: null, page: onCase('/prosecutor'), waiting: advice },
-  { code: 'TO_DECIDE', title: 'Recommendations to decide on', roles: ['POLICE_DECISION_MAKER'], all: '/cases?state=RECOMMENDED&sort=stateSince', page: onCase('/police-decision'), waiting: casesIn('RECOMMENDED') },
-  { code: 'OUTCOMES', title: 'Decided, awaiting the outcome', roles: ['YJS_POLICE_OFFICER'], all: '/cases?state=DECIDED&sort=stateSince', page: onCase('/outcome'), waiting: outcomes },
-  { code: 'DUTIES', title: 'Duties after an outcome', roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties(sql`d.code <> 'DECIDE_AFTER_FAILURE'`) },
-  { code: 'FAILED_CONDITIONS', title: 'Conditions that were not kept: what follows?', roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/duties/DECIDE_AFTER_FAILURE/done'), waiting: duties(sql`d.code = 'DECIDE_AFTER_FAILURE'`) },
-  { code: 'LETTERS', title: 'Cases with letters to write and send', roles: ['YJS_ASSESSOR', 'PANEL_ADMINISTRATOR'], all: null, page: toLetter, waiting: letters },
+  { code: 'TO_LIST', title: 'Cases ready to be listed', heads: ['Case', 'Waits', 'Since'], roles: ['PANEL_ADMINISTRATOR'], all: '/cases?state=READY&sort=stateSince', page: onCase('/listing'), waiting: toList },
+  { code: 'MEETINGS', title: 'The next meetings', heads: ['Panel', 'Place', 'When'], roles: ['PANEL_ADMINISTRATOR', 'PANEL_CHAIR', 'PANEL_MEMBER'], all: '/meetings', page: ({ id }) => `/meetings/${id}`, waiting: meetings },
+  { code: 'ESCALATED', title: 'Escalated cases', heads: ['Case', 'Step', 'Due'], roles: ['PANEL_CHAIR', 'SENIOR_REVIEWER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase('/escalations'), waiting: escalated },
+  { code: 'DISAGREEMENTS', title: 'Disagreements for you to settle', heads: ['Case', 'Step', 'Due'], roles: ['SENIOR_REVIEWER', 'POLICE_DECISION_MAKER'], all: '/cases?state=ESCALATED&sort=stateSince', page: onCase('/escalations'), waiting: disagreements },
+  { code: 'ESCALATIONS_ENDED', title: 'Ends of escalations, for the panel to note', heads: ['Case', 'Result', 'Settled'], roles: ['PANEL_CHAIR'], all: null, page: onCase('/escalations'), waiting: ended },
+  { code: 'PROSECUTOR', title: 'With the Crown Prosecution Service', heads: ['Case', 'What was asked', 'Answer due'], roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/prosecutor'), waiting: unanswered },
+  { code: 'PROSECUTOR_ADVICE', title: 'Advice of the prosecutor: decide, or have the decision reviewed', heads: ['Case', 'What was advised', 'Advised'], roles: ['POLICE_DECISION_MAKER'], all: null, page: onCase('/prosecutor'), waiting: advice },
+  { code: 'TO_DECIDE', title: 'Recommendations to decide on', heads: ['Case', null, 'Since'], roles: ['POLICE_DECISION_MAKER'], all: '/cases?state=RECOMMENDED&sort=stateSince', page: onCase('/police-decision'), waiting: casesIn('RECOMMENDED') },
+  { code: 'OUTCOMES', title: 'Decided, awaiting the outcome', heads: ['Case', 'Delivery', 'Since'], roles: ['YJS_POLICE_OFFICER'], all: '/cases?state=DECIDED&sort=stateSince', page: onCase('/outcome'), waiting: outcomes },
+  { code: 'DUTIES', title: 'Duties after an outcome', heads: ['Case', 'Duty', 'Due'], roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties(sql`d.code <> 'DECIDE_AFTER_FAILURE'`) },
+  { code: 'FAILED_CONDITIONS', title: 'Conditions that were not kept: what follows?', heads: ['Case', 'Duty', 'Due'], roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/duties/DECIDE_AFTER_FAILURE/done'), waiting: duties(sql`d.code = 'DECIDE_AFTER_FAILURE'`) },
+  { code: 'LETTERS', title: 'Cases with letters to write and send', heads: ['Case', 'Letter', 'Since'], roles: ['YJS_ASSESSOR', 'PANEL_ADMINISTRATOR'], all: null, page: toLetter, waiting: letters },
 ];

@@ -76,16 +76,16 @@ const nothingReopened = (): Sql => sql`not exists (
 // prettier-ignore
 /** What waits until a case can go before a panel. */
 export const preparationLists: readonly WorkList[] = [
-  { code: 'TO_ACCEPT', title: 'Referrals to accept', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=REFERRED&sort=stateSince', page: onCase(), waiting: casesIn('REFERRED') },
-  { code: 'TO_ALLOCATE', title: 'Cases to allocate', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&allocatedTo=none&sort=stateSince', page: onCase('/allocation'), waiting: casesIn('PREPARING', () => sql`c."allocatedTo" is null`) },
-  { code: 'TO_SIGN_OFF', title: 'Assessments to sign off', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: onCase('/assessment/sign-off'), waiting: assessments('SUBMITTED', sql`s."submittedAt"`, nothingReopened) },
-  { code: 'VOICES_TO_APPROVE', title: 'Voices not obtained, to agree to', roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: ({ id, part }) => `/cases/${id}/voices/${(part ?? '').toLowerCase()}/approval`, waiting: voices },
-  { code: 'REPEATS_TO_REVIEW', title: 'Repeat disposals to review', roles: ['SENIOR_REVIEWER'], all: null, page: onCase('/repeat-review'), waiting: repeatsToReview },
-  { code: 'REPEATS_SENT_BACK', title: 'Repeats sent back by the senior reviewer', roles: ['YJS_ASSESSOR'], all: null, page: onCase('/repeat-review'), waiting: repeatsSentBack },
-  { code: 'SENT_BACK', title: 'Assessments sent back to you', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&state=PREPARING&sort=stateSince', page: onCase('/assessment'), waiting: assessments('RETURNED', sql`s."updatedAt"`, own) },
-  { code: 'PREPARING', title: 'Cases you prepare', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=stateSince', page: onCase(), waiting: preparing },
-  { code: 'YOUR_REFERRALS_ON', title: 'Your referrals to other forums', roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=stateSince', page: toReferral, waiting: referrals(own) },
-  { code: 'REFERRALS_ON', title: 'Referrals to other forums', roles: ['PANEL_TEAM_MANAGER'], all: null, page: toReferral, waiting: referrals() },
-  { code: 'CHECKS', title: 'Asked of your agency', roles: ['PARTNER_CONTRIBUTOR'], all: '/agency-checks', page: ({ id, part }) => `/cases/${id}/agency-checks/${part ?? ''}`, waiting: checks },
-  { code: 'VICTIMS', title: 'Victims who wait', roles: ['VICTIM_WORKER'], all: '/victims', page: toVictim, waiting: victims },
+  { code: 'TO_ACCEPT', title: 'Referrals to accept', heads: ['Case', null, 'Since'], roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=REFERRED&sort=stateSince', page: onCase(), waiting: casesIn('REFERRED') },
+  { code: 'TO_ALLOCATE', title: 'Cases to allocate', heads: ['Case', null, 'Since'], roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&allocatedTo=none&sort=stateSince', page: onCase('/allocation'), waiting: casesIn('PREPARING', () => sql`c."allocatedTo" is null`) },
+  { code: 'TO_SIGN_OFF', title: 'Assessments to sign off', heads: ['Case', null, 'Since'], roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: onCase('/assessment/sign-off'), waiting: assessments('SUBMITTED', sql`s."submittedAt"`, nothingReopened) },
+  { code: 'VOICES_TO_APPROVE', title: 'Voices not obtained, to agree to', heads: ['Case', 'Whose', 'Since'], roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: ({ id, part }) => `/cases/${id}/voices/${(part ?? '').toLowerCase()}/approval`, waiting: voices },
+  { code: 'REPEATS_TO_REVIEW', title: 'Repeat disposals to review', heads: ['Case', 'Review', 'Since'], roles: ['SENIOR_REVIEWER'], all: null, page: onCase('/repeat-review'), waiting: repeatsToReview },
+  { code: 'REPEATS_SENT_BACK', title: 'Repeats sent back by the senior reviewer', heads: ['Case', null, 'Since'], roles: ['YJS_ASSESSOR'], all: null, page: onCase('/repeat-review'), waiting: repeatsSentBack },
+  { code: 'SENT_BACK', title: 'Assessments sent back to you', heads: ['Case', null, 'Since'], roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&state=PREPARING&sort=stateSince', page: onCase('/assessment'), waiting: assessments('RETURNED', sql`s."updatedAt"`, own) },
+  { code: 'PREPARING', title: 'Cases you prepare', heads: ['Case', 'Covered for', 'Since'], roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=stateSince', page: onCase(), waiting: preparing },
+  { code: 'YOUR_REFERRALS_ON', title: 'Your referrals to other forums', heads: ['Case', 'Forum', 'Since'], roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&sort=stateSince', page: toReferral, waiting: referrals(own) },
+  { code: 'REFERRALS_ON', title: 'Referrals to other forums', heads: ['Case', 'Forum', 'Since'], roles: ['PANEL_TEAM_MANAGER'], all: null, page: toReferral, waiting: referrals() },
+  { code: 'CHECKS', title: 'Asked of your agency', heads: ['Case', 'Due', 'Since'], roles: ['PARTNER_CONTRIBUTOR'], all: '/agency-checks', page: ({ id, part }) => `/cases/${id}/agency-checks/${part ?? ''}`, waiting: checks },
+  { code: 'VICTIMS', title: 'Victims who wait', heads: ['Case', 'What is next', 'Since'], roles: ['VICTIM_WORKER'], all: '/victims', page: toVictim, waiting: victims },
 ];

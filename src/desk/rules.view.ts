@@ -10,7 +10,7 @@ import { levelMeanings } from '../policy/level-meanings.js';
 import { preparationRules } from '../policy/preparation-rules.js';
 import type { Severity } from '../policy/rule.js';
 import { severityCases, sourceCases } from '../policy/rule-cases.js';
-import { momentsOf, ruleMoments } from '../policy/rule-moments.js';
+import { disposalMoments, momentsOf, ruleMoments } from '../policy/rule-moments.js';
 import { type Rule, rules, rulesEdition, type RuleCode } from '../policy/rules.js';
 import { type Source, sources } from '../policy/sources.js';
 
@@ -90,9 +90,9 @@ const row = (
   ...{ edition, validity: validityInWords(disposal), href: `/disposals/${disposal.code}` },
   editions: editionsOf(disposal.code, stored).map((one) => ({ ...one, standing: standingIn(one, edition, stored) })),
   checked: [
-    { at: 'At the recommendation and the decision', codes: checked },
-    { at: 'When the outcome is recorded', codes: outcomeRules },
-    { at: 'When police register one issued without the panel', codes: registerRules },
+    { at: disposalMoments.rules, codes: checked },
+    { at: disposalMoments.outcomeRules, codes: outcomeRules },
+    { at: disposalMoments.registerRules, codes: registerRules },
   ].filter(({ codes }) => codes.length > 0),
 });
 

@@ -32,6 +32,8 @@ export type Waiting = {
 export type WorkList = {
   readonly code: string;
   readonly title: string;
+  /** What stands over the label, over the note (null where there is none to show) and over the time. */
+  readonly heads: readonly [label: string, note: string | null, time: string];
   readonly roles: readonly Role[];
   /** Where everything of this kind is listed, when more waits than is shown. */
   readonly all: string | null;

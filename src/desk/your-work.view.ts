@@ -12,74 +12,10 @@ import { dayOf } from '../platform/clock.js';
 import { fromJson } from '../platform/database/read.js';
 import { monthInWords } from '../quality/resolution-samples.view.js';
 import { codeInWords, dayInWords, instantInWords } from '../platform/web/words.js';
+import { workLists } from './work-lists.js';
 import type { Work, WorkItem } from './your-work.js';
 
-/** What stands over the time: since when it waits, when it is due, or when it takes place. */
-const timeWords: Readonly<Record<string, string>> = {
-  MEETINGS: 'When',
-  DUTIES: 'Due',
-  YOUR_CLOCKS: 'Day',
-  CLOCKS: 'Day',
-  CLOCKS_TO_DECIDE: 'Day',
-  REFERRED_CLOCKS: 'Day',
-  DELIVERIES_PAST: 'Last day',
-  DISAGREEMENTS: 'Due',
-  ESCALATED: 'Due',
-  PROSECUTOR: 'Answer due',
-  PROSECUTOR_ADVICE: 'Advised',
-  SAMPLES_TO_DRAW: 'Month',
-  ESCALATIONS_ENDED: 'Settled',
-  PANEL_ACTIONS: 'By',
-  PANEL_ACTIONS_OVERDUE: 'Was due',
-  RETURNS_SHUT: 'Tried',
-  TO_OBSERVE: 'When',
-  CHECKS_OVERDUE: 'Was due',
-  CHECKS_NEARLY_DUE: 'Due',
-  RESTRICTED_OPENED: 'Opened',
-  RESTRICTIONS_TO_REVIEW: 'Due',
-  LATE_NEWS: 'Came',
-  NEWS_TO_CONSIDER: 'Came',
-};
-const noteWords: Readonly<Record<string, string>> = {
-  CHECKS: 'Due',
-  CHECKS_OVERDUE: 'Agency, chase it',
-  CHECKS_NEARLY_DUE: 'Agency, chase it',
-  RESTRICTED_OPENED: 'By whom',
-  LATE_NEWS: 'What came',
-  NEWS_TO_CONSIDER: 'What came',
-  PREPARING: 'Covered for',
-  MEETINGS: 'Place',
-  OUTCOMES: 'Delivery',
-  DUTIES: 'Duty',
-  LETTERS: 'Letter',
-  YOUR_CLOCKS: 'What runs out',
-  CLOCKS: 'What runs out',
-  CLOCKS_TO_DECIDE: 'What runs out',
-  REFERRED_CLOCKS: 'What runs out',
-  DISAGREEMENTS: 'Step',
-  ESCALATED: 'Step',
-  ESCALATIONS_ENDED: 'Result',
-  PROSECUTOR: 'What was asked',
-  PROSECUTOR_ADVICE: 'What was advised',
-  SAMPLES_TO_DRAW: 'Registered',
-  PANEL_ACTIONS: 'What',
-  PANEL_ACTIONS_OVERDUE: 'What',
-  RETURNS_SHUT: 'Why',
-  TO_LIST: 'Waits',
-  VOICES_TO_APPROVE: 'Whose',
-  YOUR_REFERRALS_ON: 'Forum',
-  REFERRALS_ON: 'Forum',
-  AUDITS: 'Audit',
-  VICTIMS: 'What is next',
-  WITHOUT_PASSWORD: 'Email address',
-};
-
-const firstWords: Readonly<Record<string, string>> = {
-  WITHOUT_PASSWORD: 'Name',
-  MEETINGS: 'Panel',
-  SAMPLES_TO_DRAW: 'Panel area',
-  TO_OBSERVE: 'Panel',
-};
+const headsOf = new Map(workLists.map(({ code, heads }) => [code, heads]));
 
 function timeOf(code: string, since: string | null): string {
   if (since === null) return '';
@@ -127,26 +63,26 @@ const rowOf = (code: string, { label, child, note, since, href }: WorkItem) => (
   note: noteOf(code, note),
 });
 
+function listOf({ code, title, count, items, all }: Work): object {
+  const [first, note, time] = headsOf.get(code) ?? ['Case', null, 'Since'];
+  const hasChild = items.some(({ child }) => child !== null);
+  const hasNote = note !== null && items.some((item) => item.note !== null);
+  return {
+    id: code.toLowerCase().replaceAll('_', '-'),
+    title: `${title} (${count})`,
+    rows: items.map((item) => rowOf(code, item)),
+    columns: [first, ...(hasChild ? ['Child'] : []), ...(hasNote ? [note] : []), time].map((text) => ({ text })),
+    ...{ time, hasChild, hasNote },
+    all: count > items.length && all ? { href: all, text: `All ${count}` } : null,
+  };
+}
+
 /** "Your work" as its page prints it. In: what waits in each role. Out: what the template prints. */
 export function workPage(work: readonly Work[]): object {
   const waiting = work.filter(({ count }) => count > 0);
   return {
     title: 'Your work',
-    lists: waiting.map(({ code, title, count, items, all }) => ({
-      id: code.toLowerCase().replaceAll('_', '-'),
-      title: `${title} (${count})`,
-      rows: items.map((item) => rowOf(code, item)),
-      columns: [
-        { text: firstWords[code] ?? 'Case' },
-        ...(items.some(({ child }) => child !== null) ? [{ text: 'Child' }] : []),
-        ...(noteWords[code] && items.some(({ note }) => note !== null) ? [{ text: noteWords[code] }] : []),
-        { text: timeWords[code] ?? 'Since' },
-      ],
-      time: timeWords[code] ?? 'Since',
-      hasChild: items.some(({ child }) => child !== null),
-      hasNote: Boolean(noteWords[code]) && items.some(({ note }) => note !== null),
-      all: count > items.length && all ? { href: all, text: `All ${count}` } : null,
-    })),
+    lists: waiting.map(listOf),
     nothing: work.filter(({ count }) => count === 0).map(({ title }) => title),
   };
 }

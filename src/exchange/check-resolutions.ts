@@ -11,7 +11,7 @@ import type { FileText } from './file-text.js';
 import { MatchRows, type RowMatch } from './match-rows.js';
 import { readResolutions, type ResolutionRow } from './read-resolutions.js';
 import { resolutionColumns } from './resolution-columns.js';
-import { twinsIn } from './twins.js';
+import { rowsBefore, twinsIn } from './twins.js';
 
 /** A file as it was read: its resolutions when nothing is wrong with them, and whatever is. */
 export type ResolutionsFile = {
@@ -46,8 +46,14 @@ export class CheckResolutions {
     const { goesToPanel } = await this.settings.inForce(found.panelAreaId, this.clock.today());
     const faulty = new Set(found.errors.map(({ row }) => row));
     const fit = resolutions.map(({ row }) => row).filter((row) => !faulty.has(row));
-    const described = resolutions.flatMap(({ row, input: { child } }) => (child ? [{ row, child }] : []));
-    const warnings = resolutions.flatMap((one) => warningsOf(one, possibleMatches, goesToPanel));
+    const described = resolutions.flatMap(({ row, input }) =>
+      input.child ? [{ row, child: input.child, disposal: ISSUED, givenOn: input.givenOn }] : [],
+    );
+    const before = rowsBefore(described);
+    const warnings = resolutions.flatMap((one) => {
+      const matched = possibleMatches.filter(({ row }) => row === one.row).flatMap(({ disposals }) => disposals);
+      return warningsOf(one, [...matched, ...(before.get(one.row) ?? [])], goesToPanel);
+    });
     return { ...found, fit, possibleMatches, warnings: [...warnings, ...twinsIn(described)] };
   }
 
@@ -65,15 +71,21 @@ export class CheckResolutions {
   }
 }
 
-/** A file tells of what was issued already: the rules inform, and a person looks at each afterwards. */
+const ISSUED = 'COMMUNITY_RESOLUTION';
+
+type Had = Pick<RowMatch['disposals'][number], 'disposal' | 'givenOn'>;
+
+/**
+ * A file tells of what was issued already: the rules inform, and a person looks at each afterwards. `possible` is what
+ * children had before who may be the one of the row, also by the rows before it.
+ */
 function warningsOf(
   { row, input }: ResolutionRow,
-  matches: readonly RowMatch[],
+  possible: readonly Had[],
   goesToPanel: readonly string[],
 ): RowFault[] {
-  const possible = matches.filter((match) => match.row === row).flatMap(({ disposals }) => disposals);
   const { features, givenOn, child } = input;
-  const issued = { disposal: 'COMMUNITY_RESOLUTION', givenOn, dateOfBirth: child?.dateOfBirth };
+  const issued = { disposal: ISSUED, givenOn, dateOfBirth: child?.dateOfBirth };
   const said = [
     ...resolutionBlockers({ earlier: [], possible, features, goesToPanel }),
     ...registerBlockers({ ...issued, earlier: [], possible }),

@@ -11,6 +11,8 @@ export type TableRow = { readonly row: number; readonly cells: ReadonlyMap<strin
 export type Table = { readonly rows: readonly TableRow[]; readonly faults: readonly RowFault[] };
 
 const LONGEST_ROW = 200_000;
+/** With the empty ones: no more of a file is read. */
+const MOST_LINES = 2 * MOST_ROWS;
 const SEPARATOR = 'The columns must be separated by commas';
 
 /** Reads a file into rows by its columns, or says why its quotes, headings or size do not allow it. */
@@ -18,6 +20,7 @@ export function tableFrom(text: string, columns: readonly Column[] = referralCol
   if (/^[^,\r\n]*[;\t]/.test(text)) return { rows: [], faults: [{ row: 1, column: '', message: SEPARATOR }] };
   const records = recordsOf(text);
   if (!Array.isArray(records)) return { rows: [], faults: [records] };
+  if (records.length > MOST_LINES) return { rows: [], faults: [ofFile(tooMany('lines', MOST_LINES))] };
   const [first, ...others] = records;
   if (!first) return { rows: [], faults: [ofFile('The file is empty')] };
   const headings = first.map((heading) => columnNamed(columns, heading)?.name ?? heading.trim());
@@ -27,21 +30,21 @@ export function tableFrom(text: string, columns: readonly Column[] = referralCol
     .map((cells, index) => ({ row: index + 2, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (filled.length === 0) return { rows: [], faults: [ofFile('The file has no row below its headings')] };
-  if (filled.length > MOST_ROWS) {
-    const most = MOST_ROWS.toLocaleString('en-GB');
-    return { rows: [], faults: [ofFile(`The file has more than ${most} rows. Send it in parts`)] };
-  }
+  if (filled.length > MOST_ROWS) return { rows: [], faults: [ofFile(tooMany('rows', MOST_ROWS))] };
   return {
     rows: filled.map(({ row, cells }) => ({ row, cells: cellsByName(headings, cells) })),
     faults: filled.flatMap(({ row, cells }) => faultInWidth(row, cells, headings.length)),
   };
 }
 
+const tooMany = (what: string, most: number): string =>
+  `The file has more than ${most.toLocaleString('en-GB')} ${what}. Send it in parts`;
+
 const ofFile = (message: string): RowFault => ({ row: 0, column: '', message });
 
 function recordsOf(text: string): string[][] | RowFault {
   try {
-    return parse(text, { relax_column_count: true, max_record_size: LONGEST_ROW, to: 2 * MOST_ROWS });
+    return parse(text, { relax_column_count: true, max_record_size: LONGEST_ROW, to: MOST_LINES + 1 });
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
     const row = typeof thrown['records'] === 'number' ? thrown['records'] + 1 : 0;

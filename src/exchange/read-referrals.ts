@@ -4,7 +4,8 @@ import { validate } from 'class-validator';
 import { faultsInDays, faultsOf, warningsFor } from '../referrals/referral-faults.js';
 import { ReferralInput } from '../referrals/referral.input.js';
 import type { RowFault, TableRow } from './csv-table.js';
-import { type CellFault, columnOf, faultsIn, faultsInCells, valuesFrom } from './read-rows.js';
+import { faultsIn } from '../platform/input-faults.js';
+import { type CellFault, columnOf, faultsInCells, valuesFrom } from './read-rows.js';
 import { referralColumns } from './referral-columns.js';
 
 export type ReferralRow = { readonly row: number; readonly input: ReferralInput };

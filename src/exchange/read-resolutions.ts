@@ -4,7 +4,8 @@ import { validate } from 'class-validator';
 import { ResolutionFormInput } from '../children/resolution.input.js';
 import { faultsInDay } from '../children/record-disposal.js';
 import type { RowFault, TableRow } from './csv-table.js';
-import { columnOf, faultsIn, faultsInCells, valuesFrom } from './read-rows.js';
+import { faultsIn } from '../platform/input-faults.js';
+import { columnOf, faultsInCells, valuesFrom } from './read-rows.js';
 import { resolutionColumns } from './resolution-columns.js';
 
 export type ResolutionRow = { readonly row: number; readonly input: ResolutionFormInput };

@@ -1,5 +1,3 @@
-import type { ValidationError } from 'class-validator';
-import { mainFaults } from '../platform/main-fault.js';
 import { pathOf } from '../platform/web/form-fields.js';
 import type { RowFault, TableRow } from './csv-table.js';
 import { type Column, NO_FEATURES, PANEL_AREA } from './referral-columns.js';
@@ -70,17 +68,6 @@ function factorFrom(text: string): Values {
   const [kind = '', code = '', ...evidence] = text.split(':').map((part) => part.trim());
   return { kind: kind.toUpperCase(), code, evidence: evidence.join(': ') };
 }
-
-/** What the check of an input found, by the place of the field. */
-export function faultsIn(fault: ValidationError, path = ''): Field[] {
-  const { property, value, constraints = {}, children = [] } = fault;
-  const field = path ? `${path}.${property}` : property;
-  const missing = value === undefined ? constraints['minLength'] : undefined;
-  const message = missing ?? mainFaults(fault)[0];
-  return [...(message ? [{ field, message }] : []), ...children.flatMap((child) => faultsIn(child, field))];
-}
-
-type Field = { readonly field: string; readonly message: string };
 
 /** The column that a field of the input is written in; for a whole part, its first column. */
 export function columnOf(columns: readonly Column[], field: string): string {

@@ -2,7 +2,8 @@ import { ethnicities, ethnicitySources, notStatedReasons, officerCodes, schemes 
 import { gravityEditionCodes } from '../policy/gravity.js';
 import { offenceFeatures, type withoutFeatures } from '../policy/offence-classes.js';
 import { cpsAuthorityCodes, policeStatusCodes, stanceCodes, sufficiencyCodes } from '../policy/police-information.js';
-import { consents, victimKinds } from '../victims/victim.entity.js';
+import { consentAnswerCodes } from '../policy/victim-consent.js';
+import { victimKinds } from '../victims/victim.entity.js';
 
 export type Sensitivity = 'OPERATIONAL' | 'PERSONAL' | 'CRIMINAL_OFFENCE' | 'SPECIAL_CATEGORY';
 
@@ -88,7 +89,7 @@ const victim = (place: number): Column[] => {
     { name: `${name}Kind`, path: `${path}.kind`, kind: 'CODE', values: victimKinds, required: when, sensitivity: 'OPERATIONAL', meaning: 'Who was harmed' },
     { name: `${name}Name`, path: `${path}.name`, kind: 'TEXT', limit: 200, sensitivity: 'PERSONAL', meaning: 'The victim’s name. The panel is never shown it' },
     { name: `${name}ContactDetails`, path: `${path}.contactDetails`, kind: 'TEXT', limit: 500, sensitivity: 'PERSONAL', meaning: 'How the victim can be reached. The panel is never shown it' },
-    { name: `${name}Consent`, path: `${path}.consentToShare`, kind: 'CODE', values: consents, required: when, sensitivity: 'PERSONAL', meaning: 'Whether the victim agreed that police give their details to the youth justice service' },
+    { name: `${name}Consent`, path: `${path}.consentToShare`, kind: 'CODE', values: consentAnswerCodes, required: when, sensitivity: 'PERSONAL', meaning: 'Whether the victim agreed that police give their details to the youth justice service' },
     { name: `${name}ConsentReason`, path: `${path}.consentReason`, kind: 'TEXT', limit: 500, sensitivity: 'PERSONAL', meaning: 'Why the victim did not agree' },
     { name: `${name}SameSchoolOrHome`, path: `${path}.sameSchoolOrHome`, kind: 'CODE', values: yesNoNotKnown, sensitivity: 'PERSONAL', meaning: 'Whether the victim and the child share a school or a home. Nothing: NOT_KNOWN' },
   ];

@@ -136,7 +136,8 @@ export class ReferralImportsPages {
   @Render(FORM_PAGE)
   async confirmUndo(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
     const { rows, panelArea } = await this.queries.import(actor, id);
-    const lead = `The ${rows.toLocaleString('en-GB')} cases of this import and the records of their children and victims are removed. The trail keeps that they were imported and removed, and by whom. It cannot be done once somebody has worked on any of them.`;
+    const cases = `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'case' : 'cases'}`;
+    const lead = `The ${cases} of this import and the records of their children and victims are removed. The trail keeps that they were imported and removed, and by whom. It cannot be done once somebody has worked on any of them.`;
     const form = { title: 'Undo this import', caption: panelArea, lead, fields: [], submitText: 'Undo the import' };
     return { form: formPage({ ...form, back: `/referral-imports/${id}` }) };
   }

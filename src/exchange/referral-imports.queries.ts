@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { CaseState } from '../policy/lifecycle.js';
 import { openTo } from '../access/open-cases.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
@@ -33,29 +33,29 @@ export class ReferralImportsQueries {
 
   /** Newest first; `after` is the id of the last one seen. */
   async imports(actor: Actor, limit: number, after?: string): Promise<{ items: ImportFound[]; next: string | null }> {
-    const areas = areasWhere(actor, 'case.import');
-    if (areas.length === 0) return { items: [], next: null };
     const older = after === undefined ? empty : sql`and i.id < ${after}`;
-    const found = await this.read.rows<ImportFound>(
-      sql`select i.id, i."panelAreaId", a.name as "panelArea", p.name as "importedBy", i.rows, i."createdAt", i."undoneAt"
-          from referral_imports i join panel_areas a on a.id = i."panelAreaId" join people p on p.id = i."personId"
-          where i."panelAreaId" in (${join(areas)}) ${older} order by i.id desc limit ${limit + 1}`,
-    );
+    const found = await this.find(actor, sql`${older} order by i.id desc limit ${limit + 1}`);
     const items = found.slice(0, limit);
     return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
   async import(actor: Actor, id: string): Promise<ImportFound> {
-    const areas = areasWhere(actor, 'case.import');
-    const found =
-      areas.length > 0 &&
-      (await this.read.row<ImportFound>(
-        sql`select i.id, i."panelAreaId", a.name as "panelArea", p.name as "importedBy", i.rows, i."createdAt", i."undoneAt"
-            from referral_imports i join panel_areas a on a.id = i."panelAreaId" join people p on p.id = i."personId"
-            where i.id = ${id} and i."panelAreaId" in (${join(areas)})`,
-      ));
+    const [found] = await this.find(actor, sql`and i.id = ${id}`);
     if (!found) throw new NotFound();
     return found;
+  }
+
+  /** Each with its rows, without those that made a case which is closed to the actor. */
+  private async find(actor: Actor, where: Sql): Promise<ImportFound[]> {
+    const areas = areasWhere(actor, 'case.import');
+    if (areas.length === 0) return [];
+    return this.read.rows(
+      sql`select i.id, i."panelAreaId", a.name as "panelArea", p.name as "importedBy", i."createdAt", i."undoneAt",
+                 i.rows - (select cast(count(*) as integer) from cases c
+                           where c."importId" = i.id and not (${openTo(actor)})) as "rows"
+          from referral_imports i join panel_areas a on a.id = i."panelAreaId" join people p on p.id = i."personId"
+          where i."panelAreaId" in (${join(areas)}) ${where}`,
+    );
   }
 
   /** What an import made and is open to the actor, in the order of its rows. */

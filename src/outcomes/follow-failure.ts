@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
 import { calendarOf } from '../access/bank-holidays.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
+import { keepDuties } from '../cases/keep-duties.js';
 import type { DeliveryStatus } from '../policy/delivery.js';
 import { dutyAfterFailure } from '../policy/duties.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { Duty } from './outcome.entity.js';
-import { keepDuties } from './set-outcome-aside.js';
 
 /**
  * Asks police what follows conditions that were not kept, or asks no longer when it is put right that they were; part of a

@@ -3,10 +3,10 @@ import type { ConditionFacts } from '../policy/conditions.js';
 import type { DisposalCode } from '../policy/disposals.js';
 import type { DutyCode } from '../policy/duties.js';
 import type { Evaluation } from '../policy/evaluation.js';
-import type { consents, nfaReasons } from '../policy/outcome-gates.js';
+import type { childConsents, nfaReasons } from '../policy/outcome-gates.js';
 import { Day, Id, Instant, Json, Reference, Text, Whole } from '../platform/database/columns.js';
 
-export type Consent = keyof typeof consents;
+export type ChildConsent = keyof typeof childConsents;
 export type NfaReason = keyof typeof nfaReasons;
 export type AdultPresent = { readonly name: string; readonly relationship?: string };
 
@@ -20,7 +20,7 @@ export class Outcome {
   @Text({ nullable: true }) givenBy: string | null;
   @Text({ nullable: true }) place: string | null;
   @Json({ nullable: true }) appropriateAdult: AdultPresent | null;
-  @Text({ nullable: true }) consent: Consent | null;
+  @Text({ nullable: true }) consent: ChildConsent | null;
   @Day({ nullable: true }) consentOn: string | null;
   /** 1 when the effect was explained in ordinary words. */
   @Whole({ nullable: true }) explained: number | null;
@@ -32,7 +32,7 @@ export class Outcome {
   @Instant() recordedAt: string;
 }
 
-/** A duty of an outcome that was taken back or replaced, kept to be read. */
+/** A duty of an outcome that was taken back or replaced, or one that was done and opened again, kept to be read. */
 @Entity('past_duties')
 export class PastDuty {
   @Id() id: string;

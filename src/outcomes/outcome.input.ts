@@ -18,9 +18,9 @@ import { OverrideInput, Overrides } from '../platform/override.input.js';
 import { conditionObjects } from '../policy/conditions.js';
 import { disposalCode } from '../disposals/known-disposal.js';
 import type { DisposalCode } from '../policy/disposals.js';
-import { consents, nfaReasons } from '../policy/outcome-gates.js';
+import { childConsents, nfaReasons } from '../policy/outcome-gates.js';
 import { IsOptionalDay, IsVersion, Name, OptionalWords, Words, YesOrNo } from '../platform/input.js';
-import type { Consent, NfaReason } from './outcome.entity.js';
+import type { ChildConsent, NfaReason } from './outcome.entity.js';
 
 export class AdultPresentInput {
   @Name('Enter the name of the appropriate adult')
@@ -31,8 +31,8 @@ export class AdultPresentInput {
 }
 
 export class ConsentInput {
-  @IsIn(Object.keys(consents), { message: 'Select what the child agreed to' })
-  status: Consent;
+  @IsIn(Object.keys(childConsents), { message: 'Select what the child agreed to' })
+  status: ChildConsent;
 
   @IsOptionalDay()
   on?: string;

@@ -3,7 +3,7 @@ import { conditionObjects } from '../policy/conditions.js';
 import { rowShown } from '../disposals/disposals.view.js';
 import { disposalName } from '../policy/disposals.js';
 import { duties } from '../policy/duties.js';
-import { consents, nfaReasons } from '../policy/outcome-gates.js';
+import { childConsents, nfaReasons } from '../policy/outcome-gates.js';
 import { rules } from '../policy/rules.js';
 import { written, writtenDay } from '../platform/web/sections.js';
 import { dayInWords, instantInWords, poundsInWords } from '../platform/web/words.js';
@@ -30,7 +30,7 @@ export function outcomeView(found: OutcomeFound) {
       ...written('Given by', found.givenBy),
       ...written('Place', found.place),
       ...written('Appropriate adult', adult),
-      ...written('Agreement of the child', consent && consents[consent]),
+      ...written('Agreement of the child', consent && childConsents[consent]),
       ...writtenDay('Day of the agreement', found.consentOn),
       ...written('Effect explained in ordinary words', explained === null ? null : explained ? 'Yes' : 'No'),
       ...writtenDay('Victim told', found.victimInformedOn),

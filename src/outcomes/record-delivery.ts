@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { holdsIn } from '../access/people-of-area.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
@@ -18,7 +19,7 @@ import {
   isCondition,
   lastDayOf,
 } from './actions-of.js';
-import { claimDelivery, type Deliverable, mayDeliver } from './claim-delivery.js';
+import { claimDelivery, type Deliverable } from './claim-delivery.js';
 import { completedBy } from './completed-by.js';
 import { Delivery, type DeliveryAction } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
@@ -115,7 +116,7 @@ function refuseVanishing(
 }
 
 async function refuseOwner(work: Work, { panelAreaId }: CaseFound, { ownerId }: DeliveryInput): Promise<void> {
-  const isStranger = ownerId !== undefined && !(await mayDeliver(work, ownerId, panelAreaId));
+  const isStranger = ownerId !== undefined && !(await holdsIn(work.tx, panelAreaId, 'delivery.record', ownerId));
   if (isStranger) throw new Invalid([{ field: 'ownerId', message: 'Select somebody who may see to it' }]);
 }
 

@@ -13,7 +13,7 @@ import { Views } from '../platform/trail/views.js';
 import type { VersionAsked } from './version-asked.js';
 import type { SheetKept } from './kept-sheet.js';
 import { onMeetingDay, sheetToKeep } from './pack-sheet.js';
-import { type PackIssued, type PackOfCase, PacksQueries } from './packs.queries.js';
+import { keptSheet, type PackIssued, type PackOfCase, PacksQueries } from './packs.queries.js';
 
 /** The papers of a meeting: as issued, or as they would be issued now (`issued` is null: a draft). */
 export type MeetingPack = {
@@ -25,6 +25,8 @@ export type MeetingPack = {
   readonly withheld: number;
   /** Cases for hearing that changed since, or were listed since; empty for a draft. */
   readonly changedSince: readonly string[];
+  /** Whoever reads has a role of the panel, for whom the running order holds (decision 0018). */
+  readonly sits: boolean;
 };
 
 /** The papers of one case: as they stood in a pack, or as they stand now (a draft). */
@@ -70,7 +72,7 @@ export class OpenPack {
     const changedSince = hearing
       .filter((item) => kept && kept.find(({ caseId }) => caseId === item.id)?.caseVersion !== item.version)
       .map(({ reference }) => reference);
-    return { meeting, issued, versions, sheets, withheld, changedSince };
+    return { meeting, issued, versions, sheets, withheld, changedSince, sits };
   }
 
   async versions(actor: Actor, meetingId: string): Promise<PackIssued[]> {
@@ -91,7 +93,7 @@ export class OpenPack {
     const versions = await this.packs.ofCase(id);
     const issued = chosen(versions, asked, (version) => version.id);
     const sheet = issued
-      ? (await this.packs.sheets(actor, issued.id, isAssuring(actor, found))).find(({ caseId }) => caseId === id)
+      ? await keptSheet(this.read.source, actor, issued.id, id, isAssuring(actor, found))
       : await this.draft(found, { day: this.clock.today(), inWords: 'today' });
     if (!sheet) throw new NotFound();
     return { found, issued, versions, sheet };

@@ -56,16 +56,19 @@ const sheetSent = (kept: SheetKept): object => {
   return { ...sent, sections };
 };
 
-/** The pack of a meeting as the API sends it; `issued` is null for a draft. */
-export const meetingPackSent = ({ meeting, issued, sheets, withheld, changedSince }: MeetingPack) => ({
+/** The pack of a meeting as the API sends it; `issued` is null for a draft. Whoever does not sit sees no gap in the order. */
+export const meetingPackSent = ({ meeting, issued, sheets, withheld, changedSince, sits }: MeetingPack) => ({
   ...{ meetingId: meeting.id, startsAt: meeting.startsAt, place: meeting.place, withheld, changedSince },
   issued: issued && issueSent(issued),
-  cases: sheets.map(sheetSent),
+  cases: sheets.map((kept, index) => ({ ...sheetSent(kept), ...(sits ? {} : { position: index + 1 }) })),
 });
 
-/** The pack of one case as the API sends it. */
-export const casePackSent = ({ issued, sheet, versions }: CasePack) => ({
-  issued: issued && { ...issueSent(issued), meetingId: issued.meetingId },
-  versions: versions.map((version) => ({ ...issueSent(version), meetingId: version.meetingId })),
-  ...sheetSent(sheet),
-});
+/** The pack of one case as the API sends it: without its place in the running order, which tells of other cases. */
+export const casePackSent = ({ issued, sheet, versions }: CasePack) => {
+  const { position: _, ...sent } = sheetSent(sheet) as { readonly position?: number };
+  return {
+    issued: issued && { ...issueSent(issued), meetingId: issued.meetingId },
+    versions: versions.map((version) => ({ ...issueSent(version), meetingId: version.meetingId })),
+    ...sent,
+  };
+};

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { holdsIn } from '../access/people-of-area.js';
+import { closedAmong } from '../cases/access/closed-cases.js';
 import { claimCase } from '../cases/move-case.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
@@ -10,7 +12,6 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { PanelAction } from './meeting-plans.entity.js';
 import type { ActionInput, PanelActionInput } from './panel-action.input.js';
 import { currentItem } from './meetings.queries.js';
-import { peopleOfArea } from '../access/people-of-area.js';
 
 @Injectable()
 export class AddPanelAction {
@@ -32,28 +33,33 @@ export class AddPanelAction {
   }
 }
 
-/** Each action has one owner, a person of the area or an agency, and a day to come. */
+/** Each action has one owner, an agency or a person who can take it up, and a day to come. */
 export async function ownerFaults(
   source: Source,
-  { panelAreaId }: CaseFound,
+  found: CaseFound,
   actions: readonly ActionInput[],
   today: string,
 ): Promise<FieldError[]> {
-  const people = actions.flatMap(({ ownerId }) => ownerId ?? []);
-  const known = await peopleOfArea(source, panelAreaId, people);
-  return actions.flatMap(({ ownerId, agency, due }, index) => {
+  const faults: FieldError[] = [];
+  for (const [index, { ownerId, agency, due }] of actions.entries()) {
     const at = (field: string): string => `actions[${index}].${field}`;
     const owners = [ownerId, agency].filter((owner) => owner !== undefined);
-    return [
+    const unable = ownerId === undefined ? null : await unableTo(source, found, ownerId);
+    faults.push(
       ...faultIf(owners.length !== 1, at('ownerId'), 'Select a person or an agency, one of the two'),
-      ...faultIf(
-        ownerId !== undefined && !known.has(ownerId),
-        at('ownerId'),
-        'Select somebody who has a role in this panel area',
-      ),
+      ...faultIf(unable !== null, at('ownerId'), unable ?? ''),
       ...faultIf(due < today, at('due'), 'Enter a day that has not passed'),
-    ];
-  });
+    );
+  }
+  return faults;
+}
+
+/** Why somebody could not open what was asked of them in a case, or not say that it is done; null where they can. */
+async function unableTo(source: Source, { id, panelAreaId }: CaseFound, personId: string): Promise<string | null> {
+  const holds = await holdsIn(source, panelAreaId, 'panel-action.complete', personId);
+  if (!holds) return 'Select somebody of this panel area who does what a panel asks for';
+  const closed = await closedAmong(source, { personId }, [id]);
+  return closed.size > 0 ? 'Select somebody else: this case is closed to them' : null;
 }
 
 export async function addActions(

@@ -14,6 +14,7 @@ import { adjournItem } from './adjourn-case.js';
 import { arrangingReasons } from './arranging.js';
 import { claimMeeting, type MeetingFound, meetingSubject } from './find-meeting.js';
 import { Meeting } from './meeting.entity.js';
+import { isHeld } from './meeting-held.queries.js';
 import { MeetingChange, ObserverInvitation } from './meeting-plans.entity.js';
 import type { CancellationInput, MoveInput } from './meeting-plans.input.js';
 import { type AgendaCase, agendaOf, isStanding } from './meetings.queries.js';
@@ -28,9 +29,6 @@ export type MeetingMoved = {
   observers: number;
 };
 export type MeetingCancelled = { id: string; version: number; cases: { caseId: string; state: string }[] };
-
-/** Something was recorded in these at the meeting. */
-const heard = ['ESCALATED', 'RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'];
 
 @Injectable()
 export class MoveMeeting {
@@ -93,10 +91,15 @@ export class CancelMeeting {
 }
 
 /** A meeting that was cancelled, or at which something was recorded, stays as it is. Gives the cases on its agenda. */
-async function refuseUnlessOpen({ tx }: Work, { id: meetingId, cancelledAt }: MeetingFound): Promise<AgendaCase[]> {
+async function refuseUnlessOpen({ tx }: Work, meeting: MeetingFound): Promise<AgendaCase[]> {
+  const { id: meetingId, cancelledAt } = meeting;
   const standing = (await agendaOf(tx, meetingId)).filter((item) => isStanding(item, meetingId));
-  const isHeld = standing.some(({ state }) => heard.includes(state));
-  const shut = changingBlockers({ meetingId, isCancelled: cancelledAt !== null, isHeld });
+  // Only a listed case can be adjourned: one about which seniors are asked would stay on an agenda that there is not.
+  const isEscalated = standing.some(({ state }) => state === 'ESCALATED');
+  const shut = changingBlockers({
+    ...{ meetingId, isCancelled: cancelledAt !== null },
+    isHeld: isEscalated || (await isHeld(tx, meeting)),
+  });
   refuseShut(shut);
   return standing;
 }

@@ -6,9 +6,14 @@ import { NotFound } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { callOff } from './change-meeting.js';
 import { claimMeeting, meetingSubject, visibleMeetings } from './find-meeting.js';
+import { isHeld } from './meeting-held.queries.js';
 import type { SeriesEndingInput } from './meeting-plans.input.js';
+import { placesTaken } from './places.queries.js';
 
-/** `kept` are the meetings to come that have cases: each is cancelled on its own, where it is said where they go. */
+/**
+ * `kept` are the meetings to come that have cases, each of which is cancelled on its own, where it is said where they go;
+ * and one at which something was recorded already.
+ */
 export type SeriesEnded = { id: string; cancelled: string[]; kept: string[] };
 
 type Coming = { readonly id: string; readonly cases: number };
@@ -26,32 +31,30 @@ export class EndSeries {
         sql`select m."panelAreaId" from meeting_series m where m.id = ${id} and ${visibleMeetings(actor, 'meeting.arrange')}`,
       );
       if (!series) throw new NotFound();
-      const coming = await comingOf(tx, id, now);
-      const empty = coming.filter(({ cases }) => cases === 0);
-      for (const { id: meetingId } of empty) {
+      const [cancelled, kept]: [string[], string[]] = [[], []];
+      for (const { id: meetingId, cases } of await comingOf(tx, id, now)) {
         const meeting = await claimMeeting(work, 'meeting.arrange', meetingId);
+        const isKept = cases > 0 || (await isHeld(tx, meeting));
+        (isKept ? kept : cancelled).push(meetingId);
+        if (isKept) continue;
         await callOff(work, meeting, reason);
         record(meetingSubject(meeting), { type: 'MEETING_CANCELLED', day: meeting.meetingDay, cases: 0 });
       }
-      const kept = coming.filter(({ cases }) => cases > 0);
       const { panelAreaId } = series;
       record(
         { type: 'PANEL_AREA', id: panelAreaId, panelAreaId },
-        { type: 'MEETING_SERIES_ENDED', meetings: empty.length },
+        { type: 'MEETING_SERIES_ENDED', meetings: cancelled.length },
       );
-      return { id, cancelled: empty.map((one) => one.id), kept: kept.map((one) => one.id) };
+      return { id, cancelled, kept };
     });
   }
 }
 
-/** With how many cases stand on the agenda of each, whoever may read them. */
+/** With how many cases are for hearing at each, whoever may read them. */
 const comingOf = (source: Source, seriesId: string, now: string): Promise<Coming[]> =>
   rows<Coming>(
     source,
-    sql`select m.id, (select cast(count(*) as integer) from agenda_items i
-                      where i."meetingId" = m.id and i."adjournedAt" is null and i.id = (
-                        select max(l.id) from agenda_items l where l."caseId" = i."caseId")) as "cases"
-        from meetings m
+    sql`select m.id, ${placesTaken(sql`m.id`)} as "cases" from meetings m
         where m."seriesId" = ${seriesId} and m."cancelledAt" is null and m."startsAt" > ${now}
         order by m."startsAt", m.id`,
   );

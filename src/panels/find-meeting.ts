@@ -4,10 +4,11 @@ import { type SettingColumns, settingColumns, settingsIn } from '../access/area-
 import type { Agency } from '../policy/agencies.js';
 import type { ExtraordinaryReason } from '../policy/extraordinary-sittings.js';
 import type { Override } from '../policy/gate.js';
+import { changingBlockers } from '../policy/listing-gates.js';
 import type { Permission } from '../policy/permissions.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { fromJson, Read, row, rows, type Source } from '../platform/database/read.js';
-import { NotFound, StaleVersion } from '../platform/errors.js';
+import { NotFound, refuseShut, StaleVersion } from '../platform/errors.js';
 import type { Subject } from '../platform/trail/append-to-trail.js';
 import { Views } from '../platform/trail/views.js';
 import type { Work } from '../platform/unit-of-work.js';
@@ -93,6 +94,12 @@ export async function claimMeeting(
   const before = found.version - 1;
   if (version !== undefined && version !== before) throw new StaleVersion(before);
   return found;
+}
+
+/** At a meeting that was cancelled nothing is recorded any more. Throws: Blocked. Source: MEETING_CANCELLED. */
+export function refuseCancelled({ id: meetingId, cancelledAt }: MeetingFound): void {
+  const shut = changingBlockers({ meetingId, isCancelled: cancelledAt !== null, isHeld: false });
+  refuseShut(shut);
 }
 
 /**

@@ -5,7 +5,7 @@ import { NotFound } from '../platform/errors.js';
 import type { Field } from '../platform/web/form-fields.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { ConflictPlaceInput } from './conflict-place.input.js';
+import { CaseAskedInput } from './case-asked.input.js';
 import { OpenedMeetings } from './find-meeting.js';
 import { HearTogether } from './hear-together.js';
 import { HearingTogetherInput } from './meeting.input.js';
@@ -40,7 +40,7 @@ export class HearingTogetherPages {
   @Get('hearing-together')
   @Requires('meeting.arrange')
   @Render(FORM_PAGE)
-  together(@By() actor: Actor, @Param('id') id: string, @Query() { caseId }: ConflictPlaceInput): Promise<FormModel> {
+  together(@By() actor: Actor, @Param('id') id: string, @Query() { caseId }: CaseAskedInput): Promise<FormModel> {
     return this.form(actor, id, caseId, 'together');
   }
 
@@ -58,7 +58,7 @@ export class HearingTogetherPages {
   @Get('hearing-apart')
   @Requires('meeting.arrange')
   @Render(FORM_PAGE)
-  apart(@By() actor: Actor, @Param('id') id: string, @Query() { caseId }: ConflictPlaceInput): Promise<FormModel> {
+  apart(@By() actor: Actor, @Param('id') id: string, @Query() { caseId }: CaseAskedInput): Promise<FormModel> {
     return this.form(actor, id, caseId, 'apart');
   }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { changingBlockers } from '../policy/listing-gates.js';
+import { holdsIn } from '../access/people-of-area.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
 import { row } from '../platform/database/read.js';
-import { faultIf, NotFound, refuse, refuseShut } from '../platform/errors.js';
+import { faultIf, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { lockMeeting, type MeetingFound, meetingSubject } from './find-meeting.js';
+import { lockMeeting, meetingSubject, refuseCancelled } from './find-meeting.js';
 import { ObserverInvitation } from './meeting-plans.entity.js';
 import type { ObserverInput } from './meeting-plans.input.js';
 import { instantOf } from './starts-at.js';
@@ -28,10 +28,10 @@ export class InviteObserver {
       const { personId } = input;
       const [from, until] = [instantOf(input.from) ?? '', instantOf(input.until) ?? ''];
       const isOrdered = from < until;
-      const shut = changingBlockers({ meetingId, isCancelled: meeting.cancelledAt !== null, isHeld: false });
-      refuseShut(shut);
+      refuseCancelled(meeting);
+      const isObserver = await holdsIn(tx, meeting.panelAreaId, 'meeting.observe', personId);
       const faults = [
-        ...faultIf(!(await isObserver(work, meeting, personId)), 'personId', 'Select an observer of this panel area'),
+        ...faultIf(!isObserver, 'personId', 'Select an observer of this panel area'),
         ...faultIf(!isOrdered, 'until', 'The end must be after the beginning'),
         ...faultIf(isOrdered && until <= now, 'until', 'Enter an end that is still to come'),
         ...faultIf(
@@ -81,11 +81,4 @@ const isInvited = async (
     tx,
     sql`select v.id from observer_invitations v where v."meetingId" = ${meetingId} and v."personId" = ${personId}
         and v."endedAt" is null and v."fromAt" < ${until} and v."untilAt" > ${from} limit 1`,
-  )) !== null;
-
-const isObserver = async ({ tx }: Work, { panelAreaId }: MeetingFound, personId: string): Promise<boolean> =>
-  (await row(
-    tx,
-    sql`select r."personId" from role_assignments r join people p on p.id = r."personId" and p.state = 'ACTIVE'
-        where r."panelAreaId" = ${panelAreaId} and r."personId" = ${personId} and r.role = 'OBSERVER' limit 1`,
   )) !== null;

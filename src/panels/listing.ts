@@ -13,6 +13,7 @@ import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { closingOf, type MeetingFound } from './find-meeting.js';
 import { AgendaItem } from './meeting.entity.js';
+import { placesTaken } from './places.queries.js';
 
 type When = { readonly actorId: string; readonly today: string; readonly now: string };
 
@@ -46,9 +47,7 @@ export async function meetingShut(
   const { id: meetingId, meetingDay, capacity, cancelledAt } = meeting;
   const counted = await row<Counted>(
     source,
-    sql`select (select cast(count(*) as integer) from agenda_items i join cases c on c.id = i."caseId"
-                where i."meetingId" = ${meetingId} and i."adjournedAt" is null and c.state not in ('PREPARING', 'READY')
-                  and i.id = (select max(l.id) from agenda_items l where l."caseId" = i."caseId")) as "listed",
+    sql`select ${placesTaken(meetingId)} as "listed",
                (select cast(count(*) as integer) from packs k where k."meetingId" = ${meetingId}) as "packsIssued",
                (${untilOf(caseId)}) as "adjournedUntil"`,
   );

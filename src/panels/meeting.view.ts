@@ -1,4 +1,5 @@
 import { agencies } from '../policy/agencies.js';
+import { seatOf } from '../policy/discussion-gates.js';
 import { extraordinaryReasons } from '../policy/extraordinary-sittings.js';
 import { type Actor, may } from '../platform/actor.js';
 import { instantInWords } from '../platform/web/words.js';
@@ -6,13 +7,11 @@ import { caseView, type Link, nameOf } from './agenda-item.view.js';
 import type { ChangeFound } from './around-meeting.queries.js';
 import { closingOf, type MeetingFound } from './find-meeting.js';
 import type { MeetingScreen, ScreenCase } from './meeting-screens.js';
-import type { Seat } from './meetings.queries.js';
+import { isForHearing, type Seat } from './meetings.queries.js';
 
 /** Somebody who sits, and for whom. */
 export const seatInWords = ({ name, agency, deputyFor }: Omit<Seat, 'personId'>): string =>
   `${name}, ${agencies[agency]}${deputyFor ? `, deputy for ${agencies[deputyFor]}` : ''}`;
-
-const seatOf = ({ agency, deputyFor }: Seat): string => deputyFor ?? agency;
 
 /** Which agencies the area needs, who sits for each, and whether those that are not there said so beforehand. */
 export function quorumOf({ meeting, seats, apologies }: MeetingScreen) {
@@ -99,7 +98,7 @@ export function meetingView(screen: MeetingScreen, actor: Actor) {
     caption: captionOf(meeting),
     progress: meeting.cancelledAt === null ? progressOf(cases) : null,
     isCancelled: meeting.cancelledAt !== null,
-    about: limitsOf(meeting, standing.length),
+    about: limitsOf(meeting, cases.filter((item) => isForHearing(item, meeting.id)).length),
     changes: changes.map(changeInWords),
     quorum: quorum.map(({ name, isThere, people, apology }) => ({
       ...{ name, isThere, people: people.join(', ') },

@@ -13,6 +13,7 @@ import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js'
 import { type ColumnsOf, listOf, Read, row, rows, type Source } from '../platform/database/read.js';
 import { visibleMeetings } from './find-meeting.js';
 import type { MeetingListInput } from './meeting.input.js';
+import { notHeard, standingItem } from './places.queries.js';
 
 export type MeetingListed = {
   readonly id: string;
@@ -90,7 +91,7 @@ export class MeetingsQueries {
       sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", m."meetingDay", m.place, m."extraordinaryBecause",
                  m."cancelledAt", m.version,
                  (select cast(count(*) as integer) from agenda_items i
-                  where i."meetingId" = m.id and i."adjournedAt" is null
+                  where i."meetingId" = m.id and ${standingItem}
                     and ${isOpenTo(actor, sql`i."caseId"`)}) as "cases"
           from meetings m join panel_areas a on a.id = m."panelAreaId"
           where ${visibleMeetings(actor, 'meeting.read')} ${area} ${when ? held : empty} ${further}
@@ -136,9 +137,6 @@ export const isStanding = (
   { adjournedAt, latestMeetingId }: Pick<AgendaCase, 'adjournedAt' | 'latestMeetingId'>,
   meetingId: string,
 ): boolean => adjournedAt === null && latestMeetingId === meetingId;
-
-/** A case that went back to preparation or ended is not for reading in the room. */
-const notHeard = ['REFERRED', 'PREPARING', 'READY', 'RETURNED_TO_POLICE', 'WITHDRAWN'];
 
 /** The agenda items that a panel reads about: they stand, and the case is not back in preparation or ended. */
 export const isForHearing = (item: AgendaCase, meetingId: string): boolean =>

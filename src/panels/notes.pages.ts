@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { Actor } from '../platform/actor.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { ConflictPlaceInput } from './conflict-place.input.js';
+import { CaseAskedInput } from './case-asked.input.js';
 import { OpenedMeetings } from './find-meeting.js';
 import { noteFields, noteTakenBackFields } from './meeting-plans.fields.js';
 import { NoteInput, NoteTakenBackInput } from './meeting-plans.input.js';
@@ -23,9 +23,9 @@ export class NotesPages {
   @Get()
   @Requires('meeting.run')
   @Render(FORM_PAGE)
-  async note(@By() actor: Actor, @Param('id') id: string, @Query() { caseId }: ConflictPlaceInput): Promise<FormModel> {
+  async note(@By() actor: Actor, @Param('id') id: string, @Query() { caseId }: CaseAskedInput): Promise<FormModel> {
     await this.opened.open(actor, id, 'meeting.run');
-    const cases = (await this.queries.agenda(actor, id)).filter(({ closed }) => !closed);
+    const cases = await this.queries.standing(actor, id);
     const form = { title: 'A note from an agency that is not coming', fields: noteFields(cases) };
     const lead = 'It is read in the meeting. It gives the agency no seat, so it does not count for the quorum.';
     return { form: formPage({ ...form, lead, values: { caseId }, submitText: 'Save', back: `/meetings/${id}` }) };

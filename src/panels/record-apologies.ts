@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.js';
 import { type FieldError, faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { claimMeeting, meetingSubject } from './find-meeting.js';
+import { claimMeeting, meetingSubject, refuseCancelled } from './find-meeting.js';
 import { Apology } from './meeting-plans.entity.js';
 import type { ApologiesInput, ApologyInput } from './meeting-plans.input.js';
 import { type Seat, seatsOf } from './meetings.queries.js';
@@ -18,6 +18,7 @@ export class RecordApologies {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, now, record } = work;
       const meeting = await claimMeeting(work, 'meeting.run', id, version);
+      refuseCancelled(meeting);
       const people = apologies.flatMap(({ personId }) => personId ?? []);
       refuse([
         ...faultsIn(apologies, await agenciesOfHolders(tx, meeting.panelAreaId, 'meeting.sit', people)),

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { agenciesOfHolders } from '../access/people-of-area.js';
 import { agencies } from '../policy/agencies.js';
 import type { Actor } from '../platform/actor.js';
-import { row } from '../platform/database/read.js';
 import { type FieldError, faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { claimMeeting, meetingSubject } from './find-meeting.js';
+import { claimMeeting, meetingSubject, refuseCancelled } from './find-meeting.js';
 import { Attendance, AttendancesBefore } from './meeting.entity.js';
+import { hasRecommended } from './meeting-held.queries.js';
 import { Apology } from './meeting-plans.entity.js';
 import { isHere } from './record-apologies.js';
 import type { AttendanceInput, AttendancesInput } from './meeting.input.js';
@@ -24,6 +23,7 @@ export class RecordAttendance {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, today, record } = work;
       const meeting = await claimMeeting(work, 'meeting.run', id, version);
+      refuseCancelled(meeting);
       refuse([
         ...faultIf(
           meeting.meetingDay > today,
@@ -50,9 +50,6 @@ export class RecordAttendance {
     });
   }
 }
-
-const hasRecommended = async (tx: EntityManager, meetingId: string): Promise<boolean> =>
-  (await row(tx, sql`select 1 as "one" from recommendations r where r."meetingId" = ${meetingId} limit 1`)) !== null;
 
 /** With the names as they were: the first list replaces none. */
 async function keepBefore({ tx, actor, now }: Work, meetingId: string, reason: string | null): Promise<void> {

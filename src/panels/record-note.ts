@@ -10,10 +10,11 @@ import { row } from '../platform/database/read.js';
 import { faultIf, Invalid, NotFound, refuse, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
-import { lockMeeting } from './find-meeting.js';
+import { lockMeeting, refuseCancelled } from './find-meeting.js';
 import { isRead } from './around-meeting.queries.js';
 import { ContributorNote, ContributorNoteTakenBack } from './meeting-plans.entity.js';
 import type { NoteInput, NoteTakenBackInput } from './meeting-plans.input.js';
+import { currentItem } from './meetings.queries.js';
 
 @Injectable()
 export class RecordNote {
@@ -23,13 +24,12 @@ export class RecordNote {
   execute(actor: Actor, meetingId: string, { caseId, agency, note }: NoteInput): Promise<{ id: string }> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, now, record } = work;
-      await lockMeeting(work, 'meeting.run', meetingId);
+      const meeting = await lockMeeting(work, 'meeting.run', meetingId);
+      refuseCancelled(meeting);
       const found = await findCase(tx, actor, 'meeting.run', caseId);
-      const listed = await row(
-        tx,
-        sql`select i.id from agenda_items i where i."caseId" = ${caseId} and i."meetingId" = ${meetingId} limit 1`,
-      );
-      if (!listed) throw new Invalid([{ field: 'caseId', message: 'Select a case from the agenda of this meeting' }]);
+      const item = await currentItem(tx, caseId);
+      const isHere = item?.meetingId === meetingId && item.adjournedAt === null;
+      if (!isHere) throw new Invalid([{ field: 'caseId', message: 'Select a case from the agenda of this meeting' }]);
       refuseOnceRecommended(meetingId, found);
       const isAtTable = await takesPart(work, meetingId, caseId, agency);
       refuse(faultIf(isAtTable, 'agency', 'Recorded as here: a note is from an agency that is not'));

@@ -10,7 +10,7 @@ import { attendanceFields, conflictFields } from './meeting.fields.js';
 import { AttendancesInput, ConflictInput } from './meeting.input.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { RecordAttendance } from './record-attendance.js';
-import { ConflictPlaceInput } from './conflict-place.input.js';
+import { CaseAskedInput } from './case-asked.input.js';
 
 /** What is recorded on the day: who sits, and who steps out. */
 @Controller('meetings/:id')
@@ -60,11 +60,7 @@ export class SittingPages {
   @Get('conflicts')
   @Requires('meeting.sit')
   @Render(FORM_PAGE)
-  async conflict(
-    @By() actor: Actor,
-    @Param('id') id: string,
-    @Query() { caseId }: ConflictPlaceInput,
-  ): Promise<FormModel> {
+  async conflict(@By() actor: Actor, @Param('id') id: string, @Query() { caseId }: CaseAskedInput): Promise<FormModel> {
     const meeting = await this.opened.open(actor, id, 'meeting.sit');
     const cases = (await this.queries.agenda(actor, id)).filter(({ closed }) => !closed);
     const form = {

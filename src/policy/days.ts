@@ -38,6 +38,16 @@ export function addMonths(day: string, months: number): string {
 }
 
 /**
+ * The first of so many months that end with a day: the day after the last one whose corresponding day is not later, so that
+ * no day is in two successive periods. In: a real day, the last one; a number. Out: a day. Source: as `addMonths`.
+ */
+export function firstOfMonthsTo(last: string, months: number): string {
+  let first = addDays(addMonths(last, -months), 1);
+  while (addMonths(first, months) <= last) first = addDays(first, 1);
+  return first;
+}
+
+/**
  * Whole years of age on a day; born on 29 February, a year older on 1 March in other years.
  * In: day of birth, day. Out: years, below nought before birth, or null when either is not a real day.
  * Source: Family Law Reform Act 1969 s9 (an age is reached at the beginning of the birthday).
@@ -59,16 +69,12 @@ export function birthday(born: string, years: number): string {
 export const daysBetween = (from: string, to: string): number =>
   Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / 86_400_000);
 
-/**
- * Whether a day is from Monday to Friday and no bank holiday of England and Wales; null when the bank holidays of its year
- * are not known. In: a real day, the calendar. Source: Banking and Financial Dealings Act 1971.
- */
-export function isWorkingDay(day: string, calendar: Calendar = releaseCalendar): boolean | null {
-  return works(atNoon(day), calendar);
-}
-
 const isWeekend = (date: Date): boolean => date.getUTCDay() === 0 || date.getUTCDay() === 6;
 
+/**
+ * Whether it is from Monday to Friday and no bank holiday of England and Wales; null when the bank holidays of its year are
+ * not known. Source: Banking and Financial Dealings Act 1971.
+ */
 function works(date: Date, calendar: Calendar): boolean | null {
   if (isWeekend(date)) return false;
   const isShut = isBankHoliday(dayOf(date), calendar);

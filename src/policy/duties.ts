@@ -126,10 +126,10 @@ export function dutiesAfter(facts: DutyFacts): Duty[] {
 }
 
 /** Features of an offence that give its victims enhanced rights. Source: Code of Practice for Victims of Crime. */
-export const enhancingFeatures: readonly string[] = ['SEXUAL', 'DOMESTIC', 'HATE'];
+const enhancingFeatures: readonly string[] = ['SEXUAL', 'DOMESTIC', 'HATE'];
 
 /** Who was harmed, where it is or may be a child. Source: as below; what is not known is no reason for less. */
-export const mayBeChildren: readonly string[] = ['CHILD', 'AGE_NOT_KNOWN'];
+const mayBeChildren: readonly string[] = ['CHILD', 'AGE_NOT_KNOWN'];
 
 type Marked = Facts<{ features: readonly string[] }>;
 

@@ -1,13 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  ethnicGroup,
-  ethnicities,
-  ethnicityName,
-  isEthnicityOf,
-  isKnownEthnicity,
-  isNotStated,
-  officerCodes,
-} from './ethnicity.js';
+import { ethnicities, ethnicityName, isEthnicityOf, isKnownEthnicity, isNotStated, officerCodes } from './ethnicity.js';
 
 const stated = (scheme: keyof typeof ethnicities) =>
   Object.keys(ethnicities[scheme]).filter((code) => !isNotStated(code));
@@ -30,13 +22,6 @@ describe('the ethnicity schemes', () => {
     for (const code of Object.keys(officerCodes)) expect(isKnownEthnicity(code)).toBe(false);
     expect(isKnownEthnicity(null)).toBe(false);
     expect(isKnownEthnicity('NS')).toBe(true);
-  });
-
-  test('fall into the groups that are monitored', () => {
-    expect(ethnicGroup('O1')).toBe('Asian or Asian British');
-    expect(ethnicGroup('NS')).toBe('Not known');
-    expect(ethnicGroup('M9')).toBe('Mixed');
-    expect(ethnicGroup(undefined)).toBe('Not known');
   });
 
   test('have words for every code', () => {

@@ -65,14 +65,6 @@ export const notStatedReasons = {
   DECLINED: 'The child did not wish to say',
 } as const;
 
-const groups: Readonly<Record<string, string>> = {
-  W: 'White',
-  M: 'Mixed',
-  A: 'Asian or Asian British',
-  B: 'Black or Black British',
-  O: 'Other ethnic group',
-};
-
 /** True when the code was given for not stated (the police write NS). In: a code or none. Source: as above. */
 export const isNotStated = (code: string | null | undefined): boolean => code === notStated || code === 'NS';
 
@@ -89,9 +81,3 @@ export const ethnicityName = (code: string): string | null =>
   isNotStated(code)
     ? shared.NOT_STATED
     : (Object.values(ethnicities).find((scheme) => Object.hasOwn(scheme, code))?.[code] ?? null);
-
-/** The YJB group of a code, for monitoring alone. In: a code. Source: YJB key performance indicators (legacy O1 is Asian). */
-export const ethnicGroup = (code: string | null | undefined): string => {
-  if (code === 'O1') return 'Asian or Asian British';
-  return (!isNotStated(code) && groups[(code ?? '').slice(0, 1)]) || 'Not known';
-};

@@ -136,6 +136,7 @@ export const events = {
   DELIVERY_RECORDED: ({ status }: { status: string }) => `recorded the delivery: ${said(status)}`,
   ...deliveryEvents,
   OUTCOME_RECORDED: ({ disposal }: { disposal: string }) => `recorded the outcome: ${disposalSaid(disposal)}`,
+  DUTY_OPENED: ({ code }: { code: string }) => `opened a duty: ${said(code)}`,
   DUTY_DONE: ({ code }: { code: string }) => `marked done: ${said(code)}`,
   LETTER_WRITTEN: ({ kind }: { kind: string }) => `wrote a letter: ${letterNamed(kind)}`,
   LETTER_SENT: ({ kind, way, sentOn }: { kind: string; way: string; sentOn: string; fingerprint: string }) =>

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DisposalCode } from './disposals.js';
-import { newReferralCounts, type OutcomeGiven, windowsAfter } from './new-referrals.js';
+import {
+  type Counted,
+  newReferralCounts,
+  type OutcomeGiven,
+  type WindowCount,
+  windowsAfter,
+  withoutSmall,
+} from './new-referrals.js';
 
 const TODAY = '2026-11-23';
 const given = (count: number, disposal: DisposalCode, givenOn: string, from = 0): OutcomeGiven[] =>
@@ -77,5 +84,70 @@ describe('new referrals', () => {
     ]);
   });
 
+  test('of children with two outcomes hide the rows of a window with a total that is too small', () => {
+    const early = given(5, 'OUTCOME_22', '2026-06-01');
+    const late = given(9, 'YOUTH_CAUTION', '2026-10-01');
+    const counted = newReferralCounts([...early, ...late], [], TODAY);
+    expect(counted.map(({ windows }) => windows[0])).toEqual(
+      counted.map(() => ({ months: 3, children: null, referred: null, notYetDue: null })),
+    );
+    expect(counted.map(({ windows }) => windows[1])).toMatchObject([
+      { notYetDue: 5 },
+      { notYetDue: 9 },
+      { notYetDue: 9 },
+    ]);
+  });
+
+  test('hide with few children those who wait, which the next window would tell', () => {
+    const [row] = newReferralCounts(given(3, 'OUTCOME_22', '2026-07-01'), [], TODAY);
+    expect(row?.windows.flatMap(({ children, notYetDue }) => [children, notYetDue])).toEqual(Array(6).fill(null));
+  });
+
   test('of nobody are no rows', () => expect(newReferralCounts([], [], TODAY)).toEqual([]));
+});
+
+const NUMBERS = ['children', 'referred', 'notYetDue'] as const;
+
+/** Every way in which so many children can have been followed and referred: who was followed for longer was for less. */
+function* ways(most: number): Generator<Counted[]> {
+  for (let all = 1; all <= most; all += 1)
+    for (let third = 0; third <= all; third += 1)
+      for (let second = third; second <= all; second += 1)
+        for (let first = second; first <= all; first += 1)
+          for (const [one, two, three] of referredOf(first, second, third))
+            yield [
+              { months: 3, children: first, referred: one, notYetDue: all - first },
+              { months: 6, children: second, referred: two, notYetDue: all - second },
+              { months: 12, children: third, referred: three, notYetDue: all - third },
+            ];
+}
+
+/** Who was followed for a year and referred within six months was referred within twelve. */
+function* referredOf(first: number, second: number, third: number): Generator<[number, number, number]> {
+  for (let three = 0; three <= third; three += 1)
+    for (let two = 0; two <= three + second - third; two += 1)
+      for (let one = 0; one <= two + first - second; one += 1) yield [one, two, three];
+}
+
+const textOf = (windows: readonly WindowCount[]): string =>
+  windows.map((window) => NUMBERS.map((name) => window[name] ?? '-').join(' ')).join(', ');
+
+describe('what is shown of new referrals', () => {
+  test('leaves more than one way for every number that is not shown, whatever the windows', () => {
+    const seen = new Map<string, Set<number>[]>();
+    for (const windows of ways(12)) {
+      const [shown = []] = withoutSmall([windows], windows);
+      const text = textOf(shown);
+      const numbers = windows.flatMap((window) => NUMBERS.map((name) => window[name]));
+      const found = seen.get(text) ?? numbers.map(() => new Set<number>());
+      numbers.forEach((number, place) => found[place]?.add(number));
+      seen.set(text, found);
+    }
+    const known = [...seen].filter(([text, numbers]) => {
+      const shown = text.split(/,? /);
+      return numbers.some((possible, place) => shown[place] === '-' && possible.size < 2);
+    });
+    expect(known.map(([text]) => text)).toEqual([]);
+    for (const text of seen.keys()) expect(text).not.toMatch(/\b[1-4]\b/);
+  });
 });

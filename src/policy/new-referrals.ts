@@ -1,4 +1,4 @@
-import { addMonths, isRealDay } from './days.js';
+import { addMonths, firstOfMonthsTo, isRealDay } from './days.js';
 import { type DisposalCode, disposalCodes } from './disposals.js';
 
 /**
@@ -12,7 +12,7 @@ export const referralMonths = [3, 6, 12] as const;
 
 /** The outcomes that are counted where nobody chose: of the last two years, so that some were followed for twelve months. In: today. Source: house rule. */
 export const usualPeriod = (today: string): { readonly from: string; readonly to: string } => ({
-  from: addMonths(today, -24),
+  from: firstOfMonthsTo(today, 24),
   to: today,
 });
 
@@ -72,7 +72,19 @@ function firstOfEach(given: readonly OutcomeGiven[]): OutcomeGiven[] {
   return [...first.values()];
 }
 
-function countOf(given: readonly OutcomeGiven[], made: ReadonlyMap<string, readonly string[]>, today: string) {
+/** What is counted of one window before anything is hidden. */
+export type Counted = {
+  readonly months: number;
+  readonly children: number;
+  readonly referred: number;
+  readonly notYetDue: number;
+};
+
+function countOf(
+  given: readonly OutcomeGiven[],
+  made: ReadonlyMap<string, readonly string[]>,
+  today: string,
+): Counted[] {
   const after = firstOfEach(given).map((one) => windowsAfter(one.givenOn, made.get(one.identity) ?? [], today));
   return referralMonths.map((months, place) => {
     const over = after.flatMap((windows) => (windows[place]?.isOver ? [windows[place]] : []));
@@ -83,24 +95,63 @@ function countOf(given: readonly OutcomeGiven[], made: ReadonlyMap<string, reado
 
 const isSmall = (count: number): boolean => count > 0 && count < smallestShown;
 
-/** With fewer children than may be shown, nothing is said of them; otherwise what is too small is left out. */
-function shown({ months, children, referred, notYetDue }: ReturnType<typeof countOf>[number]): WindowCount {
-  const few = isSmall(children);
-  return {
-    months,
-    children: few ? null : children,
-    referred: few || isSmall(referred) ? null : referred,
-    notYetDue: isSmall(notYetDue) ? null : notYetDue,
-  };
+/** Which numbers of a window are not shown. */
+type Hidden = { readonly children: boolean; readonly referred: boolean };
+
+/** Who was followed and who was not yet are the same children in every window: what is said of the one tells the other. */
+function smallIn({ children, referred, notYetDue }: Counted): Hidden {
+  const few = isSmall(children) || isSmall(notYetDue);
+  return { children: few, referred: few || isSmall(referred) };
 }
 
-const hides = (rows: readonly DisposalCount[], place: number, name: 'children' | 'referred' | 'notYetDue'): boolean =>
-  rows.some(({ windows }) => windows[place]?.[name] === null);
+const hiddenByAny = (all: readonly Hidden[]): Hidden => ({
+  children: all.some(({ children }) => children),
+  referred: all.some(({ referred }) => referred),
+});
+
+/**
+ * Where windows differ in who was followed, the new referrals of one bound those of another: they are shown in all or none.
+ * Of nobody there are none, which bounds nothing.
+ */
+function alsoBetweenWindows(windows: readonly Counted[], hidden: readonly Hidden[]): Hidden[] {
+  const isOneGroup = new Set(windows.map(({ children }) => children)).size === 1;
+  const bounds = !isOneGroup && hidden.some(({ children, referred }) => referred && !children);
+  return windows.map(({ children: followed }, place) => {
+    const { children = false, referred = false } = hidden[place] ?? {};
+    return { children, referred: referred || (bounds && followed > 0) };
+  });
+}
+
+const without = (windows: readonly Counted[], hidden: readonly Hidden[]): WindowCount[] =>
+  windows.map(({ months, children, referred, notYetDue }, place) => ({
+    months,
+    children: hidden[place]?.children ? null : children,
+    referred: hidden[place]?.referred ? null : referred,
+    notYetDue: hidden[place]?.children ? null : notYetDue,
+  }));
+
+/**
+ * What can be shown of counted windows so that no number from 1 to 4 is, nor can be worked out: not from what is shown beside
+ * it, of another window, of another row or of all of them. In: the windows of each row, those of all. Out: the same, those
+ * of all last, null where nothing is shown. Source: house rule, as `smallestShown`.
+ */
+export function withoutSmall(rows: readonly (readonly Counted[])[], all: readonly Counted[]): WindowCount[][] {
+  const ofAll = all.map(smallIn);
+  const ofRows = rows.map((windows) => {
+    const hidden = windows.map((window, place) => hiddenByAny([smallIn(window), ...ofAll.slice(place, place + 1)]));
+    return alsoBetweenWindows(windows, hidden);
+  });
+  const total = ofAll.map((hidden, place) => hiddenByAny([hidden, ...ofRows.flatMap((row) => row[place] ?? [])]));
+  return [
+    ...rows.map((windows, row) => without(windows, ofRows[row] ?? [])),
+    without(all, alsoBetweenWindows(all, total)),
+  ];
+}
 
 /**
  * New referrals within 3, 6 and 12 months, by disposal and in all. Each child is counted once for a disposal, by the first
  * such outcome; children whose months have not fully passed stand apart and in no denominator. A number from 1 to 4 is not
- * shown, and no total from which one could be worked out.
+ * shown, nor what one could be worked out from (see `withoutSmall`).
  * In: outcomes, later referrals, today. Out: a row for each disposal that was given, the
  * rule book's in its order and added ones after them, and one for all (`disposal` null).
  * Source: house rule, for local learning; see `notReoffending`.
@@ -114,16 +165,9 @@ export function newReferralCounts(
   for (const { identity, referredOn } of made) days.set(identity, [...(days.get(identity) ?? []), referredOn]);
   const rows = [...new Set([...disposalCodes, ...given.map(({ disposal }) => disposal).toSorted()])]
     .map((disposal) => ({ disposal, given: given.filter((one) => one.disposal === disposal) }))
-    .filter((one) => one.given.length > 0)
-    .map((one) => ({ disposal: one.disposal, windows: countOf(one.given, days, today).map(shown) }));
-  const all = countOf(given, days, today).map((count, place) => {
-    const total = shown(count);
-    return {
-      months: total.months,
-      children: hides(rows, place, 'children') ? null : total.children,
-      referred: hides(rows, place, 'referred') ? null : total.referred,
-      notYetDue: hides(rows, place, 'notYetDue') ? null : total.notYetDue,
-    };
-  });
-  return rows.length === 0 ? [] : [...rows, { disposal: null, windows: all }];
+    .filter((one) => one.given.length > 0);
+  if (rows.length === 0) return [];
+  const counted = rows.map((one) => countOf(one.given, days, today));
+  const shown = withoutSmall(counted, countOf(given, days, today));
+  return [...rows, { disposal: null }].map(({ disposal }, place) => ({ disposal, windows: shown[place] ?? [] }));
 }

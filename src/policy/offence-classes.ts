@@ -109,3 +109,13 @@ export function trialOf({ homeOfficeClass, indictableOnly }: Tried): Trial | nul
   if (indictableOnly) return 'INDICTABLE_ONLY';
   return offenceClasses[(homeOfficeClass ?? '').trim().toUpperCase()]?.trial ?? null;
 }
+
+/**
+ * Whether an offence can be tried in the Crown Court alone: what the referral says, or what is usual for its class; null
+ * where neither is known. In: an offence. Out: true, false or null. Source: as `trialOf`; what nobody said is not known.
+ */
+export function isIndictableOnly({ indictableOnly, homeOfficeClass }: Tried): boolean | null {
+  if (indictableOnly !== null && indictableOnly !== undefined) return Boolean(indictableOnly);
+  const usual = trialOf({ homeOfficeClass });
+  return usual === null ? null : usual === 'INDICTABLE_ONLY';
+}

@@ -6,7 +6,7 @@ import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.j
 import type { RuleCode } from './rules.js';
 
 /** What the child agreed to. A youth conditional caution must be signed. Source: Crime and Disorder Act 1998 s66B(5). */
-export const consents = {
+export const childConsents = {
   SIGNED: 'Given and signed',
   GIVEN: 'Given',
   REFUSED: 'Refused',

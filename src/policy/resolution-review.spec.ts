@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isMonth, monthAfter, monthsBetween, resolutionReviewBlockers } from './resolution-review.js';
+import { addToMonth, isTooLong, monthsBetween, monthsOver, resolutionReviewBlockers } from './resolution-review.js';
 
 describe('a reviewer of a police-issued resolution', () => {
   const reviewer = { id: 'p1', name: 'Rowan Ashdown', collarNumber: '4471' };
@@ -24,11 +24,20 @@ describe('a reviewer of a police-issued resolution', () => {
   });
 });
 
-test('a month is a month of the calendar', () => {
-  expect(['2026-01', '2026-12'].map(isMonth)).toEqual([true, true]);
-  expect(['2026-00', '2026-13', '2026-1', '26-01', '2026-01-01', ''].map(isMonth)).not.toContain(true);
-  expect([monthAfter('2026-09'), monthAfter('2026-12')]).toEqual(['2026-10', '2027-01']);
+test('months are counted on by the calendar', () => {
+  expect([addToMonth('2026-09', 1), addToMonth('2026-12', 1), addToMonth('2026-01', -11)]).toEqual([
+    ...['2026-10', '2027-01', '2025-02'],
+  ]);
   expect(monthsBetween('2026-11', '2027-01')).toEqual(['2027-01', '2026-12', '2026-11']);
   expect(monthsBetween('2026-11', '2026-10')).toEqual([]);
-  expect(monthsBetween('2000-01', '2999-12')).toHaveLength(60);
+});
+
+test('the months of the last year that are over end with the one before today’s', () => {
+  const months = monthsOver('2026-11-30');
+  expect([months.length, months[0], months.at(-1)]).toEqual([12, '2026-10', '2025-11']);
+});
+
+test('sixty months are counted at once and no more, and none is left out', () => {
+  expect([isTooLong('2022-01', '2026-12'), isTooLong('2021-12', '2026-12')]).toEqual([false, true]);
+  expect(monthsBetween('2022-01', '2026-12')).toHaveLength(60);
 });

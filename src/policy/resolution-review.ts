@@ -45,22 +45,22 @@ export function resolutionReviewBlockers(
   ];
 }
 
-/** True for a month that exists, as YYYY-MM. In: any text. Source: ISO 8601. */
-export const isMonth = (text: string): boolean => /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(text);
-
-/** The month after. In: a month. Out: a month. Source: the calendar. */
-export function monthAfter(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
-}
+/** So many months later, or earlier. In: a month as YYYY-MM, a number. Out: a month. Source: the calendar. */
+export const addToMonth = (month: string, months: number): string => addMonths(`${month}-01`, months).slice(0, 7);
 
 /** The months of the last year that are over, of which a sample may be drawn. In: a day. Out: months, latest first. */
 export const monthsOver = (today: string): string[] =>
-  monthsBetween(addMonths(today, -12).slice(0, 7), addMonths(`${today.slice(0, 7)}-01`, -1).slice(0, 7));
+  monthsBetween(addToMonth(today.slice(0, 7), -12), addToMonth(today.slice(0, 7), -1));
 
-/** Every month from one to another, at most so many. In: months in order. Out: months, latest first. */
-export function monthsBetween(from: string, to: string, most = 60): string[] {
+/** As many months as are counted at once. Source: house rule. */
+export const mostMonths = 60;
+
+/** True when there are more months from one to another than are counted at once. In: months. Source: house rule. */
+export const isTooLong = (from: string, to: string): boolean => from <= addToMonth(to, -mostMonths);
+
+/** Every month from one to another, none when they are not in order. In: months. Out: months, latest first. Source: the calendar. */
+export function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];
-  for (let month = from; month <= to && months.length < most; month = monthAfter(month)) months.unshift(month);
+  for (let month = from; month <= to; month = addToMonth(month, 1)) months.unshift(month);
   return months;
 }

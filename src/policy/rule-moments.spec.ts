@@ -5,7 +5,7 @@ import { prosecutorBlockers } from './prosecutor.js';
 import { severityCases, sourceCases } from './rule-cases.js';
 import { momentsOf } from './rule-moments.js';
 import { rulesTable } from './rules-table.js';
-import { ruleCodes, rules, severityOf, type RuleCode } from './rules.js';
+import { ruleCodes, rules, type RuleCode } from './rules.js';
 import { sources } from './sources.js';
 
 describe('when a rule is asked', () => {
@@ -57,16 +57,6 @@ describe('how hard a rule is, and where it comes from', () => {
       ]);
     },
   );
-
-  test('is said for every disposal as the gates have it', () => {
-    for (const code of ruleCodes) {
-      const cases = severityCases(code);
-      for (const one of disposalCodes) {
-        const held = cases.find(({ disposals: these }) => these?.includes(one)) ?? cases[0];
-        expect([code, one, held?.severity]).toEqual([code, one, severityOf(code, one)]);
-      }
-    }
-  });
 
   test('is harder from a threshold on where its gate is, and in no other rule', () => {
     const shut = [...preparationBlockers({}, 'RECOMMEND'), ...prosecutorBlockers({})];

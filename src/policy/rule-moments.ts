@@ -46,6 +46,13 @@ export const ruleMoments = {
   EVERY_STEP: 'Every step of a case',
 } as const;
 
+/** When the rules in a disposal's row are asked, in the words people read. Source: the life of a case. */
+export const disposalMoments = {
+  rules: 'At the recommendation and the decision; of conditions, once there are any',
+  outcomeRules: 'When the outcome is recorded',
+  registerRules: 'When police register one that they gave without the panel',
+} as const;
+
 export type RuleMoment = keyof typeof ruleMoments;
 export const ruleMomentCodes = Object.keys(ruleMoments) as RuleMoment[];
 

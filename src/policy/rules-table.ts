@@ -2,7 +2,7 @@ import { disposalCodes, disposals } from './disposals.js';
 import { duties, dutyCodes, dutySources } from './duties.js';
 import { scoringRules } from './gravity-scoring.js';
 import { severityCases, sourceCases } from './rule-cases.js';
-import { momentsOf, ruleMomentCodes, ruleMoments } from './rule-moments.js';
+import { disposalMoments, momentsOf, ruleMomentCodes, ruleMoments } from './rule-moments.js';
 import { ruleCodes, rules, rulesEdition, type RuleCode } from './rules.js';
 import { type Source, sources } from './sources.js';
 
@@ -83,14 +83,8 @@ export const rulesTable = (): string =>
     '## Disposals',
     ...table(
       [
-        ...[
-          'code',
-          'name',
-          'Home Office outcome',
-          'from',
-          'at the recommendation and the decision, of conditions once there are any',
-        ],
-        ...['when the outcome is recorded', 'when police register one'],
+        ...['code', 'name', 'Home Office outcome', 'from'],
+        ...[disposalMoments.rules, disposalMoments.outcomeRules, disposalMoments.registerRules],
       ],
       disposalCodes.map(disposalRow),
     ),

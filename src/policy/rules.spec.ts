@@ -414,16 +414,6 @@ describe('the rule book', () => {
     expect(codes.map((code) => [code, rules[code].severity])).toEqual(codes.map((code) => [code, severity]));
   });
 
-  test('is harder on cautions where statute says so', () => {
-    for (const code of ['AGE_18_OR_OVER', 'EVIDENCE_INSUFFICIENT', 'APPROPRIATE_ADULT_MISSING'] as const) {
-      expect(severityOf(code, 'YOUTH_CAUTION')).toBe('STOP');
-      expect(severityOf(code, 'YOUTH_CONDITIONAL_CAUTION')).toBe('STOP');
-      expect(severityOf(code, 'COMMUNITY_RESOLUTION')).toBe('OVERRIDE');
-    }
-    expect(severityOf('CONSENT_MISSING', 'YOUTH_CONDITIONAL_CAUTION')).toBe('STOP');
-    expect(severityOf('CONSENT_MISSING', 'COMMUNITY_RESOLUTION')).toBe('OVERRIDE');
-  });
-
   test('stops nobody on what has not been held against its text', () => {
     const stops = ruleCodes.filter((code) => rules[code].severity === 'STOP' || rules[code].severityFor);
     expect(stops.filter((code) => rules[code].checkedOn === null)).toEqual([]);

@@ -1,7 +1,8 @@
+import { releaseCalendar } from './bank-holidays.js';
 import { closedByWithdrawal, refusalOf } from './victim-consent.js';
 import { isOfferOpen } from './victim-offers.js';
 import { eitherOf } from './victim-safety.js';
-import { tellBy } from './victim-telling.js';
+import { tellAskerBy } from './victim-telling.js';
 
 test.each([
   ['YES', 'NO', 'YES'],
@@ -40,8 +41,12 @@ test('a refusal always has a code, and nothing else has one', () => {
   expect(refusalOf('GIVEN', 'FEAR', 'Words')).toBeNull();
 });
 
-test('a victim is told within five working days, with enhanced rights within one', () => {
-  expect(tellBy('2026-11-20', false)).toBe('2026-11-27');
-  expect(tellBy('2026-11-20', true)).toBe('2026-11-23');
-  expect(tellBy(null, true)).toBeNull();
+test.each([
+  ['after they had declined', 'DECLINED', false, '2026-12-04'],
+  ['after they had withdrawn, with enhanced rights', 'CONSENT_WITHDRAWN', true, '2026-11-30'],
+  ['of whom nothing was recorded', null, false, '2026-12-04'],
+  ['of whom it was recorded wrongly that they were told', 'TOLD', false, '2026-11-27'],
+] as const)('somebody who asks to be told %s is told in time', (_, before, enhancedRights, by) => {
+  const asking = { givenOn: '2026-11-20', today: '2026-11-27', calendar: releaseCalendar };
+  expect(tellAskerBy({ ...asking, before, enhancedRights })).toBe(by);
 });

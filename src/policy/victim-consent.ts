@@ -2,19 +2,24 @@ import { isWritten, type Facts } from './gate.js';
 import { isOfferOpen, type OfferFacts } from './victim-offers.js';
 
 /**
- * What a person harmed answered when asked whether their details may go to the youth justice service, with the words
+ * What a person harmed may answer when asked whether their details may go to the youth justice service, with the words
  * people read. It is asked once for a person, however many cases they were harmed in.
  * Source: Code of Practice for Victims of Crime (police pass on details unless the victim objects); HM Inspectorate of
  * Probation, Leicester City 2025, standard V1 and recommendation 4 (consent is informed, and its refusal is understood).
  */
-export const consents = {
+export const consentAnswers = {
   GIVEN: 'Agreed',
   REFUSED: 'Did not agree',
-  WITHDRAWN: 'Agreed, and took it back',
   NOT_YET_SOUGHT: 'Not asked yet',
 } as const;
 
-export type Consent = keyof typeof consents;
+export type ConsentAnswer = keyof typeof consentAnswers;
+export const consentAnswerCodes = Object.keys(consentAnswers) as ConsentAnswer[];
+
+/** What stands of a person harmed: what they answered, or that they took their agreement back. Source: as above. */
+export const victimConsents = { ...consentAnswers, WITHDRAWN: 'Agreed, and took it back' } as const;
+
+export type VictimConsent = keyof typeof victimConsents;
 
 /** Why somebody did not agree, so that it can be learned from. Source: as above, recommendation 4. */
 export const refusalReasons = {
@@ -35,7 +40,7 @@ export type RefusalReason = keyof typeof refusalReasons;
  * where nothing was refused. Source: as above.
  */
 export function refusalOf(
-  consent: Consent,
+  consent: VictimConsent,
   code: RefusalReason | null | undefined,
   words: string | null | undefined,
 ): RefusalReason | null {

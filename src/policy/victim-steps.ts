@@ -1,5 +1,3 @@
-import { tellBy } from './victim-telling.js';
-
 /**
  * What a victim worker does next about one victim, with the words people read, the most pressing first.
  * Source: Code of Practice for Victims of Crime (asked, offered, told within a clock); rules.md, VICTIM_NOT_HEARD.
@@ -44,10 +42,9 @@ export const stepPage = (step: VictimStep, caseId: string, victimId: string): st
 
 type Clocks = {
   readonly step: VictimStep;
-  readonly givenOn: string | null;
-  /** By when they are to be told of a review. */
+  /** By when the duties to tell the outcome and what a review changed are to be done. */
+  readonly outcomeDueOn: string | null;
   readonly reviewDueOn: string | null;
-  readonly hasEnhancedRights: boolean | number;
   readonly meetingDay: string | null;
   readonly nextContactOn: string | null;
   readonly safetyDueOn: string | null;
@@ -56,14 +53,14 @@ type Clocks = {
 const beforePanel: readonly VictimStep[] = ['TRY_AGAIN', 'ASK_CONSENT', 'ASK_WHY', 'ASK_VIEW'];
 
 /**
- * By when. Telling runs by its clock and safety by what was agreed; a view is wanted before the meeting for which the case
+ * By when. Telling is due when its duty is, and safety by what was agreed; a view is wanted before the meeting for which the case
  * is listed; for all else, and where contact is planned before that, the day is the one that was planned. Null where no
  * day is set. In: what the days stand on. Out: a day. Source: as above.
  */
 export function stepDueOn(clocks: Clocks): string | null {
   const { step, nextContactOn, meetingDay } = clocks;
   if (step === 'TELL_OF_REVIEW') return clocks.reviewDueOn;
-  if (step === 'TELL') return tellBy(clocks.givenOn, Boolean(clocks.hasEnhancedRights));
+  if (step === 'TELL') return clocks.outcomeDueOn;
   if (step === 'SAFETY' || step === 'SAFETY_OVERDUE') return clocks.safetyDueOn;
   const days = [nextContactOn, beforePanel.includes(step) ? meetingDay : null].filter((day) => day !== null);
   return days.toSorted()[0] ?? null;

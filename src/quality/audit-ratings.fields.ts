@@ -50,7 +50,7 @@ export const countValues = (counts: readonly Count[]): Values => ({
 
 type Typed = { all: number; yes?: Record<string, unknown>; applicable?: Record<string, unknown> };
 
-/** The counts that were typed; what is no whole number stays as it was typed, for `countErrors` to name. */
+/** The counts that were typed; what is no whole number stays as it was typed, for `assertCounts` to name. */
 export const typedCounts = ({ all, yes = {}, applicable = {} }: Typed): Count[] =>
   keyQuestionRefs.map((ref) => ({
     ref,

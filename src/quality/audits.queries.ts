@@ -49,8 +49,6 @@ export type CaseDrawn = {
 export type AuditFound = {
   readonly status: AuditStatus;
   readonly version: number;
-  readonly setId: string;
-  readonly setVersion: string;
   readonly answers: Answers;
   readonly auditedBy: string;
   readonly updatedAt: string;
@@ -142,7 +140,7 @@ export class AuditsQueries {
 
   async audit(planId: string, caseId: string): Promise<AuditFound | null> {
     const found = await this.read.row<Omit<AuditFound, 'answers'> & { answers: string }>(
-      sql`select a.status, a.version, a."setId", a."setVersion", a.answers, a."auditedBy", a."updatedAt"
+      sql`select a.status, a.version, a.answers, a."auditedBy", a."updatedAt"
           from audits a where a."planId" = ${planId} and a."caseId" = ${caseId}`,
     );
     return found && { ...found, answers: fromJson<Answers>(found.answers, {}) };

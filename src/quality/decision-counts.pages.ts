@@ -7,7 +7,7 @@ import { formPage } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { dayInWords } from '../platform/web/words.js';
 import { DecisionCountsReport, type DecisionsCounted } from './decision-counts.report.js';
-import { DeparturesInput } from './gravity-departures.input.js';
+import { MeetingsInput } from './meetings.input.js';
 import { meetingsFields } from './gravity-departures.pages.js';
 
 const ROOT = '/decision-counts';
@@ -22,7 +22,7 @@ export class DecisionCountsPages {
   @Get()
   @Requires('audit.read')
   @Render('quality/views/decision-counts')
-  async counts(@By() actor: Actor, @Query() input: DeparturesInput): Promise<object> {
+  async counts(@By() actor: Actor, @Query() input: MeetingsInput): Promise<object> {
     const areas = await this.access.panelAreas(areasWhere(actor, 'audit.read'));
     const { from, to, areas: counted } = await this.report.of(actor, input);
     const form = { title: 'Filter', fields: meetingsFields(areas), submitText: 'Count', action: ROOT };

@@ -6,7 +6,7 @@ import type { EscalationResult } from '../policy/escalation.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ReportRead } from '../platform/database/read.js';
-import { daysAsked, type DeparturesInput } from './gravity-departures.input.js';
+import { daysAsked, type MeetingsInput } from './meetings.input.js';
 
 /** Of the cases before the meetings of a period: where anybody disagreed, and what was put right afterwards. */
 export type DecisionsCounted = {
@@ -59,7 +59,7 @@ export class DecisionCountsReport {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, input: DeparturesInput): Promise<DecisionsReported> {
+  async of(actor: Actor, input: MeetingsInput): Promise<DecisionsReported> {
     const { from, to } = daysAsked(input, this.clock.today());
     const ofArea = input.panelAreaId ? sql`and c."panelAreaId" = ${input.panelAreaId}` : empty;
     const heard = await this.read.rows<Heard>(

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
 import { By, Requires } from '../platform/web/requires.js';
-import { DeparturesInput } from './gravity-departures.input.js';
+import { MeetingsInput } from './meetings.input.js';
 import { type DeparturesReported, GravityDeparturesReport } from './gravity-departures.report.js';
 
 @Controller('api/gravity-departures')
@@ -11,7 +11,7 @@ export class GravityDeparturesApi {
   /** By panel area: how many recommendations were more severe, less severe or otherwise than the score points to. */
   @Get()
   @Requires('audit.read')
-  counts(@By() actor: Actor, @Query() input: DeparturesInput): Promise<DeparturesReported> {
+  counts(@By() actor: Actor, @Query() input: MeetingsInput): Promise<DeparturesReported> {
     return this.report.of(actor, input);
   }
 }

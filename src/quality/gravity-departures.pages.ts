@@ -8,7 +8,7 @@ import { optionsNamed } from '../platform/web/form-options.js';
 import { formPage } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { dayInWords } from '../platform/web/words.js';
-import { DeparturesInput, periods } from './gravity-departures.input.js';
+import { MeetingsInput, periods } from './meetings.input.js';
 import { type DeparturesCounted, GravityDeparturesReport } from './gravity-departures.report.js';
 
 const ROOT = '/gravity-departures';
@@ -23,7 +23,7 @@ export class GravityDeparturesPages {
   @Get()
   @Requires('audit.read')
   @Render('quality/views/gravity-departures')
-  async counts(@By() actor: Actor, @Query() input: DeparturesInput): Promise<object> {
+  async counts(@By() actor: Actor, @Query() input: MeetingsInput): Promise<object> {
     const areas = await this.access.panelAreas(areasWhere(actor, 'audit.read'));
     const { from, to, areas: counted } = await this.report.of(actor, input);
     const form = { title: 'Filter', fields: meetingsFields(areas), submitText: 'Count', action: ROOT };

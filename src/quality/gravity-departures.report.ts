@@ -8,7 +8,7 @@ import { type Departure, departureCodes, departureOf } from '../policy/gravity-d
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { ReportRead } from '../platform/database/read.js';
-import { daysAsked, type DeparturesInput } from './gravity-departures.input.js';
+import { daysAsked, type MeetingsInput } from './meetings.input.js';
 
 /** How the recommendations of one panel area in a period stand to what the final scores point to. */
 export type DeparturesCounted = {
@@ -46,7 +46,7 @@ export class GravityDeparturesReport {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, input: DeparturesInput): Promise<DeparturesReported> {
+  async of(actor: Actor, input: MeetingsInput): Promise<DeparturesReported> {
     const { from, to } = daysAsked(input, this.clock.today());
     const ofArea = input.panelAreaId ? sql`and c."panelAreaId" = ${input.panelAreaId}` : empty;
     const found = await this.read.rows<Recommended>(

@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { type Involvement, workingEvents } from '../policy/audit-gates.js';
+import { apartFromWork, type Involvement } from '../policy/audit-gates.js';
 import { rows, type Source } from '../platform/database/read.js';
 import { grouped } from '../platform/grouped.js';
 
@@ -8,6 +8,8 @@ type Found = { caseId: string; part: Involvement };
 /** Begins from the few cases of the plan, so that each part reads by an index however many cases there are. */
 const part = (name: Involvement, where: Sql): Sql => sql`
   select a."caseId" as "caseId", ${name} as "part" from audit_sample a where exists (${where})`;
+
+const workedBy = (personId: string): Sql => sql`e."actorId" = ${personId} and e.type not in (${join(apartFromWork)})`;
 
 const partsOf = (personId: string): Sql[] => [
   part('REFERRAL', sql`select 1 from cases c where c.id = a."caseId" and c."referredBy" = ${personId}`),
@@ -37,10 +39,11 @@ const partsOf = (personId: string): Sql[] => [
   ),
   part('OUTCOME', sql`select 1 from outcomes o where o."caseId" = a."caseId" and o."recordedBy" = ${personId}`),
   part(
-    'RECORD',
-    sql`select 1 from trail_entries e where e."subjectId" = a."caseId" and e."actorId" = ${personId}
-        and e.type in (${join(workingEvents)})`,
+    'CHILD',
+    sql`select 1 from cases c join children h on h.id = c."childId" join children k on k."identityId" = h."identityId"
+        join trail_entries e on e."subjectId" = k.id where c.id = a."caseId" and ${workedBy(personId)}`,
   ),
+  part('RECORD', sql`select 1 from trail_entries e where e."subjectId" = a."caseId" and ${workedBy(personId)}`),
 ];
 
 /** What a person had to do with each case of a plan, or with one of them; cases they never touched are not in it. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { auditBlockers } from '../policy/audit-gates.js';
-import { findQuestionSet } from '../policy/questions/published-sets.js';
 import type { QuestionSet } from '../policy/questions/question-set.js';
 import type { Actor } from '../platform/actor.js';
 import { NotFound, refuseShut } from '../platform/errors.js';
@@ -29,11 +28,9 @@ export class OpenAudit {
     const [drawn] = await this.queries.sample(actor, planId, caseId);
     if (!drawn) throw new NotFound();
     const involved = (await this.queries.involvement(actor, planId, caseId)).get(caseId) ?? [];
-    const shut = auditBlockers(involved, `/audit-plans/${planId}`);
-    refuseShut(shut);
+    refuseShut(auditBlockers(involved, `/audit-plans/${planId}`));
     const found = await this.opened.open(actor, 'audit.complete', caseId, 'AUDIT');
     const audit = await this.queries.audit(planId, caseId);
-    const asked = audit && findQuestionSet(audit.setId, audit.setVersion);
-    return { plan, drawn, found, set: asked ?? askedUnder(plan.framework).set, audit };
+    return { plan, drawn, found, set: askedUnder(plan.framework).set, audit };
   }
 }

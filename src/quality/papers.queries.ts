@@ -36,8 +36,8 @@ export class PapersQueries {
             ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "decidedName",
             ${nameHeld(sql`o.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "outcomeName"
           from cases c
-          left join standing_recommendations r on r.id = (select r1.id from standing_recommendations r1 where r1."caseId" = c.id
-            order by r1."recordedAt" desc, r1.id desc limit 1)
+          left join standing_recommendations r on r.id = (
+            select max(l.id) from standing_recommendations l where l."caseId" = c.id)
           left join meetings m on m.id = r."meetingId"
           left join standing_police_decisions d on d."recommendationId" = r.id
           left join standing_outcomes o on o."caseId" = c.id

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { monthAfter } from '../policy/resolution-review.js';
+import { addToMonth } from '../policy/resolution-review.js';
 import { instantOf } from '../panels/starts-at.js';
 
 /** The instant at which a month begins in England and Wales. */
@@ -13,4 +13,4 @@ export const monthBegins = (month: string): string => instantOf(`${month}-01T00:
 export const registeredIn = (from: string, to: string): Sql => sql`
   (d."setAside" is null or exists (select 1 from sampled_resolutions x where x."disposalId" = d.id))
   and d.route = 'POLICE_ISSUED' and d.disposal = 'COMMUNITY_RESOLUTION'
-  and d."recordedAt" >= ${monthBegins(from)} and d."recordedAt" < ${monthBegins(monthAfter(to))}`;
+  and d."recordedAt" >= ${monthBegins(from)} and d."recordedAt" < ${monthBegins(addToMonth(to, 1))}`;

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
-import { monthsBetween, type ReviewGrade, reviewGradeCodes } from '../policy/resolution-review.js';
+import {
+  addToMonth,
+  isTooLong,
+  monthsBetween,
+  mostMonths,
+  type ReviewGrade,
+  reviewGradeCodes,
+} from '../policy/resolution-review.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock, dayOf } from '../platform/clock.js';
 import { ReportRead } from '../platform/database/read.js';
@@ -32,6 +39,9 @@ type Drawn = {
   readonly toldOn: string | null;
 };
 
+const NOT_IN_ORDER = 'The period must not end before it begins';
+const TOO_LONG = `At most ${mostMonths} months are counted at once: begin later, or end earlier`;
+
 /** Counts by month what police registered, what was drawn of it, what the reviews found and what police were told. */
 @Injectable()
 export class ReviewCountsReport {
@@ -40,15 +50,17 @@ export class ReviewCountsReport {
     private readonly clock: Clock,
   ) {}
 
-  /** The months that are counted: those asked for, or the last twelve. */
+  /** The months that are counted: those asked for, or the last twelve. Throws `Invalid` where they are not in order, or too many. */
   months({ from, to }: ReviewCountsInput): { readonly first: string; readonly last: string } {
     const last = to ?? this.clock.today().slice(0, 7);
-    return { first: from ?? yearBefore(last), last };
+    const first = from ?? addToMonth(last, -11);
+    if (first > last) throw new Invalid([{ field: to ? 'to' : 'from', message: NOT_IN_ORDER }]);
+    if (isTooLong(first, last)) throw new Invalid([{ field: 'from', message: TOO_LONG }]);
+    return { first, last };
   }
 
   async of(actor: Actor, { panelAreaId, ...period }: ReviewCountsInput): Promise<MonthCounted[]> {
     const { first, last } = this.months(period);
-    if (first > last) throw new Invalid([{ field: 'to', message: 'The period must not end before it begins' }]);
     const areas = areasWhere(actor, 'resolution-sample.read').filter((id) => !panelAreaId || id === panelAreaId);
     if (areas.length === 0) return [];
     const [registered, drawn] = await Promise.all([
@@ -81,11 +93,6 @@ export class ReviewCountsReport {
     );
   }
 }
-
-const yearBefore = (month: string): string => {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return number === 12 ? `${year}-01` : `${year - 1}-${String(number + 1).padStart(2, '0')}`;
-};
 
 function counted(
   place: Pick<MonthCounted, 'panelAreaId' | 'panelArea' | 'month'>,

@@ -8,7 +8,7 @@ import type { AnswerError, Answers } from '../policy/questions/question-set.js';
 import type { Framework } from '../policy/ratings.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne, writeOne } from '../platform/database/claim.js';
-import { Blocked, Invalid, NotFound } from '../platform/errors.js';
+import { type FieldError, NotFound, refuse, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { Audit, AuditCase, type AuditStatus } from './audit.entity.js';
@@ -31,15 +31,14 @@ export class SaveAudit {
       if (!(await lockOne(tx, AuditCase, { planId, caseId }))) throw new NotFound();
       const found = await findCase(tx, actor, 'audit.complete', caseId);
       const involved = (await involvementIn(tx, actor.personId, planId, caseId)).get(caseId) ?? [];
-      const shut = auditBlockers(involved, `/audit-plans/${planId}`);
-      if (shut.length > 0) throw new Blocked(shut);
+      refuseShut(auditBlockers(involved, `/audit-plans/${planId}`));
 
       const { framework, set } = askedUnder(plan.framework);
       const before = await lockOne(tx, Audit, { planId, caseId });
       const { answers, errors } = acceptAnswers(set, givenIn(input, framework), before?.answers ?? {});
-      refuse(errors);
+      refuse(faultsOf(errors));
       const left = set.pages.flatMap((page) => omissionsOn(page, answers));
-      if (input.complete) refuse(left);
+      if (input.complete) refuse(faultsOf(left));
 
       const status: AuditStatus = input.complete ? 'COMPLETE' : 'DRAFT';
       const changes = { answers, status, auditedBy: actor.personId, updatedAt: now };
@@ -51,25 +50,24 @@ export class SaveAudit {
   }
 }
 
-function refuse(errors: readonly AnswerError[]): void {
-  if (errors.length > 0) throw new Invalid(errors.map(({ question, message }) => ({ field: question, message })));
-}
+const faultsOf = (errors: readonly AnswerError[]): FieldError[] =>
+  errors.map(({ question, message }) => ({ field: question, message }));
 
 /** A judgement is the answer to the question of its reference, and its evidence that to the question beside it. */
 function givenIn({ answers = {}, keyQuestions = [] }: AuditInput, { standards }: Framework): Record<string, unknown> {
   const known = standards.flatMap((standard) => standard.keyQuestions);
   const judged: Answers = {};
-  const errors = keyQuestions.flatMap(({ ref, judgement, evidence }, index) => {
+  const faults = keyQuestions.flatMap(({ ref, judgement, evidence }, index): FieldError[] => {
     const message = !known.includes(ref)
       ? 'This key question is not part of the framework'
       : ref in judged || (ref in answers && answers[ref] !== judgement)
         ? 'This key question was given two judgements'
         : null;
-    if (message !== null) return [{ question: `keyQuestions[${index}].ref`, message }];
+    if (message !== null) return [{ field: `keyQuestions[${index}].ref`, message }];
     judged[ref] = judgement;
     if (evidence !== undefined) judged[`${ref}-evidence`] = evidence;
     return [];
   });
-  refuse(errors);
+  refuse(faults);
   return { ...answers, ...judged };
 }

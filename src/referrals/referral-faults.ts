@@ -3,7 +3,7 @@ import { ageOn } from '../policy/days.js';
 import type { Blocker } from '../policy/gate.js';
 import { factorFaults } from '../policy/gravity-factors.js';
 import { type Scoring, scoringWarnings } from '../policy/gravity-scoring.js';
-import { trialOf } from '../policy/offence-classes.js';
+import { isIndictableOnly } from '../policy/offence-classes.js';
 import { routingFlags } from '../policy/routing.js';
 import type { FieldError } from '../platform/errors.js';
 import { faultsInOrder } from '../cases/faults-in-order.js';
@@ -63,12 +63,12 @@ type Had = readonly { readonly disposal: string }[];
 /** `possible` is what children had who may be this one. */
 type Asked = { readonly settings: AreaSettings; readonly earlierDisposals: Had; readonly possible: Had };
 
-/** What local rules will say of a referral that is still a draft: what nobody answered yet is not held against it. */
+/** What local rules will say of a referral that is still a draft: marks that nobody was asked about yet are not held against it. */
 export function routingWarnings(input: ReferralInput, { settings, earlierDisposals, possible }: Asked): Warning[] {
   const { goesToPanel, borderlineScores } = settings;
-  const offences = (input.offences ?? []).map(({ features = [], gravity, indictableOnly, homeOfficeClass }) => ({
-    ...{ features, gravityFinal: gravity?.finalScore },
-    indictableOnly: indictableOnly ?? trialOf({ homeOfficeClass }) === 'INDICTABLE_ONLY',
+  const offences = (input.offences ?? []).map((offence) => ({
+    ...{ features: offence.features ?? [], gravityFinal: offence.gravity?.finalScore },
+    indictableOnly: isIndictableOnly(offence),
   }));
   if (offences.length === 0) return [];
   const { cpsAuthority } = input;

@@ -3,7 +3,8 @@ import { usualSettings } from '../policy/area-settings.js';
 import { routingWarnings } from './referral-faults.js';
 import type { ReferralInput } from './referral.input.js';
 
-const offence = { date: '2026-09-01', homeOfficeClass: '46', description: 'Took a drink' };
+const told = { date: '2026-09-01', description: 'Took a drink' };
+const offence = { ...told, homeOfficeClass: '46', indictableOnly: false };
 type Had = { disposal: string }[];
 const said = (input: Partial<ReferralInput>, earlierDisposals: Had = [], possible: Had = []) =>
   routingWarnings(input as ReferralInput, { settings: usualSettings, earlierDisposals, possible }).map(
@@ -17,9 +18,16 @@ test('a draft is told what local rules will say of it, and nothing while it name
     'CANNABIS_TO_PANEL',
     'CPS_AUTHORITY_FIRST',
   ]);
-  expect(said({ offences: [{ ...offence, homeOfficeClass: '34B' }] })).toEqual(['CPS_AUTHORITY_FIRST']);
-  expect(said({ offences: [{ ...offence, homeOfficeClass: '34B' }], cpsAuthority: 'YES' })).toEqual([]);
   const had = [{ disposal: 'COMMUNITY_RESOLUTION' }];
   expect(said({ offences: [offence] }, had, had)).toEqual(['POLICE_ONLY_RESOLUTION_LIMIT']);
   expect(said({ offences: [offence] }, [], had)).toEqual(['POLICE_ONLY_RESOLUTION_LIMIT']);
+});
+
+test('where nobody is sure how an offence is tried, what is usual for its class is taken, and no class is not no', () => {
+  expect(said({ offences: [{ ...told, homeOfficeClass: '105A' }] })).toEqual([]);
+  for (const homeOfficeClass of ['34B', '999Z']) {
+    expect(said({ offences: [{ ...told, homeOfficeClass }] })).toEqual(['CPS_AUTHORITY_FIRST']);
+    expect(said({ offences: [{ ...told, homeOfficeClass }], cpsAuthority: 'YES' })).toEqual([]);
+    expect(said({ offences: [{ ...told, homeOfficeClass, indictableOnly: false }] })).toEqual([]);
+  }
 });

@@ -1,9 +1,11 @@
 import sql from 'sql-template-tag';
-import type { Closing } from '../policy/victim-consent.js';
+import { type Closing, closedByWithdrawal, type ConsentAnswer } from '../policy/victim-consent.js';
 import { rows, type Source } from '../platform/database/read.js';
+import { faultIf, type FieldError } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
-import { VictimOffer, VictimTelling } from './victim-care.entity.js';
+import { VictimTelling } from './victim-care.entity.js';
+import type { PersonHarmed } from './victim.entity.js';
 
 /** What is open for a person in one of the cases in which they were harmed. */
 export type LinkOpen = {
@@ -40,6 +42,26 @@ export async function linksOf(source: Source, harmedId: string): Promise<LinkOpe
   }));
 }
 
+/**
+ * Said of a field by which an agreement would be written over while something rests on it, in whatever case: that is closed
+ * by taking the agreement back alone. Nothing of other answers. What rests on it is not named, for it may rest elsewhere.
+ */
+export async function writtenOver(
+  source: Source,
+  { id, consent, nextContactOn }: Pick<PersonHarmed, 'id' | 'consent' | 'nextContactOn'>,
+  answer: ConsentAnswer,
+  field: string,
+): Promise<FieldError[]> {
+  if (consent !== 'GIVEN' || answer === 'GIVEN') return [];
+  const links = await linksOf(source, id);
+  const rests = links.some((link) => closedByWithdrawal({ ...link, nextContactOn }).length > 0);
+  return faultIf(
+    rests,
+    field,
+    'They agreed: record that they take it back on the page “They withdraw their agreement”',
+  );
+}
+
 /** Closes for one victim what their withdrawal closes; that nobody reads what they said is so because it is not there. */
 export async function closeFor(
   { tx, now }: Work,
@@ -56,13 +78,20 @@ export async function closeFor(
           impact = null, "safetyNeeds" = null, "restorativeWish" = null, reason = null,
           version = victim_views.version + 1`,
   );
-  if (closed.includes('OFFER')) await tx.update(VictimOffer, { victimId }, { answer: 'WITHDRAWN', answeredOn: on });
+  if (closed.includes('OFFER')) await closeOffer(tx, victimId, on);
   const told = await tx.findOneBy(VictimTelling, { victimId });
   if (!told) await tx.insert(VictimTelling, { victimId, caseId, status: 'CONSENT_WITHDRAWN', version: 1 });
   else if (told.status === 'WANTS_TO_BE_TOLD') {
     await tx.update(VictimTelling, { victimId }, { status: 'CONSENT_WITHDRAWN', version: told.version + 1 });
   }
 }
+
+const closeOffer = (source: Source, victimId: string, on: string): Promise<unknown> =>
+  rows(
+    source,
+    sql`update victim_offers set answer = 'WITHDRAWN', "answeredOn" = ${on}, version = version + 1
+        where "victimId" = ${victimId}`,
+  );
 
 const putAway = ({ tx, now }: Pick<Work, 'tx' | 'now'>, victimId: string): Promise<unknown> =>
   rows(

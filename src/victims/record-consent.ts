@@ -9,6 +9,7 @@ import { claim } from '../platform/database/claim.js';
 import { rows } from '../platform/database/read.js';
 import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { writtenOver } from './close-for-victim.js';
 import type { ConsentInput } from './victim-care.input.js';
 import { PersonHarmed } from './victim.entity.js';
 import { inFuture, isAfter, victimOf } from './victim-of.js';
@@ -26,6 +27,7 @@ export class RecordConsent {
       refuse(faultsIn(input, today));
       const person = await claim(tx, PersonHarmed, { id: harmedId }, input.version);
       const { consent, askedOn, informed, refusal, reason } = input;
+      refuse(await writtenOver(tx, person, consent, 'consent'));
       await tx.update(PersonHarmed, harmedId, {
         ...{ consent, consentAskedOn: askedOn ?? null, consentInformed: informed || null },
         ...{ consentRefusal: refusalOf(consent, refusal, reason), consentReason: reason || null },

@@ -8,8 +8,7 @@ import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { VictimNeeds } from './victim-care.entity.js';
 import type { NeedsInput } from './victim-care.input.js';
-import { PersonHarmed } from './victim.entity.js';
-import { victimOf } from './victim-of.js';
+import { takenBack, victimOf } from './victim-of.js';
 
 @Injectable()
 export class RecordNeeds {
@@ -21,8 +20,7 @@ export class RecordNeeds {
       const { tx, today, record } = work;
       const found = await claimCase(work, 'victim.record', caseId);
       const { harmedId } = await victimOf(tx, caseId, victimId);
-      const isWithdrawn = await tx.existsBy(PersonHarmed, { id: harmedId, consent: 'WITHDRAWN' });
-      refuse([...faultsIn(input), ...faultIf(isWithdrawn && input.agrees === 'YES', 'agrees', tookBack)]);
+      refuse([...faultsIn(input), ...(input.agrees === 'YES' ? await takenBack(tx, harmedId, 'agrees') : [])]);
       const changes = { agrees: input.agrees, recordedOn: today, ...needsFrom(input) };
       const version = await writeOne(tx, VictimNeeds, { harmedId }, changes, input.version);
       record(caseSubject(found), { type: 'VICTIM_NEEDS_RECORDED', kept: input.agrees === 'YES' });
@@ -31,7 +29,6 @@ export class RecordNeeds {
   }
 }
 
-const tookBack = 'They took their agreement back: record what they say now on the page of the agreement first';
 const needs = ['ethnicityCode', 'disability', 'communication', 'language', 'otherNeeds'] as const;
 
 const needsFrom = (input: NeedsInput): Pick<VictimNeeds, (typeof needs)[number]> => ({

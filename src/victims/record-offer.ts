@@ -4,12 +4,11 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { faultIf, type FieldError, Invalid, refuse } from '../platform/errors.js';
+import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { VictimOffer } from './victim-care.entity.js';
 import type { OfferInput } from './victim-care.input.js';
-import { PersonHarmed } from './victim.entity.js';
-import { inFuture, isAfter, victimOf } from './victim-of.js';
+import { inFuture, isAfter, takenBack, victimOf } from './victim-of.js';
 
 @Injectable()
 export class RecordOffer {
@@ -23,9 +22,7 @@ export class RecordOffer {
       const { harmedId } = await victimOf(tx, caseId, victimId);
       refuse(faultsIn(input, today));
       const isOffer = input.offered === 'YES';
-      if (isOffer && (await tx.existsBy(PersonHarmed, { id: harmedId, consent: 'WITHDRAWN' }))) {
-        throw new Invalid([tookBack]);
-      }
+      if (isOffer) refuse(await takenBack(tx, harmedId, 'offered'));
       const version = await writeOne(tx, VictimOffer, { victimId }, { caseId, ...offerFrom(input) }, input.version);
       const answer = isOffer ? (input.answer ?? 'OFFERED') : 'NOT_OFFERED';
       record(caseSubject(found), { type: 'VICTIM_OFFER_RECORDED', answer });
@@ -43,11 +40,6 @@ function offerFrom(input: OfferInput): Omit<VictimOffer, 'victimId' | 'caseId' |
     ...{ answeredOn: (answer && answeredOn) ?? null, tookPlaceOn: tookPlaceOn ?? null },
   };
 }
-
-const tookBack = {
-  field: 'offered',
-  message: 'They took their agreement back: record what they say now on the page of the agreement first',
-};
 
 function faultsIn(input: OfferInput, today: string): FieldError[] {
   const { offered, offeredOn, notOfferedReason, answer, answeredOn, tookPlaceOn } = input;

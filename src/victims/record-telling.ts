@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { faultsInOrder } from '../cases/faults-in-order.js';
 import { claimCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { row } from '../platform/database/read.js';
 import { faultIf, type FieldError, Invalid, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { finishTelling } from './finish-telling.js';
 import { VictimTelling } from './victim-care.entity.js';
 import type { TellingInput } from './victim-care.input.js';
-import { PersonHarmed } from './victim.entity.js';
-import { inFuture, isAfter, victimOf } from './victim-of.js';
+import { openTelling, outcomeDay } from './open-telling.js';
+import { inFuture, isAfter, takenBack, victimOf } from './victim-of.js';
 
 export type TellingRecorded = { version: number; dutyDone: boolean };
 
@@ -39,29 +37,24 @@ export async function recordTelling(
   const { harmedId } = await victimOf(tx, caseId, victimId);
   refuse(faultsIn(input, today));
   if (input.status === 'TOLD') await refuseBeforeOutcome(work, caseId, input.toldOn);
-  else if (input.status === 'WANTS_TO_BE_TOLD') await refuseWithdrawn(work, harmedId);
+  else if (input.status === 'WANTS_TO_BE_TOLD') refuse(await takenBack(tx, harmedId, 'status'));
   const isTold = input.status === 'TOLD';
   const told = { toldOn: (isTold && input.toldOn) || null, how: (isTold && input.how) || null };
   const changes = { caseId, status: input.status, ...told };
+  const before = await tx.findOneBy(VictimTelling, { victimId });
   const version = await writeOne(tx, VictimTelling, { victimId }, changes, input.version);
   record(caseSubject(found), { type: 'VICTIM_TELLING_RECORDED', status: input.status });
+  if (input.status === 'WANTS_TO_BE_TOLD') await openTelling(work, found, before?.status ?? null);
   return { version, dutyDone: await finishTelling(work, found) };
 }
 
-async function refuseBeforeOutcome({ tx }: Work, caseId: string, toldOn: string | undefined): Promise<void> {
-  const outcome = await row<{ givenOn: string }>(
-    tx,
-    sql`select o."givenOn" from standing_outcomes o where o."caseId" = ${caseId}`,
-  );
-  if (!outcome) throw new Invalid([{ field: 'status', message: 'There is no outcome yet of which to tell them' }]);
-  const faults = faultsInOrder({ ...outcome, victimInformedOn: toldOn }, { victimInformedOn: 'toldOn' });
-  refuse(faults);
-}
+const noOutcome = { field: 'status', message: 'There is no outcome yet of which to tell them' };
 
-async function refuseWithdrawn({ tx }: Work, harmedId: string): Promise<void> {
-  if (!(await tx.existsBy(PersonHarmed, { id: harmedId, consent: 'WITHDRAWN' }))) return;
-  const message = 'They took their agreement back: record what they say now on the page of the agreement first';
-  throw new Invalid([{ field: 'status', message }]);
+async function refuseBeforeOutcome({ tx }: Work, caseId: string, toldOn: string | undefined): Promise<void> {
+  const givenOn = await outcomeDay(tx, caseId);
+  if (givenOn === null) throw new Invalid([noOutcome]);
+  const faults = faultsInOrder({ givenOn, victimInformedOn: toldOn }, { victimInformedOn: 'toldOn' });
+  refuse(faults);
 }
 
 function faultsIn({ status, toldOn, how }: TellingInput, today: string): FieldError[] {

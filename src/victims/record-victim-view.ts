@@ -4,10 +4,10 @@ import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { writeOne } from '../platform/database/claim.js';
-import { faultIf, type FieldError, Invalid, refuse } from '../platform/errors.js';
+import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { PersonHarmed, VictimView } from './victim.entity.js';
-import { inFuture, victimOf } from './victim-of.js';
+import { VictimView } from './victim.entity.js';
+import { inFuture, takenBack, victimOf } from './victim-of.js';
 import type { VictimViewInput } from './victim-view.input.js';
 
 @Injectable()
@@ -22,7 +22,7 @@ export class RecordVictimView {
       const found = await changePreparation(work, 'victim.record', caseId, part);
       const { harmedId } = await victimOf(tx, caseId, victimId);
       refuse(faultsIn(input, today));
-      if (await tx.existsBy(PersonHarmed, { id: harmedId, consent: 'WITHDRAWN' })) throw new Invalid([tookBack]);
+      refuse(await takenBack(tx, harmedId, 'status'));
       const changes = { caseId, ...viewFrom(input) };
       const version = await writeOne(tx, VictimView, { victimId }, changes, input.version);
       record(caseSubject(found), { type: 'VICTIM_VIEW_RECORDED', status: input.status });
@@ -30,11 +30,6 @@ export class RecordVictimView {
     });
   }
 }
-
-const tookBack = {
-  field: 'status',
-  message: 'They took their agreement back: record what they say now on the page of the agreement first',
-};
 
 const viewFrom = (input: VictimViewInput): Omit<VictimView, 'victimId' | 'caseId' | 'version'> => ({
   status: input.status,

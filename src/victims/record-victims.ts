@@ -2,16 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { changePreparation, type Part } from '../cases/change-preparation.js';
 import { setNoVictim } from '../cases/set-no-victim.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import type { ConsentAnswer } from '../policy/victim-consent.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
-import { Invalid, NotFound } from '../platform/errors.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { Invalid, NotFound, refuse } from '../platform/errors.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { addLink, addVictims, answerFrom, linkFrom, namesFrom } from './add-victims.js';
+import { writtenOver } from './close-for-victim.js';
 import { isKnownTo, kindOf } from './known-people.queries.js';
 import type { KnownVictimInput } from './known-victim.input.js';
-import { type ConsentAnswer, PersonHarmed, Victim } from './victim.entity.js';
+import { PersonHarmed, Victim } from './victim.entity.js';
 import type { VictimChangeInput, VictimInput } from './victim.input.js';
-import type { NoVictimInput } from './victim-view.input.js';
+import { takenBack } from './victim-of.js';
+import type { NoVictimChangeInput } from './victim-view.input.js';
 
 const PART: Part = { name: 'VICTIM', isAuthored: false };
 
@@ -64,7 +67,11 @@ export class ChangeVictim {
       const victim = await tx.findOneBy(Victim, { id, caseId });
       if (!victim) throw new NotFound();
       const person = await claim(tx, PersonHarmed, { id: victim.harmedId }, input.version);
-      await tx.update(PersonHarmed, { id: person.id }, { ...namesFrom(input), ...changedAnswer(person, input) });
+      await tx.update(
+        PersonHarmed,
+        { id: person.id },
+        { ...namesFrom(input), ...(await changedAnswer(work, person, input)) },
+      );
       await tx.update(Victim, { id }, linkFrom(input));
       work.record(caseSubject(found), { type: 'VICTIM_CHANGED' });
       return { version: person.version };
@@ -72,37 +79,39 @@ export class ChangeVictim {
   }
 }
 
+type NoVictimRecorded = { reason: string; version: number };
+
 @Injectable()
 export class RecordNoVictim {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** It opens a gate in place of a victim's view, so whoever writes it is one of the preparation's authors. */
-  execute(actor: Actor, caseId: string, { reason }: NoVictimInput): Promise<{ reason: string }> {
+  execute(actor: Actor, caseId: string, { reason, version }: NoVictimChangeInput): Promise<NoVictimRecorded> {
     return this.unitOfWork.run(actor, async (work) => {
-      const found = await changePreparation(work, 'victim.record', caseId, { ...PART, isAuthored: true });
+      const found = await changePreparation(work, 'victim.record', caseId, { ...PART, isAuthored: true }, version);
       if (await work.tx.existsBy(Victim, { caseId })) {
         throw new Invalid([{ field: 'reason', message: 'This case has a victim: record that person’s view instead' }]);
       }
       await setNoVictim(work, found, reason);
-      return { reason };
+      return { reason, version: found.version };
     });
   }
 }
 
 /** The answer as it stands where none is sent, or the same; another one takes its place. */
-function changedAnswer(person: PersonHarmed, input: VictimChangeInput): Partial<PersonHarmed> {
+async function changedAnswer(
+  { tx }: Work,
+  person: PersonHarmed,
+  input: VictimChangeInput,
+): Promise<Partial<PersonHarmed>> {
   const { consentToShare } = input;
   if (consentToShare === undefined || consentToShare === person.consent) {
     return consentToShare === 'REFUSED' ? { consentReason: explained(input).consentReason || null } : {};
   }
-  if (person.consent === 'WITHDRAWN') throw new Invalid([takenBack]);
+  refuse(await takenBack(tx, person.id, 'consentToShare'));
+  refuse(await writtenOver(tx, person, consentToShare, 'consentToShare'));
   return answerFrom(explained({ ...input, consentToShare }));
 }
-
-const takenBack = {
-  field: 'consentToShare',
-  message: 'They took their agreement back: record on the page of the agreement what they say now',
-};
 
 /** Why victims refuse is asked, so that it can be learned from. */
 function explained<Input extends Pick<VictimInput, 'consentReason'> & { consentToShare?: ConsentAnswer }>(

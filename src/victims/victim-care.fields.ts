@@ -1,4 +1,4 @@
-import { consents, refusalReasons } from '../policy/victim-consent.js';
+import { consentAnswers, refusalReasons } from '../policy/victim-consent.js';
 import { ethnicities } from '../policy/ethnicity.js';
 import { offerAnswers, offerWays } from '../policy/victim-offers.js';
 import { feltSafe, knownWords, type SharedPlace } from '../policy/victim-safety.js';
@@ -7,7 +7,6 @@ import type { Field } from '../platform/web/form-fields.js';
 import { optionsOf } from '../platform/web/form-options.js';
 import { kindWords } from './victim.fields.js';
 
-const { WITHDRAWN: _, ...answers } = consents;
 const REFUSED = { question: 'consent', is: 'REFUSED' } as const;
 const ASKED = { question: 'consent', is: ['GIVEN', 'REFUSED'] } as const;
 
@@ -16,7 +15,7 @@ export const consentFields: readonly Field[] = [
     id: 'consent',
     kind: 'CHOICE',
     ask: 'Do they agree to their details being shared with the youth justice service?',
-    options: optionsOf(answers),
+    options: optionsOf(consentAnswers),
   },
   { id: 'askedOn', kind: 'DAY', ask: 'When were they asked?', when: ASKED },
   {

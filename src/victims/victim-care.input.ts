@@ -2,15 +2,20 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { IsDay, IsOptionalDay, IsVersion, OptionalWords, VersionInput, Words } from '../platform/input.js';
 import { ethnicities } from '../policy/ethnicity.js';
-import { type RefusalReason, refusalReasons } from '../policy/victim-consent.js';
+import {
+  type ConsentAnswer,
+  consentAnswerCodes,
+  type RefusalReason,
+  refusalReasons,
+} from '../policy/victim-consent.js';
 import { type OfferAnswer, offerAnswers, type OfferWay, offerWays } from '../policy/victim-offers.js';
 import { type FeltSafe, feltSafe, type Known } from '../policy/victim-safety.js';
 import type { Telling } from '../policy/victim-telling.js';
-import { type ConsentAnswer, consents, peopleKinds } from './victim.entity.js';
+import { peopleKinds } from './victim.entity.js';
 
 /** What a person harmed answered when they were asked. The version is that of the person's record. */
 export class ConsentInput {
-  @IsIn(consents, { message: 'Select what they answered' })
+  @IsIn(consentAnswerCodes, { message: 'Select what they answered' })
   consent: ConsentAnswer;
 
   @IsOptionalDay()

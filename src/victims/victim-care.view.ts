@@ -1,4 +1,4 @@
-import { consents, type Closing, closedByWithdrawal, refusalReasons } from '../policy/victim-consent.js';
+import { type Closing, closedByWithdrawal, refusalReasons, victimConsents } from '../policy/victim-consent.js';
 import { ethnicityName } from '../policy/ethnicity.js';
 import { offerAnswers, offerWays } from '../policy/victim-offers.js';
 import { feltSafe, knownWords, type SharedPlace, sharedPlaces } from '../policy/victim-safety.js';
@@ -21,7 +21,7 @@ export const openFor = (victim: VictimFound): Closing[] =>
 export function consentRows(victim: VictimFound): Row[] {
   const { consentToShare, consentRefusal, consentReason, consentAskedOn, consentInformed, withdrawnOn } = victim;
   const why = [consentRefusal && consentRefusal !== 'OTHER' ? refusalReasons[consentRefusal] : '', consentReason];
-  const words = [consents[consentToShare], why.filter(Boolean).join('. ')].filter(Boolean).join(': ');
+  const words = [victimConsents[consentToShare], why.filter(Boolean).join('. ')].filter(Boolean).join(': ');
   return [
     { key: 'Sharing of their details', value: words },
     ...(consentAskedOn ? [{ key: 'Asked on', value: dayInWords(consentAskedOn) }] : []),

@@ -6,7 +6,7 @@ import { By, Requires } from '../platform/web/requires.js';
 import { AddVictim, ChangeVictim, RecordNoVictim } from './record-victims.js';
 import { RecordVictimView } from './record-victim-view.js';
 import { changeFields, noVictimFields, victimFields, viewFields } from './victim.fields.js';
-import { NoVictimInput, VictimViewInput } from './victim-view.input.js';
+import { NoVictimChangeInput, VictimViewInput } from './victim-view.input.js';
 import { VictimChangeInput, VictimInput } from './victim.input.js';
 import { VICTIM_FORM, VictimForm } from './victim-form.js';
 import { identityRows, victimTitle } from './victim.view.js';
@@ -45,9 +45,10 @@ export class VictimFormsPages {
   @Requires('victim.record')
   @Render(VICTIM_FORM)
   async noVictim(@By() actor: Actor, @Param('id') id: string): Promise<FormModel> {
-    const { noVictimReason } = await this.queries.about(id);
+    const { noVictimReason, caseVersion: version } = await this.queries.about(id);
     const values = noVictimReason ? { reason: noVictimReason } : {};
-    return this.forms.page(actor, id, { title: 'No identifiable victim', fields: noVictimFields, values });
+    const title = 'No identifiable victim';
+    return this.forms.page(actor, id, { title, fields: noVictimFields, values, version });
   }
 
   @Post('no-identifiable-victim')
@@ -58,12 +59,12 @@ export class VictimFormsPages {
     @Body() body: unknown,
     @Res() res: Response,
   ): Promise<void> {
-    const work = async (input: NoVictimInput): Promise<string> => {
+    const work = async (input: NoVictimChangeInput): Promise<string> => {
       await this.recordNoVictim.execute(actor, id, input);
       return `/cases/${id}/victims`;
     };
     const again = () => this.noVictim(actor, id);
-    await submit(res, { fields: noVictimFields, body, input: NoVictimInput, work, again, template: VICTIM_FORM });
+    await submit(res, { fields: noVictimFields, body, input: NoVictimChangeInput, work, again, template: VICTIM_FORM });
   }
 
   @Get('victims/:victimId')

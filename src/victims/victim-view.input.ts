@@ -35,7 +35,8 @@ export class VictimViewInput extends VersionInput {
   reason?: string;
 }
 
-export class NoVictimInput {
+/** Why a case has no identifiable victim, with the version of the case. */
+export class NoVictimChangeInput extends VersionInput {
   @Words(500, 'Enter why there is no identifiable victim')
   reason: string;
 }

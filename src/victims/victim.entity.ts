@@ -1,17 +1,14 @@
 import { Entity } from 'typeorm';
-import type { Consent, RefusalReason } from '../policy/victim-consent.js';
+import type { RefusalReason, VictimConsent } from '../policy/victim-consent.js';
 import type { AttemptFacts } from '../policy/preparation-facts.js';
 import type { Known } from '../policy/victim-safety.js';
 import { Day, Id, Json, Reference, Text, Version, Whole } from '../platform/database/columns.js';
 
 export const peopleKinds = ['PERSON', 'CHILD', 'AGE_NOT_KNOWN'] as const;
 export const victimKinds = [...peopleKinds, 'BUSINESS'] as const;
-/** What may be answered when a victim is asked; that an agreement was withdrawn is said apart. */
-export const consents = ['GIVEN', 'REFUSED', 'NOT_YET_SOUGHT'] as const;
 export const viewStatuses = ['OBTAINED', 'DECLINED', 'CONSENT_REFUSED', 'NOT_CONTACTABLE', 'NOT_YET_SOUGHT'] as const;
 
 export type VictimKind = (typeof victimKinds)[number];
-export type ConsentAnswer = (typeof consents)[number];
 /** What may be recorded of a view, and what withdrawing leaves of it. */
 export type ViewStatus = (typeof viewStatuses)[number] | 'CONSENT_WITHDRAWN';
 
@@ -28,7 +25,7 @@ export class PersonHarmed {
   @Text({ nullable: true }) contactDetails: string | null;
   @Day({ nullable: true }) nextContactOn: string | null;
   /** Whether they agreed that their details go from police to the youth justice service. */
-  @Text() consent: Consent;
+  @Text() consent: VictimConsent;
   @Day({ nullable: true }) consentAskedOn: string | null;
   /** What they were told before they answered. */
   @Text({ nullable: true }) consentInformed: string | null;

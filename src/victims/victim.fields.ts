@@ -1,5 +1,5 @@
 import type { Field } from '../platform/web/form-fields.js';
-import { consents } from '../policy/victim-consent.js';
+import { consentAnswers } from '../policy/victim-consent.js';
 import { knownWords } from '../policy/victim-safety.js';
 import { optionsOf } from '../platform/web/form-options.js';
 import { dayInWords } from '../platform/web/words.js';
@@ -12,8 +12,6 @@ export const kindWords: Record<VictimKind, string> = {
   AGE_NOT_KNOWN: 'A person whose age is not known',
   BUSINESS: 'A business or organisation',
 };
-
-const { WITHDRAWN: _, ...answers } = consents;
 
 const statuses = {
   OBTAINED: 'Gave their view',
@@ -40,7 +38,7 @@ export const victimFields: readonly Field[] = [
     id: 'consentToShare',
     kind: 'CHOICE',
     ask: 'Did they agree to their details being shared with the youth justice service?',
-    options: optionsOf(answers),
+    options: optionsOf(consentAnswers),
   },
   {
     id: 'consentReason',

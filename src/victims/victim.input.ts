@@ -1,9 +1,10 @@
 import { OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
+import { type ConsentAnswer, consentAnswerCodes } from '../policy/victim-consent.js';
 import type { Known } from '../policy/victim-safety.js';
 import { OptionalWords } from '../platform/input.js';
-import { type ConsentAnswer, consents, type VictimKind, victimKinds } from './victim.entity.js';
+import { type VictimKind, victimKinds } from './victim.entity.js';
 
 const yes: Record<string, string> = { true: 'GIVEN', false: 'REFUSED' };
 const known: Record<string, string> = { true: 'YES', false: 'NO' };
@@ -23,7 +24,7 @@ export class VictimInput {
   name?: string;
 
   @Transform(asWord(yes))
-  @IsIn(consents, { message: 'Select whether the victim agreed to their details being shared' })
+  @IsIn(consentAnswerCodes, { message: 'Select whether the victim agreed to their details being shared' })
   consentToShare: ConsentAnswer;
 
   @OptionalWords(500)
@@ -45,7 +46,7 @@ export class VictimInput {
 export class VictimChangeInput extends OmitType(VictimInput, ['consentToShare'] as const) {
   @IsOptional()
   @Transform(asWord(yes))
-  @IsIn(consents, { message: 'Select whether the victim agreed to their details being shared' })
+  @IsIn(consentAnswerCodes, { message: 'Select whether the victim agreed to their details being shared' })
   consentToShare?: ConsentAnswer;
 
   @IsInt({ message: 'The version is a whole number' })

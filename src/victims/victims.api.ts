@@ -10,7 +10,7 @@ import { AreaListInput } from '../platform/web/list.input.js';
 import { By, Requires, SignedIn } from '../platform/web/requires.js';
 import { AddVictim, ChangeVictim, RecordNoVictim } from './record-victims.js';
 import { RecordVictimView } from './record-victim-view.js';
-import { NoVictimInput, VictimViewInput } from './victim-view.input.js';
+import { NoVictimChangeInput, VictimViewInput } from './victim-view.input.js';
 import { VictimChangeInput, VictimInput } from './victim.input.js';
 import { type VictimFound, VictimsQueries, type VictimSummary } from './victims.queries.js';
 import { type VictimWaiting, WaitingVictims } from './waiting-victims.queries.js';
@@ -19,6 +19,8 @@ import { waysToVictims } from './ways-to-victims.js';
 type Victims = {
   items: VictimFound[] | VictimSummary[];
   noIdentifiableVictimReason: string | null;
+  /** Sent back with that reason, so that none is written over unread. */
+  caseVersion: number;
   /** What every victim is to be told of the last review; null where nobody is, or that was done. */
   toTellOfReview: string | null;
 };
@@ -42,9 +44,10 @@ export class VictimsApi {
   @SignedIn()
   async victims(@By() actor: Actor, @Param('id') id: string): Promise<Victims> {
     const { by } = await openByAny({ read: this.read, opened: this.opened }, actor, id, waysToVictims);
-    const { noVictimReason: noIdentifiableVictimReason, ofReview: toTellOfReview } = await this.queries.about(id);
+    const about = await this.queries.about(id);
+    const { noVictimReason: noIdentifiableVictimReason, ofReview: toTellOfReview, caseVersion } = about;
     const items = by === 'victim.read-identity' ? await this.queries.victims(id) : await this.queries.summaries(id);
-    return { items, noIdentifiableVictimReason, toTellOfReview };
+    return { items, noIdentifiableVictimReason, caseVersion, toTellOfReview };
   }
 
   @Post('cases/:id/victims')
@@ -77,7 +80,7 @@ export class VictimsApi {
 
   @Put('cases/:id/no-identifiable-victim')
   @Requires('victim.record')
-  noVictim(@By() actor: Actor, @Param('id') id: string, @Body() input: NoVictimInput): Promise<object> {
+  noVictim(@By() actor: Actor, @Param('id') id: string, @Body() input: NoVictimChangeInput): Promise<object> {
     return this.recordNoVictim.execute(actor, id, input);
   }
 

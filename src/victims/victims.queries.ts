@@ -4,7 +4,7 @@ import type { AttemptFacts } from '../policy/preparation-facts.js';
 import type { Known } from '../policy/victim-safety.js';
 import { fromJson, Read, rows, type Source, together } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
-import type { Consent, RefusalReason } from '../policy/victim-consent.js';
+import type { RefusalReason, VictimConsent } from '../policy/victim-consent.js';
 import { type Care, careOf, type SafetyAction, safetyActions } from './victim-care.queries.js';
 import type { VictimKind, ViewStatus } from './victim.entity.js';
 
@@ -31,7 +31,7 @@ export type VictimFound = VictimSummary &
     readonly name: string | null;
     readonly contactDetails: string | null;
     readonly statement: string | null;
-    readonly consentToShare: Consent;
+    readonly consentToShare: VictimConsent;
     readonly consentReason: string | null;
     readonly consentRefusal: RefusalReason | null;
     readonly consentAskedOn: string | null;
@@ -76,6 +76,8 @@ export async function victimSummaries(source: Source, caseId: string): Promise<V
 }
 
 type AboutCase = {
+  /** Of the case, which moves with each change of it. */
+  readonly caseVersion: number;
   readonly panelArea: string;
   readonly offenceDay: string | null;
   readonly noVictimReason: string | null;
@@ -123,7 +125,7 @@ export class VictimsQueries {
   /** What those who speak with victims need to know of a case: nothing about the child. */
   async about(caseId: string): Promise<AboutCase> {
     const about = await this.read.row<AboutCase>(
-      sql`select a.name as "panelArea", c."noIdentifiableVictimReason" as "noVictimReason", ${ofReview} as "ofReview",
+      sql`select c.version as "caseVersion", a.name as "panelArea", c."noIdentifiableVictimReason" as "noVictimReason", ${ofReview} as "ofReview",
                  (select min(o.date) from offences o where o."caseId" = c.id) as "offenceDay"
           from cases c join panel_areas a on a.id = c."panelAreaId" where c.id = ${caseId}`,
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty } from 'sql-template-tag';
-import type { Consent } from '../policy/victim-consent.js';
+import type { VictimConsent } from '../policy/victim-consent.js';
 import { stepDueOn, type VictimStep, victimSteps } from '../policy/victim-steps.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock, dayOf } from '../platform/clock.js';
@@ -18,7 +18,7 @@ export type VictimWaiting = {
   readonly panelArea: string;
   readonly position: number;
   readonly kind: VictimKind;
-  readonly consentToShare: Consent;
+  readonly consentToShare: VictimConsent;
   readonly status: ViewStatus;
   readonly referredOn: string;
   readonly step: VictimStep;
@@ -45,8 +45,8 @@ export class WaitingVictims {
       day && id ? sql`where page.since > ${day} or (page.since = ${day} and page."victimId" > ${id})` : empty;
     const found = await this.read.rows<Row>(
       sql`select page."caseId", page."victimId", page.reference, a.name as "panelArea", page.position, page.kind,
-                 page."consentToShare", page.status, page."referredOn", page.step, page.since, page."givenOn",
-                 page."reviewDueOn", page."hasEnhancedRights", page."meetingDay", page."nextContactOn", page."safetyDueOn"
+                 page."consentToShare", page.status, page."referredOn", page.step, page.since,
+                 page."outcomeDueOn", page."reviewDueOn", page."meetingDay", page."nextContactOn", page."safetyDueOn"
           from ${waitingVictims(actor, areas, this.clock.today())} join panel_areas a on a.id = page."panelAreaId"
           ${further} order by page.since, page."victimId" limit ${limit + 1}`,
     );
@@ -56,7 +56,7 @@ export class WaitingVictims {
 }
 
 function waitingOf(row: Row): VictimWaiting {
-  const { givenOn, reviewDueOn, hasEnhancedRights, meetingDay, nextContactOn, safetyDueOn, ...victim } = row;
+  const { outcomeDueOn, reviewDueOn, meetingDay, nextContactOn, safetyDueOn, ...victim } = row;
   const since = victim.step === 'TELL_OF_REVIEW' ? dayOf(victim.since) : victim.since;
   return { ...victim, since, next: victimSteps[victim.step], dueOn: stepDueOn(row) };
 }

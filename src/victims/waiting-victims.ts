@@ -1,7 +1,8 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
-import { type DutyCode, enhancingFeatures, mayBeChildren } from '../policy/duties.js';
+import type { DutyCode } from '../policy/duties.js';
 import { beforeRecommendation, openStates } from '../policy/lifecycle.js';
+import { leftAlone } from '../policy/victim-telling.js';
 
 /** The panel has not recommended yet, so that a view still counts. */
 const beforePanel = sql`(${join([...beforeRecommendation])})`;
@@ -34,23 +35,16 @@ const isAskedElsewhere = (
   where e."harmedId" = v."harmedId" and e.id < v.id and b.state in ${beforePanel}
     and b."panelAreaId" in (${join(areas)}) and ${isOpenTo(reader, sql`b.id`)}) then 1 else 0 end`;
 
-const hasEnhancedRights = sql`case when v.kind in (${join([...mayBeChildren])}) or exists (
-  select 1 from offences x where x."caseId" = c.id and (x.features is null or ${join(
-    enhancingFeatures.map((feature) => sql`x.features like ${`%"${feature}"%`}`),
-    ' or ',
-  )})) then 1 else 0 end`;
-
 /** Everybody harmed in a case of these areas, with what a step depends on. */
 const everybody = (reader: Reader, areas: readonly string[]): Sql => sql`
   select c.id as "caseId", v.id as "victimId", c.reference, c."panelAreaId", c.state, v.position, v.kind,
          h.consent as "consentToShare", coalesce(w.status, 'NOT_YET_SOUGHT') as "status", c."referredOn",
          o."givenOn", h."nextContactOn", f."offeredOn", f.answer, f."notOfferedReason", w."obtainedOn",
          ${isUnheard} as "isUnheard", ${isAskedElsewhere(reader, areas)} as "isAskedElsewhere",
-         ${hasEnhancedRights} as "hasEnhancedRights",
          case when du.id is not null and (t.status is null or t.status = 'WANTS_TO_BE_TOLD')
               then 1 else 0 end as "isToBeTold",
-         dr."dueOn" as "reviewDueOn",
-         case when dr.id is not null and (t.status is null or t.status not in ('DECLINED', 'CONSENT_WITHDRAWN'))
+         du."dueOn" as "outcomeDueOn", dr."dueOn" as "reviewDueOn",
+         case when dr.id is not null and (t.status is null or t.status not in (${join([...leftAlone])}))
               then (select max(r."reviewedAt") from decision_reviews r where r."caseId" = c.id) end as "reviewedAt",
          (select min(a."dueOn") from victim_safety_actions a
           where a."caseId" = c.id and a."victimId" = v.id and a."doneOn" is null) as "safetyDueOn",

@@ -1,9 +1,12 @@
 import sql from 'sql-template-tag';
 import { drawSample, marginOfError, sampleSize } from '../../src/policy/sampling.js';
 import type { Role } from '../../src/policy/permissions.js';
+import { recordDisposal } from '../support/children-story.js';
+import { done } from '../support/clients.js';
 import { browserOf } from '../support/browser.js';
 import type { PageClient } from '../support/clients.js';
 import { stepOut } from '../support/confidential-story.js';
+import { versionOf } from '../support/outcomes-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import {
   auditCase,
@@ -171,6 +174,29 @@ async function makeAuditorToo({ id }: Colleague): Promise<void> {
   expect(status).toBe(200);
 }
 
+async function writesLetter({ api }: Colleague, caseId: string): Promise<void> {
+  const at = `/api/cases/${caseId}/letters/CHILD_RIGHTS/draft`;
+  const { heading, text, wording, largePrint, version } = done('To write', await api.get(at)).body;
+  done('The letter', await api.put(at, { heading, text, wording, largePrint, version }));
+}
+
+async function linksIt({ api }: Colleague, caseId: string): Promise<void> {
+  const { reference } = (await api.get(`/api/cases/${caseIds.find((id) => id !== caseId)}`)).body;
+  done('The link', await api.post(`/api/cases/${caseId}/links`, { reference, reason: 'Both were at the bus stop.' }));
+}
+
+async function correctsIt({ api }: Colleague, caseId: string): Promise<void> {
+  const sent = {
+    ...{ record: 'RECOMMENDATION', field: 'reasons.child', after: 'Wants to say sorry to her neighbour.' },
+    ...{ whatWasWrong: 'A slip of the pen.', why: 'The chair’s note.', version: await versionOf(team, caseId) },
+  };
+  done('The correction', await api.post(`/api/cases/${caseId}/corrections`, sent));
+}
+
+async function recordsBefore({ api }: Colleague, caseId: string): Promise<void> {
+  await recordDisposal(api, (await api.get(`/api/cases/${caseId}`)).body.child.id);
+}
+
 describe('the independence of an audit', () => {
   let plan: Plan;
   beforeAll(async () => {
@@ -193,6 +219,7 @@ describe('the independence of an audit', () => {
     };
     const listed = (await colleague.api.get(`/api/audit-plans/${plan.planId}`)).body.sample;
     expect(listed[0].blockers).toEqual([blocker]);
+    expect(await auditsOf(colleague)).not.toContain(`/audit-plans/${plan.planId}/cases/${drawnFirst(plan)}`);
     const refused = [
       await colleague.api.get(auditOf(plan, drawnFirst(plan))),
       await colleague.api.put(auditOf(plan, drawnFirst(plan)), { keyQuestions: judgementsOf('YES') }),
@@ -201,13 +228,35 @@ describe('the independence of an audit', () => {
     expect(await viewsBy(colleague, drawnFirst(plan))).not.toContain('AUDIT');
   });
 
+  test.each<[Role, string, string, (by: Colleague, caseId: string) => Promise<unknown>]>([
+    ['YJS_ASSESSOR', 'wrote a letter of it', 'you worked on its record', writesLetter],
+    ['YJS_ASSESSOR', 'linked it with another', 'you worked on its record', linksIt],
+    ['POLICE_DECISION_MAKER', 'corrected a slip in it', 'you worked on its record', correctsIt],
+    ['YJS_POLICE_OFFICER', 'recorded what its child had before', 'you worked on the child’s record', recordsBefore],
+  ])('keeps out the %s who %s', async (role, _, did, work) => {
+    const colleague = await team.hire([role, 'QA_AUDITOR']);
+    const caseId = drawnFirst(plan);
+    expect((await colleague.api.get(auditOf(plan, caseId))).status).toBe(200);
+    await work(colleague, caseId);
+    const { status, body } = await colleague.api.get(auditOf(plan, caseId));
+    expect([status, body.blockers?.[0]?.message]).toEqual([409, `Somebody else must audit this case: ${did}`]);
+  });
+
   test('leaves the case to somebody who had nothing to do with it', async () => {
     const { api } = await team.as('QA_AUDITOR');
     const { sample } = (await api.get(`/api/audit-plans/${plan.planId}`)).body;
     expect(sample.flatMap(({ blockers }: { blockers: object[] }) => blockers)).toEqual([]);
+    expect((await auditsOf(await team.as('QA_AUDITOR'))).length).toBeGreaterThan(0);
     expect((await api.get(auditOf(plan, drawnFirst(plan)))).status).toBe(200);
   });
 });
+
+/** The audits that wait for somebody. */
+const auditsOf = async ({ api }: Colleague): Promise<string[]> => {
+  const { items } = (await api.get('/api/work')).body;
+  const list = items.find(({ code }: { code: string }) => code === 'AUDITS');
+  return list.items.map(({ href }: { href: string }) => href);
+};
 
 const viewsBy = async ({ id }: Colleague, caseId: string): Promise<string[]> => {
   const found = await service.read.rows<{ details: string }>(

@@ -94,6 +94,15 @@ test('each case of a period is counted once: who disagreed, how it was settled, 
   expect((await asked('from=2026-11-24&to=2026-11-30')).body.areas).toEqual([]);
 });
 
+test('a meeting is counted in one of two successive years', async () => {
+  const years = await Promise.all(['2026-11-23', '2027-11-22', '2027-11-23'].map((to) => asked(`to=${to}`)));
+  expect(years.map(({ body }) => [body.from, body.areas.length])).toEqual([
+    ['2025-11-24', 1],
+    ['2026-11-23', 1],
+    ['2026-11-24', 0],
+  ]);
+});
+
 test('nobody counts another area, without the permission, or a period that makes no sense', async () => {
   const far = await team.hire(['QA_LEAD'], { areaId: await team.addArea('Far Vale') });
   expect((await asked(period, far)).body.areas).toEqual([]);

@@ -45,6 +45,9 @@ test('conditions that were not kept are a task for police, whose decision is its
   const at = `/cases/${caseId}/duties/${CODE}/done`;
   for (const one of [decider, police]) expect(await waitingFor(one, caseId)).toEqual([at]);
   expect(await waitingFor(assessor, caseId)).toEqual([]);
+  const { text: work } = await (await browserOf(service, team, decider)).get('/');
+  const list = work.slice(work.indexOf('id="failed-conditions"'));
+  expect(list.slice(0, list.indexOf('</table>'))).toMatch(/>Duty<[\s\S]*>Due<[\s\S]*data-label="Due">/);
   const page = async () => (await (await browserOf(service, team, assessor)).get(`/cases/${caseId}/delivery`)).text;
   expect(await page()).toContain('what follows conditions that were not kept');
 

@@ -1,6 +1,7 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { done } from '../support/clients.js';
+import { restrictCase } from '../support/confidential-story.js';
 import { arrangeMeeting, listCase } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { type ReferredCase, referCase } from '../support/referrals-story.js';
@@ -142,6 +143,40 @@ describe('once it is issued', () => {
     const browser = await browserOf(service, team, member);
     expect((await browser.get(`/cases/${caseId}/pack`)).status).toBe(404);
   });
+});
+
+test('for readers who do not sit a case that is closed to them leaves no gap in the order of the sheets', async () => {
+  const ours = await arrangeMeeting(team);
+  const listed: string[] = [];
+  for (let number = 0; number < 3; number += 1) {
+    const { caseId } = await referCase(team);
+    await prepareCase(team, caseId);
+    await signOff(team, caseId);
+    await listCase(team, caseId, ours);
+    listed.push(caseId);
+  }
+  const [first, middle = '', last] = listed;
+  done('The pack', await administrator.api.post(`/api/meetings/${ours}/packs`));
+  await restrictCase(team, middle);
+  const auditor = await team.as('QA_AUDITOR');
+  const places = async ({ api }: Colleague, name: string): Promise<unknown[]> => {
+    const { cases: sheets } = done('The pack', await api.get(`/api/meetings/${ours}/packs/${name}`)).body;
+    return sheets.map(({ caseId, position }: { caseId: string; position: number }) => [caseId, position]);
+  };
+  const agenda = (await auditor.api.get(`/api/meetings/${ours}`)).body.agenda as { position: number }[];
+  expect(agenda.map(({ position }) => position)).toEqual([1, 2]);
+  for (const name of ['1', 'draft']) {
+    expect([name, await places(auditor, name)]).toEqual([
+      name,
+      [
+        [first, 1],
+        [last, 2],
+      ],
+    ]);
+    expect((await places(chair, name)).at(-1)).toEqual([last, 3]);
+    const own = (await auditor.api.get(`/api/cases/${last}/pack`)).body;
+    expect([own.caseId, 'position' in own]).toEqual([last, false]);
+  }
 });
 
 describe('as a file', () => {

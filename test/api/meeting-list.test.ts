@@ -1,7 +1,9 @@
+import { considerNews, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { type Answer } from '../support/clients.js';
-import { arrangeMeeting, dayFromNow } from '../support/panels-story.js';
+import { type Answer, done } from '../support/clients.js';
+import { arrangeMeeting, dayFromNow, listCase } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
 let service: Service;
@@ -42,6 +44,31 @@ test('the page of meetings opens with the next one, and those that were held sta
   expect(links((await browser.get('/meetings?when=HELD')).text)).toEqual(ids(-1, -8));
   const elsewhere = await team.hire(['PANEL_CHAIR'], { areaId: await team.addArea('Rutland') });
   expect((await (await browserOf(service, team, elsewhere)).get('/meetings')).text).toContain('No meeting is to come.');
+});
+
+test('a case that was listed twice for a meeting is counted once', async () => {
+  const meetingId = arranged.get(0) ?? '';
+  const { caseId } = await referCase(team);
+  await prepareCase(team, caseId);
+  await signOff(team, caseId);
+  await listCase(team, caseId, meetingId);
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  done('The reopening', await manager.api.post(`/api/cases/${caseId}/reopening`, { reason: 'Late news.' }));
+  await considerNews(team, caseId);
+  await signOff(team, caseId);
+  await listCase(team, caseId, meetingId);
+  const counted = async (): Promise<Record<string, number>> => {
+    const { items } = (await chair.api.get('/api/meetings?limit=100')).body;
+    return Object.fromEntries(items.map(({ id, cases }: { id: string; cases: number }) => [id, cases]));
+  };
+  expect((await counted())[meetingId]).toBe(1);
+  done('The reopening', await manager.api.post(`/api/cases/${caseId}/reopening`, { reason: 'Late news.' }));
+  await considerNews(team, caseId);
+  await signOff(team, caseId);
+  const later = arranged.get(9) ?? '';
+  await listCase(team, caseId, later);
+  const { [meetingId]: before, [later]: after } = await counted();
+  expect([before, after]).toEqual([0, 1]);
 });
 
 test('“Your work” shows the meetings of two weeks, the next one however far, and none that was cancelled', async () => {

@@ -1,7 +1,7 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
-import { arrangeMeeting, dayFromNow, listCase, recommend } from '../support/panels-story.js';
+import { arrangeMeeting, dayFromNow, listCase, pairOf, recommend } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -173,6 +173,78 @@ test('a meeting at which the panel recommended is neither moved nor cancelled', 
   expect(codesOf(await administrator.api.post(`/api/meetings/${meetingId}/move`, move))).toEqual(['MEETING_HELD']);
 });
 
+describe('what was recorded at a meeting keeps it where it is,', () => {
+  const adjourn = (caseId: string, meetingId: string) =>
+    chair.api.post(`/api/cases/${caseId}/adjournment`, { meetingId, reasonCode: 'LEGAL_ADVICE' });
+  const seat = (meetingId: string, attendances: object[]) =>
+    chair.api.put(`/api/meetings/${meetingId}/attendance`, attendances);
+  const moved = (meetingId: string, time = '14:50') =>
+    administrator.api.post(`/api/meetings/${meetingId}/move`, {
+      ...{ startsAt: `${dayFromNow(3)}T${time}`, reason: 'Later.' },
+    });
+
+  /** What moving it and cancelling it are answered with. */
+  async function refusals(meetingId: string): Promise<string[]> {
+    const sent = { reason: 'Snow.', casesGo: 'READY' };
+    const move = await moved(meetingId);
+    const path = `/api/meetings/${meetingId}/cancellation`;
+    return [...codesOf(move), ...codesOf(await administrator.api.post(path, sent))];
+  }
+  const both = ['MEETING_HELD', 'MEETING_HELD'];
+
+  test('a recommendation also once police have the case again', async () => {
+    const caseId = await readyCase();
+    const meetingId = await listCase(team, caseId);
+    await recommend(team, caseId);
+    done(
+      'The attendance',
+      await chair.api.put(`/api/meetings/${meetingId}/attendance`, { attendances: [], reason: 'x' }),
+    );
+    const police = await team.as('POLICE_DECISION_MAKER');
+    const sent = { reasonCode: 'EVIDENCE', reason: 'A witness withdrew.' };
+    done('The return', await police.api.post(`/api/cases/${caseId}/return-to-police`, sent));
+    expect(await refusals(meetingId)).toEqual(both);
+  });
+
+  test('an adjournment on its day, and not one from an agenda still to come', async () => {
+    const [today, ahead] = [await readyCase(), await readyCase()];
+    const meetingId = await listCase(team, today, await arrangeMeeting(team));
+    done('The adjournment', await adjourn(today, meetingId));
+    expect(await refusals(meetingId)).toEqual(both);
+    const later = await listCase(team, ahead, await arrangeMeeting(team, { startsAt: `${dayFromNow(2)}T16:40` }));
+    done('The adjournment', await adjourn(ahead, later));
+    expect((await moved(later, '15:10')).status).toBe(200);
+  });
+
+  test('who was here, unless that was a mistake', async () => {
+    const meetingId = await arrangeMeeting(team);
+    done('The attendance', await seat(meetingId, [{ personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' }]));
+    expect(await refusals(meetingId)).toEqual(both);
+    done('Nobody', await seat(meetingId, []));
+    expect((await moved(meetingId)).status).toBe(200);
+  });
+
+  test('a disagreement on its day, also once the preparation was reopened', async () => {
+    const caseId = await readyCase();
+    const meetingId = await listCase(team, caseId, await arrangeMeeting(team));
+    const sent = { reason: 'Police and youth justice do not agree.', ...(await pairOf(team)) };
+    done('The escalation', await chair.api.post(`/api/cases/${caseId}/escalation`, sent));
+    expect(await refusals(meetingId)).toEqual(both);
+    const manager = await team.as('PANEL_TEAM_MANAGER');
+    done('The reopening', await manager.api.post(`/api/cases/${caseId}/reopening`, { reason: 'The school called.' }));
+    expect(await refusals(meetingId)).toEqual(both);
+  });
+
+  test('a series that ends leaves it alone', async () => {
+    const daily = { fromDay: dayFromNow(0), untilDay: dayFromNow(8), time: '16:00', weekday: 'MONDAY' };
+    const { id, meetings } = done('The series', await arrange(daily)).body;
+    const [first, ...others] = meetings.map((one: { id: string }) => one.id);
+    done('The attendance', await seat(first, [{ personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' }]));
+    const { body } = await administrator.api.post(`/api/meeting-series/${id}/ending`, { reason: 'A mistake.' });
+    expect(body).toEqual({ id, cancelled: others, kept: [first] });
+  });
+});
+
 test('an extraordinary sitting says what cannot wait, and asks the same of a case', async () => {
   const path = '/api/meetings';
   const sitting = { panelAreaId: team.areaId, startsAt: `${dayFromNow(1)}T16:00`, extraordinaryBecause: 'BAIL_ENDS' };
@@ -236,9 +308,12 @@ describe('a meeting at a time at which the panel has one, or on a bank holiday,'
     const weekly = { weekday: 'THURSDAY', time: '13:45', untilDay: '2026-12-22', overrides: [] };
     const { id, meetings } = done('The series', await arrange(weekly)).body;
     expect(codesOf(await arrange(weekly))).toEqual(['MEETING_AT_SAME_TIME']);
-    const caseId = await readyCase();
+    const [caseId, withdrawn] = [await readyCase(), await readyCase()];
     const [first, ...others] = meetings.map((one: { id: string }) => one.id);
     await listCase(team, caseId, first);
+    await listCase(team, withdrawn, others[0]);
+    const { api } = await team.as('PANEL_TEAM_MANAGER');
+    done('The withdrawal', await api.post(`/api/cases/${withdrawn}/withdrawal`, { reason: 'Entered twice.' }));
     const path = `/api/meeting-series/${id}/ending`;
     expect((await chair.api.post(path, { reason: 'A mistake.' })).status).toBe(403);
     const stranger = await team.hire(['PANEL_ADMINISTRATOR'], { areaId: await team.addArea('Blaby') });

@@ -103,6 +103,7 @@ test('what was typed as the class of an offence and stands on no list is not sho
     startsAt: '2026-11-24T10:00:00.000Z',
     fromAt: '',
     untilAt: '',
+    cancelledAt: null,
   };
   const one = {
     ...({ dateOfBirth: '2011-05-05', state: 'LISTED', isStanding: true, adjournReasonCode: null } as const),
@@ -151,6 +152,30 @@ test('an observer is invited once for a time, and to no meeting that was cancell
   done('The cancellation', await clerk.api.post(`/api/meetings/${held}/cancellation`, sent));
   const late = await ask('18:00', '17:00');
   expect([late.status, codesOf(late)]).toEqual([409, ['MEETING_CANCELLED']]);
+});
+
+test('an observer is told that the meeting was cancelled, and not why', async () => {
+  const clerk = await team.as('PANEL_ADMINISTRATOR');
+  const watcher = await team.hire(['OBSERVER']);
+  const off = await arrangeMeeting(team, { startsAt: `${dayFromNow(0)}T17:10` });
+  const window = { from: `${dayFromNow(0)}T08:00`, until: `${dayFromNow(0)}T20:00` };
+  const invitation = { personId: watcher.id, ...window };
+  done('The invitation', await chair.api.post(`/api/meetings/${off}/observers`, invitation));
+  const browser = await browserOf(service, team, watcher);
+  const seen = async (): Promise<unknown[]> => {
+    const [{ cancelledAt }] = (await watcher.api.get('/api/observed-meetings')).body.items;
+    const one = (await watcher.api.get(`/api/observed-meetings/${off}`)).body;
+    const pages = ['/observed-meetings', `/observed-meetings/${off}`];
+    const texts = await Promise.all(pages.map(async (page) => (await browser.get(page)).text));
+    for (const text of texts) expect(text).not.toContain('Snow');
+    const work = (await browser.get('/')).text.includes(`/observed-meetings/${off}`);
+    return [cancelledAt, one.cancelledAt, ...texts.map((text) => text.includes('Cancelled</strong>')), work];
+  };
+  expect(await seen()).toEqual([null, null, false, false, true]);
+  const sent = { reason: 'Snow.', casesGo: 'READY' };
+  done('The cancellation', await clerk.api.post(`/api/meetings/${off}/cancellation`, sent));
+  const at = expect.stringMatching(new RegExp(`^${dayFromNow(0)}T`));
+  expect(await seen()).toEqual([at, at, true, true, false]);
 });
 
 test('an observer opens nothing else', async () => {

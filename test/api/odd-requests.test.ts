@@ -48,6 +48,29 @@ test('a list in a list, nothing in a list and nesting without end are refused', 
   expect((await (await manager()).put(`/api/cases/${caseId}/identity`, listed)).status).toBe(400);
 });
 
+test('what is of another kind than asked for is said as that, at its field, in plain words', async () => {
+  const { caseId } = await referCase(team);
+  const { body: found } = await (await manager()).get(`/api/cases/${caseId}`);
+  const errorsOf = async (path: string, sent: object, verb: 'post' | 'put' = 'put') => {
+    const { status, body } = await (await manager())[verb](`/api/cases/${caseId}${path}`, sent);
+    return [status, body.errors];
+  };
+  const one = (field: string, message: string) => [400, [{ field, message }]];
+  const plan = { status: 'PLANNED', actions: 'a letter', version: 0 };
+  expect(await errorsOf('/delivery', plan)).toEqual(one('actions', 'Send a list'));
+  const unfit = 'This cannot be read: a list holds no lists and no empty places, and text no NUL';
+  expect(await errorsOf('/delivery', { ...plan, actions: [{ what: 'x' }, null] })).toEqual(one('actions[1]', unfit));
+  expect(await errorsOf('/assessment/sign-off', { overrides: 'no' }, 'post')).toEqual(one('overrides', 'Send a list'));
+  const gravity = { edition: 'NPCC-CGM-2025-02', startScore: '2', finalScore: 2, version: found.offences[0].version };
+  expect(await errorsOf(`/offences/${found.offences[0].id}/gravity`, { ...gravity, features: 'KNIFE' })).toEqual([
+    400,
+    [
+      { field: 'features', message: 'Give the features as a list' },
+      { field: 'startScore', message: 'The score is a whole number from 1 to 5' },
+    ],
+  ]);
+});
+
 test('a reason for a rule that there is not is refused, whoever gives it', async () => {
   const { caseId } = await referCase(team);
   const overrides = [{ code: 'SAFETY_NOT_ASESSED', reason: 'It was read aloud.' }];

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { ChangePerson } from '../../src/access/write-person.js';
 import { browserOf } from '../support/browser.js';
 import { hiddenFields, PageClient } from '../support/clients.js';
+import { restrictCase } from '../support/confidential-story.js';
 import { type Colleague, PASSWORD, setUpTeam, type Team } from '../support/people.js';
 import { believableFile, goodRow, referralFile } from '../support/referral-file.js';
 import { type Service, startService } from '../support/service.js';
@@ -143,6 +144,23 @@ describe('a file is applied whole or not at all', () => {
       }),
     ]);
     expect(await counts()).toEqual(before);
+  });
+
+  test('an import counts for its readers the cases alone that are open to them', async () => {
+    const { body } = await apply(referralFile({ givenName: 'Open' }, { givenName: 'Shut', familyName: 'Away' }));
+    const other = await team.hire(['PANEL_TEAM_MANAGER']);
+    const rows = async ({ api }: Colleague) => {
+      const [listed] = (await api.get(`${ROUTE}?limit=1`)).body.items;
+      return [listed.rows, (await api.get(`${ROUTE}/${body.importId}`)).body.rows];
+    };
+    expect(await rows(other)).toEqual([2, 2]);
+    await restrictCase(team, body.cases[1].caseId);
+    expect([await rows(manager), await rows(other)]).toEqual([
+      [2, 2],
+      [1, 1],
+    ]);
+    const undo = await (await browserOf(service, team, other)).get(`/referral-imports/${body.importId}/undo`);
+    expect(undo.text).toContain('The 1 case of this import');
   });
 
   test('an import cannot be undone once a child of it was decided to be somebody known', async () => {
@@ -444,6 +462,10 @@ describe('a file that cannot be read is refused in plain words', () => {
     const [headings, row] = referralFile({}).split('\r\n');
     expect((await errorsIn([headings, ...Array.from({ length: 2001 }, () => row)].join('\r\n')))[0]?.message).toBe(
       'The file has more than 2,000 rows. Send it in parts',
+    );
+    const apart = [headings, row, ...Array.from({ length: 4000 }, () => ''), row];
+    expect((await errorsIn(apart.join('\r\n')))[0]?.message).toBe(
+      'The file has more than 4,000 lines. Send it in parts',
     );
   });
 

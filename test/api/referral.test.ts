@@ -181,7 +181,7 @@ describe('a referral that cannot be', () => {
     ['a stance nobody knows', () => ({ responsibilityStance: 'SORRY' }), 'responsibilityStance', /Select/],
     ['a police status nobody knows', () => ({ policeStatus: 'CUSTODY' }), 'policeStatus', /Select/],
     ['bail without its day', () => ({ policeStatus: 'BAIL' }), 'bailDate', /bail/],
-    ['an unknown field', () => ({ favouriteColour: 'green' }), 'favouriteColour', /should not exist/],
+    ['an unknown field', () => ({ favouriteColour: 'green' }), 'favouriteColour', /no such field/],
     [
       'ethnicity not stated without a reason',
       () => ({ child: child({ ethnicity: { code: 'NOT_STATED', scheme: '18+1', source: 'SELF' } }) }),

@@ -130,6 +130,7 @@ describe('from three earlier informal disposals on', () => {
     expect((await review({ finding: 'SENT_BACK', reason })).status).toBe(201);
     expect(await readiness('RECOMMEND')).toContain('REPEAT_NOT_REVIEWED');
     expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).toContain(`/cases/${caseId}/repeat-review`);
+    expect((await (await browserOf(service, team, reviewer)).get('/')).text).toContain('Sent back before');
     expect((await review()).status).toBe(201);
     expect(await readiness('RECOMMEND')).not.toContain('REPEAT_NOT_REVIEWED');
     expect(await waiting(reviewer, 'REPEATS_TO_REVIEW')).not.toContain(`/cases/${caseId}/repeat-review`);

@@ -106,6 +106,14 @@ describe('a file of police-issued resolutions', () => {
     const known = await registerResolution(team, { child, givenOn: '2026-09-01' });
     const alike = { givenName: 'Thora', familyName: 'Winterbourne', dateOfBirth: '2012-04-05' };
     const text = file(alike, { ...alike, givenOn: '2026-10-01' });
+    const other = { givenName: 'Bryony', familyName: 'Summerlea', dateOfBirth: '2011-08-09' };
+    const twice = { ...other, givenOn: '2026-08-01' };
+    const ofOne = (await dryRun(file(twice, twice))).body.warnings;
+    expect(ofOne.map(({ row, message }: { row: number; message: string }) => [row, message])).toEqual([
+      [3, expect.stringContaining('A child who may be this one has had a community resolution before')],
+      [3, expect.stringContaining('it may be this very one')],
+      [3, 'A child of the same name and date of birth stands in row 2'],
+    ]);
     const { body } = await dryRun(text);
     expect(body.possibleMatches.map(({ row, childId }: Record<string, unknown>) => [row, childId])).toEqual([
       [2, known.childId],

@@ -1,7 +1,7 @@
 import { considerNews, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
-import { restrictCase } from '../support/confidential-story.js';
+import { restrictCase, stepOut } from '../support/confidential-story.js';
 import { arrangeMeeting, dayFromNow, listCase } from '../support/panels-story.js';
 import { setUpTeam, type Colleague, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -328,6 +328,14 @@ test('what is overdue stands in the work of the panel administrator, whoever owe
   expect((await work(administrator, 'PANEL_ACTIONS_OVERDUE')).items).toMatchObject([
     { note: 'Find a bed', href: `/cases/${caseId}/panel-actions` },
   ]);
+  const partner = await team.hire(['PARTNER_CONTRIBUTOR'], { agency: 'HOUSING' });
+  expect((await work(partner, 'PANEL_ACTIONS')).items).toMatchObject([{ note: 'Find a bed' }]);
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  const { version } = (await manager.api.get(`/api/cases/${caseId}`)).body;
+  const withdrawal = { reason: 'It was entered twice.', version };
+  done('The withdrawal', await manager.api.post(`/api/cases/${caseId}/withdrawal`, withdrawal));
+  const left = [await work(administrator, 'PANEL_ACTIONS_OVERDUE'), await work(partner, 'PANEL_ACTIONS')];
+  expect(left.map(({ count }) => count)).toEqual([0, 0]);
 });
 
 test.each([
@@ -348,6 +356,27 @@ test.each([
   const adjourned = await adjourn({ actions: [asked] });
   expect([adjourned.status, adjourned.body.errors[0].field]).toEqual([400, `actions[0].${field}`]);
   expect(await stateNow()).toBe('LISTED');
+});
+
+test('something is asked of somebody alone who can open what was asked of them, and say that it is done', async () => {
+  const [observer, auditor] = [await team.hire(['OBSERVER']), await team.hire(['QA_AUDITOR'])];
+  const [gone, out] = [await team.hire(['PANEL_MEMBER']), await team.hire(['PANEL_MEMBER'])];
+  const roles = [{ role: 'PANEL_MEMBER', panelAreaId: team.areaId }];
+  const leave = { name: 'Somebody', email: gone.email, agency: 'YOUTH_JUSTICE_SERVICE', state: 'DISABLED', roles };
+  done('The leaving', await team.administrator.api.put(`/api/people/${gone.id}`, { ...leave, version: 1 }));
+  await stepOut(caseId, out);
+  const asked = { what: 'Find a bed', due: dayFromNow(3) };
+  const refused = async (ownerId: string): Promise<void> => {
+    const { status, body } = await chair.api.post(`/api/cases/${caseId}/panel-actions`, { ...asked, ownerId });
+    expect([status, body.errors?.[0].field]).toEqual([400, 'ownerId']);
+    const adjourned = await adjourn({ actions: [{ ...asked, ownerId }] });
+    expect([adjourned.status, adjourned.body.errors?.[0].field]).toEqual([400, 'actions[0].ownerId']);
+  };
+  for (const { id } of [observer, auditor, gone, out]) await refused(id);
+  const partner = await team.as('PARTNER_CONTRIBUTOR');
+  done('The action', await chair.api.post(`/api/cases/${caseId}/panel-actions`, { ...asked, ownerId: partner.id }));
+  await restrictCase(team, caseId, [chair]);
+  await refused(partner.id);
 });
 
 test('on its page a case is adjourned with where it comes back and who does what', async () => {

@@ -185,6 +185,31 @@ test('more cases than the meeting is meant for need a reason, and are marked', a
   ]);
 });
 
+test('a case that ended or went back to preparation takes no place at a meeting; one that was heard does', async () => {
+  meetingId = await arrangeMeeting(team, { capacity: 1 });
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  const places = async (): Promise<string> => {
+    const { text } = await (await browserOf(service, team, chair)).get(`/meetings/${meetingId}`);
+    return /\d of 1 cases\./.exec(text)?.[0] ?? '';
+  };
+  const one = await readyCase();
+  await listCase(team, one, meetingId);
+  expect(await places()).toBe('1 of 1 cases.');
+  done('The withdrawal', await manager.api.post(`/api/cases/${one}/withdrawal`, { reason: 'Entered twice.' }));
+  expect(await places()).toBe('0 of 1 cases.');
+  const two = await readyCase();
+  await listCase(team, two, meetingId);
+  done('The reopening', await manager.api.post(`/api/cases/${two}/reopening`, { reason: 'The school called.' }));
+  expect(await places()).toBe('0 of 1 cases.');
+  const three = await readyCase();
+  await listCase(team, three, meetingId);
+  await attend(team, meetingId);
+  await recommend(team, three);
+  expect(await places()).toBe('1 of 1 cases.');
+  const path = `/api/meetings/${meetingId}/agenda`;
+  expect(codesOf(await administrator.api.post(path, { caseId: await readyCase() }))).toEqual(['MEETING_FULL']);
+});
+
 test('a case listed after the agenda closed needs a reason and is marked as late, on the page as well', async () => {
   meetingId = await arrangeMeeting(team, { closesHoursBefore: 48 });
   const caseId = await readyCase();
@@ -279,6 +304,38 @@ test('a note from an agency that is not there is read with its case and gives no
   expect((await chair.api.post(path, { ...note, caseId: await readyCase() })).body.errors[0].field).toBe('caseId');
   expect((await chair.api.post(path, { ...note, note: ' ' })).body.errors[0].field).toBe('note');
   expect((await (await team.as('PANEL_MEMBER')).api.post(path, note)).status).toBe(403);
+});
+
+test('a note is about a case that stands on this agenda', async () => {
+  const [caseId = ''] = cases;
+  const [path, form] = [`/api/meetings/${meetingId}/notes`, `/meetings/${meetingId}/notes`];
+  const note = { caseId, agency: 'POLICE', note: 'No further matters since the referral.' };
+  const browser = await browserOf(service, team, chair);
+  const offered = async (): Promise<boolean> => (await browser.get(form)).text.includes(`value="${caseId}"`);
+  expect(await offered()).toBe(true);
+  const adjournment = { meetingId, reasonCode: 'LEGAL_ADVICE' };
+  done('The adjournment', await chair.api.post(`/api/cases/${caseId}/adjournment`, adjournment));
+  const left = await chair.api.post(path, note);
+  expect([left.status, left.body.errors?.[0].field]).toEqual([400, 'caseId']);
+  expect(await offered()).toBe(false);
+  const elsewhere = await listCase(team, caseId, await arrangeMeeting(team));
+  expect((await chair.api.post(path, note)).status).toBe(400);
+  expect((await chair.api.post(`/api/meetings/${elsewhere}/notes`, note)).status).toBe(201);
+});
+
+test('at a meeting that was cancelled nobody is here, sends apologies or writes', async () => {
+  const [caseId = ''] = cases;
+  const sent = { reason: 'Snow.', casesGo: 'READY' };
+  done('The cancellation', await administrator.api.post(`/api/meetings/${meetingId}/cancellation`, sent));
+  const at = `/api/meetings/${meetingId}`;
+  const { version } = await meeting();
+  const answers = [
+    await chair.api.put(`${at}/attendance`, [{ personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' }]),
+    await chair.api.put(`${at}/apologies`, { apologies: [{ agency: 'HOUSING', reason: 'Nobody free.' }] }),
+    await chair.api.post(`${at}/notes`, { caseId, agency: 'POLICE', note: 'No further matters.' }),
+  ];
+  for (const answer of answers) expect([answer.status, codesOf(answer)]).toEqual([409, ['MEETING_CANCELLED']]);
+  expect(await meeting()).toMatchObject({ version, attendances: [], apologies: [] });
 });
 
 test('an agency of which somebody here takes part in the case sends no note about it', async () => {

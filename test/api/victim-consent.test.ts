@@ -125,6 +125,58 @@ test('a withdrawal closes what was open in every case, hides what they said, and
   expect(trail).not.toContain('brings everything back');
 });
 
+describe('an agreement on which something rests', () => {
+  const rests: [string, string, (version: number) => object][] = [
+    ['what they said', 'view', () => victimView()],
+    ['an offer', 'restorative-offer', () => ({ offered: 'YES', offeredOn: dayFromNow(0) })],
+    ['their wish to be told', 'telling', () => ({ status: 'WANTS_TO_BE_TOLD' })],
+    ['a planned contact', 'contact', (version) => ({ nextContactOn: dayFromNow(2), version })],
+    ['what is kept of their needs', 'needs', () => ({ agrees: 'YES', language: 'Gujarati' })],
+  ];
+  const refused = { consent: 'REFUSED', askedOn: dayFromNow(0), refusal: 'FEAR' };
+  const change = async (consentToShare: string) => {
+    const { id, version } = await victimOf();
+    const sent = { kind: 'CHILD', name: 'Wren Ash', consentToShare, consentReason: 'Is afraid', version };
+    return worker.api.put(at(`/${id}`), sent);
+  };
+
+  test.each(rests)('is taken back and not written over: %s', async (_, part, body) => {
+    await consent(given);
+    const { id, version } = await victimOf();
+    expect((await worker.api.put(at(`/${id}/${part}`), body(version))).status).toBe(200);
+    const answers = [await consent(refused), await consent({ consent: 'NOT_YET_SOUGHT' })];
+    answers.push(await change('REFUSED'), await change('NOT_YET_SOUGHT'));
+    const message = expect.stringContaining('“They withdraw their agreement”');
+    const faults = ['consent', 'consent', 'consentToShare', 'consentToShare'].map((field) => [{ field, message }]);
+    expect(answers.map(({ body: { errors } }) => errors)).toEqual(faults);
+    expect((await victimOf()).consentToShare).toBe('GIVEN');
+    expect((await consent(given)).status).toBe(200);
+    expect((await withdraw()).status).toBe(201);
+    expect((await consent(refused)).status).toBe(200);
+  });
+
+  test('is taken back also where it rests in another case, of which nothing is said here', async () => {
+    await consent(given);
+    const { harmedId } = await victimOf();
+    const other = await referCase(team);
+    await worker.api.post(`/api/cases/${other.caseId}/known-victims`, { harmedId });
+    const there = (await worker.api.get(at('', other))).body.items[1];
+    expect((await worker.api.put(at(`/${there.id}/view`, other), victimView())).status).toBe(200);
+    const answer = await consent(refused);
+    expect([answer.status, answer.text.includes(other.reference)]).toEqual([400, false]);
+    expect((await change('REFUSED')).status).toBe(400);
+  });
+
+  test('on which nothing rests any more is written over where it was recorded wrongly', async () => {
+    await consent(given);
+    const { id, version } = await victimOf();
+    await worker.api.put(at(`/${id}/contact`), { nextContactOn: dayFromNow(2), version });
+    expect((await consent(refused)).status).toBe(400);
+    await worker.api.put(at(`/${id}/contact`), { version: (await victimOf()).version });
+    expect((await change('NOT_YET_SOUGHT')).status).toBe(200);
+  });
+});
+
 test('after a withdrawal no view is recorded until they agree anew, and then they are asked anew', async () => {
   await consent(given);
   const { id } = await victimOf();
@@ -134,7 +186,8 @@ test('after a withdrawal no view is recorded until they agree anew, and then the
   const refused = await worker.api.put(at(`/${id}/view`), { ...victimView(), version: viewVersion });
   expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'status']);
   const past = { kind: 'CHILD', name: 'Wren Ash', consentToShare: 'GIVEN', version };
-  expect((await worker.api.put(at(`/${id}`), past)).body.errors[0].field).toBe('consentToShare');
+  const changed = await worker.api.put(at(`/${id}`), past);
+  expect(changed.body.errors).toEqual([{ field: 'consentToShare', message: refused.body.errors[0].message }]);
   expect((await consent(given)).status).toBe(200);
   const now = await victimOf();
   expect(now).toMatchObject({ consentToShare: 'GIVEN', status: 'NOT_YET_SOUGHT', view: null, withdrawnOn: null });

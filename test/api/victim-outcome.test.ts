@@ -118,6 +118,10 @@ describe('the restorative offer', () => {
     expect(fieldsOf(again.body)).toEqual(['offered']);
     const wants = await put(referred, id, 'telling', { status: 'WANTS_TO_BE_TOLD', version: closed.telling.version });
     expect(fieldsOf(wants.body)).toEqual(['status']);
+    const agreed = { consent: 'GIVEN', askedOn: today, informed: 'All of it', version: closed.version };
+    expect((await put(referred, id, 'consent', agreed)).status).toBe(200);
+    const openedBefore = await put(referred, id, 'restorative-offer', { ...accepted, version: 1 });
+    expect([openedBefore.status, openedBefore.body.code]).toEqual([409, 'STALE_VERSION']);
     referred = await referCase(team);
     [{ id }] = await victimsOf(referred);
     await put(referred, id, 'restorative-offer', { ...accepted, tookPlaceOn: today });

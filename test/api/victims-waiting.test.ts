@@ -1,5 +1,5 @@
 import { browserOf } from '../support/browser.js';
-import { decidedCase, outcomeOf, versionOf } from '../support/outcomes-story.js';
+import { decidedCase, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow, listCase } from '../support/panels-story.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -78,7 +78,7 @@ test('a view is due on the day of the meeting for which the case is listed', asy
   expect(steps).toContainEqual(expect.objectContaining({ step: 'ASK_VIEW', position: 2, dueOn: dayFromNow(0) }));
 });
 
-test('after the outcome each is told by their own clock, and waits until they were', async () => {
+test('after the outcome each waits until they were told, by the day of the duty to tell them', async () => {
   const victims = [person('GIVEN', 'CHILD'), person()];
   const referred = await decidedCase(team, 'COMMUNITY_RESOLUTION', { victims });
   const { api } = await team.as('YJS_POLICE_OFFICER');
@@ -90,10 +90,10 @@ test('after the outcome each is told by their own clock, and waits until they we
       .map(({ kind, since, dueOn }: Record<string, string>) => [kind, since, dueOn]);
   expect((await told()).toSorted()).toEqual([
     ['CHILD', today, '2026-11-24'],
-    ['PERSON', today, '2026-11-30'],
+    ['PERSON', today, '2026-11-24'],
   ]);
   await put(referred, 'telling', { status: 'TOLD', toldOn: today, how: 'By telephone' });
-  expect(await told()).toEqual([['PERSON', today, '2026-11-30']]);
+  expect(await told()).toEqual([['PERSON', today, '2026-11-24']]);
 });
 
 test('somebody harmed in two cases is asked once, in the first of them', async () => {
@@ -128,4 +128,16 @@ test('a worker sees those of their areas alone, by no name, and finds the same o
   }
   const chair = await team.as('PANEL_CHAIR');
   expect((await chair.api.get('/api/victims')).status).toBe(403);
+});
+
+test('the outcome is told by the day on which the duty is due, over a bank holiday that was proclaimed', async () => {
+  const { api: administrator } = team.administrator;
+  const { items } = (await administrator.get('/api/bank-holidays')).body;
+  const { days } = items.find(({ year }: { year: number }) => year === 2026);
+  const proclaimed = { days: [...days, '2026-11-26'], source: 'Proclaimed', reason: 'A jubilee' };
+  expect((await administrator.put('/api/bank-holidays/2026', proclaimed)).status).toBe(200);
+  const referred = await decidedCase(team, 'COMMUNITY_RESOLUTION', { victims: [person()] });
+  const { duties } = await recordOutcome(team, referred.caseId, 'COMMUNITY_RESOLUTION');
+  expect(duties).toMatchObject([{ code: 'TELL_VICTIM', dueOn: '2026-12-01' }]);
+  expect(await stepOf(referred)).toMatchObject({ step: 'TELL', dueOn: '2026-12-01' });
 });

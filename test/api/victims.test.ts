@@ -101,6 +101,28 @@ test('that there is no identifiable victim is recorded with why, and not beside 
   ]);
 });
 
+test('why there is no identifiable victim is not written over by whoever had not read what stands', async () => {
+  const noIdentifiableVictim = { reason: 'Not known at first.' };
+  referred = await referCase(team, { victims: undefined, noIdentifiableVictim });
+  const [one, other] = [await worker(), (await team.as('VICTIM_WORKER', 2)).api];
+  const { caseVersion: version } = (await one.get(at())).body;
+  const said = await one.put(none(referred.caseId), { reason: 'The shop was shut.', version });
+  expect([said.status, said.body]).toEqual([200, { reason: 'The shop was shut.', version: version + 1 }]);
+  const stale = await other.put(none(referred.caseId), { reason: 'Nobody came forward.', version });
+  expect([stale.status, stale.body.code]).toEqual([409, 'STALE_VERSION']);
+  expect((await one.get(at())).body).toMatchObject({
+    ...{ noIdentifiableVictimReason: 'The shop was shut.', caseVersion: version + 1 },
+  });
+  const browser = await browserOf((await signIn('VICTIM_WORKER')).email);
+  const page = `/cases/${referred.caseId}/no-identifiable-victim`;
+  const opened = { version: String(version + 1) };
+  expect((await browser.get(page)).text).toContain(`name="version" value="${version + 1}"`);
+  expect((await browser.fill(page, { reason: 'The till was found.', ...opened })).status).toBe(303);
+  const later = await browser.fill(page, { reason: 'A door was scratched.', ...opened });
+  expect([later.status, later.text.includes('The till was found.')]).toEqual([409, true]);
+  expect(later.text).toContain('A door was scratched.');
+});
+
 test('a victim who does not agree is asked why, and a stale change is refused', async () => {
   const api = await worker();
   const { id, version } = await only();

@@ -30,6 +30,7 @@ import { setAsidesOf } from '../../src/children/set-asides.queries.js';
 import { possibleMatches } from '../../src/children/matches.queries.js';
 import { routingFacts, RoutingQueries } from '../../src/cases/routing.queries.js';
 import { ResolutionImportsQueries } from '../../src/exchange/resolution-imports.queries.js';
+import { involvementIn } from '../../src/quality/independence.js';
 import { ResolutionSamplesQueries } from '../../src/quality/resolution-samples.queries.js';
 import { TimelineQueries } from '../../src/cases/timeline.queries.js';
 import { ethnicityHistory, repeatFlagsFor } from '../../src/children/children.queries.js';
@@ -353,6 +354,13 @@ test('conflicts, restrictions and links of a case are read by index alone', asyn
     await closedAmong(read.source, manager.actor, [caseId]);
   });
   expect(await scansOf(statements)).toEqual([]);
+});
+
+test('what somebody had to do with the cases of an audit plan is read by index alone', async () => {
+  const read = () => involvementIn(service.read.source, manager.id, caseId, caseId);
+  const scans = (await scansOf(await statementsOf(read))).flatMap((one) => one.scans);
+  // Each part begins from the few cases of the plan.
+  expect(scans.filter((scan) => scan !== 'SCAN a')).toEqual([]);
 });
 
 test('everything under "Your work" about cases reads by index alone', async () => {

@@ -20,7 +20,8 @@ const withoutScope: Readonly<Record<string, string>> = {
   'src/desk/case-details.queries.ts': 'one case that was opened; what is linked with it, by a statement that asks',
   'src/outcomes/outcome-facts.ts': 'one case that was opened',
   'src/outcomes/outcome-pages.ts': 'one case that was opened',
-  'src/panels/listing.ts': 'how many places of a meeting are taken; one that is closed to the reader is a place too',
+  'src/panels/places.queries.ts':
+    'how many places of a meeting are taken; one that is closed to the reader is a place too',
   'src/panels/return-to-agenda.ts': 'the service itself brings back what waits, and tells nobody which',
   'src/quality/independence.ts': 'what the actor did, in cases of a sample that are shown by another statement',
   'src/quality/papers.queries.ts': 'one case that was opened',

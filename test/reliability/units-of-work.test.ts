@@ -1,10 +1,12 @@
+import { promisify } from 'node:util';
 import sql from 'sql-template-tag';
+import sqlite3 from 'sqlite3';
 import { PanelArea } from '../../src/access/panel-area.entity.js';
 import { row, rows } from '../../src/platform/database/read.js';
 import { verifyTrail } from '../../src/platform/trail/verify-trail.js';
 import { UnitOfWork } from '../../src/platform/unit-of-work.js';
 import { setUpTeam, type Team } from '../support/people.js';
-import { type Service, startService } from '../support/service.js';
+import { isOnPostgres, type Service, startService } from '../support/service.js';
 
 let service: Service;
 let team: Team;
@@ -72,6 +74,25 @@ test('a unit that does not say what it did is not carried out', async () => {
   await expect(silent).rejects.toThrow(/must say what it did/);
   expect((await stored('silent')).size).toBe(0);
 });
+
+/** SQLite alone has one lock for all that write. */
+const onSqlite = isOnPostgres() ? test.skip : test;
+
+onSqlite(
+  'a page that could not be shown because the database was locked is shown once it no longer is',
+  async () => {
+    const { api } = await team.as('PANEL_CHAIR');
+    const shown = async () => (await api.get('/api/cases')).status;
+    const other = new sqlite3.Database(service.config.sqliteFile);
+    const ask = promisify(other.exec.bind(other));
+    await ask('begin immediate');
+    expect(await Promise.all([shown(), shown()])).toEqual([500, 500]);
+    await ask('rollback');
+    expect([await shown(), await shown()]).toEqual([200, 200]);
+    await promisify(other.close.bind(other))();
+  },
+  60_000,
+);
 
 test('an altered, a missing and a cut-off entry of the trail are each named', async () => {
   const broken = await startService();

@@ -11,8 +11,7 @@ import { appendToTrail, type NewEntry, type Subject } from './append-to-trail.js
  */
 @Injectable()
 export class Views {
-  private waiting: NewEntry[] = [];
-  private next: Promise<void> | null = null;
+  private next: Group | null = null;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -20,13 +19,23 @@ export class Views {
   ) {}
 
   looked(actor: Actor, subject: Subject, event: TrailEvent): Promise<void> {
-    this.waiting.push({ at: this.clock.now(), actorId: actor.personId, subject, event });
-    this.next ??= this.unitOfWork.keep(async (tx) => {
-      const group = this.waiting;
-      this.waiting = [];
-      this.next = null;
-      await appendToTrail(tx, group);
+    this.next ??= this.begin();
+    this.next.entries.push({ at: this.clock.now(), actorId: actor.personId, subject, event });
+    return this.next.kept;
+  }
+
+  /** A group takes entries until its write begins, or could not begin: then the next entry begins another. */
+  private begin(): Group {
+    const entries: NewEntry[] = [];
+    const leave = (): void => {
+      if (this.next?.entries === entries) this.next = null;
+    };
+    const kept = this.unitOfWork.keep((tx) => {
+      leave();
+      return appendToTrail(tx, entries);
     });
-    return this.next;
+    return { entries, kept: kept.finally(leave) };
   }
 }
+
+type Group = { readonly entries: NewEntry[]; readonly kept: Promise<void> };

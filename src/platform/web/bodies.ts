@@ -3,6 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import multer from 'multer';
 import { HttpException, HttpStatus } from '@nestjs/common';
+import { Invalid } from '../errors.js';
 
 const BODY_LIMIT = '1mb';
 export const FILE_LIMIT = 10 * 1024 * 1024;
@@ -35,20 +36,34 @@ export function useBodies(app: NestExpressApplication): void {
 function refuseOthers(request: Request, _: Response, next: NextFunction): void {
   const hasBody = Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
   if (hasBody && request.body === undefined) throw new HttpException('', HttpStatus.UNSUPPORTED_MEDIA_TYPE);
-  if (/%00/.test(request.url) || isUnfit(request.body)) throw new HttpException('', HttpStatus.BAD_REQUEST);
+  const unfit = unfitIn(request.body);
+  if (unfit !== null && unfit !== '' && isApi(request))
+    throw new Invalid([{ field: unfit.slice(0, 200), message: UNFIT }]);
+  if (/%00/.test(request.url) || unfit !== null) throw new HttpException('', HttpStatus.BAD_REQUEST);
   leaveOutNulls(request.body);
   next();
 }
 
 const DEEPEST = 20;
 
-/** A NUL (PostgreSQL has no place for one), a list in a list, nothing at all in a list, or no end of nesting. */
-function isUnfit(value: unknown, depth = 0): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  if (value === null || typeof value !== 'object') return false;
-  if (depth > DEEPEST || (Array.isArray(value) && value.some((item) => item === null || Array.isArray(item))))
-    return true;
-  return Object.entries(value).some(([name, inner]) => name.includes('\0') || isUnfit(inner, depth + 1));
+const UNFIT = 'This cannot be read: a list holds no lists and no empty places, and text no NUL';
+
+/**
+ * The place of the first thing that nothing here could mean, or null: a NUL (PostgreSQL has no place for one), a list in a
+ * list, nothing at all in a list, or no end of nesting. A place whose own name could not be printed is ''.
+ */
+function unfitIn(value: unknown, place = '', depth = 0): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? place : null;
+  if (value === null || typeof value !== 'object') return null;
+  if (depth > DEEPEST) return '';
+  for (const [name, inner] of Object.entries(value)) {
+    if (name.includes('\0')) return '';
+    const inside = Array.isArray(value) ? `${place}[${name}]` : place ? `${place}.${name}` : name;
+    if (Array.isArray(value) && (inner === null || Array.isArray(inner))) return inside;
+    const found = unfitIn(inner, inside, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** To a client a field that is null is one left out. An answer that is null clears the one kept, so answers stay. */

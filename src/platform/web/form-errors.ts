@@ -1,6 +1,6 @@
 import type { ValidationError } from 'class-validator';
 import type { FieldError } from '../errors.js';
-import { mainFaults } from '../main-fault.js';
+import { isStandard, mainFaults } from '../input-faults.js';
 import { fieldAt, pathOf, type Field } from './form-fields.js';
 
 type Failure = { path: string; value: unknown; constraints: Record<string, string> };
@@ -31,10 +31,6 @@ function messageFor(field: Field | undefined, { path, value, constraints }: Fail
   const isEmpty = value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
   return isEmpty ? missing(field) : unfit(field, constraints);
 }
-
-/** class-validator's standard messages begin with the name of the property, which means nothing to a reader. */
-const isStandard = (message: string, property: string): boolean =>
-  [property, 'each value in ', 'nested property ', 'an unknown value '].some((start) => message.startsWith(start));
 
 const unknownField = (property: string, constraints: Record<string, string>): string =>
   'whitelistValidation' in constraints

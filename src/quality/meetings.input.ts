@@ -1,13 +1,13 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { addMonths } from '../policy/days.js';
+import { firstOfMonthsTo } from '../policy/days.js';
 import { BlankIsNone, IsOptionalDay } from '../platform/input.js';
 import { assertInOrder, type Period } from './population.js';
 
 export const periods = [3, 6, 12, 24, 60] as const;
 
 /** The meetings that are counted: so many months until today, or between two days. */
-export class DeparturesInput {
+export class MeetingsInput {
   @IsOptional()
   @BlankIsNone()
   @IsUUID('all', { message: 'Select a panel area' })
@@ -26,9 +26,9 @@ export class DeparturesInput {
 }
 
 /** The first day and the last that were asked for: of the last twelve months where nothing was said. Throws `Invalid`. */
-export function daysAsked({ months = 12, ...asked }: DeparturesInput, today: string): Pick<Period, 'from' | 'to'> {
+export function daysAsked({ months = 12, ...asked }: MeetingsInput, today: string): Pick<Period, 'from' | 'to'> {
   const to = asked.to ?? today;
-  const period = { from: asked.from ?? addMonths(to, -months), to };
+  const period = { from: asked.from ?? firstOfMonthsTo(to, months), to };
   assertInOrder(period);
   return period;
 }

@@ -1,0 +1,129 @@
+import { done } from '../support/clients.js';
+import { decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
+import { dayFromNow } from '../support/panels-story.js';
+import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import type { ReferredCase } from '../support/referrals-story.js';
+import { type Service, startService } from '../support/service.js';
+
+let service: Service;
+let team: Team;
+let worker: Colleague;
+
+beforeAll(async () => {
+  service = await startService();
+  team = await setUpTeam(service);
+  worker = await team.as('VICTIM_WORKER');
+});
+afterAll(() => service.stop());
+beforeEach(() => {
+  service.clock.fixed = null;
+});
+
+const today = dayFromNow(0);
+const person = (kind = 'PERSON') => ({ kind, name: 'Wren Ash', consentToShare: 'GIVEN' });
+const told = { status: 'TOLD', toldOn: today, how: 'By telephone' };
+const wants = { status: 'WANTS_TO_BE_TOLD' };
+const declined = { status: 'DECLINED' };
+const at = ({ caseId }: ReferredCase, rest = '') => `/api/cases/${caseId}/victims${rest}`;
+const victimsOf = async (of: ReferredCase) => (await worker.api.get(at(of))).body.items;
+const say = async (of: ReferredCase, telling: object, which = 0) => {
+  const victim = (await victimsOf(of))[which];
+  const sent = { ...telling, version: victim.telling?.version ?? 0 };
+  return done('The telling', await worker.api.put(at(of, `/${victim.id}/telling`), sent)).body;
+};
+const outcomeFor = async (victims: object[], before: object | null = null): Promise<ReferredCase> => {
+  const referred = await decidedCase(team, 'COMMUNITY_RESOLUTION', { victims });
+  if (before) await say(referred, before);
+  await recordOutcome(team, referred.caseId, 'COMMUNITY_RESOLUTION');
+  return referred;
+};
+const dutyOf = async ({ caseId }: ReferredCase) => {
+  const { api } = await team.as('PANEL_TEAM_MANAGER');
+  const { items } = (await api.get(`/api/cases/${caseId}/duties`)).body;
+  return items.find(({ code }: { code: string }) => code === 'TELL_VICTIM');
+};
+const waiting = async ({ caseId }: ReferredCase) =>
+  (await worker.api.get('/api/victims?limit=100')).body.items
+    .filter((one: { caseId: string }) => one.caseId === caseId)
+    .map(({ step, dueOn }: Record<string, string>) => [step, dueOn]);
+const daysLater = (day: string): void => {
+  service.clock.fixed = new Date(`${day}T10:00:00Z`);
+};
+
+describe('somebody who wants to be told after all', () => {
+  test('waits to be told wherever that is read, by days that run from when they asked', async () => {
+    const referred = await outcomeFor([person()]);
+    expect(await say(referred, declined)).toMatchObject({ dutyDone: true });
+    expect(await waiting(referred)).toEqual([['OFFER', null]]);
+    daysLater('2026-11-25');
+    expect(await say(referred, wants)).toMatchObject({ dutyDone: false });
+    expect(await dutyOf(referred)).toMatchObject({ dueOn: '2026-12-02', doneOn: null });
+    expect(await waiting(referred)).toEqual([['TELL', '2026-12-02']]);
+    const { api } = await team.as('YJS_POLICE_OFFICER');
+    const { clocks } = (await api.get(`/api/cases/${referred.caseId}`)).body;
+    const clock = { code: 'DUTY', about: 'Tell the victim the outcome', dueOn: '2026-12-02' };
+    expect(clocks).toContainEqual(expect.objectContaining(clock));
+    const work = async (by: Colleague, list: string) =>
+      JSON.stringify((await by.api.get('/api/work')).body.items.find(({ code }: { code: string }) => code === list));
+    expect(await work(await team.as('YJS_POLICE_OFFICER'), 'DUTIES')).toContain(referred.reference);
+    expect(await work(worker, 'VICTIMS')).toContain(`"note":"TELL"`);
+    const [{ id }] = await victimsOf(referred);
+    expect((await worker.api.get(at(referred, `/${id}/letters`))).text).toContain('VICTIM_OUTCOME');
+    const timeline = (await (await team.as('PANEL_TEAM_MANAGER')).api.get(`/api/cases/${referred.caseId}/timeline`))
+      .text;
+    expect(timeline).toContain('opened a duty: tell victim');
+    expect(await say(referred, told)).toMatchObject({ dutyDone: true });
+    expect(await waiting(referred)).toEqual([['OFFER', null]]);
+  });
+
+  test('waits also where nobody had wanted to be, so that no duty was opened', async () => {
+    const referred = await outcomeFor([person()], declined);
+    expect(await dutyOf(referred)).toBeUndefined();
+    await say(referred, wants);
+    expect(await dutyOf(referred)).toMatchObject({ dueOn: '2026-11-30', doneOn: null });
+    expect(await waiting(referred)).toEqual([['TELL', '2026-11-30']]);
+  });
+
+  test('waits in a case that is closed, and no longer once they were told', async () => {
+    const referred = await outcomeFor([person()], declined);
+    await deliver(team, referred.caseId, 'COMPLETED');
+    const { api } = await team.as('PANEL_TEAM_MANAGER');
+    const version = await versionOf(team, referred.caseId);
+    done('The closing', await api.post(`/api/cases/${referred.caseId}/closure`, { version }));
+    expect(await waiting(referred)).toEqual([]);
+    await say(referred, wants);
+    expect(await waiting(referred)).toEqual([['TELL', '2026-11-30']]);
+    await say(referred, told);
+    expect(await waiting(referred)).toEqual([]);
+  });
+
+  test('and has enhanced rights makes a duty that was open due sooner, and nobody makes one due later', async () => {
+    const referred = await outcomeFor([person('CHILD'), person()], declined);
+    expect(await dutyOf(referred)).toMatchObject({ dueOn: '2026-11-30' });
+    await say(referred, wants);
+    expect(await dutyOf(referred)).toMatchObject({ dueOn: '2026-11-24', doneOn: null });
+    daysLater('2026-11-25');
+    await say(referred, declined, 1);
+    await say(referred, wants, 1);
+    expect(await dutyOf(referred)).toMatchObject({ dueOn: '2026-11-24', doneOn: null });
+  });
+});
+
+test('somebody of whom it was recorded wrongly that they were told is still to be told by the day of the outcome', async () => {
+  const referred = await outcomeFor([person()]);
+  await say(referred, told);
+  daysLater('2026-12-09');
+  await say(referred, wants);
+  expect(await dutyOf(referred)).toMatchObject({ dueOn: '2026-11-30', doneOn: null });
+  const kept = await service.read.source.query(`select p.code, p."doneOn" from past_duties p where p."caseId" = $1`, [
+    referred.caseId,
+  ]);
+  expect(kept).toEqual([{ code: 'TELL_VICTIM', doneOn: today }]);
+});
+
+test('before there is an outcome nobody is to be told of one yet', async () => {
+  const referred = await decidedCase(team, 'COMMUNITY_RESOLUTION', { victims: [person()] });
+  await say(referred, declined);
+  await say(referred, wants);
+  expect(await dutyOf(referred)).toBeUndefined();
+});
