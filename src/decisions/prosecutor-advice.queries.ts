@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import type { AdviceFacts } from '../policy/prosecutor-advice.js';
 import { row, type Source } from '../platform/database/read.js';
+import { failureColumn } from './last-advice.js';
 
 export type Advised = AdviceFacts & { readonly advisedOn?: string | null };
 
@@ -10,7 +11,7 @@ export async function advisedOn(source: Source, { id, state }: Pick<CaseFound, '
   const found = await row<Omit<Advised, 'state'>>(
     source,
     sql`select a.result as "advised", a."receivedOn" as "advisedOn", a."recordedAt" as "advisedAt",
-               d.disposal as "decided", d."decidedAt"
+               d.disposal as "decided", d."decidedAt", ${failureColumn(sql`a."caseId"`)}
         from prosecutor_answers a
         left join standing_recommendations r on r.id = (
           select max(rr.id) from standing_recommendations rr where rr."caseId" = a."caseId")

@@ -11,10 +11,10 @@ import { blocker, type Blocker, casePage, type Lifted, openWith } from '../polic
 import { type CaseState, endStates, states } from '../policy/lifecycle.js';
 import { answerDue, checklistEdition, prosecutorBlockers } from '../policy/prosecutor.js';
 import { type Actor, may } from '../platform/actor.js';
-import { rows } from '../platform/database/read.js';
+import { row, rows } from '../platform/database/read.js';
 import { refuse, refuseShut } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { checklistIn } from './checklist-in.js';
 import type { ProsecutorReferralInput } from './prosecutor.input.js';
 import { unansweredSince } from './unanswered-since.js';
@@ -42,7 +42,10 @@ export class ReferToProsecutor {
       const early = faultsInOrder({ referredOn: found.referredOn, sentOn }, { sentOn: 'sentOn' });
       refuse(early);
       const isOpen = (await unansweredSince(tx, caseId)) !== null;
-      const blockers = [...notNow(found.state, caseId), ...prosecutorBlockers({ caseId, checklist, isOpen })];
+      const blockers = [
+        ...notNow(found.state, caseId, await isAskedAfterFailure(work, caseId)),
+        ...prosecutorBlockers({ caseId, checklist, isOpen }),
+      ];
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden } = openWith(blockers, overrides, mayOverride);
       refuseShut(shut);
@@ -65,12 +68,25 @@ export class ReferToProsecutor {
   }
 }
 
-/** Until the outcome is recorded there is something to ask a prosecutor, also of a case that police took back to charge. */
+/** Conditions were not kept, and police have still to decide what follows. */
+async function isAskedAfterFailure({ tx }: Work, caseId: string): Promise<boolean> {
+  const found = await row(
+    tx,
+    sql`select d.id from duties d
+        where d."caseId" = ${caseId} and d.code = 'DECIDE_AFTER_FAILURE' and d."doneOn" is null`,
+  );
+  return found !== null;
+}
+
+/**
+ * Until the outcome is recorded there is something to ask a prosecutor, also of a case that police took back to charge; and
+ * again where conditions were not kept.
+ */
 const isOver = (state: CaseState): boolean =>
   state === 'OUTCOME_RECORDED' || (endStates.includes(state) && state !== 'RETURNED_TO_POLICE');
 
-const notNow = (state: CaseState, caseId: string): Blocker[] =>
-  isOver(state)
+const notNow = (state: CaseState, caseId: string, isAsked: boolean): Blocker[] =>
+  isOver(state) && !isAsked
     ? [
         {
           ...blocker('WRONG_STATE', casePage({ caseId }, 'prosecutor')),

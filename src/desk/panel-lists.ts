@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { stepUnderWay } from '../cases/near-clocks.js';
+import { isFailureAsked } from '../decisions/last-advice.js';
 import { slugOf } from '../letters/kind-named.js';
 import { lettersDue } from '../letters/letters-due.js';
 import { addDays } from '../policy/days.js';
@@ -106,8 +107,9 @@ const unanswered = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
          case when f."dueOn" < ${asked.today} then 'OVERDUE' else f.purpose end as "note", f."dueOn" as "since", ${total}
   from prosecutor_referrals f join cases c on c.id = f."caseId" join children k on k.id = c."childId"
-  where ${inAreas(asked)} and c.state not in ('CLOSED', 'WITHDRAWN') and not exists (
+  where ${inAreas(asked)} and not exists (
     select 1 from prosecutor_answers a where a."referralId" = f.id and a.ends = 1)
+    and (c.state not in ('CLOSED', 'WITHDRAWN') or (c.state = 'CLOSED' and ${isFailureAsked(sql`c.id`)}))
   order by f."dueOn", f.id limit ${MOST}`;
 
 /**
@@ -130,7 +132,8 @@ const advice = (asked: Asked): Sql => {
   where ${inAreas(asked)} and a.result <> 'NOT_NEEDED'
     and a.id = (select max(l.id) from prosecutor_answers l where l."caseId" = c.id and l.ends = 1)
     and (c.state = 'RECOMMENDED' or (c.state in (${join([...beforeDecision])}) and ${isAgainst})
-      or (c.state in (${join([...afterDecision])}) and d."decidedAt" < a."recordedAt" and ${differs}))
+      or (c.state in (${join([...afterDecision])}) and d."decidedAt" < a."recordedAt" and ${differs}
+        and not ${isFailureAsked(sql`c.id`)}))
   order by a."receivedOn", a.id limit ${MOST}`;
 };
 

@@ -38,6 +38,8 @@ export type AdviceFacts = Facts<{
   advisedAt: string;
   decided: string;
   decidedAt: string;
+  /** Conditions were not kept, and police were asked what follows: 1, or 0. */
+  failureAsked: number;
 }>;
 
 /** What a decision maker is asked to do about advice, in words. Source: house rule. */
@@ -50,13 +52,21 @@ export type AdviceAsk = keyof typeof adviceAsks;
 
 /**
  * What is still to be done about a prosecutor’s advice: before a decision on which it bears, a decision; after one that
- * was made without it and differs, a review of it. Nothing once police decided knowing it, nor of a case that ended.
+ * was made without it and differs, a review of it. Nothing once police decided knowing it, nor of a case that
+ * ended; nor where conditions were not kept, since that question has a duty of its own.
  * In: facts. Out: what is asked, or null. Source: house rule on Director’s Guidance on Charging (police decide, the prosecutor advises).
  */
-export function adviceAsk({ state, advised, advisedAt, decided, decidedAt }: AdviceFacts): AdviceAsk | null {
+export function adviceAsk({
+  state,
+  advised,
+  advisedAt,
+  decided,
+  decidedAt,
+  failureAsked,
+}: AdviceFacts): AdviceAsk | null {
   if (!state || !advised || !advisedAt || advised === 'NOT_NEEDED') return null;
   if (state === 'RECOMMENDED') return 'DECIDE';
   if (beforeDecision.includes(state)) return againstOutOfCourt.includes(advised) ? 'DECIDE' : null;
-  if (!afterDecision.includes(state) || !decided || (decidedAt ?? '') >= advisedAt) return null;
+  if (failureAsked || !afterDecision.includes(state) || !decided || (decidedAt ?? '') >= advisedAt) return null;
   return isAgainst(decided, advised) ? 'REVIEW' : null;
 }

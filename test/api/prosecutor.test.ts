@@ -3,8 +3,8 @@ import { checklistCodes } from '../../src/policy/prosecutor.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { restrictCase } from '../support/confidential-story.js';
-import { codesOf } from '../support/clients.js';
-import { decidedCase, recordOutcome, versionOf } from '../support/outcomes-story.js';
+import { codesOf, done } from '../support/clients.js';
+import { decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { arrangeMeeting, dayFromNow, decide, listCase, recommend } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { gravity, referCase } from '../support/referrals-story.js';
@@ -57,6 +57,30 @@ const robbery = {
 };
 
 const allTheSame = { code: 'PROSECUTOR_ADVISED_OTHERWISE', reason: 'The evidence that they missed came since.' };
+
+describe('where conditions were not kept', () => {
+  test('the prosecutor is asked what follows, also once the case is closed, and no review is asked for', async () => {
+    const { caseId } = await decidedCase(team, 'YOUTH_CONDITIONAL_CAUTION');
+    await recordOutcome(team, caseId, 'YOUTH_CONDITIONAL_CAUTION');
+    expect(codesOf(await refer(inspector, caseId))).toEqual(['WRONG_STATE']);
+    await deliver(team, caseId, 'NOT_COMPLETED');
+    const assessor = await team.as('YJS_ASSESSOR');
+    const close = { version: await versionOf(team, caseId) };
+    done('The closing', await assessor.api.post(`/api/cases/${caseId}/closure`, close));
+    done('The referral', await refer(inspector, caseId, { purpose: 'CHARGE' }));
+    const waits = async (code: string): Promise<boolean> => {
+      const { items } = (await inspector.api.get('/api/work')).body;
+      const list = items.find((one: { code: string }) => one.code === code);
+      return list.items.some(({ href }: { href: string }) => href === `/cases/${caseId}/prosecutor`);
+    };
+    expect([await waits('PROSECUTOR'), await waits('PROSECUTOR_ADVICE')]).toEqual([true, false]);
+    done('The answer', await answer(inspector, caseId, { result: 'ADVICE_CHARGE', advice: 'A charge.' }));
+    expect([await waits('PROSECUTOR'), await waits('PROSECUTOR_ADVICE')]).toEqual([false, false]);
+    const settled = { note: 'Prosecution for the offence, Inspector Marlowe' };
+    done('The duty', await inspector.api.post(`/api/cases/${caseId}/duties/DECIDE_AFTER_FAILURE/done`, settled));
+    expect(codesOf(await refer(inspector, caseId))).toEqual(['WRONG_STATE']);
+  });
+});
 
 describe('a referral to the Crown Prosecution Service', () => {
   test('goes with its checklist, has a clock in working days, and its answer is what the case says of authority', async () => {
