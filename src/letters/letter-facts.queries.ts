@@ -3,6 +3,7 @@ import { settingsOf } from '../access/area-settings.queries.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
 import { row, type Source, together } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
+import { correctedAt } from './matters.queries.js';
 
 /** What stands in a letter to anybody: nothing of the child, and nothing of a victim. */
 export type CommonFacts = {
@@ -40,12 +41,18 @@ export async function commonFacts(source: Source, asked: Asked): Promise<CommonF
 }
 
 /** What a victim may be told of what was decided; `name` as it was called then, null where nobody had changed it. */
-export type OutcomeTold = { readonly disposal: string; readonly name: string | null; readonly givenOn: string };
+export type OutcomeTold = {
+  readonly disposal: string;
+  readonly name: string | null;
+  readonly givenOn: string;
+  /** When its day was corrected last. */
+  readonly movedAt: string | null;
+};
 
 export const outcomeTold = (source: Source, caseId: string): Promise<OutcomeTold | null> =>
   row(
     source,
-    sql`select o.disposal, o."givenOn",
+    sql`select o.disposal, o."givenOn", ${correctedAt(sql`o.id`, sql`and k.field = 'givenOn'`)} as "movedAt",
                ${nameHeld(sql`o.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as name
         from standing_outcomes o left join standing_police_decisions d on d."caseId" = o."caseId"
         where o."caseId" = ${caseId} order by o.id desc, d.id desc limit 1`,

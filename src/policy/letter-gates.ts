@@ -1,5 +1,5 @@
 import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
-import { fieldsOfKind } from './letter-fields.js';
+import { fieldsOfKind, type LetterFieldName } from './letter-fields.js';
 import {
   isToVictim,
   letterKinds,
@@ -21,13 +21,14 @@ export type LetterFacts = Facts<{
   kind: LetterKind;
   /** The row of the outcome, decision or recommendation that it is about; nothing while there is none. */
   matterId: string;
-  /** The same as the draft holds it, and when it was written; left out before there is a draft. */
+  /** When what it tells of changed last: recorded, corrected, varied, or ended. */
+  changedAt: string;
+  /** The row as the draft holds it, and when it was written; left out before there is a draft. */
   draftedOf: string;
   draftedAt: string;
-  /** Since when what was agreed with the child holds: given, or varied or corrected since. */
-  agreedAt: string;
-  /** Nothing of what was agreed is asked any more. */
+  /** Nothing of what was agreed is asked any more, and since when. */
   isOver: boolean;
+  endedAt: string;
 }>;
 
 const pages: Readonly<Record<Matter, string>> = {
@@ -37,12 +38,27 @@ const pages: Readonly<Record<Matter, string>> = {
   FAILURE: 'delivery',
 };
 
-const saysWhatWasAgreed = (kind: LetterKind): boolean =>
-  fieldsOfKind(kind).some((name) => name === 'agreed' || name === 'conditions');
+/** The matter that a field is taken from. */
+const matterOfField: Partial<Record<LetterFieldName, Matter>> = {
+  ...{ outcome: 'OUTCOME', recommendation: 'RECOMMENDATION', endedDay: 'FAILURE' },
+  ...{ agreed: 'AGREEMENT', conditions: 'AGREEMENT' },
+};
 
-/** What was agreed changed after it was written of. */
-const isOvertaken = ({ kind, draftedAt, agreedAt }: LetterFacts): boolean =>
-  kind != null && isWritten(draftedAt) && (agreedAt ?? '') > draftedAt && saysWhatWasAgreed(kind);
+/**
+ * Every matter that a letter of this kind tells of, its own and those of its fields: a change of any makes it untrue.
+ * In: a kind. Out: matters. Source: house rule; the table of fields.
+ */
+export const mattersTold = (kind: LetterKind): Matter[] => [
+  ...new Set(fieldsOfKind(kind).flatMap((name) => matterOfField[name] ?? [])),
+];
+
+const asksOfChild = (kind: LetterKind): boolean => fieldsOfKind(kind).includes('agreed');
+
+/** What it tells of changed after it was written, or nothing of what it asks is asked any more. */
+const isOvertaken = ({ kind, changedAt, draftedAt, isOver, endedAt }: LetterFacts): boolean => {
+  if (!kind || !isWritten(draftedAt)) return false;
+  return (changedAt ?? '') > draftedAt || (isOver === true && (endedAt ?? '') > draftedAt && asksOfChild(kind));
+};
 
 /**
  * Why a letter cannot be written or sent now. In: facts of the letter. Out: every reason. Source: house rule; a letter
