@@ -6,6 +6,7 @@ import { letterBlockers } from '../policy/letter-gates.js';
 import { adjustmentsNeeded, lookForChild } from '../policy/letter-look.js';
 import { type CaseLetterKind, caseLetterKinds, letterKindRow, type Wording } from '../policy/letters.js';
 import { type Actor, may } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { fromJson, Read, row } from '../platform/database/read.js';
 import { NotFound, refuseShut } from '../platform/errors.js';
 import { CaseFactsForLetters } from './case-facts.js';
@@ -38,6 +39,7 @@ export type LettersOfCase = {
 export class CaseLetters {
   constructor(
     private readonly read: Read,
+    private readonly clock: Clock,
     private readonly opened: OpenedCases,
     private readonly templates: LetterTemplatesQueries,
     private readonly facts: CaseFactsForLetters,
@@ -67,6 +69,7 @@ export class CaseLetters {
   async toWrite(actor: Actor, caseId: string, kind: CaseLetterKind, afresh?: Wording): Promise<DraftToWrite> {
     const found = await this.opened.open(actor, 'letter.write', caseId, 'A_LETTER_TO_WRITE');
     const { source } = this.read;
+    const takenAt = this.clock.now();
     const [matters, drafts, sent, answers, template, facts] = await Promise.all([
       mattersOf(source, caseId),
       draftsIn(source, placeOfCase(caseId)),
@@ -78,7 +81,7 @@ export class CaseLetters {
     const draft = drafts.find((one) => one.kind === kind) ?? null;
     const isToChild = letterKindRow(kind).audience === 'CHILD';
     return draftToWrite({
-      ...{ found, kind, template, afresh, values: valuesFor(kind, facts) },
+      ...{ found, kind, template, afresh, takenAt, values: valuesFor(kind, facts) },
       blockers: letterBlockers({ caseId, kind, ...matterFacts(matters, kind) }),
       ...{ draft, overtaken: draft ? draftBlockers(caseId, matters, draft) : [] },
       earlier: sent.filter((one) => one.kind === kind),

@@ -43,7 +43,7 @@ export async function victimFacts(source: Source, caseId: string, victimId: stri
   return found;
 }
 
-type Standing = MatterFacts & Partial<Drafted>;
+type Standing = MatterFacts & { readonly [Part in keyof Drafted]?: Drafted[Part] | undefined };
 
 /** What the gates of a letter to a victim look at. */
 export const gateFacts = (

@@ -79,6 +79,7 @@ export class VictimLetters {
     const { found, victim } = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
     const { source } = this.read;
     const place = placeOfVictim(caseId, victimId);
+    const takenAt = this.clock.now();
     const asked = { caseId, panelAreaId: found.panelAreaId, writerName: actor.name, today: this.clock.today() };
     const [facts, common, matters, outcome, meetingDay, template, drafts, sent] = await Promise.all([
       ...([victimFacts(source, caseId, victimId), commonFacts(source, asked), mattersOf(source, caseId)] as const),
@@ -90,7 +91,7 @@ export class VictimLetters {
     const begun = drafts.find((one) => one.kind === kind) ?? null;
     const draft = draftToWrite({
       ...{ found, kind, template, values: valuesForVictim(common, facts, wording, { outcome, meetingDay }) },
-      ...{ look: { ...usualLook, wording }, afresh: afresh && wording },
+      ...{ look: { ...usualLook, wording }, afresh: afresh && wording, takenAt },
       blockers: victimLetterBlockers(gateFacts(found, kind, facts, matterFacts(matters, kind))),
       ...{ draft: begun, overtaken: begun ? draftShut(found, matters, facts, begun) : [] },
       earlier: sent.filter((one) => one.kind === kind),

@@ -28,7 +28,7 @@ export class WriteLetter {
       const found = await claimCase(work, 'letter.write', caseId);
       const { panelAreaId } = found;
       const about = matterFacts(await mattersOf(tx, caseId), kind);
-      refuseShut(letterBlockers({ caseId, kind, ...about }));
+      refuseShut(letterBlockers({ caseId, kind, ...about, draftedAt: input.takenAt }));
       const aboutId = about.matterId;
       const { panelName } = await commonFacts(tx, { caseId, panelAreaId, writerName: actor.name, today });
       const { editionId } = await templateOf(tx, kind, panelAreaId, today);

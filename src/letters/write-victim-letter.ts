@@ -34,7 +34,8 @@ export class WriteVictimLetter {
       const { panelAreaId } = found;
       const victim = await victimFacts(tx, caseId, victimId);
       const about = matterFacts(await mattersOf(tx, caseId), kind);
-      refuseShut(victimLetterBlockers(gateFacts(found, kind, victim, { ...about, draftedIn: input.wording })));
+      const drafted = { draftedAt: input.takenAt, draftedIn: input.wording };
+      refuseShut(victimLetterBlockers(gateFacts(found, kind, victim, { ...about, ...drafted })));
       const aboutId = about.matterId;
       const { panelName } = await commonFacts(tx, { caseId, panelAreaId, writerName: actor.name, today });
       const { editionId } = await templateOf(tx, kind, panelAreaId, today);

@@ -23,7 +23,7 @@ export type LetterFacts = Facts<{
   matterId: string;
   /** When what it tells of changed last: recorded, corrected, varied, or ended. */
   changedAt: string;
-  /** The row as the draft holds it, and when it was written; left out before there is a draft. */
+  /** The row as the draft holds it, and when it was written, or its words were taken; left out before there is one. */
   draftedOf: string;
   draftedAt: string;
   /** Nothing of what was agreed is asked any more, and since when. */

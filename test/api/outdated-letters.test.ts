@@ -1,4 +1,5 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
+import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { closedAgreement, sendLetter, writeLetter } from '../support/letters-story.js';
 import { decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
@@ -144,6 +145,21 @@ test('police are not sent why conditions were not kept as it was before that was
   expect(await dueIn(at(caseId))).toContain('POLICE_NOT_KEPT');
   const { text } = (await assessor.api.get(at(caseId, '/police-not-kept/draft'))).body;
   expect([text.includes('We never offered a session.'), text.includes('stopped taking part')]).toEqual([true, false]);
+});
+
+test('what was opened before a correction is not saved after it', async () => {
+  const { caseId } = await closedAgreement(team);
+  const browser = await browserOf(service, team, assessor);
+  const page = `/cases/${caseId}/letters/child-outcome/draft`;
+  const { heading, text, wording, largePrint, version, takenAt } = (await assessor.api.get(`/api${page}`)).body;
+  await correct(caseId, 'OUTCOME', 'givenBy', 'Sergeant Ash Holloway');
+  const late = { heading, text, wording, largePrint, version, takenAt };
+  const refused = await assessor.api.put(`/api${page}`, late);
+  expect([refused.status, codesOf(refused)]).toEqual(CHANGED);
+  expect((await assessor.api.put(`/api${page}`, { ...late, takenAt: 'lately' })).status).toBe(400);
+  const typed = { heading, text, wording, largePrint, takenAt };
+  expect((await browser.fill(page, typed)).status).toBe(409);
+  expect((await browser.fill(page, { heading, text, largePrint })).status).toBe(303);
 });
 
 test('what the child is still to do is not sent once it is done; what was sent before is not wrong', async () => {
