@@ -81,7 +81,7 @@ export class CaseLetters {
     const draft = drafts.find((one) => one.kind === kind) ?? null;
     const isToChild = letterKindRow(kind).audience === 'CHILD';
     return draftToWrite({
-      ...{ found, kind, template, afresh, takenAt, values: valuesFor(kind, facts) },
+      ...{ found, kind, template, afresh, takenAt, values: (wording) => valuesFor(kind, facts, wording) },
       blockers: letterBlockers({ caseId, kind, ...matterFacts(matters, kind) }),
       ...{ draft, overtaken: draft ? draftBlockers(caseId, matters, draft) : [] },
       earlier: sent.filter((one) => one.kind === kind),

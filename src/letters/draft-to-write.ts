@@ -31,7 +31,7 @@ type Given = {
   readonly found: CaseShown;
   readonly kind: LetterKind;
   readonly template: TemplateInForce;
-  readonly values: Partial<Record<LetterFieldName, FieldValue>>;
+  readonly values: (wording: Wording) => Partial<Record<LetterFieldName, FieldValue>>;
   /** Before anything of the case was read for it. */
   readonly takenAt: string;
   readonly blockers: readonly Blocker[];
@@ -63,8 +63,9 @@ function fromTemplate({ kind, template, values }: Given, look: LetterLook): Word
   const { heading, text, shortText } = template;
   const isShort = look.wording === 'SHORT' && hasShortWording(kind) && shortText !== null;
   const wording = isShort ? 'SHORT' : 'USUAL';
+  const filling = values(wording);
   return {
-    ...{ heading: filled(heading, values), text: filled(isShort ? shortText : text, values) },
+    ...{ heading: filled(heading, filling), text: filled(isShort ? shortText : text, filling) },
     ...lookInput({ ...look, wording }),
   };
 }

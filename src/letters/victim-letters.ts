@@ -90,7 +90,7 @@ export class VictimLetters {
     const wording = wordingAboutHarmed(kind, facts.harmed) ?? 'USUAL';
     const begun = drafts.find((one) => one.kind === kind) ?? null;
     const draft = draftToWrite({
-      ...{ found, kind, template, values: valuesForVictim(common, facts, wording, { outcome, meetingDay }) },
+      ...{ found, kind, template, values: () => valuesForVictim(common, facts, wording, { outcome, meetingDay }) },
       ...{ look: { ...usualLook, wording }, afresh: afresh && wording, takenAt },
       blockers: victimLetterBlockers(gateFacts(found, kind, facts, matterFacts(matters, kind))),
       ...{ draft: begun, overtaken: begun ? draftShut(found, matters, facts, begun) : [] },
