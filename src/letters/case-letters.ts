@@ -96,9 +96,11 @@ export class CaseLetters {
     kind: CaseLetterKind,
   ): Promise<{ found: CaseShown; sheet: LetterSheet; version: number }> {
     const found = await this.opened.open(actor, 'letter.write', caseId, 'A_LETTER_TO_WRITE');
-    const draft = (await draftsIn(this.read.source, placeOfCase(caseId))).find((one) => one.kind === kind);
+    const { source } = this.read;
+    const [matters, drafts] = await Promise.all([mattersOf(source, caseId), draftsIn(source, placeOfCase(caseId))]);
+    const draft = drafts.find((one) => one.kind === kind);
     if (!draft) throw new NotFound();
-    refuseShut(draftBlockers(caseId, await mattersOf(this.read.source, caseId), draft));
+    refuseShut(draftBlockers(caseId, matters, draft));
     return { found, sheet: draftSheet(draft.sheet), version: draft.version };
   }
 
@@ -109,9 +111,10 @@ export class CaseLetters {
     letterId: string,
   ): Promise<{ found: CaseShown; letter: LetterFound; sheet: LetterSheet; isOutdated: boolean }> {
     const found = await this.opened.open(actor, 'case.read', caseId, 'A_LETTER');
-    const letter = (await lettersIn(this.read.source, placeOfCase(caseId))).find(({ id }) => id === letterId);
+    const { source } = this.read;
+    const [matters, sent] = await Promise.all([mattersOf(source, caseId), lettersIn(source, placeOfCase(caseId))]);
+    const letter = sent.find(({ id }) => id === letterId);
     if (!letter) throw new NotFound();
-    const matters = await mattersOf(this.read.source, caseId);
     return { found, letter, sheet: keptSheet(letter), isOutdated: isOutdatedIn(caseId, matters, letter) };
   }
 

@@ -103,21 +103,27 @@ export class VictimLetters {
   async draft(actor: Actor, to: ToVictim): Promise<OfVictim & { sheet: LetterSheet; version: number }> {
     const of = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
     const { source } = this.read;
-    const drafts = await draftsIn<VictimLetterKind>(source, placeOfVictim(to.caseId, to.victimId));
+    const [matters, facts, drafts] = await Promise.all([
+      mattersOf(source, to.caseId),
+      victimFacts(source, to.caseId, to.victimId),
+      draftsIn<VictimLetterKind>(source, placeOfVictim(to.caseId, to.victimId)),
+    ]);
     const draft = drafts.find((one) => one.kind === to.kind);
     if (!draft) throw new NotFound();
-    const facts = await victimFacts(source, to.caseId, to.victimId);
-    refuseShut(draftShut(of.found, await mattersOf(source, to.caseId), facts, draft));
+    refuseShut(draftShut(of.found, matters, facts, draft));
     return { ...of, sheet: draftSheet(draft.sheet), version: draft.version };
   }
 
   async letter(actor: Actor, to: Victim, id: string): Promise<OfVictim & LetterOfVictim> {
     const of = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
-    const sent = await lettersIn(this.read.source, placeOfVictim(to.caseId, to.victimId));
+    const { source } = this.read;
+    const [matters, sent] = await Promise.all([
+      mattersOf(source, to.caseId),
+      lettersIn(source, placeOfVictim(to.caseId, to.victimId)),
+    ]);
     const letter = sent.find((one) => one.id === id);
     if (!letter) throw new NotFound();
-    const isOutdated = isOutdatedIn(to.caseId, await mattersOf(this.read.source, to.caseId), letter);
-    return { ...of, letter, sheet: keptSheet(letter), isOutdated };
+    return { ...of, letter, sheet: keptSheet(letter), isOutdated: isOutdatedIn(to.caseId, matters, letter) };
   }
 
   private async open(actor: Actor, { caseId, victimId }: Victim, part: string): Promise<OfVictim> {
