@@ -3,7 +3,7 @@ import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { closedAgreement, sendLetter, writeLetter } from '../support/letters-story.js';
 import { decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
-import { dayFromNow, listCase, recommend } from '../support/panels-story.js';
+import { dayFromNow, listCase, pairOf, recommend } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -169,4 +169,22 @@ test('what the child is still to do is not sent once it is done; what was sent b
   await deliver(team, caseId, 'COMPLETED');
   expect(await sendDraft(at(caseId, '/child-outcome'), version)).toEqual(CHANGED);
   expect(await outdatedIn(at(caseId))).toEqual([false]);
+});
+
+test('a recommendation that was taken back is not what police are written; the one that stands is', async () => {
+  const { caseId } = await referCase(team);
+  await prepareCase(team, caseId);
+  await signOff(team, caseId);
+  await listCase(team, caseId);
+  await recommend(team, caseId, 'COMMUNITY_RESOLUTION');
+  const chair = await team.as('PANEL_CHAIR');
+  const version = async () => ({ version: await versionOf(team, caseId) });
+  const escalation = { reason: 'Police cannot follow it.', ...(await pairOf(team)), ...(await version()) };
+  done('The escalation', await chair.api.post(`/api/cases/${caseId}/escalation`, escalation));
+  await recommend(team, caseId, 'OUTCOME_22', [{ code: 'ESCALATION_UNDER_WAY', reason: 'They agreed by telephone.' }]);
+  const versionOfDraft = await writeLetter(team, at(caseId, '/police-recommendation'));
+  done('The undoing', await chair.api.post(`/api/cases/${caseId}/undoing`, await version()));
+  expect(await sendDraft(at(caseId, '/police-recommendation'), versionOfDraft)).toEqual(CHANGED);
+  const { text } = (await assessor.api.get(at(caseId, '/police-recommendation/draft'))).body;
+  expect([text.includes('Community resolution'), text.includes('Outcome 22')]).toEqual([true, false]);
 });
