@@ -58,12 +58,13 @@ export const outcomeTold = (source: Source, caseId: string): Promise<OutcomeTold
         where o."caseId" = ${caseId} order by o.id desc, d.id desc limit 1`,
   );
 
-/** The day for which the case is listed, and not adjourned from; null where it is not. */
+/** The day for which the case is listed now; null where it is not. Of a meeting at which it was heard it is none. */
 export async function meetingDayOf(source: Source, caseId: string): Promise<string | null> {
   const found = await row<{ day: string | null }>(
     source,
-    sql`select min(m."meetingDay") as "day" from agenda_items g join meetings m on m.id = g."meetingId"
-        where g."caseId" = ${caseId} and g."adjournedAt" is null`,
+    sql`select m."meetingDay" as "day" from cases c join agenda_items g on g."caseId" = c.id
+        join meetings m on m.id = g."meetingId"
+        where c.id = ${caseId} and c.state = 'LISTED' and g."adjournedAt" is null order by g.id desc limit 1`,
   );
   return found?.day ?? null;
 }

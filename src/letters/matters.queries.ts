@@ -1,8 +1,9 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { endedStatuses } from '../policy/delivery.js';
 import type { Blocker } from '../policy/gate.js';
-import { isOutdated, letterBlockers, mattersTold } from '../policy/letter-gates.js';
+import { isOutdated, letterBlockers, type Told, toldIn } from '../policy/letter-gates.js';
 import { letterKindRow, type LetterKind, type Matter, matterCodes } from '../policy/letters.js';
+import type { CaseState } from '../policy/lifecycle.js';
 import { row, type Source } from '../platform/database/read.js';
 
 /** The row on record of which a letter is written, and when it changed last; null while there is none. */
@@ -10,6 +11,7 @@ type MatterFound = { readonly id: string | null; readonly changedAt: string | nu
 
 /** Every matter of a case; and whether nothing of what was agreed is asked any more, and since when. */
 export type MattersFound = { readonly [One in Matter]: MatterFound } & {
+  readonly MEETING: Pick<MatterFound, 'changedAt'>;
   readonly isOver: boolean;
   readonly endedAt: string | null;
 };
@@ -58,7 +60,17 @@ export const matterRows: Readonly<Record<Matter, { readonly id: Sql; readonly ch
   FAILURE: { id: sql`u.id`, changedAt: sql`y."endRecordedAt"` },
 };
 
-type Row = Readonly<Record<Matter | `${Matter}_AT` | 'status' | 'endedAt', string | null>>;
+const beforeMeeting: readonly CaseState[] = ['PREPARING', 'READY', 'LISTED'];
+
+/** Until the panel has met: when the case was taken from a meeting last, or a meeting of its own moved or cancelled. */
+const meetingAt: Sql = sql`case when c.state in (${join([...beforeMeeting])}) then ${latestOf(
+  sql`(select max(s."leftAt") from case_stages s
+       where s."caseId" = c.id and s.subject = 'CASE' and s.stage = 'LISTED')`,
+  sql`(select max(h."changedAt") from agenda_items g join meeting_changes h on h."meetingId" = g."meetingId"
+       where g."caseId" = c.id)`,
+)} end`;
+
+type Row = Readonly<Record<Matter | `${Told}_AT` | 'status' | 'endedAt', string | null>>;
 
 const columns = join(
   matterCodes.flatMap((matter) => {
@@ -71,7 +83,7 @@ const columns = join(
 export async function mattersOf(source: Source, caseId: string): Promise<MattersFound> {
   const found = await row<Row>(
     source,
-    sql`select ${columns}, y.status, case when ${isAgreed} then y."endRecordedAt" end as "endedAt"
+    sql`select ${columns}, ${meetingAt} as "MEETING_AT", y.status, case when ${isAgreed} then y."endRecordedAt" end as "endedAt"
         from cases c
         left join standing_outcomes o on o.id = (select max(oo.id) from standing_outcomes oo where oo."caseId" = c.id)
         left join standing_police_decisions d on d.id = (
@@ -87,6 +99,7 @@ export async function mattersOf(source: Source, caseId: string): Promise<Matters
   return {
     ...{ OUTCOME: matter('OUTCOME'), AGREEMENT: matter('AGREEMENT') },
     ...{ RECOMMENDATION: matter('RECOMMENDATION'), FAILURE: matter('FAILURE') },
+    MEETING: { changedAt: found?.MEETING_AT ?? null },
     ...{ isOver: endedStatuses.some((ended) => ended === found?.status), endedAt: found?.endedAt ?? null },
   };
 }
@@ -99,7 +112,7 @@ export type MatterFacts = {
 /** What a letter of this kind is about; no row for one that is about nothing on record, or whose matter is not there. */
 export function matterFacts(found: MattersFound, kind: LetterKind): MatterFacts {
   const { matter } = letterKindRow(kind);
-  const changes = mattersTold(kind).flatMap((told) => found[told].changedAt ?? []);
+  const changes = toldIn(kind).flatMap((told) => found[told].changedAt ?? []);
   return {
     ...{ matterId: matter && found[matter].id, changedAt: changes.toSorted().at(-1) ?? null },
     ...{ isOver: found.isOver, endedAt: found.endedAt },

@@ -1,4 +1,4 @@
-import { isOutdated, letterBlockers, mattersTold, victimLetterBlockers } from './letter-gates.js';
+import { isOutdated, letterBlockers, toldIn, victimLetterBlockers } from './letter-gates.js';
 
 const drafted = { caseId: 'x', matterId: 'o1', draftedOf: 'o1', draftedAt: '2026-11-23T10:00:00.000Z' };
 const [before, after] = ['2026-11-01T10:00:00.000Z', '2026-12-01T10:00:00.000Z'];
@@ -8,7 +8,8 @@ test.each([
   ['VICTIM_OUTCOME', after, ['LETTER_MATTER_CHANGED']],
   ['CHILD_OUTCOME', before, []],
   ['CHILD_OUTCOME', null, []],
-  ['CHILD_RIGHTS', after, []],
+  ['CHILD_RIGHTS', before, []],
+  ['VICTIM_VIEW', after, ['LETTER_MATTER_CHANGED']],
 ] as const)('%s that was drafted on 23 November of what changed last at %s: %j', (kind, changedAt, codes) => {
   const facts = { ...drafted, kind, changedAt };
   expect(letterBlockers(facts).map(({ code }) => code)).toEqual(codes);
@@ -33,7 +34,8 @@ test.each([
   ['POLICE_RECOMMENDATION', ['RECOMMENDATION']],
   ['POLICE_NOT_KEPT', ['OUTCOME', 'AGREEMENT', 'FAILURE']],
   ['CHILD_RIGHTS', []],
-] as const)('%s tells of %j', (kind, told) => expect(mattersTold(kind)).toEqual(told));
+  ['VICTIM_VIEW', ['MEETING']],
+] as const)('%s tells of %j', (kind, told) => expect(toldIn(kind)).toEqual(told));
 
 test.each([
   ['VICTIM_VIEW', 'PERSON', null, []],

@@ -38,18 +38,25 @@ const pages: Readonly<Record<Matter, string>> = {
   FAILURE: 'delivery',
 };
 
-/** The matter that a field is taken from. */
-const matterOfField: Partial<Record<LetterFieldName, Matter>> = {
+/** What a letter tells of: a matter, or the meeting that is to come, of which there need be none. */
+export type Told = Matter | 'MEETING';
+
+/** From which of them a field is taken. */
+const toldInField: Partial<Record<LetterFieldName, Told>> = {
   ...{ outcome: 'OUTCOME', recommendation: 'RECOMMENDATION', endedDay: 'FAILURE' },
   ...{ agreed: 'AGREEMENT', conditions: 'AGREEMENT' },
 };
 
+/** The day of the meeting may stand in every letter to a victim, and bears on those alone that invite to it. */
+const invitations: readonly LetterKind[] = ['VICTIM_VIEW', 'VICTIM_CARER_VIEW'];
+
 /**
- * Every matter that a letter of this kind tells of, its own and those of its fields: a change of any makes it untrue.
- * In: a kind. Out: matters. Source: house rule; the table of fields.
+ * Everything that a letter of this kind tells of: a change of any makes it untrue. In: a kind. Out: matters, and the
+ * meeting. Source: house rule; the table of fields.
  */
-export const mattersTold = (kind: LetterKind): Matter[] => [
-  ...new Set(fieldsOfKind(kind).flatMap((name) => matterOfField[name] ?? [])),
+export const toldIn = (kind: LetterKind): Told[] => [
+  ...new Set(fieldsOfKind(kind).flatMap((name) => toldInField[name] ?? [])),
+  ...(invitations.includes(kind) ? (['MEETING'] as const) : []),
 ];
 
 const asksOfChild = (kind: LetterKind): boolean => fieldsOfKind(kind).includes('agreed');
@@ -67,15 +74,14 @@ const isOvertaken = ({ kind, changedAt, draftedAt, isOver, endedAt }: LetterFact
 export function letterBlockers(facts: LetterFacts): Blocker[] {
   const { kind, matterId, draftedOf } = facts;
   const matter = kind ? letterKinds[kind].matter : null;
-  if (matter === null && kind) return [];
+  const changed = [blocker('LETTER_MATTER_CHANGED', casePage(facts, 'letters'))];
+  if (matter === null && kind) return isOvertaken(facts) ? changed : [];
   const page = casePage(facts, pages[matter ?? 'OUTCOME']);
   if (!isWritten(matterId)) return [blocker('LETTER_MATTER_MISSING', page)];
   if (matter === 'AGREEMENT' && facts.isOver) {
     return [blocker('LETTER_MATTER_MISSING', page, { about: 'Nothing of what was agreed is asked any more' })];
   }
-  return (isWritten(draftedOf) && draftedOf !== matterId) || isOvertaken(facts)
-    ? [blocker('LETTER_MATTER_CHANGED', casePage(facts, 'letters'))]
-    : [];
+  return (isWritten(draftedOf) && draftedOf !== matterId) || isOvertaken(facts) ? changed : [];
 }
 
 /**

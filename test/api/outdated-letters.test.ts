@@ -3,7 +3,7 @@ import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
 import { closedAgreement, sendLetter, writeLetter } from '../support/letters-story.js';
 import { decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
-import { dayFromNow, listCase, pairOf, recommend } from '../support/panels-story.js';
+import { dayFromNow, decide, listCase, pairOf, recommend } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -187,4 +187,47 @@ test('a recommendation that was taken back is not what police are written; the o
   expect(await sendDraft(at(caseId, '/police-recommendation'), versionOfDraft)).toEqual(CHANGED);
   const { text } = (await assessor.api.get(at(caseId, '/police-recommendation/draft'))).body;
   expect([text.includes('Community resolution'), text.includes('Outcome 22')]).toEqual([true, false]);
+});
+
+describe('an invitation to a victim names the meeting that is to come', () => {
+  const victims = [{ kind: 'PERSON', name: 'Wren Ash', consentToShare: 'GIVEN' }];
+
+  async function invited(): Promise<{ caseId: string; letters: string; meetingId: string }> {
+    const { caseId } = await referCase(team, { victims });
+    await prepareCase(team, caseId);
+    const [{ id, viewVersion: version }] = (await worker.api.get(`/api/cases/${caseId}/victims`)).body.items;
+    const call = { how: 'Telephone', result: 'No answer' };
+    const missed = { attempts: ['2026-09-20', '2026-09-22'].map((on) => ({ ...call, on })), version };
+    const view = { status: 'NOT_CONTACTABLE', ...missed };
+    done('The view', await worker.api.put(`/api/cases/${caseId}/victims/${id}/view`, view));
+    await signOff(team, caseId);
+    const meetingId = await listCase(team, caseId);
+    return { caseId, letters: `/api/cases/${caseId}/victims/${id}/letters`, meetingId };
+  }
+
+  test('and is not sent as it was once the case was adjourned from it', async () => {
+    const { caseId, letters, meetingId } = await invited();
+    const { text } = (await worker.api.get(`${letters}/victim-view/draft`)).body;
+    expect(text).toContain('The panel is to meet on 23 November 2026.');
+    await sendLetter(team, `${letters}/victim-view`, {}, 'VICTIM_WORKER');
+    const version = await writeLetter(team, `${letters}/victim-view`, {}, 'VICTIM_WORKER');
+    const chair = await team.as('PANEL_CHAIR');
+    const adjourned = { meetingId, reasonCode: 'LEGAL_ADVICE', version: await versionOf(team, caseId) };
+    done('The adjournment', await chair.api.post(`/api/cases/${caseId}/adjournment`, adjourned));
+    expect(await sendDraft(`${letters}/victim-view`, version, { by: worker })).toEqual(CHANGED);
+    expect(await outdatedIn(letters, worker)).toEqual([true]);
+    const anew = (await worker.api.get(`${letters}/victim-view/draft`)).body;
+    expect([anew.isAnew, anew.text.includes('is to meet on')]).toEqual([true, false]);
+  });
+
+  test('and no longer the one at which it was heard, once it went back to the panel', async () => {
+    const { caseId, letters } = await invited();
+    await recommend(team, caseId, 'COMMUNITY_RESOLUTION');
+    await decide(team, caseId, 'COMMUNITY_RESOLUTION');
+    const back = { reason: 'The child no longer agrees', version: await versionOf(team, caseId) };
+    const { api } = await team.as('YJS_POLICE_OFFICER');
+    done('The return', await api.post(`/api/cases/${caseId}/return-to-panel`, back));
+    const { text } = (await worker.api.get(`${letters}/victim-view/draft`)).body;
+    expect(text).not.toContain('is to meet on');
+  });
 });
