@@ -5,6 +5,7 @@ import { victimLetterBlockers } from '../policy/letter-gates.js';
 import { usualLook } from '../policy/letter-look.js';
 import {
   isToVictim,
+  tellsOutcome,
   type VictimLetterKind,
   victimLetterKinds,
   type Wording,
@@ -147,10 +148,12 @@ const draftShut = (
  * Whoever asked to be told is owed a letter or a word, until it is recorded that they were told; and whoever was told by a
  * letter is owed another once the day in it was corrected.
  */
-function dueOf({ telling }: VictimFacts, outcome: OutcomeTold | null, sent: readonly LetterFound[]) {
-  const kind = 'VICTIM_OUTCOME' as const;
-  if (telling === 'WANTS_TO_BE_TOLD' && outcome) return [{ kind, since: outcome.givenOn }];
+function dueOf({ telling }: VictimFacts, outcome: OutcomeTold | null, sent: readonly LetterFound<VictimLetterKind>[]) {
+  if (telling === 'WANTS_TO_BE_TOLD' && outcome) return [{ kind: 'VICTIM_OUTCOME' as const, since: outcome.givenOn }];
   const movedAt = outcome?.movedAt ?? '';
-  const [last] = sent.filter((letter) => letter.kind === kind);
-  return telling === 'TOLD' && last && last.recordedAt < movedAt ? [{ kind, since: movedAt }] : [];
+  const isOld = (kind: VictimLetterKind): boolean =>
+    (sent.find((letter) => letter.kind === kind)?.recordedAt ?? movedAt) < movedAt;
+  return telling === 'TOLD'
+    ? victimLetterKinds.filter((kind) => tellsOutcome(kind) && isOld(kind)).map((kind) => ({ kind, since: movedAt }))
+    : [];
 }

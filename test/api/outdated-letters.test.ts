@@ -112,6 +112,23 @@ test('a victim is not written a day that was corrected, nor recorded as told of 
   expect([await outdatedIn(letters, worker), await dueIn(letters, worker)]).toEqual([[false, true], []]);
 });
 
+test('so is the parent or carer of a child who was harmed, whose letter told a day that was corrected', async () => {
+  const victims = [{ kind: 'CHILD', name: 'Wren Ash', consentToShare: 'GIVEN' }];
+  const { caseId } = await closedAgreement(team, ['NONE'], { victims });
+  const [{ id }] = (await worker.api.get(`/api/cases/${caseId}/victims`)).body.items;
+  const letters = `/api/cases/${caseId}/victims/${id}/letters`;
+  const wants = { status: 'WANTS_TO_BE_TOLD' };
+  done('Wants', await worker.api.put(`/api/cases/${caseId}/victims/${id}/telling`, wants));
+  dayLater();
+  await correct(caseId, 'OUTCOME', 'givenOn', tomorrow);
+  const version = await writeLetter(team, `${letters}/victim-carer-outcome`, {}, 'VICTIM_WORKER');
+  const told = { by: worker, more: { sentOn: tomorrow, told: 'YES' } };
+  expect(await sendDraft(`${letters}/victim-carer-outcome`, version, told)).toMatchObject([201, { dutyDone: true }]);
+  expect(await dueIn(letters, worker)).toEqual([]);
+  await correct(caseId, 'OUTCOME', 'givenOn', today);
+  expect(await dueIn(letters, worker)).toEqual(['VICTIM_CARER_OUTCOME']);
+});
+
 test('a reason of the panel that was corrected is not sent to police as it was', async () => {
   const { caseId } = await referCase(team);
   await prepareCase(team, caseId);
