@@ -46,6 +46,7 @@ const letters = (asked: Asked): Sql => {
   const since = addDays(asked.today, -lettersDueDays);
   const isRecent = sql`(c."stateSince" >= ${since} or exists (
     select 1 from delivery_variations w where w."caseId" = c.id and w."recordedAt" >= ${since})
+    or exists (select 1 from record_corrections w where w."caseId" = c.id and w."correctedAt" >= ${since})
     or exists (select 1 from duties w where w."caseId" = c.id and w.code = 'DECIDE_AFTER_FAILURE' and w."doneOn" is null))`;
   return sql`
   select counted."caseId" as "id", case when count(*) = 1 then min(counted.kind) end as "part", c.reference as "label",

@@ -46,7 +46,7 @@ export class CaseFactsForLetters {
         sql`select v.who from voices v where v."caseId" = ${caseId} and v.status = 'OBTAINED'`,
       ),
     ]);
-    const recommendation = recommendations[0] ?? null;
+    const recommendation = recommendations.find(({ standing }) => standing === 'STANDING') ?? null;
     const known = { child, offences, outcome, delivery, duties, recommendation };
     return { ...common, ...known, heard: heard.map(({ who }) => who) };
   }

@@ -6,6 +6,7 @@ import { letterBlockers } from '../policy/letter-gates.js';
 import { adjustmentsNeeded, lookForChild } from '../policy/letter-look.js';
 import { type CaseLetterKind, caseLetterKinds, letterKindRow, type Wording } from '../policy/letters.js';
 import { type Actor, may } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { fromJson, Read, row } from '../platform/database/read.js';
 import { NotFound, refuseShut } from '../platform/errors.js';
 import { CaseFactsForLetters } from './case-facts.js';
@@ -15,7 +16,7 @@ import { draftSheet, keptSheet, type LetterSheet } from './letter-sheet.js';
 import { LetterTemplatesQueries } from './letter-templates.queries.js';
 import { type DraftFound, draftsIn, type LetterFound, lettersIn, placeOfCase } from './letters.queries.js';
 import { lettersDue } from './letters-due.js';
-import { draftBlockers, isOutdatedIn, matterFacts, matterIds } from './matters.queries.js';
+import { draftBlockers, isOutdatedIn, matterFacts, mattersOf } from './matters.queries.js';
 
 export type LetterDue = { readonly kind: CaseLetterKind; readonly since: string };
 
@@ -38,6 +39,7 @@ export type LettersOfCase = {
 export class CaseLetters {
   constructor(
     private readonly read: Read,
+    private readonly clock: Clock,
     private readonly opened: OpenedCases,
     private readonly templates: LetterTemplatesQueries,
     private readonly facts: CaseFactsForLetters,
@@ -46,20 +48,20 @@ export class CaseLetters {
   async list(actor: Actor, caseId: string): Promise<LettersOfCase> {
     const found = await this.opened.open(actor, 'case.read', caseId, 'LETTERS');
     const { source } = this.read;
-    const [ids, due, drafts, sent] = await Promise.all([
-      matterIds(source, caseId),
+    const [matters, due, drafts, sent] = await Promise.all([
+      mattersOf(source, caseId),
       this.read.rows<LetterDue>(
-        sql`select due.kind, due.since from ${lettersDue(sql`c.id = ${caseId}`)} due order by due.since, due.kind`,
+        sql`select one.kind, one.since from ${lettersDue(sql`c.id = ${caseId}`)} one order by one.since, one.kind`,
       ),
       draftsIn<CaseLetterKind>(source, placeOfCase(caseId)),
       lettersIn<CaseLetterKind>(source, placeOfCase(caseId)),
     ]);
     const shut = caseLetterKinds.map(
-      (kind) => [kind, letterBlockers({ caseId, kind, ...matterFacts(ids, kind) })] as const,
+      (kind) => [kind, letterBlockers({ caseId, kind, ...matterFacts(matters, kind) })] as const,
     );
     const mayWrite = may(actor, 'letter.write', found.panelAreaId);
-    const overtaken = drafts.map((draft) => [draft.kind, draftBlockers(caseId, ids, draft)] as const);
-    const outdated = new Set(sent.filter((letter) => isOutdatedIn(caseId, ids, letter)).map(({ id }) => id));
+    const overtaken = drafts.map((draft) => [draft.kind, draftBlockers(caseId, matters, draft)] as const);
+    const outdated = new Set(sent.filter((letter) => isOutdatedIn(caseId, matters, letter)).map(({ id }) => id));
     return { found, mayWrite, due, drafts, sent, shut: new Map(shut), overtaken: new Map(overtaken), outdated };
   }
 
@@ -67,8 +69,9 @@ export class CaseLetters {
   async toWrite(actor: Actor, caseId: string, kind: CaseLetterKind, afresh?: Wording): Promise<DraftToWrite> {
     const found = await this.opened.open(actor, 'letter.write', caseId, 'A_LETTER_TO_WRITE');
     const { source } = this.read;
-    const [ids, drafts, sent, answers, template, facts] = await Promise.all([
-      matterIds(source, caseId),
+    const takenAt = this.clock.now();
+    const [matters, drafts, sent, answers, template, facts] = await Promise.all([
+      mattersOf(source, caseId),
       draftsIn(source, placeOfCase(caseId)),
       lettersIn(source, placeOfCase(caseId)),
       this.answersOf(caseId),
@@ -78,9 +81,9 @@ export class CaseLetters {
     const draft = drafts.find((one) => one.kind === kind) ?? null;
     const isToChild = letterKindRow(kind).audience === 'CHILD';
     return draftToWrite({
-      ...{ found, kind, template, afresh, values: valuesFor(kind, facts) },
-      blockers: letterBlockers({ caseId, kind, ...matterFacts(ids, kind) }),
-      ...{ draft, overtaken: draft ? draftBlockers(caseId, ids, draft) : [] },
+      ...{ found, kind, template, afresh, takenAt, values: (wording) => valuesFor(kind, facts, wording) },
+      blockers: letterBlockers({ caseId, kind, ...matterFacts(matters, kind) }),
+      ...{ draft, overtaken: draft ? draftBlockers(caseId, matters, draft) : [] },
       earlier: sent.filter((one) => one.kind === kind),
       ...(isToChild ? { look: lookForChild(answers), needs: adjustmentsNeeded(answers) } : {}),
     });
@@ -93,9 +96,11 @@ export class CaseLetters {
     kind: CaseLetterKind,
   ): Promise<{ found: CaseShown; sheet: LetterSheet; version: number }> {
     const found = await this.opened.open(actor, 'letter.write', caseId, 'A_LETTER_TO_WRITE');
-    const draft = (await draftsIn(this.read.source, placeOfCase(caseId))).find((one) => one.kind === kind);
+    const { source } = this.read;
+    const [matters, drafts] = await Promise.all([mattersOf(source, caseId), draftsIn(source, placeOfCase(caseId))]);
+    const draft = drafts.find((one) => one.kind === kind);
     if (!draft) throw new NotFound();
-    refuseShut(draftBlockers(caseId, await matterIds(this.read.source, caseId), draft));
+    refuseShut(draftBlockers(caseId, matters, draft));
     return { found, sheet: draftSheet(draft.sheet), version: draft.version };
   }
 
@@ -106,10 +111,11 @@ export class CaseLetters {
     letterId: string,
   ): Promise<{ found: CaseShown; letter: LetterFound; sheet: LetterSheet; isOutdated: boolean }> {
     const found = await this.opened.open(actor, 'case.read', caseId, 'A_LETTER');
-    const letter = (await lettersIn(this.read.source, placeOfCase(caseId))).find(({ id }) => id === letterId);
+    const { source } = this.read;
+    const [matters, sent] = await Promise.all([mattersOf(source, caseId), lettersIn(source, placeOfCase(caseId))]);
+    const letter = sent.find(({ id }) => id === letterId);
     if (!letter) throw new NotFound();
-    const ids = await matterIds(this.read.source, caseId);
-    return { found, letter, sheet: keptSheet(letter), isOutdated: isOutdatedIn(caseId, ids, letter) };
+    return { found, letter, sheet: keptSheet(letter), isOutdated: isOutdatedIn(caseId, matters, letter) };
   }
 
   /** Nothing but the answers from which a child's adjustments are read. */

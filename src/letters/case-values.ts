@@ -6,11 +6,12 @@ import { disposalName } from '../policy/disposals.js';
 import { duties } from '../policy/duties.js';
 import type { FieldValue, LetterFieldName, LetterValues } from '../policy/letter-fields.js';
 import { meaningOf } from '../policy/letter-meanings.js';
-import { type Audience, type CaseLetterKind, letterKinds } from '../policy/letters.js';
+import { type Audience, type CaseLetterKind, letterKinds, type Wording } from '../policy/letters.js';
 import { reasonParts } from '../policy/reasons.js';
 import { dayOf } from '../platform/clock.js';
-import { dayInWords, poundsInWords } from '../platform/web/words.js';
+import { dayInWords } from '../platform/web/words.js';
 import type { CaseFacts } from './case-facts.js';
+import { conditionsInWords } from './conditions-in-words.js';
 import type { CommonFacts } from './letter-facts.queries.js';
 
 const dayOr = (day: string | null | undefined): string | null => (day ? dayInWords(day) : null);
@@ -29,28 +30,15 @@ export const commonValues = (facts: CommonFacts) => ({
 const conditionsOf = ({ outcome, delivery }: CaseFacts): readonly ConditionFacts[] =>
   delivery.status === null ? (outcome?.conditions ?? []) : delivery.actions.filter(isCondition);
 
-const withTerms = ({ description }: ConditionFacts, terms: readonly string[]): string[] =>
-  description ? [terms.length > 0 ? `${description} (${terms.join('; ')})` : description] : [];
-
-const byDay = ({ due }: ConditionFacts): string[] => (due ? [`by ${dayInWords(due)}`] : []);
-
 /** What the child has still to do of it. */
-function agreed(facts: CaseFacts): string[] {
+function agreed(facts: CaseFacts, wording: Wording): string[] {
   const isOver = endedStatuses.some((status) => status === facts.delivery.status);
-  return isOver ? [] : [...new Set(conditionsOf(facts).flatMap((one) => withTerms(one, byDay(one))))];
+  return isOver ? [] : conditionsInWords(conditionsOf(facts), wording);
 }
-
-const conditions = (facts: CaseFacts): string[] =>
-  conditionsOf(facts).flatMap((one) => {
-    const { penaltyPence, attendanceHours } = one;
-    const penalty = penaltyPence ? [`a penalty of ${poundsInWords(penaltyPence)}`] : [];
-    const hours = attendanceHours ? [`${attendanceHours} hours of attendance`] : [];
-    return withTerms(one, [...penalty, ...hours, ...byDay(one)]);
-  });
 
 const meaningIn = ({ outcome }: CaseFacts) => outcome && meaningOf(outcome.disposal, outcome.disposalThen?.row.name);
 
-function toChild(facts: CaseFacts): LetterValues<'CHILD'> {
+function toChild(facts: CaseFacts, wording: Wording): LetterValues<'CHILD'> {
   const meaning = meaningIn(facts);
   return {
     ...commonValues(facts),
@@ -59,7 +47,7 @@ function toChild(facts: CaseFacts): LetterValues<'CHILD'> {
     outcomeDay: dayOr(facts.outcome?.givenOn),
     outcomeMeaning: meaning?.child ?? null,
     heardFrom: facts.heard.includes('CHILD') ? 'you' : null,
-    agreed: agreed(facts),
+    agreed: agreed(facts, wording),
   };
 }
 
@@ -68,10 +56,10 @@ const heardFrom = ({ heard, child }: CaseFacts): string | null =>
   [...(heard.includes('CHILD') ? [child.givenName] : []), ...(heard.includes('CARER') ? ['you'] : [])].join(' and ') ||
   null;
 
-function toCarer(facts: CaseFacts): LetterValues<'CARER'> {
+function toCarer(facts: CaseFacts, wording: Wording): LetterValues<'CARER'> {
   const meaning = meaningIn(facts);
   const { reference } = facts;
-  return { ...toChild(facts), reference, heardFrom: heardFrom(facts), outcomeMeaning: meaning?.carer ?? null };
+  return { ...toChild(facts, wording), reference, heardFrom: heardFrom(facts), outcomeMeaning: meaning?.carer ?? null };
 }
 
 function toPolice(facts: CaseFacts): LetterValues<'POLICE'> {
@@ -84,7 +72,7 @@ function toPolice(facts: CaseFacts): LetterValues<'POLICE'> {
     offences: offences.map(({ description, homeOfficeClass }) => `${description} (${homeOfficeClass})`),
     outcome: outcome && disposalName(outcome.disposal, outcome.disposalThen?.row.name),
     outcomeDay: dayOr(outcome?.givenOn),
-    conditions: conditions(facts),
+    conditions: conditionsInWords(conditionsOf(facts), 'POLICE'),
     toRecord: toRecord(facts),
     endedDay: dayOr(facts.delivery.endedOn),
     whyNotKept: whyNotKept(facts),
@@ -126,11 +114,14 @@ const reasonsOf = ({ recommendation }: CaseFacts): string[] =>
   });
 
 type Values = Partial<Record<LetterFieldName, FieldValue>>;
-const values: Readonly<Record<Exclude<Audience, 'VICTIM' | 'VICTIM_CARER'>, (facts: CaseFacts) => Values>> = {
+const values: Readonly<
+  Record<Exclude<Audience, 'VICTIM' | 'VICTIM_CARER'>, (facts: CaseFacts, wording: Wording) => Values>
+> = {
   CHILD: toChild,
   CARER: toCarer,
   POLICE: toPolice,
 };
 
-/** What a letter of a case is filled with: the fields of its reader, and no other. */
-export const valuesFor = (kind: CaseLetterKind, facts: CaseFacts): Values => values[letterKinds[kind].audience](facts);
+/** What a letter of a case is filled with in a wording: the fields of its reader, and no other. */
+export const valuesFor = (kind: CaseLetterKind, facts: CaseFacts, wording: Wording): Values =>
+  values[letterKinds[kind].audience](facts, wording);

@@ -10,11 +10,13 @@ import { draftSheet } from './letter-sheet.js';
 import type { TemplateInForce } from './letter-templates.queries.js';
 import type { DraftFound, LetterFound } from './letters.queries.js';
 
+type Words = Omit<LetterInput, 'version' | 'takenAt'>;
+
 /** A letter that is to be written: what stands in the form, and what whoever writes it needs to know. */
 export type DraftToWrite = {
   readonly found: CaseShown;
   readonly kind: LetterKind;
-  readonly input: Omit<LetterInput, 'version'>;
+  readonly input: Words & { readonly takenAt: string };
   /** 0 until something was saved. */
   readonly version: number;
   /** What was written before is about what stands no more, or in words for another reader: it is begun anew. */
@@ -29,7 +31,9 @@ type Given = {
   readonly found: CaseShown;
   readonly kind: LetterKind;
   readonly template: TemplateInForce;
-  readonly values: Partial<Record<LetterFieldName, FieldValue>>;
+  readonly values: (wording: Wording) => Partial<Record<LetterFieldName, FieldValue>>;
+  /** Before anything of the case was read for it. */
+  readonly takenAt: string;
   readonly blockers: readonly Blocker[];
   readonly draft: DraftFound | null;
   readonly earlier: readonly LetterFound[];
@@ -42,25 +46,26 @@ type Given = {
 
 /** Goes on with what was written, or begins with the template filled; refuses what cannot be written now. */
 export function draftToWrite(given: Given): DraftToWrite {
-  const { found, kind, draft, earlier, afresh, needs = [], look = usualLook, overtaken = [] } = given;
+  const { found, kind, draft, earlier, afresh, takenAt, needs = [], look = usualLook, overtaken = [] } = given;
   refuseShut(given.blockers);
   const isAnew = draft !== null && overtaken.length > 0;
-  const input =
+  const words =
     draft && !isAnew && !afresh ? writtenIn(draft) : fromTemplate(given, { ...look, wording: afresh ?? look.wording });
-  return { found, kind, input, version: draft?.version ?? 0, isAnew, needs, earlier };
+  return { found, kind, input: { ...words, takenAt }, version: draft?.version ?? 0, isAnew, needs, earlier };
 }
 
-function writtenIn({ sheet, correctsId }: DraftFound): DraftToWrite['input'] {
+function writtenIn({ sheet, correctsId }: DraftFound): Words {
   const { heading, text, ...look } = draftSheet(sheet);
   return { heading, text, ...lookInput(look), ...(correctsId ? { corrects: correctsId } : {}) };
 }
 
-function fromTemplate({ kind, template, values }: Given, look: LetterLook): DraftToWrite['input'] {
+function fromTemplate({ kind, template, values }: Given, look: LetterLook): Words {
   const { heading, text, shortText } = template;
   const isShort = look.wording === 'SHORT' && hasShortWording(kind) && shortText !== null;
   const wording = isShort ? 'SHORT' : 'USUAL';
+  const filling = values(wording);
   return {
-    ...{ heading: filled(heading, values), text: filled(isShort ? shortText : text, values) },
+    ...{ heading: filled(heading, filling), text: filled(isShort ? shortText : text, filling) },
     ...lookInput({ ...look, wording }),
   };
 }

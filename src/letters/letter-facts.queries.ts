@@ -3,6 +3,7 @@ import { settingsOf } from '../access/area-settings.queries.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
 import { row, type Source, together } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
+import { correctedAt } from './matters.queries.js';
 
 /** What stands in a letter to anybody: nothing of the child, and nothing of a victim. */
 export type CommonFacts = {
@@ -40,23 +41,30 @@ export async function commonFacts(source: Source, asked: Asked): Promise<CommonF
 }
 
 /** What a victim may be told of what was decided; `name` as it was called then, null where nobody had changed it. */
-export type OutcomeTold = { readonly disposal: string; readonly name: string | null; readonly givenOn: string };
+export type OutcomeTold = {
+  readonly disposal: string;
+  readonly name: string | null;
+  readonly givenOn: string;
+  /** When its day was corrected last. */
+  readonly movedAt: string | null;
+};
 
 export const outcomeTold = (source: Source, caseId: string): Promise<OutcomeTold | null> =>
   row(
     source,
-    sql`select o.disposal, o."givenOn",
+    sql`select o.disposal, o."givenOn", ${correctedAt(sql`o.id`, sql`and k.field = 'givenOn'`)} as "movedAt",
                ${nameHeld(sql`o.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as name
         from standing_outcomes o left join standing_police_decisions d on d."caseId" = o."caseId"
         where o."caseId" = ${caseId} order by o.id desc, d.id desc limit 1`,
   );
 
-/** The day for which the case is listed, and not adjourned from; null where it is not. */
+/** The day for which the case is listed now; null where it is not. Of a meeting at which it was heard it is none. */
 export async function meetingDayOf(source: Source, caseId: string): Promise<string | null> {
   const found = await row<{ day: string | null }>(
     source,
-    sql`select min(m."meetingDay") as "day" from agenda_items g join meetings m on m.id = g."meetingId"
-        where g."caseId" = ${caseId} and g."adjournedAt" is null`,
+    sql`select m."meetingDay" as "day" from cases c join agenda_items g on g."caseId" = c.id
+        join meetings m on m.id = g."meetingId"
+        where c.id = ${caseId} and c.state = 'LISTED' and g."adjournedAt" is null order by g.id desc limit 1`,
   );
   return found?.day ?? null;
 }

@@ -13,6 +13,7 @@ export const letterFieldsOf = (earlier: readonly Pick<LetterFound, 'id' | 'sentO
     hint: 'Change whatever you like. A blank line begins a paragraph; a line that begins with a dash is part of a list.',
   },
   { id: 'wording', kind: 'HIDDEN', ask: 'Wording' },
+  { id: 'takenAt', kind: 'HIDDEN', ask: 'Opened' },
   { id: 'largePrint', kind: 'CHOICE', ask: 'In large print?', options: yesOrNo },
   {
     ...{ id: 'paper', kind: 'SELECT', ask: 'Colour of the paper', optional: true },

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { PaperColour } from '../policy/child-look.js';
 import { paperColours } from '../policy/child-look.js';
 import { type WaySent, waysSent, type Wording, wordings } from '../policy/letters.js';
@@ -27,6 +27,13 @@ export class LetterInput extends VersionInput {
   @IsOptional()
   @IsUUID('all', { message: 'Select the letter that it puts right' })
   corrects?: string;
+
+  /** When the words were taken from the case; left out, they are those of now. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, {
+    message: 'Open the letter again: it is not known when this was opened',
+  })
+  takenAt?: string;
 }
 
 /** That the letter as it was drafted has left, how, on which day and by whom. */

@@ -1,18 +1,20 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { endedStatuses } from '../policy/delivery.js';
 import type { Blocker } from '../policy/gate.js';
-import { isOutdated, letterBlockers } from '../policy/letter-gates.js';
-import { letterKindRow, type LetterKind, type Matter } from '../policy/letters.js';
+import { isOutdated, letterBlockers, type Told, toldIn } from '../policy/letter-gates.js';
+import { letterKindRow, type LetterKind, type Matter, matterCodes } from '../policy/letters.js';
+import type { CaseState } from '../policy/lifecycle.js';
 import { row, type Source } from '../platform/database/read.js';
 
-/** For each matter the row on record of which a letter is written; null while there is none. */
-export type MatterIds = { readonly [One in Matter]: string | null };
+/** The row on record of which a letter is written, and when it changed last; null while there is none. */
+type MatterFound = { readonly id: string | null; readonly changedAt: string | null };
 
-/**
- * And since when what was agreed holds, since what was written of it before says what was agreed then; and whether nothing
- * of it is asked any more.
- */
-export type MattersFound = MatterIds & { readonly agreedAt: string | null; readonly isOver: boolean };
+/** Every matter of a case; and whether nothing of what was agreed is asked any more, and since when. */
+export type MattersFound = { readonly [One in Matter]: MatterFound } & {
+  readonly MEETING: Pick<MatterFound, 'changedAt'>;
+  readonly isOver: boolean;
+  readonly endedAt: string | null;
+};
 
 /**
  * Something was agreed with the child: a condition, as it stands in the delivery; in the outcome while nothing is planned.
@@ -25,22 +27,63 @@ export const isAgreed: Sql = sql`case when y."caseId" is null then coalesce(o.co
 export const latestVariation: Sql = sql`left join delivery_variations v on v.id = (
   select max(vv.id) from delivery_variations vv where vv."caseId" = c.id and vv."decisionId" = d.id)`;
 
+/** When an outcome was recorded with which something was agreed. */
+const givenAt: Sql = sql`case when coalesce(o.conditions, '[]') <> '[]' then o."recordedAt" end`;
+
 /** The row by which what was agreed holds. */
 export const agreementId: Sql = sql`coalesce(v.id, d.id)`;
 
-type Found = MatterIds & Record<'variedAt' | 'correctedAt' | 'givenAt' | 'status', string | null>;
+/** When a record was corrected last, in the fields of `which`. */
+export const correctedAt = (id: Sql, which: Sql = sql``): Sql =>
+  sql`(select max(k."correctedAt") from record_corrections k where k."subjectId" = ${id} ${which})`;
 
-const nothing = { OUTCOME: null, AGREEMENT: null, RECOMMENDATION: null, FAILURE: null } as const;
+/** The latest of several instants, of which each may be null. */
+export const latestOf = (...instants: readonly Sql[]): Sql =>
+  sql`(select max(t.at) from (${join(
+    instants.map((instant) => sql`select ${instant} as at`),
+    ' union all ',
+  )}) t)`;
 
-/** The latest of each that stands. `source` is `read.source`, or the `tx` of a unit. */
-export async function matterIds(source: Source, caseId: string): Promise<MattersFound> {
-  const found = await row<Found>(
+const isOfCondition = sql`k.field like 'conditions.%'`;
+
+/** Of the latest that stand: their rows, and when each changed last. A condition is told of as what was agreed. */
+export const matterRows: Readonly<Record<Matter, { readonly id: Sql; readonly changedAt: Sql }>> = {
+  OUTCOME: {
+    id: sql`o.id`,
+    changedAt: latestOf(sql`o."recordedAt"`, correctedAt(sql`o.id`, sql`and not (${isOfCondition})`)),
+  },
+  AGREEMENT: {
+    id: sql`case when ${isAgreed} then ${agreementId} end`,
+    changedAt: latestOf(sql`v."recordedAt"`, givenAt, correctedAt(sql`o.id`, sql`and ${isOfCondition}`)),
+  },
+  RECOMMENDATION: { id: sql`r.id`, changedAt: latestOf(sql`r."recordedAt"`, correctedAt(sql`r.id`)) },
+  FAILURE: { id: sql`u.id`, changedAt: sql`y."endRecordedAt"` },
+};
+
+const beforeMeeting: readonly CaseState[] = ['PREPARING', 'READY', 'LISTED'];
+
+/** Until the panel has met: when the case was taken from a meeting last, or a meeting of its own moved or cancelled. */
+const meetingAt: Sql = sql`case when c.state in (${join([...beforeMeeting])}) then ${latestOf(
+  sql`(select max(s."leftAt") from case_stages s
+       where s."caseId" = c.id and s.subject = 'CASE' and s.stage = 'LISTED')`,
+  sql`(select max(h."changedAt") from agenda_items g join meeting_changes h on h."meetingId" = g."meetingId"
+       where g."caseId" = c.id)`,
+)} end`;
+
+type Row = Readonly<Record<Matter | `${Told}_AT` | 'status' | 'endedAt', string | null>>;
+
+const columns = join(
+  matterCodes.flatMap((matter) => {
+    const { id, changedAt } = matterRows[matter];
+    return [sql`${id} as ${raw(`"${matter}"`)}`, sql`${changedAt} as ${raw(`"${matter}_AT"`)}`];
+  }),
+);
+
+/** Of each the latest that stands. `source` is `read.source`, or the `tx` of a unit. */
+export async function mattersOf(source: Source, caseId: string): Promise<MattersFound> {
+  const found = await row<Row>(
     source,
-    sql`select o.id as "OUTCOME", case when ${isAgreed} then ${agreementId} end as "AGREEMENT",
-               r.id as "RECOMMENDATION", u.id as "FAILURE", v."recordedAt" as "variedAt", y.status,
-               (select max(k."correctedAt") from record_corrections k
-                where k."caseId" = c.id and k."subjectId" = o.id and k.field like 'conditions.%') as "correctedAt",
-               case when coalesce(o.conditions, '[]') <> '[]' then o."recordedAt" end as "givenAt"
+    sql`select ${columns}, ${meetingAt} as "MEETING_AT", y.status, case when ${isAgreed} then y."endRecordedAt" end as "endedAt"
         from cases c
         left join standing_outcomes o on o.id = (select max(oo.id) from standing_outcomes oo where oo."caseId" = c.id)
         left join standing_police_decisions d on d.id = (
@@ -52,28 +95,42 @@ export async function matterIds(source: Source, caseId: string): Promise<Matters
         ${latestVariation}
         where c.id = ${caseId}`,
   );
-  if (!found) return { ...nothing, agreedAt: null, isOver: false };
-  const { variedAt, correctedAt, givenAt, status, ...ids } = found;
-  const agreedAt = [variedAt ?? '', correctedAt ?? '', givenAt ?? ''].toSorted().at(-1) || null;
-  return { ...ids, agreedAt, isOver: endedStatuses.some((ended) => ended === status) };
+  const matter = (one: Matter) => ({ id: found?.[one] ?? null, changedAt: found?.[`${one}_AT`] ?? null });
+  return {
+    ...{ OUTCOME: matter('OUTCOME'), AGREEMENT: matter('AGREEMENT') },
+    ...{ RECOMMENDATION: matter('RECOMMENDATION'), FAILURE: matter('FAILURE') },
+    MEETING: { changedAt: found?.MEETING_AT ?? null },
+    ...{ isOver: endedStatuses.some((ended) => ended === found?.status), endedAt: found?.endedAt ?? null },
+  };
 }
 
-type MatterFacts = { readonly matterId: string | null } & Pick<MattersFound, 'agreedAt' | 'isOver'>;
+export type MatterFacts = {
+  readonly matterId: string | null;
+  readonly changedAt: string | null;
+} & Pick<MattersFound, 'isOver' | 'endedAt'>;
 
 /** What a letter of this kind is about; no row for one that is about nothing on record, or whose matter is not there. */
-export function matterFacts({ agreedAt, isOver, ...ids }: MattersFound, kind: LetterKind): MatterFacts {
+export function matterFacts(found: MattersFound, kind: LetterKind): MatterFacts {
   const { matter } = letterKindRow(kind);
-  return { matterId: matter && ids[matter], agreedAt, isOver };
+  const changes = toldIn(kind).flatMap((told) => found[told].changedAt ?? []);
+  return {
+    ...{ matterId: matter && found[matter].id, changedAt: changes.toSorted().at(-1) ?? null },
+    ...{ isOver: found.isOver, endedAt: found.endedAt },
+  };
 }
 
 type Drafted = { readonly kind: LetterKind; readonly aboutId: string | null; readonly writtenAt: string };
 
 /** Why what was drafted cannot be printed or sent as it is, whoever it is for. */
-export const draftBlockers = (caseId: string, ids: MattersFound, { kind, aboutId, writtenAt }: Drafted): Blocker[] =>
-  letterBlockers({ caseId, kind, ...matterFacts(ids, kind), draftedOf: aboutId, draftedAt: writtenAt });
+export const draftBlockers = (
+  caseId: string,
+  matters: MattersFound,
+  { kind, aboutId, writtenAt }: Drafted,
+): Blocker[] =>
+  letterBlockers({ caseId, kind, ...matterFacts(matters, kind), draftedOf: aboutId, draftedAt: writtenAt });
 
 type Sent = { readonly kind: LetterKind; readonly aboutId: string | null; readonly recordedAt: string };
 
 /** Whether what a letter that was sent is about stands no more, or changed since. */
-export const isOutdatedIn = (caseId: string, ids: MattersFound, { kind, aboutId, recordedAt }: Sent): boolean =>
-  isOutdated({ caseId, kind, ...matterFacts(ids, kind), draftedOf: aboutId, draftedAt: recordedAt });
+export const isOutdatedIn = (caseId: string, matters: MattersFound, { kind, aboutId, recordedAt }: Sent): boolean =>
+  isOutdated({ caseId, kind, ...matterFacts(matters, kind), draftedOf: aboutId, draftedAt: recordedAt });

@@ -6,7 +6,7 @@ import type { CaseLetterKind } from '../policy/letters.js';
 import type { Actor } from '../platform/actor.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import type { SendingInput } from './letter.input.js';
-import { matterFacts, matterIds } from './matters.queries.js';
+import { matterFacts, mattersOf } from './matters.queries.js';
 import { keepDraft, type LetterKept } from './write-draft.js';
 import { shelfOfCase } from './write-letter.js';
 
@@ -20,7 +20,7 @@ export class SendLetter {
   execute(actor: Actor, caseId: string, kind: CaseLetterKind, input: SendingInput): Promise<LetterKept> {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await claimCase(work, 'letter.write', caseId);
-      const facts = { caseId, kind, ...matterFacts(await matterIds(work.tx, caseId), kind) };
+      const facts = { caseId, kind, ...matterFacts(await mattersOf(work.tx, caseId), kind) };
       const made = await keepDraft(work, shelfOfCase(caseId, kind), input, (drafted) =>
         letterBlockers({ ...facts, ...drafted }),
       );

@@ -8,7 +8,7 @@ import { faultIf, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { recordTelling } from '../victims/record-telling.js';
 import type { VictimSendingInput } from './letter.input.js';
-import { matterFacts, matterIds } from './matters.queries.js';
+import { matterFacts, mattersOf } from './matters.queries.js';
 import { gateFacts, type VictimFacts, victimFacts } from './victim-facts.queries.js';
 import { keepDraft, type LetterKept } from './write-draft.js';
 import { shelfOfVictim, type ToVictim } from './write-victim-letter.js';
@@ -31,9 +31,9 @@ export class SendVictimLetter {
       refuseTold(to, input);
       const found = await claimCase(work, 'victim.record', caseId);
       const victim = await victimFacts(work.tx, caseId, victimId);
-      const matterId = matterFacts(await matterIds(work.tx, caseId), kind).matterId;
-      const made = await keepDraft(work, shelfOfVictim(to), input, ({ draftedOf, draftedIn }) =>
-        victimLetterBlockers(gateFacts(found, kind, victim, { matterId, draftedOf, draftedIn })),
+      const matter = matterFacts(await mattersOf(work.tx, caseId), kind);
+      const made = await keepDraft(work, shelfOfVictim(to), input, (drafted) =>
+        victimLetterBlockers(gateFacts(found, kind, victim, { ...matter, ...drafted })),
       );
       const { way, sentOn } = input;
       work.record(caseSubject(found), { type: 'LETTER_SENT', kind, way, sentOn, fingerprint: made.fingerprint });

@@ -1,12 +1,14 @@
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import type { VictimLetterFacts } from '../policy/letter-gates.js';
-import type { VictimLetterKind, Wording } from '../policy/letters.js';
+import type { VictimLetterKind } from '../policy/letters.js';
 import type { OfferWay } from '../policy/victim-offers.js';
 import { row, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { beforeRecommendation } from '../policy/lifecycle.js';
 import type { VictimKind } from '../victims/victim.entity.js';
+import type { MatterFacts } from './matters.queries.js';
+import type { Drafted } from './write-draft.js';
 
 /** What letters to a victim stand on: of the victim, and nothing of the child. */
 export type VictimFacts = {
@@ -41,11 +43,7 @@ export async function victimFacts(source: Source, caseId: string, victimId: stri
   return found;
 }
 
-type Standing = {
-  readonly matterId: string | null;
-  readonly draftedOf?: string | null;
-  readonly draftedIn?: Wording;
-};
+type Standing = MatterFacts & { readonly [Part in keyof Drafted]?: Drafted[Part] | undefined };
 
 /** What the gates of a letter to a victim look at. */
 export const gateFacts = (

@@ -5,6 +5,7 @@ import { victimLetterBlockers } from '../policy/letter-gates.js';
 import { usualLook } from '../policy/letter-look.js';
 import {
   isToVictim,
+  tellsOutcome,
   type VictimLetterKind,
   victimLetterKinds,
   type Wording,
@@ -20,7 +21,7 @@ import { draftSheet, keptSheet, type LetterSheet } from './letter-sheet.js';
 import { commonFacts, meetingDayOf, type OutcomeTold, outcomeTold } from './letter-facts.queries.js';
 import { LetterTemplatesQueries } from './letter-templates.queries.js';
 import { type DraftFound, draftsIn, type LetterFound, lettersIn, placeOfVictim } from './letters.queries.js';
-import { isOutdatedIn, matterFacts, matterIds, type MattersFound } from './matters.queries.js';
+import { isOutdatedIn, matterFacts, mattersOf, type MattersFound } from './matters.queries.js';
 import { gateFacts, type VictimFacts, victimFacts } from './victim-facts.queries.js';
 import { valuesForVictim } from './victim-values.js';
 import type { ToVictim } from './write-victim-letter.js';
@@ -55,9 +56,9 @@ export class VictimLetters {
     const of = await this.open(actor, to, 'VICTIM_LETTERS');
     const { source } = this.read;
     const place = placeOfVictim(to.caseId, to.victimId);
-    const [facts, ids, outcome, drafts, sent] = await Promise.all([
+    const [facts, matters, outcome, drafts, sent] = await Promise.all([
       victimFacts(source, to.caseId, to.victimId),
-      matterIds(source, to.caseId),
+      mattersOf(source, to.caseId),
       outcomeTold(source, to.caseId),
       draftsIn<VictimLetterKind>(source, place),
       lettersIn<VictimLetterKind>(source, place),
@@ -65,13 +66,13 @@ export class VictimLetters {
     const mayBeChild = wordingAboutHarmed('VICTIM_OUTCOME', facts.harmed) !== 'USUAL';
     const kinds = victimLetterKinds.filter((kind) => mayBeChild || isToVictim(kind));
     const shut = kinds.map((kind) => {
-      const known = gateFacts(of.found, kind, facts, matterFacts(ids, kind));
+      const known = gateFacts(of.found, kind, facts, matterFacts(matters, kind));
       return [kind, victimLetterBlockers(known)] as const;
     });
-    const overtaken = drafts.map((draft) => [draft.kind, draftShut(of.found, ids, facts, draft)] as const);
-    const outdated = new Set(sent.filter((letter) => isOutdatedIn(to.caseId, ids, letter)).map(({ id }) => id));
+    const overtaken = drafts.map((draft) => [draft.kind, draftShut(of.found, matters, facts, draft)] as const);
+    const outdated = new Set(sent.filter((letter) => isOutdatedIn(to.caseId, matters, letter)).map(({ id }) => id));
     const standing = { shut: new Map(shut), overtaken: new Map(overtaken), outdated };
-    return { ...of, drafts, sent, ...standing, due: dueOf(facts, outcome) };
+    return { ...of, drafts, sent, ...standing, due: dueOf(facts, outcome, sent) };
   }
 
   async toWrite(actor: Actor, to: ToVictim, afresh?: Wording): Promise<DraftToWrite & OfVictim> {
@@ -79,9 +80,10 @@ export class VictimLetters {
     const { found, victim } = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
     const { source } = this.read;
     const place = placeOfVictim(caseId, victimId);
+    const takenAt = this.clock.now();
     const asked = { caseId, panelAreaId: found.panelAreaId, writerName: actor.name, today: this.clock.today() };
-    const [facts, common, ids, outcome, meetingDay, template, drafts, sent] = await Promise.all([
-      ...([victimFacts(source, caseId, victimId), commonFacts(source, asked), matterIds(source, caseId)] as const),
+    const [facts, common, matters, outcome, meetingDay, template, drafts, sent] = await Promise.all([
+      ...([victimFacts(source, caseId, victimId), commonFacts(source, asked), mattersOf(source, caseId)] as const),
       ...([outcomeTold(source, caseId), meetingDayOf(source, caseId)] as const),
       this.templates.inForce(kind, found.panelAreaId),
       ...([draftsIn<VictimLetterKind>(source, place), lettersIn(source, place)] as const),
@@ -89,10 +91,10 @@ export class VictimLetters {
     const wording = wordingAboutHarmed(kind, facts.harmed) ?? 'USUAL';
     const begun = drafts.find((one) => one.kind === kind) ?? null;
     const draft = draftToWrite({
-      ...{ found, kind, template, values: valuesForVictim(common, facts, wording, { outcome, meetingDay }) },
-      ...{ look: { ...usualLook, wording }, afresh: afresh && wording },
-      blockers: victimLetterBlockers(gateFacts(found, kind, facts, matterFacts(ids, kind))),
-      ...{ draft: begun, overtaken: begun ? draftShut(found, ids, facts, begun) : [] },
+      ...{ found, kind, template, values: () => valuesForVictim(common, facts, wording, { outcome, meetingDay }) },
+      ...{ look: { ...usualLook, wording }, afresh: afresh && wording, takenAt },
+      blockers: victimLetterBlockers(gateFacts(found, kind, facts, matterFacts(matters, kind))),
+      ...{ draft: begun, overtaken: begun ? draftShut(found, matters, facts, begun) : [] },
       earlier: sent.filter((one) => one.kind === kind),
       needs: [facts.communication, facts.language, facts.otherNeeds].filter((need) => need !== null),
     });
@@ -102,21 +104,27 @@ export class VictimLetters {
   async draft(actor: Actor, to: ToVictim): Promise<OfVictim & { sheet: LetterSheet; version: number }> {
     const of = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
     const { source } = this.read;
-    const drafts = await draftsIn<VictimLetterKind>(source, placeOfVictim(to.caseId, to.victimId));
+    const [matters, facts, drafts] = await Promise.all([
+      mattersOf(source, to.caseId),
+      victimFacts(source, to.caseId, to.victimId),
+      draftsIn<VictimLetterKind>(source, placeOfVictim(to.caseId, to.victimId)),
+    ]);
     const draft = drafts.find((one) => one.kind === to.kind);
     if (!draft) throw new NotFound();
-    const facts = await victimFacts(source, to.caseId, to.victimId);
-    refuseShut(draftShut(of.found, await matterIds(source, to.caseId), facts, draft));
+    refuseShut(draftShut(of.found, matters, facts, draft));
     return { ...of, sheet: draftSheet(draft.sheet), version: draft.version };
   }
 
   async letter(actor: Actor, to: Victim, id: string): Promise<OfVictim & LetterOfVictim> {
     const of = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
-    const sent = await lettersIn(this.read.source, placeOfVictim(to.caseId, to.victimId));
+    const { source } = this.read;
+    const [matters, sent] = await Promise.all([
+      mattersOf(source, to.caseId),
+      lettersIn(source, placeOfVictim(to.caseId, to.victimId)),
+    ]);
     const letter = sent.find((one) => one.id === id);
     if (!letter) throw new NotFound();
-    const isOutdated = isOutdatedIn(to.caseId, await matterIds(this.read.source, to.caseId), letter);
-    return { ...of, letter, sheet: keptSheet(letter), isOutdated };
+    return { ...of, letter, sheet: keptSheet(letter), isOutdated: isOutdatedIn(to.caseId, matters, letter) };
   }
 
   private async open(actor: Actor, { caseId, victimId }: Victim, part: string): Promise<OfVictim> {
@@ -128,14 +136,24 @@ export class VictimLetters {
 /** Why what was drafted cannot be printed or sent as it is. */
 const draftShut = (
   found: CaseShown,
-  ids: MattersFound,
+  matters: MattersFound,
   facts: VictimFacts,
-  { kind, aboutId, sheet }: DraftFound<VictimLetterKind>,
+  { kind, aboutId, writtenAt, sheet }: DraftFound<VictimLetterKind>,
 ): Blocker[] => {
-  const drafted = { draftedOf: aboutId, draftedIn: draftSheet(sheet).wording };
-  return victimLetterBlockers(gateFacts(found, kind, facts, { ...matterFacts(ids, kind), ...drafted }));
+  const drafted = { draftedOf: aboutId, draftedAt: writtenAt, draftedIn: draftSheet(sheet).wording };
+  return victimLetterBlockers(gateFacts(found, kind, facts, { ...matterFacts(matters, kind), ...drafted }));
 };
 
-/** Whoever asked to be told is owed a letter or a word, until it is recorded that they were told. */
-const dueOf = ({ telling }: VictimFacts, outcome: OutcomeTold | null) =>
-  telling === 'WANTS_TO_BE_TOLD' && outcome ? [{ kind: 'VICTIM_OUTCOME' as const, since: outcome.givenOn }] : [];
+/**
+ * Whoever asked to be told is owed a letter or a word, until it is recorded that they were told; and whoever was told by a
+ * letter is owed another once the day in it was corrected.
+ */
+function dueOf({ telling }: VictimFacts, outcome: OutcomeTold | null, sent: readonly LetterFound<VictimLetterKind>[]) {
+  if (telling === 'WANTS_TO_BE_TOLD' && outcome) return [{ kind: 'VICTIM_OUTCOME' as const, since: outcome.givenOn }];
+  const movedAt = outcome?.movedAt ?? '';
+  const isOld = (kind: VictimLetterKind): boolean =>
+    (sent.find((letter) => letter.kind === kind)?.recordedAt ?? movedAt) < movedAt;
+  return telling === 'TOLD'
+    ? victimLetterKinds.filter((kind) => tellsOutcome(kind) && isOld(kind)).map((kind) => ({ kind, since: movedAt }))
+    : [];
+}

@@ -69,7 +69,8 @@ function sheetOf(
   };
 }
 
-type Drafted = { readonly draftedOf: string | null; readonly draftedAt: string; readonly draftedIn: Wording };
+/** What its draft was written of, when, and in which words. */
+export type Drafted = { readonly draftedOf: string | null; readonly draftedAt: string; readonly draftedIn: Wording };
 
 export type LetterKept = { readonly id: string; readonly fingerprint: string };
 

@@ -10,7 +10,7 @@ import { LetterDraft, SentLetter } from './letter.entity.js';
 import { commonFacts } from './letter-facts.queries.js';
 import type { LetterInput } from './letter.input.js';
 import { templateOf } from './letter-templates.queries.js';
-import { matterFacts, matterIds } from './matters.queries.js';
+import { matterFacts, mattersOf } from './matters.queries.js';
 import { saveDraft, type Shelf } from './write-draft.js';
 
 export const shelfOfCase = (caseId: string, kind: CaseLetterKind): Shelf<LetterDraft, SentLetter> => ({
@@ -27,8 +27,8 @@ export class WriteLetter {
       const { tx, today, record } = work;
       const found = await claimCase(work, 'letter.write', caseId);
       const { panelAreaId } = found;
-      const about = matterFacts(await matterIds(tx, caseId), kind);
-      refuseShut(letterBlockers({ caseId, kind, ...about }));
+      const about = matterFacts(await mattersOf(tx, caseId), kind);
+      refuseShut(letterBlockers({ caseId, kind, ...about, draftedAt: input.takenAt }));
       const aboutId = about.matterId;
       const { panelName } = await commonFacts(tx, { caseId, panelAreaId, writerName: actor.name, today });
       const { editionId } = await templateOf(tx, kind, panelAreaId, today);

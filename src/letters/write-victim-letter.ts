@@ -10,7 +10,7 @@ import { VictimLetter, VictimLetterDraft } from './letter.entity.js';
 import { commonFacts } from './letter-facts.queries.js';
 import type { LetterInput } from './letter.input.js';
 import { templateOf } from './letter-templates.queries.js';
-import { matterFacts, matterIds } from './matters.queries.js';
+import { matterFacts, mattersOf } from './matters.queries.js';
 import { gateFacts, victimFacts } from './victim-facts.queries.js';
 import { saveDraft, type Shelf } from './write-draft.js';
 
@@ -33,8 +33,10 @@ export class WriteVictimLetter {
       const found = await claimCase(work, 'victim.record', caseId);
       const { panelAreaId } = found;
       const victim = await victimFacts(tx, caseId, victimId);
-      const aboutId = matterFacts(await matterIds(tx, caseId), kind).matterId;
-      refuseShut(victimLetterBlockers(gateFacts(found, kind, victim, { matterId: aboutId, draftedIn: input.wording })));
+      const about = matterFacts(await mattersOf(tx, caseId), kind);
+      const drafted = { draftedAt: input.takenAt, draftedIn: input.wording };
+      refuseShut(victimLetterBlockers(gateFacts(found, kind, victim, { ...about, ...drafted })));
+      const aboutId = about.matterId;
       const { panelName } = await commonFacts(tx, { caseId, panelAreaId, writerName: actor.name, today });
       const { editionId } = await templateOf(tx, kind, panelAreaId, today);
       const version = await saveDraft(work, shelfOfVictim(to), input, { found, panelName, aboutId, editionId });

@@ -43,7 +43,7 @@ export const letterFields = {
   outcomeDay:        { holds: 'The day of the outcome', to: all, of: given, example: '1 December 2026' },
   outcomeMeaning:    { holds: 'What the outcome means, in words that fit whoever reads them', to: [...family, ...harmed], of: outcome, example: ['It is a way to put things right without a court.'] },
   heardFrom:         { holds: 'Whom the panel heard of child and carer, as whoever reads it says', to: family, of: outcome, mayBeEmpty: true, example: 'you' },
-  agreed:            { holds: 'What the child agreed to do and has still to do, each with its day', to: family, of: ['OUTCOME', 'AGREEMENT'], mayBeEmpty: true, example: ['Help to mend the shelter, by 8 January 2027', 'Meet a worker two times, by 15 January 2027'] },
+  agreed:            { holds: 'What the child agreed to do and has still to do, each with its terms and day', to: family, of: ['OUTCOME', 'AGREEMENT'], mayBeEmpty: true, example: ['Help to mend the shelter (8 hours in all; by 8 January 2027)', 'Meet a worker two times (by 15 January 2027)'] },
   conditions:        { holds: 'The conditions as they hold, each with its terms and day', to: ['POLICE'], of: given, mayBeEmpty: true, example: ['Help to mend the shelter (8 hours of attendance; by 8 January 2027)'] },
   toRecord:          { holds: 'What police must record and do', to: ['POLICE'], of: outcome, example: ['Record Home Office outcome 8.'] },
   endedDay:          { holds: 'The day on which it ended without being completed', to: ['POLICE'], of: failed, example: '8 January 2027' },

@@ -1,16 +1,41 @@
-import { letterBlockers, victimLetterBlockers } from './letter-gates.js';
+import { isOutdated, letterBlockers, toldIn, victimLetterBlockers } from './letter-gates.js';
+
+const drafted = { caseId: 'x', matterId: 'o1', draftedOf: 'o1', draftedAt: '2026-11-23T10:00:00.000Z' };
+const [before, after] = ['2026-11-01T10:00:00.000Z', '2026-12-01T10:00:00.000Z'];
 
 test.each([
-  ['CHILD_OUTCOME', '2026-12-01T10:00:00.000Z', ['LETTER_MATTER_CHANGED']],
-  ['CARER_AGREED', '2026-12-01T10:00:00.000Z', ['LETTER_MATTER_CHANGED']],
-  ['POLICE_OUTCOME', '2026-12-01T10:00:00.000Z', ['LETTER_MATTER_CHANGED']],
-  ['VICTIM_OUTCOME', '2026-12-01T10:00:00.000Z', []],
-  ['CHILD_OUTCOME', '2026-11-01T10:00:00.000Z', []],
+  ['CHILD_OUTCOME', after, ['LETTER_MATTER_CHANGED']],
+  ['VICTIM_OUTCOME', after, ['LETTER_MATTER_CHANGED']],
+  ['CHILD_OUTCOME', before, []],
   ['CHILD_OUTCOME', null, []],
-] as const)('%s that was drafted before what was agreed changed at %s: %j', (kind, agreedAt, codes) => {
-  const facts = { caseId: 'x', kind, matterId: 'o1', draftedOf: 'o1', draftedAt: '2026-11-23T10:00:00.000Z', agreedAt };
+  ['CHILD_RIGHTS', before, []],
+  ['VICTIM_VIEW', after, ['LETTER_MATTER_CHANGED']],
+] as const)('%s that was drafted on 23 November of what changed last at %s: %j', (kind, changedAt, codes) => {
+  const facts = { ...drafted, kind, changedAt };
   expect(letterBlockers(facts).map(({ code }) => code)).toEqual(codes);
+  expect(isOutdated(facts)).toBe(codes.length > 0);
 });
+
+test.each([
+  ['CHILD_OUTCOME', after, ['LETTER_MATTER_CHANGED']],
+  ['CHILD_OUTCOME', before, []],
+  ['POLICE_OUTCOME', after, []],
+  ['VICTIM_OUTCOME', after, []],
+] as const)('%s that was drafted on 23 November, of which nothing is asked since %s: %j', (kind, endedAt, codes) => {
+  const facts = { ...drafted, kind, isOver: true, endedAt };
+  expect(letterBlockers(facts).map(({ code }) => code)).toEqual(codes);
+  expect(isOutdated(facts)).toBe(false);
+});
+
+test.each([
+  ['CHILD_OUTCOME', ['OUTCOME', 'AGREEMENT']],
+  ['CARER_AGREED', ['AGREEMENT']],
+  ['VICTIM_CARER_OUTCOME', ['OUTCOME']],
+  ['POLICE_RECOMMENDATION', ['RECOMMENDATION']],
+  ['POLICE_NOT_KEPT', ['OUTCOME', 'AGREEMENT', 'FAILURE']],
+  ['CHILD_RIGHTS', []],
+  ['VICTIM_VIEW', ['MEETING']],
+] as const)('%s tells of %j', (kind, told) => expect(toldIn(kind)).toEqual(told));
 
 test.each([
   ['VICTIM_VIEW', 'PERSON', null, []],

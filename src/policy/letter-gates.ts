@@ -1,5 +1,5 @@
 import { blocker, casePage, isWritten, type Blocker, type Facts } from './gate.js';
-import { fieldsOfKind } from './letter-fields.js';
+import { fieldsOfKind, type LetterFieldName } from './letter-fields.js';
 import {
   isToVictim,
   letterKinds,
@@ -21,13 +21,14 @@ export type LetterFacts = Facts<{
   kind: LetterKind;
   /** The row of the outcome, decision or recommendation that it is about; nothing while there is none. */
   matterId: string;
-  /** The same as the draft holds it, and when it was written; left out before there is a draft. */
+  /** When what it tells of changed last: recorded, corrected, varied, or ended. */
+  changedAt: string;
+  /** The row as the draft holds it, and when it was written, or its words were taken; left out before there is one. */
   draftedOf: string;
   draftedAt: string;
-  /** Since when what was agreed with the child holds: given, or varied or corrected since. */
-  agreedAt: string;
-  /** Nothing of what was agreed is asked any more. */
+  /** Nothing of what was agreed is asked any more, and since when. */
   isOver: boolean;
+  endedAt: string;
 }>;
 
 const pages: Readonly<Record<Matter, string>> = {
@@ -37,12 +38,34 @@ const pages: Readonly<Record<Matter, string>> = {
   FAILURE: 'delivery',
 };
 
-const saysWhatWasAgreed = (kind: LetterKind): boolean =>
-  fieldsOfKind(kind).some((name) => name === 'agreed' || name === 'conditions');
+/** What a letter tells of: a matter, or the meeting that is to come, of which there need be none. */
+export type Told = Matter | 'MEETING';
 
-/** What was agreed changed after it was written of. */
-const isOvertaken = ({ kind, draftedAt, agreedAt }: LetterFacts): boolean =>
-  kind != null && isWritten(draftedAt) && (agreedAt ?? '') > draftedAt && saysWhatWasAgreed(kind);
+/** From which of them a field is taken. */
+const toldInField: Partial<Record<LetterFieldName, Told>> = {
+  ...{ outcome: 'OUTCOME', recommendation: 'RECOMMENDATION', endedDay: 'FAILURE' },
+  ...{ agreed: 'AGREEMENT', conditions: 'AGREEMENT' },
+};
+
+/** The day of the meeting may stand in every letter to a victim, and bears on those alone that invite to it. */
+const invitations: readonly LetterKind[] = ['VICTIM_VIEW', 'VICTIM_CARER_VIEW'];
+
+/**
+ * Everything that a letter of this kind tells of: a change of any makes it untrue. In: a kind. Out: matters, and the
+ * meeting. Source: house rule; the table of fields.
+ */
+export const toldIn = (kind: LetterKind): Told[] => [
+  ...new Set(fieldsOfKind(kind).flatMap((name) => toldInField[name] ?? [])),
+  ...(invitations.includes(kind) ? (['MEETING'] as const) : []),
+];
+
+const asksOfChild = (kind: LetterKind): boolean => fieldsOfKind(kind).includes('agreed');
+
+/** What it tells of changed after it was written, or nothing of what it asks is asked any more. */
+const isOvertaken = ({ kind, changedAt, draftedAt, isOver, endedAt }: LetterFacts): boolean => {
+  if (!kind || !isWritten(draftedAt)) return false;
+  return (changedAt ?? '') > draftedAt || (isOver === true && (endedAt ?? '') > draftedAt && asksOfChild(kind));
+};
 
 /**
  * Why a letter cannot be written or sent now. In: facts of the letter. Out: every reason. Source: house rule; a letter
@@ -51,15 +74,14 @@ const isOvertaken = ({ kind, draftedAt, agreedAt }: LetterFacts): boolean =>
 export function letterBlockers(facts: LetterFacts): Blocker[] {
   const { kind, matterId, draftedOf } = facts;
   const matter = kind ? letterKinds[kind].matter : null;
-  if (matter === null && kind) return [];
+  const changed = [blocker('LETTER_MATTER_CHANGED', casePage(facts, 'letters'))];
+  if (matter === null && kind) return isOvertaken(facts) ? changed : [];
   const page = casePage(facts, pages[matter ?? 'OUTCOME']);
   if (!isWritten(matterId)) return [blocker('LETTER_MATTER_MISSING', page)];
   if (matter === 'AGREEMENT' && facts.isOver) {
     return [blocker('LETTER_MATTER_MISSING', page, { about: 'Nothing of what was agreed is asked any more' })];
   }
-  return (isWritten(draftedOf) && draftedOf !== matterId) || isOvertaken(facts)
-    ? [blocker('LETTER_MATTER_CHANGED', casePage(facts, 'letters'))]
-    : [];
+  return (isWritten(draftedOf) && draftedOf !== matterId) || isOvertaken(facts) ? changed : [];
 }
 
 /**

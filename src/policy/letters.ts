@@ -20,6 +20,7 @@ export const matters = {
 } as const;
 
 export type Matter = keyof typeof matters;
+export const matterCodes = Object.keys(matters) as Matter[];
 
 /**
  * A kind of letter: to whom, of what; without a matter it may be written at any time. Rows of a matter are due when it

@@ -107,7 +107,7 @@ export const outcomeRules = {
   LETTER_MATTER_CHANGED: rule(
     'STOP',
     sources.record,
-    'What the letter is about was recorded anew after it was written: write it again',
+    'What the letter is about changed after it was written: write it again',
   ),
   VICTIM_NOT_TO_BE_WRITTEN: rule('STOP', sources.record, 'The victim has not agreed to be contacted, or took it back'),
   VICTIM_AGE_NOT_KNOWN: rule(

@@ -22,8 +22,9 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 const at = (caseId: string, kind = '') => `/api/cases/${caseId}/letters${kind}`;
-const textOf = async (caseId: string, kind: string): Promise<string> =>
-  done('The draft', await assessor.api.get(at(caseId, `/${kind}/draft`))).body.text;
+const textOf = async (caseId: string, kind: string, wording?: string): Promise<string> =>
+  done('The draft', await assessor.api.get(at(caseId, `/${kind}/draft${wording ? `?wording=${wording}` : ''}`))).body
+    .text;
 const dueIn = async (caseId: string): Promise<string[]> =>
   (await assessor.api.get(at(caseId))).body.due.map(({ kind }: { kind: string }) => kind);
 
@@ -64,6 +65,49 @@ test('police are written the conditions with their terms and days', async () => 
   expect(text).toContain('- Paint the fence (a penalty of £15.00; 6 hours of attendance; by 23 December 2026)');
   const { caseId } = await closedAgreement(team, ['NONE'], { disposal: 'YOUTH_CAUTION' });
   expect(await textOf(caseId, 'police-outcome')).toContain('- Two sessions about consequences (by 7 December 2026)');
+});
+
+const penalty = condition({ description: 'Pay a financial penalty', object: 'PUNITIVE', penaltyPence: 500 });
+const attendance = { ...condition({ description: 'Attend the centre.', due: dayFromNow(30) }), attendanceHours: 8 };
+
+test('child and carer are told how much is to be paid, for how many hours and by when, and each condition apart', async () => {
+  const { caseId } = await decidedCase(team, CAUTION);
+  const conditions = [penalty, { ...penalty, penaltyPence: 750 }, attendance, attendance];
+  await recordOutcome(team, caseId, CAUTION, { conditions });
+  for (const kind of ['child-outcome', 'child-agreed', 'carer-outcome', 'carer-agreed']) {
+    const items = (await textOf(caseId, kind, 'USUAL')).split('\n').filter((line) => /^- .*by \d/.test(line));
+    expect([kind, items]).toEqual([
+      kind,
+      [
+        '- Pay a financial penalty (£5 to pay; by 22 January 2027)',
+        '- Pay a financial penalty (£7.50 to pay; by 22 January 2027)',
+        ...['- Attend the centre. (8 hours in all; by 23 December 2026)'],
+        ...['- Attend the centre. (8 hours in all; by 23 December 2026)'],
+      ],
+    ]);
+  }
+});
+
+test('a child who reads short sentences is told the terms in them, and after a variation the new ones', async () => {
+  const { caseId } = await decidedCase(team, CAUTION);
+  await recordOutcome(team, caseId, CAUTION, { conditions: [penalty, attendance] });
+  const short = (kind: string) => textOf(caseId, kind, 'SHORT');
+  for (const kind of ['child-outcome', 'child-agreed']) {
+    const text = await short(kind);
+    expect(text).toContain('- Pay a financial penalty. You pay £5. Do it by 22 January 2027.');
+    expect(text).toContain('- Attend the centre. It is 8 hours in all. Do it by 23 December 2026.');
+  }
+  const started = { status: 'UNDER_WAY', startedOn: today };
+  done('The start', await assessor.api.put(`/api/cases/${caseId}/delivery`, started));
+  const actions = [
+    { ...penalty, penaltyPence: 1000, owner: 'The worker' },
+    { ...attendance, attendanceHours: 1, owner: 'The worker' },
+  ];
+  const sent = { variedOn: today, agreedBy: ['CHILD', 'POLICE'], why: 'Too much.', actions, version: 1 };
+  done('The variation', await assessor.api.post(`/api/cases/${caseId}/delivery/variations`, sent));
+  expect(await short('child-agreed')).toContain('- Pay a financial penalty. You pay £10. Do it by 22 January 2027.');
+  expect(await short('child-agreed')).toContain('- Attend the centre. It is 1 hour in all. Do it by 23 December 2026.');
+  expect(await textOf(caseId, 'carer-agreed')).toContain('- Attend the centre. (1 hour in all; by 23 December 2026)');
 });
 
 test('what was drafted before a variation is not sent, and the letter of what was agreed is due again', async () => {

@@ -218,7 +218,7 @@ test('when the panel recommends anew, what was drafted of the first is not sent,
   const browser = await browserOf(service, team, assessor);
   const page = `/cases/${again.caseId}/letters`;
   const list = (await browser.get(page)).text;
-  for (const words of ['was recorded anew after it was written: write it again', 'it is kept as it was sent']) {
+  for (const words of ['changed after it was written: write it again', 'it is kept as it was sent']) {
     expect([words, list.includes(words)]).toEqual([words, true]);
   }
   for (const part of ['paper', 'pdf']) {

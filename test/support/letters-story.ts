@@ -39,8 +39,11 @@ export async function closedAgreement(
 /** Writes the letter at an address in the words of its template, changed by `more`; gives the version of its draft. */
 export async function writeLetter(team: Team, at: string, more: object = {}, role = 'YJS_ASSESSOR'): Promise<number> {
   const { api } = await team.as(role as 'YJS_ASSESSOR');
-  const { heading, text, wording, largePrint, paper, version } = done('To write', await api.get(`${at}/draft`)).body;
-  const letter = { heading, text, wording, largePrint, ...(paper ? { paper } : {}), version, ...more };
+  const { heading, text, wording, largePrint, paper, takenAt, version } = done(
+    'To write',
+    await api.get(`${at}/draft`),
+  ).body;
+  const letter = { heading, text, wording, largePrint, ...(paper ? { paper } : {}), takenAt, version, ...more };
   return done('The draft', await api.put(`${at}/draft`, letter)).body.version;
 }
 

@@ -31,6 +31,9 @@ export function instantInWords(instant: string): string {
 /** Pence as pounds: `2050` as `£20.50`. */
 export const poundsInWords = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
 
+/** The same as people say it: `3000` as `£30`. */
+export const wholePounds = (pence: number): string => poundsInWords(pence).replace(/\.00$/, '');
+
 /** `INFORMATION_RECEIVED` as `Information received`. */
 export function codeInWords(code: string): string {
   const words = code.replaceAll('_', ' ').toLowerCase();
