@@ -1,8 +1,16 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { classesWithoutLimit, clockEdges } from '../policy/clock-edges.js';
 import { type ClockCode, clockCodes, type CountedBy } from '../policy/clock-kinds.js';
-import { afterDecision, deliveredStatuses, prosecutableAfter } from '../policy/clocks.js';
+import {
+  afterDecision,
+  beforeOutcome,
+  deliveredStatuses,
+  endedEarly,
+  prosecutableAfter,
+  prosecutableUntilGiven,
+} from '../policy/clocks.js';
 import { endedStatuses } from '../policy/delivery.js';
+import type { DisposalBook } from '../policy/disposal-book.js';
 import { beforeDecision, type CaseState } from '../policy/lifecycle.js';
 import type { ClockBasis } from './counted-by.queries.js';
 
@@ -12,7 +20,7 @@ export const nearClockCodes = Object.keys(clockCodes) as ClockCode[];
 export const clockGroups = {
   ANY: { name: 'Anything near, due or over', clocks: nearClockCodes },
   TO_DECIDE: {
-    name: 'What the decision is to come before',
+    name: 'What the decision or the outcome is to come before',
     clocks: ['DECISION', 'ESCALATION', 'BAIL', 'LIMITATION', 'TURNS_18'],
   },
 } as const satisfies Record<string, { name: string; clocks: readonly ClockCode[] }>;
@@ -28,7 +36,7 @@ export const clocksIn = (asked: ClockGroup | ClockCode): readonly ClockCode[] =>
 const isIn = (states: readonly CaseState[]): Sql => sql`c.state in (${join([...states])})`;
 const undecided = isIn(beforeDecision);
 const decided = isIn(afterDecision);
-const ended = isIn(['WITHDRAWN', 'RETURNED_TO_POLICE']);
+const ended = isIn(endedEarly);
 /** The cases with duties that are not done and are due by a day, or of which nobody knows the day; of few of many cases. */
 const withDuties = (upTo: string): Sql => sql`(
   select u."caseId" from duties u where u."doneOn" is null and u."dueOn" <= ${upTo}
@@ -47,11 +55,16 @@ const wantsLimit = sql`o."indictableOnly" = 0 and upper(trim(o."homeOfficeClass"
 /** The delivery `y` of the case `c`, of which something is left to be done. */
 const delivered = sql`from deliveries y where y."caseId" = c.id and y.status not in (${join([...endedStatuses])})`;
 
-/** Police decided on one of these, and what was asked of the child is not completed. */
-const mayStillBeProsecuted = (disposals: readonly string[]): Sql => sql`(${decided} and exists (
+/** Police decided on one of these. */
+const isDecidedOn = (disposals: readonly string[]): Sql => sql`exists (
     select 1 from standing_police_decisions d where d.disposal in (${join([...disposals, ''])})
-      and d."recommendationId" = (select max(r.id) from standing_recommendations r where r."caseId" = c.id))
-  and not exists (select 1 from deliveries y where y."caseId" = c.id and y.status in (${join([...deliveredStatuses])})))`;
+      and d."recommendationId" = (select max(r.id) from standing_recommendations r where r."caseId" = c.id))`;
+
+/** What police decided on is not given, or what was asked of the child is not completed. */
+const mayStillBeProsecuted = (disposals: DisposalBook): Sql => sql`(
+  (c.state = 'DECIDED' and ${isDecidedOn(prosecutableUntilGiven(disposals))})
+  or (${decided} and ${isDecidedOn(prosecutableAfter(disposals))} and not exists (
+    select 1 from deliveries y where y."caseId" = c.id and y.status in (${join([...deliveredStatuses])}))))`;
 
 /** The day on which the child turns 18; on no real day where it is 29 February, which compares as 1 March. */
 const eighteenth = sql`cast(cast(substr(k."dateOfBirth", 1, 4) as integer) + 18 as text) || substr(k."dateOfBirth", 5)`;
@@ -72,11 +85,11 @@ const nearClocks: Readonly<Record<ClockCode, (edge: string, by: Required<Counted
     order: sql`(select s."dueOn" from escalation_steps s where ${stepUnderWay})`,
   }),
   BAIL: (edge) => ({
-    where: sql`${undecided} and (c."bailDate" <= ${edge} or (c."bailDate" is null and c."policeStatus" = 'BAIL'))`,
+    where: sql`${isIn(beforeOutcome)} and (c."bailDate" <= ${edge} or (c."bailDate" is null and c."policeStatus" = 'BAIL'))`,
     order: sql`c."bailDate"`,
   }),
   LIMITATION: (edge, { disposals }) => ({
-    where: sql`(${undecided} or ${mayStillBeProsecuted(prosecutableAfter(disposals))}) and exists (
+    where: sql`(${undecided} or ${mayStillBeProsecuted(disposals)}) and exists (
       select 1 from offences o where o."caseId" = c.id and o.date <= ${edge} and ${wantsLimit})`,
     order: sql`(select min(o.date) from offences o where o."caseId" = c.id)`,
   }),

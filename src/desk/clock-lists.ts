@@ -88,6 +88,6 @@ export const clockLists: readonly WorkList[] = [
   { code: 'DELIVERIES_PAST', title: 'Deliveries past their last day: how did they end?', heads: ['Case', null, 'Last day'], roles: delivering, all: null, page: onCase('/delivery/completion'), waiting: pastDeliveries },
   { code: 'YOUR_CLOCKS', title: 'What runs out in your cases', heads: ['Case', 'What runs out', 'Day'], roles: ['YJS_ASSESSOR'], all: '/cases?clock=ANY&allocatedTo=me&sort=referredOn', page: onCase(), ...runsOut('ANY', mine) },
   { code: 'CLOCKS', title: 'What runs out', heads: ['Case', 'What runs out', 'Day'], roles: ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER'], all: '/cases?clock=ANY&sort=referredOn', page: onCase(), ...runsOut('ANY', read) },
-  { code: 'CLOCKS_TO_DECIDE', title: 'What the decision is to come before', heads: ['Case', 'What runs out', 'Day'], roles: ['POLICE_DECISION_MAKER', 'PANEL_CHAIR'], all: '/cases?clock=TO_DECIDE&sort=referredOn', page: onCase(), ...runsOut('TO_DECIDE', read) },
+  { code: 'CLOCKS_TO_DECIDE', title: clockGroups.TO_DECIDE.name, heads: ['Case', 'What runs out', 'Day'], roles: ['POLICE_DECISION_MAKER', 'PANEL_CHAIR'], all: '/cases?clock=TO_DECIDE&sort=referredOn', page: onCase(), ...runsOut('TO_DECIDE', read) },
   { code: 'REFERRED_CLOCKS', title: 'What runs out in cases that you referred', heads: ['Case', 'What runs out', 'Day'], roles: ['REFERRING_OFFICER'], all: '/referrals', page: ({ id }) => `/referrals/${id}`, ...runsOut('TO_DECIDE', referred) },
 ];

@@ -72,6 +72,14 @@ describe('bail', () => {
     expect(found).toMatchObject({ standing, unit: 'DAYS' });
   });
 
+  test('runs until the outcome is given, whatever was decided, and ends with it', () => {
+    const bailed = { policeStatus: 'BAIL', bailDate: '2026-11-10' };
+    for (const decided of ['CHARGE', 'NO_FURTHER_ACTION', 'OUTCOME_23']) {
+      expect(codes(on('2026-11-02', { ...bailed, state: 'DECIDED', decided }))).toContain('BAIL');
+      expect(codes(on('2026-11-02', { ...bailed, state: 'OUTCOME_RECORDED', decided }))).not.toContain('BAIL');
+    }
+  });
+
   test('whose day nobody wrote down is not known; a child who is not on bail has no such clock', () => {
     expect(one('BAIL', on('2026-11-02', { policeStatus: 'BAIL' }))).toMatchObject({ dueOn: null, standing: 'UNKNOWN' });
     expect(one('BAIL', on('2026-11-02'))).toBeUndefined();
@@ -111,16 +119,36 @@ describe('the time limit of a summary offence', () => {
     expect(one('LIMITATION', undated)).toMatchObject({ dueOn: null, standing: 'UNKNOWN' });
   });
 
+  const after = (state: 'DECIDED' | 'OUTCOME_RECORDED' | 'CLOSED', disposal: string, more: Partial<ClockFacts> = {}) =>
+    codes(on('2026-11-02', { state, decided: disposal, offences: [summary('2026-09-12')], ...more }));
+  const delivered = (deliveryStatus: string) => ({ deliveryStatus });
+
+  test.each([
+    'COMMUNITY_RESOLUTION',
+    'YOUTH_CAUTION',
+    'YOUTH_CONDITIONAL_CAUTION',
+    'CHARGE',
+    'OUTCOME_22',
+    'OUTCOME_23',
+  ])('runs on from the decision until %s is given, completed or charged', (disposal) => {
+    expect(after('DECIDED', disposal)).toContain('LIMITATION');
+  });
+
+  test.each(['NO_FURTHER_ACTION', 'OUTCOME_20', 'OUTCOME_21'])(
+    'ends with the decision on %s: nobody is to be prosecuted',
+    (disposal) => {
+      expect(after('DECIDED', disposal)).not.toContain('LIMITATION');
+    },
+  );
+
   test('runs on while what was given can still fail, and no longer', () => {
-    const decided = (disposal: string, deliveryStatus: string | null) =>
-      codes(
-        on('2026-11-02', { state: 'DECIDED', decided: disposal, deliveryStatus, offences: [summary('2026-09-12')] }),
-      );
-    expect(decided('OUTCOME_23', 'UNDER_WAY')).toContain('LIMITATION');
-    expect(decided('OUTCOME_22', null)).toContain('LIMITATION');
-    expect(decided('YOUTH_CONDITIONAL_CAUTION', 'NOT_COMPLETED')).toContain('LIMITATION');
-    expect(decided('OUTCOME_23', 'COMPLETED')).not.toContain('LIMITATION');
-    expect(decided('COMMUNITY_RESOLUTION', 'UNDER_WAY')).not.toContain('LIMITATION');
+    expect(after('DECIDED', 'OUTCOME_23', delivered('UNDER_WAY'))).toContain('LIMITATION');
+    expect(after('DECIDED', 'OUTCOME_23', delivered('COMPLETED'))).not.toContain('LIMITATION');
+    const conditional = (status: string) => after('OUTCOME_RECORDED', 'YOUTH_CONDITIONAL_CAUTION', delivered(status));
+    expect(conditional('NOT_COMPLETED')).toContain('LIMITATION');
+    expect(conditional('COMPLETED')).not.toContain('LIMITATION');
+    for (const disposal of ['COMMUNITY_RESOLUTION', 'YOUTH_CAUTION', 'CHARGE'])
+      expect(after('OUTCOME_RECORDED', disposal, delivered('UNDER_WAY'))).not.toContain('LIMITATION');
   });
 });
 
@@ -209,7 +237,7 @@ describe('clocks', () => {
   test.each([
     ['READY', ['BAIL', 'DECISION', 'LIMITATION', 'TURNS_18']],
     ['RECOMMENDED', ['BAIL', 'DECISION', 'LIMITATION', 'TURNS_18']],
-    ['DECIDED', ['TURNS_18']],
+    ['DECIDED', ['BAIL', 'LIMITATION', 'TURNS_18']],
     ['OUTCOME_RECORDED', []],
     ['CLOSED', []],
     ['RETURNED_TO_POLICE', []],

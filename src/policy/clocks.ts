@@ -16,9 +16,14 @@ import { duties as dutyNames } from './duties.js';
 import { beforeDecision, type CaseState } from './lifecycle.js';
 
 const beforeSignOff: readonly CaseState[] = ['REFERRED', 'PREPARING'];
+/** The states in which the child was given nothing yet. Source: the lifecycle. */
+export const beforeOutcome: readonly CaseState[] = [...beforeDecision, 'DECIDED'];
 /** The states in which police have decided and something may be left to do. Source: the lifecycle. */
 export const afterDecision: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
+/** The states in which a case ended without an outcome, and every clock with it. Source: the lifecycle. */
+export const endedEarly: readonly CaseState[] = ['WITHDRAWN', 'RETURNED_TO_POLICE'];
 const isIn = (states: readonly CaseState[], { state }: ClockFacts): boolean => state != null && states.includes(state);
+const hasEndedEarly = (facts: ClockFacts): boolean => isIn(endedEarly, facts);
 
 const holidaysMissing = 'The bank holidays until then are not all known: an administrator records them';
 
@@ -46,9 +51,10 @@ function escalation({ state, escalationStep, escalationDueOn: dueOn }: ClockFact
   return [{ ...known, unit: 'WORKING_DAYS', dueOn: dueOn ?? null, ...(dueOn ? {} : { missing: holidaysMissing }) }];
 }
 
+/** Whatever was decided: a child answers to bail until they are given the outcome, or charged, or told of no further action. */
 function bail(facts: ClockFacts, { settings }: CountedBy): Wound[] {
   const { policeStatus, bailDate } = facts;
-  if (!isIn(beforeDecision, facts)) return [];
+  if (!isIn(beforeOutcome, facts)) return [];
   const near = settings.clockNearDays;
   if (isRealDay(bailDate)) return [{ code: 'BAIL', dueOn: bailDate, near }];
   const missing = 'The child is on bail, and the day to which is not recorded';
@@ -58,25 +64,40 @@ function bail(facts: ClockFacts, { settings }: CountedBy): Wound[] {
 const isDelivered = ({ deliveryStatus }: ClockFacts): boolean =>
   deliveryStatus != null && !(endedStatuses as readonly string[]).includes(deliveryStatus);
 
+const isCharge = ({ code }: Disposal): boolean => code === 'CHARGE';
+const waitsToBeGiven = (row: Disposal): boolean => row.givenInPerson || isCharge(row);
 const leavesOpen = ({ code, activity }: Disposal): boolean => activity || code === 'YOUTH_CONDITIONAL_CAUTION';
+
+const codesOf = (book: DisposalBook, which: (row: Disposal) => boolean): string[] =>
+  [...book.values()].flatMap(({ row }) => (which(row) ? [row.code] : []));
+
+/**
+ * The disposals that police decided on and that are not given by that: until they are, the child may refuse, or proceedings
+ * have not begun. No further action and Outcomes 20 and 21 are not among them: nobody is to be prosecuted. In: the
+ * disposals of a day. Out: their codes. Source: as for the clock of the time limit, see `clockCodes`.
+ */
+export const prosecutableUntilGiven = (book: DisposalBook): string[] => codesOf(book, waitsToBeGiven);
 
 /**
  * The disposals after which the original offence may still be prosecuted until what was asked of the child is completed.
  * In: the disposals of a day. Out: their codes. Source: as for the clock of the time limit, see `clockCodes`.
  */
-export const prosecutableAfter = (book: DisposalBook): string[] =>
-  [...book.values()].flatMap(({ row }) => (leavesOpen(row) ? [row.code] : []));
+export const prosecutableAfter = (book: DisposalBook): string[] => codesOf(book, leavesOpen);
 
 /** How a delivery ended after which nobody is prosecuted for the offence. Source: as above. */
 export const deliveredStatuses: readonly DeliveryStatus[] = ['COMPLETED', 'NOT_NEEDED'];
 
-function mayStillBeProsecuted({ decided, deliveryStatus }: ClockFacts, { disposals = seededBook }: CountedBy): boolean {
-  const row = rowIn(disposals, decided);
-  return row !== null && leavesOpen(row) && !(deliveredStatuses as readonly unknown[]).includes(deliveryStatus);
+function mayStillBeProsecuted(facts: ClockFacts, { disposals = seededBook }: CountedBy): boolean {
+  const { state, decided, deliveryStatus } = facts;
+  if (hasEndedEarly(facts)) return false;
+  const row = isIn(afterDecision, facts) ? rowIn(disposals, decided) : null;
+  if (row === null) return false;
+  if (state === 'DECIDED' && waitsToBeGiven(row)) return true;
+  return leavesOpen(row) && !(deliveredStatuses as readonly unknown[]).includes(deliveryStatus);
 }
 
 const limitation = (facts: ClockFacts, by: CountedBy): Wound[] =>
-  isIn(beforeDecision, facts) || (isIn(afterDecision, facts) && mayStillBeProsecuted(facts, by))
+  isIn(beforeDecision, facts) || mayStillBeProsecuted(facts, by)
     ? limitationClocks(facts.offences ?? [], by.settings.limitationNearDays)
     : [];
 
@@ -104,10 +125,10 @@ function delivery(facts: ClockFacts, { settings }: CountedBy): Wound[] {
 }
 
 /** Duties outlive the case: they stay on their list when it is closed. */
-const duties = ({ state, duties: open }: ClockFacts, { settings }: CountedBy): Wound[] =>
-  state === 'WITHDRAWN' || state === 'RETURNED_TO_POLICE'
+const duties = (facts: ClockFacts, { settings }: CountedBy): Wound[] =>
+  hasEndedEarly(facts)
     ? []
-    : (open ?? []).map(({ code, dueOn }) => ({
+    : (facts.duties ?? []).map(({ code, dueOn }) => ({
         ...({ code: 'DUTY', unit: 'WORKING_DAYS', near: settings.clockNearWorkingDays } as const),
         about: (dutyNames as Readonly<Record<string, string>>)[code] ?? code,
         dueOn,

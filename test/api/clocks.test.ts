@@ -67,9 +67,9 @@ test('an offence of which nobody said how it is tried has a time limit that is s
   expect(clocks.find(({ code }) => code === 'LIMITATION')).toMatchObject({ dueOn: '2027-03-12', standing: 'UNKNOWN' });
 });
 
-test('the decision stops its clocks, and the end of the case all of them', async () => {
+test('the decision stops its targets, the outcome what proceedings wait for, and the end of the case all of them', async () => {
   const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION', pressed);
-  expect(codes(await clocksOf(caseId))).toEqual(['TURNS_18']);
+  expect(codes(await clocksOf(caseId))).toEqual(['BAIL', 'LIMITATION', 'TURNS_18']);
   await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION', { victimInformedOn: dayFromNow(0) });
   expect(await clocksOf(caseId)).toEqual([]);
   await deliver(team, caseId, 'UNDER_WAY');
@@ -87,10 +87,37 @@ test('while the activity of a disposal that was added is not completed, proceedi
   };
   done('The new one', await team.administrator.api.post('/api/disposals', added));
   const { caseId } = await decidedCase(team, 'MENDING_COURSE', pressed);
-  expect(codes(await clocksOf(caseId))).toEqual(['LIMITATION', 'TURNS_18']);
+  expect(codes(await clocksOf(caseId))).toEqual(['BAIL', 'LIMITATION', 'TURNS_18']);
   await deliver(team, caseId, 'COMPLETED');
-  expect(codes(await clocksOf(caseId))).toEqual(['TURNS_18']);
+  expect(codes(await clocksOf(caseId))).toEqual(['BAIL', 'TURNS_18']);
 });
+
+test.each(['CHARGE', 'YOUTH_CAUTION', 'NO_FURTHER_ACTION'])(
+  'bail and the time limit stay in the work of police between a decision on %s and its outcome',
+  async (disposal) => {
+    const areaId = await team.addArea(`Wigston ${disposal}`);
+    const other = teamOf(areaId);
+    const { caseId } = await decidedCase(other, disposal, { panelAreaId: areaId, ...pressed });
+    const found = (await clocksOf(caseId, await other.as('PANEL_TEAM_MANAGER'))).filter(
+      (one) => one.code !== 'TURNS_18',
+    );
+    const bail = { code: 'BAIL', dueOn: '2026-11-27', standing: 'NEAR' };
+    const limit = { code: 'LIMITATION', dueOn: '2027-01-10', standing: 'NEAR' };
+    const expected = disposal === 'NO_FURTHER_ACTION' ? [bail] : [bail, limit];
+    expect(found).toMatchObject(expected);
+    for (const [role, list] of [
+      ['POLICE_DECISION_MAKER', 'CLOCKS_TO_DECIDE'],
+      ['YJS_POLICE_OFFICER', 'CLOCKS'],
+    ] as const) {
+      const reader = await other.as(role);
+      expect((await work(reader, list)).items).toMatchObject([{ href: `/cases/${caseId}`, since: '2026-11-27' }]);
+      for (const code of ['ANY', ...expected.map((one) => one.code)])
+        expect([code, (await reader.api.get(`/api/cases?clock=${code}`)).body.count]).toEqual([code, 1]);
+    }
+    await recordOutcome(other, caseId, disposal, { victimInformedOn: dayFromNow(0) });
+    expect((await work(await other.as('POLICE_DECISION_MAKER'), 'CLOCKS_TO_DECIDE')).count).toBe(0);
+  },
+);
 
 test('a duty after the outcome is a clock, and many offences and duties are each said once', async () => {
   const two = [
