@@ -8,6 +8,7 @@ import {
   endedEarly,
   prosecutableAfter,
   prosecutableUntilGiven,
+  undecidedDuty,
 } from '../policy/clocks.js';
 import { endedStatuses } from '../policy/delivery.js';
 import type { DisposalBook } from '../policy/disposal-book.js';
@@ -60,11 +61,13 @@ const isDecidedOn = (disposals: readonly string[]): Sql => sql`exists (
     select 1 from standing_police_decisions d where d.disposal in (${join([...disposals, ''])})
       and d."recommendationId" = (select max(r.id) from standing_recommendations r where r."caseId" = c.id))`;
 
-/** What police decided on is not given, or what was asked of the child is not completed. */
+/** What police decided on is not given, or what was asked of the child is not completed, or what follows is not decided. */
 const mayStillBeProsecuted = (disposals: DisposalBook): Sql => sql`(
   (c.state = 'DECIDED' and ${isDecidedOn(prosecutableUntilGiven(disposals))})
   or (${decided} and ${isDecidedOn(prosecutableAfter(disposals))} and not exists (
-    select 1 from deliveries y where y."caseId" = c.id and y.status in (${join([...deliveredStatuses])}))))`;
+    select 1 from deliveries y where y."caseId" = c.id and y.status in (${join([...deliveredStatuses])})))
+  or (not ${ended} and exists (
+    select 1 from duties u where u."caseId" = c.id and u.code = ${undecidedDuty} and u."doneOn" is null)))`;
 
 /** The day on which the child turns 18; on no real day where it is 29 February, which compares as 1 March. */
 const eighteenth = sql`cast(cast(substr(k."dateOfBirth", 1, 4) as integer) + 18 as text) || substr(k."dateOfBirth", 5)`;

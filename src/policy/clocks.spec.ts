@@ -150,6 +150,12 @@ describe('the time limit of a summary offence', () => {
     for (const disposal of ['COMMUNITY_RESOLUTION', 'YOUTH_CAUTION', 'CHARGE'])
       expect(after('OUTCOME_RECORDED', disposal, delivered('UNDER_WAY'))).not.toContain('LIMITATION');
   });
+
+  test('runs on in a closed case while police have to decide what follows conditions that were not kept', () => {
+    const failed = { ...delivered('NOT_COMPLETED'), duties: [{ code: 'DECIDE_AFTER_FAILURE', dueOn: '2026-11-09' }] };
+    expect(after('CLOSED', 'YOUTH_CONDITIONAL_CAUTION', failed)).toEqual(['DUTY', 'LIMITATION']);
+    expect(after('CLOSED', 'YOUTH_CONDITIONAL_CAUTION', { ...failed, duties: [] })).toEqual([]);
+  });
 });
 
 describe('a child who turns 18', () => {

@@ -12,7 +12,7 @@ import { type DeliveryStatus, endedStatuses } from './delivery.js';
 import type { Disposal } from './disposal.js';
 import { limitationClocks } from './limitation-clocks.js';
 import { type DisposalBook, rowIn, seededBook } from './disposal-book.js';
-import { duties as dutyNames } from './duties.js';
+import { type DutyCode, duties as dutyNames } from './duties.js';
 import { beforeDecision, type CaseState } from './lifecycle.js';
 
 const beforeSignOff: readonly CaseState[] = ['REFERRED', 'PREPARING'];
@@ -87,9 +87,13 @@ export const prosecutableAfter = (book: DisposalBook): string[] => codesOf(book,
 /** How a delivery ended after which nobody is prosecuted for the offence. Source: as above. */
 export const deliveredStatuses: readonly DeliveryStatus[] = ['COMPLETED', 'NOT_NEEDED'];
 
+/** The duty while which it is open whether the child is prosecuted, in a closed case too. Source: as `dutyAfterFailure`. */
+export const undecidedDuty: DutyCode = 'DECIDE_AFTER_FAILURE';
+
 function mayStillBeProsecuted(facts: ClockFacts, { disposals = seededBook }: CountedBy): boolean {
   const { state, decided, deliveryStatus } = facts;
   if (hasEndedEarly(facts)) return false;
+  if ((facts.duties ?? []).some(({ code }) => code === undecidedDuty)) return true;
   const row = isIn(afterDecision, facts) ? rowIn(disposals, decided) : null;
   if (row === null) return false;
   if (state === 'DECIDED' && waitsToBeGiven(row)) return true;
