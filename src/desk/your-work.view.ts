@@ -55,7 +55,7 @@ function noteOf(code: string, note: string | null): string {
     const [forum = '', standing = ''] = note.split(' ');
     return `${forumName(forum)}: ${codeInWords(standing).toLowerCase()}`;
   }
-  return code === 'CHECKS' ? dayInWords(note) : note;
+  return code === 'CHECKS' || code === 'DELIVERIES_TO_PLAN' ? dayInWords(note) : note;
 }
 
 const rowOf = (code: string, { label, child, note, since, href }: WorkItem) => ({

@@ -75,6 +75,9 @@ export type ClockFacts = Facts<{
   decided: string;
   deliveryStatus: string;
   deliveryDueOn: string;
+  /** How many conditions were given with the outcome, and the last day of those that have one. */
+  conditionsGiven: number;
+  conditionsDueOn: string;
   /** Those that are not done. */
   duties: readonly { readonly code: string; readonly dueOn: string | null }[];
 }>;

@@ -202,6 +202,30 @@ describe('what is delivered', () => {
     expect(one('DELIVERY', on('2026-12-20', { ...under, deliveryStatus: 'COMPLETED' }))).toBeUndefined();
   });
 
+  test('has the last day of the conditions where nobody planned it', () => {
+    const given = { state: 'OUTCOME_RECORDED', decided: 'YOUTH_CONDITIONAL_CAUTION', conditionsGiven: 2 } as const;
+    const at = (more: Partial<ClockFacts>) => one('DELIVERY', on('2026-11-22', { ...given, ...more }));
+    expect(at({ conditionsDueOn: '2026-11-20' })).toMatchObject({
+      ...{ dueOn: '2026-11-20', standing: 'OVER', about: 'Nobody has planned it' },
+    });
+    expect(at({ conditionsDueOn: '2026-12-20' })).toMatchObject({ standing: 'FAR' });
+    expect(at({ conditionsDueOn: null })).toMatchObject({ dueOn: null, standing: 'UNKNOWN' });
+    expect(at({ conditionsGiven: 0 })).toBeUndefined();
+    const ended = { deliveryStatus: 'COMPLETED', conditionsDueOn: '2026-11-20' };
+    expect(at(ended)).toBeUndefined();
+    const planned = { deliveryStatus: 'PLANNED', deliveryDueOn: '2026-12-24', conditionsDueOn: '2026-11-20' };
+    expect(at(planned)).toMatchObject({ dueOn: '2026-12-24', about: null });
+    const turning = { ...given, dateOfBirth: '2008-12-10' };
+    const at18 = (conditionsDueOn: string) => one('TURNS_18', on('2026-11-22', { ...turning, conditionsDueOn }));
+    expect([at18('2026-12-09'), at18('2026-12-20')?.about]).toEqual([undefined, 'before the delivery ends']);
+  });
+
+  test('of an activity that nobody planned is said to be unknown from the decision on', () => {
+    const at = (decided: string) => one('DELIVERY', on('2026-11-02', { state: 'DECIDED', decided }));
+    expect(at('OUTCOME_22')).toMatchObject({ dueOn: null, standing: 'UNKNOWN', about: 'Nobody has planned it' });
+    expect(at('YOUTH_CONDITIONAL_CAUTION')).toBeUndefined();
+  });
+
   test('leaves duties with days of their own, also in a closed case', () => {
     const duties = [
       { code: 'TELL_VICTIM', dueOn: '2026-11-09' },

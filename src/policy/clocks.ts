@@ -7,23 +7,16 @@ import {
   type CountedBy,
   type Wound,
 } from './clock-kinds.js';
+import { beforeOutcome, endedEarly, isIn } from './clock-states.js';
 import { birthday, daysBetween, isRealDay, workingDaysBetween, workingDaysLater } from './days.js';
-import { type DeliveryStatus, endedStatuses } from './delivery.js';
-import type { Disposal } from './disposal.js';
-import { limitationClocks } from './limitation-clocks.js';
-import { type DisposalBook, rowIn, seededBook } from './disposal-book.js';
-import { type DutyCode, duties as dutyNames } from './duties.js';
+import { seededBook } from './disposal-book.js';
+import { duties as dutyNames } from './duties.js';
+import { leftToDeliver } from './left-to-deliver.js';
 import { beforeDecision, type CaseState } from './lifecycle.js';
+import { limitationClocks } from './limitation-clocks.js';
+import { mayBeProsecuted } from './may-be-prosecuted.js';
 
 const beforeSignOff: readonly CaseState[] = ['REFERRED', 'PREPARING'];
-/** The states in which the child was given nothing yet. Source: the lifecycle. */
-export const beforeOutcome: readonly CaseState[] = [...beforeDecision, 'DECIDED'];
-/** The states in which police have decided and something may be left to do. Source: the lifecycle. */
-export const afterDecision: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
-/** The states in which a case ended without an outcome, and every clock with it. Source: the lifecycle. */
-export const endedEarly: readonly CaseState[] = ['WITHDRAWN', 'RETURNED_TO_POLICE'];
-const isIn = (states: readonly CaseState[], { state }: ClockFacts): boolean => state != null && states.includes(state);
-const hasEndedEarly = (facts: ClockFacts): boolean => isIn(endedEarly, facts);
 
 const holidaysMissing = 'The bank holidays until then are not all known: an administrator records them';
 
@@ -61,76 +54,41 @@ function bail(facts: ClockFacts, { settings }: CountedBy): Wound[] {
   return policeStatus === 'BAIL' ? [{ code: 'BAIL', dueOn: null, missing, near }] : [];
 }
 
-const isDelivered = ({ deliveryStatus }: ClockFacts): boolean =>
-  deliveryStatus != null && !(endedStatuses as readonly string[]).includes(deliveryStatus);
-
-const isCharge = ({ code }: Disposal): boolean => code === 'CHARGE';
-const waitsToBeGiven = (row: Disposal): boolean => row.givenInPerson || isCharge(row);
-const leavesOpen = ({ code, activity }: Disposal): boolean => activity || code === 'YOUTH_CONDITIONAL_CAUTION';
-
-const codesOf = (book: DisposalBook, which: (row: Disposal) => boolean): string[] =>
-  [...book.values()].flatMap(({ row }) => (which(row) ? [row.code] : []));
-
-/**
- * The disposals that police decided on and that are not given by that: until they are, the child may refuse, or proceedings
- * have not begun. No further action and Outcomes 20 and 21 are not among them: nobody is to be prosecuted. In: the
- * disposals of a day. Out: their codes. Source: as for the clock of the time limit, see `clockCodes`.
- */
-export const prosecutableUntilGiven = (book: DisposalBook): string[] => codesOf(book, waitsToBeGiven);
-
-/**
- * The disposals after which the original offence may still be prosecuted until what was asked of the child is completed.
- * In: the disposals of a day. Out: their codes. Source: as for the clock of the time limit, see `clockCodes`.
- */
-export const prosecutableAfter = (book: DisposalBook): string[] => codesOf(book, leavesOpen);
-
-/** How a delivery ended after which nobody is prosecuted for the offence. Source: as above. */
-export const deliveredStatuses: readonly DeliveryStatus[] = ['COMPLETED', 'NOT_NEEDED'];
-
-/** The duty while which it is open whether the child is prosecuted, in a closed case too. Source: as `dutyAfterFailure`. */
-export const undecidedDuty: DutyCode = 'DECIDE_AFTER_FAILURE';
-
-function mayStillBeProsecuted(facts: ClockFacts, { disposals = seededBook }: CountedBy): boolean {
-  const { state, decided, deliveryStatus } = facts;
-  if (hasEndedEarly(facts)) return false;
-  if ((facts.duties ?? []).some(({ code }) => code === undecidedDuty)) return true;
-  const row = isIn(afterDecision, facts) ? rowIn(disposals, decided) : null;
-  if (row === null) return false;
-  if (state === 'DECIDED' && waitsToBeGiven(row)) return true;
-  return leavesOpen(row) && !(deliveredStatuses as readonly unknown[]).includes(deliveryStatus);
-}
-
 const limitation = (facts: ClockFacts, by: CountedBy): Wound[] =>
-  isIn(beforeDecision, facts) || mayStillBeProsecuted(facts, by)
+  mayBeProsecuted(facts, by.disposals ?? seededBook)
     ? limitationClocks(facts.offences ?? [], by.settings.limitationNearDays)
     : [];
 
 /** Before the decision; then until the outcome is given; then before the last day of what is still delivered. */
-function turns18(facts: ClockFacts, { settings }: CountedBy): Wound[] {
-  const { state, dateOfBirth, deliveryDueOn } = facts;
-  const near = settings.turns18NearDays;
+function turns18(facts: ClockFacts, by: CountedBy): Wound[] {
+  const { state, dateOfBirth } = facts;
+  const near = by.settings.turns18NearDays;
   const known = isRealDay(dateOfBirth);
   const dueOn = known ? birthday(dateOfBirth, 18) : null;
   const missing = known ? {} : { missing: 'The child’s date of birth is not recorded' };
   if (isIn(beforeDecision, facts)) return [{ code: 'TURNS_18', about: 'before the decision', dueOn, near, ...missing }];
   if (state === 'DECIDED') return [{ code: 'TURNS_18', about: 'before the outcome', dueOn, near, ...missing }];
-  const isBefore = dueOn === null || !isRealDay(deliveryDueOn) || dueOn <= deliveryDueOn;
-  return state === 'OUTCOME_RECORDED' && isDelivered(facts) && isBefore
-    ? [{ code: 'TURNS_18', about: 'before the delivery ends', dueOn, near, ...missing }]
-    : [];
+  const left = leftToDeliver(facts, by.disposals ?? seededBook);
+  if (left === null) return [];
+  const isBefore = dueOn === null || !isRealDay(left.lastDay) || dueOn <= left.lastDay;
+  return isBefore ? [{ code: 'TURNS_18', about: 'before the delivery ends', dueOn, near, ...missing }] : [];
 }
 
-function delivery(facts: ClockFacts, { settings }: CountedBy): Wound[] {
-  if (!isIn(afterDecision, facts) || !isDelivered(facts)) return [];
-  const known = { code: 'DELIVERY', near: settings.clockNearDays } as const;
-  return isRealDay(facts.deliveryDueOn)
-    ? [{ ...known, dueOn: facts.deliveryDueOn }]
+function delivery(facts: ClockFacts, by: CountedBy): Wound[] {
+  const left = leftToDeliver(facts, by.disposals ?? seededBook);
+  if (left === null) return [];
+  const known = {
+    ...({ code: 'DELIVERY', near: by.settings.clockNearDays } as const),
+    ...(left.isPlanned ? {} : { about: 'Nobody has planned it' }),
+  };
+  return isRealDay(left.lastDay)
+    ? [{ ...known, dueOn: left.lastDay }]
     : [{ ...known, dueOn: null, missing: 'No last day is recorded' }];
 }
 
 /** Duties outlive the case: they stay on their list when it is closed. */
 const duties = (facts: ClockFacts, { settings }: CountedBy): Wound[] =>
-  hasEndedEarly(facts)
+  isIn(endedEarly, facts)
     ? []
     : (facts.duties ?? []).map(({ code, dueOn }) => ({
         ...({ code: 'DUTY', unit: 'WORKING_DAYS', near: settings.clockNearWorkingDays } as const),

@@ -4,7 +4,7 @@ import type { Role } from '../../src/policy/permissions.js';
 import { disposals } from '../../src/policy/disposals.js';
 import { done } from '../support/clients.js';
 import { changeOf } from '../support/disposals-story.js';
-import { decidedCase, deliver, recordOutcome } from '../support/outcomes-story.js';
+import { condition, decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow, listCase } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { gravity, referCase } from '../support/referrals-story.js';
@@ -87,7 +87,7 @@ test('while the activity of a disposal that was added is not completed, proceedi
   };
   done('The new one', await team.administrator.api.post('/api/disposals', added));
   const { caseId } = await decidedCase(team, 'MENDING_COURSE', pressed);
-  expect(codes(await clocksOf(caseId))).toEqual(['BAIL', 'LIMITATION', 'TURNS_18']);
+  expect(codes(await clocksOf(caseId))).toEqual(['BAIL', 'LIMITATION', 'TURNS_18', 'DELIVERY']);
   await deliver(team, caseId, 'COMPLETED');
   expect(codes(await clocksOf(caseId))).toEqual(['BAIL', 'TURNS_18']);
 });
@@ -135,6 +135,48 @@ test('the time limit runs on in a closed case until police decide what follows c
   done('Settled', await police.api.post(`/api/cases/${caseId}/duties/DECIDE_AFTER_FAILURE/done`, settled));
   expect(codes(await clocksOf(caseId, there))).not.toContain('LIMITATION');
   expect([await listed(), (await work(police, 'CLOCKS_TO_DECIDE')).count]).toEqual([0, 0]);
+});
+
+test('conditions and activities whose delivery nobody planned have a clock, and wait in the work of whoever prepared the case', async () => {
+  const areaId = await team.addArea('Lutterworth');
+  const other = teamOf(areaId);
+  const [there, assessor] = [await other.as('PANEL_TEAM_MANAGER'), await other.as('YJS_ASSESSOR')];
+  const calm = [{ date: '2026-09-12', homeOfficeClass: '39', description: 'Took a bag.', gravity: gravity() }];
+  const referral = { panelAreaId: areaId, offences: calm };
+  const { caseId: given } = await decidedCase(other, 'YOUTH_CONDITIONAL_CAUTION', referral);
+  await recordOutcome(other, given, 'YOUTH_CONDITIONAL_CAUTION', {
+    ...{
+      victimInformedOn: dayFromNow(0),
+      conditions: [condition({ due: dayFromNow(10) }), condition({ due: undefined })],
+    },
+  });
+  const { caseId: activity } = await decidedCase(other, 'OUTCOME_22', referral);
+  const deliveryOf = async (caseId: string) => (await clocksOf(caseId, there)).find(({ code }) => code === 'DELIVERY');
+  expect(await deliveryOf(given)).toMatchObject({ dueOn: dayFromNow(10), standing: 'NEAR' });
+  expect(await deliveryOf(activity)).toMatchObject({ dueOn: null, standing: 'UNKNOWN' });
+  const listed = async () =>
+    (await there.api.get('/api/cases?clock=DELIVERY')).body.items.map(({ id }: { id: string }) => id).toSorted();
+  expect(await listed()).toEqual([given, activity].toSorted());
+  const toPlan = async () => {
+    const { items } = await work(assessor, 'DELIVERIES_TO_PLAN');
+    return items.map(({ href, note }: { href: string; note: string | null }) => [href, note]);
+  };
+  expect(await toPlan()).toEqual([
+    [`/cases/${given}/delivery`, dayFromNow(10)],
+    [`/cases/${activity}/delivery`, null],
+  ]);
+  expect((await (await browserOf(service, team, assessor)).get('/')).text).toContain('Deliveries to plan (2)');
+  const corrected = {
+    ...{ record: 'OUTCOME', field: 'conditions.0.due', after: dayFromNow(30) },
+    version: await versionOf(other, given),
+    ...{ whatWasWrong: 'The day was mistyped.', why: 'The form the child signed says so.' },
+  };
+  done('Corrected', await there.api.post(`/api/cases/${given}/corrections`, corrected));
+  expect(await deliveryOf(given)).toMatchObject({ dueOn: dayFromNow(30), standing: 'FAR' });
+  expect(await listed()).toEqual([activity]);
+  for (const caseId of [given, activity]) await deliver(other, caseId, 'UNDER_WAY');
+  expect(await toPlan()).toEqual([]);
+  expect((await deliveryOf(activity))?.dueOn).toBe(dayFromNow(14));
 });
 
 test('a duty after the outcome is a clock, and many offences and duties are each said once', async () => {
@@ -211,7 +253,7 @@ test('"Your work" and the caseload show what runs out after the decision too, an
     const { items } = (await there.api.get(`/api/cases?clock=${clock}&limit=100`)).body;
     return items.map(({ id }: { id: string }) => id);
   };
-  expect(await listed('DELIVERY')).toEqual([delivering]);
+  expect((await listed('DELIVERY')).toSorted()).toEqual([delivering, prosecutable].toSorted());
   expect(await listed('DUTY')).toEqual([owing]);
   expect(await listed('LIMITATION')).toEqual([prosecutable]);
   for (const [id, code] of [
