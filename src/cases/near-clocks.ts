@@ -53,7 +53,7 @@ export const stepUnderWay = sql`s."caseId" = c.id and s."endedAt" is null
 /** Whether seniors are asked about the case `c` and have not settled it: 1, or 0. */
 export const withSeniorsColumn = sql`case when c.state = 'ESCALATED' and exists (
   select 1 from escalation_steps s where ${stepUnderWay}) then 1 else 0 end as "withSeniors"`;
-const wantsLimit = sql`o."indictableOnly" = 0 and upper(trim(o."homeOfficeClass")) not in (${join([...classesWithoutLimit])})`;
+const wantsLimit = sql`coalesce(o."indictableOnly", 0) = 0 and upper(trim(o."homeOfficeClass")) not in (${join([...classesWithoutLimit])})`;
 
 /** Police decided on one of these. */
 const isDecidedOn = (disposals: readonly string[]): Sql => sql`exists (

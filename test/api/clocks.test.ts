@@ -65,6 +65,12 @@ test('an offence of which nobody said how it is tried has a time limit that is s
   const clocks = await clocksOf(caseId);
   expect(codes(clocks)).not.toContain('BAIL');
   expect(clocks.find(({ code }) => code === 'LIMITATION')).toMatchObject({ dueOn: '2027-03-12', standing: 'UNKNOWN' });
+  const areaId = await team.addArea('Enderby');
+  const there = await team.hire(['REFERRING_OFFICER', 'PANEL_TEAM_MANAGER'], { areaId });
+  const sooner = offences.map((one) => ({ ...one, date: '2026-07-10', indictableOnly: undefined }));
+  const { caseId: near } = await referCase(team, { panelAreaId: areaId, offences: sooner }, there);
+  const { items } = (await there.api.get('/api/cases?clock=LIMITATION')).body;
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([near]);
 });
 
 test('the decision stops its targets, the outcome what proceedings wait for, and the end of the case all of them', async () => {
