@@ -13,7 +13,7 @@ export const clockCodes = {
   ESCALATION: { name: 'Answer of the seniors', source: sources.house },
   BAIL: { name: 'Bail ends', source: sources.bail },
   LIMITATION: { name: 'Last day to begin proceedings for a summary offence', source: sources.limitation },
-  TURNS_18: { name: 'The child turns 18', source: sources.adultScheme },
+  TURNS_18: { name: 'Last day before the child turns 18', source: sources.adultScheme },
   DELIVERY: { name: 'Last day of the delivery', source: sources.house },
   DUTY: { name: 'Duty after the outcome', source: sources.house },
 } as const satisfies Record<string, { name: string; source: Source }>;

@@ -160,17 +160,17 @@ describe('the time limit of a summary offence', () => {
 
 describe('a child who turns 18', () => {
   test.each([
-    ['2009-03-10', '2026-11-02', '2027-03-10', 'FAR'],
-    ['2009-02-20', '2026-11-02', '2027-02-20', 'NEAR'],
-    ['2008-11-02', '2026-11-02', '2026-11-02', 'DUE'],
-    ['2008-11-01', '2026-11-02', '2026-11-01', 'OVER'],
-    ['2008-02-29', '2026-02-28', '2026-03-01', 'NEAR'],
-    ['2008-02-29', '2026-03-01', '2026-03-01', 'DUE'],
-  ])('born on %s is looked at on %s: %s, %s', (dateOfBirth, today, dueOn, standing) => {
+    ['2009-03-10', '2026-11-02', '2027-03-09', 'FAR'],
+    ['2009-02-20', '2026-11-02', '2027-02-19', 'NEAR'],
+    ['2008-12-25', '2026-12-24', '2026-12-24', 'DUE'],
+    ['2008-12-25', '2026-12-25', '2026-12-24', 'OVER'],
+    ['2008-11-01', '2026-11-02', '2026-10-31', 'OVER'],
+    ['2008-02-29', '2026-02-27', '2026-02-28', 'NEAR'],
+    ['2008-02-29', '2026-02-28', '2026-02-28', 'DUE'],
+  ])('born on %s is looked at on %s: the last day before is %s, %s', (dateOfBirth, today, dueOn, standing) => {
     expect(one('TURNS_18', on(today, { dateOfBirth }))).toMatchObject({
-      dueOn,
-      standing,
-      about: 'before the decision',
+      ...{ name: 'Last day before the child turns 18', about: 'for the decision' },
+      ...{ dueOn, standing },
     });
   });
 
@@ -182,7 +182,7 @@ describe('a child who turns 18', () => {
     } as const;
     const at = (deliveryDueOn: string | null) =>
       one('TURNS_18', on('2026-11-02', { ...delivered, dateOfBirth: '2009-01-10', deliveryDueOn }));
-    expect(at('2027-01-10')).toMatchObject({ about: 'before the delivery ends', dueOn: '2027-01-10' });
+    expect(at('2027-01-10')).toMatchObject({ about: 'for what is delivered', dueOn: '2027-01-09' });
     expect(at('2027-01-09')).toBeUndefined();
     expect(at(null)).toBeDefined();
     expect(one('TURNS_18', on('2026-11-02', { dateOfBirth: null }))).toMatchObject({ standing: 'UNKNOWN' });
@@ -217,7 +217,7 @@ describe('what is delivered', () => {
     expect(at(planned)).toMatchObject({ dueOn: '2026-12-24', about: null });
     const turning = { ...given, dateOfBirth: '2008-12-10' };
     const at18 = (conditionsDueOn: string) => one('TURNS_18', on('2026-11-22', { ...turning, conditionsDueOn }));
-    expect([at18('2026-12-09'), at18('2026-12-20')?.about]).toEqual([undefined, 'before the delivery ends']);
+    expect([at18('2026-12-09'), at18('2026-12-20')?.about]).toEqual([undefined, 'for what is delivered']);
   });
 
   test('of an activity that nobody planned is said to be unknown from the decision on', () => {

@@ -8,7 +8,7 @@ import {
   type Wound,
 } from './clock-kinds.js';
 import { beforeOutcome, endedEarly, isIn } from './clock-states.js';
-import { birthday, daysBetween, isRealDay, workingDaysBetween, workingDaysLater } from './days.js';
+import { addDays, birthday, daysBetween, isRealDay, workingDaysBetween, workingDaysLater } from './days.js';
 import { seededBook } from './disposal-book.js';
 import { duties as dutyNames } from './duties.js';
 import { leftToDeliver } from './left-to-deliver.js';
@@ -59,19 +59,22 @@ const limitation = (facts: ClockFacts, by: CountedBy): Wound[] =>
     ? limitationClocks(facts.offences ?? [], by.settings.limitationNearDays)
     : [];
 
-/** Before the decision; then until the outcome is given; then before the last day of what is still delivered. */
+/**
+ * The day before the birthday, on which what is for children alone can still be done: the decision, then the outcome, then
+ * what is still delivered where its last day is later.
+ */
 function turns18(facts: ClockFacts, by: CountedBy): Wound[] {
   const { state, dateOfBirth } = facts;
   const near = by.settings.turns18NearDays;
   const known = isRealDay(dateOfBirth);
-  const dueOn = known ? birthday(dateOfBirth, 18) : null;
+  const dueOn = known ? addDays(birthday(dateOfBirth, 18), -1) : null;
   const missing = known ? {} : { missing: 'The child’s date of birth is not recorded' };
-  if (isIn(beforeDecision, facts)) return [{ code: 'TURNS_18', about: 'before the decision', dueOn, near, ...missing }];
-  if (state === 'DECIDED') return [{ code: 'TURNS_18', about: 'before the outcome', dueOn, near, ...missing }];
+  if (isIn(beforeDecision, facts)) return [{ code: 'TURNS_18', about: 'for the decision', dueOn, near, ...missing }];
+  if (state === 'DECIDED') return [{ code: 'TURNS_18', about: 'for the outcome', dueOn, near, ...missing }];
   const left = leftToDeliver(facts, by.disposals ?? seededBook);
   if (left === null) return [];
-  const isBefore = dueOn === null || !isRealDay(left.lastDay) || dueOn <= left.lastDay;
-  return isBefore ? [{ code: 'TURNS_18', about: 'before the delivery ends', dueOn, near, ...missing }] : [];
+  const isBefore = dueOn === null || !isRealDay(left.lastDay) || dueOn < left.lastDay;
+  return isBefore ? [{ code: 'TURNS_18', about: 'for what is delivered', dueOn, near, ...missing }] : [];
 }
 
 function delivery(facts: ClockFacts, by: CountedBy): Wound[] {

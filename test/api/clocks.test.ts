@@ -7,7 +7,7 @@ import { changeOf } from '../support/disposals-story.js';
 import { condition, decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow, listCase } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
-import { gravity, referCase } from '../support/referrals-story.js';
+import { gravity, referCase, referral } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
 let service: Service;
@@ -52,7 +52,7 @@ test('a case says what runs out, the nearest first, on its page and by the API',
     { code: 'ASSESSMENT', dueOn: '2026-12-07', daysLeft: 10, unit: 'WORKING_DAYS', standing: 'FAR' },
     { code: 'DECISION', dueOn: '2026-12-14', daysLeft: 15, standing: 'FAR', checkedOn: null },
     { code: 'LIMITATION', dueOn: '2027-01-10', about: 'Offence 1', standing: 'NEAR' },
-    { code: 'TURNS_18', about: 'before the decision', standing: 'FAR' },
+    { code: 'TURNS_18', about: 'for the decision', standing: 'FAR' },
   ]);
   const { text } = await (await browserOf(service, team, manager)).get(`/cases/${caseId}`);
   expect(text).toContain('What runs out');
@@ -197,6 +197,25 @@ test('a duty after the outcome is a clock, and many offences and duties are each
     { code: 'DUTY', about: 'Tell the victim the outcome', dueOn: '2026-11-30' },
   ]);
   expect((await manager.api.get(`/api/cases/${caseId}`)).body.offences).toHaveLength(2);
+});
+
+test('the last day for a caution is the one before the child turns 18, and over on the birthday', async () => {
+  const { caseId } = await decidedCase(team, 'YOUTH_CAUTION', {
+    offences: [{ date: '2026-09-12', homeOfficeClass: '39', description: 'Took a bag.', gravity: gravity() }],
+    child: { ...(referral(team.areaId)['child'] as object), dateOfBirth: '2008-11-25' },
+  });
+  const browser = await browserOf(service, team, manager);
+  const shown = async () => [await clocksOf(caseId), (await browser.get(`/cases/${caseId}`)).text];
+  const [before, page] = await shown();
+  const last = 'Last day before the child turns 18: for the outcome: <strong>24 November 2026</strong>';
+  expect(before).toMatchObject([{ code: 'TURNS_18', dueOn: '2026-11-24', standing: 'NEAR', daysLeft: 1 }]);
+  expect(page).toContain(`${last}, 1 day left`);
+  service.clock.ahead += 2 * 86_400_000;
+  const later = await team.hire(['YJS_POLICE_OFFICER']);
+  expect(await clocksOf(caseId, later)).toMatchObject([{ code: 'TURNS_18', dueOn: '2026-11-24', standing: 'OVER' }]);
+  const { items } = (await later.api.get('/api/cases?clock=TURNS_18')).body;
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([caseId]);
+  service.clock.ahead -= 2 * 86_400_000;
 });
 
 test('targets and what is near are settings of the panel area', async () => {
