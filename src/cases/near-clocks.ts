@@ -47,6 +47,12 @@ const withDuties = (upTo: string): Sql => sql`(
 /** No other case has a clock. */
 const mayRun = sql`(${isIn([...beforeDecision, ...afterDecision])} or c.id in ${withDuties(LAST)})`;
 
+/** Police decided in the case `c` and did not take it back. */
+const wasDecided = sql`exists (select 1 from police_decisions p where p."caseId" = c.id
+  and not exists (select 1 from record_undoings q where q."subjectId" = p.id))`;
+/** The same, as 1 or 0. */
+export const wasDecidedColumn = sql`case when ${wasDecided} then 1 else 0 end as "wasDecided"`;
+
 /** The step `s` under way of the latest escalation of the case `c`, of which there is at most one. */
 export const stepUnderWay = sql`s."caseId" = c.id and s."endedAt" is null
   and s."escalationId" = (select max(e.id) from escalations e where e."caseId" = c.id)`;
@@ -98,10 +104,14 @@ type Near = { readonly where: Sql; readonly order: Sql };
 /** Which cases of an area have a clock that is or may be near, by the day of its edge and what an area counts by. */
 const nearClocks: Readonly<Record<ClockCode, (edge: string, by: Required<CountedBy>) => Near>> = {
   ASSESSMENT: (edge) => ({
-    where: sql`c.state in ('REFERRED', 'PREPARING') and c."signedOffOn" is null and c."referredOn" <= ${edge}`,
+    where: sql`c.state in ('REFERRED', 'PREPARING') and c."signedOffOn" is null and c."referredOn" <= ${edge}
+      and not ${wasDecided}`,
     order: sql`c."referredOn"`,
   }),
-  DECISION: (edge) => ({ where: sql`${undecided} and c."referredOn" <= ${edge}`, order: sql`c."referredOn"` }),
+  DECISION: (edge) => ({
+    where: sql`${undecided} and c."referredOn" <= ${edge} and not ${wasDecided}`,
+    order: sql`c."referredOn"`,
+  }),
   ESCALATION: (edge) => ({
     where: sql`c.state = 'ESCALATED' and exists (
       select 1 from escalation_steps s where ${stepUnderWay} and (s."dueOn" <= ${edge} or s."dueOn" is null))`,

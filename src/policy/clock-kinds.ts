@@ -71,6 +71,8 @@ export type ClockFacts = Facts<{
   escalationStep: string;
   escalationDueOn: string;
   offences: readonly (OffenceFacts & { readonly position?: number })[];
+  /** 1 when police have decided and did not take it back, also where the case came back from that decision. */
+  wasDecided: number;
   /** The disposal of the police decision that stands; looked at only after it. */
   decided: string;
   deliveryStatus: string;

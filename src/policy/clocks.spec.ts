@@ -55,6 +55,12 @@ describe('the target of the police decision', () => {
     expect(clock).toMatchObject({ dueOn: '2026-11-09', standing: 'NEAR' });
   });
 
+  test('and that of the sign-off were met by the first decision, and do not run on in a case that came back from it', () => {
+    const back = { state: 'PREPARING', referredOn: '2026-08-03' } as const;
+    expect(codes(on('2026-11-02', back))).toEqual(['ASSESSMENT', 'DECISION', 'TURNS_18']);
+    expect(codes(on('2026-11-02', { ...back, wasDecided: 1 }))).toEqual(['TURNS_18']);
+  });
+
   test('says that its source is to be checked', () => {
     expect(one('DECISION', on('2026-11-02'))).toMatchObject({ checkedOn: null });
     expect(one('DECISION', on('2026-11-02'))?.source).toContain('verify');

@@ -31,11 +31,15 @@ function target(code: 'ASSESSMENT' | 'DECISION', facts: ClockFacts, by: CountedB
   return dueOn ? { dueOn, ...known } : { dueOn, missing: holidaysMissing, ...known };
 }
 
+/**
+ * The targets are from the referral to the first decision, and met by it: a case that came back from a decision has none. Any
+ * day of the first way would be over as it comes back, and no guidance has days for a second one.
+ */
 const assessment = (facts: ClockFacts, by: CountedBy): Wound[] =>
-  isIn(beforeSignOff, facts) && !facts.signedOffOn ? [target('ASSESSMENT', facts, by)] : [];
+  isIn(beforeSignOff, facts) && !facts.signedOffOn && !facts.wasDecided ? [target('ASSESSMENT', facts, by)] : [];
 
 const decision = (facts: ClockFacts, by: CountedBy): Wound[] =>
-  isIn(beforeDecision, facts) ? [target('DECISION', facts, by)] : [];
+  isIn(beforeDecision, facts) && !facts.wasDecided ? [target('DECISION', facts, by)] : [];
 
 /** While the seniors of a step are asked. */
 function escalation({ state, escalationStep, escalationDueOn: dueOn }: ClockFacts, { settings }: CountedBy): Wound[] {

@@ -185,6 +185,33 @@ test('conditions and activities whose delivery nobody planned have a clock, and 
   expect((await deliveryOf(activity))?.dueOn).toBe(dayFromNow(14));
 });
 
+test('a case that came back from a decision has no target of its first way; one whose decision was taken back has', async () => {
+  const areaId = await team.addArea('Birstall');
+  const other = teamOf(areaId);
+  const [there, police] = [await other.as('PANEL_TEAM_MANAGER'), await other.as('POLICE_DECISION_MAKER')];
+  const calm = [{ date: '2026-09-12', homeOfficeClass: '39', description: 'Took a bag.', gravity: gravity() }];
+  const made = async () =>
+    (await decidedCase(other, 'COMMUNITY_RESOLUTION', { panelAreaId: areaId, offences: calm })).caseId;
+  const [back, undone] = [await made(), await made()];
+  const asked = async (caseId: string, more: object) => ({ ...more, version: await versionOf(other, caseId) });
+  const reason = { reason: 'The child refused.' };
+  done('Back', await there.api.post(`/api/cases/${back}/return-to-panel`, await asked(back, reason)));
+  done('Undone', await police.api.post(`/api/cases/${undone}/undoing`, await asked(undone, {})));
+  expect(codes(await clocksOf(back, there))).toEqual(['TURNS_18']);
+  expect(codes(await clocksOf(undone, there))).toContain('DECISION');
+  service.clock.ahead += 30 * 86_400_000;
+  const later = await team.hire(['PANEL_TEAM_MANAGER'], { areaId });
+  for (const [code, expected] of [
+    ['DECISION', [undone]],
+    ['ASSESSMENT', []],
+  ] as const) {
+    const { items } = (await later.api.get(`/api/cases?clock=${code}`)).body;
+    expect([code, items.map(({ id }: { id: string }) => id)]).toEqual([code, expected]);
+  }
+  expect((await work(later, 'CLOCKS')).items).toMatchObject([{ href: `/cases/${undone}` }]);
+  service.clock.ahead -= 30 * 86_400_000;
+});
+
 test('a duty after the outcome is a clock, and many offences and duties are each said once', async () => {
   const two = [
     ...summary,
