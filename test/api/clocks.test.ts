@@ -1,12 +1,11 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import type { Role } from '../../src/policy/permissions.js';
 import { disposals } from '../../src/policy/disposals.js';
 import { done } from '../support/clients.js';
 import { changeOf } from '../support/disposals-story.js';
 import { condition, decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow, listCase } from '../support/panels-story.js';
-import { type Colleague, setUpTeam, type Team } from '../support/people.js';
+import { type Colleague, setUpTeam, type Team, teamIn } from '../support/people.js';
 import { gravity, referCase, referral } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
@@ -30,17 +29,6 @@ const summary = [
   { date: '2026-07-10', homeOfficeClass: '105A', description: 'Pushed another child.', gravity: gravity() },
 ];
 const pressed = { policeStatus: 'BAIL', bailDate: dayFromNow(4), offences: summary };
-
-/** The same team in another panel area, each role held by somebody of their own. */
-function teamOf(areaId: string): Team {
-  const hired = new Map<Role, Promise<Colleague>>();
-  const as = (role: Role): Promise<Colleague> => {
-    const one = hired.get(role) ?? team.hire([role], { areaId });
-    hired.set(role, one);
-    return one;
-  };
-  return { ...team, areaId, as };
-}
 
 const work = async ({ api }: Colleague, code: string) =>
   (await api.get('/api/work')).body.items.find((list: { code: string }) => list.code === code);
@@ -102,7 +90,7 @@ test.each(['CHARGE', 'YOUTH_CAUTION', 'NO_FURTHER_ACTION'])(
   'bail and the time limit stay in the work of police between a decision on %s and its outcome',
   async (disposal) => {
     const areaId = await team.addArea(`Wigston ${disposal}`);
-    const other = teamOf(areaId);
+    const other = teamIn(team, areaId);
     const { caseId } = await decidedCase(other, disposal, { panelAreaId: areaId, ...pressed });
     const found = (await clocksOf(caseId, await other.as('PANEL_TEAM_MANAGER'))).filter(
       (one) => one.code !== 'TURNS_18',
@@ -127,7 +115,7 @@ test.each(['CHARGE', 'YOUTH_CAUTION', 'NO_FURTHER_ACTION'])(
 
 test('the time limit runs on in a closed case until police decide what follows conditions that were not kept', async () => {
   const areaId = await team.addArea('Blaby');
-  const other = teamOf(areaId);
+  const other = teamIn(team, areaId);
   const police = await other.as('POLICE_DECISION_MAKER');
   const { caseId } = await decidedCase(other, 'YOUTH_CONDITIONAL_CAUTION', { panelAreaId: areaId, offences: summary });
   await recordOutcome(other, caseId, 'YOUTH_CONDITIONAL_CAUTION', { victimInformedOn: dayFromNow(0) });
@@ -145,7 +133,7 @@ test('the time limit runs on in a closed case until police decide what follows c
 
 test('conditions and activities whose delivery nobody planned have a clock, and wait in the work of whoever prepared the case', async () => {
   const areaId = await team.addArea('Lutterworth');
-  const other = teamOf(areaId);
+  const other = teamIn(team, areaId);
   const [there, assessor] = [await other.as('PANEL_TEAM_MANAGER'), await other.as('YJS_ASSESSOR')];
   const calm = [{ date: '2026-09-12', homeOfficeClass: '39', description: 'Took a bag.', gravity: gravity() }];
   const referral = { panelAreaId: areaId, offences: calm };
@@ -187,7 +175,7 @@ test('conditions and activities whose delivery nobody planned have a clock, and 
 
 test('a case that came back from a decision has no target of its first way; one whose decision was taken back has', async () => {
   const areaId = await team.addArea('Birstall');
-  const other = teamOf(areaId);
+  const other = teamIn(team, areaId);
   const [there, police] = [await other.as('PANEL_TEAM_MANAGER'), await other.as('POLICE_DECISION_MAKER')];
   const calm = [{ date: '2026-09-12', homeOfficeClass: '39', description: 'Took a bag.', gravity: gravity() }];
   const made = async () =>
@@ -290,7 +278,7 @@ test('"Your work" shows what runs out in the cases of an assessor and of an area
 
 test('"Your work" and the caseload show what runs out after the decision too, and as many as each other', async () => {
   const areaId = await team.addArea('Oadby');
-  const other = teamOf(areaId);
+  const other = teamIn(team, areaId);
   const there = await other.as('PANEL_TEAM_MANAGER');
   const [assessor, stand] = [await other.as('YJS_ASSESSOR'), await team.hire(['YJS_ASSESSOR'], { areaId })];
   const { caseId: delivering } = await decidedCase(other, 'COMMUNITY_RESOLUTION', { panelAreaId: areaId });
