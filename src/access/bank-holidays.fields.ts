@@ -1,11 +1,18 @@
 import type { Field } from '../platform/web/form-fields.js';
 
-const reason: Field = {
-  ...{ id: 'reason', kind: 'LONG_TEXT', limit: 500, ask: 'Why do the days change?', optional: true },
+const reason = { id: 'reason', kind: 'LONG_TEXT', limit: 500, optional: true } as const;
+
+const whyChanged: Field = {
+  ...{ ...reason, ask: 'Why do the days change?' },
   hint: 'Needed where a day comes or goes: what was counted by the days before is counted anew from now on',
 };
 
-/** The days of a year, and where they were published; of a year that is known also why they change. */
+const whyLeftOut: Field = {
+  ...{ ...reason, ask: 'Why is a regular day left out?' },
+  hint: 'Needed where one of the days that regularly fall in the year is not among those above',
+};
+
+/** The days of a year, where they were published, and why a known day changes or a regular one is left out. */
 export const bankHolidayFields = (isKnown: boolean): readonly Field[] => [
   {
     id: 'days',
@@ -20,5 +27,5 @@ export const bankHolidayFields = (isKnown: boolean): readonly Field[] => [
     ...{ id: 'source', kind: 'TEXT', limit: 500, ask: 'Where were they published?' },
     hint: 'For example, gov.uk/bank-holidays, looked at on 4 March 2027',
   },
-  ...(isKnown ? [reason] : []),
+  isKnown ? whyChanged : whyLeftOut,
 ];

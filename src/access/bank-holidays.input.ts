@@ -28,7 +28,7 @@ export class BankHolidaysInput extends VersionInput {
   @Words(500, 'Enter where these days were published')
   source: string;
 
-  /** Why the days of a year that is known change; needed where they do. */
+  /** Why the days of a known year change, or a regular day of another year is left out; needed where that is so. */
   @OptionalWords(500)
   reason?: string;
 }

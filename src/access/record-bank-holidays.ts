@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { bankHolidays } from '../policy/bank-holidays.js';
 import type { Actor } from '../platform/actor.js';
 import type { EntityManager } from 'typeorm';
 import { forUpdate } from '../platform/database/options.js';
@@ -18,7 +19,8 @@ export function yearFrom(text: string): number {
 
 /**
  * Says which days of a year are bank holidays. Days that were counted before stay as they were counted, and the list that was
- * known stays readable: it gives way to another one only with a reason.
+ * known stays readable: it gives way to another one only with a reason. Of a year that was not known a regular day is left
+ * out only with a reason, so that half a year is not taken for the whole.
  */
 @Injectable()
 export class RecordBankHolidays {
@@ -52,9 +54,9 @@ const lockRows = (tx: EntityManager, year: number): Promise<unknown> =>
     ? tx.getRepository(BankHolidayYear).find({ where: { year }, lock: { mode: 'pessimistic_write' } })
     : Promise.resolve();
 
-/** Which days of a known year come and go; nothing where none does, or nothing was known. */
+/** Which days of a known year come and go, or which regular days of another year are left out; nothing where none does. */
 function changeInWords({ year, days: known }: YearKnown, days: readonly string[]): string {
-  if (known === null) return '';
+  if (known === null) return leftOutInWords(bankHolidays(year).filter((day) => !days.includes(day)));
   const said = (some: readonly string[], what: string) =>
     some.length === 0 ? [] : [`${some.map(dayInWords).join(', ')} ${what}`];
   const come = said(
@@ -69,5 +71,8 @@ function changeInWords({ year, days: known }: YearKnown, days: readonly string[]
     ? ''
     : `The bank holidays of ${year} are known already: ${[...come, ...go].join('; ')}`;
 }
+
+const leftOutInWords = (days: readonly string[]): string =>
+  days.length === 0 ? '' : `${days.map(dayInWords).join(', ')} regularly are bank holidays and would be left out`;
 
 const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());

@@ -5,7 +5,7 @@ import type { CaseState } from '../policy/lifecycle.js';
 import { type ColumnsOf, idsIn, listOf, type Source } from '../platform/database/read.js';
 import { grouped } from '../platform/grouped.js';
 import { basisFrom, basisOf, type BasisRow } from './counted-by.queries.js';
-import { stepUnderWay } from './near-clocks.js';
+import { conditionsColumns, stepUnderWay, wasDecidedColumn } from './near-clocks.js';
 
 type CaseRow = {
   readonly kind: 'CASE';
@@ -22,6 +22,9 @@ type CaseRow = {
   readonly decided: string | null;
   readonly deliveryStatus: string | null;
   readonly deliveryDueOn: string | null;
+  readonly wasDecided: number;
+  readonly conditionsGiven: number;
+  readonly conditionsDueOn: string | null;
 } & OffenceColumns &
   DutyColumns;
 
@@ -43,6 +46,9 @@ const columns: ColumnsOf<Omit<CaseRow, 'kind' | 'name'> & BasisRow> = {
     decided: true,
     deliveryStatus: true,
     deliveryDueOn: true,
+    wasDecided: true,
+    conditionsGiven: true,
+    conditionsDueOn: true,
   },
   ...{ position: true, date: true, homeOfficeClass: true, indictableOnly: true, dutyCode: true, dutyDueOn: true },
 };
@@ -53,6 +59,7 @@ const factsOf = (among: Sql, basis: Sql): Sql => sql`
          c.id as "id", k."dateOfBirth", c."signedOffOn", c."policeStatus", c."bailDate",
          s.name as "escalationStep", s."dueOn" as "escalationDueOn",
          d.disposal as "decided", y.status as "deliveryStatus", y."dueOn" as "deliveryDueOn",
+         ${wasDecidedColumn}, ${conditionsColumns},
          o.position as "position", o.date, o."homeOfficeClass", o."indictableOnly",
          u.code as "dutyCode", u."dueOn" as "dutyDueOn"
   from cases c join children k on k.id = c."childId" join offences o on o."caseId" = c.id
@@ -69,7 +76,7 @@ const factsOf = (among: Sql, basis: Sql): Sql => sql`
   order by "since", "id", "position", "dutyDueOn"`;
 
 /** What a row of the basis does not have. */
-const nothing = Array.from({ length: 15 }, () => sql`null`);
+const nothing = Array.from({ length: 18 }, () => sql`null`);
 
 /** The duties among rows that have one for each offence and each duty. */
 export function dutiesIn(found: readonly DutyColumns[]): { code: string; dueOn: string | null }[] {
@@ -81,14 +88,22 @@ export function dutiesIn(found: readonly DutyColumns[]): { code: string; dueOn: 
 function factsIn(first: CaseRow, found: readonly CaseRow[]): ClockFacts {
   const offences = new Map(found.map((row) => [row.position, row]));
   const { name: state, since: referredOn, dateOfBirth, signedOffOn, policeStatus, bailDate, decided } = first;
-  const { deliveryStatus, deliveryDueOn, escalationStep, escalationDueOn } = first;
+  const {
+    deliveryStatus,
+    deliveryDueOn,
+    wasDecided,
+    conditionsGiven,
+    conditionsDueOn,
+    escalationStep,
+    escalationDueOn,
+  } = first;
   return {
     offences: [...offences.values()].map(({ position, date, homeOfficeClass, indictableOnly }) => {
       return { position, date, homeOfficeClass, indictableOnly };
     }),
     duties: dutiesIn(found),
     ...{ state, referredOn, dateOfBirth, signedOffOn, policeStatus, bailDate, decided, deliveryStatus, deliveryDueOn },
-    ...{ escalationStep, escalationDueOn },
+    ...{ wasDecided, conditionsGiven, conditionsDueOn, escalationStep, escalationDueOn },
   };
 }
 

@@ -1,9 +1,17 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { classesWithoutLimit, clockEdges } from '../policy/clock-edges.js';
 import { type ClockCode, clockCodes, type CountedBy } from '../policy/clock-kinds.js';
-import { deliveredStatuses, prosecutableAfter } from '../policy/clocks.js';
+import { endedEarly } from '../policy/clock-states.js';
 import { endedStatuses } from '../policy/delivery.js';
-import { afterDecision, beforeDecision, type CaseState } from '../policy/lifecycle.js';
+import type { DisposalBook } from '../policy/disposal-book.js';
+import { afterDecision, beforeDecision, beforeOutcome, type CaseState } from '../policy/lifecycle.js';
+import { withActivity } from '../policy/left-to-deliver.js';
+import {
+  deliveredStatuses,
+  prosecutableAfter,
+  prosecutableUntilGiven,
+  undecidedDuty,
+} from '../policy/may-be-prosecuted.js';
 import type { ClockBasis } from './counted-by.queries.js';
 
 export const nearClockCodes = Object.keys(clockCodes) as ClockCode[];
@@ -12,7 +20,7 @@ export const nearClockCodes = Object.keys(clockCodes) as ClockCode[];
 export const clockGroups = {
   ANY: { name: 'Anything near, due or over', clocks: nearClockCodes },
   TO_DECIDE: {
-    name: 'What the decision is to come before',
+    name: 'What the decision or the outcome is to come before',
     clocks: ['DECISION', 'ESCALATION', 'BAIL', 'LIMITATION', 'TURNS_18'],
   },
 } as const satisfies Record<string, { name: string; clocks: readonly ClockCode[] }>;
@@ -25,16 +33,25 @@ export const isClockGroup = (code: string): code is ClockGroup => Object.hasOwn(
 export const clocksIn = (asked: ClockGroup | ClockCode): readonly ClockCode[] =>
   isClockGroup(asked) ? clockGroups[asked].clocks : [asked];
 
+/** After every day. */
+const LAST = '9999-12-31';
+
 const isIn = (states: readonly CaseState[]): Sql => sql`c.state in (${join([...states])})`;
 const undecided = isIn(beforeDecision);
 const decided = isIn(afterDecision);
-const ended = isIn(['WITHDRAWN', 'RETURNED_TO_POLICE']);
+const ended = isIn(endedEarly);
 /** The cases with duties that are not done and are due by a day, or of which nobody knows the day; of few of many cases. */
 const withDuties = (upTo: string): Sql => sql`(
   select u."caseId" from duties u where u."doneOn" is null and u."dueOn" <= ${upTo}
   union all select u."caseId" from duties u where u."doneOn" is null and u."dueOn" is null)`;
 /** No other case has a clock. */
-const mayRun = sql`(${isIn([...beforeDecision, ...afterDecision])} or c.id in ${withDuties('9999-12-31')})`;
+const mayRun = sql`(${isIn([...beforeDecision, ...afterDecision])} or c.id in ${withDuties(LAST)})`;
+
+/** Police decided in the case `c` and did not take it back. */
+const wasDecided = sql`exists (select 1 from police_decisions p where p."caseId" = c.id
+  and not exists (select 1 from record_undoings q where q."subjectId" = p.id))`;
+/** The same, as 1 or 0. */
+export const wasDecidedColumn = sql`case when ${wasDecided} then 1 else 0 end as "wasDecided"`;
 
 /** The step `s` under way of the latest escalation of the case `c`, of which there is at most one. */
 export const stepUnderWay = sql`s."caseId" = c.id and s."endedAt" is null
@@ -42,16 +59,41 @@ export const stepUnderWay = sql`s."caseId" = c.id and s."endedAt" is null
 /** Whether seniors are asked about the case `c` and have not settled it: 1, or 0. */
 export const withSeniorsColumn = sql`case when c.state = 'ESCALATED' and exists (
   select 1 from escalation_steps s where ${stepUnderWay}) then 1 else 0 end as "withSeniors"`;
-const wantsLimit = sql`o."indictableOnly" = 0 and upper(trim(o."homeOfficeClass")) not in (${join([...classesWithoutLimit])})`;
+const wantsLimit = sql`coalesce(o."indictableOnly", 0) = 0 and upper(trim(o."homeOfficeClass")) not in (${join([...classesWithoutLimit])})`;
+
+/** Police decided on one of these. */
+const isDecidedOn = (disposals: readonly string[]): Sql => sql`exists (
+    select 1 from standing_police_decisions d where d.disposal in (${join([...disposals, ''])})
+      and d."recommendationId" = (select max(r.id) from standing_recommendations r where r."caseId" = c.id))`;
 
 /** The delivery `y` of the case `c`, of which something is left to be done. */
-const delivered = sql`from deliveries y where y."caseId" = c.id and y.status not in (${join([...endedStatuses])})`;
+const planned = sql`from deliveries y where y."caseId" = c.id and y.status not in (${join([...endedStatuses])})`;
+/** The last day of the conditions that were given in the case `c`; null where none has one. */
+const conditionsDueOn = sql`(select max(g."due") from given_conditions g where g."caseId" = c.id)`;
+/** How many conditions were given in the case `c`, and their last day. */
+export const conditionsColumns = sql`(select cast(count(*) as integer) from given_conditions g where g."caseId" = c.id)
+  as "conditionsGiven", ${conditionsDueOn} as "conditionsDueOn"`;
 
-/** Police decided on one of these, and what was asked of the child is not completed. */
-const mayStillBeProsecuted = (disposals: readonly string[]): Sql => sql`(${decided} and exists (
-    select 1 from standing_police_decisions d where d.disposal in (${join([...disposals, ''])})
-      and d."recommendationId" = (select max(r.id) from standing_recommendations r where r."caseId" = c.id))
-  and not exists (select 1 from deliveries y where y."caseId" = c.id and y.status in (${join([...deliveredStatuses])})))`;
+/** Nobody planned how the conditions that were given in the case `c` are carried out. */
+const conditionsUnplanned = sql`(c.state = 'OUTCOME_RECORDED'
+  and exists (select 1 from given_conditions g where g."caseId" = c.id)
+  and not exists (select 1 from deliveries y where y."caseId" = c.id))`;
+/** Nobody planned the activity on which police decided in the case `c`. */
+const activityUnplanned = (disposals: DisposalBook): Sql => sql`(c.state = 'DECIDED'
+  and ${isDecidedOn(withActivity(disposals))}
+  and not exists (select 1 from deliveries y where y."caseId" = c.id))`;
+
+/** Something is to be delivered in the case `c`, and nobody planned it. */
+export const unplanned = (disposals: DisposalBook): Sql =>
+  sql`(${conditionsUnplanned} or ${activityUnplanned(disposals)})`;
+
+/** What police decided on is not given, or what was asked of the child is not completed, or what follows is not decided. */
+const mayBeProsecuted = (disposals: DisposalBook): Sql => sql`(
+  (c.state = 'DECIDED' and ${isDecidedOn(prosecutableUntilGiven(disposals))})
+  or (${decided} and ${isDecidedOn(prosecutableAfter(disposals))} and not exists (
+    select 1 from deliveries y where y."caseId" = c.id and y.status in (${join([...deliveredStatuses])})))
+  or (not ${ended} and exists (
+    select 1 from duties u where u."caseId" = c.id and u.code = ${undecidedDuty} and u."doneOn" is null)))`;
 
 /** The day on which the child turns 18; on no real day where it is 29 February, which compares as 1 March. */
 const eighteenth = sql`cast(cast(substr(k."dateOfBirth", 1, 4) as integer) + 18 as text) || substr(k."dateOfBirth", 5)`;
@@ -62,32 +104,38 @@ type Near = { readonly where: Sql; readonly order: Sql };
 /** Which cases of an area have a clock that is or may be near, by the day of its edge and what an area counts by. */
 const nearClocks: Readonly<Record<ClockCode, (edge: string, by: Required<CountedBy>) => Near>> = {
   ASSESSMENT: (edge) => ({
-    where: sql`c.state in ('REFERRED', 'PREPARING') and c."signedOffOn" is null and c."referredOn" <= ${edge}`,
+    where: sql`c.state in ('REFERRED', 'PREPARING') and c."signedOffOn" is null and c."referredOn" <= ${edge}
+      and not ${wasDecided}`,
     order: sql`c."referredOn"`,
   }),
-  DECISION: (edge) => ({ where: sql`${undecided} and c."referredOn" <= ${edge}`, order: sql`c."referredOn"` }),
+  DECISION: (edge) => ({
+    where: sql`${undecided} and c."referredOn" <= ${edge} and not ${wasDecided}`,
+    order: sql`c."referredOn"`,
+  }),
   ESCALATION: (edge) => ({
     where: sql`c.state = 'ESCALATED' and exists (
       select 1 from escalation_steps s where ${stepUnderWay} and (s."dueOn" <= ${edge} or s."dueOn" is null))`,
     order: sql`(select s."dueOn" from escalation_steps s where ${stepUnderWay})`,
   }),
   BAIL: (edge) => ({
-    where: sql`${undecided} and (c."bailDate" <= ${edge} or (c."bailDate" is null and c."policeStatus" = 'BAIL'))`,
+    where: sql`${isIn(beforeOutcome)} and (c."bailDate" <= ${edge} or (c."bailDate" is null and c."policeStatus" = 'BAIL'))`,
     order: sql`c."bailDate"`,
   }),
   LIMITATION: (edge, { disposals }) => ({
-    where: sql`(${undecided} or ${mayStillBeProsecuted(prosecutableAfter(disposals))}) and exists (
+    where: sql`(${undecided} or ${mayBeProsecuted(disposals)}) and exists (
       select 1 from offences o where o."caseId" = c.id and o.date <= ${edge} and ${wantsLimit})`,
     order: sql`(select min(o.date) from offences o where o."caseId" = c.id)`,
   }),
   TURNS_18: (edge) => ({
     where: sql`k."dateOfBirth" <= ${edge} and (${undecided} or c.state = 'DECIDED' or (c.state = 'OUTCOME_RECORDED'
-      and exists (select 1 ${delivered} and (y."dueOn" is null or ${eighteenth} <= y."dueOn"))))`,
+      and (exists (select 1 ${planned} and (y."dueOn" is null or ${eighteenth} <= y."dueOn"))
+        or (${conditionsUnplanned} and ${eighteenth} <= coalesce(${conditionsDueOn}, ${LAST})))))`,
     order: sql`k."dateOfBirth"`,
   }),
-  DELIVERY: (edge) => ({
-    where: sql`${decided} and exists (select 1 ${delivered} and (y."dueOn" <= ${edge} or y."dueOn" is null))`,
-    order: sql`(select y."dueOn" ${delivered})`,
+  DELIVERY: (edge, { disposals }) => ({
+    where: sql`((${decided} and exists (select 1 ${planned} and (y."dueOn" <= ${edge} or y."dueOn" is null)))
+      or (${conditionsUnplanned} and coalesce(${conditionsDueOn}, '') <= ${edge}) or ${activityUnplanned(disposals)})`,
+    order: sql`coalesce((select y."dueOn" ${planned}), ${conditionsDueOn})`,
   }),
   DUTY: (edge) => ({
     where: sql`not ${ended} and c.id in ${withDuties(edge)}`,

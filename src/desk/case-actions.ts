@@ -1,6 +1,8 @@
 import { actionsFrom, type CaseAction, lifecycle, openStates } from '../policy/lifecycle.js';
+import { closingBlockers } from '../policy/outcome-gates.js';
 import { type Actor, may } from '../platform/actor.js';
 import type { CaseFound } from '../cases/find-case.js';
+import type { CaseDetails } from './case-details.queries.js';
 
 /** Something the actor may do with the case now, and the page where it is done (the API under `/api`). */
 export type ActionOpen = {
@@ -34,17 +36,23 @@ const onward: readonly string[] = ['ACCEPT', 'SIGN_OFF', 'LIST', 'RECOMMEND', 'D
 /** While seniors are asked about a disagreement, their answer takes the case further, and nothing else. */
 const whileAsked: readonly string[] = ['SETTLE', 'NAME_SENIOR'];
 
-/** Whether an action takes the case further now, and stands first on its page. */
-export const isNext = ({ code }: Pick<ActionOpen, 'code'>, seniorsAsked: boolean): boolean =>
-  (seniorsAsked ? whileAsked : onward).includes(code);
+/** What decides which action takes a case further: whether seniors are asked, and how far the delivery has come. */
+type Standing = Pick<CaseDetails, 'escalationStep' | 'deliveryStatus'>;
+
+/** Whether an action takes the case further now, and stands first on its page. A case is not closed while it is delivered. */
+export function isNext({ code }: Pick<ActionOpen, 'code'>, { escalationStep, deliveryStatus }: Standing): boolean {
+  if (code === 'CLOSE' && closingBlockers({ deliveryStatus }).length > 0) return false;
+  return (escalationStep === null ? onward : whileAsked).includes(code);
+}
 
 /**
  * What the table of the lifecycle allows and the actor may do: the buttons of the page. In: case, actor. A slip is taken
- * back from the page of what was decided, which knows whether it still can be; `seniorsAsked` while a step is under way.
+ * back from the page of what was decided, which knows whether it still can be; seniors settle while they are asked.
  */
-export function actionsOpen(found: CaseFound, actor: Actor, seniorsAsked: boolean): ActionOpen[] {
+export function actionsOpen(found: CaseFound, actor: Actor, standing: Standing): ActionOpen[] {
+  const seniorsAsked = standing.escalationStep !== null;
   const { id, state, panelAreaId, allocatedTo } = found;
-  const rank = (action: ActionOpen): number => Number(!isNext(action, seniorsAsked));
+  const rank = (action: ActionOpen): number => Number(!isNext(action, standing));
   const mayDo = (action: CaseAction): boolean => may(actor, lifecycle[action].permission, panelAreaId);
   const isShown = (action: CaseAction): boolean => action !== 'UNDO' && (action !== 'SETTLE' || seniorsAsked);
   const moves: ActionOpen[] = actionsFrom(state)

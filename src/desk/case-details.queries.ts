@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { dutiesIn } from '../cases/case-clocks.queries.js';
-import { stepUnderWay } from '../cases/near-clocks.js';
+import { conditionsColumns, stepUnderWay, wasDecidedColumn } from '../cases/near-clocks.js';
 import { nameHeld } from '../disposals/disposal-book.queries.js';
 import { isNamedOn } from '../access/open-cases.js';
 import { type SettingColumns, settingColumns, settingsIn } from '../access/area-settings.queries.js';
@@ -55,6 +55,9 @@ export type CaseDetails = {
   readonly givenOn: string | null;
   readonly deliveryStatus: string | null;
   readonly deliveryDueOn: string | null;
+  readonly wasDecided: number;
+  readonly conditionsGiven: number;
+  readonly conditionsDueOn: string | null;
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
   readonly checkedFirst: string | null;
@@ -123,7 +126,7 @@ const detailsOf = (actor: Actor, caseId: string, today: string) => sql`
          s.status as "assessmentStatus", s."returnReasons", vk."heardOn" as "childHeardOn", vk.words as "childWords",
          vc.words as "carerWords", r.disposal as "recommended", r."recordedAt" as "recommendedAt",
          d.disposal as "decided", d."decidedOn", d."decidedAt", u.disposal as "outcome", u."givenOn", y.status as "deliveryStatus",
-         y."dueOn" as "deliveryDueOn", es.name as "escalationStep", es."dueOn" as "escalationDueOn", du.code as "dutyCode", du."dueOn" as "dutyDueOn",
+         y."dueOn" as "deliveryDueOn", ${wasDecidedColumn}, ${conditionsColumns}, es.name as "escalationStep", es."dueOn" as "escalationDueOn", du.code as "dutyCode", du."dueOn" as "dutyDueOn",
          ${adviceColumns}, back."movedAt" as "returnedAt", back.reason as "returnedBecause", m.id as "meetingId", m."meetingDay",
          x."restrictedAt", x."reviewOn", (${openedUntil(actor)}) as "openedUntil", one.id as "linkedId", one.reference as "linkedReference",
          ${nameHeld(sql`r.disposal`, sql`rm."meetingDay"`, sql`r."recordedAt"`)} as "recommendedName",

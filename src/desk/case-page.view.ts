@@ -74,7 +74,7 @@ export function casePage(picture: CasePicture, actor: Actor): CasePage {
     routing: picture.routing,
     news: newsOf(picture),
     clocks: picture.clocks.map(clockView),
-    actions: actions.map((action) => ({ ...action, isNext: isNext(action, picture.details.escalationStep !== null) })),
+    actions: actions.map((action) => ({ ...action, isNext: isNext(action, picture.details) })),
     links: linksOf(picture, actor),
     summary: summaryOf(picture),
     offences: offencesOf(picture),

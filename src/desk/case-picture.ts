@@ -85,7 +85,7 @@ export class CasePictures {
       disposals: stored ? onDayOf(stored, details, today) : { book: by.disposals, day: today },
       flags: repeatFlags(facts.earlierDisposals, today, facts.repeatThreshold ?? undefined),
       routing: openStates.includes(state) ? routingFlags(routingFactsOf(id, facts, details, offences)) : [],
-      actions: actionsOpen(found, actor, details.escalationStep !== null),
+      actions: actionsOpen(found, actor, details),
       clocks: clocksOf({ ...details, ...found, offences, duties }, by),
       tasks: [
         ...markedTasks(

@@ -3,7 +3,14 @@ import { openTo } from '../access/open-cases.js';
 import { clocksOfCases } from '../cases/case-clocks.queries.js';
 import { clockView } from '../cases/clocks.view.js';
 import { ownCases } from '../cases/covers.queries.js';
-import { type ClockGroup, clockGroups, nearIn, runningOut } from '../cases/near-clocks.js';
+import {
+  conditionsColumns,
+  type ClockGroup,
+  clockGroups,
+  nearIn,
+  runningOut,
+  unplanned,
+} from '../cases/near-clocks.js';
 import { visibleCases } from '../cases/visible-cases.js';
 import type { CaseClock, ClockCode } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
@@ -75,6 +82,16 @@ const pastDeliveries = (asked: Asked): Sql => sql`
     and c.state in (${join([...afterDecision])}) and ${visibleCases(asked.actor, 'case.list')} and ${ownerOf(asked)}
   order by y."dueOn", c.id limit ${MOST}`;
 
+/** What is to be delivered and nobody planned, with its last day, for whoever prepares the case, or all where nobody does. */
+const toPlan = (asked: Asked): Sql => sql`
+  select one.id, null as "part", one.reference as "label", one."givenName", one."familyName",
+         one."conditionsDueOn" as "note", one."stateSince" as "since", ${total}
+  from (
+    select c.id, c.reference, k."givenName", k."familyName", c."stateSince", ${conditionsColumns}
+    from cases c join children k on k.id = c."childId"
+    where ${read(asked)} and (c."allocatedTo" is null or ${own(asked)}) and ${unplanned(asked.basis('').disposals)}) one
+  order by one."stateSince", one.id limit ${MOST}`;
+
 const ownerOf = ({ actor, today }: Asked): Sql => ownCases(sql`coalesce(y."ownerId", c."allocatedTo")`, actor, today);
 
 const read = ({ actor }: Asked): Sql => visibleCases(actor, 'case.list');
@@ -87,8 +104,9 @@ const delivering = ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'] 
 /** What runs out, and what ran out and asks. */
 export const clockLists: readonly WorkList[] = [
   { code: 'DELIVERIES_PAST', title: 'Deliveries past their last day: how did they end?', heads: ['Case', null, 'Last day'], roles: delivering, all: null, page: onCase('/delivery/completion'), waiting: pastDeliveries },
+  { code: 'DELIVERIES_TO_PLAN', title: 'Deliveries to plan', heads: ['Case', 'Last day', 'Since'], roles: delivering, all: null, page: onCase('/delivery'), waiting: toPlan },
   { code: 'YOUR_CLOCKS', title: 'What runs out in your cases', heads: ['Case', 'What runs out', 'Day'], roles: ['YJS_ASSESSOR'], all: '/cases?clock=ANY&allocatedTo=me&sort=referredOn', page: onCase(), ...runsOut('ANY', mine) },
   { code: 'CLOCKS', title: 'What runs out', heads: ['Case', 'What runs out', 'Day'], roles: ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER'], all: '/cases?clock=ANY&sort=referredOn', page: onCase(), ...runsOut('ANY', read) },
-  { code: 'CLOCKS_TO_DECIDE', title: 'What the decision is to come before', heads: ['Case', 'What runs out', 'Day'], roles: ['POLICE_DECISION_MAKER', 'PANEL_CHAIR'], all: '/cases?clock=TO_DECIDE&sort=referredOn', page: onCase(), ...runsOut('TO_DECIDE', read) },
+  { code: 'CLOCKS_TO_DECIDE', title: clockGroups.TO_DECIDE.name, heads: ['Case', 'What runs out', 'Day'], roles: ['POLICE_DECISION_MAKER', 'PANEL_CHAIR'], all: '/cases?clock=TO_DECIDE&sort=referredOn', page: onCase(), ...runsOut('TO_DECIDE', read) },
   { code: 'REFERRED_CLOCKS', title: 'What runs out in cases that you referred', heads: ['Case', 'What runs out', 'Day'], roles: ['REFERRING_OFFICER'], all: '/referrals', page: ({ id }) => `/referrals/${id}`, ...runsOut('TO_DECIDE', referred) },
 ];

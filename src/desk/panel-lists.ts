@@ -1,12 +1,15 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { ownCases } from '../cases/covers.queries.js';
 import { stepUnderWay } from '../cases/near-clocks.js';
 import { isFailureAsked } from '../decisions/last-advice.js';
 import { slugOf } from '../letters/kind-named.js';
 import { lettersDue } from '../letters/letters-due.js';
 import { addDays } from '../policy/days.js';
+import { endedStatuses } from '../policy/delivery.js';
 import { type LetterKind, lettersDueDays } from '../policy/letters.js';
 import { againstOthers, againstOutOfCourt } from '../policy/prosecutor-advice.js';
 import { afterDecision, beforeDecision } from '../policy/lifecycle.js';
+import { permissions } from '../policy/permissions.js';
 import { type Asked, casesIn, inAreas, MOST, nobody, onCase, total, type Waiting, type WorkList } from './work-list.js';
 
 /** How far ahead meetings are shown; the next one of an area is, however far. */
@@ -27,6 +30,19 @@ const outcomes = (asked: Asked): Sql => sql`
          c."stateSince" as "since", ${total}
   from cases c join children k on k.id = c."childId" left join deliveries y on y."caseId" = c.id
   where ${inAreas(asked)} and c.state = 'DECIDED'
+  order by c."stateSince", c.id limit ${MOST}`;
+
+/** Given, and nothing is left to be delivered, or nobody said whether anything is; for whoever sees to it or prepares the case. */
+const toClose = (asked: Asked): Sql => sql`
+  select c.id, case when y."caseId" is null then 'DELIVERY' end as "part", c.reference as "label", k."givenName",
+         k."familyName", case when y."caseId" is null then 'DELIVERY' else y.status end as "note",
+         c."stateSince" as "since", ${total}
+  from cases c join children k on k.id = c."childId" left join deliveries y on y."caseId" = c.id
+  where ${inAreas(asked)} and c.state = 'OUTCOME_RECORDED'
+    and (coalesce(y."ownerId", c."allocatedTo") is null
+      or ${ownCases(sql`coalesce(y."ownerId", c."allocatedTo")`, asked.actor, asked.today)})
+    and (y.status in (${join([...endedStatuses])}) or (y."caseId" is null and not exists (
+      select 1 from given_conditions g where g."caseId" = c.id)))
   order by c."stateSince", c.id limit ${MOST}`;
 
 const duties =
@@ -152,5 +168,6 @@ export const panelLists: readonly WorkList[] = [
   { code: 'OUTCOMES', title: 'Decided, awaiting the outcome', heads: ['Case', 'Delivery', 'Since'], roles: ['YJS_POLICE_OFFICER'], all: '/cases?state=DECIDED&sort=stateSince', page: onCase('/outcome'), waiting: outcomes },
   { code: 'DUTIES', title: 'Duties after an outcome', heads: ['Case', 'Duty', 'Due'], roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties(sql`d.code <> 'DECIDE_AFTER_FAILURE'`) },
   { code: 'FAILED_CONDITIONS', title: 'Conditions that were not kept: what follows?', heads: ['Case', 'Duty', 'Due'], roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/duties/DECIDE_AFTER_FAILURE/done'), waiting: duties(sql`d.code = 'DECIDE_AFTER_FAILURE'`) },
+  { code: 'TO_CLOSE', title: 'Outcomes recorded: close the case', heads: ['Case', 'Delivery', 'Since'], roles: permissions['delivery.record'], all: null, page: ({ id, part }) => `/cases/${id}/${part ? 'delivery' : 'closure'}`, waiting: toClose },
   { code: 'LETTERS', title: 'Cases with letters to write and send', heads: ['Case', 'Letter', 'Since'], roles: ['YJS_ASSESSOR', 'PANEL_ADMINISTRATOR'], all: null, page: toLetter, waiting: letters },
 ];

@@ -30,6 +30,8 @@ const named = (names: Readonly<Record<string, string>>, code: string): string =>
 /** The news by its code, by the agency that answered, or by the kind of earlier behaviour. */
 const newsOf = (code: string): string => newsInWords({ news: code as News, about: code });
 
+const deliveryNotes = { ...deliveryStatuses, DELIVERY: 'Plan the delivery, or say that nothing has to be delivered' };
+
 const escalationNotes = {
   SETTLED: 'Settled: the panel recommends, or it goes back',
   NOBODY_NAMED: 'Nobody is named yet',
@@ -41,7 +43,7 @@ function noteOf(code: string, note: string | null): string {
   if (code.startsWith('CHECKS_')) return named(agencies, note);
   if (code === 'DUTIES' || code === 'FAILED_CONDITIONS')
     return (duties as Readonly<Record<string, string>>)[note] ?? note;
-  if (code === 'OUTCOMES') return named(deliveryStatuses, note);
+  if (code === 'OUTCOMES' || code === 'TO_CLOSE') return named(deliveryNotes, note);
   if (code === 'LETTERS') return isLetterKind(note) ? letterInWords(note) : `${note} letters`;
   if (note === 'OVERDUE') return 'Overdue';
   if (code === 'ESCALATED') return named(escalationNotes, note);
@@ -55,7 +57,7 @@ function noteOf(code: string, note: string | null): string {
     const [forum = '', standing = ''] = note.split(' ');
     return `${forumName(forum)}: ${codeInWords(standing).toLowerCase()}`;
   }
-  return code === 'CHECKS' ? dayInWords(note) : note;
+  return code === 'CHECKS' || code === 'DELIVERIES_TO_PLAN' ? dayInWords(note) : note;
 }
 
 const rowOf = (code: string, { label, child, note, since, href }: WorkItem) => ({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
 import { openTo } from '../access/open-cases.js';
-import { beforeDecision, type CaseState } from '../policy/lifecycle.js';
+import { beforeOutcome, type CaseState } from '../policy/lifecycle.js';
 import { Read } from '../platform/database/read.js';
 
 /** How many open cases of a panel area stand where a disposal can still be chosen or given; no case is named. */
@@ -13,8 +13,6 @@ export type Touched = {
   /** Of these, where it is what the panel recommended (RECOMMENDED) or police decided (DECIDED). */
   readonly withIt: number;
 };
-
-const open: readonly CaseState[] = [...beforeDecision, 'DECIDED'];
 
 /** Nobody is named on a case by nobody: restricted ones are not among the numbers. */
 export const nobody = { personId: '' };
@@ -34,7 +32,7 @@ export class TouchedCases {
           left join standing_recommendations r on c.state in ('RECOMMENDED', 'DECIDED') and r.id = (
             select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
           left join standing_police_decisions d on d."recommendationId" = r.id
-          where c.state in (${join([...open])}) and ${openTo(nobody)}
+          where c.state in (${join([...beforeOutcome])}) and ${openTo(nobody)}
           group by a.name, c.state order by a.name, c.state`,
     );
   }

@@ -110,7 +110,7 @@ export const areaSettings = {
   }),
   turns18NearDays: setting({
     ...{ kind: 'NUMBER', usual: 112, least: 0, most: 366 },
-    name: 'Days before the birthday from which turning 18 is near',
+    name: 'Days before its day, the one before the birthday, from which turning 18 is near',
     hint: '112 days are the sixteen weeks that conditions may usually last.',
     source: sources.house,
   }),

@@ -30,7 +30,7 @@ export function clockEdges({ settings, today, calendar }: CountedBy): ClockEdges
     ESCALATION: near,
     BAIL: addDays(today, clockNearDays),
     LIMITATION: limitationEdge(addDays(today, settings.limitationNearDays)),
-    TURNS_18: addMonths(addDays(today, settings.turns18NearDays), -18 * 12),
+    TURNS_18: addMonths(addDays(today, settings.turns18NearDays + 1), -18 * 12),
     DELIVERY: addDays(today, clockNearDays),
     DUTY: near,
   };

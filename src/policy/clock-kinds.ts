@@ -13,7 +13,7 @@ export const clockCodes = {
   ESCALATION: { name: 'Answer of the seniors', source: sources.house },
   BAIL: { name: 'Bail ends', source: sources.bail },
   LIMITATION: { name: 'Last day to begin proceedings for a summary offence', source: sources.limitation },
-  TURNS_18: { name: 'The child turns 18', source: sources.adultScheme },
+  TURNS_18: { name: 'Last day before the child turns 18', source: sources.adultScheme },
   DELIVERY: { name: 'Last day of the delivery', source: sources.house },
   DUTY: { name: 'Duty after the outcome', source: sources.house },
 } as const satisfies Record<string, { name: string; source: Source }>;
@@ -71,10 +71,15 @@ export type ClockFacts = Facts<{
   escalationStep: string;
   escalationDueOn: string;
   offences: readonly (OffenceFacts & { readonly position?: number })[];
+  /** 1 when police have decided and did not take it back, also where the case came back from that decision. */
+  wasDecided: number;
   /** The disposal of the police decision that stands; looked at only after it. */
   decided: string;
   deliveryStatus: string;
   deliveryDueOn: string;
+  /** How many conditions were given with the outcome, and the last day of those that have one. */
+  conditionsGiven: number;
+  conditionsDueOn: string;
   /** Those that are not done. */
   duties: readonly { readonly code: string; readonly dueOn: string | null }[];
 }>;

@@ -55,6 +55,12 @@ describe('the target of the police decision', () => {
     expect(clock).toMatchObject({ dueOn: '2026-11-09', standing: 'NEAR' });
   });
 
+  test('and that of the sign-off were met by the first decision, and do not run on in a case that came back from it', () => {
+    const back = { state: 'PREPARING', referredOn: '2026-08-03' } as const;
+    expect(codes(on('2026-11-02', back))).toEqual(['ASSESSMENT', 'DECISION', 'TURNS_18']);
+    expect(codes(on('2026-11-02', { ...back, wasDecided: 1 }))).toEqual(['TURNS_18']);
+  });
+
   test('says that its source is to be checked', () => {
     expect(one('DECISION', on('2026-11-02'))).toMatchObject({ checkedOn: null });
     expect(one('DECISION', on('2026-11-02'))?.source).toContain('verify');
@@ -70,6 +76,14 @@ describe('bail', () => {
   ])('to 19 December is on %s %s, weekends and all', (today, standing) => {
     const found = one('BAIL', on(today, { policeStatus: 'BAIL', bailDate: '2026-12-19' }));
     expect(found).toMatchObject({ standing, unit: 'DAYS' });
+  });
+
+  test('runs until the outcome is given, whatever was decided, and ends with it', () => {
+    const bailed = { policeStatus: 'BAIL', bailDate: '2026-11-10' };
+    for (const decided of ['CHARGE', 'NO_FURTHER_ACTION', 'OUTCOME_23']) {
+      expect(codes(on('2026-11-02', { ...bailed, state: 'DECIDED', decided }))).toContain('BAIL');
+      expect(codes(on('2026-11-02', { ...bailed, state: 'OUTCOME_RECORDED', decided }))).not.toContain('BAIL');
+    }
   });
 
   test('whose day nobody wrote down is not known; a child who is not on bail has no such clock', () => {
@@ -111,32 +125,58 @@ describe('the time limit of a summary offence', () => {
     expect(one('LIMITATION', undated)).toMatchObject({ dueOn: null, standing: 'UNKNOWN' });
   });
 
+  const after = (state: 'DECIDED' | 'OUTCOME_RECORDED' | 'CLOSED', disposal: string, more: Partial<ClockFacts> = {}) =>
+    codes(on('2026-11-02', { state, decided: disposal, offences: [summary('2026-09-12')], ...more }));
+  const delivered = (deliveryStatus: string) => ({ deliveryStatus });
+
+  test.each([
+    'COMMUNITY_RESOLUTION',
+    'YOUTH_CAUTION',
+    'YOUTH_CONDITIONAL_CAUTION',
+    'CHARGE',
+    'OUTCOME_22',
+    'OUTCOME_23',
+  ])('runs on from the decision until %s is given, completed or charged', (disposal) => {
+    expect(after('DECIDED', disposal)).toContain('LIMITATION');
+  });
+
+  test.each(['NO_FURTHER_ACTION', 'OUTCOME_20', 'OUTCOME_21'])(
+    'ends with the decision on %s: nobody is to be prosecuted',
+    (disposal) => {
+      expect(after('DECIDED', disposal)).not.toContain('LIMITATION');
+    },
+  );
+
   test('runs on while what was given can still fail, and no longer', () => {
-    const decided = (disposal: string, deliveryStatus: string | null) =>
-      codes(
-        on('2026-11-02', { state: 'DECIDED', decided: disposal, deliveryStatus, offences: [summary('2026-09-12')] }),
-      );
-    expect(decided('OUTCOME_23', 'UNDER_WAY')).toContain('LIMITATION');
-    expect(decided('OUTCOME_22', null)).toContain('LIMITATION');
-    expect(decided('YOUTH_CONDITIONAL_CAUTION', 'NOT_COMPLETED')).toContain('LIMITATION');
-    expect(decided('OUTCOME_23', 'COMPLETED')).not.toContain('LIMITATION');
-    expect(decided('COMMUNITY_RESOLUTION', 'UNDER_WAY')).not.toContain('LIMITATION');
+    expect(after('DECIDED', 'OUTCOME_23', delivered('UNDER_WAY'))).toContain('LIMITATION');
+    expect(after('DECIDED', 'OUTCOME_23', delivered('COMPLETED'))).not.toContain('LIMITATION');
+    const conditional = (status: string) => after('OUTCOME_RECORDED', 'YOUTH_CONDITIONAL_CAUTION', delivered(status));
+    expect(conditional('NOT_COMPLETED')).toContain('LIMITATION');
+    expect(conditional('COMPLETED')).not.toContain('LIMITATION');
+    for (const disposal of ['COMMUNITY_RESOLUTION', 'YOUTH_CAUTION', 'CHARGE'])
+      expect(after('OUTCOME_RECORDED', disposal, delivered('UNDER_WAY'))).not.toContain('LIMITATION');
+  });
+
+  test('runs on in a closed case while police have to decide what follows conditions that were not kept', () => {
+    const failed = { ...delivered('NOT_COMPLETED'), duties: [{ code: 'DECIDE_AFTER_FAILURE', dueOn: '2026-11-09' }] };
+    expect(after('CLOSED', 'YOUTH_CONDITIONAL_CAUTION', failed)).toEqual(['DUTY', 'LIMITATION']);
+    expect(after('CLOSED', 'YOUTH_CONDITIONAL_CAUTION', { ...failed, duties: [] })).toEqual([]);
   });
 });
 
 describe('a child who turns 18', () => {
   test.each([
-    ['2009-03-10', '2026-11-02', '2027-03-10', 'FAR'],
-    ['2009-02-20', '2026-11-02', '2027-02-20', 'NEAR'],
-    ['2008-11-02', '2026-11-02', '2026-11-02', 'DUE'],
-    ['2008-11-01', '2026-11-02', '2026-11-01', 'OVER'],
-    ['2008-02-29', '2026-02-28', '2026-03-01', 'NEAR'],
-    ['2008-02-29', '2026-03-01', '2026-03-01', 'DUE'],
-  ])('born on %s is looked at on %s: %s, %s', (dateOfBirth, today, dueOn, standing) => {
+    ['2009-03-10', '2026-11-02', '2027-03-09', 'FAR'],
+    ['2009-02-20', '2026-11-02', '2027-02-19', 'NEAR'],
+    ['2008-12-25', '2026-12-24', '2026-12-24', 'DUE'],
+    ['2008-12-25', '2026-12-25', '2026-12-24', 'OVER'],
+    ['2008-11-01', '2026-11-02', '2026-10-31', 'OVER'],
+    ['2008-02-29', '2026-02-27', '2026-02-28', 'NEAR'],
+    ['2008-02-29', '2026-02-28', '2026-02-28', 'DUE'],
+  ])('born on %s is looked at on %s: the last day before is %s, %s', (dateOfBirth, today, dueOn, standing) => {
     expect(one('TURNS_18', on(today, { dateOfBirth }))).toMatchObject({
-      dueOn,
-      standing,
-      about: 'before the decision',
+      ...{ name: 'Last day before the child turns 18', about: 'for the decision' },
+      ...{ dueOn, standing },
     });
   });
 
@@ -148,7 +188,7 @@ describe('a child who turns 18', () => {
     } as const;
     const at = (deliveryDueOn: string | null) =>
       one('TURNS_18', on('2026-11-02', { ...delivered, dateOfBirth: '2009-01-10', deliveryDueOn }));
-    expect(at('2027-01-10')).toMatchObject({ about: 'before the delivery ends', dueOn: '2027-01-10' });
+    expect(at('2027-01-10')).toMatchObject({ about: 'for what is delivered', dueOn: '2027-01-09' });
     expect(at('2027-01-09')).toBeUndefined();
     expect(at(null)).toBeDefined();
     expect(one('TURNS_18', on('2026-11-02', { dateOfBirth: null }))).toMatchObject({ standing: 'UNKNOWN' });
@@ -166,6 +206,30 @@ describe('what is delivered', () => {
     });
     expect(one('DELIVERY', on('2026-12-20', under))).toMatchObject({ standing: 'UNKNOWN' });
     expect(one('DELIVERY', on('2026-12-20', { ...under, deliveryStatus: 'COMPLETED' }))).toBeUndefined();
+  });
+
+  test('has the last day of the conditions where nobody planned it', () => {
+    const given = { state: 'OUTCOME_RECORDED', decided: 'YOUTH_CONDITIONAL_CAUTION', conditionsGiven: 2 } as const;
+    const at = (more: Partial<ClockFacts>) => one('DELIVERY', on('2026-11-22', { ...given, ...more }));
+    expect(at({ conditionsDueOn: '2026-11-20' })).toMatchObject({
+      ...{ dueOn: '2026-11-20', standing: 'OVER', about: 'Nobody has planned it' },
+    });
+    expect(at({ conditionsDueOn: '2026-12-20' })).toMatchObject({ standing: 'FAR' });
+    expect(at({ conditionsDueOn: null })).toMatchObject({ dueOn: null, standing: 'UNKNOWN' });
+    expect(at({ conditionsGiven: 0 })).toBeUndefined();
+    const ended = { deliveryStatus: 'COMPLETED', conditionsDueOn: '2026-11-20' };
+    expect(at(ended)).toBeUndefined();
+    const planned = { deliveryStatus: 'PLANNED', deliveryDueOn: '2026-12-24', conditionsDueOn: '2026-11-20' };
+    expect(at(planned)).toMatchObject({ dueOn: '2026-12-24', about: null });
+    const turning = { ...given, dateOfBirth: '2008-12-10' };
+    const at18 = (conditionsDueOn: string) => one('TURNS_18', on('2026-11-22', { ...turning, conditionsDueOn }));
+    expect([at18('2026-12-09'), at18('2026-12-20')?.about]).toEqual([undefined, 'for what is delivered']);
+  });
+
+  test('of an activity that nobody planned is said to be unknown from the decision on', () => {
+    const at = (decided: string) => one('DELIVERY', on('2026-11-02', { state: 'DECIDED', decided }));
+    expect(at('OUTCOME_22')).toMatchObject({ dueOn: null, standing: 'UNKNOWN', about: 'Nobody has planned it' });
+    expect(at('YOUTH_CONDITIONAL_CAUTION')).toBeUndefined();
   });
 
   test('leaves duties with days of their own, also in a closed case', () => {
@@ -209,7 +273,7 @@ describe('clocks', () => {
   test.each([
     ['READY', ['BAIL', 'DECISION', 'LIMITATION', 'TURNS_18']],
     ['RECOMMENDED', ['BAIL', 'DECISION', 'LIMITATION', 'TURNS_18']],
-    ['DECIDED', ['TURNS_18']],
+    ['DECIDED', ['BAIL', 'LIMITATION', 'TURNS_18']],
     ['OUTCOME_RECORDED', []],
     ['CLOSED', []],
     ['RETURNED_TO_POLICE', []],

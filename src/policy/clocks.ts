@@ -7,16 +7,16 @@ import {
   type CountedBy,
   type Wound,
 } from './clock-kinds.js';
-import { birthday, daysBetween, isRealDay, workingDaysBetween, workingDaysLater } from './days.js';
-import { type DeliveryStatus, endedStatuses } from './delivery.js';
-import type { Disposal } from './disposal.js';
-import { limitationClocks } from './limitation-clocks.js';
-import { type DisposalBook, rowIn, seededBook } from './disposal-book.js';
+import { endedEarly, isIn } from './clock-states.js';
+import { addDays, birthday, daysBetween, isRealDay, workingDaysBetween, workingDaysLater } from './days.js';
+import { seededBook } from './disposal-book.js';
 import { duties as dutyNames } from './duties.js';
-import { afterDecision, beforeDecision, type CaseState } from './lifecycle.js';
+import { leftToDeliver } from './left-to-deliver.js';
+import { beforeDecision, beforeOutcome, type CaseState } from './lifecycle.js';
+import { limitationClocks } from './limitation-clocks.js';
+import { mayBeProsecuted } from './may-be-prosecuted.js';
 
 const beforeSignOff: readonly CaseState[] = ['REFERRED', 'PREPARING'];
-const isIn = (states: readonly CaseState[], { state }: ClockFacts): boolean => state != null && states.includes(state);
 
 const holidaysMissing = 'The bank holidays until then are not all known: an administrator records them';
 
@@ -31,11 +31,15 @@ function target(code: 'ASSESSMENT' | 'DECISION', facts: ClockFacts, by: CountedB
   return dueOn ? { dueOn, ...known } : { dueOn, missing: holidaysMissing, ...known };
 }
 
+/**
+ * The targets are from the referral to the first decision, and met by it: a case that came back from a decision has none. Any
+ * day of the first way would be over as it comes back, and no guidance has days for a second one.
+ */
 const assessment = (facts: ClockFacts, by: CountedBy): Wound[] =>
-  isIn(beforeSignOff, facts) && !facts.signedOffOn ? [target('ASSESSMENT', facts, by)] : [];
+  isIn(beforeSignOff, facts) && !facts.signedOffOn && !facts.wasDecided ? [target('ASSESSMENT', facts, by)] : [];
 
 const decision = (facts: ClockFacts, by: CountedBy): Wound[] =>
-  isIn(beforeDecision, facts) ? [target('DECISION', facts, by)] : [];
+  isIn(beforeDecision, facts) && !facts.wasDecided ? [target('DECISION', facts, by)] : [];
 
 /** While the seniors of a step are asked. */
 function escalation({ state, escalationStep, escalationDueOn: dueOn }: ClockFacts, { settings }: CountedBy): Wound[] {
@@ -44,68 +48,56 @@ function escalation({ state, escalationStep, escalationDueOn: dueOn }: ClockFact
   return [{ ...known, unit: 'WORKING_DAYS', dueOn: dueOn ?? null, ...(dueOn ? {} : { missing: holidaysMissing }) }];
 }
 
+/** Whatever was decided: a child answers to bail until they are given the outcome, or charged, or told of no further action. */
 function bail(facts: ClockFacts, { settings }: CountedBy): Wound[] {
   const { policeStatus, bailDate } = facts;
-  if (!isIn(beforeDecision, facts)) return [];
+  if (!isIn(beforeOutcome, facts)) return [];
   const near = settings.clockNearDays;
   if (isRealDay(bailDate)) return [{ code: 'BAIL', dueOn: bailDate, near }];
   const missing = 'The child is on bail, and the day to which is not recorded';
   return policeStatus === 'BAIL' ? [{ code: 'BAIL', dueOn: null, missing, near }] : [];
 }
 
-const isDelivered = ({ deliveryStatus }: ClockFacts): boolean =>
-  deliveryStatus != null && !(endedStatuses as readonly string[]).includes(deliveryStatus);
-
-const leavesOpen = ({ code, activity }: Disposal): boolean => activity || code === 'YOUTH_CONDITIONAL_CAUTION';
-
-/**
- * The disposals after which the original offence may still be prosecuted until what was asked of the child is completed.
- * In: the disposals of a day. Out: their codes. Source: as for the clock of the time limit, see `clockCodes`.
- */
-export const prosecutableAfter = (book: DisposalBook): string[] =>
-  [...book.values()].flatMap(({ row }) => (leavesOpen(row) ? [row.code] : []));
-
-/** How a delivery ended after which nobody is prosecuted for the offence. Source: as above. */
-export const deliveredStatuses: readonly DeliveryStatus[] = ['COMPLETED', 'NOT_NEEDED'];
-
-function mayStillBeProsecuted({ decided, deliveryStatus }: ClockFacts, { disposals = seededBook }: CountedBy): boolean {
-  const row = rowIn(disposals, decided);
-  return row !== null && leavesOpen(row) && !(deliveredStatuses as readonly unknown[]).includes(deliveryStatus);
-}
-
 const limitation = (facts: ClockFacts, by: CountedBy): Wound[] =>
-  isIn(beforeDecision, facts) || (isIn(afterDecision, facts) && mayStillBeProsecuted(facts, by))
+  mayBeProsecuted(facts, by.disposals ?? seededBook)
     ? limitationClocks(facts.offences ?? [], by.settings.limitationNearDays)
     : [];
 
-/** Before the decision; then until the outcome is given; then before the last day of what is still delivered. */
-function turns18(facts: ClockFacts, { settings }: CountedBy): Wound[] {
-  const { state, dateOfBirth, deliveryDueOn } = facts;
-  const near = settings.turns18NearDays;
+/**
+ * The day before the birthday, on which what is for children alone can still be done: the decision, then the outcome, then
+ * what is still delivered where its last day is later.
+ */
+function turns18(facts: ClockFacts, by: CountedBy): Wound[] {
+  const { state, dateOfBirth } = facts;
+  const near = by.settings.turns18NearDays;
   const known = isRealDay(dateOfBirth);
-  const dueOn = known ? birthday(dateOfBirth, 18) : null;
+  const dueOn = known ? addDays(birthday(dateOfBirth, 18), -1) : null;
   const missing = known ? {} : { missing: 'The child’s date of birth is not recorded' };
-  if (isIn(beforeDecision, facts)) return [{ code: 'TURNS_18', about: 'before the decision', dueOn, near, ...missing }];
-  if (state === 'DECIDED') return [{ code: 'TURNS_18', about: 'before the outcome', dueOn, near, ...missing }];
-  const isBefore = dueOn === null || !isRealDay(deliveryDueOn) || dueOn <= deliveryDueOn;
-  return state === 'OUTCOME_RECORDED' && isDelivered(facts) && isBefore
-    ? [{ code: 'TURNS_18', about: 'before the delivery ends', dueOn, near, ...missing }]
-    : [];
+  if (isIn(beforeDecision, facts)) return [{ code: 'TURNS_18', about: 'for the decision', dueOn, near, ...missing }];
+  if (state === 'DECIDED') return [{ code: 'TURNS_18', about: 'for the outcome', dueOn, near, ...missing }];
+  const left = leftToDeliver(facts, by.disposals ?? seededBook);
+  if (left === null) return [];
+  const isBefore = dueOn === null || !isRealDay(left.lastDay) || dueOn < left.lastDay;
+  return isBefore ? [{ code: 'TURNS_18', about: 'for what is delivered', dueOn, near, ...missing }] : [];
 }
 
-function delivery(facts: ClockFacts, { settings }: CountedBy): Wound[] {
-  if (!isIn(afterDecision, facts) || !isDelivered(facts)) return [];
-  const known = { code: 'DELIVERY', near: settings.clockNearDays } as const;
-  return isRealDay(facts.deliveryDueOn)
-    ? [{ ...known, dueOn: facts.deliveryDueOn }]
+function delivery(facts: ClockFacts, by: CountedBy): Wound[] {
+  const left = leftToDeliver(facts, by.disposals ?? seededBook);
+  if (left === null) return [];
+  const known = {
+    ...({ code: 'DELIVERY', near: by.settings.clockNearDays } as const),
+    ...(left.isPlanned ? {} : { about: 'Nobody has planned it' }),
+  };
+  return isRealDay(left.lastDay)
+    ? [{ ...known, dueOn: left.lastDay }]
     : [{ ...known, dueOn: null, missing: 'No last day is recorded' }];
 }
 
 /** Duties outlive the case: they stay on their list when it is closed. */
-const duties = ({ state, duties: open }: ClockFacts, { settings }: CountedBy): Wound[] =>
-  state === 'WITHDRAWN' || state === 'RETURNED_TO_POLICE'
+const duties = (facts: ClockFacts, { settings }: CountedBy): Wound[] =>
+  isIn(endedEarly, facts)
     ? []
-    : (open ?? []).map(({ code, dueOn }) => ({
+    : (facts.duties ?? []).map(({ code, dueOn }) => ({
         ...({ code: 'DUTY', unit: 'WORKING_DAYS', near: settings.clockNearWorkingDays } as const),
         about: (dutyNames as Readonly<Record<string, string>>)[code] ?? code,
         dueOn,

@@ -113,9 +113,12 @@ export const editionInWords = (edition: number): string =>
 export const editionIn = (book: DisposalBook, code: string | null | undefined): number =>
   book.get(code ?? '')?.edition ?? 0;
 
+/** Those whose row is as asked, by code. In: book, what is asked. Source: the rows. */
+export const codesWhere = (book: DisposalBook, isAsked: (row: Disposal) => boolean): string[] =>
+  [...book.values()].filter(({ row }) => isAsked(row)).map(({ row }) => row.code);
+
 /** Those that make a first-time entrant, by code. In: book. Source: the rows. */
-export const entrantsIn = (book: DisposalBook): string[] =>
-  [...book.values()].filter(({ row }) => row.firstTimeEntrant).map(({ row }) => row.code);
+export const entrantsIn = (book: DisposalBook): string[] => codesWhere(book, (row) => row.firstTimeEntrant);
 
 /** Those that have not ended before the day, in the order of the book. In: book, day. Source: the dates of the rows. */
 export const notEnded = (book: DisposalBook, day: string): Disposal[] =>

@@ -27,6 +27,8 @@ export const openStates: readonly CaseState[] = stateCodes.filter((state) => !en
 /** States in which the panel has not recommended, and in which police have not decided. Source: the moves below. */
 export const beforeRecommendation: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
 export const beforeDecision: readonly CaseState[] = [...beforeRecommendation, 'RECOMMENDED'];
+/** States in which the child was given nothing yet. Source: the moves below. */
+export const beforeOutcome: readonly CaseState[] = [...beforeDecision, 'DECIDED'];
 
 /** States in which a police decision stands and something may be left to do. Source: the moves below. */
 export const afterDecision: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];

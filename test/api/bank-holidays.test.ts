@@ -130,6 +130,29 @@ test.each([
   expect([status, body.errors[0].field]).toEqual([400, field]);
 });
 
+test('a year of which nothing is known leaves out a day that regularly falls in it only with a reason', async () => {
+  const { api } = team.administrator;
+  const put = (year: number, sent: object) => api.put(`/api/bank-holidays/${year}`, { source, ...sent });
+  const of2031 = ['01-01', '04-11', '04-14', '05-05', '05-26', '08-25', '12-25', '12-26'].map((day) => `2031-${day}`);
+  const { status, body } = await put(2031, { days: of2031.filter((day) => !/04-11|12-25/.test(day)) });
+  expect([status, body.errors]).toEqual([
+    400,
+    [
+      {
+        field: 'reason',
+        message: '11 April 2031, 25 December 2031 regularly are bank holidays and would be left out. Enter why',
+      },
+    ],
+  ]);
+  expect(await yearOf(2031)).toBeUndefined();
+  const moved = {
+    days: [...of2031.filter((day) => day !== '2031-05-05'), '2031-05-08'],
+    reason: 'Moved for a jubilee.',
+  };
+  expect((await put(2031, moved)).status).toBe(200);
+  expect(await yearOf(2031)).toMatchObject({ known: 'RECORDED', reason: 'Moved for a jubilee.' });
+});
+
 test('only an administrator records them, and only of a year that can be', async () => {
   const manager = await team.as('PANEL_TEAM_MANAGER');
   expect((await manager.api.put('/api/bank-holidays/2029', { days: of2029, source })).status).toBe(403);
@@ -149,7 +172,14 @@ test('the page of an unknown year begins with the regular days, for a person to 
   const typed = { 'days[0][day-day]': '1', 'days[0][day-month]': '1', 'days[0][day-year]': '2030' };
   const wrong = await browser.fill('/bank-holidays/2030', typed);
   expect([wrong.status, wrong.text.includes('Enter where these days were published')]).toEqual([422, true]);
-  const saved = await browser.fill('/bank-holidays/2030', { ...typed, source });
+  const short = await browser.fill('/bank-holidays/2030', { ...typed, source });
+  expect([short.status, short.text.includes('25 December 2030')]).toEqual([422, true]);
+  expect(short.text).toContain('Why is a regular day left out?');
+  const saved = await browser.fill('/bank-holidays/2030', {
+    ...typed,
+    source,
+    reason: 'Nothing else is published yet.',
+  });
   expect([saved.status, saved.headers.get('location')]).toEqual([303, '/bank-holidays']);
   expect((await browser.get('/bank-holidays')).text).toContain('1 January 2030');
 });

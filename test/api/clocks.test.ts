@@ -1,13 +1,12 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import type { Role } from '../../src/policy/permissions.js';
 import { disposals } from '../../src/policy/disposals.js';
 import { done } from '../support/clients.js';
 import { changeOf } from '../support/disposals-story.js';
-import { decidedCase, deliver, recordOutcome } from '../support/outcomes-story.js';
+import { condition, decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow, listCase } from '../support/panels-story.js';
-import { type Colleague, setUpTeam, type Team } from '../support/people.js';
-import { gravity, referCase } from '../support/referrals-story.js';
+import { type Colleague, setUpTeam, type Team, teamIn } from '../support/people.js';
+import { gravity, referCase, referral } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
 let service: Service;
@@ -31,17 +30,6 @@ const summary = [
 ];
 const pressed = { policeStatus: 'BAIL', bailDate: dayFromNow(4), offences: summary };
 
-/** The same team in another panel area, each role held by somebody of their own. */
-function teamOf(areaId: string): Team {
-  const hired = new Map<Role, Promise<Colleague>>();
-  const as = (role: Role): Promise<Colleague> => {
-    const one = hired.get(role) ?? team.hire([role], { areaId });
-    hired.set(role, one);
-    return one;
-  };
-  return { ...team, areaId, as };
-}
-
 const work = async ({ api }: Colleague, code: string) =>
   (await api.get('/api/work')).body.items.find((list: { code: string }) => list.code === code);
 
@@ -52,7 +40,7 @@ test('a case says what runs out, the nearest first, on its page and by the API',
     { code: 'ASSESSMENT', dueOn: '2026-12-07', daysLeft: 10, unit: 'WORKING_DAYS', standing: 'FAR' },
     { code: 'DECISION', dueOn: '2026-12-14', daysLeft: 15, standing: 'FAR', checkedOn: null },
     { code: 'LIMITATION', dueOn: '2027-01-10', about: 'Offence 1', standing: 'NEAR' },
-    { code: 'TURNS_18', about: 'before the decision', standing: 'FAR' },
+    { code: 'TURNS_18', about: 'for the decision', standing: 'FAR' },
   ]);
   const { text } = await (await browserOf(service, team, manager)).get(`/cases/${caseId}`);
   expect(text).toContain('What runs out');
@@ -65,11 +53,17 @@ test('an offence of which nobody said how it is tried has a time limit that is s
   const clocks = await clocksOf(caseId);
   expect(codes(clocks)).not.toContain('BAIL');
   expect(clocks.find(({ code }) => code === 'LIMITATION')).toMatchObject({ dueOn: '2027-03-12', standing: 'UNKNOWN' });
+  const areaId = await team.addArea('Enderby');
+  const there = await team.hire(['REFERRING_OFFICER', 'PANEL_TEAM_MANAGER'], { areaId });
+  const sooner = offences.map((one) => ({ ...one, date: '2026-07-10', indictableOnly: undefined }));
+  const { caseId: near } = await referCase(team, { panelAreaId: areaId, offences: sooner }, there);
+  const { items } = (await there.api.get('/api/cases?clock=LIMITATION')).body;
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([near]);
 });
 
-test('the decision stops its clocks, and the end of the case all of them', async () => {
+test('the decision stops its targets, the outcome what proceedings wait for, and the end of the case all of them', async () => {
   const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION', pressed);
-  expect(codes(await clocksOf(caseId))).toEqual(['TURNS_18']);
+  expect(codes(await clocksOf(caseId))).toEqual(['BAIL', 'LIMITATION', 'TURNS_18']);
   await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION', { victimInformedOn: dayFromNow(0) });
   expect(await clocksOf(caseId)).toEqual([]);
   await deliver(team, caseId, 'UNDER_WAY');
@@ -87,9 +81,123 @@ test('while the activity of a disposal that was added is not completed, proceedi
   };
   done('The new one', await team.administrator.api.post('/api/disposals', added));
   const { caseId } = await decidedCase(team, 'MENDING_COURSE', pressed);
-  expect(codes(await clocksOf(caseId))).toEqual(['LIMITATION', 'TURNS_18']);
+  expect(codes(await clocksOf(caseId))).toEqual(['BAIL', 'LIMITATION', 'TURNS_18', 'DELIVERY']);
   await deliver(team, caseId, 'COMPLETED');
-  expect(codes(await clocksOf(caseId))).toEqual(['TURNS_18']);
+  expect(codes(await clocksOf(caseId))).toEqual(['BAIL', 'TURNS_18']);
+});
+
+test.each(['CHARGE', 'YOUTH_CAUTION', 'NO_FURTHER_ACTION'])(
+  'bail and the time limit stay in the work of police between a decision on %s and its outcome',
+  async (disposal) => {
+    const areaId = await team.addArea(`Wigston ${disposal}`);
+    const other = teamIn(team, areaId);
+    const { caseId } = await decidedCase(other, disposal, { panelAreaId: areaId, ...pressed });
+    const found = (await clocksOf(caseId, await other.as('PANEL_TEAM_MANAGER'))).filter(
+      (one) => one.code !== 'TURNS_18',
+    );
+    const bail = { code: 'BAIL', dueOn: '2026-11-27', standing: 'NEAR' };
+    const limit = { code: 'LIMITATION', dueOn: '2027-01-10', standing: 'NEAR' };
+    const expected = disposal === 'NO_FURTHER_ACTION' ? [bail] : [bail, limit];
+    expect(found).toMatchObject(expected);
+    for (const [role, list] of [
+      ['POLICE_DECISION_MAKER', 'CLOCKS_TO_DECIDE'],
+      ['YJS_POLICE_OFFICER', 'CLOCKS'],
+    ] as const) {
+      const reader = await other.as(role);
+      expect((await work(reader, list)).items).toMatchObject([{ href: `/cases/${caseId}`, since: '2026-11-27' }]);
+      for (const code of ['ANY', ...expected.map((one) => one.code)])
+        expect([code, (await reader.api.get(`/api/cases?clock=${code}`)).body.count]).toEqual([code, 1]);
+    }
+    await recordOutcome(other, caseId, disposal, { victimInformedOn: dayFromNow(0) });
+    expect((await work(await other.as('POLICE_DECISION_MAKER'), 'CLOCKS_TO_DECIDE')).count).toBe(0);
+  },
+);
+
+test('the time limit runs on in a closed case until police decide what follows conditions that were not kept', async () => {
+  const areaId = await team.addArea('Blaby');
+  const other = teamIn(team, areaId);
+  const police = await other.as('POLICE_DECISION_MAKER');
+  const { caseId } = await decidedCase(other, 'YOUTH_CONDITIONAL_CAUTION', { panelAreaId: areaId, offences: summary });
+  await recordOutcome(other, caseId, 'YOUTH_CONDITIONAL_CAUTION', { victimInformedOn: dayFromNow(0) });
+  await deliver(other, caseId, 'NOT_COMPLETED');
+  const there = await other.as('PANEL_TEAM_MANAGER');
+  done('Closed', await there.api.post(`/api/cases/${caseId}/closure`, {}));
+  expect(codes(await clocksOf(caseId, there))).toContain('LIMITATION');
+  const listed = async () => (await police.api.get('/api/cases?clock=LIMITATION')).body.count;
+  expect([await listed(), (await work(police, 'CLOCKS_TO_DECIDE')).count]).toEqual([1, 1]);
+  const settled = { note: 'No proceedings: a reasonable excuse.' };
+  done('Settled', await police.api.post(`/api/cases/${caseId}/duties/DECIDE_AFTER_FAILURE/done`, settled));
+  expect(codes(await clocksOf(caseId, there))).not.toContain('LIMITATION');
+  expect([await listed(), (await work(police, 'CLOCKS_TO_DECIDE')).count]).toEqual([0, 0]);
+});
+
+test('conditions and activities whose delivery nobody planned have a clock, and wait in the work of whoever prepared the case', async () => {
+  const areaId = await team.addArea('Lutterworth');
+  const other = teamIn(team, areaId);
+  const [there, assessor] = [await other.as('PANEL_TEAM_MANAGER'), await other.as('YJS_ASSESSOR')];
+  const calm = [{ date: '2026-09-12', homeOfficeClass: '39', description: 'Took a bag.', gravity: gravity() }];
+  const referral = { panelAreaId: areaId, offences: calm };
+  const { caseId: given } = await decidedCase(other, 'YOUTH_CONDITIONAL_CAUTION', referral);
+  await recordOutcome(other, given, 'YOUTH_CONDITIONAL_CAUTION', {
+    ...{
+      victimInformedOn: dayFromNow(0),
+      conditions: [condition({ due: dayFromNow(10) }), condition({ due: undefined })],
+    },
+  });
+  const { caseId: activity } = await decidedCase(other, 'OUTCOME_22', referral);
+  const deliveryOf = async (caseId: string) => (await clocksOf(caseId, there)).find(({ code }) => code === 'DELIVERY');
+  expect(await deliveryOf(given)).toMatchObject({ dueOn: dayFromNow(10), standing: 'NEAR' });
+  expect(await deliveryOf(activity)).toMatchObject({ dueOn: null, standing: 'UNKNOWN' });
+  const listed = async () =>
+    (await there.api.get('/api/cases?clock=DELIVERY')).body.items.map(({ id }: { id: string }) => id).toSorted();
+  expect(await listed()).toEqual([given, activity].toSorted());
+  const toPlan = async () => {
+    const { items } = await work(assessor, 'DELIVERIES_TO_PLAN');
+    return items.map(({ href, note }: { href: string; note: string | null }) => [href, note]);
+  };
+  expect(await toPlan()).toEqual([
+    [`/cases/${given}/delivery`, dayFromNow(10)],
+    [`/cases/${activity}/delivery`, null],
+  ]);
+  expect((await (await browserOf(service, team, assessor)).get('/')).text).toContain('Deliveries to plan (2)');
+  const corrected = {
+    ...{ record: 'OUTCOME', field: 'conditions.0.due', after: dayFromNow(30) },
+    version: await versionOf(other, given),
+    ...{ whatWasWrong: 'The day was mistyped.', why: 'The form the child signed says so.' },
+  };
+  done('Corrected', await there.api.post(`/api/cases/${given}/corrections`, corrected));
+  expect(await deliveryOf(given)).toMatchObject({ dueOn: dayFromNow(30), standing: 'FAR' });
+  expect(await listed()).toEqual([activity]);
+  for (const caseId of [given, activity]) await deliver(other, caseId, 'UNDER_WAY');
+  expect(await toPlan()).toEqual([]);
+  expect((await deliveryOf(activity))?.dueOn).toBe(dayFromNow(14));
+});
+
+test('a case that came back from a decision has no target of its first way; one whose decision was taken back has', async () => {
+  const areaId = await team.addArea('Birstall');
+  const other = teamIn(team, areaId);
+  const [there, police] = [await other.as('PANEL_TEAM_MANAGER'), await other.as('POLICE_DECISION_MAKER')];
+  const calm = [{ date: '2026-09-12', homeOfficeClass: '39', description: 'Took a bag.', gravity: gravity() }];
+  const made = async () =>
+    (await decidedCase(other, 'COMMUNITY_RESOLUTION', { panelAreaId: areaId, offences: calm })).caseId;
+  const [back, undone] = [await made(), await made()];
+  const asked = async (caseId: string, more: object) => ({ ...more, version: await versionOf(other, caseId) });
+  const reason = { reason: 'The child refused.' };
+  done('Back', await there.api.post(`/api/cases/${back}/return-to-panel`, await asked(back, reason)));
+  done('Undone', await police.api.post(`/api/cases/${undone}/undoing`, await asked(undone, {})));
+  expect(codes(await clocksOf(back, there))).toEqual(['TURNS_18']);
+  expect(codes(await clocksOf(undone, there))).toContain('DECISION');
+  service.clock.ahead += 30 * 86_400_000;
+  const later = await team.hire(['PANEL_TEAM_MANAGER'], { areaId });
+  for (const [code, expected] of [
+    ['DECISION', [undone]],
+    ['ASSESSMENT', []],
+  ] as const) {
+    const { items } = (await later.api.get(`/api/cases?clock=${code}`)).body;
+    expect([code, items.map(({ id }: { id: string }) => id)]).toEqual([code, expected]);
+  }
+  expect((await work(later, 'CLOCKS')).items).toMatchObject([{ href: `/cases/${undone}` }]);
+  service.clock.ahead -= 30 * 86_400_000;
 });
 
 test('a duty after the outcome is a clock, and many offences and duties are each said once', async () => {
@@ -104,6 +212,25 @@ test('a duty after the outcome is a clock, and many offences and duties are each
     { code: 'DUTY', about: 'Tell the victim the outcome', dueOn: '2026-11-30' },
   ]);
   expect((await manager.api.get(`/api/cases/${caseId}`)).body.offences).toHaveLength(2);
+});
+
+test('the last day for a caution is the one before the child turns 18, and over on the birthday', async () => {
+  const { caseId } = await decidedCase(team, 'YOUTH_CAUTION', {
+    offences: [{ date: '2026-09-12', homeOfficeClass: '39', description: 'Took a bag.', gravity: gravity() }],
+    child: { ...(referral(team.areaId)['child'] as object), dateOfBirth: '2008-11-25' },
+  });
+  const browser = await browserOf(service, team, manager);
+  const shown = async () => [await clocksOf(caseId), (await browser.get(`/cases/${caseId}`)).text];
+  const [before, page] = await shown();
+  const last = 'Last day before the child turns 18: for the outcome: <strong>24 November 2026</strong>';
+  expect(before).toMatchObject([{ code: 'TURNS_18', dueOn: '2026-11-24', standing: 'NEAR', daysLeft: 1 }]);
+  expect(page).toContain(`${last}, 1 day left`);
+  service.clock.ahead += 2 * 86_400_000;
+  const later = await team.hire(['YJS_POLICE_OFFICER']);
+  expect(await clocksOf(caseId, later)).toMatchObject([{ code: 'TURNS_18', dueOn: '2026-11-24', standing: 'OVER' }]);
+  const { items } = (await later.api.get('/api/cases?clock=TURNS_18')).body;
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([caseId]);
+  service.clock.ahead -= 2 * 86_400_000;
 });
 
 test('targets and what is near are settings of the panel area', async () => {
@@ -151,7 +278,7 @@ test('"Your work" shows what runs out in the cases of an assessor and of an area
 
 test('"Your work" and the caseload show what runs out after the decision too, and as many as each other', async () => {
   const areaId = await team.addArea('Oadby');
-  const other = teamOf(areaId);
+  const other = teamIn(team, areaId);
   const there = await other.as('PANEL_TEAM_MANAGER');
   const [assessor, stand] = [await other.as('YJS_ASSESSOR'), await team.hire(['YJS_ASSESSOR'], { areaId })];
   const { caseId: delivering } = await decidedCase(other, 'COMMUNITY_RESOLUTION', { panelAreaId: areaId });
@@ -166,7 +293,7 @@ test('"Your work" and the caseload show what runs out after the decision too, an
     const { items } = (await there.api.get(`/api/cases?clock=${clock}&limit=100`)).body;
     return items.map(({ id }: { id: string }) => id);
   };
-  expect(await listed('DELIVERY')).toEqual([delivering]);
+  expect((await listed('DELIVERY')).toSorted()).toEqual([delivering, prosecutable].toSorted());
   expect(await listed('DUTY')).toEqual([owing]);
   expect(await listed('LIMITATION')).toEqual([prosecutable]);
   for (const [id, code] of [

@@ -81,6 +81,8 @@ test('are shown with their label wherever they stand, and never a child', async 
   const { text } = await browser.get(asked());
   expect(text.match(/New referrals, not proven reoffending/g)?.length).toBeGreaterThanOrEqual(3);
   expect(text).toContain('5 of 6 (83%)');
+  expect(text).toContain('jdp-stacked');
+  expect(text).toContain('data-label="Within 3 months"');
   expect(text).toContain('Not followed long enough yet: 6');
   expect((await browser.get('/measures/new-referrals')).text).toContain('Outcomes from');
   const wrong = await browser.get(asked({ from: GIVEN, to: STORY_DAY }));

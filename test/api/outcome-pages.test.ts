@@ -1,7 +1,8 @@
 import { browserOf } from '../support/browser.js';
-import type { PageClient } from '../support/clients.js';
+import { done, type PageClient } from '../support/clients.js';
 import { decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
-import { setUpTeam, type Team } from '../support/people.js';
+import { dayFromNow } from '../support/panels-story.js';
+import { setUpTeam, type Team, teamIn } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 import { stateOf } from '../support/signed-off-case.js';
@@ -165,4 +166,37 @@ test('an override can be given on the page by those who may', async () => {
   const reason = { 'overrides[0][code]': 'APPROPRIATE_ADULT_MISSING', 'overrides[0][reason]': 'None could come.' };
   expect((await manager.fill(at, { ...typed, ...reason })).status).toBe(303);
   expect((await member.get(at)).text).toContain('None could come.');
+});
+
+test('a case is first to be closed once what was agreed has ended, and asks for it in the work of whoever closes', async () => {
+  const areaId = await team.addArea('Market Bosworth');
+  const other = teamIn(team, areaId);
+  const assessor = await other.as('YJS_ASSESSOR');
+  const pages = await browserOf(service, team, assessor);
+  const { caseId } = await decidedCase(other, 'COMMUNITY_RESOLUTION', { panelAreaId: areaId });
+  await recordOutcome(other, caseId, 'COMMUNITY_RESOLUTION', { victimInformedOn: dayFromNow(0) });
+  const { caseId: nothing } = await decidedCase(other, 'NO_FURTHER_ACTION', { panelAreaId: areaId });
+  await recordOutcome(other, nothing, 'NO_FURTHER_ACTION', { victimInformedOn: dayFromNow(0) });
+  const button = async () =>
+    new RegExp(`href="/cases/${caseId}/closure"[^>]*class="([^"]*)"`).exec(
+      (await pages.get(`/cases/${caseId}`)).text,
+    )?.[1];
+  const toClose = async (): Promise<string[]> => {
+    const { items } = (await assessor.api.get('/api/work')).body;
+    return items
+      .find(({ code }: { code: string }) => code === 'TO_CLOSE')
+      .items.map(({ href }: { href: string }) => href);
+  };
+  expect(await button()).toContain('govuk-button--secondary');
+  expect((await toClose()).toSorted()).toEqual([`/cases/${caseId}/delivery`, `/cases/${nothing}/delivery`].toSorted());
+  expect((await pages.get('/')).text).toContain('Plan the delivery, or say that nothing has to be delivered');
+  await deliver(other, caseId, 'UNDER_WAY');
+  expect(await button()).toContain('govuk-button--secondary');
+  expect(await toClose()).toEqual([`/cases/${nothing}/delivery`]);
+  await deliver(other, caseId, 'COMPLETED');
+  await deliver(other, nothing, 'NOT_NEEDED', { startedOn: undefined, actions: [] });
+  expect(await button()).not.toContain('govuk-button--secondary');
+  expect((await toClose()).toSorted()).toEqual([`/cases/${caseId}/closure`, `/cases/${nothing}/closure`].toSorted());
+  for (const id of [caseId, nothing]) done('Closed', await assessor.api.post(`/api/cases/${id}/closure`, {}));
+  expect(await toClose()).toEqual([]);
 });

@@ -275,7 +275,7 @@ describe('a referral to the Crown Prosecution Service', () => {
     expect(before['CHILD_INFORMATION_FORM']).toMatchObject({ holds: [], stands: null });
     expect(before['GRAVITY_SCORED']?.holds).toMatchObject([{ key: '12 September 2026, class 8N' }]);
     expect(before['STANCE']?.holds).toEqual([{ key: 'Responsibility', value: expect.any(String) }]);
-    expect(before['TIME_LIMITS']?.holds.map(({ key }) => key)).toContain('The child turns 18');
+    expect(before['TIME_LIMITS']?.holds.map(({ key }) => key)).toContain('Last day before the child turns 18');
     await prepareCase(team, caseId);
     const after = await heldOf();
     for (const code of ['CHILD_HEARD', 'CARER_HEARD', 'VICTIM_HEARD', 'YOUTH_JUSTICE_VIEW', 'EXPLOITATION']) {

@@ -94,3 +94,14 @@ async function colleague(
   const { token } = await service.app.get(MakeAccessToken).execute(actor, { label: 'tests', days: 366 });
   return { id: personId, email, actor, token, api: apiClient(service.url, token) };
 }
+
+/** The same team in another panel area, each role held by somebody of their own. */
+export function teamIn(team: Team, areaId: string): Team {
+  const hired = new Map<Role, Promise<Colleague>>();
+  const as = (role: Role): Promise<Colleague> => {
+    const one = hired.get(role) ?? team.hire([role], { areaId });
+    hired.set(role, one);
+    return one;
+  };
+  return { ...team, areaId, as };
+}

@@ -48,6 +48,7 @@ import { Resolutions1700000033000 } from './resolutions.js';
 import { Routing1700000034000 } from './routing.js';
 import { SettingsOfAreas1700000060000 } from './settings-of-areas.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
+import { GivenConditions1700000079500 } from './given-conditions.js';
 import { GravityScorings1700000063000 } from './gravity-scorings.js';
 import { RegisterAnswers1700000061000, SettingAside1700000062000 } from './register.js';
 import {
@@ -125,4 +126,5 @@ export const allMigrations = [
   AuditPopulations1700000078000,
   PastRecords1700000079010,
   KeptDeliveries1700000079020,
+  GivenConditions1700000079500,
 ];
