@@ -54,7 +54,12 @@ export const matterRows: Readonly<Record<Matter, { readonly id: Sql; readonly ch
   },
   AGREEMENT: {
     id: sql`case when ${isAgreed} then ${agreementId} end`,
-    changedAt: latestOf(sql`v."recordedAt"`, givenAt, correctedAt(sql`o.id`, sql`and ${isOfCondition}`)),
+    changedAt: latestOf(
+      sql`v."recordedAt"`,
+      sql`y."agreedAt"`,
+      givenAt,
+      correctedAt(sql`o.id`, sql`and ${isOfCondition}`),
+    ),
   },
   RECOMMENDATION: { id: sql`r.id`, changedAt: latestOf(sql`r."recordedAt"`, correctedAt(sql`r.id`)) },
   FAILURE: { id: sql`u.id`, changedAt: sql`y."endRecordedAt"` },

@@ -32,7 +32,7 @@ export type PastDeliveryFound = Omit<PastDelivery, 'caseId' | 'endedBy' | 'outco
 };
 
 /** With no status and version 0 where nothing is recorded yet; `past` is how it stood before. */
-export type DeliveryFound = Omit<Delivery, 'status' | 'endedBy' | 'endReason' | 'endRecordedAt'> & {
+export type DeliveryFound = Omit<Delivery, 'status' | 'endedBy' | 'endReason' | 'endRecordedAt' | 'agreedAt'> & {
   readonly status: Delivery['status'] | null;
   readonly ownerName: string | null;
   readonly completion: CompletionFound | null;
@@ -47,7 +47,10 @@ export type DeliveryFound = Omit<Delivery, 'status' | 'endedBy' | 'endReason' | 
   } | null;
 };
 
-type Row = InText<Delivery, 'actions'> & { readonly ownerName: string | null; readonly endedByName: string | null };
+type Row = InText<Omit<Delivery, 'agreedAt'>, 'actions'> & {
+  readonly ownerName: string | null;
+  readonly endedByName: string | null;
+};
 
 const none = {
   ...{ status: null, ownerId: null, ownerName: null, startedOn: null, dueOn: null, endedOn: null, completion: null },

@@ -38,6 +38,8 @@ export class Delivery {
   @Instant({ nullable: true }) endRecordedAt: string | null;
   @Json() actions: readonly DeliveryAction[];
   @Text({ nullable: true }) notCompletedReason: string | null;
+  /** When its conditions were planned otherwise last. */
+  @Instant({ nullable: true }) agreedAt: string | null;
   @Version() version: number;
 }
 

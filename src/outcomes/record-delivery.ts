@@ -84,7 +84,10 @@ export async function writeDelivery(
     refuse(faultIf(changedBecause === '', 'changedBecause', 'Enter why what was said of its end is changed'));
     await keepDelivery(work, before, { because: 'CHANGE', changedBecause });
   }
-  const written = await writeOne(work.tx, Delivery, { caseId }, changes, version);
+  const conditions = (of: Partial<Delivery> | null) => (of?.actions ?? []).filter(isCondition);
+  const isAgreedAnew = before && changes.actions && !areSameConditions(conditions(before), conditions(changes));
+  const dated = isAgreedAnew ? { ...changes, agreedAt: work.now } : changes;
+  const written = await writeOne(work.tx, Delivery, { caseId }, dated, version);
   work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
   return { caseId, status, version: written, caseVersion };
 }

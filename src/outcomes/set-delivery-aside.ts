@@ -13,7 +13,7 @@ type Kept = { readonly because: KeptBecause } & Partial<
 
 /** Keeps a delivery as it stands, before it is changed; part of a unit of work. */
 export async function keepDelivery({ tx, now, actor }: Work, stored: Delivery, kept: Kept): Promise<void> {
-  const { version: _, ...whole } = stored;
+  const { version: _, agreedAt: __, ...whole } = stored;
   const why = { decisionId: null, outcomeId: null, changedBecause: null, ...kept };
   await tx.insert(PastDelivery, { ...whole, ...why, id: newId(), keptBy: actor.personId || null, keptAt: now });
 }
@@ -35,6 +35,10 @@ export async function restoreDelivery(work: Work, found: CaseFound, outcomeId: s
   const { status, ownerId, startedOn, dueOn, actions, endedOn, endReason, endedBy, endRecordedAt } = kept;
   const whole = { status, ownerId, startedOn, dueOn, actions, endedOn, endReason, endedBy, endRecordedAt };
   const { notCompletedReason } = kept;
-  await work.tx.update(Delivery, { caseId }, { ...whole, notCompletedReason, version: stored.version + 1 });
+  await work.tx.update(
+    Delivery,
+    { caseId },
+    { ...whole, notCompletedReason, agreedAt: work.now, version: stored.version + 1 },
+  );
   work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
 }

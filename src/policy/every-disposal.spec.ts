@@ -93,7 +93,7 @@ const asked: Readonly<Record<Stage, (disposal: BookCode, facts: Known) => Blocke
 };
 
 const offence = {
-  ...{ id: 'o1', date: '2026-09-01', homeOfficeClass: '8N', trial: 'EITHER_WAY', indictableOnly: false },
+  ...{ id: 'o1', date: '2026-09-01', homeOfficeClass: '92A', indictableOnly: false },
   features: [] as string[],
 };
 const condition = { object: 'REPARATIVE', description: 'Mend the fence', due: '2026-12-01' };
@@ -101,7 +101,7 @@ const condition = { object: 'REPARATIVE', description: 'Mend the fence', due: '2
 /** What leaves every gate open for a disposal: given while it was in force, to a child of fifteen. */
 const right = (disposal: BookCode): Known => ({
   ...{ caseId: 'c1', dateOfBirth: '2011-05-05', offences: [offence], conditions: [condition] },
-  ...{ day: disposal === 'OUTCOME_22_DEFERRED' ? '2026-01-20' : '2026-10-20', deadlineRunsFrom: '2026-10-20' },
+  ...{ day: disposal === 'OUTCOME_22_DEFERRED' ? '2026-01-20' : '2026-10-20' },
   ...{ evidenceSufficient: 'YES', responsibilityStance: 'FULL_ADMISSION', cpsAuthority: 'NOT_NEEDED' },
   ...{ earlierDisposals: [{ disposal: 'YOUTH_CAUTION' }], agreedBy: ['CHILD', 'POLICE'] },
   ...{ decidedDisposal: disposal, givenOn: '2026-10-28', givenBy: 'sergeant', place: 'Mansfield House' },
@@ -114,7 +114,7 @@ const eighteenOn = (day: string): string => `${Number(day.slice(0, 4)) - 18}${da
 
 /** The one fact that shuts each. */
 const wrong: Readonly<Partial<Record<RuleCode, (facts: Known) => Known>>> = {
-  DISPOSAL_NOT_IN_FORCE: () => ({ day: '2012-12-31' }),
+  DISPOSAL_NOT_IN_FORCE: () => ({ day: '2012-12-31', conditions: [{ ...condition, due: '2013-01-20' }] }),
   AGE_UNDER_10: () => ({ offences: [{ ...offence, date: '2021-05-04' }] }),
   AGE_18_OR_OVER: ({ day }) => ({ dateOfBirth: eighteenOn(day ?? '') }),
   EVIDENCE_INSUFFICIENT: () => ({ evidenceSufficient: 'NOT_KNOWN' }),
@@ -128,7 +128,7 @@ const wrong: Readonly<Partial<Record<RuleCode, (facts: Known) => Known>>> = {
   YCC_ATTENDANCE_CAP: () => ({ conditions: [{ ...condition, attendanceHours: 20.5 }] }),
   YCC_DEADLINE: () => ({ conditions: [{ ...condition, due: '2027-02-10' }] }),
   TURNS_18_BEFORE_DEADLINE: () => ({ dateOfBirth: eighteenOn('2026-11-30') }),
-  LIMITATION_DATE_NEAR: () => ({ offences: [{ ...offence, trial: 'SUMMARY', date: '2026-05-01' }] }),
+  LIMITATION_DATE_NEAR: () => ({ offences: [{ ...offence, homeOfficeClass: '105A', date: '2026-05-01' }] }),
   WOULD_BE_FIRST_TIME_ENTRANT: () => ({ earlierDisposals: [{ disposal: 'OUTCOME_22' }] }),
   POLICE_DECISION_MISSING: () => ({ decidedDisposal: ' ' }),
   OUTCOME_DIFFERS_FROM_DECISION: () => ({ decidedDisposal: 'ANOTHER' }),

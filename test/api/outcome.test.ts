@@ -246,15 +246,16 @@ const undecided = () => (known ??= referCase(team));
 
 test('an activity ends before the outcome that stands on it, whichever is written last', async () => {
   const { caseId } = await decidedCase(team, 'OUTCOME_22');
+  await deliver(team, caseId, 'UNDER_WAY');
   service.clock.fixed = new Date(`${dayFromNow(2)}T10:00:00Z`);
   const { api } = await team.as('YJS_ASSESSOR');
   const at = `/api/cases/${caseId}/delivery/completion`;
-  const ended = { completed: 'YES', reasonCode: 'COMPLETED', endedOn: dayFromNow(1) };
+  const ended = { completed: 'YES', reasonCode: 'COMPLETED', endedOn: dayFromNow(1), version: 1 };
   expect((await api.put(at, ended)).status).toBe(200);
   const early = await (await sending(caseId, 'OUTCOME_22'))({ givenOn: dayFromNow(0) });
   expect([early.status, early.body.errors?.[0]?.field]).toEqual([400, 'givenOn']);
   expect((await (await sending(caseId, 'OUTCOME_22'))({ givenOn: dayFromNow(1) })).status).toBe(201);
-  const later = await api.put(at, { ...ended, endedOn: dayFromNow(2), version: 1 });
+  const later = await api.put(at, { ...ended, endedOn: dayFromNow(2), version: 2 });
   service.clock.fixed = null;
   expect([later.status, later.body.errors?.[0]?.field]).toEqual([400, 'endedOn']);
 });

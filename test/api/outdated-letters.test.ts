@@ -145,6 +145,26 @@ test('a reason of the panel that was corrected is not sent to police as it was',
   expect(text).toContain('Is safe at her aunt’s.');
 });
 
+test('what was agreed is not sent as it was before it was planned otherwise', async () => {
+  const { caseId } = await decidedCase(team, CAUTION);
+  const plan = (description: string, version: number) => ({
+    ...{ status: 'PLANNED', version },
+    actions: [{ description, object: 'REPARATIVE', owner: 'The worker', due: dayFromNow(30) }],
+  });
+  const put = (sent: object) => assessor.api.put(`/api/cases/${caseId}/delivery`, sent);
+  done('The plan', await put(plan('Mend the shelter', 0)));
+  await sendLetter(team, at(caseId, '/child-agreed'));
+  service.clock.ahead += 1000;
+  const version = await writeLetter(team, at(caseId, '/child-agreed'));
+  service.clock.ahead += 1000;
+  done('The same', await put({ ...plan('Mend the shelter', 1), ownerId: assessor.id }));
+  expect(await outdatedIn(at(caseId))).toEqual([false]);
+  done('Another plan', await put(plan('Paint the shelter', 2)));
+  expect(await sendDraft(at(caseId, '/child-agreed'), version)).toEqual(CHANGED);
+  expect(await outdatedIn(at(caseId))).toEqual([true]);
+  expect(await dueIn(at(caseId))).toContain('CHILD_AGREED');
+});
+
 test('police are not sent why conditions were not kept as it was before that was put right', async () => {
   const { caseId } = await decidedCase(team, CAUTION);
   await recordOutcome(team, caseId, CAUTION);
@@ -154,6 +174,7 @@ test('police are not sent why conditions were not kept as it was before that was
   const delivery = (await assessor.api.get(`/api/cases/${caseId}/delivery`)).body;
   const ended = {
     ...{ completed: 'NO', reasonCode: 'NOT_PROVIDED', reason: 'We never offered a session.' },
+    changedBecause: 'The worker had named another child.',
     ...{ endedOn: today, version: delivery.version },
   };
   done('The end', await assessor.api.put(`/api/cases/${caseId}/delivery/completion`, ended));

@@ -53,7 +53,9 @@ describe('a file of police-issued resolutions', () => {
     const before = await counts();
     const checked = await dryRun(text);
     expect([checked.status, checked.body]).toMatchObject([200, { rows: 3, errors: [], fit: [2, 3, 4] }]);
-    expect(checked.body.warnings).toEqual([{ row: 4, column: '', message: 'Cannabis offences go to the panel' }]);
+    expect(checked.body.warnings).toEqual([
+      { row: 4, column: '', message: expect.stringMatching(/^Cannabis offences go to the panel \(nobody said/) },
+    ]);
     expect(await counts()).toEqual(before);
     const { status, body } = await apply(text);
     expect([status, body.resolutions.map(({ row }: { row: number }) => row)]).toEqual([201, [2, 3, 4]]);

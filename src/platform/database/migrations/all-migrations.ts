@@ -26,7 +26,7 @@ import { EscalationLadders1700000047000 } from './escalation-ladders.js';
 import { Exchange1700000012000 } from './exchange.js';
 import { GateAnswers1700000053000 } from './gate-answers.js';
 import { JudgementsAndReferrals1700000015000 } from './judgements-and-referrals.js';
-import { KeptDeliveries1700000079020 } from './kept-deliveries.js';
+import { AgreementsDated1700000079600, KeptDeliveries1700000079020 } from './kept-deliveries.js';
 import { LetterTemplates1700000074000 } from './letter-templates.js';
 import { LettersOfCases1700000048000, LettersToVictims1700000049000 } from './letters.js';
 import { AgendaReturns1700000038000, MeetingPlans1700000036000, PanelActions1700000037000 } from './meeting-plans.js';
@@ -127,4 +127,5 @@ export const allMigrations = [
   PastRecords1700000079010,
   KeptDeliveries1700000079020,
   GivenConditions1700000079500,
+  AgreementsDated1700000079600,
 ];

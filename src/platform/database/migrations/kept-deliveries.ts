@@ -13,3 +13,10 @@ export class KeptDeliveries1700000079020 extends ForwardOnly {
     }
   }
 }
+
+/** When what was agreed changed last in a plan; not known of what was planned before. */
+export class AgreementsDated1700000079600 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table deliveries add column "agreedAt" text`);
+  }
+}
