@@ -50,7 +50,7 @@ export const ruleMoments = {
 export const disposalMoments = {
   rules: 'At the recommendation and the decision; of conditions, once there are any',
   outcomeRules: 'When the outcome is recorded',
-  registerRules: 'When police register one that they gave without the panel',
+  registerRules: 'When police register one issued without the panel',
 } as const;
 
 export type RuleMoment = keyof typeof ruleMoments;
