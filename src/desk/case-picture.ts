@@ -21,7 +21,8 @@ import { type CaseDetails, caseDetails, type LinkShown, type OffenceShown } from
 import { type ActionOpen, actionsOpen } from './case-actions.js';
 import { laterTasks } from './later-tasks.js';
 import { preparationShut } from './preparation-shut.js';
-import { preparationTasks, type TaskGroup } from './preparation-tasks.js';
+import { preparationTasks } from './preparation-tasks.js';
+import type { TaskGroup } from './task.js';
 
 /** Everything about a case that its page and the API show. */
 export type CasePicture = {

@@ -15,6 +15,7 @@ import { visibleCases } from '../cases/visible-cases.js';
 import type { CaseClock, ClockCode } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
 import { afterDecision } from '../policy/lifecycle.js';
+import { permissions } from '../policy/permissions.js';
 import type { Source } from '../platform/database/read.js';
 import { type Asked, MOST, onCase, own, total, type Waiting, type WorkList } from './work-list.js';
 
@@ -98,13 +99,12 @@ const read = ({ actor }: Asked): Sql => visibleCases(actor, 'case.list');
 const mine = (asked: Asked): Sql => sql`${read(asked)} and ${own(asked)}`;
 /** Whoever referred a case reads its referral, and nothing that was added to it. */
 const referred = ({ actor }: Asked): Sql => sql`c."referredBy" = ${actor.personId} and ${openTo(actor)}`;
-const delivering = ['YJS_ASSESSOR', 'YJS_POLICE_OFFICER', 'PANEL_TEAM_MANAGER'] as const;
 
 // prettier-ignore
 /** What runs out, and what ran out and asks. */
 export const clockLists: readonly WorkList[] = [
-  { code: 'DELIVERIES_PAST', title: 'Deliveries past their last day: how did they end?', heads: ['Case', null, 'Last day'], roles: delivering, all: null, page: onCase('/delivery/completion'), waiting: pastDeliveries },
-  { code: 'DELIVERIES_TO_PLAN', title: 'Deliveries to plan', heads: ['Case', 'Last day', 'Since'], roles: delivering, all: null, page: onCase('/delivery'), waiting: toPlan },
+  { code: 'DELIVERIES_PAST', title: 'Deliveries past their last day: how did they end?', heads: ['Case', null, 'Last day'], roles: permissions['delivery.record'], all: null, page: onCase('/delivery/completion'), waiting: pastDeliveries },
+  { code: 'DELIVERIES_TO_PLAN', title: 'Deliveries to plan', heads: ['Case', 'Last day', 'Since'], roles: permissions['delivery.record'], all: null, page: onCase('/delivery'), waiting: toPlan },
   { code: 'YOUR_CLOCKS', title: 'What runs out in your cases', heads: ['Case', 'What runs out', 'Day'], roles: ['YJS_ASSESSOR'], all: '/cases?clock=ANY&allocatedTo=me&sort=referredOn', page: onCase(), ...runsOut('ANY', mine) },
   { code: 'CLOCKS', title: 'What runs out', heads: ['Case', 'What runs out', 'Day'], roles: ['PANEL_TEAM_MANAGER', 'YJS_POLICE_OFFICER'], all: '/cases?clock=ANY&sort=referredOn', page: onCase(), ...runsOut('ANY', read) },
   { code: 'CLOCKS_TO_DECIDE', title: clockGroups.TO_DECIDE.name, heads: ['Case', 'What runs out', 'Day'], roles: ['POLICE_DECISION_MAKER', 'PANEL_CHAIR'], all: '/cases?clock=TO_DECIDE&sort=referredOn', page: onCase(), ...runsOut('TO_DECIDE', read) },

@@ -4,7 +4,7 @@ import type { Blocker } from '../policy/gate.js';
 import { beforeDecision, type CaseState } from '../policy/lifecycle.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { CaseDetails } from './case-details.queries.js';
-import type { Task, TaskGroup, TaskStatus } from './preparation-tasks.js';
+import type { Task, TaskGroup, TaskStatus } from './task.js';
 
 type Given = {
   readonly state: CaseState;

@@ -2,6 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { nearlyDueBy } from '../policy/check-standing.js';
 import { ownCases } from '../cases/covers.queries.js';
 import { beforeRecommendation } from '../policy/lifecycle.js';
+import { permissions } from '../policy/permissions.js';
 import { type Asked, inAreas, MOST, onCase, own, total, type WorkList } from './work-list.js';
 
 /**
@@ -39,7 +40,6 @@ const awaited =
 const nearlyDue = ({ today, areas: [area = ''], basis }: Asked): Sql =>
   sql`ac."dueOn" >= ${today} and ac."dueOn" <= ${nearlyDueBy(today, basis(area).calendar)}`;
 
-const asking = ['YJS_ASSESSOR', 'PANEL_TEAM_MANAGER', 'PANEL_ADMINISTRATOR'] as const;
 const chase = ({ id, part }: { id: string; part: string | null }): string =>
   `/cases/${id}/agency-checks/${part ?? ''}/chasers`;
 
@@ -48,6 +48,6 @@ const chase = ({ id, part }: { id: string; part: string | null }): string =>
 export const newsLists: readonly WorkList[] = [
   { code: 'LATE_NEWS', title: 'Reopened by late news', heads: ['Case', 'What came', 'Came'], roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: onCase('/reopened-sections'), waiting: reopened(() => sql`1 = 1`) },
   { code: 'NEWS_TO_CONSIDER', title: 'Late news to consider', heads: ['Case', 'What came', 'Came'], roles: ['YJS_ASSESSOR'], all: '/cases?allocatedTo=me&state=PREPARING&sort=stateSince', page: onCase('/reopened-sections'), waiting: reopened((asked) => sql`${own(asked)} and ${isOpen}`) },
-  { code: 'CHECKS_OVERDUE', title: 'Agency checks you asked for, overdue', heads: ['Case', 'Agency, chase it', 'Was due'], roles: asking, all: '/agency-checks', page: chase, waiting: awaited(({ today }) => sql`ac."dueOn" < ${today}`) },
-  { code: 'CHECKS_NEARLY_DUE', title: 'Agency checks you asked for, nearly due', heads: ['Case', 'Agency, chase it', 'Due'], roles: asking, all: '/agency-checks', page: chase, waiting: awaited(nearlyDue) },
+  { code: 'CHECKS_OVERDUE', title: 'Agency checks you asked for, overdue', heads: ['Case', 'Agency, chase it', 'Was due'], roles: permissions['check.request'], all: '/agency-checks', page: chase, waiting: awaited(({ today }) => sql`ac."dueOn" < ${today}`) },
+  { code: 'CHECKS_NEARLY_DUE', title: 'Agency checks you asked for, nearly due', heads: ['Case', 'Agency, chase it', 'Due'], roles: permissions['check.request'], all: '/agency-checks', page: chase, waiting: awaited(nearlyDue) },
 ];

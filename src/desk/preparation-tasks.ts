@@ -9,8 +9,6 @@ import { dayInWords } from '../platform/web/words.js';
 import { referralTasks } from './referral-tasks.js';
 import type { Task, TaskFacts, TaskGroup } from './task.js';
 
-export type { Task, TaskFacts, TaskGroup, TaskStatus } from './task.js';
-
 type Part = Pick<Task, 'title' | 'page' | 'needs'> & {
   /** Something is stored already. */
   readonly isBegun: boolean;

@@ -8,6 +8,7 @@ import { lockOne } from '../platform/database/claim.js';
 import { rows } from '../platform/database/read.js';
 import { NotFound, refuseShut } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { dayInWords } from '../platform/web/words.js';
 import { importSubject } from './check-referrals.js';
 import { ResolutionImport } from './resolution-import.entity.js';
 
@@ -63,6 +64,6 @@ async function builtUpon({ tx }: Work, importId: string): Promise<Blocker[]> {
   );
   return used.map(({ id, givenOn, drawn }) => ({
     ...blocker('WRONG_STATE', `/police-issued-resolutions/${id}`),
-    message: `The resolution of ${givenOn} ${drawn ? 'was drawn for review' : 'is of a child on whom something else was recorded'}`,
+    message: `The resolution of ${dayInWords(givenOn)} ${drawn ? 'was drawn for review' : 'is of a child on whom something else was recorded'}`,
   }));
 }

@@ -186,7 +186,7 @@ describe('an import of resolutions', () => {
     const refused = await manager.api.delete(`${ROUTE}/${body.importId}`);
     expect(refused.body.blockers).toEqual([
       expect.objectContaining({
-        message: 'The resolution of 2026-09-01 is of a child on whom something else was recorded',
+        message: 'The resolution of 1 September 2026 is of a child on whom something else was recorded',
         mend: `/police-issued-resolutions/${second.disposalId}`,
       }),
     ]);

@@ -271,7 +271,7 @@ test('an import whose resolution was drawn can no longer be undone', async () =>
   const refused = await there.api.delete(`/api/resolution-imports/${body.importId}`);
   expect([refused.status, refused.body.blockers[0].message]).toEqual([
     409,
-    'The resolution of 2026-10-01 was drawn for review',
+    'The resolution of 1 October 2026 was drawn for review',
   ]);
 });
 
