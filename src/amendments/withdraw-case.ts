@@ -29,8 +29,9 @@ export class WithdrawCase {
       const blockers = falling ? errorBlockers({ caseId, ...who }) : [];
       const moved = await moveCase(work, found, 'WITHDRAW', { blockers, reasonCode, reason });
       if (falling) {
-        await undoRecord(work, found, falling, withdrawReasons.ENTERED_IN_ERROR);
+        // First, so that what was delivered is kept, and not what was planned before the outcome.
         await setDeliveryAside(work, caseId, standingRecord(records, 'POLICE_DECISION')?.id ?? null);
+        await undoRecord(work, found, falling, withdrawReasons.ENTERED_IN_ERROR);
       }
       return movedTo(moved);
     });

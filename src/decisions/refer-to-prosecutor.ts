@@ -86,7 +86,7 @@ const isOver = (state: CaseState): boolean =>
   state === 'OUTCOME_RECORDED' || (endStates.includes(state) && state !== 'RETURNED_TO_POLICE');
 
 const notNow = (state: CaseState, caseId: string, isAsked: boolean): Blocker[] =>
-  isOver(state) && !isAsked
+  isOver(state) && (state === 'WITHDRAWN' || !isAsked)
     ? [
         {
           ...blocker('WRONG_STATE', casePage({ caseId }, 'prosecutor')),

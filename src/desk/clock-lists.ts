@@ -14,10 +14,13 @@ import {
 import { visibleCases } from '../cases/visible-cases.js';
 import type { CaseClock, ClockCode } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
-import { afterDecision } from '../policy/lifecycle.js';
+import { afterDecision, beforeOutcome } from '../policy/lifecycle.js';
 import { permissions } from '../policy/permissions.js';
 import type { Source } from '../platform/database/read.js';
 import { type Asked, MOST, onCase, own, total, type Waiting, type WorkList } from './work-list.js';
+
+/** After every day. */
+const LAST = '9999-12-31';
 
 type Candidate = Waiting & { readonly panelAreaId: string };
 
@@ -36,7 +39,7 @@ const candidates =
       nearIn(clocks, basis(area)).map(
         ({ where, order }) => sql`select * from (
           select c.id from ${cases(sql`c."panelAreaId" = ${area} and ${where}`)}
-          order by ${order}, c.id limit ${MOST}) one`,
+          order by coalesce(${order}, ${LAST}), c.id limit ${MOST}) one`,
       ),
     );
     return sql`
@@ -45,8 +48,6 @@ const candidates =
              (select cast(count(*) as integer) from ${cases(runningOut(clocks, areas, basis))}) as "total"
       from cases c join children k on k.id = c."childId" where c.id in (${join(branches, ' union ')})`;
   };
-
-const LAST = '9999-12-31';
 
 /** The candidates with their clocks: those in which one is not far, the nearest first. */
 const counted =
@@ -98,7 +99,8 @@ const ownerOf = ({ actor, today }: Asked): Sql => ownCases(sql`coalesce(y."owner
 const read = ({ actor }: Asked): Sql => visibleCases(actor, 'case.list');
 const mine = (asked: Asked): Sql => sql`${read(asked)} and ${own(asked)}`;
 /** Whoever referred a case reads its referral, and nothing that was added to it. */
-const referred = ({ actor }: Asked): Sql => sql`c."referredBy" = ${actor.personId} and ${openTo(actor)}`;
+const referred = ({ actor }: Asked): Sql =>
+  sql`c."referredBy" = ${actor.personId} and c.state in (${join([...beforeOutcome])}) and ${openTo(actor)}`;
 
 // prettier-ignore
 /** What runs out, and what ran out and asks. */

@@ -1,6 +1,15 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { caseLetterKinds, letterKindRow, type Matter } from '../policy/letters.js';
-import { agreementId, correctedAt, isAgreed, latestOf, latestVariation, matterRows } from './matters.queries.js';
+import {
+  agreementId,
+  correctedAt,
+  isAgreed,
+  isOfCondition,
+  isTold,
+  latestOf,
+  latestVariation,
+  matterRows,
+} from './matters.queries.js';
 
 /** The kinds of a matter, each a row of `one`. */
 const kindsOf = (matter: Matter): Sql =>
@@ -19,7 +28,7 @@ const isUnsent = (aboutId: Sql, changedAt: Sql): Sql => sql`
 const { AGREEMENT, RECOMMENDATION, FAILURE } = matterRows;
 
 /** When an outcome changed last, in whatever its letters tell of it. */
-const outcomeAt = latestOf(sql`o."recordedAt"`, correctedAt(sql`o.id`));
+const outcomeAt = latestOf(sql`o."recordedAt"`, correctedAt(sql`o.id`, sql`and (${isTold} or ${isOfCondition})`));
 const failedAt = latestOf(FAILURE.changedAt, correctedAt(sql`o.id`));
 
 /** As `o` the outcome of a case `c` that counts. */

@@ -44,13 +44,15 @@ export const latestOf = (...instants: readonly Sql[]): Sql =>
     ' union all ',
   )}) t)`;
 
-const isOfCondition = sql`k.field like 'conditions.%'`;
+export const isOfCondition = sql`k.field like 'conditions.%'`;
+/** What letters tell of an outcome beside its conditions. */
+export const isTold = sql`k.field in ('givenOn', 'givenBy', 'place')`;
 
 /** Of the latest that stand: their rows, and when each changed last. A condition is told of as what was agreed. */
 export const matterRows: Readonly<Record<Matter, { readonly id: Sql; readonly changedAt: Sql }>> = {
   OUTCOME: {
     id: sql`o.id`,
-    changedAt: latestOf(sql`o."recordedAt"`, correctedAt(sql`o.id`, sql`and not (${isOfCondition})`)),
+    changedAt: latestOf(sql`o."recordedAt"`, correctedAt(sql`o.id`, sql`and ${isTold}`)),
   },
   AGREEMENT: {
     id: sql`case when ${isAgreed} then ${agreementId} end`,

@@ -47,7 +47,7 @@ export const inShort = ({ description }: Pick<DeliveryAction, 'description'>): s
 export function withConditions(before: readonly DeliveryAction[], given: readonly Condition[]): DeliveryAction[] {
   const planFor = (one: Condition) => before.find((other) => inShort(other) === inShort(one));
   const carried = given.map((one) => {
-    const { penaltyPence: _, attendanceHours: __, ...how } = planFor(one) ?? one;
+    const { penaltyPence: _, attendanceHours: __, due: ___, ...how } = planFor(one) ?? one;
     return { ...how, ...one, owner: how.owner };
   });
   const isGiven = (one: DeliveryAction) => given.some((condition) => inShort(condition) === inShort(one));

@@ -55,7 +55,7 @@ const actions = (ask: string, { interventions }: Choices): Field => ({
     },
     { id: 'startsOn', kind: 'DAY', ask: 'From when', optional: true },
     {
-      ...{ id: 'due', kind: 'DAY', ask: 'By when', optional: true },
+      ...{ id: 'due', kind: 'DAY', ask: 'By when' },
       hint: 'Left empty only for a condition that was given without a day',
     },
     {

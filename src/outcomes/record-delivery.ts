@@ -9,7 +9,7 @@ import { type Blocker, blocker, casePage } from '../policy/gate.js';
 import { areSameConditions, capBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne, writeOne } from '../platform/database/claim.js';
-import { Blocked, faultIf, Invalid, refuse } from '../platform/errors.js';
+import { Blocked, faultIf, Invalid, refuse, StaleVersion } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import {
   actionsFromConditions,
@@ -80,6 +80,7 @@ export async function writeDelivery(
   const { status } = changes;
   if (state === 'OUTCOME_RECORDED') await follow(work, found, status);
   const before = await lockOne(work.tx, Delivery, { caseId });
+  if (before && before.version !== (version ?? 0)) throw new StaleVersion(before.version);
   if (before && completionOf(before.status) !== null) {
     refuse(faultIf(changedBecause === '', 'changedBecause', 'Enter why what was said of its end is changed'));
     await keepDelivery(work, before, { because: 'CHANGE', changedBecause });

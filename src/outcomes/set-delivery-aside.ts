@@ -1,10 +1,12 @@
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import { areSameConditions } from '../policy/variation-gates.js';
 import { lockOne } from '../platform/database/claim.js';
 import { rows } from '../platform/database/read.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
+import { isCondition } from './actions-of.js';
 import { Delivery, type KeptBecause, PastDelivery } from './delivery.entity.js';
 
 type Kept = { readonly because: KeptBecause } & Partial<
@@ -35,10 +37,8 @@ export async function restoreDelivery(work: Work, found: CaseFound, outcomeId: s
   const { status, ownerId, startedOn, dueOn, actions, endedOn, endReason, endedBy, endRecordedAt } = kept;
   const whole = { status, ownerId, startedOn, dueOn, actions, endedOn, endReason, endedBy, endRecordedAt };
   const { notCompletedReason } = kept;
-  await work.tx.update(
-    Delivery,
-    { caseId },
-    { ...whole, notCompletedReason, agreedAt: work.now, version: stored.version + 1 },
-  );
+  const isSame = areSameConditions(stored.actions.filter(isCondition), actions.filter(isCondition));
+  const dated = isSame ? {} : { agreedAt: work.now };
+  await work.tx.update(Delivery, { caseId }, { ...whole, notCompletedReason, ...dated, version: stored.version + 1 });
   work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
 }

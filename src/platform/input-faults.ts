@@ -47,7 +47,7 @@ export const isStandard = (message: string, property: string): boolean =>
   ['', 'property ', 'each value in ', 'nested property ', 'All ']
     .map((start) => `${start}${property}`)
     .some((start) => message.startsWith(`${start} `) || message.startsWith(`${start}'s `)) ||
-  message.startsWith('an unknown value ');
+  /^(an unknown value|each value in nested property) /.test(message);
 
 /** What was found in an input and in what it holds, each fault in plain words at the place of its field. */
 export function faultsIn(fault: ValidationError, path = ''): FieldError[] {

@@ -1,7 +1,6 @@
 import type { ClockCode, CountedBy } from './clock-kinds.js';
 import { addDays, addMonths, workingDaysBefore, workingDaysLater } from './days.js';
-import { limitationMonths } from './offence-classes.js';
-import { offenceClasses } from './offence-classes.js';
+import { limitationMonths, offenceClasses } from './offence-classes.js';
 
 /** Up to which day a fact of a case has its clock near, due or over: for finding the few cases of many. */
 export type ClockEdges = Readonly<Record<ClockCode, string>>;

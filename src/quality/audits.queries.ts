@@ -111,9 +111,9 @@ export class AuditsQueries {
 
   /** The cases of a plan that are open to the reader, counted in the order drawn, with how far each audit is; or one. */
   sample(reader: Reader, planId: string, caseId?: string): Promise<CaseDrawn[]> {
-    const one = caseId === undefined ? empty : sql`and ac."caseId" = ${caseId}`;
+    const one = caseId === undefined ? empty : sql`where n."caseId" = ${caseId}`;
     return this.read.rows(
-      sql`select ac."caseId", c.reference, ac.reason,
+      sql`select * from (select ac."caseId", c.reference, ac.reason,
             cast(row_number() over (order by ac.position) as integer) as "position", a.status, a."auditedBy", w.name as "auditedByName",
             a."updatedAt",
             d.disposal, ${nameHeld(sql`d.disposal`, sql`d."decidedOn"`, sql`d."decidedAt"`)} as "disposalName"
@@ -122,7 +122,7 @@ export class AuditsQueries {
             select max(r.id) from standing_recommendations r where r."caseId" = ac."caseId")
           left join audits a on a."planId" = ac."planId" and a."caseId" = ac."caseId"
           left join people w on w.id = a."auditedBy"
-          where ac."planId" = ${planId} ${one} and ${openTo(reader)} order by ac.position`,
+          where ac."planId" = ${planId} and ${openTo(reader)}) n ${one} order by n."position"`,
     );
   }
 

@@ -44,7 +44,7 @@ export async function outcomeDay(source: Source, caseId: string): Promise<string
 async function hastenOpen({ tx }: Work, caseId: string, dueOn: string | null): Promise<boolean> {
   const open = await rows(
     tx,
-    sql`update duties set "dueOn" = case when "dueOn" > ${dueOn} then ${dueOn} else "dueOn" end
+    sql`update duties set "dueOn" = case when "dueOn" is null or "dueOn" > ${dueOn} then ${dueOn} else "dueOn" end
         where "caseId" = ${caseId} and code = 'TELL_VICTIM' and "doneOn" is null returning id`,
   );
   return open.length > 0;

@@ -240,6 +240,16 @@ describe('a case that is withdrawn after its outcome', () => {
     expect(await trailOf(caseId)).toContain('moved the case to “Withdrawn”: It was entered in error');
   });
 
+  test('and was entered in error keeps what was delivered, and not what was planned before the outcome', async () => {
+    const { caseId } = await decidedCase(team, 'YOUTH_CONDITIONAL_CAUTION');
+    await deliver(team, caseId, 'PLANNED');
+    await recordOutcome(team, caseId, 'YOUTH_CONDITIONAL_CAUTION');
+    await deliver(team, caseId, 'COMPLETED');
+    done('The withdrawal', await withdraw(manager, caseId, { reasonCode: 'ENTERED_IN_ERROR' }));
+    const { status, past } = (await chair.api.get(`/api/cases/${caseId}/delivery`)).body;
+    expect([status, past]).toMatchObject([null, [{ status: 'COMPLETED' }, { status: 'PLANNED', because: 'OUTCOME' }]]);
+  });
+
   test('and was transferred keeps what is true: the outcome, the disposal and its duties', async () => {
     const { caseId, childId } = await outcomeCase('YOUTH_CAUTION');
     done('The withdrawal', await withdraw(manager, caseId, { reasonCode: 'TRANSFERRED' }));

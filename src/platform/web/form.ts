@@ -134,6 +134,7 @@ function comingBack(refusal: unknown, typed: Values, key: string, path: string):
 /** None where nothing is stored in such a form: it is for something new. */
 function differences({ fields, values }: FormPage, typed: Values): Conflict {
   return fields
+    .filter(({ kind }) => kind !== 'HIDDEN')
     .map((field) => ({
       ask: field.ask,
       stored: answerText(field, valueAt(values, field.id)),
