@@ -87,6 +87,10 @@ async function deliverOnPage(assessor: Visitor, caseId: string, completed: 'Yes'
   await assessor.open(`/cases/${caseId}/delivery`);
   await assessor.choose('How far has it come?', 'Under way');
   await assessor.day('Day it began (optional)', TODAY);
+  const action = assessor.row('Action 1');
+  await assessor.write('What is to be done', 'Two sessions about consequences', action);
+  await assessor.write('Who sees to it', 'Priya Larkfield', action);
+  await assessor.day('By when', '2027-01-15', action);
   await assessor.press('Save');
   await assessor.open(`/cases/${caseId}/delivery/completion`);
   await assessor.choose('Was it completed?', completed);
