@@ -34,7 +34,7 @@ export const clocksIn = (asked: ClockGroup | ClockCode): readonly ClockCode[] =>
   isClockGroup(asked) ? clockGroups[asked].clocks : [asked];
 
 /** After every day. */
-const LAST = '9999-12-31';
+export const LAST = '9999-12-31';
 
 const isIn = (states: readonly CaseState[]): Sql => sql`c.state in (${join([...states])})`;
 const undecided = isIn(beforeDecision);

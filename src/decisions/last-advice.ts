@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { undecidedDuty } from '../policy/may-be-prosecuted.js';
 import type { ProsecutorResult } from '../policy/prosecutor.js';
 
 /** What the prosecutor answered last of what ends a referral: the day it came, and when it was recorded. */
@@ -12,7 +13,7 @@ export type LastAdvice = {
 
 /** Conditions of a case were not kept, and police were asked what follows. */
 export const isFailureAsked = (caseId: Sql): Sql => sql`exists (
-  select 1 from duties fd where fd."caseId" = ${caseId} and fd.code = 'DECIDE_AFTER_FAILURE')`;
+  select 1 from duties fd where fd."caseId" = ${caseId} and fd.code = ${undecidedDuty})`;
 export const failureColumn = (caseId: Sql): Sql =>
   sql`case when ${isFailureAsked(caseId)} then 1 else 0 end as "failureAsked"`;
 

@@ -8,6 +8,7 @@ import { claimCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { evaluation } from '../policy/evaluation.js';
 import { blocker, type Blocker, casePage, type Lifted, openWith } from '../policy/gate.js';
+import { undecidedDuty } from '../policy/may-be-prosecuted.js';
 import { type CaseState, endStates, states } from '../policy/lifecycle.js';
 import { answerDue, checklistEdition, prosecutorBlockers } from '../policy/prosecutor.js';
 import { type Actor, may } from '../platform/actor.js';
@@ -73,7 +74,7 @@ async function isAskedAfterFailure({ tx }: Work, caseId: string): Promise<boolea
   const found = await row(
     tx,
     sql`select d.id from duties d
-        where d."caseId" = ${caseId} and d.code = 'DECIDE_AFTER_FAILURE' and d."doneOn" is null`,
+        where d."caseId" = ${caseId} and d.code = ${undecidedDuty} and d."doneOn" is null`,
   );
   return found !== null;
 }

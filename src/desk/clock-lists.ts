@@ -7,6 +7,7 @@ import {
   conditionsColumns,
   type ClockGroup,
   clockGroups,
+  LAST,
   nearIn,
   runningOut,
   unplanned,
@@ -18,9 +19,6 @@ import { afterDecision, beforeOutcome } from '../policy/lifecycle.js';
 import { permissions } from '../policy/permissions.js';
 import type { Source } from '../platform/database/read.js';
 import { type Asked, MOST, onCase, own, total, type Waiting, type WorkList } from './work-list.js';
-
-/** After every day. */
-const LAST = '9999-12-31';
 
 type Candidate = Waiting & { readonly panelAreaId: string };
 

@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { openStates } from '../policy/lifecycle.js';
+import { beforeRecommendation, openStates } from '../policy/lifecycle.js';
 import { stepPage, type VictimStep } from '../policy/victim-steps.js';
 import { waitingVictims } from '../victims/waiting-victims.js';
 import { repeatsSentBack, repeatsToReview } from './repeat-lists.js';
@@ -47,7 +47,7 @@ const checks = (asked: Asked): Sql => sql`
          ac."requestedOn" as "since", ${total}
   from agency_checks ac join cases c on c.id = ac."caseId" join children k on k.id = c."childId"
   where ${inAreas(asked)} and ac.agency = ${asked.actor.agency} and ac.status = 'REQUESTED'
-    and c.state in ('REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED')
+    and c.state in (${join([...beforeRecommendation])})
   order by ac."dueOn", ac.id limit ${MOST}`;
 
 /** The case's reference alone: a victim worker does not see whom it is about. The note is the code of what is next. */

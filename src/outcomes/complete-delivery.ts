@@ -39,13 +39,12 @@ export class CompleteDelivery {
       const faults = faultsIn(input, days, work.today);
       refuse(faults);
       if (input.completed === 'YES') await refuseUnknown(work, caseId, decision, stored);
-      const { completed, reasonCode, reason, endedOn, version, changedBecause } = input;
+      const { completed, reasonCode, reason, endedOn } = input;
       const status = completions[completed];
       const said = { status, endedOn, endReason: reasonCode, endedBy: actor.personId, endRecordedAt: work.now };
       const kept = stored ? {} : await whatWasGiven(work, found);
       const notCompletedReason = completed === 'YES' ? null : (reason ?? null);
-      const sent = { version, changedBecause };
-      const recorded = await writeDelivery(work, found, { ...kept, ...said, notCompletedReason }, sent);
+      const recorded = await writeDelivery(work, found, { ...kept, ...said, notCompletedReason }, input);
       work.record(caseSubject(found), { type: 'DELIVERY_ENDED', completed, reasonCode });
       return recorded;
     });

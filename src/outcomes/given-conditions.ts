@@ -67,8 +67,9 @@ type Given = {
 
 /**
  * Brings the conditions that are given into the delivery that was recorded before them, so that what the child signed is
- * followed; part of a unit of work. What had ended before the day they were given was not these, and begins with them.
- * How it stood is kept, for the day on which the outcome is taken back. Gives how far the delivery has come; null where there is none, which takes them up when it is begun (see `planned`).
+ * followed; part of a unit of work. What had ended before the day they were given was not these, and begins with them. How
+ * it stood is kept, for the day on which the outcome is taken back. Gives how far the delivery has come; null where there
+ * is none, which takes them up when it is begun (see `planned`).
  */
 export async function carryConditions(work: Work, found: CaseFound, given: Given): Promise<DeliveryStatus | null> {
   const { id: caseId } = found;

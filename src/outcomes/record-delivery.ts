@@ -50,21 +50,16 @@ export class RecordDelivery {
       refuseVanishing(caseId, stored, actions, input);
       await refuseOwner(work, found, input);
       const informed = await refuseActions(work, { found, decision }, { before, actions }, input);
-      const { status, startedOn = null, version } = input;
+      const { status, startedOn = null } = input;
       const dueOn = lastDayOf(actions, input.dueOn);
       const ownerId = input.ownerId ?? null;
-      const recorded = await writeDelivery(
-        work,
-        found,
-        { ...open, status, startedOn, actions, dueOn, ownerId },
-        { version, changedBecause: input.changedBecause },
-      );
+      const recorded = await writeDelivery(work, found, { ...open, status, startedOn, actions, dueOn, ownerId }, input);
       return { ...recorded, informed };
     });
   }
 }
 
-type Sent = { readonly version: number | undefined; readonly changedBecause: string | undefined };
+type Sent = Pick<DeliveryInput, 'version' | 'changedBecause'>;
 
 /**
  * Writes a delivery under the version rule, lets an outcome that is recorded already follow it, and says so. What was said
