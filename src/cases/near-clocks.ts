@@ -1,7 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { classesWithoutLimit, clockEdges } from '../policy/clock-edges.js';
 import { type ClockCode, clockCodes, type CountedBy } from '../policy/clock-kinds.js';
-import { endedEarly } from '../policy/clock-states.js';
 import { endedStatuses } from '../policy/delivery.js';
 import type { DisposalBook } from '../policy/disposal-book.js';
 import { afterDecision, beforeDecision, beforeOutcome, type CaseState } from '../policy/lifecycle.js';
@@ -39,7 +38,6 @@ export const LAST = '9999-12-31';
 const isIn = (states: readonly CaseState[]): Sql => sql`c.state in (${join([...states])})`;
 const undecided = isIn(beforeDecision);
 const decided = isIn(afterDecision);
-const ended = isIn(endedEarly);
 /** The cases with duties that are not done and are due by a day, or of which nobody knows the day; of few of many cases. */
 const withDuties = (upTo: string): Sql => sql`(
   select u."caseId" from duties u where u."doneOn" is null and u."dueOn" <= ${upTo}
@@ -92,8 +90,7 @@ const mayBeProsecuted = (disposals: DisposalBook): Sql => sql`(
   (c.state = 'DECIDED' and ${isDecidedOn(prosecutableUntilGiven(disposals))})
   or (${decided} and ${isDecidedOn(prosecutableAfter(disposals))} and not exists (
     select 1 from deliveries y where y."caseId" = c.id and y.status in (${join([...deliveredStatuses])})))
-  or (not ${ended} and exists (
-    select 1 from duties u where u."caseId" = c.id and u.code = ${undecidedDuty} and u."doneOn" is null)))`;
+  or exists (select 1 from duties u where u."caseId" = c.id and u.code = ${undecidedDuty} and u."doneOn" is null))`;
 
 /** The day on which the child turns 18; on no real day where it is 29 February, which compares as 1 March. */
 const eighteenth = sql`cast(cast(substr(k."dateOfBirth", 1, 4) as integer) + 18 as text) || substr(k."dateOfBirth", 5)`;
@@ -138,7 +135,7 @@ const nearClocks: Readonly<Record<ClockCode, (edge: string, by: Required<Counted
     order: sql`coalesce((select y."dueOn" ${planned}), ${conditionsDueOn})`,
   }),
   DUTY: (edge) => ({
-    where: sql`not ${ended} and c.id in ${withDuties(edge)}`,
+    where: sql`c.id in ${withDuties(edge)}`,
     order: sql`(select min(u."dueOn") from duties u where u."caseId" = c.id and u."doneOn" is null)`,
   }),
 };

@@ -9,9 +9,13 @@ import { row, type Source } from '../platform/database/read.js';
 /** The row on record of which a letter is written, and when it changed last; null while there is none. */
 type MatterFound = { readonly id: string | null; readonly changedAt: string | null };
 
-/** Every matter of a case; and whether nothing of what was agreed is asked any more, and since when. */
+/**
+ * Every matter of a case, and what else its letters tell of: the meeting, and of one victim the offer; and whether nothing of
+ * what was agreed is asked any more, and since when.
+ */
 export type MattersFound = { readonly [One in Matter]: MatterFound } & {
-  readonly MEETING: Pick<MatterFound, 'changedAt'>;
+  readonly [One in Exclude<Told, Matter>]: Pick<MatterFound, 'changedAt'>;
+} & {
   readonly isOver: boolean;
   readonly endedAt: string | null;
 };
@@ -74,7 +78,7 @@ const meetingAt: Sql = sql`case when c.state in (${join([...beforeMeeting])}) th
   sql`(select max(s."leftAt") from case_stages s
        where s."caseId" = c.id and s.subject = 'CASE' and s.stage = 'LISTED')`,
   sql`(select max(h."changedAt") from agenda_items g join meeting_changes h on h."meetingId" = g."meetingId"
-       where g."caseId" = c.id)`,
+       where g."caseId" = c.id and g."adjournedAt" is null)`,
 )} end`;
 
 type Row = Readonly<Record<Matter | `${Told}_AT` | 'status' | 'endedAt', string | null>>;
@@ -86,11 +90,15 @@ const columns = join(
   }),
 );
 
-/** Of each the latest that stands. `source` is `read.source`, or the `tx` of a unit. */
-export async function mattersOf(source: Source, caseId: string): Promise<MattersFound> {
+/**
+ * Of each the latest that stands; of the offer, for letters to one victim. `source` is `read.source`, or the `tx` of a unit.
+ */
+export async function mattersOf(source: Source, caseId: string, victimId: string | null = null): Promise<MattersFound> {
   const found = await row<Row>(
     source,
-    sql`select ${columns}, ${meetingAt} as "MEETING_AT", y.status, case when ${isAgreed} then y."endRecordedAt" end as "endedAt"
+    sql`select ${columns}, ${meetingAt} as "MEETING_AT",
+               (select f."wayChangedAt" from victim_offers f
+                where f."victimId" = ${victimId} and f."caseId" = c.id) as "OFFER_AT", y.status, case when ${isAgreed} then y."endRecordedAt" end as "endedAt"
         from cases c
         left join standing_outcomes o on o.id = (select max(oo.id) from standing_outcomes oo where oo."caseId" = c.id)
         left join standing_police_decisions d on d.id = (
@@ -106,7 +114,7 @@ export async function mattersOf(source: Source, caseId: string): Promise<Matters
   return {
     ...{ OUTCOME: matter('OUTCOME'), AGREEMENT: matter('AGREEMENT') },
     ...{ RECOMMENDATION: matter('RECOMMENDATION'), FAILURE: matter('FAILURE') },
-    MEETING: { changedAt: found?.MEETING_AT ?? null },
+    ...{ MEETING: { changedAt: found?.MEETING_AT ?? null }, OFFER: { changedAt: found?.OFFER_AT ?? null } },
     ...{ isOver: endedStatuses.some((ended) => ended === found?.status), endedAt: found?.endedAt ?? null },
   };
 }

@@ -31,7 +31,7 @@ export class SendVictimLetter {
       refuseTold(to, input);
       const found = await claimCase(work, 'victim.record', caseId);
       const victim = await victimFacts(work.tx, caseId, victimId);
-      const matter = matterFacts(await mattersOf(work.tx, caseId), kind);
+      const matter = matterFacts(await mattersOf(work.tx, caseId, victimId), kind);
       const made = await keepDraft(work, shelfOfVictim(to), input, (drafted) =>
         victimLetterBlockers(gateFacts(found, kind, victim, { ...matter, ...drafted })),
       );

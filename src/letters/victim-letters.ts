@@ -58,7 +58,7 @@ export class VictimLetters {
     const place = placeOfVictim(to.caseId, to.victimId);
     const [facts, matters, outcome, drafts, sent] = await Promise.all([
       victimFacts(source, to.caseId, to.victimId),
-      mattersOf(source, to.caseId),
+      mattersOf(source, to.caseId, to.victimId),
       outcomeTold(source, to.caseId),
       draftsIn<VictimLetterKind>(source, place),
       lettersIn<VictimLetterKind>(source, place),
@@ -83,7 +83,11 @@ export class VictimLetters {
     const takenAt = this.clock.now();
     const asked = { caseId, panelAreaId: found.panelAreaId, writerName: actor.name, today: this.clock.today() };
     const [facts, common, matters, outcome, meetingDay, template, drafts, sent] = await Promise.all([
-      ...([victimFacts(source, caseId, victimId), commonFacts(source, asked), mattersOf(source, caseId)] as const),
+      ...([
+        victimFacts(source, caseId, victimId),
+        commonFacts(source, asked),
+        mattersOf(source, caseId, victimId),
+      ] as const),
       ...([outcomeTold(source, caseId), meetingDayOf(source, caseId)] as const),
       this.templates.inForce(kind, found.panelAreaId),
       ...([draftsIn<VictimLetterKind>(source, place), lettersIn(source, place)] as const),
@@ -105,7 +109,7 @@ export class VictimLetters {
     const of = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
     const { source } = this.read;
     const [matters, facts, drafts] = await Promise.all([
-      mattersOf(source, to.caseId),
+      mattersOf(source, to.caseId, to.victimId),
       victimFacts(source, to.caseId, to.victimId),
       draftsIn<VictimLetterKind>(source, placeOfVictim(to.caseId, to.victimId)),
     ]);
@@ -119,7 +123,7 @@ export class VictimLetters {
     const of = await this.open(actor, to, 'A_LETTER_TO_A_VICTIM');
     const { source } = this.read;
     const [matters, sent] = await Promise.all([
-      mattersOf(source, to.caseId),
+      mattersOf(source, to.caseId, to.victimId),
       lettersIn(source, placeOfVictim(to.caseId, to.victimId)),
     ]);
     const letter = sent.find((one) => one.id === id);

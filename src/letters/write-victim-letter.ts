@@ -33,7 +33,7 @@ export class WriteVictimLetter {
       const found = await claimCase(work, 'victim.record', caseId);
       const { panelAreaId } = found;
       const victim = await victimFacts(tx, caseId, victimId);
-      const about = matterFacts(await mattersOf(tx, caseId), kind);
+      const about = matterFacts(await mattersOf(tx, caseId, victimId), kind);
       const drafted = { draftedAt: input.takenAt, draftedIn: input.wording };
       refuseShut(victimLetterBlockers(gateFacts(found, kind, victim, { ...about, ...drafted })));
       const aboutId = about.matterId;

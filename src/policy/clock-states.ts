@@ -1,9 +1,6 @@
 import type { ClockFacts } from './clock-kinds.js';
 import type { CaseState } from './lifecycle.js';
 
-/** The states in which a case ended without an outcome, and every clock with it. Source: the lifecycle. */
-export const endedEarly: readonly CaseState[] = ['WITHDRAWN', 'RETURNED_TO_POLICE'];
-
 /** Whether a case is in one of some states; a state that is not known is none of them. In: states, facts. Source: the lifecycle. */
 export const isIn = (states: readonly CaseState[], { state }: ClockFacts): boolean =>
   state != null && states.includes(state);

@@ -125,8 +125,11 @@ describe('the time limit of a summary offence', () => {
     expect(one('LIMITATION', undated)).toMatchObject({ dueOn: null, standing: 'UNKNOWN' });
   });
 
-  const after = (state: 'DECIDED' | 'OUTCOME_RECORDED' | 'CLOSED', disposal: string, more: Partial<ClockFacts> = {}) =>
-    codes(on('2026-11-02', { state, decided: disposal, offences: [summary('2026-09-12')], ...more }));
+  const after = (
+    state: 'DECIDED' | 'OUTCOME_RECORDED' | 'CLOSED' | 'WITHDRAWN',
+    disposal: string,
+    more: Partial<ClockFacts> = {},
+  ) => codes(on('2026-11-02', { state, decided: disposal, offences: [summary('2026-09-12')], ...more }));
   const delivered = (deliveryStatus: string) => ({ deliveryStatus });
 
   test.each([
@@ -157,11 +160,14 @@ describe('the time limit of a summary offence', () => {
       expect(after('OUTCOME_RECORDED', disposal, delivered('UNDER_WAY'))).not.toContain('LIMITATION');
   });
 
-  test('runs on in a closed case while police have to decide what follows conditions that were not kept', () => {
-    const failed = { ...delivered('NOT_COMPLETED'), duties: [{ code: 'DECIDE_AFTER_FAILURE', dueOn: '2026-11-09' }] };
-    expect(after('CLOSED', 'YOUTH_CONDITIONAL_CAUTION', failed)).toEqual(['DUTY', 'LIMITATION']);
-    expect(after('CLOSED', 'YOUTH_CONDITIONAL_CAUTION', { ...failed, duties: [] })).toEqual([]);
-  });
+  test.each(['CLOSED', 'WITHDRAWN'] as const)(
+    'runs on in a case that is %s while police have to decide what follows conditions that were not kept',
+    (state) => {
+      const failed = { ...delivered('NOT_COMPLETED'), duties: [{ code: 'DECIDE_AFTER_FAILURE', dueOn: '2026-11-09' }] };
+      expect(after(state, 'YOUTH_CONDITIONAL_CAUTION', failed)).toEqual(['DUTY', 'LIMITATION']);
+      expect(after(state, 'YOUTH_CONDITIONAL_CAUTION', { ...failed, duties: [] })).toEqual([]);
+    },
+  );
 });
 
 describe('a child who turns 18', () => {

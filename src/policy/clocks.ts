@@ -7,7 +7,7 @@ import {
   type CountedBy,
   type Wound,
 } from './clock-kinds.js';
-import { endedEarly, isIn } from './clock-states.js';
+import { isIn } from './clock-states.js';
 import { addDays, birthday, daysBetween, isRealDay, workingDaysBetween, workingDaysLater } from './days.js';
 import { seededBook } from './disposal-book.js';
 import { duties as dutyNames } from './duties.js';
@@ -93,16 +93,14 @@ function delivery(facts: ClockFacts, by: CountedBy): Wound[] {
     : [{ ...known, dueOn: null, missing: 'No last day is recorded' }];
 }
 
-/** Duties outlive the case: they stay on their list when it is closed. */
+/** Duties outlive the case, however it ended: those of an outcome that is set aside end with it and are no longer given. */
 const duties = (facts: ClockFacts, { settings }: CountedBy): Wound[] =>
-  isIn(endedEarly, facts)
-    ? []
-    : (facts.duties ?? []).map(({ code, dueOn }) => ({
-        ...({ code: 'DUTY', unit: 'WORKING_DAYS', near: settings.clockNearWorkingDays } as const),
-        about: (dutyNames as Readonly<Record<string, string>>)[code] ?? code,
-        dueOn,
-        ...(dueOn ? {} : { missing: holidaysMissing }),
-      }));
+  (facts.duties ?? []).map(({ code, dueOn }) => ({
+    ...({ code: 'DUTY', unit: 'WORKING_DAYS', near: settings.clockNearWorkingDays } as const),
+    about: (dutyNames as Readonly<Record<string, string>>)[code] ?? code,
+    dueOn,
+    ...(dueOn ? {} : { missing: holidaysMissing }),
+  }));
 
 function daysLeft(dueOn: string, unit: CaseClock['unit'], { today, calendar = releaseCalendar }: CountedBy) {
   if (unit === 'DAYS') return daysBetween(today, dueOn);

@@ -35,6 +35,8 @@ test.each([
   ['POLICE_NOT_KEPT', ['OUTCOME', 'AGREEMENT', 'FAILURE']],
   ['CHILD_RIGHTS', []],
   ['VICTIM_VIEW', ['MEETING']],
+  ['VICTIM_OFFER', ['OFFER']],
+  ['VICTIM_CARER_OFFER', ['OFFER']],
 ] as const)('%s tells of %j', (kind, told) => expect(toldIn(kind)).toEqual(told));
 
 test.each([

@@ -38,8 +38,8 @@ const pages: Readonly<Record<Matter, string>> = {
   FAILURE: 'delivery',
 };
 
-/** What a letter tells of: a matter, or the meeting that is to come, of which there need be none. */
-export type Told = Matter | 'MEETING';
+/** What a letter tells of: a matter; or the meeting that is to come, or the offer to a victim, of which there need be none. */
+export type Told = Matter | 'MEETING' | 'OFFER';
 
 /** From which of them a field is taken. */
 const toldInField: Partial<Record<LetterFieldName, Told>> = {
@@ -47,16 +47,19 @@ const toldInField: Partial<Record<LetterFieldName, Told>> = {
   ...{ agreed: 'AGREEMENT', conditions: 'AGREEMENT' },
 };
 
-/** The day of the meeting may stand in every letter to a victim, and bears on those alone that invite to it. */
-const invitations: readonly LetterKind[] = ['VICTIM_VIEW', 'VICTIM_CARER_VIEW'];
+/** The day of the meeting and the way of an offer may stand in every letter to a victim: here are those they bear on. */
+const toldToVictims: Readonly<Record<'MEETING' | 'OFFER', readonly LetterKind[]>> = {
+  MEETING: ['VICTIM_VIEW', 'VICTIM_CARER_VIEW'],
+  OFFER: ['VICTIM_OFFER', 'VICTIM_CARER_OFFER'],
+};
 
 /**
- * Everything that a letter of this kind tells of: a change of any makes it untrue. In: a kind. Out: matters, and the
- * meeting. Source: house rule; the table of fields.
+ * Everything that a letter of this kind tells of: a change of any makes it untrue. In: a kind. Out: matters, the
+ * meeting and the offer. Source: house rule; the table of fields.
  */
 export const toldIn = (kind: LetterKind): Told[] => [
   ...new Set(fieldsOfKind(kind).flatMap((name) => toldInField[name] ?? [])),
-  ...(invitations.includes(kind) ? (['MEETING'] as const) : []),
+  ...(['MEETING', 'OFFER'] as const).filter((told) => toldToVictims[told].includes(kind)),
 ];
 
 const asksOfChild = (kind: LetterKind): boolean => fieldsOfKind(kind).includes('agreed');

@@ -1,5 +1,5 @@
 import type { ClockFacts } from './clock-kinds.js';
-import { endedEarly, isIn } from './clock-states.js';
+import { isIn } from './clock-states.js';
 import type { DeliveryStatus } from './delivery.js';
 import type { Disposal } from './disposal.js';
 import { codesWhere, type DisposalBook, rowIn } from './disposal-book.js';
@@ -25,7 +25,7 @@ export const prosecutableAfter = (book: DisposalBook): string[] => codesWhere(bo
 /** How a delivery ended after which nobody is prosecuted for the offence. Source: as above. */
 export const deliveredStatuses: readonly DeliveryStatus[] = ['COMPLETED', 'NOT_NEEDED'];
 
-/** The duty while which it is open whether the child is prosecuted, in a closed case too. Source: as `dutyAfterFailure`. */
+/** The duty while which it is open whether the child is prosecuted, however the case ended. Source: as `dutyAfterFailure`. */
 export const undecidedDuty: DutyCode = 'DECIDE_AFTER_FAILURE';
 
 /**
@@ -35,7 +35,6 @@ export const undecidedDuty: DutyCode = 'DECIDE_AFTER_FAILURE';
 export function mayBeProsecuted(facts: ClockFacts, book: DisposalBook): boolean {
   const { state, decided, deliveryStatus } = facts;
   if (isIn(beforeDecision, facts)) return true;
-  if (isIn(endedEarly, facts)) return false;
   if ((facts.duties ?? []).some(({ code }) => code === undecidedDuty)) return true;
   const row = isIn(afterDecision, facts) ? rowIn(book, decided) : null;
   if (row === null) return false;

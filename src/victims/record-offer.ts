@@ -17,13 +17,17 @@ export class RecordOffer {
   /** The offer is made by the youth justice service at any time, before the panel or after it; the panel reads the wish. */
   execute(actor: Actor, caseId: string, victimId: string, input: OfferInput): Promise<{ version: number }> {
     return this.unitOfWork.run(actor, async (work) => {
-      const { tx, today, record } = work;
+      const { tx, today, now, record } = work;
       const found = await claimCase(work, 'victim.record', caseId);
       const { harmedId } = await victimOf(tx, caseId, victimId);
       refuse(faultsIn(input, today));
       const isOffer = input.offered === 'YES';
       if (isOffer) refuse(await takenBack(tx, harmedId, 'offered'));
-      const version = await writeOne(tx, VictimOffer, { victimId }, { caseId, ...offerFrom(input) }, input.version);
+      const before = await tx.findOneBy(VictimOffer, { victimId });
+      const offer = offerFrom(input);
+      const isChanged = before !== null && before.way !== null && before.way !== offer.way;
+      const wayChangedAt = isChanged ? now : (before?.wayChangedAt ?? null);
+      const version = await writeOne(tx, VictimOffer, { victimId }, { caseId, ...offer, wayChangedAt }, input.version);
       const answer = isOffer ? (input.answer ?? 'OFFERED') : 'NOT_OFFERED';
       record(caseSubject(found), { type: 'VICTIM_OFFER_RECORDED', answer });
       return { version };
@@ -31,7 +35,7 @@ export class RecordOffer {
   }
 }
 
-function offerFrom(input: OfferInput): Omit<VictimOffer, 'victimId' | 'caseId' | 'version'> {
+function offerFrom(input: OfferInput): Omit<VictimOffer, 'victimId' | 'caseId' | 'wayChangedAt' | 'version'> {
   const { offered, offeredOn, way, notOfferedReason, answer, answeredOn, tookPlaceOn } = input;
   const none = { offeredOn: null, way: null, answer: null, answeredOn: null, tookPlaceOn: null };
   if (offered === 'NO') return { ...none, notOfferedReason: notOfferedReason || null };

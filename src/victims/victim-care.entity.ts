@@ -39,6 +39,8 @@ export class VictimOffer {
   @Reference() caseId: string;
   @Day({ nullable: true }) offeredOn: string | null;
   @Text({ nullable: true }) way: OfferWay | null;
+  /** When another way was said than before; null while none was. */
+  @Instant({ nullable: true }) wayChangedAt: string | null;
   @Text({ nullable: true }) notOfferedReason: string | null;
   @Text({ nullable: true }) answer: OfferAnswer | null;
   @Day({ nullable: true }) answeredOn: string | null;

@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
 import type { DutyCode } from '../policy/duties.js';
-import { beforeRecommendation, openStates } from '../policy/lifecycle.js';
+import { beforeRecommendation, endStates, openStates } from '../policy/lifecycle.js';
 import { leftAlone } from '../policy/victim-telling.js';
 
 /** The panel has not recommended yet, so that a view still counts. */
@@ -11,15 +11,15 @@ const columns = sql`c.id, c.reference, c."panelAreaId", c.state, c."referredOn"`
 
 const toldOf = ['TELL_VICTIM', 'TELL_VICTIM_OF_REVIEW'] as const satisfies readonly DutyCode[];
 
-/** The cases that are open, and those closed in which a victim is still to be told. */
+/** The cases that are open, and those that ended in which a victim is still to be told, by whatever day. */
 const casesIn = (reader: Reader, areas: readonly string[]): Sql => sql`
   select ${columns} from cases c where c."panelAreaId" in (${join(areas)}) and c.state in (${join([...openStates])})
     and ${openTo(reader)}
   union all
   select ${columns} from duties d join cases c on c.id = d."caseId"
-  where d."dueOn" > '' and d."doneOn" is null and d.code in (${join([...toldOf])}) and c.state = 'CLOSED'
+  where d."doneOn" is null and d.code in (${join([...toldOf])}) and c.state in (${join([...endStates])})
     and not exists (select 1 from duties e where e."caseId" = d."caseId" and e.code in (${join([...toldOf])})
-      and e."dueOn" > '' and e."doneOn" is null and e.id < d.id)
+      and e."doneOn" is null and e.id < d.id)
     and c."panelAreaId" in (${join(areas)}) and ${openTo(reader)}`;
 
 /** Two tries that failed are enough; counted in the stored text, which is the same on both databases. */
@@ -57,11 +57,11 @@ const everybody = (reader: Reader, areas: readonly string[]): Sql => sql`
   left join duties du on du."caseId" = c.id and du.code = 'TELL_VICTIM' and du."doneOn" is null
   left join duties dr on dr."caseId" = c.id and dr.code = 'TELL_VICTIM_OF_REVIEW' and dr."doneOn" is null`;
 
-/** What is next, the most pressing first; null where nobody waits. A case that is closed keeps the duty to tell alone. */
+/** What is next, the most pressing first; null where nobody waits. A case that ended keeps the duty to tell alone. */
 const stepOf = (today: string): Sql => sql`case
   when one."isToBeTold" = 1 then 'TELL'
   when one."reviewedAt" is not null then 'TELL_OF_REVIEW'
-  when one.state = 'CLOSED' then null
+  when one.state in (${join([...endStates])}) then null
   when one."safetyDueOn" <= ${today} then 'SAFETY_OVERDUE'
   when one."isUnheard" = 1 and one.status = 'NOT_CONTACTABLE' then 'TRY_AGAIN'
   when one."isUnheard" = 1 and one."consentToShare" = 'NOT_YET_SOUGHT' and one."isAskedElsewhere" = 0

@@ -255,6 +255,8 @@ describe('a case that is withdrawn after its outcome', () => {
     done('The withdrawal', await withdraw(manager, caseId, { reasonCode: 'TRANSFERRED' }));
     expect([await earlierOf(childId), await standingOutcomes(caseId)]).toMatchObject([[{ caseId }], [{}]]);
     expect((await dutiesOf(caseId)).length).toBeGreaterThan(0);
+    const near = (await manager.api.get('/api/cases?clock=DUTY&limit=100')).body.items;
+    expect(near.map(({ id }: { id: string }) => id)).toContain(caseId);
     expect(await trailOf(caseId)).toContain('moved the case to “Withdrawn”: It was transferred elsewhere');
   });
 

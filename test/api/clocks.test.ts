@@ -113,23 +113,35 @@ test.each(['CHARGE', 'YOUTH_CAUTION', 'NO_FURTHER_ACTION'])(
   },
 );
 
-test('the time limit runs on in a closed case until police decide what follows conditions that were not kept', async () => {
-  const areaId = await team.addArea('Blaby');
-  const other = teamIn(team, areaId);
-  const police = await other.as('POLICE_DECISION_MAKER');
-  const { caseId } = await decidedCase(other, 'YOUTH_CONDITIONAL_CAUTION', { panelAreaId: areaId, offences: summary });
-  await recordOutcome(other, caseId, 'YOUTH_CONDITIONAL_CAUTION', { victimInformedOn: dayFromNow(0) });
-  await deliver(other, caseId, 'NOT_COMPLETED');
-  const there = await other.as('PANEL_TEAM_MANAGER');
-  done('Closed', await there.api.post(`/api/cases/${caseId}/closure`, {}));
-  expect(codes(await clocksOf(caseId, there))).toContain('LIMITATION');
-  const listed = async () => (await police.api.get('/api/cases?clock=LIMITATION')).body.count;
-  expect([await listed(), (await work(police, 'CLOCKS_TO_DECIDE')).count]).toEqual([1, 1]);
-  const settled = { note: 'No proceedings: a reasonable excuse.' };
-  done('Settled', await police.api.post(`/api/cases/${caseId}/duties/DECIDE_AFTER_FAILURE/done`, settled));
-  expect(codes(await clocksOf(caseId, there))).not.toContain('LIMITATION');
-  expect([await listed(), (await work(police, 'CLOCKS_TO_DECIDE')).count]).toEqual([0, 0]);
-});
+test.each([
+  ['closed', 'Blaby', 'closure', {}],
+  ['transferred elsewhere', 'Wigston', 'withdrawal', { reason: 'The family moved.', reasonCode: 'TRANSFERRED' }],
+])(
+  'the time limit and the duty run on in a case that was %s until police decide what follows conditions that were not kept',
+  async (_, area, move, sent) => {
+    const areaId = await team.addArea(area);
+    const other = teamIn(team, areaId);
+    const police = await other.as('POLICE_DECISION_MAKER');
+    const { caseId } = await decidedCase(other, 'YOUTH_CONDITIONAL_CAUTION', {
+      panelAreaId: areaId,
+      offences: summary,
+    });
+    await recordOutcome(other, caseId, 'YOUTH_CONDITIONAL_CAUTION', { victimInformedOn: dayFromNow(0) });
+    await deliver(other, caseId, 'NOT_COMPLETED');
+    const there = await other.as('PANEL_TEAM_MANAGER');
+    done(
+      'The end',
+      await there.api.post(`/api/cases/${caseId}/${move}`, { ...sent, version: await versionOf(other, caseId) }),
+    );
+    expect(codes(await clocksOf(caseId, there))).toEqual(expect.arrayContaining(['LIMITATION', 'DUTY']));
+    const listed = async () => (await police.api.get('/api/cases?clock=LIMITATION')).body.count;
+    expect([await listed(), (await work(police, 'CLOCKS_TO_DECIDE')).count]).toEqual([1, 1]);
+    const settled = { note: 'No proceedings: a reasonable excuse.' };
+    done('Settled', await police.api.post(`/api/cases/${caseId}/duties/DECIDE_AFTER_FAILURE/done`, settled));
+    expect(codes(await clocksOf(caseId, there))).toEqual([]);
+    expect([await listed(), (await work(police, 'CLOCKS_TO_DECIDE')).count]).toEqual([0, 0]);
+  },
+);
 
 test('conditions and activities whose delivery nobody planned have a clock, and wait in the work of whoever prepared the case', async () => {
   const areaId = await team.addArea('Lutterworth');

@@ -227,6 +227,39 @@ test('a recommendation that was taken back is not what police are written; the o
   expect([text.includes('Community resolution'), text.includes('Outcome 22')]).toEqual([true, false]);
 });
 
+test('an offer to a victim is not sent in the way that was offered before another one, and is no other letter’s matter', async () => {
+  const { caseId } = await referCase(team, {
+    victims: [{ kind: 'PERSON', name: 'Wren Ash', consentToShare: 'GIVEN' }],
+  });
+  const [{ id }] = (await worker.api.get(`/api/cases/${caseId}/victims`)).body.items;
+  const record = `/api/cases/${caseId}/victims/${id}`;
+  const letters = `${record}/letters`;
+  const write = (kind: string) => writeLetter(team, `${letters}/${kind}`, {}, 'VICTIM_WORKER');
+  const offer = async (more: object, version: number): Promise<void> => {
+    service.clock.ahead += 1000;
+    const sent = { offered: 'YES', offeredOn: today, ...more, version };
+    done('The offer', await worker.api.put(`${record}/restorative-offer`, sent));
+    service.clock.ahead += 1000;
+  };
+  await write('victim-offer');
+  await offer({ way: 'LETTER' }, 0);
+  await sendLetter(team, `${letters}/victim-offer`, {}, 'VICTIM_WORKER');
+  await offer({ way: 'LETTER', answer: 'THINKING', answeredOn: today }, 1);
+  expect(await outdatedIn(letters, worker)).toEqual([false]);
+  const [version] = [await write('victim-offer'), await write('victim-view')];
+  await offer({ way: 'MEETING' }, 2);
+  expect(await sendDraft(`${letters}/victim-offer`, version, { by: worker })).toEqual(CHANGED);
+  expect(await outdatedIn(letters, worker)).toEqual([true]);
+  const { drafts } = await lettersOf(letters, worker);
+  const shut = drafts.map((one: { kind: string; blockers: object[] }) => [one.kind, one.blockers.length]);
+  expect(shut.toSorted()).toEqual([
+    ['VICTIM_OFFER', 1],
+    ['VICTIM_VIEW', 0],
+  ]);
+  const { isAnew, text } = (await worker.api.get(`${letters}/victim-offer/draft`)).body;
+  expect([isAnew, text.includes('about this: a meeting with the child.')]).toEqual([true, true]);
+});
+
 describe('an invitation to a victim names the meeting that is to come', () => {
   const victims = [{ kind: 'PERSON', name: 'Wren Ash', consentToShare: 'GIVEN' }];
 

@@ -1,3 +1,6 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { done } from '../support/clients.js';
 import { browserOf } from '../support/browser.js';
 import { decidedCase, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow, listCase } from '../support/panels-story.js';
@@ -94,6 +97,21 @@ test('after the outcome each waits until they were told, by the day of the duty 
   ]);
   await put(referred, 'telling', { status: 'TOLD', toldOn: today, how: 'By telephone' });
   expect(await told()).toEqual([['PERSON', today, '2026-11-24']]);
+});
+
+test('a victim waits to be told also once the case was transferred elsewhere, and when the day is not known', async () => {
+  const referred = await decidedCase(team, 'COMMUNITY_RESOLUTION', { victims: [person()] });
+  await recordOutcome(team, referred.caseId, 'COMMUNITY_RESOLUTION');
+  const { api } = await team.as('PANEL_TEAM_MANAGER');
+  const withdrawn = { reason: 'The family moved.', reasonCode: 'TRANSFERRED' };
+  const sent = { ...withdrawn, version: await versionOf(team, referred.caseId) };
+  done('The withdrawal', await api.post(`/api/cases/${referred.caseId}/withdrawal`, sent));
+  expect(await stepOf(referred)).toMatchObject({ step: 'TELL', since: today, dueOn: '2026-11-30' });
+  const statement = `update duties set "dueOn" = null where "caseId" = '${referred.caseId}'`;
+  await service.app.get<DataSource>(getDataSourceToken('write')).query(statement);
+  expect(await stepOf(referred)).toMatchObject({ step: 'TELL', dueOn: null });
+  await put(referred, 'telling', { status: 'TOLD', toldOn: today, how: 'By telephone' });
+  expect(await stepOf(referred)).toBeUndefined();
 });
 
 test('somebody harmed in two cases is asked once, in the first of them', async () => {

@@ -46,3 +46,10 @@ export class PastTellings1700000076000 extends ForwardOnly {
     await runner.query(`create index past_tellings_by_case on past_tellings ("caseId", "victimId", id)`);
   }
 }
+
+/** When the way of an offer changed last; not known of what was offered before. */
+export class OfferWaysDated1700000079700 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table victim_offers add column "wayChangedAt" text`);
+  }
+}
