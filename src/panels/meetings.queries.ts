@@ -13,7 +13,7 @@ import { cursorFrom, type Listed, listed } from '../platform/database/keyset.js'
 import { type ColumnsOf, listOf, Read, row, rows, type Source } from '../platform/database/read.js';
 import { visibleMeetings } from './find-meeting.js';
 import type { MeetingListInput } from './meeting.input.js';
-import { notHeard, standingItem } from './places.queries.js';
+import { notHeard, placesTaken } from './places.queries.js';
 
 export type MeetingListed = {
   readonly id: string;
@@ -90,9 +90,7 @@ export class MeetingsQueries {
     const found = await this.read.rows<MeetingListed>(
       sql`select m.id, m."panelAreaId", a.name as "panelArea", m."startsAt", m."meetingDay", m.place, m."extraordinaryBecause",
                  m."cancelledAt", m.version,
-                 (select cast(count(*) as integer) from agenda_items i
-                  where i."meetingId" = m.id and ${standingItem}
-                    and ${isOpenTo(actor, sql`i."caseId"`)}) as "cases"
+                 ${placesTaken(sql`m.id`, isOpenTo(actor, sql`i."caseId"`))} as "cases"
           from meetings m join panel_areas a on a.id = m."panelAreaId"
           where ${visibleMeetings(actor, 'meeting.read')} ${area} ${when ? held : empty} ${further}
           order by ${order} limit ${limit + 1}`,
@@ -108,9 +106,13 @@ export class MeetingsQueries {
     );
   }
 
-  /** The agenda as the reader may see it: of a case that is closed to them there is the place alone. */
+  /** The agenda as the reader may see it: of a case that is closed to them there is the place alone, while it takes one. */
   async agenda(reader: Reader, meetingId: string): Promise<AgendaCase[]> {
-    return (await agendaOf(this.read.source, meetingId, reader)).map((item) => (item.closed ? placeOnly(item) : item));
+    const agenda = await agendaOf(this.read.source, meetingId, reader);
+    return agenda.flatMap((item) => {
+      if (!item.closed) return [item];
+      return isForHearing(item, meetingId) ? [placeOnly(item)] : [];
+    });
   }
 
   /** The cases that stand on an agenda and are open to the reader, in their order. */

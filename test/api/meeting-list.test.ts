@@ -1,6 +1,7 @@
 import { considerNews, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { type Answer, done } from '../support/clients.js';
+import { stepOut } from '../support/confidential-story.js';
 import { arrangeMeeting, dayFromNow, listCase } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -46,7 +47,7 @@ test('the page of meetings opens with the next one, and those that were held sta
   expect((await (await browserOf(service, team, elsewhere)).get('/meetings')).text).toContain('No meeting is to come.');
 });
 
-test('a case that was listed twice for a meeting is counted once', async () => {
+test('a case that was listed twice for a meeting is counted once, and not once it went back; whoever stepped out sees no place', async () => {
   const meetingId = arranged.get(0) ?? '';
   const { caseId } = await referCase(team);
   await prepareCase(team, caseId);
@@ -62,7 +63,12 @@ test('a case that was listed twice for a meeting is counted once', async () => {
     return Object.fromEntries(items.map(({ id, cases }: { id: string; cases: number }) => [id, cases]));
   };
   expect((await counted())[meetingId]).toBe(1);
+  const stepped = await team.as('PANEL_MEMBER', 2);
+  await stepOut(caseId, stepped);
+  const agenda = async () => (await stepped.api.get(`/api/meetings/${meetingId}`)).body.agenda;
+  expect(await agenda()).toMatchObject([{ recused: true }]);
   done('The reopening', await manager.api.post(`/api/cases/${caseId}/reopening`, { reason: 'Late news.' }));
+  expect([(await counted())[meetingId], await agenda()]).toEqual([0, []]);
   await considerNews(team, caseId);
   await signOff(team, caseId);
   const later = arranged.get(9) ?? '';
