@@ -44,10 +44,10 @@ export class Delivery {
 }
 
 /**
- * Why a delivery is kept as it was: its decision was given up, an outcome brought its conditions into it, or what was said
- * of its end was said anew.
+ * Why a delivery is kept as it was: its decision was given up, its case was entered in error, an outcome brought its
+ * conditions into it, or what was said of its end was said anew.
  */
-export type KeptBecause = 'DECISION' | 'OUTCOME' | 'CHANGE';
+export type KeptBecause = 'DECISION' | 'WITHDRAWAL' | 'OUTCOME' | 'CHANGE';
 
 /** How it stood before. It opens no gate. */
 @Entity('past_deliveries')
@@ -55,7 +55,7 @@ export class PastDelivery {
   @Id() id: string;
   @Reference() caseId: string;
   @Text() because: KeptBecause;
-  /** The decision that was given up. */
+  /** The decision that was given up, or whose case was. */
   @Reference({ nullable: true }) decisionId: string | null;
   /** The outcome that brought its conditions. */
   @Reference({ nullable: true }) outcomeId: string | null;

@@ -20,11 +20,16 @@ export async function keepDelivery({ tx, now, actor }: Work, stored: Delivery, k
   await tx.insert(PastDelivery, { ...whole, ...why, id: newId(), keptBy: actor.personId || null, keptAt: now });
 }
 
-/** What was done under the decision that is given up stays to be read, and completes nothing of the next one. */
-export async function setDeliveryAside(work: Work, caseId: string, decisionId: string | null): Promise<void> {
+/** What was done under a decision that is given up, or whose case is, stays to be read, and completes nothing of the next one. */
+export async function setDeliveryAside(
+  work: Work,
+  caseId: string,
+  decisionId: string | null,
+  because: 'DECISION' | 'WITHDRAWAL' = 'DECISION',
+): Promise<void> {
   const stored = await lockOne(work.tx, Delivery, { caseId });
   if (!stored) return;
-  await keepDelivery(work, stored, { because: 'DECISION', decisionId });
+  await keepDelivery(work, stored, { because, decisionId });
   await rows(work.tx, sql`delete from deliveries where "caseId" = ${caseId}`);
 }
 

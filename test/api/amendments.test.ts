@@ -236,7 +236,9 @@ describe('a case that is withdrawn after its outcome', () => {
     expect([await earlierOf(childId), await dutiesOf(caseId), await standingOutcomes(caseId)]).toEqual([[], [], []]);
     expect((await standingsOf(caseId))[0]).toBe('OUTCOME UNDONE');
     const delivered = (await chair.api.get(`/api/cases/${caseId}/delivery`)).body;
-    expect(delivered).toMatchObject({ status: null, past: [{ status: 'UNDER_WAY' }] });
+    expect(delivered).toMatchObject({ status: null, past: [{ status: 'UNDER_WAY', because: 'WITHDRAWAL' }] });
+    const page = (await (await browserOf(service, team, chair)).get(`/cases/${caseId}/delivery`)).text;
+    expect(page).toContain('Before the case was withdrawn as entered in error');
     expect(await trailOf(caseId)).toContain('moved the case to “Withdrawn”: It was entered in error');
   });
 
