@@ -5,12 +5,8 @@ import { endedStatuses } from '../policy/delivery.js';
 import type { DisposalBook } from '../policy/disposal-book.js';
 import { afterDecision, beforeDecision, beforeOutcome, type CaseState } from '../policy/lifecycle.js';
 import { withActivity } from '../policy/left-to-deliver.js';
-import {
-  deliveredStatuses,
-  prosecutableAfter,
-  prosecutableUntilGiven,
-  undecidedDuty,
-} from '../policy/may-be-prosecuted.js';
+import { undecidedDuty } from '../policy/duties.js';
+import { deliveredStatuses, prosecutableAfter, prosecutableUntilGiven } from '../policy/may-be-prosecuted.js';
 import type { ClockBasis } from './counted-by.queries.js';
 
 export const nearClockCodes = Object.keys(clockCodes) as ClockCode[];

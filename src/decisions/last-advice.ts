@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { undecidedDuty } from '../policy/may-be-prosecuted.js';
+import { undecidedDuty } from '../policy/duties.js';
 import type { ProsecutorResult } from '../policy/prosecutor.js';
 
 /** What the prosecutor answered last of what ends a referral: the day it came, and when it was recorded. */

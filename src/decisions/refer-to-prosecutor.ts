@@ -8,7 +8,7 @@ import { claimCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { evaluation } from '../policy/evaluation.js';
 import { blocker, type Blocker, casePage, type Lifted, openWith } from '../policy/gate.js';
-import { undecidedDuty } from '../policy/may-be-prosecuted.js';
+import { undecidedDuty } from '../policy/duties.js';
 import { type CaseState, endStates, states } from '../policy/lifecycle.js';
 import { answerDue, checklistEdition, prosecutorBlockers } from '../policy/prosecutor.js';
 import { type Actor, may } from '../platform/actor.js';

@@ -5,6 +5,7 @@ import { isFailureAsked } from '../decisions/last-advice.js';
 import { slugOf } from '../letters/kind-named.js';
 import { lettersDue } from '../letters/letters-due.js';
 import { addDays } from '../policy/days.js';
+import { undecidedDuty } from '../policy/duties.js';
 import { endedStatuses } from '../policy/delivery.js';
 import { type LetterKind, lettersDueDays } from '../policy/letters.js';
 import { againstOthers, againstOutOfCourt } from '../policy/prosecutor-advice.js';
@@ -63,7 +64,7 @@ const letters = (asked: Asked): Sql => {
   const isRecent = sql`(c."stateSince" >= ${since} or exists (
     select 1 from delivery_variations w where w."caseId" = c.id and w."recordedAt" >= ${since})
     or exists (select 1 from record_corrections w where w."caseId" = c.id and w."correctedAt" >= ${since})
-    or exists (select 1 from duties w where w."caseId" = c.id and w.code = 'DECIDE_AFTER_FAILURE' and w."doneOn" is null))`;
+    or exists (select 1 from duties w where w."caseId" = c.id and w.code = ${undecidedDuty} and w."doneOn" is null))`;
   return sql`
   select counted."caseId" as "id", case when count(*) = 1 then min(counted.kind) end as "part", c.reference as "label",
          k."givenName", k."familyName",
@@ -166,8 +167,8 @@ export const panelLists: readonly WorkList[] = [
   { code: 'PROSECUTOR_ADVICE', title: 'Advice of the prosecutor: decide, or have the decision reviewed', heads: ['Case', 'What was advised', 'Advised'], roles: ['POLICE_DECISION_MAKER'], all: null, page: onCase('/prosecutor'), waiting: advice },
   { code: 'TO_DECIDE', title: 'Recommendations to decide on', heads: ['Case', null, 'Since'], roles: ['POLICE_DECISION_MAKER'], all: '/cases?state=RECOMMENDED&sort=stateSince', page: onCase('/police-decision'), waiting: casesIn('RECOMMENDED') },
   { code: 'OUTCOMES', title: 'Decided, awaiting the outcome', heads: ['Case', 'Delivery', 'Since'], roles: ['YJS_POLICE_OFFICER'], all: '/cases?state=DECIDED&sort=stateSince', page: onCase('/outcome'), waiting: outcomes },
-  { code: 'DUTIES', title: 'Duties after an outcome', heads: ['Case', 'Duty', 'Due'], roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties(sql`d.code <> 'DECIDE_AFTER_FAILURE'`) },
-  { code: 'FAILED_CONDITIONS', title: 'Conditions that were not kept: what follows?', heads: ['Case', 'Duty', 'Due'], roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase('/duties/DECIDE_AFTER_FAILURE/done'), waiting: duties(sql`d.code = 'DECIDE_AFTER_FAILURE'`) },
+  { code: 'DUTIES', title: 'Duties after an outcome', heads: ['Case', 'Duty', 'Due'], roles: ['YJS_POLICE_OFFICER'], all: null, page: onCase('/duties'), waiting: duties(sql`d.code <> ${undecidedDuty}`) },
+  { code: 'FAILED_CONDITIONS', title: 'Conditions that were not kept: what follows?', heads: ['Case', 'Duty', 'Due'], roles: ['POLICE_DECISION_MAKER', 'YJS_POLICE_OFFICER'], all: null, page: onCase(`/duties/${undecidedDuty}/done`), waiting: duties(sql`d.code = ${undecidedDuty}`) },
   { code: 'TO_CLOSE', title: 'Outcomes recorded: close the case', heads: ['Case', 'Delivery', 'Since'], roles: permissions['delivery.record'], all: null, page: ({ id, part }) => `/cases/${id}/${part ? 'delivery' : 'closure'}`, waiting: toClose },
   { code: 'LETTERS', title: 'Cases with letters to write and send', heads: ['Case', 'Letter', 'Since'], roles: ['YJS_ASSESSOR', 'PANEL_ADMINISTRATOR'], all: null, page: toLetter, waiting: letters },
 ];

@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { undecidedDuty } from '../policy/duties.js';
 import { caseLetterKinds, letterKindRow, type Matter } from '../policy/letters.js';
 import {
   agreementId,
@@ -63,7 +64,7 @@ export const lettersDue = (scope: Sql): Sql => sql`(
   where ${scope} and c.state = 'RECOMMENDED' and ${isUnsent(RECOMMENDATION.id, RECOMMENDATION.changedAt)}
   union all
   select c.id, one.kind, ${failedAt}
-  from cases c join duties u on u."caseId" = c.id and u.code = 'DECIDE_AFTER_FAILURE' and u."doneOn" is null
+  from cases c join duties u on u."caseId" = c.id and u.code = ${undecidedDuty} and u."doneOn" is null
   join deliveries y on y."caseId" = c.id
   left join ${standingOutcome}
   cross join (${kindsOf('FAILURE')}) one

@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { endedStatuses } from '../policy/delivery.js';
+import { undecidedDuty } from '../policy/duties.js';
 import type { Blocker } from '../policy/gate.js';
 import { isOutdated, letterBlockers, type Told, toldIn } from '../policy/letter-gates.js';
 import { letterKindRow, type LetterKind, type Matter, matterCodes } from '../policy/letters.js';
@@ -106,7 +107,7 @@ export async function mattersOf(source: Source, caseId: string, victimId: string
         left join standing_recommendations r on r.id = (
           select max(rr.id) from standing_recommendations rr where rr."caseId" = c.id)
         left join deliveries y on y."caseId" = c.id
-        left join duties u on u."caseId" = c.id and u.code = 'DECIDE_AFTER_FAILURE'
+        left join duties u on u."caseId" = c.id and u.code = ${undecidedDuty}
         ${latestVariation}
         where c.id = ${caseId}`,
   );

@@ -6,6 +6,7 @@ import { type CaseFound, OpenedCases } from '../cases/find-case.js';
 import { decisionOf } from '../decisions/decision-of.js';
 import { overridable } from '../panels/overridable.js';
 import { endedStatuses } from '../policy/delivery.js';
+import { undecidedDuty } from '../policy/duties.js';
 import { afterDecision } from '../policy/lifecycle.js';
 import { rules } from '../policy/rules.js';
 import { capBlockers, variationBlockers } from '../policy/variation-gates.js';
@@ -136,7 +137,7 @@ export class DeliveryPages {
 
   /** What police are asked, or what was decided, since conditions were not kept. */
   private async failureOf(id: string): Promise<object | undefined> {
-    const duty = (await this.outcomes.duties(id)).find(({ code }) => code === 'DECIDE_AFTER_FAILURE');
+    const duty = (await this.outcomes.duties(id)).find(({ code }) => code === undecidedDuty);
     return duty && dutyView(duty, this.clock.today(), null);
   }
 

@@ -3,7 +3,7 @@ import { calendarOf } from '../access/bank-holidays.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { keepDuties } from '../cases/keep-duties.js';
 import type { DeliveryStatus } from '../policy/delivery.js';
-import { dutyAfterFailure } from '../policy/duties.js';
+import { dutyAfterFailure, undecidedDuty } from '../policy/duties.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { Duty } from './outcome.entity.js';
@@ -20,7 +20,7 @@ export async function followFailure(
 ): Promise<void> {
   const { tx, today } = work;
   const owed = dutyAfterFailure(disposal, status, today, await calendarOf(tx));
-  if (!owed) return keepDuties(work, caseId, sql`code = 'DECIDE_AFTER_FAILURE'`);
+  if (!owed) return keepDuties(work, caseId, sql`code = ${undecidedDuty}`);
   const { code, dueOn } = owed;
   if (await tx.existsBy(Duty, { caseId, code })) return;
   await tx.insert(Duty, { id: newId(), caseId, code, dueOn, doneOn: null, doneBy: null, note: null });

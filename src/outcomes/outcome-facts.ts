@@ -54,7 +54,7 @@ export async function outcomeFacts(
   const decided = (await decisionOf(source, caseId))?.decision ?? null;
   const decidedDisposal = decided?.disposal ?? null;
   const { deliveryStatus, endedOn, noIdentifiableVictimReason } = await storedOf(source, caseId);
-  const victims = await victimsToTell(source, caseId);
+  const victims = await harmedIn(source, caseId);
   const kinds = victims.filter(({ settled }) => !settled);
   const chosen = given.disposal ?? decidedDisposal;
   const { givenOn = null, givenBy, place, victimInformedOn, nfaReason, conditions = null } = given;
@@ -97,7 +97,7 @@ async function heldFor(
 }
 
 /** Who was harmed; `settled` who does not want to be told the outcome, or took their agreement to be contacted back. */
-const victimsToTell = (source: Source, caseId: string): Promise<{ kind: string; settled: number }[]> =>
+const harmedIn = (source: Source, caseId: string): Promise<{ kind: string; settled: number }[]> =>
   rows(
     source,
     sql`select v.kind, case when t.status in (${join([...settledTellings])}) then 1 else 0 end as "settled"

@@ -37,6 +37,9 @@ export const dutyDays = {
   ...{ REFER_TO_YJS: 1, ASSESSMENT_DUTY: 10, TELL_VICTIM: 5, TELL_VICTIM_ENHANCED: 1, DECIDE_AFTER_FAILURE: 5 },
 } as const;
 
+/** The duty while which it is open whether the child is prosecuted, however the case ended. Source: as `dutyAfterFailure`. */
+export const undecidedDuty: DutyCode = 'DECIDE_AFTER_FAILURE';
+
 /**
  * What follows conditions that were not kept: nothing by itself. Police or the prosecutor decide whether the child had a
  * reasonable excuse, whether conditions are varied, and whether to prosecute. In: disposal, how the delivery ended, the day on
@@ -50,7 +53,7 @@ export const dutyAfterFailure = (
   calendar?: Calendar,
 ): Duty | null =>
   disposal === 'YOUTH_CONDITIONAL_CAUTION' && status === 'NOT_COMPLETED'
-    ? { code: 'DECIDE_AFTER_FAILURE', dueOn: workingDaysLater(day, dutyDays.DECIDE_AFTER_FAILURE, calendar) }
+    ? { code: undecidedDuty, dueOn: workingDaysLater(day, dutyDays.DECIDE_AFTER_FAILURE, calendar) }
     : null;
 
 const whose: Partial<Record<DutyCode, Permission>> = {
@@ -64,7 +67,7 @@ const whose: Partial<Record<DutyCode, Permission>> = {
 export const dutyPermission = (code: DutyCode): Permission => whose[code] ?? 'delivery.record';
 
 /** True where how a duty was done is its result, and must be said. In: its code. Source: house rule. */
-export const needsResult = (code: DutyCode): boolean => code === 'DECIDE_AFTER_FAILURE';
+export const needsResult = (code: DutyCode): boolean => code === undecidedDuty;
 
 /** Duties after a review. They do not end with the outcome it set aside. Source: house rule, after the Victims' Code. */
 export const reviewDuties = ['TELL_CHILD_OF_REVIEW', 'TELL_CARER_OF_REVIEW', 'TELL_VICTIM_OF_REVIEW'] as const;

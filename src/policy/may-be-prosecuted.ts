@@ -3,7 +3,7 @@ import { isIn } from './clock-states.js';
 import type { DeliveryStatus } from './delivery.js';
 import type { Disposal } from './disposal.js';
 import { codesWhere, type DisposalBook, rowIn } from './disposal-book.js';
-import type { DutyCode } from './duties.js';
+import { undecidedDuty } from './duties.js';
 import { afterDecision, beforeDecision } from './lifecycle.js';
 
 const waitsToBeGiven = ({ code, givenInPerson }: Disposal): boolean => givenInPerson || code === 'CHARGE';
@@ -24,9 +24,6 @@ export const prosecutableAfter = (book: DisposalBook): string[] => codesWhere(bo
 
 /** How a delivery ended after which nobody is prosecuted for the offence. Source: as above. */
 export const deliveredStatuses: readonly DeliveryStatus[] = ['COMPLETED', 'NOT_NEEDED'];
-
-/** The duty while which it is open whether the child is prosecuted, however the case ended. Source: as `dutyAfterFailure`. */
-export const undecidedDuty: DutyCode = 'DECIDE_AFTER_FAILURE';
 
 /**
  * Whether the child may still be prosecuted for the offence, so that proceedings must begin in time. In: facts as stored,
