@@ -3,6 +3,7 @@ import { openTo } from '../access/open-cases.js';
 import { informalWhenGiven } from '../disposals/disposal-book.queries.js';
 import { addMonths } from '../policy/days.js';
 import { cautions, earlierDisposalCodes, isInformal } from '../policy/disposals.js';
+import { beforeMeeting } from '../policy/lifecycle.js';
 import { type Asked, inAreas, MOST, own, total } from './work-list.js';
 
 const informal = earlierDisposalCodes.filter((code) => isInformal(code));
@@ -58,7 +59,7 @@ export const repeatsToReview = (asked: Asked): Sql => sql`
          s."submittedAt" as "since", ${total}
   from cases c join children k on k.id = c."childId" join assessments s on s."caseId" = c.id
   ${latestReview}
-  where c.state in ('PREPARING', 'READY', 'LISTED') and s.status = 'SUBMITTED' and ${anywhere(asked)}
+  where c.state in (${join([...beforeMeeting])}) and s.status = 'SUBMITTED' and ${anywhere(asked)}
     and ${openTo(asked.actor)} and exists (select 1 ${earlier} and not ${isSignedFor})
   order by s."submittedAt", c.id limit ${MOST}`;
 
@@ -66,6 +67,6 @@ export const repeatsToReview = (asked: Asked): Sql => sql`
 export const repeatsSentBack = (asked: Asked): Sql => sql`
   select ${columns}, null as "note", r."reviewedAt" as "since", ${total}
   from cases c join children k on k.id = c."childId" ${latestReview}
-  where ${inAreas(asked)} and c.state in ('PREPARING', 'READY', 'LISTED')
+  where ${inAreas(asked)} and c.state in (${join([...beforeMeeting])})
     and r.finding = 'SENT_BACK' and ${own(asked)}
   order by "since", c.id limit ${MOST}`;

@@ -1,6 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { undecidedDuty } from '../policy/duties.js';
 import { caseLetterKinds, letterKindRow, type Matter } from '../policy/letters.js';
+import { afterDecision } from '../policy/lifecycle.js';
 import {
   agreementId,
   correctedAt,
@@ -54,7 +55,7 @@ export const lettersDue = (scope: Sql): Sql => sql`(
   ${latestVariation}
   left join ${standingOutcome}
   cross join (${kindsOf('AGREEMENT')}) one
-  where ${scope} and c.state in ('DECIDED', 'OUTCOME_RECORDED', 'CLOSED') and ${isAgreed}
+  where ${scope} and c.state in (${join([...afterDecision, 'CLOSED'])}) and ${isAgreed}
     and coalesce(y.status, 'PLANNED') in ('PLANNED', 'UNDER_WAY') and ${isUnsent(agreementId, AGREEMENT.changedAt)}
   union all
   select c.id, one.kind, ${RECOMMENDATION.changedAt}

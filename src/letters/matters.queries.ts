@@ -4,7 +4,7 @@ import { undecidedDuty } from '../policy/duties.js';
 import type { Blocker } from '../policy/gate.js';
 import { isOutdated, letterBlockers, type Told, toldIn } from '../policy/letter-gates.js';
 import { letterKindRow, type LetterKind, type Matter, matterCodes } from '../policy/letters.js';
-import type { CaseState } from '../policy/lifecycle.js';
+import { beforeMeeting } from '../policy/lifecycle.js';
 import { row, type Source } from '../platform/database/read.js';
 
 /** The row on record of which a letter is written, and when it changed last; null while there is none. */
@@ -71,8 +71,6 @@ export const matterRows: Readonly<Record<Matter, { readonly id: Sql; readonly ch
   RECOMMENDATION: { id: sql`r.id`, changedAt: latestOf(sql`r."recordedAt"`, correctedAt(sql`r.id`)) },
   FAILURE: { id: sql`u.id`, changedAt: sql`y."endRecordedAt"` },
 };
-
-const beforeMeeting: readonly CaseState[] = ['PREPARING', 'READY', 'LISTED'];
 
 /** Until the panel has met: when the case was taken from a meeting last, or a meeting of its own moved or cancelled. */
 const meetingAt: Sql = sql`case when c.state in (${join([...beforeMeeting])}) then ${latestOf(

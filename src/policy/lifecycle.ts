@@ -24,6 +24,9 @@ export const endStates: readonly CaseState[] = ['CLOSED', 'RETURNED_TO_POLICE', 
 /** States in which the case is still somebody's work: those that have not ended. */
 export const openStates: readonly CaseState[] = stateCodes.filter((state) => !endStates.includes(state));
 
+/** States in which the case was accepted and the panel has not heard it. Source: the moves below. */
+export const beforeMeeting: readonly CaseState[] = ['PREPARING', 'READY', 'LISTED'];
+
 /** States in which the panel has not recommended, and in which police have not decided. Source: the moves below. */
 export const beforeRecommendation: readonly CaseState[] = ['REFERRED', 'PREPARING', 'READY', 'LISTED', 'ESCALATED'];
 export const beforeDecision: readonly CaseState[] = [...beforeRecommendation, 'RECOMMENDED'];

@@ -4,6 +4,7 @@ import { claimCase } from '../../cases/move-case.js';
 import { caseSubject } from '../../cases/visible-cases.js';
 import { closedDisposal } from '../../policy/disposal.js';
 import { type Blocker, blocker } from '../../policy/gate.js';
+import { beforeMeeting } from '../../policy/lifecycle.js';
 import { preparationBlockers } from '../../policy/preparation-gates.js';
 import { reviewerBlockers, reviewNeed } from '../../policy/repeat-review.js';
 import type { RuleCode } from '../../policy/rules.js';
@@ -17,7 +18,6 @@ import type { RepeatReviewInput } from './repeat-review.input.js';
 
 /** What must be written before a senior reviewer can sign for it. */
 const first: readonly RuleCode[] = ['ASSESSMENT_NOT_SUBMITTED', 'EARLIER_DISPOSAL_NOT_ANALYSED'];
-const beforeMeeting = ['PREPARING', 'READY', 'LISTED'];
 
 /** A senior reviewer, who wrote no part of the preparation and did not sign it off, signs for a repeat or sends it back. */
 @Injectable()
