@@ -51,6 +51,8 @@ export type RecommendationFacts = {
 export type DecisionFacts = DisposalFacts &
   ExploitationFacts & {
     readonly prosecutorOpenSince: string | null;
+    /** When what the prosecutor advised was recorded. */
+    readonly advisedAt: string | null;
     readonly earlierDisposals: readonly EarlierDisposalKnown[];
     readonly escalation: EscalationStanding;
   };
@@ -62,6 +64,7 @@ type Place = Pick<AreaSettings, (typeof settings)[number]> & {
   readonly evidenceSufficient: string;
   readonly cpsAuthority: string;
   readonly advised: ProsecutorResult | null;
+  readonly advisedAt: string | null;
   readonly disposalsCheckedOn: string | null;
   readonly meetingId: string | null;
   readonly meetingDay: string | null;
@@ -78,7 +81,7 @@ const area = sql`c."panelAreaId"`;
  */
 const placeOf = (caseId: string, meetingId: string | null, today: string): Sql => sql`
   select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", k."checkedOn" as "disposalsCheckedOn",
-         av.result as "advised",
+         av.result as "advised", av."recordedAt" as "advisedAt",
          m.id as "meetingId", m."meetingDay", m."startsAt", i."meetingId" as "latestMeetingId", i."adjournedAt",
          ${settingColumns(['outcome23From', 'viewsBeforeDiscussion'], area, today)},
          ${settingColumns(['quorumAgencies'], area, sql`coalesce(m."meetingDay", ${today})`)}
@@ -155,6 +158,7 @@ export async function decisionFacts(
   return {
     ...disposalFrom(found, place, offences, chosen, day),
     ...(await exploitationKnown(source, found.id)),
+    advisedAt: place.advisedAt,
     prosecutorOpenSince: await unansweredSince(source, found.id),
     escalation: await escalationStanding(source, found),
     earlierDisposals: earlier.map(toEarlierDisposal),

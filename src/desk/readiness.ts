@@ -36,7 +36,7 @@ export class AskReadiness {
   private async blockers(found: CaseShown, actor: Actor, asked: ReadinessFor): Promise<Blocker[]> {
     const { source } = this.read;
     if (asked === 'RECOMMEND') return recommendationReadiness(source, found, actor, this.clock.today());
-    if (asked === 'RECORD_OUTCOME') return outcomeReadiness(source, found, actor);
+    if (asked === 'RECORD_OUTCOME') return outcomeReadiness(source, found, this.clock.today());
     const facts = await preparationFacts(source, found, actor.personId, this.clock.today());
     return [...stateBlockers(asked, found.state, found.id), ...preparationShut(facts, found, actor, asked)];
   }

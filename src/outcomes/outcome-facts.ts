@@ -12,9 +12,10 @@ import { type DutyFacts, haveEnhancedRights } from '../policy/duties.js';
 import { type Blocker, isWritten } from '../policy/gate.js';
 import { stateBlockers } from '../policy/lifecycle.js';
 import { outcomeBlockers, type OutcomeFacts, rulesOfOutcome } from '../policy/outcome-gates.js';
+import { adviceSince } from '../policy/prosecutor-advice.js';
+import { unansweredBlockers } from '../policy/prosecutor.js';
 import type { RuleCode } from '../policy/rules.js';
 import { settledTellings } from '../policy/victim-telling.js';
-import type { Actor } from '../platform/actor.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import type { OutcomeInput } from './outcome.input.js';
 
@@ -23,6 +24,12 @@ export type Given = Partial<Omit<OutcomeInput, 'overrides' | 'version'>>;
 export type OutcomeKnown = {
   readonly outcome: OutcomeFacts;
   readonly disposal: DisposalFacts;
+  /** What came of the prosecutor since police decided, or is still owed. */
+  readonly prosecutor: {
+    readonly openSince: string | null;
+    readonly advisedAt: string | null;
+    readonly decidedAt: string | null;
+  };
   readonly duties: DutyFacts;
   readonly deliveryStatus: DeliveryStatus | null;
   /** The disposal as it is given: in the edition it was decided under. */
@@ -70,6 +77,9 @@ export async function outcomeFacts(
       ...{ explained: given.explained, deliveryStatus, victimInformedOn, noIdentifiableVictimReason, nfaReason },
     },
     disposal: { ...base, conditions },
+    prosecutor: {
+      ...{ openSince: base.prosecutorOpenSince, advisedAt: base.advisedAt, decidedAt: decided?.decidedAt ?? null },
+    },
     duties: {
       ...{ disposal: chosen, givenOn, earlierDisposals: base.earlierDisposals, victimInformedOn },
       calendar: await calendarOf(source),
@@ -114,14 +124,21 @@ async function storedOf(source: Source, caseId: string): Promise<Stored> {
 }
 
 /** Every shut gate of an outcome at once; the state of the case apart. */
-export const recordingBlockers = ({ outcome, disposal, row }: OutcomeKnown): Blocker[] => [
-  ...outcomeBlockers(outcome, row),
-  ...disposalBlockers(disposal, 'RECORD_OUTCOME', row),
+export const recordingBlockers = (known: OutcomeKnown): Blocker[] => [
+  ...outcomeBlockers(known.outcome, known.row),
+  ...ofTheProsecutor(known),
+  ...disposalBlockers(known.disposal, 'RECORD_OUTCOME', known.row),
+];
+
+const ofTheProsecutor = ({ disposal, prosecutor }: OutcomeKnown): Blocker[] => [
+  ...unansweredBlockers({ caseId: disposal.caseId, openSince: prosecutor.openSince }),
+  ...adviceSince({ ...disposal, ...prosecutor }),
 ];
 
 /** The rules looked at for an outcome, to be stored with it. */
 export const recordingRules = ({ outcome, disposal, row }: OutcomeKnown): RuleCode[] => [
   ...rulesOfOutcome(outcome.disposal, row),
+  ...(['PROSECUTOR_NOT_ANSWERED', 'PROSECUTOR_ADVISED_OTHERWISE'] as const),
   ...disposalRules(disposal, 'RECORD_OUTCOME', row),
 ];
 
@@ -129,21 +146,16 @@ export const recordingRules = ({ outcome, disposal, row }: OutcomeKnown): RuleCo
 const beforeWriting: readonly RuleCode[] = ['POLICE_DECISION_MISSING', 'ACTIVITY_NOT_COMPLETED'];
 
 /** What is known to keep an outcome from being recorded before anything of it is written; the state of the case apart. */
-export const blockersBefore = (facts: OutcomeFacts, row: Disposal | null): Blocker[] =>
-  outcomeBlockers(facts, row).filter(({ code }) => beforeWriting.includes(code));
+export const blockersBefore = (known: OutcomeKnown): Blocker[] => [
+  ...outcomeBlockers(known.outcome, known.row).filter(({ code }) => beforeWriting.includes(code)),
+  ...ofTheProsecutor(known),
+];
 
 /** What keeps the outcome of a case from being recorded, for whoever asks how it stands; the same for everybody. */
-export async function outcomeReadiness(source: Source, found: CaseFound, _actor: Actor): Promise<Blocker[]> {
-  const caseId = found.id;
-  const decided = (await decisionOf(source, caseId))?.decision ?? null;
-  const decidedDisposal = decided?.disposal ?? null;
-  const { deliveryStatus } = await storedOf(source, caseId);
-  const held = decided && editionAt(await storedEditions(source), decided.disposal, decided.edition);
-  return [
-    ...stateBlockers('RECORD_OUTCOME', found.state, caseId),
-    ...blockersBefore({ caseId, disposal: decidedDisposal, decidedDisposal, deliveryStatus }, held?.row ?? null),
-  ];
-}
+export const outcomeReadiness = async (source: Source, found: CaseFound, today: string): Promise<Blocker[]> => [
+  ...stateBlockers('RECORD_OUTCOME', found.state, found.id),
+  ...blockersBefore(await outcomeFacts(source, found, {}, today)),
+];
 
 /**
  * What is kept of the facts beside an outcome. What stands in columns of its own is not repeated, and of the reason why

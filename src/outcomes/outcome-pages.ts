@@ -71,7 +71,7 @@ export class OutcomePages {
         ...(decided ? [{ key: 'Police decided', value: dayInWords(decided.decidedOn) }] : []),
         ...(await this.adultOf(found.id)),
       ],
-      missing: blockersBefore(facts.outcome, facts.row).map(sourced),
+      missing: blockersBefore(facts).map(sourced),
       ...waysBack(actor, found),
     };
   }
@@ -83,7 +83,7 @@ export class OutcomePages {
       this.deliveries.delivery(found.id),
       this.dutiesOf(actor, found),
     ]);
-    const missing = outcome ? [] : await outcomeReadiness(this.read.source, found, actor);
+    const missing = outcome ? [] : await outcomeReadiness(this.read.source, found, this.clock.today());
     const since = outcome ? await this.newReferrals.ofCase(actor, found, outcome.givenOn) : null;
     return {
       ...this.page(found, 'Outcome'),

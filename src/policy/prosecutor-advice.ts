@@ -30,6 +30,14 @@ export const adviceBlockers = (
       ]
     : [];
 
+/**
+ * Asks for words before an outcome is given against an answer that came when police had decided: they did not know it. In:
+ * the disposal, the answer, when it was recorded and when they decided. Out: the blocker or none. Source: as `adviceBlockers`.
+ */
+export const adviceSince = (
+  facts: Facts<{ caseId: string; disposal: string; advised: ProsecutorResult; advisedAt: string; decidedAt: string }>,
+): Blocker[] => ((facts.advisedAt ?? '') > (facts.decidedAt ?? '') ? adviceBlockers(facts) : []);
+
 export type AdviceFacts = Facts<{
   state: CaseState;
   /** What the prosecutor answered last of what ends a referral. */

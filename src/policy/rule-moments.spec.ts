@@ -23,13 +23,13 @@ describe('when a rule is asked', () => {
     ['AGE_18_OR_OVER', ['REGISTER', 'RECOMMEND', 'DECIDE', 'RECORD_OUTCOME']],
     ['YCC_CONDITIONS_REQUIRED', ['RECORD_OUTCOME', 'VARY']],
     ['YCC_PENALTY_CAP', ['RECORD_OUTCOME', 'DELIVER', 'VARY']],
-    ['PROSECUTOR_ADVISED_OTHERWISE', ['RECOMMEND', 'DECIDE']],
+    ['PROSECUTOR_ADVISED_OTHERWISE', ['RECOMMEND', 'DECIDE', 'RECORD_OUTCOME']],
     ['POLICE_ONLY_RESOLUTION_LIMIT', ['REGISTER', 'ROUTE']],
     ['KNIFE_TO_PANEL', ['REGISTER', 'ROUTE']],
     ['BORDERLINE_TO_PANEL', ['ROUTE']],
     ['VICTIM_NOT_INFORMED', ['RECORD_OUTCOME']],
     ['REVIEWER_NOT_INDEPENDENT', ['REVIEW', 'WITHDRAW']],
-    ['PROSECUTOR_NOT_ANSWERED', ['REFER_TO_PROSECUTOR', 'DECIDE']],
+    ['PROSECUTOR_NOT_ANSWERED', ['REFER_TO_PROSECUTOR', 'DECIDE', 'RECORD_OUTCOME']],
   ] as const)('%s: %j', (code, moments) => expect(momentsOf(code)).toEqual(moments));
 
   test('a rule of a disposal is asked at the stage at which its row names it', () => {

@@ -13,7 +13,7 @@ import { arrangingBlockers, changingBlockers, listingBlockers, noteBlockers, ret
 import { meetingBlockers } from './meeting-gates.js';
 import { closingBlockers, differenceBlockers, outcomeRuleCodes } from './outcome-gates.js';
 import { preparationBlockers, type PreparationStage } from './preparation-gates.js';
-import { adviceBlockers } from './prosecutor-advice.js';
+import { adviceBlockers, adviceSince } from './prosecutor-advice.js';
 import { prosecutorBlockers, unansweredBlockers } from './prosecutor.js';
 import { repeatExplainedBlockers, reviewerBlockers } from './repeat-review.js';
 import { registerBlockers } from './register-gates.js';
@@ -78,7 +78,8 @@ const anyRow = { ...disposals.YOUTH_CONDITIONAL_CAUTION, rules: disposalRuleCode
 const withConditions: DisposalFacts = { ...conditional, conditions: [] };
 /** What is above every cap. */
 const excessive = { object: 'PUNITIVE', description: 'x', penaltyPence: 1_000_000, attendanceHours: 1000 };
-const advisedOtherwise = adviceBlockers({ disposal: 'COMMUNITY_RESOLUTION', advised: 'REFUSED' });
+const refused = { disposal: 'COMMUNITY_RESOLUTION', advised: 'REFUSED' } as const;
+const advisedOtherwise = adviceBlockers(refused);
 
 /** Each gate is asked with nothing known, which leaves it shut; where nothing known opens it, with what shuts it. */
 const asked: Readonly<Record<RuleMoment, () => readonly RuleCode[]>> = {
@@ -107,12 +108,16 @@ const asked: Readonly<Record<RuleMoment, () => readonly RuleCode[]>> = {
   ESCALATE: () => codesOf(seniorBlockers({}), seniorBlockers({ actorId: 'x', keptOut: ['x'] })),
   REFER_TO_PROSECUTOR: () => codesOf(prosecutorBlockers({})),
   DECIDE: () => [
-    ...codesOf(differenceBlockers({}), unansweredBlockers({ openSince: '2026-11-23' }), exploitationBlockers({})),
+    ...codesOf(differenceBlockers({}), unansweredBlockers({ openSince: LATER }), exploitationBlockers({})),
     ...codesOf(unseenBlockers(repeatedNow), repeatExplainedBlockers(repeated, {}), differsBlockers({})),
     ...codesOf(advisedOtherwise),
     ...disposalRules(conditional, 'DECIDE', anyRow),
   ],
-  RECORD_OUTCOME: () => [...outcomeRuleCodes, ...disposalRules(withConditions, 'RECORD_OUTCOME', anyRow)],
+  RECORD_OUTCOME: () => [
+    ...outcomeRuleCodes,
+    ...codesOf(unansweredBlockers({ openSince: LATER }), adviceSince({ ...refused, advisedAt: LATER })),
+    ...disposalRules(withConditions, 'RECORD_OUTCOME', anyRow),
+  ],
   DELIVER: () =>
     codesOf(changeBlockers({}, [], [{}]), capBlockers({ ...withConditions, conditions: [excessive] }, anyRow)),
   VARY: () => variationRules(conditional, withConditions, anyRow),
