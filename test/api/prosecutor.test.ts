@@ -4,7 +4,7 @@ import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { restrictCase } from '../support/confidential-story.js';
 import { codesOf, done } from '../support/clients.js';
-import { decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
+import { decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { arrangeMeeting, dayFromNow, decide, listCase, recommend } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { gravity, referCase } from '../support/referrals-story.js';
@@ -195,6 +195,29 @@ describe('a referral to the Crown Prosecution Service', () => {
     const page = (await (await browserOf(service, team, inspector)).get(`/cases/${caseId}/police-decision`)).text;
     expect(page).toContain('The prosecutor refused authority or advised otherwise');
     expect((await send({ overrides })).status).toBe(201);
+  });
+
+  test('that is not answered, or answered otherwise once police decided, is asked about before the outcome is given', async () => {
+    const { caseId } = await decidedCase(team, 'YOUTH_CAUTION');
+    const ready = async (): Promise<string[]> => {
+      const { blockers } = (await constable.api.get(`/api/cases/${caseId}/readiness?for=RECORD_OUTCOME`)).body;
+      return blockers.map(({ code }: { code: string }) => code);
+    };
+    const record = async (overrides: object[] = []) => {
+      const sent = outcomeOf('YOUTH_CAUTION', await versionOf(team, caseId), { overrides });
+      return constable.api.post(`/api/cases/${caseId}/outcome`, sent);
+    };
+    const browser = await browserOf(service, team, constable);
+    const page = async () => (await browser.get(`/cases/${caseId}/outcome`)).text;
+    await refer(inspector, caseId);
+    expect(await ready()).toEqual(['PROSECUTOR_NOT_ANSWERED']);
+    expect(await page()).toContain('A referral to the Crown Prosecution Service has not been answered');
+    await answer(inspector, caseId, { result: 'REFUSED' });
+    expect(await ready()).toEqual(['PROSECUTOR_ADVISED_OTHERWISE']);
+    expect(codesOf(await record())).toEqual(['PROSECUTOR_ADVISED_OTHERWISE']);
+    expect(await page()).toContain('say why this is chosen all the same');
+    const { status, body } = await record([allTheSame]);
+    expect([status, body.overridden.map(({ code }: { code: string }) => code)]).toEqual([201, [allTheSame.code]]);
   });
 
   test('is not made of a case whose outcome is recorded', async () => {
