@@ -10,10 +10,14 @@ export const undoingFields: readonly Field[] = [
   { id: 'note', kind: 'TEXT', limit: 1000, ask: 'What was the slip?', optional: true },
 ];
 
-export const correctionFields = ({ name, kind, limit }: Correctable, overridable: readonly Option[]): Field[] => [
-  kind === 'DAY'
-    ? { id: 'after', kind, ask: `${name}: what should stand there` }
-    : { id: 'after', kind, limit, ask: `${name}: what should stand there` },
+const afterField = ({ name, kind, limit }: Correctable): Field => {
+  const asked = { id: 'after', ask: `${name}: what should stand there` };
+  if (kind === 'DAY') return { ...asked, kind };
+  return { ...asked, kind: kind === 'NAME' ? 'TEXT' : kind, limit };
+};
+
+export const correctionFields = (of: Correctable, overridable: readonly Option[]): Field[] => [
+  afterField(of),
   { id: 'whatWasWrong', kind: 'LONG_TEXT', limit: 1000, ask: 'What was wrong?' },
   { id: 'why', kind: 'LONG_TEXT', limit: 1000, ask: 'Why is it corrected, and how do you know?' },
   ...overrideFields(overridable),

@@ -2,7 +2,7 @@ import { Transform, Type } from 'class-transformer';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
 import { type FeatureAnswer, featuresIn, type OffenceFeature, offenceFeatures } from '../policy/offence-classes.js';
-import { IsDay, OptionalWords, Words } from '../platform/input.js';
+import { IsDay, Name, OptionalWords, Words } from '../platform/input.js';
 import { OverrideInput, Overrides } from '../platform/override.input.js';
 import { ChildInput } from './child.input.js';
 import { FeatureAnswers } from './feature-answers.input.js';
@@ -35,7 +35,7 @@ export class ResolutionInput {
 
   /** Who issued it: name and collar number. */
   @Transform(inOneLine)
-  @Words(200, 'Enter the officer who issued it')
+  @Name('Enter the officer who issued it')
   officer: string;
 
   @IsUUID(undefined, { message: 'Select the panel area' })

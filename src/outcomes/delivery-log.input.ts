@@ -9,7 +9,7 @@ import {
   type Excuse,
   excuses,
 } from '../policy/delivery.js';
-import { IsDay, OptionalWords, Words } from '../platform/input.js';
+import { IsDay, Name, OptionalWords, Words } from '../platform/input.js';
 
 export class DeliveryContactInput {
   @IsDay('Enter the day of the contact')
@@ -19,7 +19,7 @@ export class DeliveryContactInput {
   way: ContactWay;
 
   /** Who met the child, or was to. */
-  @Words(200, 'Enter who met the child, or was to')
+  @Name('Enter who met the child, or was to')
   who: string;
 
   @IsIn(Object.keys(contactResults), { message: 'Select whether it was kept' })

@@ -19,7 +19,7 @@ import { conditionObjects } from '../policy/conditions.js';
 import { disposalCode } from '../disposals/known-disposal.js';
 import type { DisposalCode } from '../policy/disposals.js';
 import { childConsents, nfaReasons } from '../policy/outcome-gates.js';
-import { IsOptionalDay, IsVersion, Name, OptionalWords, Words, YesOrNo } from '../platform/input.js';
+import { IsOptionalDay, IsVersion, Name, OptionalName, OptionalWords, Words, YesOrNo } from '../platform/input.js';
 import type { ChildConsent, NfaReason } from './outcome.entity.js';
 
 export class AdultPresentInput {
@@ -90,7 +90,7 @@ export class OutcomeInput {
   givenOn?: string;
 
   /** Name and rank or role of whoever gave it. */
-  @OptionalWords(200)
+  @OptionalName()
   givenBy?: string;
 
   @OptionalWords(500)

@@ -1,11 +1,15 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, Matches, MaxLength, Min, MinLength, registerDecorator } from 'class-validator';
+import { IsInt, IsOptional, MaxLength, Min, MinLength, registerDecorator } from 'class-validator';
 import { isRealDay } from '../policy/days.js';
+import { isPlain, isWritten } from '../policy/gate.js';
 
-const trimmed = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim().normalize('NFC') : value;
+/** Text of which nothing can be seen is none. */
+const trimmed = ({ value }: { value: unknown }): unknown => {
+  if (typeof value !== 'string') return value;
+  return isWritten(value) ? value.trim().normalize('NFC') : '';
+};
 
 /** Required text of at most `limit` characters; `missing` is what the sender is told when there is none. */
 export const Words = (limit: number, missing: string): PropertyDecorator =>
@@ -26,12 +30,14 @@ export const OptionalWords = (limit: number): PropertyDecorator =>
     MaxLength(limit, { message: `Use ${limit.toLocaleString('en-GB')} characters or fewer` }),
   );
 
+/** What the sender is told of a name that is not `isPlain`. */
+export const notPlain = 'Remove invisible characters from the name';
+
 /** A name: like `Words`, and without the invisible characters that make one name look like another. */
-export const Name = (missing: string): PropertyDecorator =>
-  applyDecorators(
-    Words(200, missing),
-    Matches(/^[^\p{Cc}\p{Cf}]*$/u, { message: 'Remove invisible characters from the name' }),
-  );
+export const Name = (missing: string): PropertyDecorator => applyDecorators(Words(200, missing), plain);
+
+/** A name that may be left out. */
+export const OptionalName = (): PropertyDecorator => applyDecorators(OptionalWords(200), plain);
 
 /** A field of a filter form that was left empty. */
 export const BlankIsNone = (): PropertyDecorator =>
@@ -47,6 +53,18 @@ export const IsDay = (missing: string): PropertyDecorator =>
 
 export const IsOptionalDay = (): PropertyDecorator =>
   applyDecorators(IsOptional(), ApiProperty({ type: String, format: 'date', required: false }), realDay('Enter a day'));
+
+/** Whatever is no text is for `Words` to name. */
+const plain: PropertyDecorator = (target, name) =>
+  registerDecorator({
+    name: 'isPlain',
+    target: target.constructor,
+    propertyName: String(name),
+    validator: {
+      validate: (value) => typeof value !== 'string' || isPlain(value),
+      defaultMessage: () => notPlain,
+    },
+  });
 
 const realDay =
   (missing: string): PropertyDecorator =>

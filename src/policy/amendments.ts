@@ -32,12 +32,13 @@ export const recordOfState: Partial<Record<CaseState, RecordKind>> = {
 
 export type Correctable = {
   readonly name: string;
-  readonly kind: 'DAY' | 'TEXT' | 'LONG_TEXT';
+  readonly kind: 'DAY' | 'NAME' | 'TEXT' | 'LONG_TEXT';
   readonly limit: number;
 };
 
 const day = (name: string): Correctable => ({ name, kind: 'DAY', limit: 10 });
 const text = (name: string, limit: number): Correctable => ({ name, kind: 'TEXT', limit });
+const name = (of: string): Correctable => ({ name: of, kind: 'NAME', limit: 200 });
 const words = (name: string): Correctable => ({ name, kind: 'LONG_TEXT', limit: 4000 });
 
 /** What was written about a victim goes out of sight when they take their agreement back: no second copy is kept of it. */
@@ -59,8 +60,8 @@ const correctable: Readonly<Record<RecordKind, Readonly<Record<string, Correctab
     whyNow: words('Why this will work now'),
   },
   OUTCOME: {
-    ...{ givenOn: day('Day of the outcome'), givenBy: text('Who gave it', 200), place: text('Where', 500) },
-    'appropriateAdult.name': text('Name of the appropriate adult', 200),
+    ...{ givenOn: day('Day of the outcome'), givenBy: name('Who gave it'), place: text('Where', 500) },
+    'appropriateAdult.name': name('Name of the appropriate adult'),
     'appropriateAdult.relationship': text('How the appropriate adult is related', 200),
     ...{ consentOn: day('Day of the agreement'), victimInformedOn: day('Day the victim was told') },
     'conditions.*.description': words('What a condition asks'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { evaluation } from './evaluation.js';
-import { blocker, blockersOf, casePage, gate, openWith, type Facts } from './gate.js';
+import { blocker, blockersOf, casePage, gate, isWritten, openWith, type Facts } from './gate.js';
 
 const stop = blocker('CHILD_NOT_HEARD', '/a');
 const soft = blocker('NOT_QUORATE', '/b');
@@ -25,6 +25,15 @@ describe('a gate', () => {
   });
 });
 
+describe('what is written', () => {
+  test.each(['', '  ', '\u200b', '\u2060\u00ad', '\u3164', '\u2800', '\u202e', '\u0000', null, undefined])(
+    '%j is nothing that can be seen',
+    (text) => expect(isWritten(text)).toBe(false),
+  );
+
+  test.each(['a', '-', 'ÿ', '我', '👍', 'a\u200b'])('%j is something', (text) => expect(isWritten(text)).toBe(true));
+});
+
 describe('opening with reasons', () => {
   test('a stop never lifts', () => {
     expect(openWith([stop], [because('CHILD_NOT_HEARD')], true)).toEqual({
@@ -35,6 +44,7 @@ describe('opening with reasons', () => {
   });
 
   test('an override lifts with a reason by someone who may, and not otherwise', () => {
+    expect(openWith([soft], [because('NOT_QUORATE', '\u200b')], true).overridden).toEqual([]);
     expect(openWith([soft], [because('NOT_QUORATE', ' ill ')], true).overridden).toEqual([
       { code: 'NOT_QUORATE', reason: 'ill', severity: 'OVERRIDE' },
     ]);

@@ -20,8 +20,16 @@ type Named = { readonly caseId?: string | null | undefined };
 /** The page of a case. In: facts, the rest of the address. Out: the address. Source: the service's own addresses. */
 export const casePage = ({ caseId }: Named, rest: string): string => `/cases/${caseId ?? ':id'}/${rest}`;
 
-/** True when something other than blanks was written. In: text or nothing. Source: a missing fact is not an answer. */
-export const isWritten = (text: string | null | undefined): text is string => (text ?? '').trim() !== '';
+/** Anything that can be seen: no blank, control or filler, nor a mark that only shapes others. */
+const seen = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** True when something that can be seen was written. In: text or nothing. Source: a missing fact is not an answer. */
+export const isWritten = (text: string | null | undefined): text is string => seen.test(text ?? '');
+
+const hidden = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
+/** True where nothing is hidden in a name that makes it look like another. In: text. Source: house rule, after Unicode TR36. */
+export const isPlain = (name: string): boolean => !hidden.test(name);
 
 /** Particulars of one blocker: the disposal its severity depends on, whether its rule is harder or softer here, whom it is about. */
 export type Particulars = {

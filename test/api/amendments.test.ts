@@ -291,6 +291,16 @@ const correct = async (by: Colleague, caseId: string, more: object = {}) =>
   });
 
 describe('a slip of the pen', () => {
+  test.each([
+    ['appropriateAdult.name', '\u200b', 'Enter what should stand there'],
+    ['appropriateAdult.name', 'Jo A\u202eb', 'Remove invisible characters from the name'],
+    ['givenBy', 'Sergeant\u200b Ash', 'Remove invisible characters from the name'],
+  ])('%s is not corrected to %j', async (field, after, message) => {
+    const { caseId } = await outcomeCase();
+    const { status, body } = await correct(manager, caseId, { field, after });
+    expect([status, body.errors]).toEqual([400, [{ field: 'after', message }]]);
+  });
+
   test('is corrected beside the record, before and after side by side, and is no changed outcome', async () => {
     const { caseId } = await outcomeCase();
     const { status, body } = await correct(manager, caseId);

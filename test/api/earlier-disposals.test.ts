@@ -222,6 +222,7 @@ describe('the register of resolutions that police issued without the panel', () 
     ['a child yet to be born', { child: childNamed({ dateOfBirth: '2027-01-01' }) }, ['child.dateOfBirth']],
     ['an invisible character in a name', { child: childNamed({ givenName: 'W\u200bren' }) }, ['child.givenName']],
     ['no officer', { officer: '' }, ['officer']],
+    ['an officer whose name hides something', { officer: 'PC A\u202eb' }, ['officer']],
     ['a feature that does not exist', { features: ['LOUD'] }, ['features']],
     ['a day to come', { givenOn: '2027-01-01' }, ['givenOn']],
   ])('refuses %s', async (_, over, fields) => {

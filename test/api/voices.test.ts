@@ -50,6 +50,11 @@ test('a voice that was not heard needs a reason, and attempts need real days tha
   expect(early.body.errors[0].field).toBe('attempts[0].on');
 });
 
+test.each(['\u200b', '\u3164', ' \u2060 '])('words that nobody can see are none: %j', async (words) => {
+  const { status, body } = await assessor.api.put(`${at}/child`, heard({ words }));
+  expect([status, body.errors?.[0]?.field]).toEqual([400, 'words']);
+});
+
 test('there may be no carer, with the reason, but there is always a child', async () => {
   const nobody = { status: 'NO_CARER', reason: 'Lives alone in supported housing at 17.' };
   expect((await assessor.api.put(`${at}/carer`, nobody)).status).toBe(200);
