@@ -9,7 +9,7 @@ import {
   type Excuse,
   excuses,
 } from '../policy/delivery.js';
-import { IsDay, Name, OptionalWords, Words } from '../platform/input.js';
+import { IsDay, Name, OptionalWords } from '../platform/input.js';
 
 export class DeliveryContactInput {
   @IsDay('Enter the day of the contact')
