@@ -1,3 +1,5 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { PageClient } from '../support/clients.js';
 import { PASSWORD, setUpTeam, type Team } from '../support/people.js';
 import { type ReferredCase, referCase } from '../support/referrals-story.js';
@@ -164,6 +166,68 @@ test('one attempt may be saved before the second, and the second save needs the 
   expect((await api.put(at(`/${id}/view`), again)).status).toBe(409);
   expect((await api.put(at(`/${id}/view`), { ...again, version: 1 })).body).toEqual({ version: 2 });
   expect(await only()).toMatchObject({ status: 'NOT_CONTACTABLE', attempts: again.attempts, viewVersion: 2 });
+});
+
+describe('a view that is changed', () => {
+  const declined = (version: number) => ({ status: 'DECLINED', version });
+
+  test('stays as it was, with until when, for whoever speaks with victims and nobody else', async () => {
+    const api = await worker();
+    const { id } = await only();
+    await api.put(at(`/${id}/view`), victimView());
+    const attempts = [{ on: '2026-09-26', how: 'Letter', result: 'None' }];
+    await api.put(at(`/${id}/view`), victimView({ attempts, version: 1 }));
+    expect((await only()).viewsBefore).toEqual([]);
+    await api.put(at(`/${id}/view`), victimView({ view: 'It is over for me.', impact: 'Sleeps again.', version: 2 }));
+    expect((await api.put(at(`/${id}/view`), declined(3))).body).toEqual({ version: 4 });
+    const { attempts: _, ...first } = victimView();
+    const { status, view, viewsBefore } = await only();
+    expect([status, view]).toEqual(['DECLINED', null]);
+    const until = expect.stringMatching(/^2026-11-23T/);
+    expect(viewsBefore).toEqual([
+      { ...first, view: 'It is over for me.', impact: 'Sleeps again.', reason: null, until },
+      { ...first, reason: null, until },
+    ]);
+    const page = `/cases/${referred.caseId}/victims`;
+    const own = (await (await browserOf((await signIn('VICTIM_WORKER')).email)).get(page)).text;
+    expect([own.includes('Before, until 23 November 2026'), own.includes('Sleeps again.')]).toEqual([true, true]);
+    for (const role of ['PANEL_CHAIR', 'PANEL_MEMBER', 'YJS_ASSESSOR'] as const) {
+      const texts = [(await (await team.as(role)).api.get(at())).text];
+      texts.push((await (await browserOf((await signIn(role)).email)).get(page)).text);
+      expect([role, texts.some((text) => /Sleeps again|It is over for me|two weeks/.test(text))]).toEqual([
+        role,
+        false,
+      ]);
+    }
+  });
+
+  test('is refused when it is stale, and then nothing is kept twice', async () => {
+    const api = await worker();
+    const { id } = await only();
+    await api.put(at(`/${id}/view`), victimView());
+    expect((await api.put(at(`/${id}/view`), declined(0))).status).toBe(409);
+    expect((await only()).viewsBefore).toEqual([]);
+  });
+
+  test('keeps why somebody did not agree, and nothing of a view that held nothing', async () => {
+    const api = await worker();
+    const { id } = await only();
+    await api.put(at(`/${id}/view`), { status: 'NOT_CONTACTABLE' });
+    await api.put(at(`/${id}/view`), { status: 'CONSENT_REFUSED', reason: 'Is afraid.', version: 1 });
+    await api.put(at(`/${id}/view`), declined(2));
+    expect((await only()).viewsBefore).toMatchObject([{ status: 'CONSENT_REFUSED', reason: 'Is afraid.', view: null }]);
+  });
+
+  test('is kept where neither the service nor anybody else changes it', async () => {
+    const api = await worker();
+    const { id } = await only();
+    await api.put(at(`/${id}/view`), victimView());
+    await api.put(at(`/${id}/view`), declined(1));
+    const source = service.app.get<DataSource>(getDataSourceToken('write'));
+    for (const change of ['update victim_views_withdrawn set view = null', 'delete from victim_views_withdrawn']) {
+      await expect(source.query(change)).rejects.toThrow(/append-only/);
+    }
+  });
 });
 
 test('the list shows who waits until they are heard or twice not reached, by area, and names nobody', async () => {
