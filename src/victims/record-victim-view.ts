@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { changePreparation } from '../cases/change-preparation.js';
+import { attemptDays, heardTooEarly } from '../cases/heard-too-early.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
@@ -22,7 +23,9 @@ export class RecordVictimView {
       const part = { name: 'VICTIM', isAuthored: true, news: { news: 'VICTIM_VIEW' } } as const;
       const found = await changePreparation(work, 'victim.record', caseId, part);
       const { harmedId } = await victimOf(tx, caseId, victimId);
-      refuse(faultsIn(input, today));
+      const { obtainedOn, attempts } = input;
+      const early = await heardTooEarly(tx, caseId, { obtainedOn, ...attemptDays(attempts) });
+      refuse([...faultsIn(input, today), ...early]);
       refuse(await takenBack(tx, harmedId, 'status'));
       const changes = { caseId, ...viewFrom(input) };
       const before = await lockOne(tx, VictimView, { victimId });

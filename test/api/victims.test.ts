@@ -2,7 +2,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { PageClient } from '../support/clients.js';
 import { PASSWORD, setUpTeam, type Team } from '../support/people.js';
-import { type ReferredCase, referCase } from '../support/referrals-story.js';
+import { gravity, type ReferredCase, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 import { hearVictims, victimView } from '../support/victims-story.js';
 
@@ -154,6 +154,29 @@ test.each([
   const { status, body } = await (await worker()).put(at(`/${id}/view`), victimView(changes));
   expect([status, body.errors.map((error: { field: string }) => error.field)]).toEqual([400, [field]]);
   expect(await only()).toMatchObject({ status: 'NOT_YET_SOUGHT', viewVersion: 0 });
+});
+
+test('nobody was heard, or tried for, before the first offence of the case', async () => {
+  const [first, second] = ['2026-10-28', '2026-11-02'].map((date) => ({
+    ...{ date, homeOfficeClass: '105A', description: 'Pushed another child.', gravity: gravity() },
+  }));
+  referred = await referCase(team, { victims: [victim()], offences: [second, first] });
+  const { id } = await only();
+  const put = async (changes: object) =>
+    (await worker()).put(at(`/${id}/view`), victimView({ attempts: [], ...changes }));
+  const message = 'The day cannot be before the day of the offence (28 October 2026)';
+  const call = (on: string) => ({ on, how: 'Telephone', result: 'No answer' });
+  const early = await put({ obtainedOn: '2020-01-01', attempts: [call('2026-10-28'), call('2026-10-27')] });
+  expect([early.status, early.body.errors]).toEqual([
+    400,
+    ['obtainedOn', 'attempts[1].on'].map((field) => ({ field, message })),
+  ]);
+  const tried = [call('2019-01-01'), call('2019-01-02')];
+  expect((await put({ status: 'NOT_CONTACTABLE', obtainedOn: undefined, attempts: tried })).status).toBe(400);
+  expect(await only()).toMatchObject({ status: 'NOT_YET_SOUGHT', viewVersion: 0 });
+  const consent = { consent: 'GIVEN', askedOn: '2020-01-01', informed: 'All of it.', version: (await only()).version };
+  expect((await (await worker()).put(at(`/${id}/consent`), consent)).status).toBe(200);
+  expect((await put({ obtainedOn: '2026-10-28' })).status).toBe(200);
 });
 
 test('one attempt may be saved before the second, and the second save needs the version of the first', async () => {

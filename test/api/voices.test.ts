@@ -50,6 +50,16 @@ test('a voice that was not heard needs a reason, and attempts need real days tha
   expect(early.body.errors[0].field).toBe('attempts[0].on');
 });
 
+test.each(['child', 'carer'])('a %s was not heard, nor tried for, before the offence', async (who) => {
+  const message = 'The day cannot be before the day of the offence (12 September 2026)';
+  const early = await assessor.api.put(`${at}/${who}`, heard({ heardOn: '2026-09-11' }));
+  expect([early.status, early.body.errors]).toEqual([400, [{ field: 'heardOn', message }]]);
+  const attempts = [{ on: '2020-01-01', how: 'Home visit', result: 'Nobody answered the door' }];
+  const tried = await assessor.api.put(`${at}/${who}`, { ...notHeard, attempts });
+  expect([tried.status, tried.body.errors]).toEqual([400, [{ field: 'attempts[0].on', message }]]);
+  expect((await assessor.api.put(`${at}/${who}`, heard({ heardOn: '2026-09-12' }))).status).toBe(200);
+});
+
 test('there may be no carer, with the reason, but there is always a child', async () => {
   const nobody = { status: 'NO_CARER', reason: 'Lives alone in supported housing at 17.' };
   expect((await assessor.api.put(`${at}/carer`, nobody)).status).toBe(200);
