@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import type { Actor } from '../platform/actor.js';
-import { row } from '../platform/database/read.js';
 import { Invalid, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { Case } from './case.entity.js';
 import { changePreparation } from './change-preparation.js';
 import { faultsInOrder } from './faults-in-order.js';
+import { firstOffenceOn } from './heard-too-early.js';
 import { type CaseMoved, movedTo } from './move-case.js';
 import type { PoliceInformationInput } from './police-information.input.js';
 import { caseSubject } from './visible-cases.js';
@@ -43,10 +42,6 @@ export class ChangePoliceInformation {
 }
 
 async function refuseBail({ tx }: Work, caseId: string, bailDate: string | undefined): Promise<void> {
-  const first = await row<{ offenceOn: string | null }>(
-    tx,
-    sql`select min(o.date) as "offenceOn" from offences o where o."caseId" = ${caseId}`,
-  );
-  const faults = faultsInOrder({ offenceOn: first?.offenceOn, bailDate }, { bailDate: 'bailDate' });
+  const faults = faultsInOrder({ offenceOn: await firstOffenceOn(tx, caseId), bailDate }, { bailDate: 'bailDate' });
   refuse(faults);
 }

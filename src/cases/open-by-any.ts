@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Permission } from '../policy/permissions.js';
 import { type Actor, may } from '../platform/actor.js';
-import { type Read } from '../platform/database/read.js';
+import { type Read, row, type Source } from '../platform/database/read.js';
 import { NotFound, NotPermitted } from '../platform/errors.js';
 import type { CaseShown, OpenedCases } from './find-case.js';
 
@@ -19,8 +19,21 @@ export async function openByAny(
   ways: readonly Way[],
 ): Promise<{ found: CaseShown; by: Permission }> {
   if (!ways.some(({ permission }) => may(actor, permission))) throw new NotPermitted();
-  const place = await read.row<{ panelAreaId: string }>(sql`select c."panelAreaId" from cases c where c.id = ${id}`);
-  const way = ways.find(({ permission }) => place && may(actor, permission, place.panelAreaId));
-  if (!way) throw new NotFound();
-  return { found: await opened.open(actor, way.permission, id, way.part), by: way.permission };
+  const permissions = ways.map(({ permission }) => permission);
+  const by = await firstHeld(read.source, actor, id, permissions);
+  const part = ways.find(({ permission }) => permission === by)?.part ?? '';
+  return { found: await opened.open(actor, by, id, part), by };
+}
+
+/** The first of these permissions that the actor has in the panel area of the case. `source` is as in `findCase`. */
+export async function firstHeld(
+  source: Source,
+  actor: Actor,
+  id: string,
+  permissions: readonly Permission[],
+): Promise<Permission> {
+  const place = await row<{ panelAreaId: string }>(source, sql`select c."panelAreaId" from cases c where c.id = ${id}`);
+  const held = permissions.find((permission) => place && may(actor, permission, place.panelAreaId));
+  if (!held) throw new NotFound();
+  return held;
 }

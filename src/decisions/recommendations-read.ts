@@ -63,7 +63,7 @@ export class RecommendationsRead {
   private victims(caseId: string): Promise<VictimPlace[]> {
     return this.read.rows<VictimPlace>(
       sql`select v.id, v.position, (select max(w."withdrawnAt") from victim_views_withdrawn w
-                                    where w."victimId" = v.id) as "withdrawnAt"
+                                    where w."victimId" = v.id and w.because = 'WITHDRAWN') as "withdrawnAt"
           from victims v where v."caseId" = ${caseId} order by v.position`,
     );
   }

@@ -66,6 +66,7 @@ async function builtUpon({ tx, actor }: Work, importId: string, made: readonly M
           or exists (select 1 from child_matches m where m."otherChildId" = k.id)
           or exists (select 1 from earlier_disposals d where d."childId" = k.id)
           or exists (select 1 from earlier_behaviour b where b."childId" = k.id)
+          or exists (select 1 from victim_views_withdrawn w where w."caseId" = c.id)
           or exists (select 1 from conflicts x where x."caseId" = c.id)
           or exists (select 1 from case_restrictions x where x."caseId" = c.id)
           or exists (select 1 from case_links x where x."caseId" = c.id)

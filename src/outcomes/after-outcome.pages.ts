@@ -4,9 +4,12 @@ import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
 import { headIfRead } from '../cases/case-head.view.js';
 import { reasonFields } from '../cases/case-moves.fields.js';
 import { ReasonInput } from '../cases/case-moves.input.js';
-import { type DutyCode, duties, dutyPermission } from '../policy/duties.js';
+import { firstHeld } from '../cases/open-by-any.js';
+import { type DutyCode, duties, dutyPermissions } from '../policy/duties.js';
+import type { Permission } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { CloseCase } from './close-case.js';
@@ -27,6 +30,7 @@ export class AfterOutcomePages {
     private readonly closeCase: CloseCase,
     private readonly completeDuty: CompleteDuty,
     private readonly clock: Clock,
+    private readonly read: Read,
   ) {}
 
   @Get('return-to-panel')
@@ -88,11 +92,16 @@ export class AfterOutcomePages {
   @Get('duties/:code/done')
   @Requires('duty.complete')
   @Render(CASE_FORM)
-  duty(@By() actor: Actor, @Param('id') id: string, @Param('code') code: string): Promise<CaseForm> {
+  async duty(@By() actor: Actor, @Param('id') id: string, @Param('code') code: string): Promise<CaseForm> {
     const duty = dutyFrom(code);
-    return this.forms.show(actor, dutyPermission(duty), id, 'DUTIES', (found) => ({
+    const permission = await this.permissionFor(actor, id, duty);
+    return this.forms.show(actor, permission, id, 'DUTIES', (found) => ({
       ...{ title: duties[duty], lead: 'Marked done, it carries your name and today’s day.', fields: dutyFields(duty) },
-      ...{ back: listFor(id, duty), submitText: 'Mark as done', child: headIfRead(actor, found, this.clock.today()) },
+      ...{
+        back: listFor(id, permission),
+        submitText: 'Mark as done',
+        child: headIfRead(actor, found, this.clock.today()),
+      },
     }));
   }
 
@@ -107,7 +116,7 @@ export class AfterOutcomePages {
   ): Promise<void> {
     const work = async (input: DutyDoneInput): Promise<string> => {
       await this.completeDuty.execute(actor, id, dutyFrom(code), input);
-      return listFor(id, dutyFrom(code));
+      return listFor(id, await this.permissionFor(actor, id, dutyFrom(code)));
     };
     const again = () => this.duty(actor, id, code);
     await submit(response, {
@@ -119,8 +128,12 @@ export class AfterOutcomePages {
       template: CASE_FORM,
     });
   }
+
+  private permissionFor(actor: Actor, id: string, code: DutyCode): Promise<Permission> {
+    return firstHeld(this.read.source, actor, id, dutyPermissions(code));
+  }
 }
 
-/** Where what is to be done stands: what victims are to be told is beside them, whoever does not read the case. */
-const listFor = (id: string, code: DutyCode): string =>
-  `/cases/${id}/${dutyPermission(code) === 'victim.record' ? 'victims' : 'duties'}`;
+/** Where what is to be done stands: beside the victims for whoever speaks with them, and need not read the case. */
+const listFor = (id: string, permission: Permission): string =>
+  `/cases/${id}/${permission === 'victim.record' ? 'victims' : 'duties'}`;

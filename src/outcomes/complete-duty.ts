@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { claimCase } from '../cases/move-case.js';
+import { firstHeld } from '../cases/open-by-any.js';
 import { caseSubject } from '../cases/visible-cases.js';
-import { type DutyCode, duties, dutyPermission, needsResult } from '../policy/duties.js';
+import { type DutyCode, duties, dutyPermissions, resultAsked } from '../policy/duties.js';
 import { blocker, casePage, isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
@@ -25,12 +26,13 @@ export class CompleteDuty {
   execute(actor: Actor, caseId: string, code: DutyCode, { note, version }: DutyDoneInput): Promise<DutyDone> {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, today, record } = work;
-      const found = await claimCase(work, dutyPermission(code), caseId, version);
+      const permission = await firstHeld(tx, actor, caseId, dutyPermissions(code));
+      const found = await claimCase(work, permission, caseId, version);
       const duty = await lockOne(tx, Duty, { caseId, code });
       if (!duty) throw new NotFound();
       if (duty.doneOn !== null) throw new Blocked([isDone(caseId)]);
-      if (needsResult(code) && !isWritten(note))
-        throw new Invalid([{ field: 'note', message: 'Enter what was decided' }]);
+      const message = resultAsked(code);
+      if (message !== null && !isWritten(note)) throw new Invalid([{ field: 'note', message }]);
       await tx.update(Duty, { id: duty.id }, { doneOn: today, doneBy: actor.personId, note: note || null });
       record(caseSubject(found), { type: 'DUTY_DONE', code });
       return { caseId, code, doneOn: today };

@@ -8,7 +8,7 @@ import {
   endReasons,
   statusesFrom,
 } from '../policy/delivery.js';
-import { type DutyCode, needsResult } from '../policy/duties.js';
+import type { DutyCode } from '../policy/duties.js';
 import { overrideFields } from '../panels/override.fields.js';
 import type { Option } from '../policy/questions/question-set.js';
 import type { Named } from '../platform/ids.js';
@@ -126,4 +126,11 @@ const whatWasDecided: Field = {
   hint: 'For example: a reasonable excuse; varied instead; no prosecution; prosecution for the offence. And who decided.',
 };
 
-export const dutyFields = (code: DutyCode): readonly Field[] => [needsResult(code) ? whatWasDecided : howDone];
+const howTold: Field = {
+  ...{ id: 'note', kind: 'TEXT', limit: 500, ask: 'How was the victim told, or why were they not?' },
+  hint: 'For example: by telephone; by letter; they did not want to be told. Name nobody.',
+};
+
+const resultFields: Partial<Record<DutyCode, Field>> = { DECIDE_AFTER_FAILURE: whatWasDecided, TELL_VICTIM: howTold };
+
+export const dutyFields = (code: DutyCode): readonly Field[] => [resultFields[code] ?? howDone];

@@ -8,7 +8,7 @@ import { decisionOf } from '../decisions/decision-of.js';
 import { sourced } from '../decisions/sourced.js';
 import { overridable } from '../panels/overridable.js';
 import { disposalName } from '../policy/disposals.js';
-import { type DutyCode, dutyPermission } from '../policy/duties.js';
+import { type DutyCode, dutyPermissions } from '../policy/duties.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { fromJson, Read } from '../platform/database/read.js';
@@ -107,7 +107,8 @@ export class OutcomePages {
   }
 
   private async dutiesOf(actor: Actor, found: CaseShown): Promise<object[]> {
-    const at = (code: DutyCode) => (may(actor, dutyPermission(code), found.panelAreaId) ? `/cases/${found.id}` : null);
+    const isTheirs = (code: DutyCode) => dutyPermissions(code).some((one) => may(actor, one, found.panelAreaId));
+    const at = (code: DutyCode) => (isTheirs(code) ? `/cases/${found.id}` : null);
     const owed = await this.queries.duties(found.id);
     return owed.map((duty) => dutyView(duty, this.clock.today(), at(duty.code)));
   }

@@ -115,7 +115,7 @@ const closedPast = (source: Source, reader: Reader, packId: string): Promise<Clo
 const sheetsOf = (packId: string, caseId?: string): Sql => sql`
   select c."caseId", c.reference, c."caseVersion", c.sheet, c.fingerprint,
          (select cast(count(*) as integer) from victim_views_withdrawn w
-          where w."caseId" = c."caseId" and w."withdrawnAt" > k."issuedAt") as "withdrawn"
+          where w."caseId" = c."caseId" and w.because = 'WITHDRAWN' and w."withdrawnAt" > k."issuedAt") as "withdrawn"
   from packs k join pack_cases c on c."packId" = k.id
   where k.id = ${packId} ${caseId === undefined ? empty : sql`and c."caseId" = ${caseId}`} order by c.position`;
 

@@ -2,6 +2,7 @@ import { type CaseDay, type CaseDays, daysOutOfOrder } from './case-days.js';
 
 const days = {
   ...{ offenceOn: '2026-10-01', referredOn: '2026-10-05', sentOn: '2026-10-06', receivedOn: '2026-10-20' },
+  heardOn: '2026-10-07',
   ...{ recommendedOn: '2026-11-03', decidedOn: '2026-11-04', consentOn: '2026-11-05', startedOn: '2026-11-05' },
   ...{
     actionStartsOn: '2026-11-05',
@@ -30,7 +31,13 @@ test.each<[string, CaseDays]>([
 /** Moved before all others, a day is in the wrong order with each of these. */
 const must: Record<CaseDay, readonly CaseDay[]> = {
   ...{ offenceOn: [], referredOn: [], recommendedOn: [] },
-  ...{ bailDate: ['offenceOn'], sentOn: ['referredOn'], receivedOn: ['sentOn'], decidedOn: ['recommendedOn'] },
+  ...{
+    bailDate: ['offenceOn'],
+    heardOn: ['offenceOn'],
+    sentOn: ['referredOn'],
+    receivedOn: ['sentOn'],
+    decidedOn: ['recommendedOn'],
+  },
   ...{ consentOn: ['decidedOn'], startedOn: ['decidedOn'], actionStartsOn: ['decidedOn'], happenedOn: ['decidedOn'] },
   ...{ activityEndedOn: [], contactOn: [], variedOn: ['decidedOn'], endedOn: ['contactOn', 'decidedOn', 'startedOn'] },
   ...{

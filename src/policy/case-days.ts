@@ -3,6 +3,8 @@ export type CaseDays = {
   /** Of the first offence. */
   readonly offenceOn?: string | null | undefined;
   readonly bailDate?: string | null | undefined;
+  /** When a child, a carer or a victim was heard, or somebody tried to hear them. */
+  readonly heardOn?: string | null | undefined;
   readonly referredOn?: string | null | undefined;
   /** The first day on which police could decide on the recommendation. */
   readonly recommendedOn?: string | null | undefined;
@@ -40,6 +42,7 @@ const before = (earlier: CaseDay, later: CaseDay, message: string): DaysFault =>
 // prettier-ignore
 const order: readonly DaysFault[] = [
   before('offenceOn', 'bailDate', 'Bail cannot end before the offence'),
+  before('offenceOn', 'heardOn', 'The day cannot be before the day of the offence'),
   before('referredOn', 'sentOn', 'The case cannot have been sent before it was referred to the panel'),
   before('sentOn', 'receivedOn', 'The answer cannot have come before the case was sent'),
   before('recommendedOn', 'decidedOn', 'Police cannot have decided before the panel recommended'),

@@ -56,18 +56,29 @@ export const dutyAfterFailure = (
     ? { code: undecidedDuty, dueOn: workingDaysLater(day, dutyDays.DECIDE_AFTER_FAILURE, calendar) }
     : null;
 
-const whose: Partial<Record<DutyCode, Permission>> = {
-  ...{ DECIDE_AFTER_FAILURE: 'failure.decide', TELL_VICTIM_OF_REVIEW: 'victim.record' },
+const whose: Partial<Record<DutyCode, readonly Permission[]>> = {
+  DECIDE_AFTER_FAILURE: ['failure.decide'],
+  TELL_VICTIM: ['delivery.record', 'victim.record'],
+  TELL_VICTIM_OF_REVIEW: ['victim.record'],
 };
 
 /**
  * Whose a duty is to settle: police where they decide, who speaks with victims what a review changed for them, anybody who
- * sees to deliveries elsewhere. In: its code. Source: house rule.
+ * sees to deliveries elsewhere; and either of these that a victim is told. In: its code. Out: the permissions, of which one
+ * is enough. Source: house rule.
  */
-export const dutyPermission = (code: DutyCode): Permission => whose[code] ?? 'delivery.record';
+export const dutyPermissions = (code: DutyCode): readonly Permission[] => whose[code] ?? ['delivery.record'];
 
-/** True where how a duty was done is its result, and must be said. In: its code. Source: house rule. */
-export const needsResult = (code: DutyCode): boolean => code === undecidedDuty;
+const results: Partial<Record<DutyCode, string>> = {
+  DECIDE_AFTER_FAILURE: 'Enter what was decided',
+  TELL_VICTIM: 'Enter how the victim was told, or why they were not',
+};
+
+/**
+ * What is asked where how a duty was done is its result, and must be said; null where it need not be. In: its code.
+ * Source: house rule.
+ */
+export const resultAsked = (code: DutyCode): string | null => results[code] ?? null;
 
 /** Duties after a review. They do not end with the outcome it set aside. Source: house rule, after the Victims' Code. */
 export const reviewDuties = ['TELL_CHILD_OF_REVIEW', 'TELL_CARER_OF_REVIEW', 'TELL_VICTIM_OF_REVIEW'] as const;

@@ -61,6 +61,7 @@ export type Closing = keyof typeof closings;
 
 export type OpenForVictim = Facts<{
   hasView: boolean;
+  hadView: boolean;
   offer: OfferFacts;
   telling: string;
   nextContactOn: string;
@@ -73,7 +74,7 @@ export type OpenForVictim = Facts<{
  */
 export function closedByWithdrawal(open: OpenForVictim): Closing[] {
   const isClosed: Record<Closing, boolean> = {
-    VIEW: open.hasView === true,
+    VIEW: open.hasView === true || open.hadView === true,
     OFFER: isOfferOpen(open.offer),
     TELLING: open.telling === 'WANTS_TO_BE_TOLD',
     CONTACT: isWritten(open.nextContactOn),

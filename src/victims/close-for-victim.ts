@@ -2,10 +2,10 @@ import sql from 'sql-template-tag';
 import { type Closing, closedByWithdrawal, type ConsentAnswer } from '../policy/victim-consent.js';
 import { rows, type Source } from '../platform/database/read.js';
 import { faultIf, type FieldError } from '../platform/errors.js';
-import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { VictimTelling } from './victim-care.entity.js';
 import type { PersonHarmed } from './victim.entity.js';
+import { isStillRead, putAway } from './views-put-away.js';
 
 /** What is open for a person in one of the cases in which they were harmed. */
 export type LinkOpen = {
@@ -13,6 +13,8 @@ export type LinkOpen = {
   readonly caseId: string;
   readonly panelAreaId: string;
   readonly hasView: boolean;
+  /** That they had said something before it was changed, which may still be read. */
+  readonly hadView: boolean;
   readonly hasNeeds: boolean;
   readonly telling: string | null;
   readonly offer: {
@@ -22,8 +24,8 @@ export type LinkOpen = {
   };
 };
 
-type Row = Omit<LinkOpen, 'hasView' | 'hasNeeds' | 'offer'> &
-  LinkOpen['offer'] & { readonly viewed: number; readonly needs: number };
+type Row = Omit<LinkOpen, 'hasView' | 'hadView' | 'hasNeeds' | 'offer'> &
+  LinkOpen['offer'] & { readonly viewed: number; readonly before: number; readonly needs: number };
 
 export async function linksOf(source: Source, harmedId: string): Promise<LinkOpen[]> {
   const found = await rows<Row>(
@@ -31,14 +33,17 @@ export async function linksOf(source: Source, harmedId: string): Promise<LinkOpe
     sql`select v.id as "victimId", v."caseId", c."panelAreaId", t.status as "telling", o."offeredOn", o.answer,
                o."tookPlaceOn", case when coalesce(w.view, w.impact, w."safetyNeeds", w."restorativeWish") is null
                                      then 0 else 1 end as "viewed",
+               case when exists (select 1 from victim_views_withdrawn p where p."victimId" = v.id and ${isStillRead})
+                    then 1 else 0 end as "before",
                case when n.agrees = 'YES' then 1 else 0 end as "needs"
         from victims v join cases c on c.id = v."caseId"
         left join victim_views w on w."victimId" = v.id left join victim_offers o on o."victimId" = v.id
         left join victim_tellings t on t."victimId" = v.id left join victim_needs n on n."harmedId" = v."harmedId"
         where v."harmedId" = ${harmedId} order by v.id`,
   );
-  return found.map(({ viewed, needs, offeredOn, answer, tookPlaceOn, ...link }) => ({
-    ...{ ...link, hasView: Boolean(viewed), hasNeeds: Boolean(needs), offer: { offeredOn, answer, tookPlaceOn } },
+  return found.map(({ viewed, before, needs, offeredOn, answer, tookPlaceOn, ...link }) => ({
+    ...{ ...link, hasView: Boolean(viewed), hadView: Boolean(before), hasNeeds: Boolean(needs) },
+    offer: { offeredOn, answer, tookPlaceOn },
   }));
 }
 
@@ -69,7 +74,7 @@ export async function closeFor(
   closed: readonly Closing[],
   on: string,
 ): Promise<void> {
-  await putAway({ tx, now }, victimId);
+  await putAway({ tx, now }, victimId, 'WITHDRAWN');
   await rows(
     tx,
     sql`insert into victim_views ("victimId", "caseId", status, attempts, version)
@@ -91,14 +96,4 @@ const closeOffer = (source: Source, victimId: string, on: string): Promise<unkno
     source,
     sql`update victim_offers set answer = 'WITHDRAWN', "answeredOn" = ${on}, version = version + 1
         where "victimId" = ${victimId}`,
-  );
-
-const putAway = ({ tx, now }: Pick<Work, 'tx' | 'now'>, victimId: string): Promise<unknown> =>
-  rows(
-    tx,
-    sql`insert into victim_views_withdrawn (id, "victimId", "caseId", status, "obtainedOn", view, impact, "safetyNeeds",
-                                            "restorativeWish", reason, "withdrawnAt")
-        select ${newId()}, w."victimId", w."caseId", w.status, w."obtainedOn", w.view, w.impact, w."safetyNeeds",
-               w."restorativeWish", w.reason, ${now}
-        from victim_views w where w."victimId" = ${victimId}`,
   );

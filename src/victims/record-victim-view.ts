@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { changePreparation } from '../cases/change-preparation.js';
+import { attemptDays, heardTooEarly } from '../cases/heard-too-early.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
-import { writeOne } from '../platform/database/claim.js';
+import { lockOne, writeOne } from '../platform/database/claim.js';
 import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { VictimView } from './victim.entity.js';
 import { inFuture, takenBack, victimOf } from './victim-of.js';
 import type { VictimViewInput } from './victim-view.input.js';
+import { putAway } from './views-put-away.js';
 
 @Injectable()
 export class RecordVictimView {
@@ -21,9 +23,13 @@ export class RecordVictimView {
       const part = { name: 'VICTIM', isAuthored: true, news: { news: 'VICTIM_VIEW' } } as const;
       const found = await changePreparation(work, 'victim.record', caseId, part);
       const { harmedId } = await victimOf(tx, caseId, victimId);
-      refuse(faultsIn(input, today));
+      const { obtainedOn, attempts } = input;
+      const early = await heardTooEarly(tx, caseId, { obtainedOn, ...attemptDays(attempts) });
+      refuse([...faultsIn(input, today), ...early]);
       refuse(await takenBack(tx, harmedId, 'status'));
       const changes = { caseId, ...viewFrom(input) };
+      const before = await lockOne(tx, VictimView, { victimId });
+      if (before && isWrittenOver(before, changes)) await putAway(work, victimId, 'CHANGED');
       const version = await writeOne(tx, VictimView, { victimId }, changes, input.version);
       record(caseSubject(found), { type: 'VICTIM_VIEW_RECORDED', status: input.status });
       return { version };
@@ -41,6 +47,13 @@ const viewFrom = (input: VictimViewInput): Omit<VictimView, 'victimId' | 'caseId
   attempts: (input.attempts ?? []).map(({ on, how, result }) => ({ on, how, result })),
   reason: input.reason || null,
 });
+
+const words = ['view', 'impact', 'safetyNeeds', 'restorativeWish', 'reason'] as const;
+
+/** That something was said, and what is written now is not the same. */
+const isWrittenOver = (before: VictimView, after: Partial<VictimView>): boolean =>
+  words.some((column) => before[column] !== null) &&
+  (['status', 'obtainedOn', ...words] as const).some((column) => before[column] !== after[column]);
 
 function faultsIn({ status, obtainedOn, view, reason, attempts = [] }: VictimViewInput, today: string): FieldError[] {
   return [

@@ -2,6 +2,7 @@ import { Entity } from 'typeorm';
 import type { OfferAnswer, OfferWay } from '../policy/victim-offers.js';
 import type { FeltSafe, Known } from '../policy/victim-safety.js';
 import type { Telling } from '../policy/victim-telling.js';
+import type { ViewStatus } from './victim.entity.js';
 import { Day, Id, Instant, Reference, Text, Version, Whole } from '../platform/database/columns.js';
 
 /** Where victim and child may meet, and how safe the victim feels. The panel reads the places and what is done. */
@@ -86,18 +87,26 @@ export class VictimNeeds {
   @Version() version: number;
 }
 
-/** What a victim had said before they withdrew. No page and no answer reads it; it is kept as a record of what was read. */
+/** Why a view was put away: something else took its place, or its victim took their agreement back. */
+export type PutAwayBecause = 'CHANGED' | 'WITHDRAWN';
+
+/**
+ * What a victim had said before it was changed, or before they withdrew; only added to. What stood before they withdrew no
+ * page and no answer reads: it is kept as a record of what was read.
+ */
 @Entity('victim_views_withdrawn')
-export class WithdrawnView {
+export class ViewPutAway {
   @Id() id: string;
   @Reference() victimId: string;
   @Reference() caseId: string;
-  @Text() status: string;
+  @Text() status: ViewStatus;
   @Day({ nullable: true }) obtainedOn: string | null;
   @Text({ nullable: true }) view: string | null;
   @Text({ nullable: true }) impact: string | null;
   @Text({ nullable: true }) safetyNeeds: string | null;
   @Text({ nullable: true }) restorativeWish: string | null;
   @Text({ nullable: true }) reason: string | null;
+  /** Until when it stood. */
   @Instant() withdrawnAt: string;
+  @Text() because: PutAwayBecause;
 }

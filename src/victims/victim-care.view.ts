@@ -13,6 +13,7 @@ type Row = { readonly key: string; readonly value: string };
 export const openFor = (victim: VictimFound): Closing[] =>
   closedByWithdrawal({
     hasView: [victim.view, victim.impact, victim.safetyNeeds, victim.restorativeWish].some(Boolean),
+    hadView: victim.viewsBefore.length > 0,
     ...{ offer: victim.offer, telling: victim.telling?.status ?? null },
     ...{ nextContactOn: victim.nextContactOn, hasNeeds: victim.needs?.agrees === 'YES' },
   });

@@ -1,7 +1,8 @@
-import { dayInWords } from '../platform/web/words.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
 import { actionsInWords, afterRows, consentRows, feltRows, needsRows, placesShared } from './victim-care.view.js';
 import { kindWords, statusWords } from './victim.fields.js';
 import type { VictimFound, VictimSummary } from './victims.queries.js';
+import type { ViewBefore } from './views-put-away.js';
 
 type Row = { readonly key: string; readonly value: string };
 type Link = { readonly href: string; readonly text: string };
@@ -71,7 +72,7 @@ export function fullCards(caseId: string, victim: VictimFound): Card[] {
     card('Agreement', consentRows(victim), [link('consent', 'Record answer'), ...(withdraws ? [withdraws] : [])]),
     card(
       'View',
-      [...viewRows(victim), ...sayRows(victim)],
+      [...viewRows(victim), ...sayRows(victim), ...victim.viewsBefore.map(beforeRow)],
       [{ href: `${page}/view`, text: victim.viewVersion > 0 ? 'Change view' : 'Record view' }],
     ),
     card('Safety', [...safetyRows(victim), ...feltRows(victim)], [link('safety', 'Record safety')]),
@@ -89,3 +90,16 @@ const sayRows = (victim: VictimFound): Row[] => [
   { key: 'Attempts to reach them', value: attemptsText(victim) },
   ...(victim.reason ? [{ key: 'Reason', value: victim.reason }] : []),
 ];
+
+/** A view that was changed since, and until when it stood. */
+const beforeRow = (before: ViewBefore): Row => ({
+  key: `Before, until ${instantInWords(before.until)}`,
+  value: [
+    [statusWords[before.status], dayOr(before.obtainedOn)].filter(Boolean).join(', '),
+    ...(before.view ? [`What they said: ${before.view}`] : []),
+    ...(before.impact ? [`How it affected them: ${before.impact}`] : []),
+    ...(before.safetyNeeds ? [`Safety: ${before.safetyNeeds}`] : []),
+    ...(before.restorativeWish ? [`Putting it right: ${before.restorativeWish}`] : []),
+    ...(before.reason ? [`Reason: ${before.reason}`] : []),
+  ].join('\n'),
+});

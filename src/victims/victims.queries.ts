@@ -7,6 +7,7 @@ import { NotFound } from '../platform/errors.js';
 import type { RefusalReason, VictimConsent } from '../policy/victim-consent.js';
 import { type Care, careOf, type SafetyAction, safetyActions } from './victim-care.queries.js';
 import type { VictimKind, ViewStatus } from './victim.entity.js';
+import { type ViewBefore, viewsBefore } from './views-put-away.js';
 
 /** What the panel reads of a victim. There is no name, no address and no statement in it, and none may be added. */
 export type VictimSummary = {
@@ -44,6 +45,8 @@ export type VictimFound = VictimSummary &
     readonly impact: string | null;
     readonly attempts: readonly AttemptFacts[];
     readonly reason: string | null;
+    /** What they had said before it was changed, the latest first; nothing of what stood before they withdrew. */
+    readonly viewsBefore: readonly ViewBefore[];
     /** Of the person's record, which moves with each change of it from whichever case. */
     readonly version: number;
     /** Of the view, which changes apart; 0 until one is recorded. */
@@ -99,8 +102,10 @@ export class VictimsQueries {
 
   async victims(caseId: string): Promise<VictimFound[]> {
     const { source } = this.read;
-    const [found, actions, care] = await Promise.all([
-      this.read.rows<Omit<VictimFound, 'attempts' | 'safetyActions' | keyof Care> & { attempts: string | null }>(
+    const [found, actions, care, before] = await Promise.all([
+      this.read.rows<
+        Omit<VictimFound, 'attempts' | 'viewsBefore' | 'safetyActions' | keyof Care> & { attempts: string | null }
+      >(
         sql`select ${summary}, ${person}, v.statement, w.impact, w.attempts, w.reason,
                    coalesce(w.version, 0) as "viewVersion"
             from victims v join people_harmed h on h.id = v."harmedId"
@@ -109,10 +114,12 @@ export class VictimsQueries {
       ),
       safetyActions(source, caseId),
       careOf(source, caseId),
+      viewsBefore(source, caseId),
     ]);
     return found.map((victim) => ({
       ...{ ...victim, ...care(victim.id), safetyActions: actions.get(victim.id) ?? [] },
       attempts: fromJson<AttemptFacts[]>(victim.attempts, []),
+      viewsBefore: before.get(victim.id) ?? [],
     }));
   }
 

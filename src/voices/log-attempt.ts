@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { changePreparation } from '../cases/change-preparation.js';
+import { heardTooEarly } from '../cases/heard-too-early.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { isWritten } from '../policy/gate.js';
 import { needsWords } from '../policy/voice-attempts.js';
@@ -26,6 +27,7 @@ export class LogAttempt {
       const faults = [
         ...faultIf(on > today, 'on', 'The day cannot be in the future'),
         ...faultIf(!isWritten(words) && (needsWords(way) || needsWords(result)), 'words', 'Enter what you tried'),
+        ...(await heardTooEarly(tx, caseId, { on })),
       ];
       refuse(faults);
       const id = newId();

@@ -1,4 +1,5 @@
 import { changePreparation } from '../cases/change-preparation.js';
+import { attemptDays, heardTooEarly } from '../cases/heard-too-early.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { writeOne } from '../platform/database/claim.js';
 import { refuse } from '../platform/errors.js';
@@ -24,7 +25,9 @@ export async function writeVoice(work: Work, caseId: string, who: Speaker, input
   const { tx, actor, now, today, record } = work;
   const found = await changePreparation(work, 'case.assess', caseId, { name: `${who}_VOICE`, isAuthored: true });
   const faults = faultsIn(input, { who, today, isSomebodyHarmed: await isSomebodyHarmed(tx, caseId) });
-  refuse(faults);
+  const { heardOn, attempts } = input;
+  const early = await heardTooEarly(tx, caseId, { heardOn, ...attemptDays(attempts) });
+  refuse([...faults, ...early]);
   const changes = {
     ...voiceFrom(input),
     ...(input.attempts ? { attempts: attemptsFrom(input.attempts) } : {}),

@@ -300,4 +300,28 @@ describe('duties', () => {
     expect([twice.status, codesOf(twice)]).toEqual([409, ['WRONG_STATE']]);
     expect((await eventsOf(caseId)).filter(({ event }) => event === 'DUTY_DONE')).toHaveLength(1);
   });
+
+  test('to tell a victim are done with a word of how or why not, also by whoever speaks with victims', async () => {
+    const { caseId } = await decidedCase(team);
+    await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION', given);
+    const at = `/api/cases/${caseId}/duties/TELL_VICTIM/done`;
+    const worker = await team.as('VICTIM_WORKER');
+    for (const { api } of [assessor, worker]) {
+      for (const sent of [{}, { note: ' ' }]) {
+        const { status, body } = await api.post(at, sent);
+        const message = 'Enter how the victim was told, or why they were not';
+        expect([status, body.errors]).toEqual([400, [{ field: 'note', message }]]);
+      }
+    }
+    const decider = await team.as('POLICE_DECISION_MAKER');
+    expect((await decider.api.post(at, { note: 'By letter' })).status).toBe(404);
+    const elsewhere = await team.hire(['VICTIM_WORKER'], { areaId: await team.addArea('Melton') });
+    expect((await elsewhere.api.post(at, { note: 'By letter' })).status).toBe(404);
+    expect(await dutiesOf(caseId)).toMatchObject([{ doneOn: null }]);
+    const done = await worker.api.post(at, { note: 'They asked to hear nothing more.' });
+    expect(done.body).toEqual({ caseId, code: 'TELL_VICTIM', doneOn: dayFromNow(0) });
+    expect(await dutiesOf(caseId)).toMatchObject([
+      { doneBy: { id: worker.id }, note: 'They asked to hear nothing more.' },
+    ]);
+  });
 });

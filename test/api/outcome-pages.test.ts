@@ -153,6 +153,21 @@ test('duties are read on their page and marked done on one of their own, and the
   expect(await stateOf(service, caseId)).toMatchObject({ state: 'CLOSED' });
 });
 
+test('whoever speaks with victims marks on its page that they were told, with how, and goes back to them', async () => {
+  const { caseId, childId } = await decidedCase(team);
+  await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION');
+  const worker = await browserOf(service, team, await team.as('VICTIM_WORKER'));
+  const page = `/cases/${caseId}/duties/TELL_VICTIM/done`;
+  const { text } = await worker.get(page);
+  expect([text.includes('How was the victim told, or why were they not?'), text.includes(childId)]).toEqual([
+    true,
+    false,
+  ]);
+  expect((await worker.fill(page, { note: ' ' })).status).toBe(422);
+  const done = await worker.fill(page, { note: 'By letter' });
+  expect([done.status, done.headers.get('location')]).toEqual([303, `/cases/${caseId}/victims`]);
+});
+
 test('an override can be given on the page by those who may', async () => {
   const { caseId } = await decidedCase(team);
   const manager = await browserOf(service, team, await team.as('PANEL_TEAM_MANAGER'));

@@ -194,6 +194,54 @@ test('after a withdrawal no view is recorded until they agree anew, and then the
   expect((await worker.api.put(at(`/${id}/view`), { ...victimView(), version: now.viewVersion })).status).toBe(200);
 });
 
+describe('what they said before it was changed', () => {
+  const sayAndChange = async (view: string) => {
+    const { id, viewVersion } = await victimOf();
+    expect((await worker.api.put(at(`/${id}/view`), victimView({ view, version: viewVersion }))).status).toBe(200);
+    const declined = { status: 'DECLINED', version: viewVersion + 1 };
+    expect((await worker.api.put(at(`/${id}/view`), declined)).status).toBe(200);
+  };
+  const saidBefore = async () => (await victimOf()).viewsBefore.map(({ view }: { view: string }) => view);
+
+  test('is read by nobody once they withdrew, also after they agree again', async () => {
+    await consent(given);
+    await sayAndChange('Said at first');
+    expect(await saidBefore()).toEqual(['Said at first']);
+    expect((await withdraw()).body.closed).toEqual(['VIEW']);
+    expect(await saidBefore()).toEqual([]);
+    expect((await consent(given)).status).toBe(200);
+    await sayAndChange('Said since');
+    expect(await saidBefore()).toEqual(['Said since']);
+    const browser = await browserOf(service, team, worker);
+    const { text } = await browser.get(`/cases/${referred.caseId}/victims`);
+    expect([text.includes('Said at first'), text.includes('Said since')]).toEqual([false, true]);
+  });
+
+  test('rests on their agreement, which no other answer takes the place of', async () => {
+    await consent(given);
+    await sayAndChange('Said at first');
+    const refused = await consent({ consent: 'REFUSED', askedOn: dayFromNow(0), refusal: 'FEAR' });
+    expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'consent']);
+    const browser = await browserOf(service, team, worker);
+    const { id } = await victimOf();
+    const { text } = await browser.get(`/cases/${referred.caseId}/victims/${id}/about/withdrawal`);
+    expect(text).toContain('nobody reads it from then on');
+  });
+
+  test('leaves a pack that was issued before as it was', async () => {
+    await consent(given);
+    await prepareCase(team, referred.caseId);
+    await signOff(team, referred.caseId);
+    const meetingId = await listCase(team, referred.caseId);
+    await (await team.as('PANEL_ADMINISTRATOR')).api.post(`/api/meetings/${meetingId}/packs`);
+    const { id, viewVersion } = await victimOf();
+    await worker.api.put(at(`/${id}/view`), { status: 'DECLINED', version: viewVersion });
+    const chair = await team.as('PANEL_CHAIR');
+    const { text } = await chair.api.get(`/api/meetings/${meetingId}/packs/1`);
+    expect(text).toContain(victimView()['view']);
+  });
+});
+
 test('the page of a withdrawal says what it closes before anything is sent', async () => {
   await consent(given);
   const { id } = await victimOf();

@@ -48,7 +48,7 @@ test('a victim is asked, heard, offered and asked for their answer, and waits fo
   await put(referred, 'view', missed);
   expect(await stepOf(referred)).toMatchObject({ step: 'TRY_AGAIN' });
   await put(referred, 'view', { ...victimView(), version: 1 });
-  expect(await stepOf(referred)).toMatchObject({ step: 'OFFER', since: '2026-09-25' });
+  expect(await stepOf(referred)).toMatchObject({ step: 'OFFER', since: '2026-11-11' });
   const offer = { offered: 'YES', offeredOn: today };
   await put(referred, 'restorative-offer', offer);
   expect(await stepOf(referred)).toMatchObject({ step: 'ANSWER', since: today });

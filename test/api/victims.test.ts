@@ -1,6 +1,8 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { PageClient } from '../support/clients.js';
 import { PASSWORD, setUpTeam, type Team } from '../support/people.js';
-import { type ReferredCase, referCase } from '../support/referrals-story.js';
+import { gravity, type ReferredCase, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 import { hearVictims, victimView } from '../support/victims-story.js';
 
@@ -154,6 +156,29 @@ test.each([
   expect(await only()).toMatchObject({ status: 'NOT_YET_SOUGHT', viewVersion: 0 });
 });
 
+test('nobody was heard, or tried for, before the first offence of the case', async () => {
+  const [first, second] = ['2026-10-28', '2026-11-02'].map((date) => ({
+    ...{ date, homeOfficeClass: '105A', description: 'Pushed another child.', gravity: gravity() },
+  }));
+  referred = await referCase(team, { victims: [victim()], offences: [second, first] });
+  const { id } = await only();
+  const put = async (changes: object) =>
+    (await worker()).put(at(`/${id}/view`), victimView({ attempts: [], ...changes }));
+  const message = 'The day cannot be before the day of the offence (28 October 2026)';
+  const call = (on: string) => ({ on, how: 'Telephone', result: 'No answer' });
+  const early = await put({ obtainedOn: '2020-01-01', attempts: [call('2026-10-28'), call('2026-10-27')] });
+  expect([early.status, early.body.errors]).toEqual([
+    400,
+    ['obtainedOn', 'attempts[1].on'].map((field) => ({ field, message })),
+  ]);
+  const tried = [call('2019-01-01'), call('2019-01-02')];
+  expect((await put({ status: 'NOT_CONTACTABLE', obtainedOn: undefined, attempts: tried })).status).toBe(400);
+  expect(await only()).toMatchObject({ status: 'NOT_YET_SOUGHT', viewVersion: 0 });
+  const consent = { consent: 'GIVEN', askedOn: '2020-01-01', informed: 'All of it.', version: (await only()).version };
+  expect((await (await worker()).put(at(`/${id}/consent`), consent)).status).toBe(200);
+  expect((await put({ obtainedOn: '2026-10-28' })).status).toBe(200);
+});
+
 test('one attempt may be saved before the second, and the second save needs the version of the first', async () => {
   const api = await worker();
   const { id } = await only();
@@ -164,6 +189,68 @@ test('one attempt may be saved before the second, and the second save needs the 
   expect((await api.put(at(`/${id}/view`), again)).status).toBe(409);
   expect((await api.put(at(`/${id}/view`), { ...again, version: 1 })).body).toEqual({ version: 2 });
   expect(await only()).toMatchObject({ status: 'NOT_CONTACTABLE', attempts: again.attempts, viewVersion: 2 });
+});
+
+describe('a view that is changed', () => {
+  const declined = (version: number) => ({ status: 'DECLINED', version });
+
+  test('stays as it was, with until when, for whoever speaks with victims and nobody else', async () => {
+    const api = await worker();
+    const { id } = await only();
+    await api.put(at(`/${id}/view`), victimView());
+    const attempts = [{ on: '2026-09-26', how: 'Letter', result: 'None' }];
+    await api.put(at(`/${id}/view`), victimView({ attempts, version: 1 }));
+    expect((await only()).viewsBefore).toEqual([]);
+    await api.put(at(`/${id}/view`), victimView({ view: 'It is over for me.', impact: 'Sleeps again.', version: 2 }));
+    expect((await api.put(at(`/${id}/view`), declined(3))).body).toEqual({ version: 4 });
+    const { attempts: _, ...first } = victimView();
+    const { status, view, viewsBefore } = await only();
+    expect([status, view]).toEqual(['DECLINED', null]);
+    const until = expect.stringMatching(/^2026-11-23T/);
+    expect(viewsBefore).toEqual([
+      { ...first, view: 'It is over for me.', impact: 'Sleeps again.', reason: null, until },
+      { ...first, reason: null, until },
+    ]);
+    const page = `/cases/${referred.caseId}/victims`;
+    const own = (await (await browserOf((await signIn('VICTIM_WORKER')).email)).get(page)).text;
+    expect([own.includes('Before, until 23 November 2026'), own.includes('Sleeps again.')]).toEqual([true, true]);
+    for (const role of ['PANEL_CHAIR', 'PANEL_MEMBER', 'YJS_ASSESSOR'] as const) {
+      const texts = [(await (await team.as(role)).api.get(at())).text];
+      texts.push((await (await browserOf((await signIn(role)).email)).get(page)).text);
+      expect([role, texts.some((text) => /Sleeps again|It is over for me|two weeks/.test(text))]).toEqual([
+        role,
+        false,
+      ]);
+    }
+  });
+
+  test('is refused when it is stale, and then nothing is kept twice', async () => {
+    const api = await worker();
+    const { id } = await only();
+    await api.put(at(`/${id}/view`), victimView());
+    expect((await api.put(at(`/${id}/view`), declined(0))).status).toBe(409);
+    expect((await only()).viewsBefore).toEqual([]);
+  });
+
+  test('keeps why somebody did not agree, and nothing of a view that held nothing', async () => {
+    const api = await worker();
+    const { id } = await only();
+    await api.put(at(`/${id}/view`), { status: 'NOT_CONTACTABLE' });
+    await api.put(at(`/${id}/view`), { status: 'CONSENT_REFUSED', reason: 'Is afraid.', version: 1 });
+    await api.put(at(`/${id}/view`), declined(2));
+    expect((await only()).viewsBefore).toMatchObject([{ status: 'CONSENT_REFUSED', reason: 'Is afraid.', view: null }]);
+  });
+
+  test('is kept where neither the service nor anybody else changes it', async () => {
+    const api = await worker();
+    const { id } = await only();
+    await api.put(at(`/${id}/view`), victimView());
+    await api.put(at(`/${id}/view`), declined(1));
+    const source = service.app.get<DataSource>(getDataSourceToken('write'));
+    for (const change of ['update victim_views_withdrawn set view = null', 'delete from victim_views_withdrawn']) {
+      await expect(source.query(change)).rejects.toThrow(/append-only/);
+    }
+  });
 });
 
 test('the list shows who waits until they are heard or twice not reached, by area, and names nobody', async () => {

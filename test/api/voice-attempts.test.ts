@@ -45,6 +45,7 @@ test('an attempt has a day that has come, a way and a result, and words where th
     );
   expect(await fields({ on: '2999-01-01' })).toEqual(['on']);
   expect(await fields({ on: '2026-02-30' })).toEqual(['on']);
+  expect(await fields({ on: '2026-09-11' })).toEqual(['on']);
   expect(await fields({ way: 'PIGEON', result: undefined })).toEqual(['way', 'result']);
   expect(await fields({ result: 'OTHER', words: ' ' })).toEqual(['words']);
   expect(await fields({ way: 'OTHER', words: undefined })).toEqual(['words']);

@@ -55,6 +55,16 @@ test.each(['\u200b', '\u3164', ' \u2060 '])('words that nobody can see are none:
   expect([status, body.errors?.[0]?.field]).toEqual([400, 'words']);
 });
 
+test.each(['child', 'carer'])('a %s was not heard, nor tried for, before the offence', async (who) => {
+  const message = 'The day cannot be before the day of the offence (12 September 2026)';
+  const early = await assessor.api.put(`${at}/${who}`, heard({ heardOn: '2026-09-11' }));
+  expect([early.status, early.body.errors]).toEqual([400, [{ field: 'heardOn', message }]]);
+  const attempts = [{ on: '2020-01-01', how: 'Home visit', result: 'Nobody answered the door' }];
+  const tried = await assessor.api.put(`${at}/${who}`, { ...notHeard, attempts });
+  expect([tried.status, tried.body.errors]).toEqual([400, [{ field: 'attempts[0].on', message }]]);
+  expect((await assessor.api.put(`${at}/${who}`, heard({ heardOn: '2026-09-12' }))).status).toBe(200);
+});
+
 test('there may be no carer, with the reason, but there is always a child', async () => {
   const nobody = { status: 'NO_CARER', reason: 'Lives alone in supported housing at 17.' };
   expect((await assessor.api.put(`${at}/carer`, nobody)).status).toBe(200);

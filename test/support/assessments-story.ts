@@ -63,7 +63,7 @@ export const judgementOf = (level = 'LOW', more: object = {}): Record<string, un
 
 export const heard = (more: object = {}): Record<string, unknown> => ({
   status: 'OBTAINED',
-  heardOn: '2026-10-02',
+  heardOn: '2026-11-12',
   heardBy: 'The assessor',
   how: 'At home, with time alone',
   words: 'I was angry and I am sorry. I want to stay at school.',

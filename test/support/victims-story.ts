@@ -15,11 +15,11 @@ export async function hearVictims(team: Team, caseId: string): Promise<void> {
 
 export const victimView = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
   status: 'OBTAINED',
-  obtainedOn: '2026-09-25',
+  obtainedOn: '2026-11-11',
   view: 'I do not want this on their record for life. I want them to know it frightened me.',
   impact: 'Took another way home for two weeks.',
   safetyNeeds: 'Not to be put in the same bus queue.',
   restorativeWish: 'A letter, if it is meant.',
-  attempts: [{ on: '2026-09-24', how: 'Telephone', result: 'Agreed a time to talk' }],
+  attempts: [{ on: '2026-11-10', how: 'Telephone', result: 'Agreed a time to talk' }],
   ...changes,
 });

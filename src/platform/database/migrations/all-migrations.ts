@@ -56,7 +56,12 @@ import {
   ResponsesReviewed1700000056000,
   WhyPoliceRepeat1700000057000,
 } from './repeat-reviews.js';
-import { OfferWaysDated1700000079700, PastTellings1700000076000, VictimCare1700000021100 } from './victim-care.js';
+import {
+  OfferWaysDated1700000079700,
+  PastTellings1700000076000,
+  VictimCare1700000021100,
+  ViewsPutAway1700000079810,
+} from './victim-care.js';
 import { Victims1700000005000 } from './victims.js';
 import { VoiceAttempts1700000022000, VoicesInParts1700000022100 } from './voices.js';
 
@@ -129,4 +134,5 @@ export const allMigrations = [
   GivenConditions1700000079500,
   AgreementsDated1700000079600,
   OfferWaysDated1700000079700,
+  ViewsPutAway1700000079810,
 ];

@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { refuseChange } from '../append-only.js';
 import { ForwardOnly } from './forward-only.js';
 
 /** What keeps a victim safe, what they are offered, that they are told, and what went out of sight when they withdrew. */
@@ -51,5 +52,13 @@ export class PastTellings1700000076000 extends ForwardOnly {
 export class OfferWaysDated1700000079700 extends ForwardOnly {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`alter table victim_offers add column "wayChangedAt" text`);
+  }
+}
+
+/** Why a view was put away: until now, because its victim had withdrawn. What was put away is kept as it was. */
+export class ViewsPutAway1700000079810 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table victim_views_withdrawn add column because text not null default 'WITHDRAWN'`);
+    await refuseChange(runner, 'victim_views_withdrawn');
   }
 }
