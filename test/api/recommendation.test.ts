@@ -299,6 +299,9 @@ test('what is recommended is one of the options considered, with why', async () 
   const optionsConsidered = [{ disposal: 'OUTCOME_22', reason: 'The harm asks for something that is seen done.' }];
   const shut = await send({ optionsConsidered });
   expect([shut.status, codesOf(shut)]).toEqual([409, ['REASONS_MISSING']]);
+  expect(shut.body.blockers[0].message).toContain('not all written (Add the recommended disposal to the options');
+  const none = await send({ optionsConsidered: [] });
+  expect(none.body.blockers[0].message).toContain('(Options considered, with what is recommended among them)');
 });
 
 test('nobody records without that permission, of another area, or on a case that is not there', async () => {
