@@ -77,6 +77,27 @@ test('a decision that differs says why, and is told apart ever after', async () 
   expect(said).toContain('not what the panel recommended');
 });
 
+test('a decision that is what the panel recommended has no reason for a difference, and may have a note', async () => {
+  const { caseId, send } = await recommendedCase();
+  const odd = await send({ reasonCode: 'GRAVITY', reason: 'Police agree.' });
+  const message = 'The decision is what the panel recommended: no reason for a difference is chosen';
+  expect([odd.status, odd.body.errors]).toEqual([400, [{ field: 'reasonCode', message }]]);
+  const browser = await browserOf(service, team, police);
+  const at = `/cases/${caseId}/police-decision`;
+  const typed = { disposal: 'COMMUNITY_RESOLUTION', reason: 'Police agree.', ...dayOfForm() };
+  const { status, text } = await browser.fill(at, { ...typed, reasonCode: 'GRAVITY' });
+  expect([status, text.includes('href="#reasonCode"'), text.includes('id="reasonCode-error"')]).toEqual([
+    ...[422, true, true],
+  ]);
+  expect(text).toContain(message);
+  expect(text).toContain('Police agree.</textarea>');
+  expect(text).toMatch(/value="GRAVITY" selected/);
+  expect((await browser.fill(at, typed)).status).toBe(303);
+  expect((await chair.api.get(`/api/cases/${caseId}/police-decision`)).body).toMatchObject({
+    ...{ divergenceCode: null, reason: 'Police agree.' },
+  });
+});
+
 test('what could wait for the recommendation is asked in full of the decision', async () => {
   const offences = [
     {
