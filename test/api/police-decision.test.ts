@@ -204,7 +204,8 @@ test('on its page the recommendation stands beside, a repeat is shown, and nothi
   const shut = await browser.fill(`/cases/${caseId}/police-decision`, { ...typed, ...dayOfForm() });
   expect([shut.status, shut.text.includes('DIFFERENCE_UNEXPLAINED')]).toEqual([409, true]);
   // What is mended below is not a link that would open the page anew, without what was typed.
-  expect(shut.text).toMatch(/href="#form">/);
+  expect(shut.text).toContain('href="#reason">');
+  expect(shut.text).toContain('id="reason-error"');
   expect(shut.text).toContain('<title>Error: ');
   expect(shut.text).toMatch(/value="OUTCOME_21" checked/);
   const why = { reasonCode: 'PUBLIC_INTEREST', reason: 'Not in the public interest after all.' };

@@ -447,3 +447,29 @@ test('a panel member reads what the panel decides on, without a form', async () 
     false,
   ]);
 });
+
+test('a shut gate that a field of the page answers leads to that field, and stands beside it', async () => {
+  const { caseId } = await listedCase({ responsibilityStance: 'FULL_ADMISSION' });
+  const browser = await browserOf(service, team, chair);
+  const parts = ['child', 'carer', 'victim', 'safety', 'harm', 'identity', 'earlierDisposals'];
+  const { status, text } = await browser.fill(`/cases/${caseId}/recommendation`, {
+    ...{ disposal: 'CHARGE', basis: 'UNANIMOUS', 'missingInformation[status]': 'NOTHING' },
+    'leastCriminalising[disposal]': 'CHARGE',
+    ...Object.fromEntries(parts.map((part) => [`reasons[${part}]`, `Typed for ${part}.`])),
+    'optionsConsidered[0][disposal]': 'YOUTH_CAUTION',
+    'optionsConsidered[0][reason]': 'Too little.',
+  });
+  expect([status, text.includes('Typed for earlierDisposals.')]).toEqual([409, true]);
+  for (const [code, id] of [
+    ['REASONS_MISSING', 'optionsConsidered'],
+    ['GRAVITY_DEPARTURE_UNEXPLAINED', 'gravityDeparture'],
+    ['LEAST_CRIMINALISING_NOT_EXPLAINED', 'leastCriminalising-disposal'],
+  ] as const) {
+    expect(text).toMatch(new RegExp(`href="#${id}">[^<]+</a>\\s*<p class="jdp-blockers__about">[^<]*${code}`));
+  }
+  expect(text).toContain('id="gravityDeparture-error"');
+  expect(text).toContain('id="leastCriminalising-disposal-error"');
+  expect(text).toMatch(
+    /id="optionsConsidered"[\s\S]*govuk-error-message[\s\S]*Add the recommended disposal[\s\S]*id="optionsConsidered-0"/,
+  );
+});
