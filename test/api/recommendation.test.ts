@@ -448,6 +448,21 @@ test('a panel member reads what the panel decides on, without a form', async () 
   ]);
 });
 
+test('whoever may not take the attendance is told of it without a link', async () => {
+  const { caseId, meetingId } = await listedCase();
+  await chair.api.put(`/api/meetings/${meetingId}/attendance`, [
+    { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
+  ]);
+  const at = `/cases/${caseId}/recommendation`;
+  const attendance = `href="/meetings/${meetingId}/attendance"`;
+  expect((await (await browserOf(service, team, chair)).get(at)).text).toContain(attendance);
+  const { text } = await (await browserOf(service, team, await team.as('QA_LEAD'))).get(at);
+  expect([text.includes('NOT_QUORATE'), text.includes(attendance)]).toEqual([true, false]);
+  const hrefs = [...text.matchAll(/href="(\/(?:cases|meetings)\/[^"#]+)"/g)].map(([, href = '']) => href);
+  const reader = await browserOf(service, team, await team.as('QA_LEAD'));
+  for (const href of new Set(hrefs)) expect([href, (await reader.get(href)).status]).toEqual([href, 200]);
+});
+
 test('a shut gate that a field of the page answers leads to that field, and stands beside it', async () => {
   const { caseId } = await listedCase({ responsibilityStance: 'FULL_ADMISSION' });
   const browser = await browserOf(service, team, chair);
