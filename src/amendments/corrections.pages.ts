@@ -13,7 +13,7 @@ import { By, Requires } from '../platform/web/requires.js';
 import { correctionFields } from './amendment.fields.js';
 import { CorrectionHead } from './amendment.input.js';
 import { CorrectRecord } from './correct-record.js';
-import { type DecisionRecord, decisionRecords, standingRecord, textAt } from './decision-records.js';
+import { type DecisionRecord, decisionRecords, nameIn, standingRecord, textAt } from './decision-records.js';
 import { kindFrom } from './decision-history.view.js';
 
 /** One slip of the pen in one record, put right. */
@@ -42,7 +42,7 @@ export class CorrectionsPages {
       return {
         title: `Correct a slip of the pen: ${recordKinds[kind].toLowerCase()}`,
         lead: 'For a wrong word, day or spelling. What was decided stays what it was: a decision found wrong is reviewed. Both texts stay side by side.',
-        fields: correctionFields(row, liftable),
+        fields: correctionFields({ ...row, name: nameIn(standing, field) ?? row.name }, liftable),
         values: { after: textAt(standing, field) },
         submitText: 'Correct',
         back: `/cases/${id}/decision-history`,

@@ -1,5 +1,4 @@
 import {
-  correctableField,
   correctablePaths,
   type RecordKind,
   recordKindCodes,
@@ -14,7 +13,7 @@ import type { PoliceDecisionFound } from '../decisions/decisions.queries.js';
 import type { RecommendationRead } from '../decisions/recommendations-read.js';
 import { outcomeView } from '../outcomes/outcome.view.js';
 import type { OutcomeFound } from '../outcomes/outcomes.queries.js';
-import { type DecisionRecord, textAt } from './decision-records.js';
+import { type DecisionRecord, nameIn, textAt } from './decision-records.js';
 import type { DecisionHistory, HistoryItem, WholeRecord } from './decision-history.js';
 
 type Row = { readonly key: string; readonly value: string };
@@ -37,7 +36,7 @@ function became({ undoing, review }: HistoryItem): Row[] {
   ];
 }
 
-const itemView = (item: HistoryItem) => ({
+const itemView = (item: HistoryItem, whole: Parameters<typeof nameIn>[0]['whole']) => ({
   title: `${recordKinds[item.record]}: ${item.disposalName}`,
   standing: item.standing,
   standingText: standings[item.standing],
@@ -47,7 +46,7 @@ const itemView = (item: HistoryItem) => ({
     ...became(item),
   ],
   corrections: item.corrections.map(({ field, before, after, whatWasWrong, why, correctedBy, correctedAt }) => ({
-    name: correctableField(item.record, field)?.name ?? field,
+    name: nameIn({ kind: item.record, whole }, field) ?? field,
     ...{ before: shown(before), after: shown(after), whatWasWrong, why },
     by: `${correctedBy.name}, ${instantInWords(correctedAt)}`,
   })),
@@ -59,7 +58,7 @@ export function fieldLinks(records: readonly DecisionRecord[], at: string): { ti
     const standing = records.find((one) => one.kind === kind && one.standing === 'STANDING');
     if (!standing) return [];
     const links = fieldsOf(standing).flatMap((field) => {
-      const name = correctableField(kind, field)?.name;
+      const name = nameIn(standing, field);
       return name ? [{ text: name, href: `${at}/corrections/${kind}/${field}` }] : [];
     });
     return [{ title: recordKinds[kind], links }];
@@ -83,7 +82,11 @@ function inList({ whole }: DecisionRecord, path: string): string[] {
 export function historyPage({ items, open, records }: DecisionHistory, at: string) {
   return {
     title: 'What was decided, and what became of it',
-    items: items.map((item) => ({ ...itemView(item), href: `${at}/decision-history/${item.id}` })),
+    items: items.flatMap((item) =>
+      records
+        .filter(({ id }) => id === item.id)
+        .map(({ whole }) => ({ ...itemView(item, whole), href: `${at}/decision-history/${item.id}` })),
+    ),
     undo: open.undoUntil && { href: `${at}/undoing`, until: instantInWords(open.undoUntil) },
     review: open.mayReview ? `${at}/decision-review` : null,
     fields: open.mayCorrect ? fieldLinks(records, at) : [],
@@ -92,7 +95,7 @@ export function historyPage({ items, open, records }: DecisionHistory, at: strin
 
 /** The page of one record, whole. In: the record. Out: what its template prints, by the kind of the record. */
 export function recordPage({ whole, ...item }: WholeRecord) {
-  const page = { title: `${recordKinds[item.record]}: ${item.disposalName}`, item: itemView(item) };
+  const page = { title: `${recordKinds[item.record]}: ${item.disposalName}`, item: itemView(item, whole) };
   if (item.record === 'RECOMMENDATION')
     return { ...page, recommendation: recommendationView(whole as RecommendationRead) };
   if (item.record === 'OUTCOME') return { ...page, outcome: outcomeView(whole as OutcomeFound) };

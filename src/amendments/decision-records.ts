@@ -7,7 +7,7 @@ import {
 } from '../decisions/decisions.queries.js';
 import { type OutcomeFound, outcomesOf } from '../outcomes/outcomes.queries.js';
 import { disposalName } from '../policy/disposals.js';
-import type { RecordKind, RecordStanding } from '../policy/amendments.js';
+import { correctableName, type RecordKind, type RecordStanding } from '../policy/amendments.js';
 import type { Source } from '../platform/database/read.js';
 import type { Named } from '../platform/ids.js';
 import { isRecord } from '../platform/web/form-fields.js';
@@ -60,6 +60,12 @@ const common = (kind: RecordKind, whole: DecisionRecord['whole']) => ({
 /** The record of a kind that counts, or null. */
 export const standingRecord = ({ records }: DecisionRecords, kind: RecordKind): DecisionRecord | null =>
   records.find((one) => one.kind === kind && one.standing === 'STANDING') ?? null;
+
+type Decided = { readonly disposal: string; readonly recommended?: string };
+
+/** What a field of a record is called, or null where it cannot be corrected. */
+export const nameIn = ({ kind, whole }: { kind: RecordKind; whole: Decided }, field: string): string | null =>
+  correctableName(kind, field, whole.recommended === whole.disposal);
 
 /** What a record says in a field, as text; empty where it says nothing. */
 export function textAt({ whole }: Pick<DecisionRecord, 'whole'>, field: string): string {

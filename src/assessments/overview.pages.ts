@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { OpenPages } from '../access/open-pages.js';
 import { type CaseForm, CaseForms } from '../cases/case-form.js';
 import { type CaseHead, caseHead } from '../cases/case-head.view.js';
 import { type CaseShown, OpenedCases } from '../cases/find-case.js';
@@ -24,6 +25,9 @@ import { type ReturnFound, ReturnsQueries } from './returns.queries.js';
 import { returnsShown } from './returns.view.js';
 import { SubmitAssessment } from './submit-assessment.js';
 
+/** A task whose page its reader may not open is shown without a link. */
+type TaskShown = Omit<Task, 'href'> & { readonly href: string | undefined };
+
 const SUBMISSION = 'assessments/views/submission';
 
 /** Where the assessment stands, everything that was answered, and handing it in. */
@@ -37,6 +41,7 @@ export class OverviewPages {
     private readonly queries: AssessmentsQueries,
     private readonly sets: QuestionSetsQueries,
     private readonly returns: ReturnsQueries,
+    private readonly openPages: OpenPages,
     private readonly submitAssessment: SubmitAssessment,
   ) {}
 
@@ -57,8 +62,11 @@ export class OverviewPages {
     const open = unanswered(set, answers);
     const at = `/cases/${id}`;
     const blockers = preparationBlockers(facts, 'SIGN_OFF');
-    const marked = (tasks: readonly Task[]): Task[] =>
-      tasks.map((task) => markTask(task, task.href.slice(at.length + 1), facts.points));
+    const marked = (tasks: readonly Task[]): TaskShown[] =>
+      tasks.map((task) => ({
+        ...markTask(task, task.href.slice(at.length + 1), facts.points),
+        href: this.openPages.mayOpen(actor, task.href, found.panelAreaId) ? task.href : undefined,
+      }));
     const mayAssess = may(actor, 'case.assess', found.panelAreaId);
     return {
       ...this.head(found, set.title),

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { OpenPages } from '../access/open-pages.js';
 import { areaSettings } from '../policy/area-settings.js';
 import { checksAsked, firstCheckAsks, firstChecks, panelReasons } from '../policy/routing.js';
 import { rules } from '../policy/rules.js';
@@ -28,6 +29,7 @@ export class RoutingPages {
   constructor(
     private readonly forms: CaseForms,
     private readonly queries: RoutingQueries,
+    private readonly openPages: OpenPages,
     private readonly recordFirstCheck: RecordFirstCheck,
   ) {}
 
@@ -36,15 +38,18 @@ export class RoutingPages {
   @Render(TEMPLATE)
   async page(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
     let mayRecord = false;
+    let mayOpen = (_: string): boolean => false;
     const shown = await this.forms.show(actor, 'case.read', id, 'ROUTING', ({ panelAreaId }) => {
       mayRecord = may(actor, 'case.assess', panelAreaId);
+      mayOpen = (page) => this.openPages.mayOpen(actor, page, panelAreaId);
       return { title: 'What local rules say of this case', fields, submitText: 'Record', section: null };
     });
     const [facts, checked] = await Promise.all([this.queries.facts(actor, id), this.queries.checked(id)]);
     // What is added changes nothing that was shown, so that nothing can be stale.
     const { version: _, ...form } = shown.form;
     const more = {
-      ...{ reasons: panelReasons(facts).map(withoutLink), first: firstChecks(facts) },
+      reasons: panelReasons(facts).map(withoutLink),
+      first: firstChecks(facts).map((one) => ({ ...one, mend: mayOpen(one.mend) ? one.mend : '' })),
       // A form that came back is shown whatever is asked now: what was typed stands in it.
       ...{ mayRecord, isAsked: checksAsked(facts).length > 0 },
       settings: [

@@ -21,7 +21,7 @@ export const shownTo = (actor: Actor, found: CaseFound, checks: readonly CheckFo
 export const mayAnswer = (
   actor: Actor,
   found: CaseFound,
-  { agency, status }: Pick<CheckFound, 'agency' | 'status'>,
+  { agency, status }: { readonly agency: string; readonly status: string },
 ): boolean =>
   may(actor, 'check.request', found.panelAreaId) ||
   (agency === actor.agency && status !== 'NOT_REQUESTED' && may(actor, 'check.answer', found.panelAreaId));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OpenPages } from '../access/open-pages.js';
 import { type CaseHead } from '../cases/case-head.view.js';
 import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { carriedOf } from '../panels/adjournments.queries.js';
@@ -58,6 +59,7 @@ export class DecisionPages {
     private readonly opened: OpenedCases,
     private readonly read: Read,
     private readonly clock: Clock,
+    private readonly openPages: OpenPages,
   ) {}
 
   async open(actor: Actor, id: string): Promise<{ found: CaseShown; waits: boolean }> {
@@ -90,14 +92,22 @@ export class DecisionPages {
       mayRecord: may(actor, 'recommendation.record', found.panelAreaId),
       sections,
       adjourned: adjournedView(await carriedOf(source, found.id), found.state),
-      missing: missing.map(sourced),
+      missing: this.led(actor, found, missing),
       settled: settledView(await escalationsOf(source, found.id)),
-      beforeAny: beforeAny.map(sourced),
+      beforeAny: this.led(actor, found, beforeAny),
       standings,
       ...{ meetingHref: facts.meeting.meetingId ? `/meetings/${facts.meeting.meetingId}` : '' },
       ...{ views: `/cases/${found.id}/views`, given: packGiven(found.id, facts.pack) },
       eligibility: eligibilityTable(eligibilityOf(facts.disposal, 'RECOMMEND', book, asked)),
     };
+  }
+
+  /** Each with the page that mends it where the reader may open that. */
+  private led(actor: Actor, { panelAreaId }: CaseShown, blockers: readonly Blocker[]): Sourced[] {
+    return blockers.map((found) => {
+      const mend = this.openPages.mayOpen(actor, found.mend, panelAreaId) ? found.mend : '';
+      return { ...sourced(found), mend };
+    });
   }
 
   private liftable(actor: Actor, found: CaseShown, blockers: readonly Blocker[]): Option[] {

@@ -33,12 +33,14 @@ const choiceOf = ({ code, name, words, reasons }: Standing): Option => ({
 const gravityField = (hint: string): Field => ({
   ...{ id: 'gravityDeparture', kind: 'LONG_TEXT', limit: 4000, hint, optional: true },
   ask: 'Why the panel departs from what the gravity score points to, if it does',
+  answers: ['GRAVITY_DEPARTURE_UNEXPLAINED'],
 });
 
 const whyNowField = (needed: string): Field => ({
   ...{ id: 'whyNow', kind: 'LONG_TEXT', limit: 4000, optional: true },
   ask: 'Why will one more informal disposal or caution work now?',
   hint: `${needed}. What is different from the times before?`,
+  answers: ['REPEAT_NOT_EXPLAINED'],
 });
 
 const ofPanel = whyNowField('Needed where the child has had as many as need a senior review');
@@ -53,6 +55,7 @@ const optionsField = (standings: readonly Standing[]): Field => ({
   hint: 'Each disposal that was talked about, and what spoke for or against it',
   itemName: 'option',
   most: 20,
+  answers: ['REASONS_MISSING'],
   questions: [
     { id: 'disposal', kind: 'SELECT', ask: 'Disposal', options: plain(standings) },
     { id: 'reason', kind: 'LONG_TEXT', limit: 4000, ask: 'Why it was or was not chosen' },
@@ -147,6 +150,7 @@ export const policeDecisionFields = ({ standings, overridable, isRepeated }: Dec
     ask: 'The reason in your own words',
     hint: 'The panel is shown it at its next meeting. Leave empty when the decision does not differ',
     optional: true,
+    answers: ['DIFFERENCE_UNEXPLAINED'],
   },
   ...(isRepeated ? [ofPolice] : []),
   ...overrideFields(overridable),

@@ -21,6 +21,7 @@ export const leastField = (standings: readonly Standing[]): Field[] => [
     ask: 'The least criminalising option considered',
     hint: 'A caution or a charge can follow a child for years. Where one is recommended, select an option that is neither.',
     options: plain(standings),
+    answers: ['LEAST_CRIMINALISING_NOT_EXPLAINED'],
   },
   words('leastCriminalising.reason', 'Why it was not enough', {
     ...{ hint: 'Leave empty only where it is what the panel recommends', optional: true },
@@ -62,6 +63,7 @@ export const missingFields = (missing: readonly string[]): Field[] => [
     ask: 'Was anything missing that the panel wanted to know?',
     ...(missing.length > 0 ? { hint: `Known to be missing: ${missing.join('. ')}.` } : {}),
     options: optionsOf(missingStandings),
+    answers: ['MISSING_INFORMATION_NOT_EXPLAINED'],
   },
   words('missingInformation.reason', 'What was missing, and why the panel went on', {
     when: { question: 'missingInformation.status', is: 'WENT_ON' },

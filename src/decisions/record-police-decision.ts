@@ -13,7 +13,7 @@ import { type Blocker, type Lifted, openWith } from '../policy/gate.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import { type Actor, may } from '../platform/actor.js';
 import { rows } from '../platform/database/read.js';
-import { refuse } from '../platform/errors.js';
+import { faultIf, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { decisionFacts } from './decision-facts.js';
@@ -47,7 +47,7 @@ export class RecordPoliceDecision {
       notInFuture('decidedOn', decidedOn, today);
       const found = await claimCase(work, 'police-decision.record', caseId, input.version);
       const recommended = (await decisionOf(tx, caseId))?.recommendation ?? null;
-      if (recommended) await refuseEarly(work, found, recommended, decidedOn);
+      if (recommended) await refuseFaults(work, found, recommended, input);
       const facts = await decisionFacts(tx, found, disposal, decidedOn);
       const book = await disposalBook(tx, decidedOn);
       refuseUnknown(book, [{ field: 'disposal', code: disposal, message: 'Select what police decide' }]);
@@ -68,7 +68,7 @@ export class RecordPoliceDecision {
         tx,
         sql`insert into police_decisions (id, "caseId", "recommendationId", disposal, "decidedOn", "divergenceCode", reason, "whyNow",
                                           evaluation, "decidedBy", "decidedAt")
-            values (${decisionId}, ${caseId}, ${recommended.id}, ${disposal}, ${decidedOn}, ${differs ? code : null},
+            values (${decisionId}, ${caseId}, ${recommended.id}, ${disposal}, ${decidedOn}, ${code},
                     ${reason}, ${whyNow}, ${JSON.stringify(stored)}, ${actor.personId}, ${now})`,
       );
       record(caseSubject(found), { type: 'POLICE_DECISION_RECORDED', disposal, differs });
@@ -79,15 +79,24 @@ export class RecordPoliceDecision {
   }
 }
 
-/** Nobody decides on a recommendation before it was made; of a case that is past this step the state says so. */
-async function refuseEarly(
+/**
+ * Nobody decides on a recommendation before it was made, and a reason is chosen for a difference alone: beside what the
+ * panel recommended, words may stand as a note. Of a case that is past this step the state says so.
+ */
+async function refuseFaults(
   { tx }: Work,
   { id, state }: CaseFound,
-  recommended: Parameters<typeof recommendedOn>[0],
-  decidedOn: string,
+  recommended: Parameters<typeof recommendedOn>[0] & { readonly disposal: string },
+  { disposal, decidedOn, reasonCode }: PoliceDecisionInput,
 ): Promise<void> {
   if (state !== 'RECOMMENDED') return;
   const from = recommendedOn(recommended, await escalationOver(tx, id));
-  const early = faultsInOrder({ recommendedOn: from, decidedOn }, { decidedOn: 'decidedOn' });
-  refuse(early);
+  refuse([
+    ...faultsInOrder({ recommendedOn: from, decidedOn }, { decidedOn: 'decidedOn' }),
+    ...faultIf(
+      Boolean(reasonCode) && disposal === recommended.disposal,
+      'reasonCode',
+      'The decision is what the panel recommended: no reason for a difference is chosen',
+    ),
+  ]);
 }

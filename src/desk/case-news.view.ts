@@ -8,14 +8,19 @@ import type { CasePicture } from './case-picture.js';
 export type NewsOnCase = {
   readonly came: string;
   readonly when: string;
+  /** `href` is empty where the reader may not open the page of the section. */
   readonly sections: readonly { readonly title: string; readonly href: string; readonly stands: string }[];
 };
 
 const isSame = (one: Point, other: Point): boolean =>
   one.at === other.at && one.news === other.news && one.about === other.about;
 
-/** The news since the sign-off, the latest first. In: the picture of a case. Out: what its page prints. */
-export function newsOf({ found, facts }: CasePicture): NewsOnCase[] {
+/**
+ * The news since the sign-off, the latest first. In: the picture of a case, which pages its reader may open. Out: what its
+ * page prints.
+ */
+export function newsOf({ found, facts }: CasePicture, mayOpen: (page: string) => boolean): NewsOnCase[] {
+  const leadsTo = (page: string): string => (mayOpen(page) ? page : '');
   const points = facts.points.filter(({ kind }) => kind === 'NEWS').toReversed();
   const firsts = points.filter((point, place) => points.findIndex((other) => isSame(point, other)) === place);
   return firsts.map((first) => ({
@@ -25,7 +30,7 @@ export function newsOf({ found, facts }: CasePicture): NewsOnCase[] {
       .filter((point) => isSame(point, first))
       .map(({ section, settledAt }) => ({
         title: sectionTitle(section),
-        href: `/cases/${found.id}/${sectionPage(section)}`,
+        href: leadsTo(`/cases/${found.id}/${sectionPage(section)}`),
         stands: settledAt ? 'looked at since' : 'not looked at since',
       })),
   }));

@@ -16,6 +16,7 @@ import { clockBasis } from '../cases/counted-by.queries.js';
 import { isDecided, type OnDay, onDayOf } from '../cases/disposals-of-case.queries.js';
 import { type CaseShown, OpenedCases } from '../cases/find-case.js';
 import { storedEditions } from '../disposals/disposal-book.queries.js';
+import { mayAnswer } from '../checks/ways-to-checks.js';
 import { type Carried, carriedOf } from '../panels/adjournments.queries.js';
 import { type CaseDetails, caseDetails, type LinkShown, type OffenceShown } from './case-details.queries.js';
 import { type ActionOpen, actionsOpen } from './case-actions.js';
@@ -90,7 +91,10 @@ export class CasePictures {
       clocks: clocksOf({ ...details, ...found, offences, duties }, by),
       tasks: [
         ...markedTasks(
-          preparationTasks({ caseId: id, facts, blockers: unmarked(blockers), details, offences, today }),
+          preparationTasks({
+            ...{ caseId: id, facts, blockers: unmarked(blockers), details, offences, today },
+            mayAnswer: (check) => mayAnswer(actor, found, check),
+          }),
           facts,
         ),
         ...laterTasks({ state, details, blockers, signedOffOn }),

@@ -88,10 +88,13 @@ const toList = (asked: Asked): Sql => sql`
   where ${inAreas(asked)} and c.state = 'READY'
   order by c."stateSince", c.id limit ${MOST}`;
 
+/** Stands before the name of a step whose day has passed. */
+const overdue = sql`'OVERDUE '`;
+
 /** Escalated cases, those first whose seniors are to answer first; those that nobody is asked about last. */
 const escalated = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
-         case when s.id is null then 'SETTLED' when s."dueOn" < ${asked.today} then 'OVERDUE'
+         case when s.id is null then 'SETTLED' when s."dueOn" < ${asked.today} then ${overdue} || s.name
               when s."policeId" is null or s."youthJusticeId" is null then 'NOBODY_NAMED' else s.name end as "note",
          s."dueOn" as "since", ${total}
   from cases c join children k on k.id = c."childId" left join escalation_steps s on ${stepUnderWay}
@@ -105,7 +108,7 @@ const disagreements = (asked: Asked): Sql => {
     select 1 from escalation_views v where v."stepId" = s.id and v.side = ${side}))`;
   return sql`
     select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
-           case when s."dueOn" < ${asked.today} then 'OVERDUE' else s.name end as "note", s."dueOn" as "since", ${total}
+           case when s."dueOn" < ${asked.today} then ${overdue} || s.name else s.name end as "note", s."dueOn" as "since", ${total}
     from escalation_steps s join cases c on ${stepUnderWay} join children k on k.id = c."childId"
     where ${inAreas(asked)} and c.state = 'ESCALATED'
       and (${waits('POLICE', sql`s."policeId"`)} or ${waits('YOUTH_JUSTICE', sql`s."youthJusticeId"`)})

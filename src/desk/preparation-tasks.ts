@@ -112,7 +112,9 @@ function checks(given: TaskFacts): TaskGroup {
     const due = check?.dueOn && standing !== 'ANSWERED' ? `, due ${dayInWords(check.dueOn)}` : '';
     const title = (agencies as Readonly<Record<string, string>>)[agency] ?? agency;
     const isBegun = standing !== 'NOT_ASKED';
-    const task = taskOf(given, { title, page: `agency-checks/${agency}`, needs: 'check.answer', isBegun });
+    const isTheirs = given.mayAnswer({ agency, status: check?.status ?? 'NOT_REQUESTED' });
+    const needs = isTheirs ? 'check.answer' : 'check.request';
+    const task = taskOf(given, { title, page: `agency-checks/${agency}`, needs, isBegun });
     return { ...task, ...standingOf(task, standing, standing === 'AWAITED' || standing === 'OVERDUE' ? due : '') };
   });
   return { title: 'Agencies', tasks };

@@ -23,4 +23,6 @@ export type TaskFacts = {
   readonly details: CaseDetails;
   readonly offences: readonly OffenceShown[];
   readonly today: string;
+  /** Whether whoever looks answers the check of an agency. */
+  readonly mayAnswer: (check: { readonly agency: string; readonly status: string }) => boolean;
 };

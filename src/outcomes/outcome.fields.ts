@@ -29,15 +29,18 @@ const days: Readonly<Record<BookCode, string>> = {
 const inPerson: readonly Field[] = [
   {
     ...{ id: 'givenBy', kind: 'TEXT', limit: 200, ask: 'Who gave it?' },
-    hint: asks('Name and rank or role', 'GIVEN_BY_MISSING'),
+    ...{ hint: asks('Name and rank or role', 'GIVEN_BY_MISSING'), answers: ['GIVEN_BY_MISSING'] },
   },
-  { id: 'place', kind: 'TEXT', limit: 500, ask: 'Where?', hint: 'For example, at the police station or at home' },
+  {
+    ...{ id: 'place', kind: 'TEXT', limit: 500, ask: 'Where?', hint: 'For example, at the police station or at home' },
+    answers: ['GIVEN_BY_MISSING'],
+  },
 ];
 
 const adult = (code: string): Field[] => [
   {
     ...{ id: 'appropriateAdult.name', kind: 'TEXT', limit: 200, ask: 'Appropriate adult who was present' },
-    hint: asks('Their name', 'APPROPRIATE_ADULT_MISSING', code),
+    ...{ hint: asks('Their name', 'APPROPRIATE_ADULT_MISSING', code), answers: ['APPROPRIATE_ADULT_MISSING'] },
   },
   {
     ...{ id: 'appropriateAdult.relationship', kind: 'TEXT', limit: 200, ask: 'How they are related to the child' },
@@ -64,6 +67,7 @@ const consent = (code: string): Field[] => [
       code,
     ),
     options: optionsOf(code === 'YOUTH_CONDITIONAL_CAUTION' ? signatures : agreements),
+    answers: ['CONSENT_MISSING'],
   },
   { id: 'consent.on', kind: 'DAY', ask: 'Day the child answered', optional: true },
 ];
@@ -74,6 +78,7 @@ const explained: Field = {
   ask: 'Was its effect explained to the child in ordinary words?',
   hint: asks('What it means now, and for any later offence', 'EXPLANATION_MISSING'),
   options: optionsOf({ YES: 'Yes', NO: 'No' }),
+  answers: ['EXPLANATION_MISSING'],
 };
 
 const conditions: Field = {
@@ -83,6 +88,7 @@ const conditions: Field = {
   hint: asks('At least one that rehabilitates, repairs or punishes', 'YCC_CONDITIONS_REQUIRED'),
   itemName: 'condition',
   most: 20,
+  answers: ['YCC_CONDITIONS_REQUIRED', 'YCC_PENALTY_CAP'],
   questions: [
     { id: 'object', kind: 'SELECT', ask: 'What is it for?', options: optionsOf(conditionObjects) },
     { id: 'description', kind: 'LONG_TEXT', limit: 4000, ask: 'What the child has to do' },
@@ -106,6 +112,7 @@ const victimTold = (isAsked: boolean, code: string): Field => ({
     ? asks('Every victim is told; leave empty when nobody was harmed', 'VICTIM_NOT_INFORMED', code)
     : 'Leave empty when nobody was told yet: a task with its day is opened',
   optional: true,
+  answers: ['VICTIM_NOT_INFORMED'],
 });
 
 const nfaReason: Field = {
@@ -116,6 +123,7 @@ const nfaReason: Field = {
   options: Object.entries(nfaReasons).map(([value, { name, outcome }]) => ({
     ...{ value, label: name, hint: `Home Office outcome ${outcome}` },
   })),
+  answers: ['NFA_REASON_MISSING'],
 };
 
 /** Only what the disposal needs. `overridable` are the gates that the reader may pass over, or has to consider. */
@@ -124,7 +132,7 @@ export function outcomeFields(row: Disposal | null, overridable: readonly Option
   const code = row?.code ?? '';
   return [
     { id: 'disposal', kind: 'HIDDEN', ask: 'Disposal' },
-    { id: 'givenOn', kind: 'DAY', ask: days[code as BookCode] ?? 'Day of the outcome' },
+    { id: 'givenOn', kind: 'DAY', ask: days[code as BookCode] ?? 'Day of the outcome', answers: ['GIVEN_BY_MISSING'] },
     ...asked('GIVEN_BY_MISSING', inPerson),
     ...asked('APPROPRIATE_ADULT_MISSING', adult(code)),
     ...asked('EXPLANATION_MISSING', [explained]),

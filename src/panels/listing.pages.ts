@@ -76,7 +76,7 @@ export class ListingPages {
         title: 'Adjourn this case',
         lead: 'It leaves this meeting’s agenda and can be listed for another one. Whoever may read the case sees why.',
         fields: adjournmentFields(
-          coming.filter((meeting) => meeting.id !== meetingId),
+          coming.filter((meeting) => meeting.id !== meetingId && meeting.startsAt > this.clock.now()),
           people,
         ),
         values: { meetingId, returnTo: 'NEXT' },

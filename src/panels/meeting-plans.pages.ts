@@ -13,7 +13,7 @@ import { type MeetingFound, OpenedMeetings } from './find-meeting.js';
 import { cancellationFields, endingFields, moveFields, seriesFields } from './meeting-plans.fields.js';
 import { CancellationInput, MoveFormInput, SeriesEndingInput, SeriesInput } from './meeting-plans.input.js';
 import { seriesView } from './series.view.js';
-import { asMeeting, londonTime } from './starts-at.js';
+import { asMeeting, londonTime, toldAtTime } from './starts-at.js';
 
 /** A series of meetings, and what becomes of single ones. */
 @Controller()
@@ -106,7 +106,7 @@ export class MeetingPlansPages {
     @Res() res: Response,
   ): Promise<void> {
     const work = async (input: MoveFormInput): Promise<string> => {
-      await this.moveMeeting.execute(actor, id, asMeeting(input));
+      await toldAtTime(() => this.moveMeeting.execute(actor, id, asMeeting(input)));
       return `/meetings/${id}`;
     };
     const again = () => this.move(actor, id);

@@ -12,7 +12,7 @@ import { MeetingScreens } from './meeting-screens.js';
 import { meetingsView } from './meeting-list.view.js';
 import { meetingView } from './meeting.view.js';
 import { MeetingsQueries } from './meetings.queries.js';
-import { asMeeting } from './starts-at.js';
+import { asMeeting, toldAtTime } from './starts-at.js';
 
 /** The meetings of a panel, and one of them. */
 @Controller('meetings')
@@ -49,7 +49,7 @@ export class MeetingsPages {
   @Requires('meeting.arrange')
   async arrange(@By() actor: Actor, @Body() body: unknown, @Res() response: Response): Promise<void> {
     const work = async (input: MeetingFormInput): Promise<string> => {
-      const { id } = await this.arrangeMeeting.execute(actor, asMeeting(input));
+      const { id } = await toldAtTime(() => this.arrangeMeeting.execute(actor, asMeeting(input)));
       return `/meetings/${id}`;
     };
     const again = () => this.newMeeting(actor);

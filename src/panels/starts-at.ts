@@ -39,6 +39,18 @@ export function asMeeting<Typing extends Typed>({ day, time, ...rest }: Typing) 
   return { ...rest, startsAt: typedInstant(day, time, 'day', 'time') };
 }
 
+/** Does what was typed; a fault of when the meeting starts is told beside the time, since the page has no such field. */
+export async function toldAtTime<Done>(work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work();
+  } catch (refusal) {
+    if (!(refusal instanceof Invalid)) throw refusal;
+    throw new Invalid(
+      refusal.errors.map((fault) => (fault.field === 'startsAt' ? { ...fault, field: 'time' } : fault)),
+    );
+  }
+}
+
 /** A time as `hh:mm`, or null for what is none; `9.30` is one. */
 export function paddedTime(time: string): string | null {
   const padded = time.replace('.', ':').padStart(5, '0');

@@ -77,6 +77,18 @@ export function correctableField(record: RecordKind, field: string): Correctable
   return place === undefined ? row : { ...row, name: `${row.name} (number ${Number(place) + 1})` };
 }
 
+/** The words of a decision that is what the panel recommended: they say of nothing why it differs. */
+const note = 'Note';
+
+/**
+ * What a field of a record is called where it stands. In: record, path of the field, whether the disposal is what the panel
+ * recommended. Out: the words, or null where it cannot be corrected. Source: the table above.
+ */
+export function correctableName(record: RecordKind, field: string, isAsRecommended: boolean): string | null {
+  if (record === 'POLICE_DECISION' && field === 'reason' && isAsRecommended) return note;
+  return correctableField(record, field)?.name ?? null;
+}
+
 /** The paths of a record that may be corrected, `*` for each of a list. In: record. Source: the table above. */
 export const correctablePaths = (record: RecordKind): string[] => Object.keys(correctable[record]);
 

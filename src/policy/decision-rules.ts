@@ -18,7 +18,7 @@ export const decisionRules = {
   REASONS_MISSING: rule(
     'STOP',
     sources.hmipPanel,
-    'The options considered, and how each voice, safety, harm, identity and earlier disposals bore on it, are not written',
+    'The options considered, and how each voice, safety, harm, identity and earlier disposals bore on it, are not all written',
   ),
   REPEAT_NOT_EXPLAINED: rule(
     'STOP',

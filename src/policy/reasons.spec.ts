@@ -26,7 +26,8 @@ describe('the reasons', () => {
     expect(find('REASONS_MISSING', { optionsConsidered: [] })?.message).toContain('(Options considered');
     const [chosen, other] = optionsConsidered;
     expect(find('REASONS_MISSING', { optionsConsidered: [chosen!, { disposal: 'CHARGE' }] })).toBeDefined();
-    expect(find('REASONS_MISSING', { optionsConsidered: [other!] })).toBeDefined();
+    const without = find('REASONS_MISSING', { optionsConsidered: [other!] });
+    expect(without?.message).toContain('not all written (Add the recommended disposal to the options considered)');
   });
 
   test('name everything that is left at once', () => {

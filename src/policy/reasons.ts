@@ -73,9 +73,13 @@ type Known = ReasonFacts;
 const page = (facts: Known): string => casePage(facts, 'recommendation');
 
 /** What is recommended is one of the options considered: its reason is why it was chosen. */
-const areOptionsExplained = ({ disposal: chosen, optionsConsidered }: Known): boolean =>
-  (optionsConsidered ?? []).some(({ disposal }) => isWritten(disposal) && disposal === chosen) &&
-  (optionsConsidered ?? []).every(({ disposal, reason }) => isWritten(disposal) && isWritten(reason));
+function optionsLeft({ disposal: chosen, optionsConsidered }: Known): string[] {
+  const options = optionsConsidered ?? [];
+  const areWritten = options.every(({ disposal, reason }) => isWritten(disposal) && isWritten(reason));
+  if (options.length === 0 || !areWritten) return ['Options considered, with what is recommended among them'];
+  const isAmongThem = options.some(({ disposal }) => disposal === chosen);
+  return isAmongThem ? [] : ['Add the recommended disposal to the options considered'];
+}
 
 const reasonFor = ({ reasons }: Known, { victimId }: VictimPlace): boolean =>
   (reasons?.victims ?? []).some((one) => one.victimId === victimId && isWritten(one.reason));
@@ -96,11 +100,7 @@ function victimsLeft(facts: Known): string[] {
 
 function partsLeft(facts: Known): string[] {
   const plain = reasonPartCodes.filter((part) => part !== 'victim' && !isWritten(facts.reasons?.[part]));
-  return [
-    ...(areOptionsExplained(facts) ? [] : ['Options considered, with what is recommended among them']),
-    ...plain.map((part) => reasonParts[part]),
-    ...victimsLeft(facts),
-  ];
+  return [...optionsLeft(facts), ...plain.map((part) => reasonParts[part]), ...victimsLeft(facts)];
 }
 
 const reasoned: Gate<Known> = (facts) => {

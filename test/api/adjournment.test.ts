@@ -126,3 +126,12 @@ test('on its page a case is adjourned, and the meeting says why and until when',
   const { text } = await browser.get(`/meetings/${meetingId}`);
   expect(text).toContain('Adjourned: A National Referral Mechanism decision is awaited');
 });
+
+test('a meeting of today that has begun is no place to come back to, and is not offered', async () => {
+  const began = await arrangeMeeting(team);
+  const later = await arrangeMeeting(team, { startsAt: `${dayFromNow(0)}T23:30` });
+  service.clock.ahead += Date.parse(`${dayFromNow(0)}T17:00:00Z`) - Date.parse(service.clock.now());
+  const hired = await team.hire(['PANEL_CHAIR']);
+  const { text } = await (await browserOf(service, team, hired)).get(`/cases/${caseId}/adjournment`);
+  expect([text.includes(`value="${later}"`), text.includes(`value="${began}"`)]).toEqual([true, false]);
+});

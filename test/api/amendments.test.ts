@@ -644,6 +644,14 @@ describe('on the pages', () => {
     expect([same.status, same.text.includes('This is what stands there already')]).toEqual([422, true]);
     expect((await team1.fill(page, { after: 'Sergeant Holly Ferrant', ...why })).status).toBe(303);
     expect((await team1.get(`${at}/corrections/OUTCOME/disposal`)).status).toBe(404);
+    const note = `${at}/corrections/POLICE_DECISION/reason`;
+    const offered = (await team1.get(`${at}/decision-history`)).text;
+    expect(offered).toContain(`href="${note}">Note</a>`);
+    expect((await team1.get(note)).text).toContain('Note: what should stand there');
+    expect((await team1.fill(note, { after: 'Police agree with the panel.', ...why })).status).toBe(303);
+    const corrected = (await team1.get(`${at}/decision-history`)).text;
+    expect(corrected).toContain('Police agree with the panel.');
+    expect(corrected).not.toContain('Why it differs from the recommendation');
 
     const reviewer = await browserOf(service, team, senior);
     const bare = await reviewer.fill(`${at}/decision-review`, { anew: 'OUTCOME' });

@@ -244,3 +244,18 @@ test('whoever only reads sees the answers and no way to change them', async () =
   expect((await chair.get(`${at}/assessment/family`)).status).toBe(403);
   expect((await chair.get(`${at}/assessment/sign-off`)).status).toBe(403);
 });
+
+test.each(['PANEL_CHAIR', 'PANEL_ADMINISTRATOR', 'POLICE_DECISION_MAKER', 'QA_LEAD', 'YJS_POLICE_OFFICER'] as const)(
+  'the overview leads %s to pages alone that they may open, and names the others',
+  async (role) => {
+    const reader = await browserOf(service, team, await team.as(role));
+    const text = await show(reader, `${at}/assessment`);
+    for (const words of ['The child’s voice', 'Ethnicity and identity', 'The child’s life now']) {
+      expect(text).toContain(words);
+    }
+    const hrefs = [...text.matchAll(/href="(\/cases\/[^"#]+)"/g)].map(([, href = '']) => href);
+    for (const href of new Set(hrefs)) await show(reader, href);
+    expect(hrefs).toContain(`${at}/earlier-disposals`);
+    expect(await show(browser, `${at}/assessment`)).toContain(`href="${at}/voices/child"`);
+  },
+);

@@ -1,10 +1,10 @@
-import type { PageClient } from '../support/clients.js';
+import { done, type PageClient } from '../support/clients.js';
 import { assess, hearVoices, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { recordDisposal } from '../support/children-story.js';
 import { decide, listCase, recommend } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
-import { referCase } from '../support/referrals-story.js';
+import { gravity, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
 let service: Service;
@@ -170,3 +170,30 @@ describe('readiness', () => {
     expect([wrong.status, wrong.body.errors[0].field]).toEqual([400, 'for']);
   });
 });
+
+test.each(['YJS_POLICE_OFFICER', 'PANEL_ADMINISTRATOR', 'QA_LEAD'] as const)(
+  'the page of a case, and what local rules say of it, lead %s to pages alone that they may open',
+  async (role) => {
+    const offences = [
+      {
+        ...{ date: '2026-09-12', homeOfficeClass: '17A', description: 'What is said to have happened' },
+        ...{ features: ['SEXUAL'], gravity: gravity(3, 3) },
+      },
+    ];
+    const { caseId } = await accepted({ offences });
+    const officer = await team.as('YJS_POLICE_OFFICER');
+    const asked = { agencies: ['POLICE', 'HEALTH_NAVIGATOR'] };
+    done('The checks', await assessor.api.post(`/api/cases/${caseId}/agency-checks`, asked));
+    const reader = await browserOf(service, team, await team.as(role));
+    for (const page of ['', '/routing']) {
+      const { status, text } = await reader.get(`/cases/${caseId}${page}`);
+      expect([status, text.includes('find out first whether the Crown Prosecution Service')]).toEqual([200, true]);
+      const hrefs = [...text.matchAll(/href="(\/cases\/[^"#]+)"/g)].map(([, href = '']) => href);
+      for (const href of new Set(hrefs)) expect([href, (await reader.get(href)).status]).toEqual([href, 200]);
+    }
+    const own = (await (await browserOf(service, team, officer)).get(`/cases/${caseId}`)).text;
+    expect(own).toContain(`href="/cases/${caseId}/agency-checks/POLICE"`);
+    expect(own).toContain(`href="/cases/${caseId}/police-information"`);
+    expect(own).toContain('Health');
+  },
+);

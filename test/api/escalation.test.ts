@@ -242,14 +242,16 @@ describe('a disagreement', () => {
     const mine = async () => (await workOf(head, 'DISAGREEMENTS')).find(({ href }) => href.includes(caseId));
     expect(await mine()).toMatchObject({ note: 'Sergeant and team manager', since: dayFromNow(2) });
     service.clock.ahead += 3 * 24 * 3_600_000;
-    expect(await mine()).toMatchObject({ note: 'OVERDUE' });
+    expect(await mine()).toMatchObject({ note: 'OVERDUE Sergeant and team manager' });
     const clocks = (await chair.api.get(`/api/cases/${caseId}`)).body.clocks;
     expect(clocks).toContainEqual(
       expect.objectContaining({ code: 'ESCALATION', about: 'Sergeant and team manager', standing: 'OVER' }),
     );
     const [first] = await workOf(chair, 'ESCALATED');
-    expect(first).toMatchObject({ note: 'OVERDUE', since: dayFromNow(2) });
+    expect(first).toMatchObject({ note: 'OVERDUE Sergeant and team manager', since: dayFromNow(2) });
     const late = await team.hire(['SENIOR_REVIEWER']);
+    const work = await (await browserOf(service, team, late)).get('/');
+    expect(work.text).toContain('Sergeant and team manager, overdue</td>');
     const { text } = await (await browserOf(service, team, late)).get(`/cases/${caseId}/escalations`);
     expect(text).toContain('Overdue');
   });

@@ -257,8 +257,14 @@ test('on pages a meeting is arranged, a case listed and attendance taken', async
   for (const fault of ['Select a panel area', 'Enter the day of the meeting', 'Enter a time as hours and minutes']) {
     expect([fault, empty.text.includes(fault)]).toEqual([fault, true]);
   }
+  const late = await browser.fill('/meetings/new', { panelAreaId: team.areaId, ...when, time: '00:01' });
+  const beside = ['Room 9', 'href="#time"', 'id="time-error"', 'Enter a time that is still to come'];
+  expect([late.status, beside.filter((words) => !late.text.includes(words))]).toEqual([422, []]);
   const made = await browser.fill('/meetings/new', { panelAreaId: team.areaId, ...when });
   expect(made.status).toBe(303);
+  const past = { ...when, time: '00:01', reason: 'The chair is away.' };
+  const moved = await browser.fill(`${made.headers.get('location') ?? ''}/move`, past);
+  expect([moved.status, beside.filter((words) => !moved.text.includes(words))]).toEqual([422, []]);
   const place = made.headers.get('location') ?? '';
   const meetingId = place.split('/').at(-1) ?? '';
   expect((await browser.get('/meetings')).text).toContain(place);

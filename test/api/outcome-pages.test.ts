@@ -215,3 +215,40 @@ test('a case is first to be closed once what was agreed has ended, and asks for 
   for (const id of [caseId, nothing]) done('Closed', await assessor.api.post(`/api/cases/${id}/closure`, {}));
   expect(await toClose()).toEqual([]);
 });
+
+test.each([
+  [
+    'YOUTH_CONDITIONAL_CAUTION',
+    { ...today, givenBy: 'Sergeant Hollis Ferrant' },
+    {
+      ...{ GIVEN_BY_MISSING: 'place', APPROPRIATE_ADULT_MISSING: 'appropriateAdult-name' },
+      ...{ EXPLANATION_MISSING: 'explained', CONSENT_MISSING: 'consent-status' },
+      YCC_CONDITIONS_REQUIRED: 'conditions',
+    },
+  ],
+  ['NO_FURTHER_ACTION', today, { NFA_REASON_MISSING: 'nfaReason' }],
+  ['OUTCOME_21', today, { VICTIM_NOT_INFORMED: 'victimInformedOn-day' }],
+] as [string, Record<string, string>, Record<string, string>][])(
+  'what keeps the outcome of %s from being recorded leads to the field that answers it',
+  async (disposal, typed, fields) => {
+    const { caseId } = await decidedCase(team, disposal);
+    const { status, text } = await police.fill(`/cases/${caseId}/outcome`, typed);
+    expect(status).toBe(409);
+    for (const [code, id] of Object.entries<string>(fields)) {
+      const link = `href="#${id}">([^<]+)</a>\\s*<p class="jdp-blockers__about">[^<]*${code}`;
+      const [, words = ''] = new RegExp(link).exec(text) ?? [];
+      expect([code, words]).toEqual([code, expect.stringMatching(/./)]);
+      expect(text.slice(text.indexOf('<form'))).toContain(words);
+    }
+    expect(text).not.toContain('id="givenBy-error"');
+  },
+);
+
+test('a penalty above the most leads to the conditions', async () => {
+  const { caseId } = await decidedCase(team, 'YOUTH_CONDITIONAL_CAUTION');
+  const { text } = await police.fill(`/cases/${caseId}/outcome`, {
+    ...{ ...today, 'conditions[0][object]': 'PUNITIVE', 'conditions[0][description]': 'Pay a penalty' },
+    'conditions[0][penaltyPence]': '900000',
+  });
+  expect(text).toMatch(/href="#conditions">[^<]+<\/a>\s*<p class="jdp-blockers__about">[^<]*YCC_PENALTY_CAP/);
+});

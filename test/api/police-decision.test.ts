@@ -77,6 +77,27 @@ test('a decision that differs says why, and is told apart ever after', async () 
   expect(said).toContain('not what the panel recommended');
 });
 
+test('a decision that is what the panel recommended has no reason for a difference, and may have a note', async () => {
+  const { caseId, send } = await recommendedCase();
+  const odd = await send({ reasonCode: 'GRAVITY', reason: 'Police agree.' });
+  const message = 'The decision is what the panel recommended: no reason for a difference is chosen';
+  expect([odd.status, odd.body.errors]).toEqual([400, [{ field: 'reasonCode', message }]]);
+  const browser = await browserOf(service, team, police);
+  const at = `/cases/${caseId}/police-decision`;
+  const typed = { disposal: 'COMMUNITY_RESOLUTION', reason: 'Police agree.', ...dayOfForm() };
+  const { status, text } = await browser.fill(at, { ...typed, reasonCode: 'GRAVITY' });
+  expect([status, text.includes('href="#reasonCode"'), text.includes('id="reasonCode-error"')]).toEqual([
+    ...[422, true, true],
+  ]);
+  expect(text).toContain(message);
+  expect(text).toContain('Police agree.</textarea>');
+  expect(text).toMatch(/value="GRAVITY" selected/);
+  expect((await browser.fill(at, typed)).status).toBe(303);
+  expect((await chair.api.get(`/api/cases/${caseId}/police-decision`)).body).toMatchObject({
+    ...{ divergenceCode: null, reason: 'Police agree.' },
+  });
+});
+
 test('what could wait for the recommendation is asked in full of the decision', async () => {
   const offences = [
     {
@@ -183,7 +204,8 @@ test('on its page the recommendation stands beside, a repeat is shown, and nothi
   const shut = await browser.fill(`/cases/${caseId}/police-decision`, { ...typed, ...dayOfForm() });
   expect([shut.status, shut.text.includes('DIFFERENCE_UNEXPLAINED')]).toEqual([409, true]);
   // What is mended below is not a link that would open the page anew, without what was typed.
-  expect(shut.text).toMatch(/href="#form">/);
+  expect(shut.text).toContain('href="#reason">');
+  expect(shut.text).toContain('id="reason-error"');
   expect(shut.text).toContain('<title>Error: ');
   expect(shut.text).toMatch(/value="OUTCOME_21" checked/);
   const why = { reasonCode: 'PUBLIC_INTEREST', reason: 'Not in the public interest after all.' };

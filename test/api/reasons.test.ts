@@ -340,8 +340,18 @@ describe('what was missing', () => {
       expect([shut.status, codesOf(shut)]).toEqual([409, ['MISSING_INFORMATION_NOT_EXPLAINED']]);
       expect(shut.body.blockers[0].message).toContain('agency check');
     }
-    const { text } = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/recommendation`);
+    const browser = await browserOf(service, team, chair);
+    const { text } = await browser.get(`/cases/${caseId}/recommendation`);
     expect(text).toContain('Known to be missing: A required agency check');
+    const parts = ['child', 'carer', 'victim', 'safety', 'harm', 'identity', 'earlierDisposals'];
+    const typed = await browser.fill(`/cases/${caseId}/recommendation`, {
+      ...{ disposal: 'OUTCOME_22', basis: 'UNANIMOUS', 'missingInformation[status]': 'NOTHING' },
+      ...Object.fromEntries(parts.map((part) => [`reasons[${part}]`, `It bore on it: ${part}.`])),
+      ...{ 'optionsConsidered[0][disposal]': 'OUTCOME_22', 'optionsConsidered[0][reason]': 'She chose it.' },
+      ...{ 'leastCriminalising[disposal]': 'NO_FURTHER_ACTION', 'leastCriminalising[reason]': 'Too little.' },
+    });
+    expect([typed.status, typed.text.includes('href="#missingInformation-status"')]).toEqual([409, true]);
+    expect(typed.text).toContain('id="missingInformation-status-error"');
     const wentOn = { status: 'WENT_ON', reason: 'The nurse was rung and expects nothing new.' };
     expect((await send({ missingInformation: wentOn })).status).toBe(201);
     const { body } = await chair.api.get(`/api/cases/${caseId}/recommendation`);

@@ -299,6 +299,9 @@ test('what is recommended is one of the options considered, with why', async () 
   const optionsConsidered = [{ disposal: 'OUTCOME_22', reason: 'The harm asks for something that is seen done.' }];
   const shut = await send({ optionsConsidered });
   expect([shut.status, codesOf(shut)]).toEqual([409, ['REASONS_MISSING']]);
+  expect(shut.body.blockers[0].message).toContain('not all written (Add the recommended disposal to the options');
+  const none = await send({ optionsConsidered: [] });
+  expect(none.body.blockers[0].message).toContain('(Options considered, with what is recommended among them)');
 });
 
 test('nobody records without that permission, of another area, or on a case that is not there', async () => {
@@ -443,4 +446,45 @@ test('a panel member reads what the panel decides on, without a form', async () 
     true,
     false,
   ]);
+});
+
+test('whoever may not take the attendance is told of it without a link', async () => {
+  const { caseId, meetingId } = await listedCase();
+  await chair.api.put(`/api/meetings/${meetingId}/attendance`, [
+    { personId: chair.id, agency: 'YOUTH_JUSTICE_SERVICE' },
+  ]);
+  const at = `/cases/${caseId}/recommendation`;
+  const attendance = `href="/meetings/${meetingId}/attendance"`;
+  expect((await (await browserOf(service, team, chair)).get(at)).text).toContain(attendance);
+  const { text } = await (await browserOf(service, team, await team.as('QA_LEAD'))).get(at);
+  expect([text.includes('NOT_QUORATE'), text.includes(attendance)]).toEqual([true, false]);
+  const hrefs = [...text.matchAll(/href="(\/(?:cases|meetings)\/[^"#]+)"/g)].map(([, href = '']) => href);
+  const reader = await browserOf(service, team, await team.as('QA_LEAD'));
+  for (const href of new Set(hrefs)) expect([href, (await reader.get(href)).status]).toEqual([href, 200]);
+});
+
+test('a shut gate that a field of the page answers leads to that field, and stands beside it', async () => {
+  const { caseId } = await listedCase({ responsibilityStance: 'FULL_ADMISSION' });
+  const browser = await browserOf(service, team, chair);
+  const parts = ['child', 'carer', 'victim', 'safety', 'harm', 'identity', 'earlierDisposals'];
+  const { status, text } = await browser.fill(`/cases/${caseId}/recommendation`, {
+    ...{ disposal: 'CHARGE', basis: 'UNANIMOUS', 'missingInformation[status]': 'NOTHING' },
+    'leastCriminalising[disposal]': 'CHARGE',
+    ...Object.fromEntries(parts.map((part) => [`reasons[${part}]`, `Typed for ${part}.`])),
+    'optionsConsidered[0][disposal]': 'YOUTH_CAUTION',
+    'optionsConsidered[0][reason]': 'Too little.',
+  });
+  expect([status, text.includes('Typed for earlierDisposals.')]).toEqual([409, true]);
+  for (const [code, id] of [
+    ['REASONS_MISSING', 'optionsConsidered'],
+    ['GRAVITY_DEPARTURE_UNEXPLAINED', 'gravityDeparture'],
+    ['LEAST_CRIMINALISING_NOT_EXPLAINED', 'leastCriminalising-disposal'],
+  ] as const) {
+    expect(text).toMatch(new RegExp(`href="#${id}">[^<]+</a>\\s*<p class="jdp-blockers__about">[^<]*${code}`));
+  }
+  expect(text).toContain('id="gravityDeparture-error"');
+  expect(text).toContain('id="leastCriminalising-disposal-error"');
+  expect(text).toMatch(
+    /id="optionsConsidered"[\s\S]*govuk-error-message[\s\S]*Add the recommended disposal[\s\S]*id="optionsConsidered-0"/,
+  );
 });

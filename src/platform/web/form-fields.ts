@@ -1,10 +1,16 @@
 import type { Section } from './sections.js';
 import type { Condition, Option, Question } from '../../policy/questions/question-set.js';
+import type { RuleCode } from '../../policy/rules.js';
 
 type Common = Pick<Question, 'id' | 'ask' | 'hint' | 'when' | 'optional'>;
 
 /** What a form may hold: any question of a question set, and kinds that only forms need. */
-export type Field =
+export type Field = Kinds & {
+  /** The rules that this field answers: where one of them shuts a gate, it is said here. */
+  readonly answers?: readonly RuleCode[];
+};
+
+type Kinds =
   | Question
   | (Common & { readonly kind: 'EMAIL' })
   | (Common & { readonly kind: 'PASSWORD'; readonly purpose: 'CURRENT' | 'NEW' })

@@ -4,6 +4,7 @@ import type { Blocker } from '../../policy/gate.js';
 import { Blocked, Invalid, KeyReused, ShownFirst, StaleVersion, type FieldError } from '../errors.js';
 import { checkedInput, type FaultsBeside } from './checked-input.js';
 import { answerText } from './form-answers.js';
+import { blockersOnForm } from './form-blockers.js';
 import { inputFrom, removedFrom, typedFrom } from './form-body.js';
 import { controlsOf, errorListOf, filledRows, isGroup, type Control } from './form-controls.js';
 import { isRecord, valueAt, type Field, type Values } from './form-fields.js';
@@ -30,6 +31,8 @@ export type FormOptions = {
   readonly key?: string;
   readonly errors?: readonly FieldError[];
   readonly blockers?: readonly Blocker[];
+  /** What stands beside a field and in no list of errors, since the list of what is shut names it. */
+  readonly beside?: readonly FieldError[];
   readonly conflict?: Conflict;
   readonly rows?: Readonly<Record<string, number>>;
   /** Why it can no longer be sent at all, as the page stands now: said when it comes back. */
@@ -56,7 +59,7 @@ export type FormModel = { readonly form: FormPage };
 
 /** Everything the form template prints, for showing it the first time and for showing it again. */
 export function formPage(options: FormOptions): FormPage {
-  const { fields, values = {}, errors = [], rows = {} } = options;
+  const { fields, values = {}, errors = [], beside = [], rows = {} } = options;
   return {
     ...options,
     values,
@@ -64,7 +67,7 @@ export function formPage(options: FormOptions): FormPage {
     action: options.action ?? '',
     submitText: options.submitText ?? 'Save and continue',
     key: options.key ?? randomUUID(),
-    controls: controlsOf(fields, { values, errors, rows }),
+    controls: controlsOf(fields, { values, errors: [...errors, ...beside], rows }),
     errorList: errorListOf(fields, errors),
     isMultipart: fields.some(({ kind }) => kind === 'FILE'),
     hasRows: fields.some(({ kind }) => kind === 'GROUP'),
@@ -110,17 +113,14 @@ export async function submit<Input extends object>(res: Response, sent: Submissi
 
 type Change = (form: FormPage) => FormOptions;
 
-/** What is mended on this very page is mended below: its address would open the page anew, without what was typed. */
-const onForm =
-  (path: string) =>
-  (blocker: Blocker): Blocker =>
-    blocker.mend === path ? { ...blocker, mend: '#form' } : blocker;
-
 function comingBack(refusal: unknown, typed: Values, key: string, path: string): Change | undefined {
   if (refusal instanceof Invalid) return (form) => ({ ...form, values: typed, key, errors: refusal.errors });
   if (refusal instanceof ShownFirst) return (form) => ({ ...form, values: typed, key });
   if (refusal instanceof Blocked) {
-    return (form) => ({ ...form, values: typed, key, blockers: refusal.blockers.map(onForm(path)) });
+    return (form) => {
+      const shut = blockersOnForm(refusal.blockers, { fields: form.fields, typed, path });
+      return { ...form, values: typed, key, ...shut };
+    };
   }
   if (refusal instanceof StaleVersion) {
     return (form) => ({ ...form, values: typed, key, conflict: differences(form, typed) });
