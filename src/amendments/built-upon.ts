@@ -30,7 +30,10 @@ function partsOf(caseId: string, { id, kind, madeAt }: DecisionRecord): Sql[] {
     return [...always, part('the case was escalated', escalated)];
   }
   if (kind === 'POLICE_DECISION') {
-    return [...always, part('delivery was recorded', sql`select 1 from deliveries y where y."caseId" = ${caseId}`)];
+    const delivered = sql`select 1 from deliveries y where y."caseId" = ${caseId}
+      union all select 1 from delivery_contacts x where x."decisionId" = ${id}
+      union all select 1 from delivery_steps s where s."decisionId" = ${id}`;
+    return [...always, part('delivery was recorded', delivered)];
   }
   return kind === 'OUTCOME' ? [...always, ...onOutcome(caseId, madeAt)] : always;
 }

@@ -30,7 +30,7 @@ export type NewDisposal = {
 /** Adds a disposal to what a child has had before; part of a unit of work. Gives its id. */
 export async function addDisposal(work: Work, given: NewDisposal): Promise<string> {
   const { tx, actor, now, record } = work;
-  const { childId, disposal, givenOn, route, panelAreaId } = given;
+  const { childId, disposal, givenOn, officer, panelAreaId } = given;
   const id = newId();
   await tx.insert(EarlierDisposal, {
     ...{ caseId: null, officer: null, features: null, withoutPanelBecause: null, registeredAlthough: null },
@@ -38,12 +38,9 @@ export async function addDisposal(work: Work, given: NewDisposal): Promise<strin
     ...given,
     ...{ id, recordedBy: actor.personId, recordedAt: now },
   });
-  const isOfRegister = route === 'POLICE_ISSUED' && disposal === 'COMMUNITY_RESOLUTION';
   record(
     childSubject(childId, panelAreaId),
-    isOfRegister
-      ? { type: 'RESOLUTION_REGISTERED', givenOn }
-      : { type: 'EARLIER_DISPOSAL_RECORDED', disposal, givenOn },
+    officer ? { type: 'RESOLUTION_REGISTERED', givenOn } : { type: 'EARLIER_DISPOSAL_RECORDED', disposal, givenOn },
   );
   return id;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { isRegistered } from './registered.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
@@ -63,8 +64,7 @@ export class ResolutionQueries {
                  d.offence, d.officer, d."panelAreaId", a.name as "panelArea", d.features,
                  d."withoutPanelBecause", d."registeredAlthough", d."setAside", d."recordedAt"
           from earlier_disposals d join children k on k.id = d."childId" join panel_areas a on a.id = d."panelAreaId"
-          where d."panelAreaId" in (${join([...areas])}) and d.route = 'POLICE_ISSUED'
-            and d.disposal = 'COMMUNITY_RESOLUTION' ${where}
+          where d."panelAreaId" in (${join([...areas])}) and ${isRegistered} ${where}
           order by d."givenOn" desc, d.id desc ${limit}`,
     );
     return found.map((one) => ({

@@ -38,6 +38,12 @@ export function gravityHint(
 const overridesOf = ({ overrides }: Evaluation): Row[] =>
   overrides.map(({ code, reason }) => ({ key: `Went on although: ${rules[code].message}`, value: reason }));
 
+/** What the rules warned of and nobody was asked to answer, each with where it comes from. In: what was kept. Out: rows. */
+export const warningsOf = ({ results: found }: Evaluation): Row[] =>
+  found
+    .filter(({ severity, result }) => severity === 'WARN' && result === 'SHUT')
+    .map(({ code }) => ({ key: rules[code].message, value: rules[code].source }));
+
 const rulesOf = ({ results: found }: Evaluation) =>
   found.map(({ code, result }) => ({ message: rules[code].message, code, result: results[result] }));
 
@@ -87,6 +93,7 @@ export function policeDecisionView(found: PoliceDecisionFound) {
       ...(whyNow ? [{ key: 'Why one more informal disposal will work now', value: whyNow }] : []),
     ],
     overrides: overridesOf(found.evaluation),
+    warnings: warningsOf(found.evaluation),
     meant: meantShown(found.disposalThen),
   };
 }

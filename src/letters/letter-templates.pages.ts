@@ -92,7 +92,7 @@ export class LetterTemplatesPages {
     const kind = kindNamed(slug);
     const work = async (input: TemplateInput): Promise<string> => {
       await this.writeTemplate.execute(actor, kind, input);
-      return `/letter-templates/${slug}`;
+      return `/letter-templates/${slug}${input.panelAreaId ? `?panelAreaId=${input.panelAreaId}` : ''}`;
     };
     const fields = templateFields(kind, await this.access.panelAreas());
     await submit(response, {
@@ -140,7 +140,7 @@ export class LetterTemplatesPages {
   ): Promise<void> {
     const work = async (input: UsualTemplateInput): Promise<string> => {
       await this.writeTemplate.goBack(actor, kindNamed(slug), input);
-      return `/letter-templates/${slug}`;
+      return `/letter-templates/${slug}${input.panelAreaId ? `?panelAreaId=${input.panelAreaId}` : ''}`;
     };
     const fields = usualTemplateFields(await this.access.panelAreas());
     await submit(response, {

@@ -38,11 +38,12 @@ export class CompleteDelivery {
       };
       const faults = faultsIn(input, days, work.today);
       refuse(faults);
-      if (input.completed === 'YES') await refuseUnknown(work, caseId, decision, stored);
+      const kept = stored ? {} : await whatWasGiven(work, found);
+      const known = { startedOn: null, actions: [], ...stored, ...kept };
+      if (input.completed === 'YES') await refuseUnknown(work, caseId, decision, known);
       const { completed, reasonCode, reason, endedOn } = input;
       const status = completions[completed];
       const said = { status, endedOn, endReason: reasonCode, endedBy: actor.personId, endRecordedAt: work.now };
-      const kept = stored ? {} : await whatWasGiven(work, found);
       const notCompletedReason = completed === 'YES' ? null : (reason ?? null);
       const recorded = await writeDelivery(work, found, { ...kept, ...said, notCompletedReason }, input);
       work.record(caseSubject(found), { type: 'DELIVERY_ENDED', completed, reasonCode });
@@ -60,15 +61,23 @@ async function lastContact({ tx }: Work, decisionId: string): Promise<string | n
   return found?.heldOn ?? null;
 }
 
-/** Of an activity because of which an outcome will be given, it is on record what it was and when it began. */
+/**
+ * What is completed is on record: something that was to be done, planned or given; and of an activity because of which an
+ * outcome will be given also when it began.
+ */
 async function refuseUnknown(
   { tx }: Work,
   caseId: string,
   { disposal, edition }: Deliverable['decision'],
-  stored: Delivery | null,
+  { startedOn, actions }: Pick<Delivery, 'startedOn' | 'actions'>,
 ): Promise<void> {
+  const isKnown = actions.length > 0;
   const isActivity = editionAt(await storedEditions(tx), disposal, edition)?.row.activity ?? false;
-  if (!isActivity || (stored?.startedOn && stored.actions.length > 0)) return;
+  if (!isActivity) {
+    refuse(faultIf(!isKnown, 'completed', 'Nothing is written down that was to be done: record first what it was'));
+    return;
+  }
+  if (startedOn !== null && isKnown) return;
   const message = 'Write down first what the activity is, and the day it began';
   throw new Blocked([{ ...blocker('ACTIVITY_NOT_COMPLETED', casePage({ caseId }, 'delivery')), message }]);
 }

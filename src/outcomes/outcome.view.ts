@@ -1,3 +1,4 @@
+import { warningsOf } from '../decisions/decision.view.js';
 import { editionInWords } from '../policy/disposal-book.js';
 import { conditionObjects } from '../policy/conditions.js';
 import { rowShown } from '../disposals/disposals.view.js';
@@ -41,6 +42,7 @@ export function outcomeView(found: OutcomeFound) {
       rows: rowShown(disposalThen.row),
     },
     conditions: found.conditions.map((one, place) => ({ key: `Condition ${place + 1}`, value: conditionText(one) })),
+    warnings: warningsOf(evaluation),
     overrides: evaluation.overrides.map(({ code, reason }) => ({
       ...{ key: `Went on although: ${rules[code].message}`, value: reason },
     })),

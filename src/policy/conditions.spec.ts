@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isWithinPenaltyCap } from './conditions.js';
+import { isWithinPenaltyCap, penaltyMostInWords } from './conditions.js';
 import { offenceClasses, trialOf } from './offence-classes.js';
 
 const classOf: Record<string, string> = { SUMMARY: '105A', EITHER_WAY: '8N', INDICTABLE_ONLY: '5D' };
@@ -7,9 +7,11 @@ const classOf: Record<string, string> = { SUMMARY: '105A', EITHER_WAY: '8N', IND
 const lawful = (pence: number[], trials: (string | null)[], born: string | null = '2011-10-20') =>
   isWithinPenaltyCap(
     pence.map((penaltyPence) => ({ penaltyPence })),
-    trials.map((trial) => ({ homeOfficeClass: classOf[trial ?? ''] })),
-    born,
-    '2026-10-20',
+    {
+      offences: trials.map((trial) => ({ homeOfficeClass: classOf[trial ?? ''] })),
+      dateOfBirth: born,
+      day: '2026-10-20',
+    },
   );
 
 describe('a financial penalty', () => {
@@ -28,6 +30,13 @@ describe('a financial penalty', () => {
     expect(lawful([3000], [null])).toBe(true);
     expect(lawful([3001], [null])).toBe(false);
     expect(lawful([1501], ['SUMMARY'], null)).toBe(false);
+  });
+
+  test('is told with the most that it may be', () => {
+    const known = { dateOfBirth: '2014-01-05', day: '2026-10-20' };
+    const offences = [{ homeOfficeClass: classOf.SUMMARY }, { homeOfficeClass: classOf.EITHER_WAY }];
+    expect(penaltyMostInWords({ ...known, offences: offences.slice(1) })).toBe('the most is £25.00');
+    expect(penaltyMostInWords({ ...known, offences })).toBe('the most is £25.00 for one, and £40.00 in all');
   });
 
   test('cannot be split for one offence, and may be given for each of two', () => {

@@ -41,19 +41,30 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 const capOf = (offence: Offence, age: number | null): number =>
   penaltyCaps[trialOf(offence) ?? 'SUMMARY'][age !== null && age >= 14 ? 'from14' : 'under14'];
 
+type Capped = Facts<{ offences: readonly Offence[]; dateOfBirth: string; day: string }>;
+
 /**
- * True when every penalty is within the cap of the gravest offence and all together within the caps of all offences.
- * In: conditions, offences, day of birth, day of the caution. Source: SI 2013/608.
+ * The most that one penalty may be, for the gravest offence, and all of them together. In: offences, day of birth, day of the
+ * caution. Out: pence. Source: SI 2013/608.
  */
-export function isWithinPenaltyCap(
-  conditions: readonly ConditionFacts[],
-  offences: readonly Offence[],
-  born: string | null | undefined,
-  day: string | null | undefined,
-): boolean {
-  const caps = offences.map((offence) => capOf(offence, ageOn(born, day)));
+export function penaltyMost({ offences, dateOfBirth, day }: Capped): { readonly one: number; readonly all: number } {
+  const caps = (offences ?? []).map((offence) => capOf(offence, ageOn(dateOfBirth, day)));
+  return { one: Math.max(0, ...caps), all: sum(caps) };
+}
+
+/** True when no penalty, and not all together, are above the most. In: conditions, and as `penaltyMost`. Source: as that. */
+export function isWithinPenaltyCap(conditions: readonly ConditionFacts[], known: Capped): boolean {
+  const { one, all } = penaltyMost(known);
   const penalties = conditions.map(({ penaltyPence }) => penaltyPence ?? 0);
-  return penalties.every((penalty) => penalty <= Math.max(0, ...caps)) && sum(penalties) <= sum(caps);
+  return penalties.every((penalty) => penalty <= one) && sum(penalties) <= all;
+}
+
+const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
+
+/** The most in words. In: as `penaltyMost`. Source: as that. */
+export function penaltyMostInWords(known: Capped): string {
+  const { one, all } = penaltyMost(known);
+  return all > one ? `the most is ${pounds(one)} for one, and ${pounds(all)} in all` : `the most is ${pounds(one)}`;
 }
 
 /** Hours of attendance that count: rehabilitative attendance does not. In: conditions. Source: as `attendanceCap`. */

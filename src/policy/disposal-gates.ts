@@ -1,6 +1,12 @@
 import { areaBegins } from './area-first-day.js';
 import { isUnder18AtEnd, isWithinLimitation, isWithinWeeks } from './condition-ends.js';
-import { attendanceCap, attendanceHours, isWithinPenaltyCap, type ConditionFacts } from './conditions.js';
+import {
+  attendanceCap,
+  attendanceHours,
+  isWithinPenaltyCap,
+  penaltyMostInWords,
+  type ConditionFacts,
+} from './conditions.js';
 import { ageOn, isRealDay } from './days.js';
 import { notLookedFor } from './disposal.js';
 import { disposalOf, type HadBefore, isFormal, isInForce, type Disposal } from './disposals.js';
@@ -90,8 +96,8 @@ const howTried = ({ offences }: Known): string | null =>
 const isBeingSought = ({ cpsAuthority }: Known, stage: DisposalStage): boolean =>
   stage === 'RECOMMEND' && (!cpsAuthority || cpsAuthority === 'NOT_KNOWN');
 
-const isPenaltyLawful = ({ conditions, offences, dateOfBirth, day }: Known): boolean =>
-  conditions != null && isWithinPenaltyCap(conditions, offences ?? [], dateOfBirth, day);
+const isPenaltyLawful = (known: Known): boolean =>
+  known.conditions != null && isWithinPenaltyCap(known.conditions, known);
 
 const accepted = ['FULL_ADMISSION', 'ACCEPTS_RESPONSIBILITY'];
 
@@ -110,7 +116,7 @@ const gates: Partial<Record<RuleCode, Rule>> = {
     isOpen: ({ conditions }) => (conditions ?? []).every(isWellFormed) && (conditions ?? []).some(hasStatutoryObject),
     page: decision, waits: withoutConditions,
   },
-  YCC_PENALTY_CAP: { isOpen: isPenaltyLawful, page: decision, waits: withoutConditions },
+  YCC_PENALTY_CAP: { isOpen: isPenaltyLawful, page: decision, waits: withoutConditions, about: penaltyMostInWords },
   YCC_ATTENDANCE_CAP: {
     isOpen: (facts) => (isCaution(facts) || facts.conditions != null) && attendanceHours(facts.conditions ?? []) <= attendanceCap,
     page: decision, waits: withoutConditions,

@@ -29,6 +29,7 @@ describe('the disposals', () => {
     expect(isInForce(disposals.OUTCOME_23, '2026-01-31')).toBe(false);
     expect(isInForce(disposals.OUTCOME_23, '2026-02-01')).toBe(true);
     expect(isInForce(disposals.OUTCOME_23, '2026-05-31', '2026-06-01')).toBe(false);
+    expect(isInForce(disposals.OUTCOME_23, '2026-01-31', '2020-01-01')).toBe(false);
     expect(isInForce(disposals.OUTCOME_22, '2019-03-31')).toBe(false);
     expect(isInForce(disposals.OUTCOME_22_DEFERRED, '2026-01-31')).toBe(true);
     expect(isInForce(disposals.OUTCOME_22_DEFERRED, '2026-02-01')).toBe(false);

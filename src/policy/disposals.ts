@@ -181,10 +181,12 @@ export const cautions: readonly string[] = ['YOUTH_CAUTION', 'YOUTH_CONDITIONAL_
 export const informalCount = (earlier: readonly HadBefore[]): number => earlier.filter(wasInformal).length;
 
 /**
- * True when in force that day. In: its row, day, the area’s first day of Outcome 23. Source: the dates of the row.
+ * True when in force that day: Outcome 23 from the area’s first day of it, which is none before its own. In: its row, day,
+ * the area’s day. Source: the dates of the row.
  */
 export function isInForce(row: Disposal | null, day?: string | null, outcome23From?: string | null): boolean {
   if (!row || !isRealDay(day)) return false;
-  const from = row.code === 'OUTCOME_23' && isWritten(outcome23From) ? outcome23From : row.validFrom;
+  const ofArea = row.code === 'OUTCOME_23' && isWritten(outcome23From) ? outcome23From : '';
+  const from = ofArea > row.validFrom ? ofArea : row.validFrom;
   return from <= day && (row.validTo === null || day <= row.validTo);
 }

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { isRegistered } from '../children/registered.js';
 import { addToMonth } from '../policy/resolution-review.js';
 import { instantOf } from '../panels/starts-at.js';
 
@@ -12,5 +13,4 @@ export const monthBegins = (month: string): string => instantOf(`${month}-01T00:
  */
 export const registeredIn = (from: string, to: string): Sql => sql`
   (d."setAside" is null or exists (select 1 from sampled_resolutions x where x."disposalId" = d.id))
-  and d.route = 'POLICE_ISSUED' and d.disposal = 'COMMUNITY_RESOLUTION'
-  and d."recordedAt" >= ${monthBegins(from)} and d."recordedAt" < ${monthBegins(addToMonth(to, 1))}`;
+  and ${isRegistered} and d."recordedAt" >= ${monthBegins(from)} and d."recordedAt" < ${monthBegins(addToMonth(to, 1))}`;

@@ -163,6 +163,15 @@ describe('a slip', () => {
     expect(await stateOf(caseId)).toBe('DECIDED');
   });
 
+  test.each([
+    ['contacts', { heldOn: dayFromNow(0), way: 'HOME', result: 'KEPT', who: 'The assessor' }],
+    ['steps', { takenOn: dayFromNow(0), step: 'ASKED_CHILD', note: 'The bus.' }],
+  ])('a decision is not taken back once %s with the child were recorded under it', async (what, sent) => {
+    const { caseId } = await decidedCase(team);
+    done('The record', await assessor.api.post(`/api/cases/${caseId}/delivery/${what}`, sent));
+    expect(codesOf(await undo(inspector, caseId))).toEqual(['BUILT_UPON']);
+  });
+
   test('can be taken back for as long as the panel area says', async () => {
     const { caseId } = await decidedCase(team);
     const path = `/api/panel-areas/${team.areaId}/settings/undoMinutes`;

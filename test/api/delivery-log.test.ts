@@ -1,7 +1,7 @@
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { browserOf } from '../support/browser.js';
-import { type Answer, codesOf } from '../support/clients.js';
+import { type Answer, codesOf, done } from '../support/clients.js';
 import {
   condition,
   decidedCase,
@@ -154,6 +154,14 @@ describe('how a delivery ends', () => {
     [ended('PERHAPS', 'COMPLETED'), 'completed'],
   ])('%j is refused with its field', async (sent, field) => {
     expect(fieldOf(await assessor.api.put(at(await underWay(), '/completion'), sent))).toEqual([true, field]);
+  });
+
+  test.each(['NOT_NEEDED', null])('is no completion of nothing: %s', async (status) => {
+    const { caseId } = await decidedCase(team, 'COMMUNITY_RESOLUTION');
+    if (status) done('The plan', await assessor.api.put(at(caseId), { status, actions: [] }));
+    const version = status ? 1 : 0;
+    const answer = await assessor.api.put(at(caseId, '/completion'), { ...ended('YES', 'COMPLETED'), version });
+    expect(fieldOf(answer)).toEqual([true, 'completed']);
   });
 
   test('of an activity is said once it is on record what it was and when it began', async () => {

@@ -5,6 +5,7 @@ import { EthnicityInput } from '../../src/children/ethnicity.input.js';
 import { recordEthnicity } from '../../src/children/record-ethnicity.js';
 import { UnitOfWork } from '../../src/platform/unit-of-work.js';
 import { browserOf } from '../support/browser.js';
+import { done } from '../support/clients.js';
 import { childNamed, disposal, recordDisposal, registerResolution } from '../support/children-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -207,6 +208,25 @@ describe('the register of resolutions that police issued without the panel', () 
     const caseId = await signedOffCase(service, team, childId);
     await registerResolution(team, { childId, givenOn: '2026-08-01' });
     expect(await stateOf(service, caseId)).toEqual({ state: 'PREPARING', signedOffBy: null });
+  });
+
+  test('holds what police registered, and not what somebody else knew of from elsewhere', async () => {
+    const { childId } = await registerResolution(team);
+    const known = {
+      disposal: 'COMMUNITY_RESOLUTION',
+      givenOn: '2026-07-01',
+      offence: 'Cannabis',
+      route: 'POLICE_ISSUED',
+    };
+    const counted = async (): Promise<unknown> => (await manager.api.get('/api/resolution-samples/counts')).body;
+    const before = await counted();
+    const sent = { ...known, source: 'Told by telephone', completed: 'NOT_KNOWN' };
+    done('It', await police.api.post(`/api/children/${childId}/disposals`, sent));
+    const { items } = (await officer.api.get('/api/police-issued-resolutions?limit=100')).body;
+    const ofChild = items.filter((one: { childId: string }) => one.childId === childId);
+    expect(ofChild.map(({ officer: by }: { officer: string }) => by)).toEqual([expect.any(String)]);
+    expect(await counted()).toEqual(before);
+    expect((await police.api.get(`/api/children/${childId}/disposals`)).body.items).toHaveLength(2);
   });
 
   test('takes an officer as a referral names one', async () => {

@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
 import type { Evaluation } from '../../src/policy/evaluation.js';
+import { rules } from '../../src/policy/rules.js';
 import { homeOfficeOutcome } from '../../src/policy/outcome-gates.js';
 import { childNamed, recordDisposal } from '../support/children-story.js';
+import { browserOf } from '../support/browser.js';
 import { type Answer, codesOf } from '../support/clients.js';
 import { prepareCase } from '../support/assessments-story.js';
 import { condition, decidedCase, deliver, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
@@ -144,8 +146,14 @@ test('a condition that ends late is recorded with its warning', async () => {
   const { status, body } = await (await sending(caseId, 'YOUTH_CONDITIONAL_CAUTION'))({ conditions: [late] });
   expect(status).toBe(201);
   expect(body.informed.map(({ code }: Shut) => code).toSorted()).toEqual(['YCC_ATTENDANCE_CAP', 'YCC_DEADLINE']);
-  const { conditions } = (await police.api.get(`/api/cases/${caseId}/outcome`)).body;
+  const { conditions, evaluation } = (await police.api.get(`/api/cases/${caseId}/outcome`)).body;
   expect(conditions).toEqual([late]);
+  const warned = (evaluation as Evaluation).results.filter(({ result }) => result === 'SHUT');
+  expect(warned.map(({ code }) => code)).toEqual(['YCC_ATTENDANCE_CAP', 'YCC_DEADLINE']);
+  const { text } = await (await browserOf(service, team, police)).get(`/cases/${caseId}/outcome`);
+  const told = text.slice(text.indexOf('What the rules warned of'));
+  expect(told).toContain(rules.YCC_ATTENDANCE_CAP.message);
+  expect(told).toContain(rules.YCC_DEADLINE.message);
 });
 
 test('a child who turned 18 since the decision is given no caution', async () => {

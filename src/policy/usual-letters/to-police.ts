@@ -46,7 +46,7 @@ The case was referred for:
 The outcome, of {{outcomeDay}}: {{outcome}}.
 {{#conditions}}
 
-Its conditions:
+What the child is to do:
 
 {{conditions}}
 {{/conditions}}
@@ -65,7 +65,7 @@ ${ask}`,
 The outcome, of {{outcomeDay}}: {{outcome}}.
 {{#conditions}}
 
-Its conditions:
+What the child is to do:
 
 {{conditions}}
 {{/conditions}}
