@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { serviceRoles } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
-import { Invalid } from '../platform/errors.js';
+import { row } from '../platform/database/read.js';
+import { faultIf, Invalid, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { Session } from './credentials.entity.js';
@@ -46,8 +48,10 @@ export class ChangePerson {
       const email = await freeEmail(tx, input.email, id);
       const { name, agency, collarNumber = null, state, roles } = input;
       await tx.update(Person, { id }, { email, name, agency, collarNumber, state });
+      const administered = await tx.existsBy(RoleAssignment, { personId: id, role: 'ADMINISTRATOR' });
       await tx.delete(RoleAssignment, { personId: id });
       await assignRoles(tx, id, roles);
+      if (administered && person.passwordHash !== null) await refuseLast(tx);
       if (state === 'DISABLED') await tx.delete(Session, { personId: id });
       record(subject(id), { type: 'PERSON_CHANGED', roles: roles.map(({ role }) => role), state });
       return { version: person.version };
@@ -60,6 +64,16 @@ async function freeEmail(tx: EntityManager, given: string, personId: string): Pr
   const holder = await tx.findOneBy(Person, { email });
   if (!holder || holder.id === personId) return email;
   throw new Invalid([{ field: 'email', message: 'Somebody already has this email address' }]);
+}
+
+/** Somebody is left who can sign in and administer; nobody else could ever open the service again. */
+async function refuseLast(tx: EntityManager): Promise<void> {
+  const left = await row(
+    tx,
+    sql`select p.id from people p join role_assignments r on r."personId" = p.id
+        where r.role = 'ADMINISTRATOR' and p.state = 'ACTIVE' and p."passwordHash" is not null limit 1`,
+  );
+  refuse(faultIf(left === null, 'roles', 'Nobody would be left who can administer the service: add somebody first'));
 }
 
 async function assignRoles(tx: EntityManager, personId: string, roles: readonly RoleInput[]): Promise<void> {

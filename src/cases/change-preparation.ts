@@ -65,7 +65,7 @@ const addAuthor = ({ tx, actor }: Work, caseId: string): Promise<unknown> =>
         on conflict do nothing`,
   );
 
-const tooLate = (caseId: string) => ({
+export const tooLate = (caseId: string) => ({
   ...blocker('WRONG_STATE', casePage({ caseId }, '').replace(/\/$/, '')),
   message: 'The panel has recommended, or the case has ended: the preparation can no longer be changed',
 });

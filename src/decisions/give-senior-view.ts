@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { CaseFound } from '../cases/find-case.js';
+import { settingsOf } from '../access/area-settings.queries.js';
 import { claimCase, moveCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { disposalBook } from '../disposals/disposal-book.queries.js';
 import { refuseUnknown } from '../disposals/known-disposal.js';
+import { rowIn } from '../policy/disposal-book.js';
+import { isInForce } from '../policy/disposals.js';
+import { rules } from '../policy/rules.js';
 import { endOfStep, type EscalationResult, seniorBlockers, sideOf, type StepEnd } from '../policy/escalation.js';
 import { type CaseState, stateBlockers } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
@@ -38,7 +42,7 @@ export class GiveSeniorView {
       const { result, reason, version } = input;
       const disposal = disposalIn(input);
       const found = await claimCase(work, 'escalation.settle', caseId, version);
-      if (disposal) refuseUnknown(await disposalBook(work.tx, work.today), [chosen(disposal)]);
+      if (disposal) await refuseNotNow(work, found, disposal);
       const notNow = stateBlockers('SETTLE', found.state, caseId);
       const [escalation] = await escalationsOf(work.tx, caseId);
       const step = escalation?.steps.find(({ endedAt }) => endedAt === null);
@@ -59,7 +63,14 @@ export class GiveSeniorView {
   }
 }
 
-const chosen = (code: string) => ({ field: 'disposal', code, message: disposalToSelect });
+/** What the seniors come to can be recommended: it is in force in the area today. */
+async function refuseNotNow({ tx, today }: Work, { panelAreaId }: CaseFound, code: string): Promise<void> {
+  const book = await disposalBook(tx, today);
+  refuseUnknown(book, [{ field: 'disposal', code, message: disposalToSelect }]);
+  const { outcome23From } = await settingsOf(tx, panelAreaId, today);
+  const isNow = isInForce(rowIn(book, code), today, outcome23From);
+  refuse(faultIf(!isNow, 'disposal', `${rules.DISPOSAL_NOT_IN_FORCE.message}: select another`));
+}
 
 /** A disposal belongs to the first of the results alone. */
 function disposalIn({ result, disposal }: SeniorViewInput): string | null {

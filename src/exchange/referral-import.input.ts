@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, MaxLength, MinLength } from 'class-validator';
 
 /** What stands behind the address when a file is sent to the API. */
 export class ReferralImportQuery {
@@ -9,18 +9,6 @@ export class ReferralImportQuery {
   @IsOptional()
   @IsUUID(undefined, { message: 'The panel area is named by its id' })
   panelAreaId?: string;
-}
-
-export class ImportListQuery {
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  after?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(3)
-  limit?: string;
 }
 
 /** The form in which a file is chosen; `file` is its name, its content comes beside the form. */

@@ -9,12 +9,13 @@ import { type Checked, CheckReferrals, importSubject } from './check-referrals.j
 import { checkedText, type FileText, textOfFile } from './file-text.js';
 import { type Imported, ImportReferrals } from './import-referrals.js';
 import { type ImportedMatch, MatchRows } from './match-rows.js';
-import { ImportListQuery, ReferralImportQuery } from './referral-import.input.js';
+import { ListInput } from '../platform/web/list.input.js';
+import { ReferralImportQuery } from './referral-import.input.js';
 import { type ImportFound, ReferralImportsQueries } from './referral-imports.queries.js';
 import { templateFile } from './referral-dictionary.js';
 import { UndoImport } from './undo-import.js';
 
-const MOST = 100;
+const USUAL = 25;
 
 @Controller('api/referral-imports')
 export class ReferralImportsApi {
@@ -37,8 +38,8 @@ export class ReferralImportsApi {
 
   @Get()
   @Requires('case.import')
-  list(@By() actor: Actor, @Query() { after, limit }: ImportListQuery): Promise<object> {
-    return this.queries.imports(actor, Math.min(Math.max(Number(limit) || 25, 1), MOST), after);
+  list(@By() actor: Actor, @Query() { after, limit = USUAL }: ListInput): Promise<object> {
+    return this.queries.imports(actor, limit, after);
   }
 
   @Get(':id')

@@ -16,7 +16,8 @@ import { KeepImportFile } from './keep-import-file.js';
 import { MatchRows } from './match-rows.js';
 import { checkedPage, importedMatches, importWords, REFERRALS } from './referral-check.view.js';
 import { templateFile } from './referral-dictionary.js';
-import { ImportListQuery, ReferralFileInput } from './referral-import.input.js';
+import { ListInput } from '../platform/web/list.input.js';
+import { ReferralFileInput } from './referral-import.input.js';
 import { fileFields } from './referral-imports.fields.js';
 import { type ImportFound, ReferralImportsQueries } from './referral-imports.queries.js';
 import { UndoImport } from './undo-import.js';
@@ -41,7 +42,7 @@ export class ReferralImportsPages {
   @Get()
   @Requires('case.import')
   @Render(LIST)
-  async start(@By() actor: Actor, @Query() { after }: ImportListQuery): Promise<FormModel> {
+  async start(@By() actor: Actor, @Query() { after }: ListInput): Promise<FormModel> {
     const { items, next } = await this.queries.imports(actor, AT_A_TIME, after);
     const areas = await this.access.panelAreas(areasWhere(actor, 'case.import'));
     const values = areas.length === 1 ? { panelAreaId: areas[0]?.id } : {};

@@ -8,13 +8,14 @@ import { importSubject } from './check-referrals.js';
 import { CheckResolutions, type ResolutionsChecked } from './check-resolutions.js';
 import { ImportResolutions, type ResolutionsImported } from './import-resolutions.js';
 import { type ImportedMatch, MatchRows } from './match-rows.js';
-import { ImportListQuery, ReferralImportQuery } from './referral-import.input.js';
+import { ListInput } from '../platform/web/list.input.js';
+import { ReferralImportQuery } from './referral-import.input.js';
 import { fileIn } from './referral-imports.api.js';
 import { resolutionTemplate } from './resolution-dictionary.js';
 import { ResolutionImportsQueries } from './resolution-imports.queries.js';
 import { UndoResolutionImport } from './undo-resolution-import.js';
 
-const MOST = 100;
+const USUAL = 25;
 const MAY = 'resolution.import';
 
 @Controller('api/resolution-imports')
@@ -38,8 +39,8 @@ export class ResolutionImportsApi {
 
   @Get()
   @Requires(MAY)
-  list(@By() actor: Actor, @Query() { after, limit }: ImportListQuery): Promise<object> {
-    return this.queries.imports(actor, Math.min(Math.max(Number(limit) || 25, 1), MOST), after);
+  list(@By() actor: Actor, @Query() { after, limit = USUAL }: ListInput): Promise<object> {
+    return this.queries.imports(actor, limit, after);
   }
 
   @Get(':id')

@@ -16,7 +16,8 @@ import { ImportResolutions } from './import-resolutions.js';
 import { KeepImportFile } from './keep-import-file.js';
 import { MatchRows } from './match-rows.js';
 import { checkedPage, importedMatches, importWords, RESOLUTIONS } from './referral-check.view.js';
-import { ImportListQuery, ReferralFileInput } from './referral-import.input.js';
+import { ListInput } from '../platform/web/list.input.js';
+import { ReferralFileInput } from './referral-import.input.js';
 import { fileFields } from './referral-imports.fields.js';
 import { factsOf } from './referral-imports.pages.js';
 import { resolutionTemplate } from './resolution-dictionary.js';
@@ -45,7 +46,7 @@ export class ResolutionImportsPages {
   @Get()
   @Requires(MAY)
   @Render(LIST)
-  async start(@By() actor: Actor, @Query() { after }: ImportListQuery): Promise<FormModel> {
+  async start(@By() actor: Actor, @Query() { after }: ListInput): Promise<FormModel> {
     const { items, next } = await this.queries.imports(actor, AT_A_TIME, after);
     const areas = await this.areasOf(actor);
     const form = {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty } from 'sql-template-tag';
+import { fellWithCase } from '../decisions/fell-with-case.js';
 import { visibleCases } from '../cases/visible-cases.js';
 import type { DivergenceReason } from '../policy/divergence.js';
 import type { EscalationResult } from '../policy/escalation.js';
@@ -69,7 +70,9 @@ export class DecisionCountsReport {
                  d.disposal as "decided", d."divergenceCode", ${howMany('escalations', 'escalations')},
                  (select x.result from escalation_results x where x."caseId" = c.id
                     and x."escalationId" = (select max(e.id) from escalations e where e."caseId" = c.id)) as "ended",
-                 ${howMany('record_corrections', 'corrections')}, ${howMany('record_undoings', 'undoings')},
+                 ${howMany('record_corrections', 'corrections')}, 
+                 (select cast(count(*) as integer) from record_undoings x
+                    where x."caseId" = c.id and not (${fellWithCase})) as "undoings",
                  ${howMany('decision_reviews', 'reviews')}
           from meetings m join agenda_items i on i."meetingId" = m.id join cases c on c.id = i."caseId"
           join panel_areas a on a.id = c."panelAreaId"

@@ -98,6 +98,36 @@ describe('an administrator', () => {
     expect([status, body.errors[0].field]).toEqual([400, 'roles[0].panelAreaId']);
   });
 
+  test('cannot give up the last way into the service, for themselves or by disabling it', async () => {
+    const { api, id } = team.administrator;
+    const { items } = (await api.get('/api/people')).body;
+    const { version, name, email, agency } = items.find((one: { id: string }) => one.id === id);
+    const put = async (more: object) =>
+      api.put(`/api/people/${id}`, { ...{ name, email, agency, roles: [], state: 'ACTIVE', version }, ...more });
+    for (const more of [{}, { roles: [{ role: 'ADMINISTRATOR' }], state: 'DISABLED' }]) {
+      const { status, body } = await put(more);
+      expect([status, body.errors]).toEqual([400, [expect.objectContaining({ field: 'roles' })]]);
+    }
+    expect((await put({ roles: [{ role: 'ADMINISTRATOR' }] })).status).toBe(200);
+  });
+
+  test('gives no two panel areas one name', async () => {
+    const { api } = team.administrator;
+    await team.addArea('Oakham');
+    const id = await team.addArea('Uppingham');
+    const added = await api.post('/api/panel-areas', { name: 'Oakham' });
+    const renamed = await api.put(`/api/panel-areas/${id}`, { name: 'Oakham', panelName: 'Panel', version: 1 });
+    for (const { status, body } of [added, renamed]) {
+      expect([status, body.errors]).toEqual([
+        400,
+        [{ field: 'name', message: 'Another panel area already has this name' }],
+      ]);
+    }
+    expect((await api.put(`/api/panel-areas/${id}`, { name: 'Uppingham', panelName: 'P', version: 1 })).status).toBe(
+      200,
+    );
+  });
+
   test('changes what a panel area is called, and a stale change is refused', async () => {
     const { api } = team.administrator;
     const id = await team.addArea('Rutland');

@@ -143,6 +143,37 @@ test.each([
   },
 );
 
+test('bail is changed until the outcome is given, and nothing else of what the panel knew', async () => {
+  const areaId = await team.addArea('Market Harborough');
+  const other = teamIn(team, areaId);
+  const police = await other.as('YJS_POLICE_OFFICER');
+  const onBail = { policeStatus: 'BAIL', bailDate: dayFromNow(4) };
+  const { caseId } = await decidedCase(other, 'YOUTH_CAUTION', { panelAreaId: areaId, ...onBail });
+  const at = `/api/cases/${caseId}/police-information`;
+  const { responsibilityStance, evidenceSufficient, cpsAuthority, policeInformation, version } = (
+    await police.api.get(at)
+  ).body;
+  const known = {
+    responsibilityStance,
+    evidenceSufficient,
+    cpsAuthority,
+    policeInformation,
+    policeStatus: 'BAIL',
+    version,
+  };
+  const put = async (more: object) => police.api.put(at, { ...known, ...more });
+  const refused = await put({ policeInformation: 'He was seen there.', bailDate: dayFromNow(30) });
+  expect([refused.status, refused.body.blockers[0].code]).toEqual([409, 'WRONG_STATE']);
+  expect(refused.body.blockers[0].message).toContain('only where the child stands with police, and bail');
+  const { status, body } = await put({ bailDate: dayFromNow(30) });
+  expect([status, body.state]).toEqual([200, 'DECIDED']);
+  const there = await other.as('PANEL_TEAM_MANAGER');
+  expect((await clocksOf(caseId, there)).find(({ code }) => code === 'BAIL')).toMatchObject({ dueOn: dayFromNow(30) });
+  await recordOutcome(other, caseId, 'YOUTH_CAUTION');
+  const late = await put({ bailDate: dayFromNow(40), version: await versionOf(other, caseId) });
+  expect([late.status, late.body.blockers[0].code]).toEqual([409, 'WRONG_STATE']);
+});
+
 test('conditions and activities whose delivery nobody planned have a clock, and wait in the work of whoever prepared the case', async () => {
   const areaId = await team.addArea('Lutterworth');
   const other = teamIn(team, areaId);

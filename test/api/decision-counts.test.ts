@@ -188,3 +188,20 @@ async function returnToPanel(caseId: string): Promise<void> {
 
 const decidedThisYear = async () =>
   (await lead.api.get(`/api/audit-plans/population?panelAreaId=${team.areaId}&from=2026-01-01&to=2026-12-31`)).body;
+
+test('a case entered in error is no slip that was taken back, and no decided case to audit', async () => {
+  const { caseId } = await decidedCase(team);
+  await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION');
+  const before = await counted();
+  const { population } = await decidedThisYear();
+  const { api } = await team.as('PANEL_TEAM_MANAGER');
+  const withdrawn = {
+    reason: 'Entered twice.',
+    reasonCode: 'ENTERED_IN_ERROR',
+    version: await versionOf(team, caseId),
+  };
+  done('The withdrawal', await api.post(`/api/cases/${caseId}/withdrawal`, withdrawn));
+  const { takenBack, decided } = await counted();
+  expect([takenBack, decided]).toEqual([before.takenBack, before.decided]);
+  expect((await decidedThisYear()).population).toBe(population - 1);
+});

@@ -146,6 +146,16 @@ describe('a disagreement', () => {
     });
   });
 
+  test('is not settled on a disposal that nobody could recommend', async () => {
+    const { caseId } = await escalatedCase();
+    const { status, body } = await say(inspector, caseId, 'AGREED_DISPOSAL', { disposal: 'OUTCOME_22_DEFERRED' });
+    expect([status, body.errors]).toEqual([
+      400,
+      [{ field: 'disposal', message: 'This disposal was not in force on that day: select another' }],
+    ]);
+    expect(await isAsked(inspector, caseId)).toBe(true);
+  });
+
   test('hides what one senior said from the other, and from everybody, until both have answered', async () => {
     const { caseId } = await escalatedCase();
     await say(inspector, caseId, 'AGREED_DISPOSAL', { disposal: 'OUTCOME_22' });

@@ -508,6 +508,8 @@ describe('who may import', () => {
     expect((await elsewhere.api.get(`${ROUTE}/${body.importId}`)).status).toBe(404);
     expect((await elsewhere.api.delete(`${ROUTE}/${body.importId}`)).status).toBe(404);
     expect((await elsewhere.api.get(ROUTE)).body).toEqual({ items: [], next: null });
+    const half = await manager.api.get(`${ROUTE}?limit=1.5`);
+    expect([half.status, half.body.errors[0].field]).toEqual([400, 'limit']);
     const own = await manager.api.get(`${ROUTE}?limit=1`);
     expect([own.body.items.length, own.body.items[0].id]).toEqual([1, body.importId]);
     const rest = await manager.api.get(`${ROUTE}?limit=1&after=${own.body.next}`);

@@ -239,12 +239,13 @@ test('a panel takes a child’s case from a police referral to a recorded outcom
 
   await assessor.open(`${at}/delivery`);
   await assessor.choose('How far has it come?', 'Under way');
-  await assessor.day('Day it began (optional)', '2026-11-20');
+  await assessor.day('Day it began (optional)', '2026-11-23');
   const action = assessor.row('Action 1');
   await assessor.write('What is to be done', 'Write to the shop, with a worker', action);
   await assessor.write('Who sees to it', 'Priya Larkfield', action);
   await assessor.day('By when', '2026-11-23', action);
   await assessor.press('Save');
+  expect(await assessor.errors()).toEqual([]);
   await assessor.follow('Say how it ended');
   await assessor.choose('Was it completed?', 'Yes');
   await assessor.choose('Why did it end?', 'Everything was done');
