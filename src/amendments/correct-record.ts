@@ -13,6 +13,7 @@ import { newId } from '../platform/ids.js';
 import { notPlain } from '../platform/input.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import type { CorrectionInput } from './amendment.input.js';
+import { conditionIn } from '../outcomes/correct-condition.js';
 import { refuseDaysOutOfOrder } from './days-in-order.js';
 import { type DecisionRecord, decisionRecords, standingRecord, textAt, wouldRead } from './decision-records.js';
 import { followCorrection } from './follow-correction.js';
@@ -50,7 +51,11 @@ export class CorrectRecord {
       const then = wouldRead(standing!.whole, field, after);
       await refuseDaysOutOfOrder(work, found, records, { kind, field, after });
       const known = (await blockersOfRecord(work, found, kind, standing!.whole)).map(({ code }) => code);
-      const shutNow = (await blockersOfRecord(work, found, kind, then)).filter(({ code }) => !known.includes(code));
+      // A day that is put off warns again, though it was late already.
+      const isLater = conditionIn(field)?.part === 'due' && after > before;
+      const shutNow = (await blockersOfRecord(work, found, kind, then)).filter(
+        ({ code }) => !known.includes(code) || (isLater && code === 'YCC_DEADLINE'),
+      );
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden, informed } = openWith(shutNow, overrides, mayOverride);
       refuseShut(shut);

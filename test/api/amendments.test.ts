@@ -300,6 +300,15 @@ const correct = async (by: Colleague, caseId: string, more: object = {}) =>
   });
 
 describe('a slip of the pen', () => {
+  test('in the day of a condition warns each time that it is put off beyond the weeks', async () => {
+    const { caseId } = await outcomeCase('YOUTH_CONDITIONAL_CAUTION');
+    const field = 'conditions.0.due';
+    const warned = async (days: number): Promise<string[]> => {
+      const { body } = done('It', await correct(manager, caseId, { field, after: dayFromNow(days) }));
+      return body.informed.map(({ code }: { code: string }) => code);
+    };
+    expect([await warned(200), await warned(300), await warned(250)]).toEqual([['YCC_DEADLINE'], ['YCC_DEADLINE'], []]);
+  });
   test.each([
     ['appropriateAdult.name', '\u200b', 'Enter what should stand there'],
     ['appropriateAdult.name', 'Jo A\u202eb', 'Remove invisible characters from the name'],
