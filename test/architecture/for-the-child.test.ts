@@ -37,19 +37,24 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-/**
- * Fills every text column of every table about victims with a marker, but for the ids by which rows are found. Letters that
- * were sent to victims cannot be changed: `letters-poison.test.ts` writes some with a marker in them.
- */
+/** Only added to: views that were changed since get a row of their own, `letters-poison.test.ts` writes letters with a marker. */
+const added = ['victim_letters', 'victim_views_withdrawn'];
+
+/** Fills every text column of every table about victims with a marker, but for the ids by which rows are found. */
 async function poison(source: DataSource): Promise<string[]> {
   const columns = source.entityMetadatas
-    .filter(({ tableName }) => /^victim|^people_harmed/.test(tableName) && tableName !== 'victim_letters')
+    .filter(({ tableName }) => /^victim|^people_harmed/.test(tableName) && !added.includes(tableName))
     .flatMap((table) => table.columns.map(({ databaseName: name, type }) => ({ table: table.tableName, name, type })))
     .filter(({ name, type }) => type !== 'integer' && name !== 'id' && !/(Id|By)$/.test(name));
   for (const { table, name, type } of columns) {
     const marker = `${POISON}-${table}-${name}`;
     await source.query(`update ${table} set "${name}" = '${type === 'simple-json' ? `["${marker}"]` : marker}'`);
   }
+  const words = ['view', 'impact', '"safetyNeeds"', '"restorativeWish"', 'reason'];
+  const markers = words.map((name) => `'${POISON}-victim_views_withdrawn-${name.replaceAll('"', '')}'`);
+  await source.query(`insert into victim_views_withdrawn (id, "victimId", "caseId", status, because, "withdrawnAt", ${words.join()})
+    select 'before-' || w."victimId", w."victimId", w."caseId", 'OBTAINED', 'CHANGED', '2026-11-23T10:00:00.000Z', ${markers.join()}
+    from victim_views w`);
   return columns.map(({ table, name }) => `${table}.${name}`);
 }
 
@@ -69,6 +74,7 @@ test('the poison is there: whoever may read of victims reads it', async () => {
   );
   const { api } = await team.as('VICTIM_WORKER');
   expect((await api.get(`/api/cases/${caseId}/victims`)).text).toContain(`${POISON}-people_harmed-name`);
+  expect((await api.get(`/api/cases/${caseId}/victims`)).text).toContain(`${POISON}-victim_views_withdrawn-impact`);
 });
 
 test('every route for the child is rendered, and none holds anything of a victim', async () => {
