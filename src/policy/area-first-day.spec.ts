@@ -21,6 +21,7 @@ describe('the first day of Outcome 23 in a panel area', () => {
   test.each([
     ['the usual day', '2026-01-31', '2026-02-01'],
     ['none', '2026-01-31', null],
+    ['a day before it is in force', '2025-05-31', '2025-06-01'],
     ['a day that has come', '2027-04-01', '2027-04-01'],
   ])('is not named where it is %s', (_, day, from) => {
     expect(words(day, from)).toBeNull();

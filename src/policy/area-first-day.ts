@@ -10,7 +10,7 @@ type Known = Facts<{ day: string; outcome23From: string }>;
 /** The day from which the panel area uses Outcome 23, where it chose one of its own and that is what it waits for. */
 function firstDayAwaited(row: Disposal | null, { day, outcome23From: from }: Known): string | null {
   if (row?.code !== 'OUTCOME_23' || !isRealDay(day) || !isRealDay(from)) return null;
-  return from !== row.validFrom && day < from ? from : null;
+  return from > row.validFrom && day < from ? from : null;
 }
 
 /** What is said beside `DISPOSAL_NOT_IN_FORCE`. In: row, facts. Out: words, or null. Source: the setting of the area. */
