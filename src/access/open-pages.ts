@@ -12,8 +12,12 @@ export class OpenPages {
 
   constructor(private readonly guard: AccessGuard) {}
 
-  /** Whether a page of a panel area can be opened; an address that no page has cannot. */
-  mayOpen(actor: Actor, address: string, panelAreaId: string): boolean {
+  /** The address of a page of a panel area where it can be opened, and nothing where it cannot: no page, or not theirs. */
+  leadsTo(actor: Actor, address: string, panelAreaId: string): string {
+    return this.mayOpen(actor, address, panelAreaId) ? address : '';
+  }
+
+  private mayOpen(actor: Actor, address: string, panelAreaId: string): boolean {
     this.pages ??= this.guard
       .routes()
       .filter(({ verb }) => verb === 'GET')

@@ -25,9 +25,6 @@ import { type ReturnFound, ReturnsQueries } from './returns.queries.js';
 import { returnsShown } from './returns.view.js';
 import { SubmitAssessment } from './submit-assessment.js';
 
-/** A task whose page its reader may not open is shown without a link. */
-type TaskShown = Omit<Task, 'href'> & { readonly href: string | undefined };
-
 const SUBMISSION = 'assessments/views/submission';
 
 /** Where the assessment stands, everything that was answered, and handing it in. */
@@ -62,10 +59,11 @@ export class OverviewPages {
     const open = unanswered(set, answers);
     const at = `/cases/${id}`;
     const blockers = preparationBlockers(facts, 'SIGN_OFF');
-    const marked = (tasks: readonly Task[]): TaskShown[] =>
+    // A task whose page its reader may not open is shown without a link.
+    const marked = (tasks: readonly Task[]): Task[] =>
       tasks.map((task) => ({
         ...markTask(task, task.href.slice(at.length + 1), facts.points),
-        href: this.openPages.mayOpen(actor, task.href, found.panelAreaId) ? task.href : undefined,
+        href: this.openPages.leadsTo(actor, task.href, found.panelAreaId),
       }));
     const mayAssess = may(actor, 'case.assess', found.panelAreaId);
     return {

@@ -38,10 +38,10 @@ export class RoutingPages {
   @Render(TEMPLATE)
   async page(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
     let mayRecord = false;
-    let mayOpen = (_: string): boolean => false;
+    let leadsTo = (_: string): string => '';
     const shown = await this.forms.show(actor, 'case.read', id, 'ROUTING', ({ panelAreaId }) => {
       mayRecord = may(actor, 'case.assess', panelAreaId);
-      mayOpen = (page) => this.openPages.mayOpen(actor, page, panelAreaId);
+      leadsTo = (page) => this.openPages.leadsTo(actor, page, panelAreaId);
       return { title: 'What local rules say of this case', fields, submitText: 'Record', section: null };
     });
     const [facts, checked] = await Promise.all([this.queries.facts(actor, id), this.queries.checked(id)]);
@@ -49,7 +49,7 @@ export class RoutingPages {
     const { version: _, ...form } = shown.form;
     const more = {
       reasons: panelReasons(facts).map(withoutLink),
-      first: firstChecks(facts).map((one) => ({ ...one, mend: mayOpen(one.mend) ? one.mend : '' })),
+      first: firstChecks(facts).map((one) => ({ ...one, mend: leadsTo(one.mend) })),
       // A form that came back is shown whatever is asked now: what was typed stands in it.
       ...{ mayRecord, isAsked: checksAsked(facts).length > 0 },
       settings: [

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { isRegistered } from './registered.js';
 import type { OffenceFeature } from '../policy/offence-classes.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
@@ -9,6 +8,7 @@ import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import type { AreaListInput } from '../platform/web/list.input.js';
 import type { Answered, EarlierDisposal } from './earlier-disposal.entity.js';
+import { isRegistered } from './registered.js';
 
 export type ResolutionFound = Pick<EarlierDisposal, 'id' | 'childId' | 'givenOn' | 'offence' | 'recordedAt'> & {
   readonly givenName: string;

@@ -104,10 +104,10 @@ export class DecisionPages {
 
   /** Each with the page that mends it where the reader may open that. */
   private led(actor: Actor, { panelAreaId }: CaseShown, blockers: readonly Blocker[]): Sourced[] {
-    return blockers.map((found) => {
-      const mend = this.openPages.mayOpen(actor, found.mend, panelAreaId) ? found.mend : '';
-      return { ...sourced(found), mend };
-    });
+    return blockers.map((found) => ({
+      ...sourced(found),
+      mend: this.openPages.leadsTo(actor, found.mend, panelAreaId),
+    }));
   }
 
   private liftable(actor: Actor, found: CaseShown, blockers: readonly Blocker[]): Option[] {

@@ -16,11 +16,10 @@ const isSame = (one: Point, other: Point): boolean =>
   one.at === other.at && one.news === other.news && one.about === other.about;
 
 /**
- * The news since the sign-off, the latest first. In: the picture of a case, which pages its reader may open. Out: what its
+ * The news since the sign-off, the latest first. In: the picture of a case, where links lead its reader. Out: what its
  * page prints.
  */
-export function newsOf({ found, facts }: CasePicture, mayOpen: (page: string) => boolean): NewsOnCase[] {
-  const leadsTo = (page: string): string => (mayOpen(page) ? page : '');
+export function newsOf({ found, facts }: CasePicture, leadsTo: (page: string) => string): NewsOnCase[] {
   const points = facts.points.filter(({ kind }) => kind === 'NEWS').toReversed();
   const firsts = points.filter((point, place) => points.findIndex((other) => isSame(point, other)) === place);
   return firsts.map((first) => ({

@@ -17,6 +17,6 @@ export class CasePagePages {
   @Render('desk/views/case-page')
   async show(@By() actor: Actor, @Param('id') id: string): Promise<CasePage> {
     const picture = await this.pictures.open(actor, id);
-    return casePage(picture, actor, (page) => this.openPages.mayOpen(actor, page, picture.found.panelAreaId));
+    return casePage(picture, actor, (page) => this.openPages.leadsTo(actor, page, picture.found.panelAreaId));
   }
 }

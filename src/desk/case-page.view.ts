@@ -50,8 +50,8 @@ export type CasePage = {
   readonly done: string;
 };
 
-/** The page of a case. In: the picture, who looks, which pages they may open. Out: what its template prints. */
-export function casePage(picture: CasePicture, actor: Actor, mayOpen: (page: string) => boolean): CasePage {
+/** The page of a case. In: the picture, who looks, where links lead them. Out: what its template prints. */
+export function casePage(picture: CasePicture, actor: Actor, leadsTo: (page: string) => string): CasePage {
   const { found, today, offences, ethnicity, flags, actions, tasks } = picture;
   const [flag] = flags;
   const all = tasks.flatMap((group) => group.tasks);
@@ -71,8 +71,8 @@ export function casePage(picture: CasePicture, actor: Actor, mayOpen: (page: str
     adjourned: adjournedIn(picture.found, picture.carried),
     alsoDealtWith: picture.links.map(({ caseId, reference }) => ({ text: reference, href: `/cases/${caseId}` })),
     repeat: repeatOf(picture),
-    routing: picture.routing.map((one) => ({ ...one, mend: mayOpen(one.mend) ? one.mend : '' })),
-    news: newsOf(picture, mayOpen),
+    routing: picture.routing.map((one) => ({ ...one, mend: leadsTo(one.mend) })),
+    news: newsOf(picture, leadsTo),
     clocks: picture.clocks.map(clockView),
     actions: actions.map((action) => ({ ...action, isNext: isNext(action, picture.details) })),
     links: linksOf(picture, actor),

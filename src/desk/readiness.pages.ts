@@ -18,6 +18,6 @@ export class ReadinessPages {
   @Render('desk/views/readiness')
   async show(@By() actor: Actor, @Param('id') id: string, @Query() input: ReadinessInput): Promise<object> {
     const found = await this.readiness.of(actor, id, input.for);
-    return readinessPage(found, (page) => this.openPages.mayOpen(actor, page, found.found.panelAreaId));
+    return readinessPage(found, (page) => this.openPages.leadsTo(actor, page, found.found.panelAreaId));
   }
 }

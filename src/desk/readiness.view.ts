@@ -11,13 +11,10 @@ const words: Readonly<Record<ReadinessFor, { readonly tab: string; readonly read
 };
 
 /**
- * What is missing and why, each with its source, and the page that mends it for whoever may open that. In: readiness, which
- * pages may be opened. Out: what is printed.
+ * What is missing and why, each with its source, and the page that mends it for whoever may open that. In: readiness, where
+ * links lead whoever reads it. Out: what is printed.
  */
-export function readinessPage(
-  { found, today, asked, blockers }: Readiness,
-  mayOpen: (page: string) => boolean,
-): object {
+export function readinessPage({ found, today, asked, blockers }: Readiness, leadsTo: (page: string) => string): object {
   const page = `/cases/${found.id}/readiness`;
   return {
     title: 'What is missing and why',
@@ -27,7 +24,7 @@ export function readinessPage(
     heading: blockers.length === 1 ? 'One thing is missing' : `${blockers.length} things are missing`,
     blockers: blockers.map((blocker) => ({
       ...blocker,
-      ...{ source: rules[blocker.code].source, mend: mayOpen(blocker.mend) ? blocker.mend : '' },
+      ...{ source: rules[blocker.code].source, mend: leadsTo(blocker.mend) },
     })),
     ready: words[asked].ready,
   };

@@ -1,6 +1,7 @@
 import type { ConditionFacts } from '../policy/conditions.js';
 import type { Wording } from '../policy/letters.js';
-import { dayInWords, poundsInWords, wholePounds } from '../platform/web/words.js';
+import { poundsInWords } from '../policy/pounds.js';
+import { dayInWords, wholePounds } from '../platform/web/words.js';
 
 /** In the words of a letter, or as police are told it. */
 type Way = Wording | 'POLICE';

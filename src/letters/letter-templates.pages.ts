@@ -28,6 +28,10 @@ type TemplateShown = Pick<TemplateInForce, 'heading' | 'text' | 'shortText'> & {
   readonly [Of in 'panelAreaId' | 'from' | 'reason']?: string | null | undefined;
 };
 
+/** The page of a template: as it is everywhere, or in one panel area. */
+const pageOf = (slug: string, panelAreaId?: string): string =>
+  `/letter-templates/${slug}${panelAreaId ? `?panelAreaId=${panelAreaId}` : ''}`;
+
 /** Where an administrator, who sees no case, writes what letters say. */
 @Controller('letter-templates')
 export class LetterTemplatesPages {
@@ -67,7 +71,7 @@ export class LetterTemplatesPages {
       ...{ values, version, action: at },
       ...{ submitText: 'Save', other: { text: 'Preview', action: `${at}/preview` }, back: '/letter-templates' },
     });
-    const places = areas.map(({ id, name }) => ({ text: name, href: `${at}?panelAreaId=${id}` }));
+    const places = areas.map(({ id, name }) => ({ text: name, href: pageOf(slugOf(kind), id) }));
     const shown = { previews: previewsOf(kind, { heading, text, ...(shortText ? { shortText } : {}) }), places, at };
     const page = { fields: fieldsShown(kind), editions: editionsShown(editions, this.clock.today()) };
     return { form, ...shown, ...page } as FormModel;
@@ -92,7 +96,7 @@ export class LetterTemplatesPages {
     const kind = kindNamed(slug);
     const work = async (input: TemplateInput): Promise<string> => {
       await this.writeTemplate.execute(actor, kind, input);
-      return `/letter-templates/${slug}${input.panelAreaId ? `?panelAreaId=${input.panelAreaId}` : ''}`;
+      return pageOf(slug, input.panelAreaId);
     };
     const fields = templateFields(kind, await this.access.panelAreas());
     await submit(response, {
@@ -124,7 +128,7 @@ export class LetterTemplatesPages {
     const form = {
       ...{ title: 'Go back to what is usual', caption: letterInWords(kind), submitText: 'Go back to it' },
       ...{ fields: usualTemplateFields(await this.access.panelAreas()), version: await this.queries.version(kind) },
-      back: `/letter-templates/${slug}`,
+      back: pageOf(slug),
       lead: 'In a panel area the words of everywhere hold again; everywhere, the words that came with the service.',
     };
     return { form: formPage(form) };
@@ -140,7 +144,7 @@ export class LetterTemplatesPages {
   ): Promise<void> {
     const work = async (input: UsualTemplateInput): Promise<string> => {
       await this.writeTemplate.goBack(actor, kindNamed(slug), input);
-      return `/letter-templates/${slug}${input.panelAreaId ? `?panelAreaId=${input.panelAreaId}` : ''}`;
+      return pageOf(slug, input.panelAreaId);
     };
     const fields = usualTemplateFields(await this.access.panelAreas());
     await submit(response, {
@@ -163,7 +167,7 @@ export class LetterTemplatesPages {
       edition,
       shown,
       short: shortWordingOf(kind),
-      back: `/letter-templates/${slug}`,
+      back: pageOf(slug),
     };
   }
 }

@@ -11,7 +11,8 @@ import {
 import { engagementSteps, excuses } from '../policy/delivery.js';
 import { rules } from '../policy/rules.js';
 import { type Shown, written, writtenDay } from '../platform/web/sections.js';
-import { dayInWords, instantInWords, poundsInWords } from '../platform/web/words.js';
+import { poundsInWords } from '../policy/pounds.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { DeliveryFound, PastDeliveryFound } from './deliveries.queries.js';
 import type { ContactFound, StepFound, VariationFound } from './delivery-log.queries.js';
 import type { DeliveryAction } from './delivery.entity.js';

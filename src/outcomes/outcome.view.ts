@@ -7,7 +7,8 @@ import { duties } from '../policy/duties.js';
 import { childConsents, nfaReasons } from '../policy/outcome-gates.js';
 import { rules } from '../policy/rules.js';
 import { written, writtenDay } from '../platform/web/sections.js';
-import { dayInWords, instantInWords, poundsInWords } from '../platform/web/words.js';
+import { poundsInWords } from '../policy/pounds.js';
+import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { DutyFound, OutcomeFound } from './outcomes.queries.js';
 
 const conditionText = ({ object, description, penaltyPence, attendanceHours, due }: OutcomeFound['conditions'][0]) =>

@@ -1,6 +1,7 @@
 import { ageOn } from './days.js';
 import type { Facts } from './gate.js';
 import { trialOf, type Trial } from './offence-classes.js';
+import { poundsInWords } from './pounds.js';
 
 /** What a condition of a youth conditional caution is for. Source: Crime and Disorder Act 1998 s66A(3); Code of Practice. */
 export const conditionObjects = {
@@ -59,12 +60,12 @@ export function isWithinPenaltyCap(conditions: readonly ConditionFacts[], known:
   return penalties.every((penalty) => penalty <= one) && sum(penalties) <= all;
 }
 
-const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
-
 /** The most in words. In: as `penaltyMost`. Source: as that. */
 export function penaltyMostInWords(known: Capped): string {
   const { one, all } = penaltyMost(known);
-  return all > one ? `the most is ${pounds(one)} for one, and ${pounds(all)} in all` : `the most is ${pounds(one)}`;
+  return all > one
+    ? `the most is ${poundsInWords(one)} for one, and ${poundsInWords(all)} in all`
+    : `the most is ${poundsInWords(one)}`;
 }
 
 /** Hours of attendance that count: rehabilitative attendance does not. In: conditions. Source: as `attendanceCap`. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty } from 'sql-template-tag';
-import { fellWithCase } from '../decisions/fell-with-case.js';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { visibleCases } from '../cases/visible-cases.js';
+import { fellWithCase } from '../decisions/fell-with-case.js';
 import type { DivergenceReason } from '../policy/divergence.js';
 import type { EscalationResult } from '../policy/escalation.js';
 import type { Actor } from '../platform/actor.js';
@@ -46,8 +46,9 @@ type Heard = {
   readonly reviews: number;
 };
 
-const howMany = (table: string, of: string): ReturnType<typeof sql> =>
-  sql([`(select cast(count(*) as integer) from ${table} x where x."caseId" = c.id) as "${of}"`]);
+/** How many rows of a table the case has, of those (as `x`) for which something holds, as a column. */
+const howMany = (table: string, of: string, which: Sql = sql`1 = 1`): Sql =>
+  sql`(select cast(count(*) as integer) from ${raw(table)} x where x."caseId" = c.id and ${which}) as ${raw(`"${of}"`)}`;
 
 /**
  * Counts cases, by the meeting for which each was listed last; of several records of a case the one that stands counts,
@@ -70,9 +71,8 @@ export class DecisionCountsReport {
                  d.disposal as "decided", d."divergenceCode", ${howMany('escalations', 'escalations')},
                  (select x.result from escalation_results x where x."caseId" = c.id
                     and x."escalationId" = (select max(e.id) from escalations e where e."caseId" = c.id)) as "ended",
-                 ${howMany('record_corrections', 'corrections')}, 
-                 (select cast(count(*) as integer) from record_undoings x
-                    where x."caseId" = c.id and not (${fellWithCase})) as "undoings",
+                 ${howMany('record_corrections', 'corrections')},
+                 ${howMany('record_undoings', 'undoings', sql`not (${fellWithCase})`)},
                  ${howMany('decision_reviews', 'reviews')}
           from meetings m join agenda_items i on i."meetingId" = m.id join cases c on c.id = i."caseId"
           join panel_areas a on a.id = c."panelAreaId"

@@ -1,3 +1,5 @@
+import { poundsInWords } from '../../policy/pounds.js';
+
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const LONDON_DAY = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -28,10 +30,7 @@ export function instantInWords(instant: string): string {
   return `${LONDON_DAY.format(moment)} at ${LONDON_TIME.format(moment).replaceAll(/\s/gu, '').toLowerCase()}`;
 }
 
-/** Pence as pounds: `2050` as `£20.50`. */
-export const poundsInWords = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
-
-/** The same as people say it: `3000` as `£30`. */
+/** Pence as people say them: `3000` as `£30`. */
 export const wholePounds = (pence: number): string => poundsInWords(pence).replace(/\.00$/, '');
 
 /** `INFORMATION_RECEIVED` as `Information received`. */
