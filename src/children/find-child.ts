@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
-import { isOpenTo, openTo } from '../access/open-cases.js';
+import { openTo } from '../access/open-cases.js';
 import type { Permission } from '../policy/permissions.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Read, row, type Source } from '../platform/database/read.js';
@@ -8,13 +8,15 @@ import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import { childSubject } from './add-child.js';
 import type { Child } from './child.entity.js';
+import { isKnowable } from './known-children.js';
+import { isRegistered } from './registered.js';
 
 /** A child, and the panel area through which the actor comes to it. */
 export type ChildFound = Child & { readonly panelAreaId: string };
 
 /**
- * Loads a child within the actor's scope: one that has a case, or a resolution that police issued, in a panel area in
- * which the actor holds the permission and that is open to them. What the scope does not hold is not there.
+ * Loads a child within the actor's scope: one that has a case that is open to them, or that may be known of and has a
+ * resolution in the register, in a panel area in which the actor holds the permission. What the scope does not hold is not there.
  */
 export async function findChild(source: Source, actor: Actor, permission: Permission, id: string): Promise<ChildFound> {
   const areas = areasWhere(actor, permission);
@@ -25,8 +27,9 @@ export async function findChild(source: Source, actor: Actor, permission: Permis
           coalesce(
             (select c."panelAreaId" from cases c where c."childId" = k.id and c."panelAreaId" in (${join(areas)})
              and ${openTo(actor)} order by c."referredAt" desc, c.id desc limit 1),
-            (select d."panelAreaId" from earlier_disposals d where d."childId" = k.id and d.route = 'POLICE_ISSUED'
-             and d."panelAreaId" in (${join(areas)}) and ${isOpenTo(actor, sql`d."caseId"`)} order by d."givenOn" desc, d.id desc limit 1)) as "panelAreaId"
+            (select d."panelAreaId" from earlier_disposals d where d."childId" = k.id and ${isRegistered('d')}
+             and d."panelAreaId" in (${join(areas)}) and ${isKnowable(actor, sql`k.id`)}
+             order by d."givenOn" desc, d.id desc limit 1)) as "panelAreaId"
         from children k where k.id = ${id}`,
   );
   if (!found?.panelAreaId) throw new NotFound();

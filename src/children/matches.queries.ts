@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
+import { openTo, type Reader } from '../access/open-cases.js';
 import { closedDisposal } from '../policy/disposal.js';
 import { disposalName } from '../policy/disposals.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
@@ -8,6 +8,8 @@ import { casesOf, type CaseOfChild, type DisposalKnown, earlierDisposalsOfMany }
 import { type Hit, hitsOf, openHits } from './children-alike.queries.js';
 import { type Described, isWeak, type MatchReason } from './compare-children.js';
 import { inParts } from './in-parts.js';
+import { isKnowable } from './known-children.js';
+import { isRegistered } from './registered.js';
 
 /** A known child that may be the one described, and what this person may see of it. */
 export type PossibleMatch = {
@@ -125,7 +127,7 @@ export async function ownRecords(source: Source, actor: Actor, records: readonly
   return own;
 }
 
-/** Which of these children have a case, or a resolution that police issued, in one of the areas. */
+/** Which of these children have a case, or a resolution in the register, in one of the areas. */
 async function ofAreas(source: Source, reader: Reader, ids: string[], areas: string[]): Promise<string[]> {
   if (areas.length === 0) return [];
   const found = await rows<{ id: string }>(
@@ -133,8 +135,8 @@ async function ofAreas(source: Source, reader: Reader, ids: string[], areas: str
     sql`select c."childId" as id from cases c where c."childId" in (${join(ids)}) and c."panelAreaId" in (${join(areas)})
           and ${openTo(reader)}
         union select d."childId" from earlier_disposals d
-        where d."childId" in (${join(ids)}) and d.route = 'POLICE_ISSUED' and d."panelAreaId" in (${join(areas)})
-          and ${isOpenTo(reader, sql`d."caseId"`)}`,
+        where d."childId" in (${join(ids)}) and ${isRegistered('d')} and d."panelAreaId" in (${join(areas)})
+          and ${isKnowable(reader, sql`d."childId"`)}`,
   );
   return found.map(({ id }) => id);
 }

@@ -64,7 +64,7 @@ export class ResolutionQueries {
                  d.offence, d.officer, d."panelAreaId", a.name as "panelArea", d.features,
                  d."withoutPanelBecause", d."registeredAlthough", d."setAside", d."recordedAt"
           from earlier_disposals d join children k on k.id = d."childId" join panel_areas a on a.id = d."panelAreaId"
-          where d."panelAreaId" in (${join([...areas])}) and ${isRegistered} ${where}
+          where d."panelAreaId" in (${join([...areas])}) and ${isRegistered('d')} ${where}
           order by d."givenOn" desc, d.id desc ${limit}`,
     );
     return found.map((one) => ({

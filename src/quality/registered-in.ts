@@ -13,4 +13,4 @@ export const monthBegins = (month: string): string => instantOf(`${month}-01T00:
  */
 export const registeredIn = (from: string, to: string): Sql => sql`
   (d."setAside" is null or exists (select 1 from sampled_resolutions x where x."disposalId" = d.id))
-  and ${isRegistered} and d."recordedAt" >= ${monthBegins(from)} and d."recordedAt" < ${monthBegins(addToMonth(to, 1))}`;
+  and ${isRegistered('d')} and d."recordedAt" >= ${monthBegins(from)} and d."recordedAt" < ${monthBegins(addToMonth(to, 1))}`;

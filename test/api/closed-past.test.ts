@@ -3,7 +3,7 @@ import { closedDisposal } from '../../src/policy/disposal.js';
 import { considerChild, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { recordBehaviour } from '../support/behaviour-story.js';
-import { childNamed, recordDisposal } from '../support/children-story.js';
+import { childNamed, recordDisposal, registerResolution } from '../support/children-story.js';
 import { done } from '../support/clients.js';
 import { restrictCase } from '../support/confidential-story.js';
 import { listCase } from '../support/panels-story.js';
@@ -134,4 +134,33 @@ test('a name that stands on its record alone finds nothing for whoever is not na
     return (await api.get(`/api/case-searches/${searchId}`)).body.items.length;
   };
   expect([await found(manager), await found(assessor)]).toEqual([2, 0]);
+});
+
+describe('a child of whom every case is closed to them is not there for the others', () => {
+  const statusFor = async ({ api }: Colleague, childId: string) =>
+    Promise.all(
+      [`/api/children/${childId}`, `/api/children/${childId}/disposals`].map(async (path) => (await api.get(path)).status),
+    );
+  const stranger = () => team.as('YJS_ASSESSOR', 4);
+
+  test('also where somebody types in a resolution that police gave', async () => {
+    const { caseId, childId } = await referCase(team);
+    await restrictCase(team, caseId);
+    const typed = { route: 'POLICE_ISSUED', offence: `Took ${MARK} from a shop.` };
+    await recordDisposal(manager.api, childId, typed);
+    expect(await statusFor(manager, childId)).toEqual([200, 200]);
+    expect(await statusFor(await stranger(), childId)).toEqual([404, 404]);
+  });
+
+  test('but for a resolution of the register, until it is set aside as recorded wrongly', async () => {
+    const { childId, disposalId } = await registerResolution(team);
+    const { caseId } = await referCase(team, { child: undefined, childId });
+    expect(await statusFor(await stranger(), childId)).toEqual([200, 200]);
+    await restrictCase(team, caseId);
+    expect(await statusFor(await stranger(), childId)).toEqual([200, 200]);
+    const aside = `/api/children/${childId}/disposals/${disposalId}/set-aside`;
+    done('The setting aside', await manager.api.post(aside, { reason: 'It was another child.' }));
+    expect(await statusFor(await stranger(), childId)).toEqual([404, 404]);
+    expect(await statusFor(manager, childId)).toEqual([200, 200]);
+  });
 });
