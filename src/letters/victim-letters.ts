@@ -150,9 +150,14 @@ const draftShut = (
 
 /**
  * Whoever asked to be told is owed a letter or a word, until it is recorded that they were told; and whoever was told by a
- * letter is owed another once the day in it was corrected.
+ * letter is owed another once the day in it was corrected. Who took their agreement back is owed none.
  */
-function dueOf({ telling }: VictimFacts, outcome: OutcomeTold | null, sent: readonly LetterFound<VictimLetterKind>[]) {
+function dueOf(
+  { telling, consent }: VictimFacts,
+  outcome: OutcomeTold | null,
+  sent: readonly LetterFound<VictimLetterKind>[],
+) {
+  if (consent === 'WITHDRAWN') return [];
   if (telling === 'WANTS_TO_BE_TOLD' && outcome) return [{ kind: 'VICTIM_OUTCOME' as const, since: outcome.givenOn }];
   const movedAt = outcome?.movedAt ?? '';
   const isOld = (kind: VictimLetterKind): boolean =>

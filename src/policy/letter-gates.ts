@@ -155,8 +155,8 @@ function readerBlockers(facts: VictimLetterFacts, page: string): Blocker[] {
 }
 
 /**
- * Why a victim, or a parent or carer of one, may not be written to now: silence, a refusal and an agreement taken back are
- * all no. In: facts of the letter and of the victim. Out: every reason. Source: as above; Code of Practice for Victims of
+ * Why a victim, or a parent or carer of one, may not be written to now: an agreement taken back is a no, and so are silence
+ * and a refusal, but for the outcome to somebody who wants to be told it. In: facts of the letter and of the victim. Out: every reason. Source: as above; Code of Practice for Victims of
  * Crime; UK GDPR Art 7(3) by analogy.
  */
 export function victimLetterBlockers(facts: VictimLetterFacts): Blocker[] {

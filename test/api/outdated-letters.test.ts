@@ -112,6 +112,24 @@ test('a victim is not written a day that was corrected, nor recorded as told of 
   expect([await outdatedIn(letters, worker), await dueIn(letters, worker)]).toEqual([[false, true], []]);
 });
 
+test('nobody is owed the right day who took their agreement back since they were told', async () => {
+  const victims = [{ kind: 'PERSON', name: 'Wren Ash', consentToShare: 'GIVEN' }];
+  const { caseId } = await closedAgreement(team, ['NONE'], { victims });
+  const [{ id, version: held }] = (await worker.api.get(`/api/cases/${caseId}/victims`)).body.items;
+  const record = `/api/cases/${caseId}/victims/${id}`;
+  done('Wants', await worker.api.put(`${record}/telling`, { status: 'WANTS_TO_BE_TOLD' }));
+  dayLater();
+  await correct(caseId, 'OUTCOME', 'givenOn', tomorrow);
+  const version = await writeLetter(team, `${record}/letters/victim-outcome`, {}, 'VICTIM_WORKER');
+  const told = { by: worker, more: { sentOn: tomorrow, told: 'YES' } };
+  expect(await sendDraft(`${record}/letters/victim-outcome`, version, told)).toMatchObject([201, { dutyDone: true }]);
+  await correct(caseId, 'OUTCOME', 'givenOn', today);
+  expect(await dueIn(`${record}/letters`, worker)).toEqual(['VICTIM_OUTCOME']);
+  const takenBack = { on: tomorrow, reason: 'They want no more letters.', version: held };
+  done('The withdrawal', await worker.api.post(`${record}/withdrawal`, takenBack));
+  expect(await dueIn(`${record}/letters`, worker)).toEqual([]);
+});
+
 test('so is the parent or carer of a child who was harmed, whose letter told a day that was corrected', async () => {
   const victims = [{ kind: 'CHILD', name: 'Wren Ash', consentToShare: 'GIVEN' }];
   const { caseId } = await closedAgreement(team, ['NONE'], { victims });

@@ -127,3 +127,43 @@ test('before there is an outcome nobody is to be told of one yet', async () => {
   await say(referred, wants);
   expect(await dutyOf(referred)).toBeUndefined();
 });
+
+describe('when an outcome falls of which somebody was told', () => {
+  const withdrawAgreement = async (of: ReferredCase) => {
+    const [{ id, version }] = await victimsOf(of);
+    const sent = { on: today, reason: 'They want no more letters.', version };
+    done('The withdrawal', await worker.api.post(at(of, `/${id}/withdrawal`), sent));
+  };
+  const review = async ({ caseId }: ReferredCase, more: object = {}) => {
+    const { api } = await team.as('SENIOR_REVIEWER');
+    const wrong = { anew: 'OUTCOME', reasonCode: 'INFORMATION_WRONG', reason: 'The day was another case’s.' };
+    const said = { tellChild: 'What changed.', tellCarer: 'What changed.', ...more };
+    const sent = { ...wrong, ...said, version: await versionOf(team, caseId) };
+    return done('The review', await api.post(`/api/cases/${caseId}/decision-review`, sent)).body;
+  };
+  const codes = (duties: { code: string }[]) => duties.map(({ code }) => code);
+
+  test('who took their agreement back since is left alone: of the review, the next outcome and its correction', async () => {
+    const referred = await outcomeFor([person()]);
+    await say(referred, told);
+    await withdrawAgreement(referred);
+    const { duties } = await review(referred);
+    expect(codes(duties)).not.toContain('TELL_VICTIM_OF_REVIEW');
+    const [victim] = await victimsOf(referred);
+    expect(victim.telling).toMatchObject({ status: 'CONSENT_WITHDRAWN', toldOn: null });
+    expect(victim.toldBefore).toEqual([{ toldOn: today, how: 'By telephone' }]);
+    await recordOutcome(team, referred.caseId, 'COMMUNITY_RESOLUTION');
+    expect([await dutyOf(referred), await waiting(referred)]).toEqual([undefined, []]);
+  });
+
+  test('with a case that was entered in error, nobody waits to be told, and that they were told stays', async () => {
+    const referred = await outcomeFor([person()]);
+    await say(referred, told);
+    const { api } = await team.as('PANEL_TEAM_MANAGER');
+    const why = { reasonCode: 'ENTERED_IN_ERROR', reason: 'It was another child’s.' };
+    const sent = { ...why, version: await versionOf(team, referred.caseId) };
+    done('The withdrawal', await api.post(`/api/cases/${referred.caseId}/withdrawal`, sent));
+    const [victim] = await victimsOf(referred);
+    expect([victim.telling, victim.toldBefore]).toEqual([null, [{ toldOn: today, how: 'By telephone' }]]);
+  });
+});
