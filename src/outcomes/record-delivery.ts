@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { holdsIn } from '../access/people-of-area.js';
+import { refuseUnnamed } from '../cases/access/closed-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
@@ -63,7 +64,7 @@ type Sent = Pick<DeliveryInput, 'version' | 'changedBecause'>;
 
 /**
  * Writes a delivery under the version rule, lets an outcome that is recorded already follow it, and says so. What was said
- * of its end before stays on record, with why it is said anew.
+ * of its end before stays on record, with why it is said anew; an end is for those named on a restricted case to say.
  */
 export async function writeDelivery(
   work: Work,
@@ -76,7 +77,9 @@ export async function writeDelivery(
   if (state === 'OUTCOME_RECORDED') await follow(work, found, status);
   const before = await lockOne(work.tx, Delivery, { caseId });
   if (before && before.version !== (version ?? 0)) throw new StaleVersion(before.version);
-  if (before && completionOf(before.status) !== null) {
+  const hadEnded = before !== null && completionOf(before.status) !== null;
+  if (hadEnded || completionOf(status) !== null) await refuseUnnamed(work.tx, work.actor, caseId);
+  if (hadEnded) {
     refuse(faultIf(changedBecause === '', 'changedBecause', 'Enter why what was said of its end is changed'));
     await keepDelivery(work, before, { because: 'CHANGE', changedBecause });
   }

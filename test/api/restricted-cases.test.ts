@@ -1,8 +1,8 @@
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { codesOf, done } from '../support/clients.js';
+import { type Answer, codesOf, done } from '../support/clients.js';
 import { restrictCase, stepOut } from '../support/confidential-story.js';
-import { decidedCase } from '../support/outcomes-story.js';
+import { decidedCase, deliver, recordOutcome } from '../support/outcomes-story.js';
 import { dayFromNow, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { type ReferredCase, referCase } from '../support/referrals-story.js';
@@ -191,6 +191,35 @@ describe('opening a restricted case in an emergency', () => {
     expect(await seenBy(chair, referred)).toBe(200);
     const own = { personId: opener.id, reason: 'I know the family.' };
     expect((await opener.api.post(`${at}/conflicts`, own)).status).toBeLessThan(300);
+  });
+
+  test('who opened it neither says how a delivery ended nor what follows conditions that were not kept', async () => {
+    const CAUTION = 'YOUTH_CONDITIONAL_CAUTION';
+    const { caseId, reference } = await decidedCase(team, CAUTION);
+    await recordOutcome(team, caseId, CAUTION);
+    await deliver(team, caseId, 'UNDER_WAY');
+    const opener = await team.hire(['YJS_ASSESSOR', 'POLICE_DECISION_MAKER']);
+    const decider = await team.as('POLICE_DECISION_MAKER');
+    const assessor = await team.as('YJS_ASSESSOR');
+    await restrictCase(team, caseId, [decider, assessor]);
+    expect((await knock(reference, opener)).status).toBe(201);
+    const at = `/api/cases/${caseId}`;
+    const sayEnd = async (more: object = {}) => {
+      const { version } = (await opener.api.get(`${at}/delivery`)).body;
+      const end = { completed: 'NO', reasonCode: 'DISENGAGED', reason: 'Came once.', endedOn: dayFromNow(0) };
+      return opener.api.put(`${at}/delivery/completion`, { ...end, version, ...more });
+    };
+    const named = 'Only people who are named on a restricted case take it further.';
+    const isRefused = ({ status, body }: Answer) => expect([status, body.detail]).toEqual([403, named]);
+    isRefused(await sayEnd());
+    await deliver(team, caseId, 'NOT_COMPLETED');
+    isRefused(await sayEnd({ completed: 'YES', reasonCode: 'COMPLETED', changedBecause: 'It was done after all.' }));
+    const { version, actions } = (await opener.api.get(`${at}/delivery`)).body;
+    const again = { status: 'UNDER_WAY', startedOn: dayFromNow(0), changedBecause: 'It goes on.', actions, version };
+    isRefused(await opener.api.put(`${at}/delivery`, again));
+    const decide = ({ api }: Colleague) => api.post(`${at}/duties/DECIDE_AFTER_FAILURE/done`, { note: 'Prosecution.' });
+    isRefused(await decide(opener));
+    expect((await decide(decider)).status).toBe(200);
   });
 
   test('what was said of ethnicity in it stands on no other page of the child once two records are one', async () => {
