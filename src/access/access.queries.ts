@@ -6,7 +6,7 @@ import type { Permission, Role } from '../policy/permissions.js';
 import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { settingsByArea } from './area-settings.queries.js';
-import { type Holder, holdersIn } from './people-of-area.js';
+import { type Holder, holdersIn, holdersOn } from './people-of-area.js';
 import type { PanelArea } from './panel-area.entity.js';
 import type { PersonState } from './person.entity.js';
 
@@ -100,5 +100,10 @@ export class AccessQueries {
   /** The active people who hold a permission in a panel area. */
   holders(panelAreaId: string, permission: Permission): Promise<Holder[]> {
     return holdersIn(this.read.source, panelAreaId, permission);
+  }
+
+  /** Those of them to whom a case is not closed. */
+  holdersOn(found: { id: string; panelAreaId: string }, permission: Permission): Promise<Holder[]> {
+    return holdersOn(this.read.source, found, permission);
   }
 }

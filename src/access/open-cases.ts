@@ -7,9 +7,12 @@ export type Reader = Pick<Actor, 'personId' | 'at'>;
 /** After every instant: where nobody says when it is, no hour of opened access counts. */
 const NEVER = '9999';
 
-/** The reader stepped out of the case in `caseId`: a conflict of interest that nobody has lifted. */
-export const isRecused = ({ personId }: Reader, caseId: Sql): Sql => sql`exists (
+/** A person stepped out of a case, each in a column or given: a conflict of interest that nobody has lifted. */
+export const hasConflict = (caseId: Sql, personId: Sql): Sql => sql`exists (
   select 1 from conflicts xc where xc."caseId" = ${caseId} and xc."personId" = ${personId} and xc."liftedAt" is null)`;
+
+/** The reader stepped out of the case in `caseId`. */
+export const isRecused = ({ personId }: Reader, caseId: Sql): Sql => hasConflict(caseId, sql`${personId}`);
 
 /** Whether the case in `caseId` is limited to named people, whoever asks: 1, or 0. A room reads nothing of it. */
 export const limitedColumn = (caseId: Sql): Sql => sql`case when exists (

@@ -1,7 +1,8 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import { carries, type Permission, roleCodes } from '../policy/permissions.js';
 import { row, rows, type Source } from '../platform/database/read.js';
+import { hasConflict, isUnnamed } from './open-cases.js';
 
 /** Those of the people named who have a role in the area; work of another area is not theirs to sit on. */
 export async function peopleOfArea(
@@ -45,6 +46,34 @@ export const holdsIn = async (
     source,
     sql`select p.id from ${holding(panelAreaId, permission)} and p.state = 'ACTIVE' and p.id = ${personId} limit 1`,
   )) !== null;
+
+type OfArea = { readonly id: string; readonly panelAreaId: string };
+
+/** Those of them to whom a case is not closed: whom something in it can be given to. */
+export const holdersOn = (
+  source: Source,
+  { id, panelAreaId }: OfArea,
+  permission: Permission,
+  among: Sql = empty,
+): Promise<Holder[]> =>
+  rows(
+    source,
+    sql`select distinct p.id, p.name, p.agency from ${holding(panelAreaId, permission)} and p.state = 'ACTIVE' ${among}
+          and not ${hasConflict(sql`${id}`, sql`p.id`)} and not ${isUnnamed(id, sql`p.id`)}
+        order by p.name, p.id`,
+  );
+
+/** Why something in a case cannot be given to a person: `stranger` where they do not hold the permission; null where it can. */
+export async function unableTo(
+  source: Source,
+  found: OfArea,
+  personId: string,
+  { permission, stranger }: { readonly permission: Permission; readonly stranger: string },
+): Promise<string | null> {
+  if (!(await holdsIn(source, found.panelAreaId, permission, personId))) return stranger;
+  const [able] = await holdersOn(source, found, permission, sql`and p.id = ${personId}`);
+  return able ? null : 'Select somebody else: this case is closed to them';
+}
 
 /** The agency of each of those named who hold a permission in the area, who has left among them; of anybody else nothing. */
 export async function agenciesOfHolders(

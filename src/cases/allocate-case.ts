@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { holdsIn } from '../access/people-of-area.js';
+import { unableTo } from '../access/people-of-area.js';
 import { blocker } from '../policy/gate.js';
 import { openStates } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
-import { Blocked, Invalid } from '../platform/errors.js';
+import { Blocked, faultIf, refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { closedAmong } from './access/closed-cases.js';
 import { Case } from './case.entity.js';
 import type { AllocationInput } from './case-moves.input.js';
 import { type CaseMoved, claimCase, movedTo } from './move-case.js';
 import { caseSubject } from './visible-cases.js';
 
 export type CaseAllocated = CaseMoved & { readonly allocatedTo: string };
+
+const preparing = {
+  permission: 'case.assess',
+  stranger: 'Select somebody who may assess children in this panel area',
+} as const;
 
 /** Gives a case to whoever prepares it; nobody is given one who may not assess in its panel area. */
 @Injectable()
@@ -25,14 +29,8 @@ export class AllocateCase {
         const ended = { ...blocker('WRONG_STATE', `/cases/${id}`), message: 'The case has ended' };
         throw new Blocked([ended]);
       }
-      if (!(await holdsIn(work.tx, found.panelAreaId, 'case.assess', personId))) {
-        const message = 'Select somebody who may assess children in this panel area';
-        throw new Invalid([{ field: 'personId', message }]);
-      }
-      if ((await closedAmong(work.tx, { personId }, [id])).has(id)) {
-        const message = 'This person cannot open the case: they stepped out of it, or are not named on it';
-        throw new Invalid([{ field: 'personId', message }]);
-      }
+      const unable = await unableTo(work.tx, found, personId, preparing);
+      refuse(faultIf(unable !== null, 'personId', unable ?? ''));
       await work.tx.update(Case, { id }, { allocatedTo: personId, allocatedAt: work.now });
       work.record(caseSubject(found), { type: 'CASE_ALLOCATED', personId, again: found.allocatedTo !== null });
       return { ...movedTo(found), allocatedTo: personId };

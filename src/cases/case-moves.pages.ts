@@ -63,10 +63,10 @@ export class CaseMovesPages {
   @Requires('case.manage')
   @Render(CASE_FORM)
   allocation(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'case.manage', id, 'ALLOCATION', async ({ panelAreaId, allocatedTo }) => ({
+    return this.forms.show(actor, 'case.manage', id, 'ALLOCATION', async (found) => ({
       title: 'Allocate this case',
-      fields: allocationFields(await this.access.holders(panelAreaId, 'case.assess')),
-      values: { personId: allocatedTo ?? undefined },
+      fields: allocationFields(await this.access.holdersOn(found, 'case.assess')),
+      values: { personId: found.allocatedTo ?? undefined },
       submitText: 'Allocate',
     }));
   }

@@ -29,9 +29,10 @@ const isUnsent = (aboutId: Sql, changedAt: Sql): Sql => sql`
 
 const { AGREEMENT, RECOMMENDATION, FAILURE } = matterRows;
 
-/** When an outcome changed last, in whatever its letters tell of it. */
-const outcomeAt = latestOf(sql`o."recordedAt"`, correctedAt(sql`o.id`, sql`and (${isTold} or ${isOfCondition})`));
-const failedAt = latestOf(FAILURE.changedAt, correctedAt(sql`o.id`));
+/** When an outcome was corrected last in whatever its letters tell of it, and when it, or the end of its delivery, changed. */
+const outcomeCorrectedAt = correctedAt(sql`o.id`, sql`and (${isTold} or ${isOfCondition})`);
+const outcomeAt = latestOf(sql`o."recordedAt"`, outcomeCorrectedAt);
+const failedAt = latestOf(FAILURE.changedAt, outcomeCorrectedAt);
 
 /** As `o` the outcome of a case `c` that counts. */
 const standingOutcome = sql`standing_outcomes o on o.id = (

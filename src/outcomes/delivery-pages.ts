@@ -162,10 +162,10 @@ export class DeliveryPages {
     return { ...values, actions: given ? actionsFromConditions(given.conditions) : [] };
   }
 
-  private async choices({ panelAreaId }: CaseFound): Promise<Choices> {
+  private async choices(found: CaseFound): Promise<Choices> {
     const [owners, interventions] = await Promise.all([
-      this.access.holders(panelAreaId, 'delivery.record'),
-      this.interventions.toChoose(panelAreaId),
+      this.access.holdersOn(found, 'delivery.record'),
+      this.interventions.toChoose(found.panelAreaId),
     ]);
     return { owners, interventions };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { holdsIn } from '../access/people-of-area.js';
+import { unableTo } from '../access/people-of-area.js';
 import { refuseUnnamed } from '../cases/access/closed-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { reopenForGiven } from '../cases/reopen-for-child.js';
@@ -10,7 +10,7 @@ import { type Blocker, blocker, casePage } from '../policy/gate.js';
 import { areSameConditions, capBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne, writeOne } from '../platform/database/claim.js';
-import { Blocked, faultIf, Invalid, refuse, StaleVersion } from '../platform/errors.js';
+import { Blocked, faultIf, refuse, StaleVersion } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import {
   actionsFromConditions,
@@ -117,9 +117,11 @@ function refuseVanishing(
   throw new Blocked([{ ...blocker('WRONG_STATE', casePage({ caseId }, 'delivery/completion')), message }]);
 }
 
-async function refuseOwner(work: Work, { panelAreaId }: CaseFound, { ownerId }: DeliveryInput): Promise<void> {
-  const isStranger = ownerId !== undefined && !(await holdsIn(work.tx, panelAreaId, 'delivery.record', ownerId));
-  if (isStranger) throw new Invalid([{ field: 'ownerId', message: 'Select somebody who may see to it' }]);
+const seeingToIt = { permission: 'delivery.record', stranger: 'Select somebody who may see to it' } as const;
+
+async function refuseOwner({ tx }: Work, found: CaseFound, { ownerId }: DeliveryInput): Promise<void> {
+  const unable = ownerId === undefined ? null : await unableTo(tx, found, ownerId, seeingToIt);
+  refuse(faultIf(unable !== null, 'ownerId', unable ?? ''));
 }
 
 type Actions = { readonly before: readonly DeliveryAction[]; readonly actions: readonly DeliveryAction[] };

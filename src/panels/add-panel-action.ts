@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { holdsIn } from '../access/people-of-area.js';
-import { closedAmong } from '../cases/access/closed-cases.js';
+import { unableTo } from '../access/people-of-area.js';
 import { claimCase } from '../cases/move-case.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
@@ -44,7 +43,7 @@ export async function ownerFaults(
   for (const [index, { ownerId, agency, due }] of actions.entries()) {
     const at = (field: string): string => `actions[${index}].${field}`;
     const owners = [ownerId, agency].filter((owner) => owner !== undefined);
-    const unable = ownerId === undefined ? null : await unableTo(source, found, ownerId);
+    const unable = ownerId === undefined ? null : await unableTo(source, found, ownerId, asking);
     faults.push(
       ...faultIf(owners.length !== 1, at('ownerId'), 'Select a person or an agency, one of the two'),
       ...faultIf(unable !== null, at('ownerId'), unable ?? ''),
@@ -54,13 +53,10 @@ export async function ownerFaults(
   return faults;
 }
 
-/** Why somebody could not open what was asked of them in a case, or not say that it is done; null where they can. */
-async function unableTo(source: Source, { id, panelAreaId }: CaseFound, personId: string): Promise<string | null> {
-  const holds = await holdsIn(source, panelAreaId, 'panel-action.complete', personId);
-  if (!holds) return 'Select somebody of this panel area who does what a panel asks for';
-  const closed = await closedAmong(source, { personId }, [id]);
-  return closed.size > 0 ? 'Select somebody else: this case is closed to them' : null;
-}
+const asking = {
+  permission: 'panel-action.complete',
+  stranger: 'Select somebody of this panel area who does what a panel asks for',
+} as const;
 
 export async function addActions(
   { tx, actor, now, record }: Work,

@@ -68,10 +68,10 @@ export class ListingPages {
   @Requires('meeting.run')
   @Render(CASE_FORM)
   adjournment(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'meeting.run', id, 'ADJOURNMENT', async ({ panelAreaId }) => {
+    return this.forms.show(actor, 'meeting.run', id, 'ADJOURNMENT', async (found) => {
       const meetingId = (await currentItem(this.read.source, id))?.meetingId;
-      const coming = await this.queries.coming(panelAreaId, this.clock.today());
-      const people = await this.access.holders(panelAreaId, 'panel-action.complete');
+      const coming = await this.queries.coming(found.panelAreaId, this.clock.today());
+      const people = await this.access.holdersOn(found, 'panel-action.complete');
       return {
         title: 'Adjourn this case',
         lead: 'It leaves this meeting’s agenda and can be listed for another one. Whoever may read the case sees why.',

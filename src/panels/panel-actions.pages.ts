@@ -52,9 +52,9 @@ export class PanelActionsPages {
   @Requires('meeting.run')
   @Render(CASE_FORM)
   newAction(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'meeting.run', id, 'WHAT_THE_PANEL_ASKED_FOR', async ({ panelAreaId }) => ({
+    return this.forms.show(actor, 'meeting.run', id, 'WHAT_THE_PANEL_ASKED_FOR', async (found) => ({
       title: 'Ask for something to be done',
-      fields: actionQuestions(await this.access.holders(panelAreaId, 'panel-action.complete')),
+      fields: actionQuestions(await this.access.holdersOn(found, 'panel-action.complete')),
       submitText: 'Save',
       back: `/cases/${id}/panel-actions`,
     }));

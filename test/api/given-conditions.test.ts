@@ -1,5 +1,6 @@
 import { browserOf } from '../support/browser.js';
 import { type Answer, codesOf, done } from '../support/clients.js';
+import { restrictCase, stepOut } from '../support/confidential-story.js';
 import { condition, decidedCase, outcomeOf, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
@@ -249,6 +250,25 @@ test('whoever sees to a delivery is nobody once the answer is empty, as its firs
   done('The plan', await put(caseId, { status: 'PLANNED', ownerId: assessor.id, startedOn: today }));
   done('Nobody', await put(caseId, { status: 'PLANNED', version: 1 }));
   expect(await deliveryOf(caseId)).toMatchObject({ ownerId: null, startedOn: null });
+});
+
+test('whoever sees to a delivery is somebody who can open its case, also among those to choose from', async () => {
+  const { caseId } = await decidedCase(team, 'OUTCOME_22');
+  const away = await team.as('YJS_ASSESSOR', 4);
+  const plan = { status: 'PLANNED', ownerId: away.id };
+  const choices = async () => (await (await browserOf(service, team, assessor)).get(`/cases/${caseId}/delivery`)).text;
+  expect(await choices()).toContain(`value="${away.id}"`);
+  await stepOut(caseId, away);
+  const refused = await assessor.api.put(`/api/cases/${caseId}/delivery`, plan);
+  const fault = { field: 'ownerId', message: 'Select somebody else: this case is closed to them' };
+  expect([refused.status, refused.body.errors]).toEqual([400, [fault]]);
+  expect(await choices()).not.toContain(`value="${away.id}"`);
+  await restrictCase(team, caseId, [assessor]);
+  const unnamed = await team.as('YJS_ASSESSOR', 5);
+  const again = await assessor.api.put(`/api/cases/${caseId}/delivery`, { ...plan, ownerId: unnamed.id });
+  expect([again.status, again.body.errors]).toEqual([400, [fault]]);
+  expect(await choices()).not.toContain(`value="${unnamed.id}"`);
+  done('One of those named', await put(caseId, { ...plan, ownerId: assessor.id }));
 });
 
 describe('a variation', () => {

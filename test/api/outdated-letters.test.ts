@@ -203,6 +203,18 @@ test('police are not sent why conditions were not kept as it was before that was
   expect([text.includes('We never offered a session.'), text.includes('stopped taking part')]).toEqual([true, false]);
 });
 
+test('police are told once why conditions were not kept, whatever is corrected that the letter does not tell', async () => {
+  const { caseId } = await decidedCase(team, CAUTION);
+  await recordOutcome(team, caseId, CAUTION);
+  await deliver(team, caseId, 'NOT_COMPLETED');
+  await sendLetter(team, at(caseId, '/police-not-kept'));
+  dayLater();
+  await correct(caseId, 'OUTCOME', 'appropriateAdult.relationship', 'Aunt');
+  expect(await dueIn(at(caseId))).not.toContain('POLICE_NOT_KEPT');
+  await correct(caseId, 'OUTCOME', 'conditions.0.description', 'Mend the shelter');
+  expect(await dueIn(at(caseId))).toContain('POLICE_NOT_KEPT');
+});
+
 test('what was opened before a correction is not saved after it', async () => {
   const { caseId } = await closedAgreement(team);
   const browser = await browserOf(service, team, assessor);

@@ -109,6 +109,26 @@ describe('somebody who wants to be told after all', () => {
   });
 });
 
+test('a correction of the day of the outcome leaves the day by which somebody is told who asked later', async () => {
+  const late = await outcomeFor([person()]);
+  await say(late, declined);
+  const [usual, enhanced] = [await outcomeFor([person()]), await outcomeFor([person('CHILD')])];
+  daysLater('2026-11-25');
+  await say(late, wants);
+  const moved = async (of: ReferredCase) => {
+    const { api } = await team.as('PANEL_TEAM_MANAGER');
+    const before = (await dutyOf(of)).dueOn;
+    const words = { whatWasWrong: 'The day.', why: 'The note says so.' };
+    const sent = { record: 'OUTCOME', field: 'givenOn', after: '2026-11-24', ...words };
+    const version = await versionOf(team, of.caseId);
+    done('The correction', await api.post(`/api/cases/${of.caseId}/corrections`, { ...sent, version }));
+    return [before, (await dutyOf(of)).dueOn];
+  };
+  expect(await moved(late)).toEqual(['2026-12-02', '2026-12-02']);
+  expect(await moved(usual)).toEqual(['2026-11-30', '2026-12-01']);
+  expect(await moved(enhanced)).toEqual(['2026-11-24', '2026-11-25']);
+});
+
 test('somebody of whom it was recorded wrongly that they were told is still to be told by the day of the outcome', async () => {
   const referred = await outcomeFor([person()]);
   await say(referred, told);

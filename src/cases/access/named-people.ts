@@ -1,4 +1,5 @@
 import sql, { join } from 'sql-template-tag';
+import { hasConflict } from '../../access/open-cases.js';
 import { carries, roleCodes } from '../../policy/permissions.js';
 import { rows, type Source } from '../../platform/database/read.js';
 import type { Work } from '../../platform/unit-of-work.js';
@@ -31,8 +32,7 @@ export async function managersAmong(
     sql`select distinct p.id from people p join role_assignments a on a."personId" = p.id
         where p.id in (${join([...people])}) and p.state = 'ACTIVE'
           and a."panelAreaId" = ${panelAreaId} and a.role in (${join(managing)})
-          and not exists (select 1 from conflicts x
-            where x."caseId" = ${id} and x."personId" = p.id and x."liftedAt" is null)`,
+          and not ${hasConflict(sql`${id}`, sql`p.id`)}`,
   );
   return found.map((one) => one.id);
 }
