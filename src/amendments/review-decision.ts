@@ -4,6 +4,7 @@ import { claimCase, moveCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { DecisionReview, RecordSuperseding } from '../decisions/amendment.entity.js';
 import { seniorsHeard } from '../decisions/seniors.js';
+import { dropConditions } from '../outcomes/given-conditions.js';
 import { setDeliveryAside } from '../outcomes/set-delivery-aside.js';
 import { setOutcomeAside } from '../outcomes/set-outcome-aside.js';
 import { recordKinds, type RecordKind, reviewBlockers, reviewed } from '../policy/amendments.js';
@@ -87,8 +88,13 @@ async function setAsideWith(
   falling: readonly DecisionRecord[],
   to: CaseState,
 ): Promise<void> {
-  if (falling.some(({ kind }) => kind === 'OUTCOME')) await setOutcomeAside(work, found, 'SUPERSEDED');
-  const decision = falling.find(({ kind }) => kind === 'POLICE_DECISION');
-  if (to !== 'DECIDED') await setDeliveryAside(work, found.id, decision?.id ?? null);
+  const fallen = (which: RecordKind): string | null => falling.find(({ kind }) => kind === which)?.id ?? null;
+  const outcomeId = fallen('OUTCOME');
+  if (outcomeId) await setOutcomeAside(work, found, 'SUPERSEDED');
+  if (to !== 'DECIDED') {
+    await setDeliveryAside(work, found.id, { because: 'DECISION', decisionId: fallen('POLICE_DECISION') });
+  } else if (outcomeId) {
+    await dropConditions(work, found, outcomeId);
+  }
   if (to === 'PREPARING') work.record(caseSubject(found), { type: 'SIGN_OFF_REMOVED', because: 'REVIEW' });
 }

@@ -30,7 +30,8 @@ export class WithdrawCase {
       const moved = await moveCase(work, found, 'WITHDRAW', { blockers, reasonCode, reason });
       if (falling) {
         // First, so that what was delivered is kept, and not what was planned before the outcome.
-        await setDeliveryAside(work, caseId, standingRecord(records, 'POLICE_DECISION')?.id ?? null, 'WITHDRAWAL');
+        const decisionId = standingRecord(records, 'POLICE_DECISION')?.id ?? null;
+        await setDeliveryAside(work, caseId, { because: 'WITHDRAWAL', decisionId });
         await undoRecord(work, found, falling, withdrawReasons.ENTERED_IN_ERROR);
       }
       return movedTo(moved);

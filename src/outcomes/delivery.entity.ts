@@ -45,9 +45,9 @@ export class Delivery {
 
 /**
  * Why a delivery is kept as it was: its decision was given up, its case was entered in error, an outcome brought its
- * conditions into it, or what was said of its end was said anew.
+ * conditions into it or fell with them in a review, or what was said of its end was said anew.
  */
-export type KeptBecause = 'DECISION' | 'WITHDRAWAL' | 'OUTCOME' | 'CHANGE';
+export type KeptBecause = 'DECISION' | 'WITHDRAWAL' | 'OUTCOME' | 'REVIEW' | 'CHANGE';
 
 /** How it stood before. It opens no gate. */
 @Entity('past_deliveries')
@@ -57,7 +57,7 @@ export class PastDelivery {
   @Text() because: KeptBecause;
   /** The decision that was given up, or whose case was. */
   @Reference({ nullable: true }) decisionId: string | null;
-  /** The outcome that brought its conditions. */
+  /** The outcome that brought its conditions, or fell with them. */
   @Reference({ nullable: true }) outcomeId: string | null;
   /** Why its end was said anew. */
   @Text({ nullable: true }) changedBecause: string | null;

@@ -66,6 +66,7 @@ function endRows({ completion }: DeliveryFound): Shown[] {
 
 function pastHeading({ because, returned }: PastDeliveryFound): string {
   if (because === 'OUTCOME') return 'Before the outcome brought its conditions';
+  if (because === 'REVIEW') return 'With the conditions of an outcome that was reviewed';
   if (because === 'WITHDRAWAL') return 'Before the case was withdrawn as entered in error';
   if (because === 'CHANGE') return 'What was said of its end before';
   return `Under an earlier decision${returned ? `: ${decidedInWords(returned)}` : ''}`;

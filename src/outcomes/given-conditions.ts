@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { ConditionFacts } from '../policy/conditions.js';
@@ -15,10 +16,10 @@ import {
   penaltyMisplaced,
   withConditions,
 } from './actions-of.js';
-import { Delivery, type DeliveryAction } from './delivery.entity.js';
+import { Delivery, type DeliveryAction, PastDelivery } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
 import { type OutcomeFound, outcomesOf } from './outcomes.queries.js';
-import { keepDelivery } from './set-delivery-aside.js';
+import { keepDelivery, restoreDelivery, setDeliveryAside } from './set-delivery-aside.js';
 
 /** The outcome that stands on a case, as it reads with what was corrected in it, and what was given with it. */
 export async function outcomeOf(tx: Work['tx'], caseId: string): Promise<OutcomeFound | null> {
@@ -73,16 +74,56 @@ type Given = {
  */
 export async function carryConditions(work: Work, found: CaseFound, given: Given): Promise<DeliveryStatus | null> {
   const { id: caseId } = found;
-  const { outcomeId, conditions, givenOn, isDone } = given;
+  const { outcomeId, conditions } = given;
   const stored = await lockOne(work.tx, Delivery, { caseId });
   if (!stored || conditions.length === 0) return stored?.status ?? null;
   await keepDelivery(work, stored, { because: 'OUTCOME', outcomeId });
-  const actions = withConditions(stored.actions, actionsFromConditions(conditions));
+  const { actions, isAnew, status } = asGiven(stored, given);
   const dueOn = [stored.dueOn ?? '', lastDayOf(actions) ?? ''].toSorted().at(-1) || null;
-  const isBegun = !isDone && endedStatuses.includes(stored.status) && (stored.endedOn ?? '') < givenOn;
-  const anew = { status: 'PLANNED', endedOn: null, endReason: null, endedBy: null, endRecordedAt: null } as const;
-  const begun = isBegun ? { ...anew, notCompletedReason: null } : { status: stored.status };
-  await work.tx.update(Delivery, { caseId }, { actions, dueOn, ...begun, version: stored.version + 1 });
-  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: begun.status });
-  return begun.status;
+  const begun = isAnew ? noEnd : {};
+  await work.tx.update(Delivery, { caseId }, { actions, dueOn, status, ...begun, version: stored.version + 1 });
+  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
+  return status;
+}
+
+const noEnd = { endedOn: null, endReason: null, endedBy: null, endRecordedAt: null, notCompletedReason: null } as const;
+
+type Before = Pick<Delivery, 'actions' | 'status' | 'endedOn'>;
+type AsGiven = Pick<Delivery, 'actions' | 'status'> & { readonly isAnew: boolean };
+
+/** What is to be done once the conditions are given, and how far it has come; `isAnew` where it begins with them. */
+function asGiven({ actions, status, endedOn }: Before, { conditions, givenOn, isDone }: Omit<Given, 'outcomeId'>): AsGiven {
+  const isAnew = !isDone && endedStatuses.includes(status) && (endedOn ?? '') < givenOn;
+  const all = withConditions(actions, actionsFromConditions(conditions));
+  return { actions: all, status: isAnew ? 'PLANNED' : status, isAnew };
+}
+
+/**
+ * Takes the conditions of an outcome that fell, while its decision stands, out of the delivery: nobody is to keep them, nor is
+ * written to of them. It stands as before that outcome where nothing changed since; else what was done stays to be read. Part
+ * of a unit of work.
+ */
+export async function dropConditions(work: Work, found: CaseFound, outcomeId: string): Promise<void> {
+  const { id: caseId } = found;
+  const stored = await lockOne(work.tx, Delivery, { caseId });
+  const outcome = (await outcomesOf(work.tx, caseId)).find(({ id }) => id === outcomeId);
+  if (!stored || !outcome || outcome.conditions.length === 0) return;
+  const kept = await work.tx.findOneBy(PastDelivery, { caseId, outcomeId, because: 'OUTCOME' });
+  if (kept && isUnchanged(stored, kept, outcome)) return restoreDelivery(work, found, outcomeId);
+  const rest = stored.actions.filter((one) => !isCondition(one));
+  if (rest.length === 0) return setDeliveryAside(work, caseId, { because: 'REVIEW', outcomeId });
+  await keepDelivery(work, stored, { because: 'REVIEW', outcomeId });
+  const without = { actions: rest, dueOn: lastDayOf(rest), agreedAt: work.now, version: stored.version + 1 };
+  await work.tx.update(Delivery, { caseId }, without);
+  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: stored.status });
+}
+
+/** Whether a delivery stands as the outcome left it that brought its conditions. */
+function isUnchanged(stored: Delivery, kept: PastDelivery, outcome: OutcomeFound): boolean {
+  const { actions, status } = asGiven(kept, { ...outcome, isDone: outcome.disposalThen?.row.activity ?? false });
+  const told = ({ ownerId, startedOn }: Pick<Delivery, 'ownerId' | 'startedOn'>) => ({ ownerId, startedOn });
+  return isDeepStrictEqual(
+    { ...told(stored), actions: stored.actions, status: stored.status },
+    { ...told(kept), actions, status },
+  );
 }

@@ -21,7 +21,8 @@ export class ReturnToPanel {
       const found = await claimCase(work, 'outcome.record', id, version);
       await reopenSections(work, found, { news: 'NOT_CARRIED_OUT' });
       const moved = await moveCase(work, found, 'RETURN_TO_PANEL', { reason });
-      await setDeliveryAside(work, id, (await decisionOf(work.tx, id))?.decision?.id ?? null);
+      const decisionId = (await decisionOf(work.tx, id))?.decision?.id ?? null;
+      await setDeliveryAside(work, id, { because: 'DECISION', decisionId });
       work.record(caseSubject(found), { type: 'SIGN_OFF_REMOVED', because: 'RETURN_TO_PANEL' });
       return movedTo(moved);
     });

@@ -20,16 +20,11 @@ export async function keepDelivery({ tx, now, actor }: Work, stored: Delivery, k
   await tx.insert(PastDelivery, { ...whole, ...why, id: newId(), keptBy: actor.personId || null, keptAt: now });
 }
 
-/** What was done under a decision that is given up, or whose case is, stays to be read, and completes nothing of the next one. */
-export async function setDeliveryAside(
-  work: Work,
-  caseId: string,
-  decisionId: string | null,
-  because: 'DECISION' | 'WITHDRAWAL' = 'DECISION',
-): Promise<void> {
+/** What was done under a decision or an outcome that counts no more stays to be read, and completes nothing of the next one. */
+export async function setDeliveryAside(work: Work, caseId: string, kept: Kept): Promise<void> {
   const stored = await lockOne(work.tx, Delivery, { caseId });
   if (!stored) return;
-  await keepDelivery(work, stored, { because, decisionId });
+  await keepDelivery(work, stored, kept);
   await rows(work.tx, sql`delete from deliveries where "caseId" = ${caseId}`);
 }
 

@@ -140,6 +140,64 @@ describe('the conditions that are given', () => {
   });
 });
 
+describe('the conditions of an outcome that falls in a review, while its decision stands,', () => {
+  const RESOLUTION = 'COMMUNITY_RESOLUTION';
+  const slip = condition({ description: 'What another child signed', due: dayFromNow(50) });
+  const review = async (caseId: string) => {
+    const { api } = await team.as('SENIOR_REVIEWER');
+    const said = { anew: 'OUTCOME', reasonCode: 'INFORMATION_WRONG', reason: 'Another child’s conditions.' };
+    const words = ['tellChild', 'tellCarer', 'tellVictim'].map((who) => [who, 'What changed.']);
+    const told = { ...Object.fromEntries(words), version: await versionOf(team, caseId) };
+    done('The review', await api.post(`/api/cases/${caseId}/decision-review`, { ...said, ...told }));
+  };
+  const given = async (caseId: string, conditions: object[]) => {
+    const sent = outcomeOf(RESOLUTION, await versionOf(team, caseId), { conditions });
+    done('The outcome', await police.api.post(`/api/cases/${caseId}/outcome`, sent));
+  };
+  const lettersDue = async (caseId: string): Promise<string[]> =>
+    (await assessor.api.get(`/api/cases/${caseId}/letters`)).body.due.map(({ kind }: { kind: string }) => kind);
+
+  test('are asked of nobody: what was planned stands as before it, and no letter tells of them', async () => {
+    const { caseId } = await decidedCase(team, RESOLUTION);
+    done('The plan', await put(caseId, { status: 'PLANNED', ownerId: assessor.id, actions: [help] }));
+    const { dueOn, ownerId } = await deliveryOf(caseId);
+    await given(caseId, [slip]);
+    expect(await lettersDue(caseId)).toContain('CHILD_AGREED');
+    await review(caseId);
+    expect(await deliveryOf(caseId)).toMatchObject({ status: 'PLANNED', dueOn, ownerId, actions: [help] });
+    expect(await lettersDue(caseId)).toEqual([]);
+    await given(caseId, []);
+    expect((await deliveryOf(caseId)).actions).toEqual([help]);
+    expect(await lettersDue(caseId)).not.toContain('CHILD_AGREED');
+  });
+
+  test('stay to be read with what was done of them; what else is done for the child goes on', async () => {
+    const { caseId } = await decidedCase(team, RESOLUTION);
+    done('The plan', await put(caseId, { status: 'PLANNED', actions: [help] }));
+    await given(caseId, [slip]);
+    const { actions, version } = await deliveryOf(caseId);
+    done('Begun', await put(caseId, { status: 'UNDER_WAY', startedOn: today, actions, version }));
+    await review(caseId);
+    const { past, ...now } = await deliveryOf(caseId);
+    expect(now).toMatchObject({ status: 'UNDER_WAY', startedOn: today, dueOn: help.due, actions: [help] });
+    expect(past[0]).toMatchObject({ because: 'REVIEW', status: 'UNDER_WAY', actions });
+    const { text } = await (await browserOf(service, team, assessor)).get(`/cases/${caseId}/delivery`);
+    expect(text).toContain('With the conditions of an outcome that was reviewed');
+    await given(caseId, [signed[0] ?? {}]);
+    expect((await deliveryOf(caseId)).actions).toMatchObject([signed[0] ?? {}, help]);
+  });
+
+  test('leave no delivery where nothing else was to be done', async () => {
+    const { caseId } = await decidedCase(team, RESOLUTION);
+    await given(caseId, [slip]);
+    done('Begun', await put(caseId, { status: 'UNDER_WAY', startedOn: today, actions: [{ ...slip, owner: 'Robin' }] }));
+    await review(caseId);
+    const { status, actions, past } = await deliveryOf(caseId);
+    expect([status, actions]).toEqual([null, []]);
+    expect(past).toMatchObject([{ because: 'REVIEW', actions: [slip] }]);
+  });
+});
+
 describe('what is planned', () => {
   const fieldOf = ({ status, body }: Answer) => [status, body.errors?.[0]?.field];
   const planned = (more: object) => ({ status: 'PLANNED', actions: [{ ...help, object: 'PUNITIVE', ...more }] });
