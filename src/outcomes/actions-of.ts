@@ -41,8 +41,8 @@ export const inShort = ({ description }: Pick<DeliveryAction, 'description'>): s
   description.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
 /**
- * What was planned, with the conditions that are given: each once, in the terms in which it was given, and with whatever
- * was planned for it. A condition that was planned and is not given is none.
+ * What was planned, with the conditions that are given, each in the terms in which it was given and with whatever was planned
+ * for one of its words. A condition that was planned and is not given is none.
  */
 export function withConditions(before: readonly DeliveryAction[], given: readonly Condition[]): DeliveryAction[] {
   const planFor = (one: Condition) => before.find((other) => inShort(other) === inShort(one));

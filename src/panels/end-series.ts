@@ -5,7 +5,7 @@ import { row, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { callOff } from './change-meeting.js';
-import { claimMeeting, meetingSubject, visibleMeetings } from './find-meeting.js';
+import { claimMeeting, lockMeeting, meetingSubject, visibleMeetings } from './find-meeting.js';
 import { isHeld } from './meeting-held.queries.js';
 import type { SeriesEndingInput } from './meeting-plans.input.js';
 import { placesTaken } from './places.queries.js';
@@ -15,8 +15,6 @@ import { placesTaken } from './places.queries.js';
  * and one at which something was recorded already.
  */
 export type SeriesEnded = { id: string; cancelled: string[]; kept: string[] };
-
-type Coming = { readonly id: string; readonly cases: number };
 
 @Injectable()
 export class EndSeries {
@@ -32,11 +30,13 @@ export class EndSeries {
       );
       if (!series) throw new NotFound();
       const [cancelled, kept]: [string[], string[]] = [[], []];
-      for (const { id: meetingId, cases } of await comingOf(tx, id, now)) {
-        const meeting = await claimMeeting(work, 'meeting.arrange', meetingId);
-        const isKept = cases > 0 || (await isHeld(tx, meeting));
+      for (const meetingId of await comingOf(tx, id, now)) {
+        const found = await lockMeeting(work, 'meeting.arrange', meetingId);
+        if (found.cancelledAt !== null) continue;
+        const isKept = (await placesAt(tx, meetingId)) > 0 || (await isHeld(tx, found));
         (isKept ? kept : cancelled).push(meetingId);
         if (isKept) continue;
+        const meeting = await claimMeeting(work, 'meeting.arrange', meetingId);
         await callOff(work, meeting, reason);
         record(meetingSubject(meeting), { type: 'MEETING_CANCELLED', day: meeting.meetingDay, cases: 0 });
       }
@@ -50,11 +50,16 @@ export class EndSeries {
   }
 }
 
-/** With how many cases are for hearing at each, whoever may read them. */
-const comingOf = (source: Source, seriesId: string, now: string): Promise<Coming[]> =>
-  rows<Coming>(
+async function comingOf(source: Source, seriesId: string, now: string): Promise<string[]> {
+  const found = await rows<{ id: string }>(
     source,
-    sql`select m.id, ${placesTaken(sql`m.id`)} as "cases" from meetings m
+    sql`select m.id from meetings m
         where m."seriesId" = ${seriesId} and m."cancelledAt" is null and m."startsAt" > ${now}
         order by m."startsAt", m.id`,
   );
+  return found.map(({ id }) => id);
+}
+
+/** How many cases are for hearing at a meeting that is locked, whoever may read them. */
+const placesAt = async (source: Source, meetingId: string): Promise<number> =>
+  (await row<{ cases: number }>(source, sql`select ${placesTaken(meetingId)} as "cases"`))?.cases ?? 0;

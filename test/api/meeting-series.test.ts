@@ -314,6 +314,7 @@ describe('a meeting at a time at which the panel has one, or on a bank holiday,'
     await listCase(team, withdrawn, others[0]);
     const { api } = await team.as('PANEL_TEAM_MANAGER');
     done('The withdrawal', await api.post(`/api/cases/${withdrawn}/withdrawal`, { reason: 'Entered twice.' }));
+    const { version: versionBefore } = (await chair.api.get(`/api/meetings/${first}`)).body;
     const path = `/api/meeting-series/${id}/ending`;
     expect((await chair.api.post(path, { reason: 'A mistake.' })).status).toBe(403);
     const stranger = await team.hire(['PANEL_ADMINISTRATOR'], { areaId: await team.addArea('Blaby') });
@@ -321,6 +322,7 @@ describe('a meeting at a time at which the panel has one, or on a bank holiday,'
     expect((await administrator.api.post(path, { reason: ' ' })).body.errors[0].field).toBe('reason');
     const { body } = await administrator.api.post(path, { reason: 'Arranged twice by mistake.' });
     expect(body).toEqual({ id, cancelled: others, kept: [first] });
+    expect((await chair.api.get(`/api/meetings/${first}`)).body.version).toBe(versionBefore);
     const shown = (await chair.api.get(`/api/meetings/${others[0]}`)).body;
     expect(shown).toMatchObject({ cancelReason: 'Arranged twice by mistake.' });
     const browser = await browserOf(service, team, administrator);
