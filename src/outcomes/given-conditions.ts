@@ -92,7 +92,10 @@ type Before = Pick<Delivery, 'actions' | 'status' | 'endedOn'>;
 type AsGiven = Pick<Delivery, 'actions' | 'status'> & { readonly isAnew: boolean };
 
 /** What is to be done once the conditions are given, and how far it has come; `isAnew` where it begins with them. */
-function asGiven({ actions, status, endedOn }: Before, { conditions, givenOn, isDone }: Omit<Given, 'outcomeId'>): AsGiven {
+function asGiven(
+  { actions, status, endedOn }: Before,
+  { conditions, givenOn, isDone }: Omit<Given, 'outcomeId'>,
+): AsGiven {
   const isAnew = !isDone && endedStatuses.includes(status) && (endedOn ?? '') < givenOn;
   const all = withConditions(actions, actionsFromConditions(conditions));
   return { actions: all, status: isAnew ? 'PLANNED' : status, isAnew };

@@ -139,7 +139,9 @@ test('a name that stands on its record alone finds nothing for whoever is not na
 describe('a child of whom every case is closed to them is not there for the others', () => {
   const statusFor = async ({ api }: Colleague, childId: string) =>
     Promise.all(
-      [`/api/children/${childId}`, `/api/children/${childId}/disposals`].map(async (path) => (await api.get(path)).status),
+      [`/api/children/${childId}`, `/api/children/${childId}/disposals`].map(
+        async (path) => (await api.get(path)).status,
+      ),
     );
   const stranger = () => team.as('YJS_ASSESSOR', 4);
 
