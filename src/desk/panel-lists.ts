@@ -88,14 +88,17 @@ const toList = (asked: Asked): Sql => sql`
   where ${inAreas(asked)} and c.state = 'READY'
   order by c."stateSince", c.id limit ${MOST}`;
 
-/** Stands before the name of a step whose day has passed. */
-const overdue = sql`'OVERDUE '`;
+/** The note of something with a day: what it is, and before that where the day has passed. */
+const withDay = (dueOn: Sql, { today }: Asked, note: Sql): Sql =>
+  sql`case when ${dueOn} < ${today} then 'OVERDUE ' else '' end || ${note}`;
 
 /** Escalated cases, those first whose seniors are to answer first; those that nobody is asked about last. */
 const escalated = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
-         case when s.id is null then 'SETTLED' when s."dueOn" < ${asked.today} then ${overdue} || s.name
-              when s."policeId" is null or s."youthJusticeId" is null then 'NOBODY_NAMED' else s.name end as "note",
+         case when s.id is null then 'SETTLED'
+              when (s."policeId" is null or s."youthJusticeId" is null)
+                and (s."dueOn" is null or s."dueOn" >= ${asked.today}) then 'NOBODY_NAMED'
+              else ${withDay(sql`s."dueOn"`, asked, sql`s.name`)} end as "note",
          s."dueOn" as "since", ${total}
   from cases c join children k on k.id = c."childId" left join escalation_steps s on ${stepUnderWay}
   where ${inAreas(asked)} and c.state = 'ESCALATED'
@@ -108,7 +111,7 @@ const disagreements = (asked: Asked): Sql => {
     select 1 from escalation_views v where v."stepId" = s.id and v.side = ${side}))`;
   return sql`
     select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
-           case when s."dueOn" < ${asked.today} then ${overdue} || s.name else s.name end as "note", s."dueOn" as "since", ${total}
+           ${withDay(sql`s."dueOn"`, asked, sql`s.name`)} as "note", s."dueOn" as "since", ${total}
     from escalation_steps s join cases c on ${stepUnderWay} join children k on k.id = c."childId"
     where ${inAreas(asked)} and c.state = 'ESCALATED'
       and (${waits('POLICE', sql`s."policeId"`)} or ${waits('YOUTH_JUSTICE', sql`s."youthJusticeId"`)})
@@ -126,7 +129,7 @@ const ended = (asked: Asked): Sql => sql`
 /** Referrals that the prosecutor has not answered, those due first first. */
 const unanswered = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
-         case when f."dueOn" < ${asked.today} then 'OVERDUE' else f.purpose end as "note", f."dueOn" as "since", ${total}
+         ${withDay(sql`f."dueOn"`, asked, sql`f.purpose`)} as "note", f."dueOn" as "since", ${total}
   from prosecutor_referrals f join cases c on c.id = f."caseId" join children k on k.id = c."childId"
   where ${inAreas(asked)} and not exists (
     select 1 from prosecutor_answers a where a."referralId" = f.id and a.ends = 1)

@@ -37,22 +37,17 @@ const escalationNotes = {
   NOBODY_NAMED: 'Nobody is named yet',
 };
 
-/** The step of an escalation by its name, and that it is overdue where it is. */
-function stepOf(note: string): string {
-  const [, late] = /^OVERDUE (.+)$/s.exec(note) ?? [];
-  return late === undefined ? named(escalationNotes, note) : `${late}, overdue`;
-}
-
 function noteOf(code: string, note: string | null): string {
   if (note === null) return '';
+  const [, late] = /^OVERDUE (.+)$/s.exec(note) ?? [];
+  if (late !== undefined) return `${noteOf(code, late)}, overdue`;
   if (code === 'LATE_NEWS' || code === 'NEWS_TO_CONSIDER') return newsOf(note);
   if (code.startsWith('CHECKS_')) return named(agencies, note);
   if (code === 'DUTIES' || code === 'FAILED_CONDITIONS')
     return (duties as Readonly<Record<string, string>>)[note] ?? note;
   if (code === 'OUTCOMES' || code === 'TO_CLOSE') return named(deliveryNotes, note);
   if (code === 'LETTERS') return isLetterKind(note) ? letterInWords(note) : `${note} letters`;
-  if (note === 'OVERDUE') return 'Overdue';
-  if (code === 'ESCALATED' || code === 'DISAGREEMENTS') return stepOf(note);
+  if (code === 'ESCALATED' || code === 'DISAGREEMENTS') return named(escalationNotes, note);
   if (code === 'ESCALATIONS_ENDED') return named(escalationResults, note);
   if (code === 'PROSECUTOR_ADVICE') return prosecutorResult(note as ProsecutorResult).name;
   if (code === 'PROSECUTOR') return named(referralPurposes, note);

@@ -278,7 +278,7 @@ describe('a referral to the Crown Prosecution Service', () => {
       href: `/cases/${caseId}/prosecutor`,
     });
     service.clock.ahead += 3 * 24 * 3_600_000;
-    expect((await mine()).note).toBe('OVERDUE');
+    expect((await mine()).note).toBe('OVERDUE AUTHORITY');
     service.clock.ahead -= 3 * 24 * 3_600_000;
     await answer(constable, caseId);
     expect(await mine()).toBeUndefined();
@@ -458,3 +458,12 @@ test('a meeting that was cancelled and an extraordinary sitting are not the meet
 
 const placeOf = async (caseId: string): Promise<string | undefined> =>
   (await chair.api.get(`/api/cases/${caseId}`)).body.meeting?.id;
+
+test('what was asked of the prosecutor is named on the list also once it is overdue', async () => {
+  const { caseId } = await referCase(team);
+  done('The referral', await refer(constable, caseId));
+  service.clock.ahead += 30 * 24 * 3_600_000;
+  const late = await team.hire(['YJS_POLICE_OFFICER']);
+  const { text } = await (await browserOf(service, team, late)).get('/');
+  expect(text).toContain('Authority for an out-of-court disposal is needed, overdue');
+});
