@@ -5,10 +5,10 @@ import { lockOne } from '../platform/database/claim.js';
 import { Invalid, NotFound } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { A_DAY } from '../policy/days.js';
 import { AccessToken } from './credentials.entity.js';
 import { newSecret, secretHash } from './secrets.js';
 
-const DAY = 86_400_000;
 const LONGEST = 366;
 
 @Injectable()
@@ -29,7 +29,7 @@ export class MakeAccessToken {
     return this.unitOfWork.run(withoutKey(actor), async ({ tx, now, record }) => {
       const token = newSecret();
       const { personId } = actor;
-      const expiresAt = new Date(this.clock.milliseconds() + days * DAY).toISOString();
+      const expiresAt = new Date(this.clock.milliseconds() + days * A_DAY).toISOString();
       const tokenHash = secretHash(token);
       await tx.insert(AccessToken, {
         id: newId(),

@@ -7,6 +7,7 @@ import {
   standings,
 } from '../policy/amendments.js';
 import { isRealDay } from '../policy/days.js';
+import type { Shown } from '../platform/web/sections.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import { policeDecisionView, recommendationView } from '../decisions/decision.view.js';
 import type { PoliceDecisionFound } from '../decisions/decisions.queries.js';
@@ -16,12 +17,11 @@ import type { OutcomeFound } from '../outcomes/outcomes.queries.js';
 import { type DecisionRecord, nameIn, textAt } from './decision-records.js';
 import type { DecisionHistory, HistoryItem, WholeRecord } from './decision-history.js';
 
-type Row = { readonly key: string; readonly value: string };
 export type FieldLink = { readonly text: string; readonly href: string };
 
 const shown = (text: string): string => (isRealDay(text) ? dayInWords(text) : text);
 
-function became({ undoing, review }: HistoryItem): Row[] {
+function became({ undoing, review }: HistoryItem): Shown[] {
   if (undoing) {
     const by = `${undoing.undoneBy.name}, ${instantInWords(undoing.undoneAt)}`;
     return [{ key: 'Taken back', value: undoing.note ? `${by}\n${undoing.note}` : by }];

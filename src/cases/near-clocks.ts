@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { LAST_DAY } from '../policy/days.js';
 import { classesWithoutLimit, clockEdges } from '../policy/clock-edges.js';
 import { type ClockCode, clockCodes, type CountedBy } from '../policy/clock-kinds.js';
 import { endedStatuses } from '../policy/delivery.js';
@@ -28,9 +29,6 @@ export const isClockGroup = (code: string): code is ClockGroup => Object.hasOwn(
 export const clocksIn = (asked: ClockGroup | ClockCode): readonly ClockCode[] =>
   isClockGroup(asked) ? clockGroups[asked].clocks : [asked];
 
-/** After every day. */
-export const LAST = '9999-12-31';
-
 const isIn = (states: readonly CaseState[]): Sql => sql`c.state in (${join([...states])})`;
 const undecided = isIn(beforeDecision);
 const decided = isIn(afterDecision);
@@ -39,7 +37,7 @@ const withDuties = (upTo: string): Sql => sql`(
   select u."caseId" from duties u where u."doneOn" is null and u."dueOn" <= ${upTo}
   union all select u."caseId" from duties u where u."doneOn" is null and u."dueOn" is null)`;
 /** No other case has a clock. */
-const mayRun = sql`(${isIn([...beforeDecision, ...afterDecision])} or c.id in ${withDuties(LAST)})`;
+const mayRun = sql`(${isIn([...beforeDecision, ...afterDecision])} or c.id in ${withDuties(LAST_DAY)})`;
 
 /** Police decided in the case `c` and did not take it back. */
 const wasDecided = sql`exists (select 1 from police_decisions p where p."caseId" = c.id
@@ -122,7 +120,7 @@ const nearClocks: Readonly<Record<ClockCode, (edge: string, by: Required<Counted
   TURNS_18: (edge) => ({
     where: sql`k."dateOfBirth" <= ${edge} and (${undecided} or c.state = 'DECIDED' or (c.state = 'OUTCOME_RECORDED'
       and (exists (select 1 ${planned} and (y."dueOn" is null or ${eighteenth} <= y."dueOn"))
-        or (${conditionsUnplanned} and ${eighteenth} <= coalesce(${conditionsDueOn}, ${LAST})))))`,
+        or (${conditionsUnplanned} and ${eighteenth} <= coalesce(${conditionsDueOn}, ${LAST_DAY})))))`,
     order: sql`k."dateOfBirth"`,
   }),
   DELIVERY: (edge, { disposals }) => ({

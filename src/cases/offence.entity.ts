@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
+import type { OffenceFeature } from '../policy/offence-classes.js';
 import { Day, Id, Json, Reference, Text, Version, Whole } from '../platform/database/columns.js';
 
-export type OffenceFeature = 'SEXUAL' | 'DOMESTIC' | 'HATE' | 'KNIFE' | 'CANNABIS' | 'TRAFFIC';
 export type GravityFactor = {
   readonly code: string;
   readonly kind: 'AGGRAVATING' | 'MITIGATING';

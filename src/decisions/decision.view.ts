@@ -7,13 +7,12 @@ import { divergenceReasons } from '../policy/divergence.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import { gravityScores, placedByThisProject, pointsTo } from '../policy/gravity.js';
 import { rules } from '../policy/rules.js';
+import type { Shown } from '../platform/web/sections.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import { bases } from './decision.entity.js';
 import type { PoliceDecisionFound } from './decisions.queries.js';
 import { evidenceWords, reasonsShown } from './reasons.view.js';
 import type { RecommendationRead } from './recommendations-read.js';
-
-type Row = { readonly key: string; readonly value: string };
 
 const results = { OPEN: 'Open', SHUT: 'Shut', OVERRIDDEN: 'Passed over with a reason', ACKNOWLEDGED: 'Considered' };
 
@@ -35,11 +34,11 @@ export function gravityHint(
   return `The highest final score is ${gravest} (${meaning}), which points to: ${names.join('; ')}.${note}`;
 }
 
-const overridesOf = ({ overrides }: Evaluation): Row[] =>
+const overridesOf = ({ overrides }: Evaluation): Shown[] =>
   overrides.map(({ code, reason }) => ({ key: `Went on although: ${rules[code].message}`, value: reason }));
 
 /** What the rules warned of and nobody was asked to answer, each with where it comes from. In: what was kept. Out: rows. */
-export const warningsOf = ({ results: found }: Evaluation): Row[] =>
+export const warningsOf = ({ results: found }: Evaluation): Shown[] =>
   found
     .filter(({ severity, result }) => severity === 'WARN' && result === 'SHUT')
     .map(({ code }) => ({ key: rules[code].message, value: rules[code].source }));

@@ -1,9 +1,8 @@
 import { disposalName } from '../policy/disposals.js';
 import { type EscalationResult, escalationResults, type Side, sideCodes, sides } from '../policy/escalation.js';
+import type { Shown } from '../platform/web/sections.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { EndFound, EscalationFound, SeniorViewFound, StepFound } from './escalations.queries.js';
-
-type Row = { readonly key: string; readonly value: string };
 
 /** A view as others may see it: what one senior said waits until the other has answered too. */
 export type SeenView = Omit<SeniorViewFound, 'result' | 'reason'> & {
@@ -35,7 +34,7 @@ type CameTo = Pick<EndFound, 'result' | 'disposal' | 'disposalName'>;
 export const resultInWords = ({ result, disposal, disposalName: edited }: CameTo): string =>
   disposal ? `${escalationResults[result]}: ${disposalName(disposal, edited)}` : escalationResults[result];
 
-function viewRow(side: Side, { views }: SeenEscalation['steps'][number], isOpen: boolean): Row {
+function viewRow(side: Side, { views }: SeenEscalation['steps'][number], isOpen: boolean): Shown {
   const view = views.find((one) => one.side === side);
   if (!view) return { key: sides[side], value: isOpen ? 'Has not answered yet' : 'Did not answer' };
   const who = `${view.by.name}, ${instantInWords(view.givenAt)}`;
@@ -44,7 +43,7 @@ function viewRow(side: Side, { views }: SeenEscalation['steps'][number], isOpen:
   return { key: sides[side], value: `${said}\n${who}` };
 }
 
-const namingRow = ({ side, name, insteadOf, reason, namedBy, namedAt }: StepFound['namings'][number]): Row => ({
+const namingRow = ({ side, name, insteadOf, reason, namedBy, namedAt }: StepFound['namings'][number]): Shown => ({
   key: `Named for ${sides[side].toLowerCase()}`,
   value: `${name}${insteadOf ? ` instead of ${insteadOf}` : ''}\n${reason}\n${namedBy}, ${instantInWords(namedAt)}`,
 });
@@ -75,7 +74,7 @@ function stepView(step: SeenEscalation['steps'][number], isLive: boolean, today:
 const leftWithPolice =
   'Police decide on the recommendation that stands. Where the panel recommended nothing, what police would have is recorded as its recommendation, through the same gates, and police decide on that; if a charge is needed, the case goes back to police, and the referral to the Crown Prosecution Service is recorded on it.';
 
-function endRows({ end }: SeenEscalation): Row[] {
+function endRows({ end }: SeenEscalation): Shown[] {
   if (!end) return [];
   const noted = end.acknowledgedAt ? `${end.acknowledgedBy ?? ''}, ${instantInWords(end.acknowledgedAt)}` : 'Not yet';
   return [
@@ -88,7 +87,7 @@ function endRows({ end }: SeenEscalation): Row[] {
 }
 
 /** How the last disagreement that was settled ended, for where people decide: who came to what, and why; null for none. */
-export function settledView(found: readonly EscalationFound[]): readonly Row[] | null {
+export function settledView(found: readonly EscalationFound[]): readonly Shown[] | null {
   const one = found.find(({ end }) => end !== null);
   const last = one?.steps.findLast(({ endedAt }) => endedAt !== null);
   if (!one || !last) return null;

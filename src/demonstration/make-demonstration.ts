@@ -7,7 +7,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { type Role, serviceRoles } from '../policy/permissions.js';
-import { addDays } from '../policy/days.js';
+import { A_DAY, addDays } from '../policy/days.js';
 import { addArea } from './areas.js';
 import { auditDecided } from './audit-story.js';
 import type { Place, Team } from './case-work.js';
@@ -19,7 +19,6 @@ import { newChild, type Who } from './referrals.js';
 import { fillRegister, sampleRegister } from './register.js';
 import { type GoTo, tellWave } from './tell-story.js';
 
-const A_DAY = 86_400_000;
 /** What happened before today happened in the morning, at whatever hour the demonstration is made. */
 const MORNING = 10.5 * 3_600_000;
 const BEGINNING = -90;

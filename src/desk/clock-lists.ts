@@ -7,7 +7,6 @@ import {
   conditionsColumns,
   type ClockGroup,
   clockGroups,
-  LAST,
   nearIn,
   runningOut,
   unplanned,
@@ -15,6 +14,7 @@ import {
 import { visibleCases } from '../cases/visible-cases.js';
 import type { CaseClock, ClockCode } from '../policy/clock-kinds.js';
 import { pressing } from '../policy/clocks.js';
+import { LAST_DAY } from '../policy/days.js';
 import { afterDecision, beforeOutcome } from '../policy/lifecycle.js';
 import { permissions } from '../policy/permissions.js';
 import type { Source } from '../platform/database/read.js';
@@ -37,7 +37,7 @@ const candidates =
       nearIn(clocks, basis(area)).map(
         ({ where, order }) => sql`select * from (
           select c.id from ${cases(sql`c."panelAreaId" = ${area} and ${where}`)}
-          order by coalesce(${order}, ${LAST}), c.id limit ${MOST}) one`,
+          order by coalesce(${order}, ${LAST_DAY}), c.id limit ${MOST}) one`,
       ),
     );
     return sql`
@@ -58,7 +58,7 @@ const counted =
         const [first, ...others] = pressing(clocks.get(one.id) ?? []).filter(({ code }) => wanted.includes(code));
         return first ? [{ ...one, note: noteOf(first, others), since: first.dueOn }] : [];
       })
-      .toSorted((one, other) => ((one.since ?? LAST) < (other.since ?? LAST) ? -1 : 1))
+      .toSorted((one, other) => ((one.since ?? LAST_DAY) < (other.since ?? LAST_DAY) ? -1 : 1))
       .slice(0, MOST);
   };
 

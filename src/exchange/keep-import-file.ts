@@ -5,12 +5,11 @@ import { Clock } from '../platform/clock.js';
 import { Invalid } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { A_DAY } from '../policy/days.js';
 import { importSubject } from './check-referrals.js';
 import type { FileText } from './file-text.js';
 import { ReferralImportFile } from './referral-import.entity.js';
 import { ResolutionImportFile } from './resolution-import.entity.js';
-
-const A_DAY = 86_400_000;
 
 /** Before this instant a kept file is over. */
 export const keptSince = (clock: Clock): string => new Date(clock.milliseconds() - A_DAY).toISOString();

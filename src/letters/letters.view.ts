@@ -1,6 +1,7 @@
 import type { Blocker } from '../policy/gate.js';
 import { audiences, letterInWords, type LetterKind, letterKinds, waysSent, type Wording } from '../policy/letters.js';
 import { dayOf } from '../platform/clock.js';
+import type { Shown } from '../platform/web/sections.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { LettersOfCase } from './case-letters.js';
 import type { DraftToWrite } from './draft-to-write.js';
@@ -19,9 +20,7 @@ export type KindShown = {
   readonly why: string;
 };
 
-export type LetterShown = { readonly name: string; readonly href: string; readonly rows: readonly Row[] };
-type Row = { readonly key: string; readonly value: string };
-
+export type LetterShown = { readonly name: string; readonly href: string; readonly rows: readonly Shown[] };
 type KindListed = {
   readonly kind: LetterKind;
   readonly draft: DraftFound | undefined;
@@ -66,7 +65,7 @@ export function sentShown(at: string, letter: LetterFound, isOutdated: boolean):
 const OUTDATED = 'What it is about stands no more, or changed: it is kept as it was sent';
 
 /** How, when and by whom it was sent and recorded. */
-export const sentRows = (letter: LetterFound, isOutdated: boolean): Row[] => [
+export const sentRows = (letter: LetterFound, isOutdated: boolean): Shown[] => [
   ...(isOutdated ? [{ key: 'Since', value: OUTDATED }] : []),
   { key: 'Sent', value: `${dayInWords(letter.sentOn)}, ${waysSent[letter.way].toLowerCase()}, by ${letter.sentBy}` },
   { key: 'Written by', value: letter.writtenByName },

@@ -7,12 +7,13 @@ import { row } from '../platform/database/read.js';
 import { faultIf, NotFound, refuse } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
+import { A_DAY } from '../policy/days.js';
 import { lockMeeting, meetingSubject, refuseCancelled } from './find-meeting.js';
 import { ObserverInvitation } from './meeting-plans.entity.js';
 import type { ObserverInput } from './meeting-plans.input.js';
 import { instantOf } from './starts-at.js';
 
-const LONGEST = 31 * 86_400_000;
+const LONGEST = 31 * A_DAY;
 
 export type ObserverInvited = { id: string; from: string; until: string };
 

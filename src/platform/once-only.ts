@@ -1,3 +1,4 @@
+import { A_DAY } from '../policy/days.js';
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from './actor.js';
@@ -5,7 +6,7 @@ import { row, rows } from './database/read.js';
 import { KeyReused } from './errors.js';
 
 /** An answer is given again for a day; longer it is not kept, since it may hold what somebody wrote. */
-const dayBefore = (at: string): string => new Date(Date.parse(at) - 86_400_000).toISOString();
+const dayBefore = (at: string): string => new Date(Date.parse(at) - A_DAY).toISOString();
 
 type Kept = { fingerprint: string; result: string | null };
 

@@ -8,7 +8,7 @@ import {
   type Wound,
 } from './clock-kinds.js';
 import { isIn } from './clock-states.js';
-import { addDays, birthday, daysBetween, isRealDay, workingDaysBetween, workingDaysLater } from './days.js';
+import { addDays, birthday, daysBetween, isRealDay, LAST_DAY, workingDaysBetween, workingDaysLater } from './days.js';
 import { seededBook } from './disposal-book.js';
 import { duties as dutyNames } from './duties.js';
 import { leftToDeliver } from './left-to-deliver.js';
@@ -139,8 +139,8 @@ function counted(wound: Wound, by: CountedBy): CaseClock {
   };
 }
 
-const LAST = '9999-12-31';
-const byDay = (one: CaseClock, other: CaseClock): number => ((one.dueOn ?? LAST) < (other.dueOn ?? LAST) ? -1 : 1);
+const byDay = (one: CaseClock, other: CaseClock): number =>
+  (one.dueOn ?? LAST_DAY) < (other.dueOn ?? LAST_DAY) ? -1 : 1;
 
 /**
  * Every clock of a case that runs on a day, the nearest first and those without a day last. What is decided, given, done or

@@ -58,6 +58,12 @@ export function ageOn(born: string | null | undefined, day: string | null | unde
   return day.slice(5) < born.slice(5) ? years - 1 : years;
 }
 
+/** A day in milliseconds. */
+export const A_DAY = 86_400_000;
+
+/** After every day: it stands for one that there is not. */
+export const LAST_DAY = '9999-12-31';
+
 /** The day on which an age is reached. In: day of birth, years. Out: a day. Source: Family Law Reform Act 1969 s9. */
 export function birthday(born: string, years: number): string {
   const year = Number(born.slice(0, 4)) + years;
@@ -67,7 +73,7 @@ export function birthday(born: string, years: number): string {
 
 /** So many days from one day to another, below nought when it is before. In: two real days. Source: the calendar. */
 export const daysBetween = (from: string, to: string): number =>
-  Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / 86_400_000);
+  Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / A_DAY);
 
 const isWeekend = (date: Date): boolean => date.getUTCDay() === 0 || date.getUTCDay() === 6;
 
@@ -83,10 +89,9 @@ function works(date: Date, calendar: Calendar): boolean | null {
 
 const step = (date: Date, days: 1 | -1): void => void date.setUTCDate(date.getUTCDate() + days);
 
-const DAY = 86_400_000;
 /** Days by number, so that weeks are counted and not walked through: a page of clocks asks thousands of times. */
-const numberOf = (day: string): number => Math.floor(atNoon(day).getTime() / DAY);
-const dayNumbered = (number: number): string => dayOf(new Date((number + 0.5) * DAY));
+const numberOf = (day: string): number => Math.floor(atNoon(day).getTime() / A_DAY);
+const dayNumbered = (number: number): string => dayOf(new Date((number + 0.5) * A_DAY));
 
 /** Every day from Monday to Friday has a number of its own too, which a weekend shares with the Friday before it. */
 function weekdayAt(number: number): number {

@@ -1,3 +1,4 @@
+import { LAST_DAY } from './days.js';
 import type { Disposal } from './disposal.js';
 import { disposals } from './disposals.js';
 
@@ -99,7 +100,7 @@ export const rowsFrom = (stored: readonly StoredEdition[], day: string): Disposa
 ];
 
 /** The rule book without any change. In: nothing. Out: the book. Source: `disposals.ts`. */
-export const seededBook: DisposalBook = bookOn([], '9999-12-31');
+export const seededBook: DisposalBook = bookOn([], LAST_DAY);
 
 /** The row of a disposal on the book’s day, or null. In: book, any text. Source: the editions. */
 export const rowIn = (book: DisposalBook, code: string | null | undefined): Disposal | null =>

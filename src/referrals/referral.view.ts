@@ -2,6 +2,7 @@ import { ageOn } from '../policy/days.js';
 import { states } from '../policy/lifecycle.js';
 import { featuresInWords, offenceClasses, withoutFeatures } from '../policy/offence-classes.js';
 import { cpsAuthorities, policeStatuses, responsibilityStances, sufficiencies } from '../policy/police-information.js';
+import type { Shown } from '../platform/web/sections.js';
 import { codeInWords, dayInWords } from '../platform/web/words.js';
 import { gravityLines } from '../cases/gravity.view.js';
 import type { Offence } from '../cases/offence.entity.js';
@@ -9,10 +10,9 @@ import type { Scored } from './referral-faults.js';
 import type { ReferralOpened } from './my-referrals.js';
 import type { ReferralFound } from './referrals.queries.js';
 
-type Row = { readonly key: string; readonly value: string };
-type Section = { readonly title: string; readonly rows: readonly Row[] };
+type Section = { readonly title: string; readonly rows: readonly Shown[] };
 
-const row = (key: string, value: string | number | null): Row => ({ key, value: String(value ?? '') });
+const row = (key: string, value: string | number | null): Shown => ({ key, value: String(value ?? '') });
 const worded = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? codeInWords(code);
 
 /** A referral as its officer sent it; `today` gives the child's age. */

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty } from 'sql-template-tag';
+import type { GravityFactor, Offence } from '../cases/offence.entity.js';
+import { visibleCases } from '../cases/visible-cases.js';
 import type { CaseState } from '../policy/lifecycle.js';
+import type { OffenceFeature } from '../policy/offence-classes.js';
 import type { Actor } from '../platform/actor.js';
 import { cursorFrom, listed, type Listed } from '../platform/database/keyset.js';
 import { fromJson, Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import type { ListInput } from '../platform/web/list.input.js';
-import type { GravityFactor, Offence, OffenceFeature } from '../cases/offence.entity.js';
-import { visibleCases } from '../cases/visible-cases.js';
 import type { DraftAnswers } from './draft-answers.js';
 import type { ReferralDraft } from './referral-draft.entity.js';
 

@@ -3,11 +3,10 @@ import { ethnicityName } from '../policy/ethnicity.js';
 import { offerAnswers, offerWays } from '../policy/victim-offers.js';
 import { feltSafe, knownWords, type SharedPlace, sharedPlaces } from '../policy/victim-safety.js';
 import { tellings } from '../policy/victim-telling.js';
+import type { Shown } from '../platform/web/sections.js';
 import { dayInWords } from '../platform/web/words.js';
 import type { SafetyAction } from './victim-care.queries.js';
 import type { VictimFound, VictimSummary } from './victims.queries.js';
-
-type Row = { readonly key: string; readonly value: string };
 
 /** What would be closed here, were they to withdraw. */
 export const openFor = (victim: VictimFound): Closing[] =>
@@ -19,7 +18,7 @@ export const openFor = (victim: VictimFound): Closing[] =>
   });
 
 /** What they agreed to, when, on what knowledge, and why not. */
-export function consentRows(victim: VictimFound): Row[] {
+export function consentRows(victim: VictimFound): Shown[] {
   const { consentToShare, consentRefusal, consentReason, consentAskedOn, consentInformed, withdrawnOn } = victim;
   const why = [consentRefusal && consentRefusal !== 'OTHER' ? refusalReasons[consentRefusal] : '', consentReason];
   const words = [victimConsents[consentToShare], why.filter(Boolean).join('. ')].filter(Boolean).join(': ');
@@ -34,7 +33,7 @@ export function consentRows(victim: VictimFound): Row[] {
 }
 
 /** Each place that they share with the child, or do not; until that was asked of any, what the referral said. */
-export function placesShared(victim: Pick<VictimSummary, SharedPlace | 'sameSchoolOrHome'>): Row[] {
+export function placesShared(victim: Pick<VictimSummary, SharedPlace | 'sameSchoolOrHome'>): Shown[] {
   const places = Object.keys(sharedPlaces) as SharedPlace[];
   if (places.every((place) => victim[place] === 'NOT_KNOWN')) {
     return [{ key: 'Same school or home as the child', value: knownWords[victim.sameSchoolOrHome] }];
@@ -53,10 +52,10 @@ export const actionsInWords = (actions: readonly SafetyAction[]): string =>
     .join('\n');
 
 /** How safe they said they feel, at the start and at the end. */
-export function feltRows({ safety }: Pick<VictimFound, 'safety'>): Row[] {
+export function feltRows({ safety }: Pick<VictimFound, 'safety'>): Shown[] {
   if (!safety) return [];
   const { feltAtStart, feltAtStartOn, feltAtEnd, feltAtEndOn } = safety;
-  const row = (key: string, felt: typeof feltAtStart, on: string | null): Row[] =>
+  const row = (key: string, felt: typeof feltAtStart, on: string | null): Shown[] =>
     felt ? [{ key, value: on ? `${feltSafe[felt]}, ${dayInWords(on)}` : feltSafe[felt] }] : [];
   return [
     ...row('How safe they felt at the start', feltAtStart, feltAtStartOn),
@@ -71,7 +70,7 @@ export function afterRows({
   offer,
   telling,
   toldBefore,
-}: Pick<VictimFound, 'offer' | 'telling' | 'toldBefore'>): Row[] {
+}: Pick<VictimFound, 'offer' | 'telling' | 'toldBefore'>): Shown[] {
   const said = offer?.offeredOn
     ? [
         onDay(`Offered${offer.way ? `: ${offerWays[offer.way].toLowerCase()}` : ''}`, offer.offeredOn),
@@ -91,7 +90,7 @@ export function afterRows({
 }
 
 /** What they need and are, where they agree that it is kept. */
-export function needsRows({ needs }: Pick<VictimFound, 'needs'>): Row[] {
+export function needsRows({ needs }: Pick<VictimFound, 'needs'>): Shown[] {
   if (!needs) return [{ key: 'Needs and characteristics', value: 'Not asked yet' }];
   if (needs.agrees === 'NO')
     return [{ key: 'Needs and characteristics', value: 'They do not agree that these are kept' }];

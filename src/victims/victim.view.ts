@@ -1,12 +1,12 @@
+import type { Shown } from '../platform/web/sections.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import { actionsInWords, afterRows, consentRows, feltRows, needsRows, placesShared } from './victim-care.view.js';
 import { kindWords, statusWords } from './victim.fields.js';
 import type { VictimFound, VictimSummary } from './victims.queries.js';
 import type { ViewBefore } from './views-put-away.js';
 
-type Row = { readonly key: string; readonly value: string };
 type Link = { readonly href: string; readonly text: string };
-export type Card = { readonly title: string; readonly rows: readonly Row[]; readonly links: readonly Link[] };
+export type Card = { readonly title: string; readonly rows: readonly Shown[]; readonly links: readonly Link[] };
 
 /** By number and kind, never by name: this stands in headings and titles. */
 export const victimTitle = ({ position, kind }: Pick<VictimSummary, 'position' | 'kind'>): string =>
@@ -17,7 +17,7 @@ const dayOr = (day: string | null): string => (day ? dayInWords(day) : '');
 const attemptsText = ({ attempts }: VictimFound): string =>
   attempts.map(({ on, how, result }) => `${dayOr(on ?? null)}: ${how ?? ''}. ${result ?? ''}`).join('\n');
 
-const viewRows = (victim: VictimSummary): Row[] => [
+const viewRows = (victim: VictimSummary): Shown[] => [
   { key: 'Their view', value: statusWords[victim.status] },
   ...(victim.obtainedOn ? [{ key: 'Given on', value: dayInWords(victim.obtainedOn) }] : []),
   { key: 'What they said', value: victim.view ?? '' },
@@ -25,7 +25,7 @@ const viewRows = (victim: VictimSummary): Row[] => [
   { key: 'Putting it right', value: victim.restorativeWish ?? '' },
 ];
 
-const safetyRows = (victim: VictimSummary): Row[] => [
+const safetyRows = (victim: VictimSummary): Shown[] => [
   ...placesShared(victim),
   ...(victim.safetyActions.length > 0
     ? [{ key: 'What is done to keep them safe', value: actionsInWords(victim.safetyActions) }]
@@ -33,7 +33,7 @@ const safetyRows = (victim: VictimSummary): Row[] => [
 ];
 
 /** What the panel reads: the view, and what keeps the victim safe. */
-export const seenByPanel = (victim: VictimSummary): Row[] => [...viewRows(victim), ...safetyRows(victim)];
+export const seenByPanel = (victim: VictimSummary): Shown[] => [...viewRows(victim), ...safetyRows(victim)];
 
 /** What the panel is shown. */
 export const summaryCard = (victim: VictimSummary): Card => ({
@@ -43,20 +43,20 @@ export const summaryCard = (victim: VictimSummary): Card => ({
 });
 
 /** Who the victim is and how to reach them. */
-const whoRows = (victim: VictimFound): Row[] => [
+const whoRows = (victim: VictimFound): Shown[] => [
   { key: 'Name', value: victim.name ?? '' },
   { key: 'How to reach them', value: victim.contactDetails ?? '' },
   ...(victim.nextContactOn ? [{ key: 'Next contact', value: dayInWords(victim.nextContactOn) }] : []),
 ];
 
 /** The same, with what they agreed to, above the forms about them. */
-export const identityRows = (victim: VictimFound): Row[] => [...whoRows(victim), ...consentRows(victim)];
+export const identityRows = (victim: VictimFound): Shown[] => [...whoRows(victim), ...consentRows(victim)];
 
 /** Everything, a card for each subject, with the pages on which it is changed. */
 export function fullCards(caseId: string, victim: VictimFound): Card[] {
   const page = `/cases/${caseId}/victims/${victim.id}`;
   const link = (part: string, text: string): Link => ({ href: `${page}/about/${part}`, text });
-  const card = (subject: string, rows: Row[], links: Link[]): Card => ({
+  const card = (subject: string, rows: Shown[], links: Link[]): Card => ({
     ...{ title: [victimTitle(victim), subject].filter(Boolean).join('. '), rows, links },
   });
   const [withdraws] = victim.consentToShare === 'GIVEN' ? [link('withdrawal', 'Record withdrawal')] : [];
@@ -85,14 +85,14 @@ export function fullCards(caseId: string, victim: VictimFound): Card[] {
 }
 
 /** What is known around the view, and never goes to the panel. */
-const sayRows = (victim: VictimFound): Row[] => [
+const sayRows = (victim: VictimFound): Shown[] => [
   { key: 'How it affected them', value: victim.impact ?? '' },
   { key: 'Attempts to reach them', value: attemptsText(victim) },
   ...(victim.reason ? [{ key: 'Reason', value: victim.reason }] : []),
 ];
 
 /** A view that was changed since, and until when it stood. */
-const beforeRow = (before: ViewBefore): Row => ({
+const beforeRow = (before: ViewBefore): Shown => ({
   key: `Before, until ${instantInWords(before.until)}`,
   value: [
     [statusWords[before.status], dayOr(before.obtainedOn)].filter(Boolean).join(', '),
