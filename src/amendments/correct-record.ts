@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { refuseUnnamed } from '../cases/access/closed-cases.js';
 import { claimCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import { RecordCorrection } from '../decisions/amendment.entity.js';
@@ -44,7 +43,6 @@ export class CorrectRecord {
       const row = correctableField(kind, field);
       if (!row) throw new Invalid([{ field: 'field', message: 'This cannot be corrected as a slip of the pen' }]);
       const found = await claimCase(work, 'record.correct', caseId, input.version);
-      await refuseUnnamed(tx, actor, caseId);
       const records = await decisionRecords(tx, caseId);
       const standing = standingRecord(records, kind);
       const { before, after } = refuseFaults(kind, standing, row, input);

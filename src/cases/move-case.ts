@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { type Blocker, blocker } from '../policy/gate.js';
 import { type CaseAction, type CaseState, destination, stateBlockers } from '../policy/lifecycle.js';
-import type { Permission } from '../policy/permissions.js';
+import { forThoseNamed, type Permission } from '../policy/permissions.js';
 import { rows } from '../platform/database/read.js';
 import { Blocked, NotFound, StaleVersion } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
@@ -13,7 +13,8 @@ import { caseSubject } from './visible-cases.js';
 
 /**
  * Loads a case in order to change it: in scope, kept from others until the unit ends, its version moved on. With
- * `version`, the one the sender was shown, it must not have moved since.
+ * `version`, the one the sender was shown, it must not have moved since. What is for those named on a restricted case is
+ * refused to whoever opened it.
  */
 export async function claimCase(work: Work, permission: Permission, id: string, version?: number): Promise<CaseFound> {
   await rows(work.tx, sql`update cases set version = version + 1 where id = ${id}`);
@@ -21,6 +22,7 @@ export async function claimCase(work: Work, permission: Permission, id: string, 
   const before = found.version - 1;
   // Compared here: a number too great for the column would be a failure of the database, not a stale version.
   if (version !== undefined && version !== before) throw new StaleVersion(before);
+  if (forThoseNamed.includes(permission)) await refuseUnnamed(work.tx, work.actor, id);
   return found;
 }
 
@@ -80,15 +82,20 @@ export async function moveCase(
       sql`update cases set "signedOffBy" = null, "signedOffAt" = null, "signedOffOn" = null where id = ${found.id}`,
     );
   }
-  if (reason !== undefined) await keepReason(work, found.id, action, reason);
+  if (reason !== undefined) await keepReason(work, found.id, action, { reason, reasonCode });
   const coded = reasonCode ? { reasonCode } : {};
   record(caseSubject(found), { type: 'CASE_MOVED', action, from: found.state, to, ...coded });
   return { ...found, state: to, stateSince: now };
 }
 
-const keepReason = ({ tx, actor, now }: Work, caseId: string, action: CaseAction, reason: string): Promise<unknown> =>
+const keepReason = (
+  { tx, actor, now }: Work,
+  caseId: string,
+  action: CaseAction,
+  { reason, reasonCode = null }: { readonly reason: string; readonly reasonCode: string | null | undefined },
+): Promise<unknown> =>
   rows(
     tx,
-    sql`insert into case_move_reasons (id, "caseId", action, reason, "movedBy", "movedAt")
-        values (${newId()}, ${caseId}, ${action}, ${reason}, ${actor.personId}, ${now})`,
+    sql`insert into case_move_reasons (id, "caseId", action, "reasonCode", reason, "movedBy", "movedAt")
+        values (${newId()}, ${caseId}, ${action}, ${reasonCode}, ${reason}, ${actor.personId}, ${now})`,
   );

@@ -4,9 +4,11 @@ import { ChildRecords } from '../children/child-record.js';
 import { childHead } from '../children/child.view.js';
 import { setAsideFields } from '../children/disposal.fields.js';
 import { SetAsideInput } from '../children/disposal.input.js';
+import { childInScope } from '../children/find-child.js';
 import { disposalName } from '../policy/disposals.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import { Read } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
@@ -45,6 +47,7 @@ export class SetAsidePages {
   constructor(
     private readonly records: ChildRecords,
     private readonly clock: Clock,
+    private readonly read: Read,
     private readonly setDisposalAside: SetDisposalAside,
   ) {}
 
@@ -80,7 +83,9 @@ export class SetAsidePages {
     const { ask, isAside } = wayNamed(name);
     const work = async ({ reason }: SetAsideInput): Promise<string> => {
       await this.setDisposalAside.execute(actor, id, disposalId, reason, isAside);
-      return `/children/${id}#earlier-disposals`;
+      const isThere = await childInScope(this.read.source, actor, 'case.read', id);
+      // What was set aside may have been all by which they could know of the child.
+      return isThere ? `/children/${id}#earlier-disposals` : '/';
     };
     const again = () => this.form(actor, id, disposalId, name);
     await submit(response, {

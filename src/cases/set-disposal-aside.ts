@@ -12,6 +12,7 @@ import { EarlierDisposal, SettingAside } from '../children/earlier-disposal.enti
 import { type ChildFound, findChild } from '../children/find-child.js';
 import { isPastOpenTo } from '../children/known-children.js';
 import { maySetAside } from '../children/set-asides.queries.js';
+import { refuseOpener } from './access/closed-cases.js';
 import { reopenForChild } from './reopen-for-child.js';
 
 export type DisposalDecided = { readonly id: string; readonly setAside: EarlierDisposal['setAside'] };
@@ -31,6 +32,7 @@ export class SetDisposalAside {
     return this.unitOfWork.run(actor, async (work) => {
       const child = await findChild(work.tx, actor, 'disposal.record', childId);
       const found = await ofChild(work, child, id);
+      await refuseOpener(work.tx, actor, [childId, found.childId]);
       refuseUnless(actor, child, found, isAside);
       const setAside = isAside ? ASIDE : null;
       await work.tx.update(EarlierDisposal, { id }, { setAside });

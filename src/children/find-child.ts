@@ -19,8 +19,20 @@ export type ChildFound = Child & { readonly panelAreaId: string };
  * resolution in the register, in a panel area in which the actor holds the permission. What the scope does not hold is not there.
  */
 export async function findChild(source: Source, actor: Actor, permission: Permission, id: string): Promise<ChildFound> {
+  const found = await childInScope(source, actor, permission, id);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** The same, or null where it is not there. */
+export async function childInScope(
+  source: Source,
+  actor: Actor,
+  permission: Permission,
+  id: string,
+): Promise<ChildFound | null> {
   const areas = areasWhere(actor, permission);
-  if (areas.length === 0) throw new NotFound();
+  if (areas.length === 0) return null;
   const found = await row<Child & { panelAreaId: string | null }>(
     source,
     sql`select k.id, k."identityId", k."givenName", k."familyName", k."dateOfBirth", k.sex, k.version, k."createdAt",
@@ -32,8 +44,7 @@ export async function findChild(source: Source, actor: Actor, permission: Permis
              order by d."givenOn" desc, d.id desc limit 1)) as "panelAreaId"
         from children k where k.id = ${id}`,
   );
-  if (!found?.panelAreaId) throw new NotFound();
-  return { ...found, panelAreaId: found.panelAreaId };
+  return found?.panelAreaId ? { ...found, panelAreaId: found.panelAreaId } : null;
 }
 
 /** The only way in which a page or an answer of the API opens a child: who looked is on record before it is sent. */

@@ -8,6 +8,7 @@ import { NotFound } from '../platform/errors.js';
 import { Views } from '../platform/trail/views.js';
 import type { AreaListInput } from '../platform/web/list.input.js';
 import type { Answered, EarlierDisposal } from './earlier-disposal.entity.js';
+import { isKnowable } from './known-children.js';
 import { isRegistered } from './registered.js';
 
 export type ResolutionFound = Pick<EarlierDisposal, 'id' | 'childId' | 'givenOn' | 'offence' | 'recordedAt'> & {
@@ -31,7 +32,10 @@ type Row = InText<ResolutionFound, 'features' | 'registeredAlthough'>;
 
 const USUAL = 25;
 
-/** The register of community resolutions that police issued without the panel. */
+/**
+ * The register of community resolutions that police issued without the panel. One that was set aside is there for whoever may
+ * know of the child without it.
+ */
 @Injectable()
 export class ResolutionQueries {
   constructor(
@@ -42,7 +46,7 @@ export class ResolutionQueries {
   /** The register of the actor's panel areas, latest first; that it was looked at is on record before it is shown. */
   async list(actor: Actor, { panelAreaId, after, limit = USUAL }: AreaListInput): Promise<Listed<ResolutionFound>> {
     const areas = areasWhere(actor, 'resolution.register').filter((id) => !panelAreaId || id === panelAreaId);
-    const found = await this.find(areas, olderThan(after), sql`limit ${limit + 1}`);
+    const found = await this.find(actor, areas, olderThan(after), sql`limit ${limit + 1}`);
     const page = listed(found, limit, ({ givenOn, id }) => [givenOn, id]);
     const event = { type: 'RESOLUTIONS_LISTED', found: page.items.length } as const;
     const looked = areas.map((id) => this.views.looked(actor, { type: 'PANEL_AREA', id, panelAreaId: id }, event));
@@ -52,19 +56,20 @@ export class ResolutionQueries {
 
   /** One of them, in the actor's panel areas. */
   async one(actor: Actor, id: string): Promise<ResolutionFound> {
-    const [found] = await this.find(areasWhere(actor, 'resolution.register'), sql`and d.id = ${id}`, empty);
+    const [found] = await this.find(actor, areasWhere(actor, 'resolution.register'), sql`and d.id = ${id}`, empty);
     if (!found) throw new NotFound();
     return found;
   }
 
-  private async find(areas: readonly string[], where: Sql, limit: Sql): Promise<ResolutionFound[]> {
+  private async find(actor: Actor, areas: readonly string[], where: Sql, limit: Sql): Promise<ResolutionFound[]> {
     if (areas.length === 0) return [];
     const found = await this.read.rows<Row>(
       sql`select d.id, d."childId", k."identityId", k."givenName", k."familyName", k."dateOfBirth", d."givenOn",
                  d.offence, d.officer, d."panelAreaId", a.name as "panelArea", d.features,
                  d."withoutPanelBecause", d."registeredAlthough", d."setAside", d."recordedAt"
           from earlier_disposals d join children k on k.id = d."childId" join panel_areas a on a.id = d."panelAreaId"
-          where d."panelAreaId" in (${join([...areas])}) and ${isRegistered('d')} ${where}
+          where d."panelAreaId" in (${join([...areas])}) and ${isRegistered('d')}
+            and ${isKnowable(actor, sql`d."childId"`)} ${where}
           order by d."givenOn" desc, d.id desc ${limit}`,
     );
     return found.map((one) => ({

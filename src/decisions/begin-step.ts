@@ -8,7 +8,7 @@ import { EscalationStep } from './escalation.entity.js';
 import type { EscalationInput } from './escalation.input.js';
 import { chooseSeats } from './choose-seats.js';
 import { ladderOf } from './ladder-of.js';
-import { keptOutOf, seatsByLadder, seniorsOf } from './seniors.js';
+import { keptOutOf, seatsByLadder, seniorsFor } from './seniors.js';
 
 export type StepBegun = {
   readonly step: number;
@@ -33,7 +33,7 @@ export async function beginStep(
   const ladder = await ladderOf(tx, found.panelAreaId, which.escalatedAt);
   const asked = ladder[which.step - 1];
   if (!asked) throw new Error('A ladder has no such step');
-  const [seniors, keptOut] = [await seniorsOf(tx, found.panelAreaId), await keptOutOf(tx, found.id)];
+  const [seniors, keptOut] = [await seniorsFor(tx, found), await keptOutOf(tx, found.id)];
   const byLadder = seatsByLadder(asked, seniors, keptOut);
   const seats = chosen ? chooseSeats(byLadder, chosen, { caseId: found.id, seniors, keptOut }) : byLadder;
   const { name, workingDays } = asked;

@@ -33,4 +33,4 @@ function faultsOf(side: Side, named: string | null, chosen: string | undefined, 
 export const whoToSelect = (side: Side, isAnybody: boolean): string =>
   isAnybody
     ? `Select the senior of ${sides[side].toLowerCase()} who is asked`
-    : `Nobody of ${sides[side].toLowerCase()} who may be asked holds the role of a senior here: an administrator gives it to somebody`;
+    : `Nobody of ${sides[side].toLowerCase()} who may be asked holds the role of a senior here and can open this case: an administrator gives somebody the role, or a manager names somebody on a restricted case`;

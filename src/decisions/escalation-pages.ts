@@ -11,7 +11,7 @@ import type { Field } from '../platform/web/form-fields.js';
 import { acknowledgementFields, escalationFields, namingFields, seniorViewFields } from './escalation.fields.js';
 import { escalationsOf } from './escalations.queries.js';
 import { ladderOf } from './ladder-of.js';
-import { ableFor, keptOutOf, seatOf, seatsByLadder, seniorsOf } from './seniors.js';
+import { ableFor, keptOutOf, seatOf, seatsByLadder, seniorsFor } from './seniors.js';
 import { asSeen, escalationViews, type SeenEscalation } from './escalations.view.js';
 
 type Page = FormModel & {
@@ -41,19 +41,19 @@ export class EscalationPages {
   }
 
   /** What is asked of whoever escalates a case: the pair too, as far as the first step of the ladder names nobody. */
-  async escalateFields(actor: Actor, { id, panelAreaId }: CaseFound): Promise<Field[]> {
+  async escalateFields(actor: Actor, found: CaseFound): Promise<Field[]> {
     const { source } = this.read;
-    const [first] = await ladderOf(source, panelAreaId, this.clock.now());
-    const [seniors, keptOut] = [await seniorsOf(source, panelAreaId), await keptOutOf(source, id, actor.personId)];
+    const [first] = await ladderOf(source, found.panelAreaId, this.clock.now());
+    const [seniors, keptOut] = [await seniorsFor(source, found), await keptOutOf(source, found.id, actor.personId)];
     const seats = first && seatsByLadder(first, seniors, keptOut);
     const empty = sideCodes.filter((side) => !seats?.[seatOf[side]]);
     return escalationFields(Object.fromEntries(empty.map((side) => [side, ableFor(side, seniors, keptOut)])));
   }
 
   /** What is asked of whoever names a senior. */
-  async namingFields({ id, panelAreaId }: CaseFound): Promise<Field[]> {
+  async namingFields(found: CaseFound): Promise<Field[]> {
     const { source } = this.read;
-    const [seniors, keptOut] = [await seniorsOf(source, panelAreaId), await keptOutOf(source, id)];
+    const [seniors, keptOut] = [await seniorsFor(source, found), await keptOutOf(source, found.id)];
     return namingFields(sideCodes.flatMap((side) => ableFor(side, seniors, keptOut)));
   }
 

@@ -12,7 +12,7 @@ import { whoToSelect } from './choose-seats.js';
 import { EscalationNaming, EscalationStep } from './escalation.entity.js';
 import type { SeniorNamingInput } from './escalation.input.js';
 import { escalationsOf } from './escalations.queries.js';
-import { ableFor, keptOutOf, seatOf, seniorsOf } from './seniors.js';
+import { ableFor, keptOutOf, seatOf, seniorsFor } from './seniors.js';
 
 export type SeniorNamed = { caseId: string; step: number; side: Side; personId: string; version: number };
 
@@ -33,7 +33,7 @@ export class NameSenior {
       const shut = [...stateBlockers('SETTLE', found.state, caseId), ...apartBlockers({ caseId, keptOut }, [personId])];
       if (!step || isAnswered) shut.push(nothingToName(caseId, side));
       if (shut.length > 0 || !step) throw new Blocked(shut);
-      const able = ableFor(side, await seniorsOf(tx, found.panelAreaId), keptOut);
+      const able = ableFor(side, await seniorsFor(tx, found), keptOut);
       if (!able.some(({ id }) => id === personId)) {
         throw new Invalid([{ field: 'personId', message: whoToSelect(side, able.length > 0) }]);
       }

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { type Holder, holdersIn } from '../access/people-of-area.js';
+import { type Holder, holdersIn, holdersOn } from '../access/people-of-area.js';
+import type { CaseFound } from '../cases/find-case.js';
 import { agencyOfSide, type LadderStep, type Side } from '../policy/escalation.js';
 import { rows, type Source } from '../platform/database/read.js';
 
@@ -12,6 +13,10 @@ export type Seats = { readonly [Seat in (typeof seatOf)[Side]]: string | null };
 /** Who may be named on a ladder of an area: active people who hold the role of a senior there. */
 export const seniorsOf = (source: Source, panelAreaId: string): Promise<Senior[]> =>
   holdersIn(source, panelAreaId, 'escalation.settle');
+
+/** Those of them who may be asked about a case: it is not closed to them. */
+export const seniorsFor = (source: Source, found: Pick<CaseFound, 'id' | 'panelAreaId'>): Promise<Senior[]> =>
+  holdersOn(source, found, 'escalation.settle');
 
 /**
  * Who does not settle the latest disagreement about a case: whoever escalated it, recorded the recommendation that stands,

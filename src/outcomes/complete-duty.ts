@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { refuseUnnamed } from '../cases/access/closed-cases.js';
 import { claimCase } from '../cases/move-case.js';
 import { firstHeld } from '../cases/open-by-any.js';
 import { caseSubject } from '../cases/visible-cases.js';
-import { type DutyCode, duties, dutyPermissions, resultAsked, undecidedDuty } from '../policy/duties.js';
+import { type DutyCode, duties, dutyPermissions, resultAsked } from '../policy/duties.js';
 import { blocker, casePage, isWritten } from '../policy/gate.js';
 import type { Actor } from '../platform/actor.js';
 import { lockOne } from '../platform/database/claim.js';
@@ -29,7 +28,6 @@ export class CompleteDuty {
       const { tx, today, record } = work;
       const permission = await firstHeld(tx, actor, caseId, dutyPermissions(code));
       const found = await claimCase(work, permission, caseId, version);
-      if (code === undecidedDuty) await refuseUnnamed(tx, actor, caseId);
       const duty = await lockOne(tx, Duty, { caseId, code });
       if (!duty) throw new NotFound();
       if (duty.doneOn !== null) throw new Blocked([isDone(caseId)]);

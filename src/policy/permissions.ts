@@ -140,6 +140,17 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/**
+ * What takes a case further, decides over the child, or says who is asked: on a restricted case it is for those named on it, and
+ * not for whoever opened it for an hour. Source: house rule, `docs/decisions/0018-a-closed-case-is-not-there.md`.
+ */
+export const forThoseNamed: readonly Permission[] = [
+  ...(['case.manage', 'case.link', 'case.return', 'case.sign-off', 'case.escalate', 'conflict.lift'] as const),
+  ...(['repeat.review', 'voice.approve', 'recommendation.record', 'police-decision.record'] as const),
+  ...(['prosecutor.refer', 'escalation.settle', 'escalation.name-senior', 'escalation.acknowledge'] as const),
+  ...(['outcome.record', 'failure.decide', 'record.undo', 'record.correct', 'record.review'] as const),
+];
+
 /** True when the role carries the permission. */
 export const carries = (role: Role, permission: Permission): boolean =>
   (permissions[permission] as readonly Role[]).includes(role);

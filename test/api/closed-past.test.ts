@@ -160,9 +160,21 @@ describe('a child of whom every case is closed to them is not there for the othe
     expect(await statusFor(await stranger(), childId)).toEqual([200, 200]);
     await restrictCase(team, caseId);
     expect(await statusFor(await stranger(), childId)).toEqual([200, 200]);
-    const aside = `/api/children/${childId}/disposals/${disposalId}/set-aside`;
-    done('The setting aside', await manager.api.post(aside, { reason: 'It was another child.' }));
+    const police = await team.as('YJS_POLICE_OFFICER', 4);
+    const browser = await browserOf(service, team, police);
+    const registered = async (by: Colleague) => [
+      (await by.api.get('/api/police-issued-resolutions?limit=100')).text.includes(disposalId),
+      (await (await browserOf(service, team, by)).get(`/police-issued-resolutions/${disposalId}`)).status,
+    ];
+    expect(await registered(police)).toEqual([true, 200]);
+    const aside = `/children/${childId}/disposals/${disposalId}/set-aside`;
+    const sent = await browser.fill(aside, { reason: 'It was another child.' });
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/']);
     expect(await statusFor(await stranger(), childId)).toEqual([404, 404]);
+    expect([await registered(police), await registered(manager)]).toEqual([
+      [false, 404],
+      [true, 200],
+    ]);
     expect(await statusFor(manager, childId)).toEqual([200, 200]);
   });
 });

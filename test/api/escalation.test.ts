@@ -2,7 +2,8 @@ import { checklistCodes } from '../../src/policy/prosecutor.js';
 import { disposals } from '../../src/policy/disposals.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
-import { codesOf, hiddenFields } from '../support/clients.js';
+import { codesOf, done, hiddenFields } from '../support/clients.js';
+import { restrictCase } from '../support/confidential-story.js';
 import { versionOf } from '../support/outcomes-story.js';
 import {
   arrangeMeeting,
@@ -558,4 +559,21 @@ describe('the ladder of a panel area', () => {
     const after = (await chairs.get(at)).text;
     expect([after.includes('We ask earlier.'), after.includes('Take note of this')]).toEqual([true, false]);
   });
+});
+
+test('about a restricted case only seniors who are named on it are asked', async () => {
+  const { caseId } = await listedCase();
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  await restrictCase(team, caseId, [chair, inspector]);
+  const sent = async () => {
+    const reason = 'Police and youth justice do not agree.';
+    return { reason, version: await versionOf(team, caseId), ...(await pairOf(team)) };
+  };
+  const refused = await chair.api.post(`/api/cases/${caseId}/escalation`, await sent());
+  expect([refused.status, refused.body.errors?.map(({ field }: { field: string }) => field)]).toEqual([
+    ...[400, ['youthJusticeId']],
+  ]);
+  const people = `/api/cases/${caseId}/restriction/people`;
+  done('Named', await manager.api.post(people, { personId: head.id, reason: 'Settles disagreements.' }));
+  expect((await chair.api.post(`/api/cases/${caseId}/escalation`, await sent())).status).toBe(201);
 });

@@ -1,6 +1,8 @@
+import { checklistCodes } from '../../src/policy/prosecutor.js';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { type Answer, codesOf, done } from '../support/clients.js';
+import { recordDisposal } from '../support/children-story.js';
 import { restrictCase, stepOut } from '../support/confidential-story.js';
 import { decidedCase, deliver, recordOutcome } from '../support/outcomes-story.js';
 import { dayFromNow, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
@@ -220,6 +222,37 @@ describe('opening a restricted case in an emergency', () => {
     const decide = ({ api }: Colleague) => api.post(`${at}/duties/DECIDE_AFTER_FAILURE/done`, { note: 'Prosecution.' });
     isRefused(await decide(opener));
     expect((await decide(decider)).status).toBe(200);
+  });
+
+  test('who opened it decides on nothing around it either, whatever permission they hold', async () => {
+    const opener = await team.hire(['PANEL_TEAM_MANAGER', 'POLICE_DECISION_MAKER', 'PANEL_CHAIR']);
+    const assessor = await team.as('YJS_ASSESSOR');
+    const { caseId, childId, reference } = await referCase(team);
+    const { id: disposalId } = await recordDisposal(manager.api, childId);
+    const at = `/api/cases/${caseId}`;
+    done('The acceptance', await manager.api.post(`${at}/acceptance`));
+    const attempt = { on: '2026-11-10', how: 'At home', result: 'Nobody answered' };
+    const missed = { status: 'NOT_OBTAINED', reason: 'Nobody was in.', attempts: [attempt] };
+    done('The voice', await assessor.api.put(`${at}/voices/child`, missed));
+    await restrictCase(team, caseId, [assessor]);
+    expect((await knock(reference, opener)).status).toBe(201);
+    const checklist = Object.fromEntries(checklistCodes.map((code) => [code, { answer: 'YES' }]));
+    const today = dayFromNow(0);
+    const { version } = (await opener.api.get(at)).body;
+    const asked = { purpose: 'AUTHORITY', sentOn: today, checklist, overrides: [], version };
+    const answered = { result: 'AUTHORISED', receivedOn: today, advice: 'Enough.', version };
+    const refused = [
+      await opener.api.post(`${at}/allocation`, { personId: assessor.id }),
+      await opener.api.post(`${at}/voices/child/approval`, { reason: 'We go on.' }),
+      await opener.api.post(`${at}/prosecutor`, asked),
+      await opener.api.post(`${at}/prosecutor/answers`, answered),
+      await opener.api.post(`${at}/escalation/seniors`, { side: 'POLICE', personId: opener.id, reason: 'Away.' }),
+      await opener.api.post(`${at}/escalation/views`, { result: 'RETURN_TO_PANEL', reason: 'As I see it.', version }),
+      await opener.api.post(`/api/children/${childId}/disposals/${disposalId}/set-aside`, { reason: 'Another child.' }),
+    ];
+    const named = 'Only people who are named on a restricted case take it further.';
+    expect(refused.map(({ status, body }) => [status, body.detail])).toEqual(refused.map(() => [403, named]));
+    done('One of those named', await manager.api.post(`${at}/voices/child/approval`, { reason: 'We go on.' }));
   });
 
   test('what was said of ethnicity in it stands on no other page of the child once two records are one', async () => {

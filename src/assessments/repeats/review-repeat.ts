@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { refuseUnnamed } from '../../cases/access/closed-cases.js';
 import { claimCase } from '../../cases/move-case.js';
 import { caseSubject } from '../../cases/visible-cases.js';
 import { closedDisposal } from '../../policy/disposal.js';
@@ -29,7 +28,6 @@ export class ReviewRepeat {
       const { tx, now, today } = work;
       const { finding, reason, version } = input;
       const found = await claimCase(work, 'repeat.review', caseId, version);
-      await refuseUnnamed(work.tx, actor, caseId);
       const facts = await preparationFacts(tx, found, actor.personId, today);
       const isOpen = beforeMeeting.includes(found.state);
       const shut = [

@@ -46,7 +46,10 @@ export const hasSteppedOut = async (
           and not ${isRestricted(actor, sql`c.id`)}`,
   )) !== null;
 
-/** The same of who the children of such cases are: whoever opened one for an hour joins and parts no record of its child. */
+/**
+ * The same of the children of such cases: whoever opened one for an hour joins and parts no record of its child, nor says what
+ * counts of its past.
+ */
 export async function refuseOpener(source: Source, actor: Actor, childIds: readonly string[]): Promise<void> {
   const { personId } = actor;
   const opened = await row(

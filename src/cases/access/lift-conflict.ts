@@ -4,7 +4,6 @@ import type { Actor } from '../../platform/actor.js';
 import { lockOne } from '../../platform/database/claim.js';
 import { Blocked, NotFound } from '../../platform/errors.js';
 import { UnitOfWork } from '../../platform/unit-of-work.js';
-import { refuseUnnamed } from './closed-cases.js';
 import { claimCase } from '../move-case.js';
 import { caseSubject } from '../visible-cases.js';
 import { Conflict } from './conflict.entity.js';
@@ -24,7 +23,6 @@ export class LiftConflict {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, now, record } = work;
       const found = await claimCase(work, 'conflict.lift', caseId, version);
-      await refuseUnnamed(tx, actor, caseId);
       const conflict = await lockOne(tx, Conflict, { id: conflictId, caseId });
       if (!conflict) throw new NotFound();
       if (conflict.liftedAt !== null) {

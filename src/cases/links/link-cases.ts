@@ -26,7 +26,6 @@ export class LinkCases {
   link(actor: Actor, caseId: string, { reference, reason, version }: LinkInput): Promise<CasesLinked> {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await claimCase(work, 'case.link', caseId, version);
-      await refuseUnnamed(work.tx, actor, caseId);
       const other = await caseNamed(work, reference);
       const why = whyNotLinked(found, other);
       if (!other || why) throw new Invalid([{ field: 'reference', message: why ?? NONE }]);
@@ -51,7 +50,6 @@ export class LinkCases {
   unlink(actor: Actor, caseId: string, linkId: string, { reason, version }: UnlinkInput): Promise<CasesLinked> {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await claimCase(work, 'case.link', caseId, version);
-      await refuseUnnamed(work.tx, actor, caseId);
       const link = (await linksOf(work.tx, actor, caseId)).find(({ id }) => id === linkId);
       if (!link) throw new NotFound();
       const other = await findCase(work.tx, actor, 'case.link', link.caseId);
