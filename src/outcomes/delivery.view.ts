@@ -156,8 +156,15 @@ type Log = {
   readonly variations: readonly VariationFound[];
 };
 
-/** What was added under the decision that stands, and under earlier ones. In: lists, the decision. Out: rows. */
-export function logView({ contacts, steps, variations }: Log, decisionId: string | null) {
+/**
+ * What was added under the decision that stands, and under earlier ones. In: lists; what stands: the decision, and since when no
+ * condition that was varied fell with its outcome. Out: rows.
+ */
+export function logView(
+  { contacts, steps, variations }: Log,
+  { decisionId, since }: { readonly decisionId: string | null; readonly since: string },
+) {
+  const isFallen = ({ recordedAt }: VariationFound): boolean => recordedAt < since;
   const now = <One extends { decisionId: string }>(found: readonly One[]) =>
     found.filter((one) => one.decisionId === decisionId);
   const before = <One extends { decisionId: string }>(found: readonly One[]) =>
@@ -166,11 +173,13 @@ export function logView({ contacts, steps, variations }: Log, decisionId: string
     count: now(contacts).length > 0 ? countWords(now(contacts)) : '',
     contacts: now(contacts).map(contactRow),
     steps: now(steps).map(stepRow),
-    variations: now(variations).map(variationRow),
+    variations: now(variations)
+      .filter((one) => !isFallen(one))
+      .map(variationRow),
     before: [
       ...before(contacts).map(contactRow),
       ...before(steps).map(stepRow),
-      ...before(variations).map(variationRow),
+      ...variations.filter((one) => one.decisionId !== decisionId || isFallen(one)).map(variationRow),
     ],
   };
 }

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseFound } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import { storedEditions } from '../disposals/disposal-book.queries.js';
 import type { ConditionFacts } from '../policy/conditions.js';
 import { type DeliveryStatus, endedStatuses, hasBegun } from '../policy/delivery.js';
+import { editionAt } from '../policy/disposal-book.js';
 import type { Disposal } from '../policy/disposal.js';
 import { areSameConditions, changeBlockers, mayHavePenalty } from '../policy/variation-gates.js';
 import { lockOne } from '../platform/database/claim.js';
@@ -11,6 +13,7 @@ import type { Work } from '../platform/unit-of-work.js';
 import {
   actionFrom,
   actionsFromConditions,
+  inShort,
   isCondition,
   lastDayOf,
   penaltyMisplaced,
@@ -18,8 +21,9 @@ import {
 } from './actions-of.js';
 import { Delivery, type DeliveryAction, PastDelivery } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
+import { Outcome } from './outcome.entity.js';
 import { type OutcomeFound, outcomesOf } from './outcomes.queries.js';
-import { keepDelivery, restoreDelivery, setDeliveryAside } from './set-delivery-aside.js';
+import { keepDelivery, noEnd, setDeliveryAside, standing, type Standing } from './set-delivery-aside.js';
 
 /** The outcome that stands on a case, as it reads with what was corrected in it, and what was given with it. */
 export async function outcomeOf(tx: Work['tx'], caseId: string): Promise<OutcomeFound | null> {
@@ -78,55 +82,54 @@ export async function carryConditions(work: Work, found: CaseFound, given: Given
   const stored = await lockOne(work.tx, Delivery, { caseId });
   if (!stored || conditions.length === 0) return stored?.status ?? null;
   await keepDelivery(work, stored, { because: 'OUTCOME', outcomeId });
-  const { actions, isAnew, status } = asGiven(stored, given);
-  const dueOn = [stored.dueOn ?? '', lastDayOf(actions) ?? ''].toSorted().at(-1) || null;
-  const begun = isAnew ? noEnd : {};
-  await work.tx.update(Delivery, { caseId }, { actions, dueOn, status, ...begun, version: stored.version + 1 });
-  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
-  return status;
+  const carried = withGiven(stored, given);
+  await work.tx.update(Delivery, { caseId }, { ...carried, version: stored.version + 1 });
+  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: carried.status });
+  return carried.status;
 }
 
-const noEnd = { endedOn: null, endReason: null, endedBy: null, endRecordedAt: null, notCompletedReason: null } as const;
-
-type Before = Pick<Delivery, 'actions' | 'status' | 'endedOn'>;
-type AsGiven = Pick<Delivery, 'actions' | 'status'> & { readonly isAnew: boolean };
-
-/** What is to be done once the conditions are given, and how far it has come; `isAnew` where it begins with them. */
-function asGiven(
-  { actions, status, endedOn }: Before,
-  { conditions, givenOn, isDone }: Omit<Given, 'outcomeId'>,
-): AsGiven {
-  const isAnew = !isDone && endedStatuses.includes(status) && (endedOn ?? '') < givenOn;
-  const all = withConditions(actions, actionsFromConditions(conditions));
-  return { actions: all, status: isAnew ? 'PLANNED' : status, isAnew };
+/** A delivery with the conditions that are given; what had ended before their day, or without them, begins with them. */
+function withGiven(before: Standing, { conditions, givenOn, isDone }: Omit<Given, 'outcomeId'>): Standing {
+  const given = actionsFromConditions(conditions);
+  const actions = withConditions(before.actions, given);
+  const dueOn = [before.dueOn ?? '', lastDayOf(actions) ?? ''].toSorted().at(-1) || null;
+  const wasPlanned = given.every((one) => before.actions.some((other) => inShort(other) === inShort(one)));
+  const wereTheirs = wasPlanned && (before.endedOn ?? '') >= givenOn;
+  const isAnew = !isDone && !wereTheirs && endedStatuses.includes(before.status);
+  return { ...standing(before), actions, dueOn, ...(isAnew ? { status: 'PLANNED', ...noEnd } : {}) };
 }
 
 /**
  * Takes the conditions of an outcome that fell, while its decision stands, out of the delivery: nobody is to keep them, nor is
- * written to of them. It stands as before that outcome where nothing changed since; else what was done stays to be read. Part
- * of a unit of work.
+ * written to of them. How it stood with them is kept to be read. Part of a unit of work.
  */
 export async function dropConditions(work: Work, found: CaseFound, outcomeId: string): Promise<void> {
+  const { tx, now } = work;
   const { id: caseId } = found;
-  const stored = await lockOne(work.tx, Delivery, { caseId });
-  const outcome = (await outcomesOf(work.tx, caseId)).find(({ id }) => id === outcomeId);
-  if (!stored || !outcome || outcome.conditions.length === 0) return;
-  const kept = await work.tx.findOneBy(PastDelivery, { caseId, outcomeId, because: 'OUTCOME' });
-  if (kept && isUnchanged(stored, kept, outcome)) return restoreDelivery(work, found, outcomeId);
-  const rest = stored.actions.filter((one) => !isCondition(one));
-  if (rest.length === 0) return setDeliveryAside(work, caseId, { because: 'REVIEW', outcomeId });
+  const stored = await lockOne(tx, Delivery, { caseId });
+  // As it was recorded: what is compared was carried over before anything in it was corrected.
+  const outcome = await tx.findOneByOrFail(Outcome, { id: outcomeId });
+  if (!stored || outcome.conditions.length === 0) return;
+  const kept = await tx.findOneBy(PastDelivery, { caseId, outcomeId, because: 'OUTCOME' });
+  const { disposal, evaluation } = outcome;
+  const isDone = editionAt(await storedEditions(tx), disposal, evaluation.disposalEdition)?.row.activity ?? false;
+  const without = withoutGiven(stored, kept, { ...outcome, isDone });
+  if (!without) return setDeliveryAside(work, caseId, { because: 'REVIEW', outcomeId });
   await keepDelivery(work, stored, { because: 'REVIEW', outcomeId });
-  const without = { actions: rest, dueOn: lastDayOf(rest), agreedAt: work.now, version: stored.version + 1 };
-  await work.tx.update(Delivery, { caseId }, without);
-  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: stored.status });
+  await tx.update(Delivery, { caseId }, { ...without, agreedAt: now, version: stored.version + 1 });
+  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: without.status });
 }
 
-/** Whether a delivery stands as the outcome left it that brought its conditions. */
-function isUnchanged(stored: Delivery, kept: PastDelivery, outcome: OutcomeFound): boolean {
-  const { actions, status } = asGiven(kept, { ...outcome, isDone: outcome.disposalThen?.row.activity ?? false });
-  const told = ({ ownerId, startedOn }: Pick<Delivery, 'ownerId' | 'startedOn'>) => ({ ownerId, startedOn });
-  return isDeepStrictEqual(
-    { ...told(stored), actions: stored.actions, status: stored.status },
-    { ...told(kept), actions, status },
-  );
+/**
+ * What is left of a delivery without the conditions of an outcome: as it stood before them where nothing changed since; of an
+ * activity that was done, all but them; else what is done for the child, which goes on. Null where that is nothing.
+ */
+function withoutGiven(stored: Delivery, kept: Standing | null, given: Omit<Given, 'outcomeId'>): Standing | null {
+  if (kept && isDeepStrictEqual(standing(stored), withGiven(kept, given))) return standing(kept);
+  if (kept && given.isDone) return { ...standing(stored), actions: kept.actions, dueOn: kept.dueOn };
+  const actions = stored.actions.filter((one) => !isCondition(one));
+  if (actions.length === 0) return null;
+  const goesOn = { status: stored.startedOn === null ? 'PLANNED' : 'UNDER_WAY', ...noEnd } as const;
+  const hasEnded = endedStatuses.includes(stored.status);
+  return { ...standing(stored), actions, dueOn: lastDayOf(actions), ...(hasEnded ? goesOn : {}) };
 }

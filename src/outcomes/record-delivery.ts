@@ -26,7 +26,7 @@ import { Delivery, type DeliveryAction } from './delivery.entity.js';
 import type { DeliveryInput } from './delivery.input.js';
 import { followFailure } from './follow-failure.js';
 import { outcomeOf, planned } from './given-conditions.js';
-import { keepDelivery } from './set-delivery-aside.js';
+import { keepDelivery, noEnd } from './set-delivery-aside.js';
 import { conditionFacts } from './vary-delivery.js';
 
 /** `version` is that of the delivery, `caseVersion` that of the case, which every change moves on. */
@@ -54,7 +54,12 @@ export class RecordDelivery {
       const { status, startedOn = null } = input;
       const dueOn = lastDayOf(actions, input.dueOn);
       const ownerId = input.ownerId ?? null;
-      const recorded = await writeDelivery(work, found, { ...open, status, startedOn, actions, dueOn, ownerId }, input);
+      const recorded = await writeDelivery(
+        work,
+        found,
+        { ...noEnd, status, startedOn, actions, dueOn, ownerId },
+        input,
+      );
       return { ...recorded, informed };
     });
   }
@@ -90,9 +95,6 @@ export async function writeDelivery(
   work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
   return { caseId, status, version: written, caseVersion };
 }
-
-/** What is under way again, or begins, has no end. */
-const open = { endedOn: null, endReason: null, endedBy: null, endRecordedAt: null, notCompletedReason: null } as const;
 
 /** What began is not planned again: its conditions stand, and a variation says why they change, a mistake included. */
 function refusePlanning(caseId: string, stored: Delivery | null, { status }: DeliveryInput): void {

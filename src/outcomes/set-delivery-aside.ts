@@ -13,6 +13,28 @@ type Kept = { readonly because: KeptBecause } & Partial<
   Pick<PastDelivery, 'decisionId' | 'outcomeId' | 'changedBecause'>
 >;
 
+/** What is said of a delivery as it stands, or stood. */
+export type Standing = Pick<
+  Delivery,
+  | ('status' | 'ownerId' | 'startedOn' | 'dueOn' | 'actions')
+  | ('endedOn' | 'endReason' | 'endedBy' | 'endRecordedAt' | 'notCompletedReason')
+>;
+
+export const standing = (of: Standing): Standing => {
+  const { status, ownerId, startedOn, dueOn, actions } = of;
+  const { endedOn, endReason, endedBy, endRecordedAt, notCompletedReason } = of;
+  return {
+    ...{ status, ownerId, startedOn, dueOn, actions },
+    ...{ endedOn, endReason, endedBy, endRecordedAt, notCompletedReason },
+  };
+};
+
+/** Of a delivery that begins, or is under way again. */
+export const noEnd = {
+  ...{ endedOn: null, endReason: null, endedBy: null, endRecordedAt: null },
+  notCompletedReason: null,
+} as const;
+
 /** Keeps a delivery as it stands, before it is changed; part of a unit of work. */
 export async function keepDelivery({ tx, now, actor }: Work, stored: Delivery, kept: Kept): Promise<void> {
   const { version: _, agreedAt: __, ...whole } = stored;
@@ -34,11 +56,8 @@ export async function restoreDelivery(work: Work, found: CaseFound, outcomeId: s
   const stored = await lockOne(work.tx, Delivery, { caseId });
   const kept = await work.tx.findOneBy(PastDelivery, { caseId, outcomeId, because: 'OUTCOME' });
   if (!stored || !kept) return;
-  const { status, ownerId, startedOn, dueOn, actions, endedOn, endReason, endedBy, endRecordedAt } = kept;
-  const whole = { status, ownerId, startedOn, dueOn, actions, endedOn, endReason, endedBy, endRecordedAt };
-  const { notCompletedReason } = kept;
-  const isSame = areSameConditions(stored.actions.filter(isCondition), actions.filter(isCondition));
+  const isSame = areSameConditions(stored.actions.filter(isCondition), kept.actions.filter(isCondition));
   const dated = isSame ? {} : { agreedAt: work.now };
-  await work.tx.update(Delivery, { caseId }, { ...whole, notCompletedReason, ...dated, version: stored.version + 1 });
-  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
+  await work.tx.update(Delivery, { caseId }, { ...standing(kept), ...dated, version: stored.version + 1 });
+  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: kept.status });
 }

@@ -75,6 +75,19 @@ describe('the conditions that are given', () => {
     expect(await deliveryOf(caseId)).toMatchObject({ status: 'COMPLETED', actions: signed, dueOn: dayFromNow(60) });
   });
 
+  test.each(['YES', 'NO'])('begin a delivery that had ended without them on the same day: %s', async (completed) => {
+    const { caseId, childId } = await decidedCase(team, CAUTION);
+    done('The plan', await put(caseId, { status: 'UNDER_WAY', startedOn: today, actions: [help] }));
+    const why = completed === 'YES' ? { reasonCode: 'COMPLETED' } : { reasonCode: 'DISENGAGED', reason: 'Came once.' };
+    const ended = { completed, ...why, endedOn: today, version: 1 };
+    done('The end', await assessor.api.put(at(caseId, '/completion'), ended));
+    const { duties } = await recordOutcome(team, caseId, CAUTION, { conditions: signed });
+    expect(await deliveryOf(caseId)).toMatchObject({ status: 'PLANNED', completion: null, actions: [...signed, help] });
+    expect(duties.map(({ code }: { code: string }) => code)).not.toContain('DECIDE_AFTER_FAILURE');
+    const { items } = (await assessor.api.get(`/api/children/${childId}/disposals`)).body;
+    expect(items).toMatchObject([{ caseId, completed: 'NOT_KNOWN' }]);
+  });
+
   test('leave a delivery as it stood when the outcome that brought them is taken back', async () => {
     const { caseId } = await decidedCase(team, CAUTION);
     const plan = { status: 'PLANNED', ownerId: assessor.id, actions: [{ ...help, object: 'REPARATIVE' }] };
@@ -185,6 +198,74 @@ describe('the conditions of an outcome that falls in a review, while its decisio
     expect(text).toContain('With the conditions of an outcome that was reviewed');
     await given(caseId, [signed[0] ?? {}]);
     expect((await deliveryOf(caseId)).actions).toMatchObject([signed[0] ?? {}, help]);
+  });
+
+  test('lose nothing of an end that was said anew, and make no failure of the next ones', async () => {
+    const { caseId } = await decidedCase(team, CAUTION);
+    done('The plan', await put(caseId, { status: 'PLANNED', actions: [help] }));
+    await recordOutcome(team, caseId, CAUTION, { conditions: [slip] });
+    const end = { completed: 'NO', reasonCode: 'DISENGAGED', endedOn: today };
+    const say = async (more: object) => {
+      const { version } = await deliveryOf(caseId);
+      done('The end', await assessor.api.put(at(caseId, '/completion'), { ...end, version, ...more }));
+    };
+    await say({ reason: 'Came once.' });
+    await say({
+      reasonCode: 'NOT_PROVIDED',
+      reason: 'We offered no session.',
+      changedBecause: 'It was not the child.',
+    });
+    await review(caseId);
+    const { past, ...now } = await deliveryOf(caseId);
+    expect(now).toMatchObject({ status: 'PLANNED', actions: [help], completion: null, endedOn: null });
+    const why = past.map(({ because, notCompletedReason }: Record<string, string>) => [because, notCompletedReason]);
+    expect(why).toEqual([
+      ['REVIEW', 'We offered no session.'],
+      ['CHANGE', 'Came once.'],
+      ['OUTCOME', null],
+    ]);
+    await recordOutcome(team, caseId, CAUTION, { conditions: signed });
+    expect(await deliveryOf(caseId)).toMatchObject({ status: 'PLANNED', actions: [...signed, help] });
+    const { items } = (await police.api.get(`/api/cases/${caseId}/duties`)).body;
+    expect(items.map(({ code }: { code: string }) => code)).not.toContain('DECIDE_AFTER_FAILURE');
+  });
+
+  test('leave the activity that was done, also where a slip in them was corrected', async () => {
+    const { caseId } = await decidedCase(team, 'OUTCOME_22');
+    const mend = { ...condition({ description: 'Mend the shleter', due: dayFromNow(9) }), owner: 'Robin' };
+    const ended = { completed: 'YES', reasonCode: 'COMPLETED', endedOn: today, version: 1 };
+    done('The activity', await put(caseId, { status: 'UNDER_WAY', startedOn: today, actions: [mend, help] }));
+    done('Its end', await assessor.api.put(at(caseId, '/completion'), ended));
+    const { owner: _, ...given } = mend;
+    const sent = async () => outcomeOf('OUTCOME_22', await versionOf(team, caseId), { conditions: [given] });
+    const record = async () => done('The outcome', await police.api.post(`/api/cases/${caseId}/outcome`, await sent()));
+    await record();
+    const manager = await team.as('PANEL_TEAM_MANAGER');
+    const slips = { whatWasWrong: 'A slip.', why: 'The paper says so.', version: await versionOf(team, caseId) };
+    const correction = { record: 'OUTCOME', field: 'conditions.0.description', after: 'Mend the shelter', ...slips };
+    done('The correction', await manager.api.post(`/api/cases/${caseId}/corrections`, correction));
+    await review(caseId);
+    expect(await deliveryOf(caseId)).toMatchObject({ status: 'COMPLETED', startedOn: today, actions: [mend, help] });
+    await record();
+  });
+
+  test('take with them what was varied in them', async () => {
+    const { caseId } = await decidedCase(team, CAUTION);
+    await recordOutcome(team, caseId, CAUTION, { conditions: [slip] });
+    const actions = [{ ...slip, owner: 'Robin' }];
+    done('Begun', await put(caseId, { status: 'UNDER_WAY', startedOn: today, actions }));
+    const varied = [{ ...condition({ description: 'Paint the fence', due: dayFromNow(40) }), owner: 'Robin' }];
+    const agreed = { variedOn: today, agreedBy: ['CHILD', 'POLICE'], why: 'The shelter was taken down.', version: 1 };
+    done('The variation', await assessor.api.post(at(caseId, '/variations'), { ...agreed, actions: varied }));
+    const page = async () => {
+      const { text } = await (await browserOf(service, team, assessor)).get(`/cases/${caseId}/delivery`);
+      const [now, before] = text.split('Contacts, steps and variations under an earlier decision or outcome');
+      return [now?.includes('From then on: Paint the fence'), before?.includes('From then on: Paint the fence')];
+    };
+    expect((await page())[0]).toBe(true);
+    service.clock.ahead += 1000;
+    await review(caseId);
+    expect(await page()).toEqual([false, true]);
   });
 
   test('leave no delivery where nothing else was to be done', async () => {
