@@ -1,4 +1,4 @@
-import sql, { join } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { calendarOf } from '../access/bank-holidays.queries.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { decisionFacts } from '../decisions/decision-facts.js';
@@ -15,8 +15,8 @@ import { outcomeBlockers, type OutcomeFacts, rulesOfOutcome } from '../policy/ou
 import { adviceSince } from '../policy/prosecutor-advice.js';
 import { unansweredBlockers } from '../policy/prosecutor.js';
 import type { RuleCode } from '../policy/rules.js';
-import { settledTellings } from '../policy/victim-telling.js';
 import { row, rows, type Source } from '../platform/database/read.js';
+import { isLeftAlone } from '../victims/victims-to-tell.js';
 import type { OutcomeInput } from './outcome.input.js';
 
 export type Given = Partial<Omit<OutcomeInput, 'overrides' | 'version'>>;
@@ -106,12 +106,13 @@ async function heldFor(
   return kept ?? bookOn(stored, day).get(chosen ?? '') ?? null;
 }
 
-/** Who was harmed; `settled` who does not want to be told the outcome, or took their agreement to be contacted back. */
+/** Who was harmed; `settled` who was told the outcome, or is left alone. */
 const harmedIn = (source: Source, caseId: string): Promise<{ kind: string; settled: number }[]> =>
   rows(
     source,
-    sql`select v.kind, case when t.status in (${join([...settledTellings])}) then 1 else 0 end as "settled"
-        from victims v left join victim_tellings t on t."victimId" = v.id where v."caseId" = ${caseId}`,
+    sql`select v.kind, case when t.status = 'TOLD' or ${isLeftAlone} then 1 else 0 end as "settled"
+        from victims v join people_harmed h on h.id = v."harmedId"
+        left join victim_tellings t on t."victimId" = v.id where v."caseId" = ${caseId}`,
   );
 
 async function storedOf(source: Source, caseId: string): Promise<Stored> {

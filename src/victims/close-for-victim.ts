@@ -70,7 +70,7 @@ export async function writtenOver(
 /** Closes for one victim what their withdrawal closes; that nobody reads what they said is so because it is not there. */
 export async function closeFor(
   { tx, now }: Work,
-  { victimId, caseId }: LinkOpen,
+  { victimId, caseId }: Pick<LinkOpen, 'victimId' | 'caseId'>,
   closed: readonly Closing[],
   on: string,
 ): Promise<void> {

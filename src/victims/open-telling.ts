@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { calendarOf } from '../access/bank-holidays.queries.js';
 import { keepDuties } from '../cases/keep-duties.js';
 import { caseSubject } from '../cases/visible-cases.js';
-import { settledTellings, tellAskerBy, type Telling } from '../policy/victim-telling.js';
+import { tellAskerBy, type Telling } from '../policy/victim-telling.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
@@ -20,7 +20,7 @@ export async function openTelling(
   const { tx, today, record } = work;
   const givenOn = await outcomeDay(tx, found.id);
   if (givenOn === null) return;
-  const { enhancedRights } = await victimsToTell(tx, found.id, settledTellings);
+  const { enhancedRights } = await victimsToTell(tx, found.id);
   const dueOn = tellAskerBy({ before, givenOn, today, enhancedRights, calendar: await calendarOf(tx) });
   if (await hastenOpen(work, found.id, dueOn)) return;
   await keepDuties(work, found.id, sql`code = 'TELL_VICTIM'`);

@@ -10,6 +10,7 @@ import { rows } from '../platform/database/read.js';
 import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { writtenOver } from './close-for-victim.js';
+import { openTelling } from './open-telling.js';
 import type { ConsentInput } from './victim-care.input.js';
 import { PersonHarmed } from './victim.entity.js';
 import { inFuture, isAfter, victimOf } from './victim-of.js';
@@ -27,18 +28,22 @@ export class RecordConsent {
       refuse(faultsIn(input, today));
       const person = await claim(tx, PersonHarmed, { id: harmedId }, input.version);
       const { consent, askedOn, informed, refusal, reason } = input;
+      const isBack = person.consent === 'WITHDRAWN';
+      refuse(faultIf(isBack && consent === 'NOT_YET_SOUGHT', 'consent', notUnasked));
       refuse(await writtenOver(tx, person, consent, 'consent'));
       await tx.update(PersonHarmed, harmedId, {
         ...{ consent, consentAskedOn: askedOn ?? null, consentInformed: informed || null },
         ...{ consentRefusal: refusalOf(consent, refusal, reason), consentReason: reason || null },
-        ...{ withdrawnOn: null, withdrawalReason: null },
       });
-      if (person.consent === 'WITHDRAWN') await askAgain(work, harmedId);
+      if (isBack) await askAgain(work, harmedId);
+      if (isBack && consent === 'GIVEN') await tellAgain(work, harmedId);
       record(caseSubject(found), { type: 'VICTIM_CONSENT_RECORDED', status: consent });
       return { version: person.version };
     });
   }
 }
+
+const notUnasked = 'They took their agreement back: select what they answer now';
 
 /** What they said before stays out of sight: in cases that are being prepared they are asked anew. */
 const askAgain = ({ tx }: Work, harmedId: string): Promise<unknown> =>
@@ -49,6 +54,20 @@ const askAgain = ({ tx }: Work, harmedId: string): Promise<unknown> =>
           select v.id from victims v join cases c on c.id = v."caseId"
           where v."harmedId" = ${harmedId} and c.state in ('REFERRED', 'PREPARING'))`,
   );
+
+/** Who may be written to again is told the outcomes that stand, as far as they said nothing else of them since. */
+async function tellAgain(work: Work, harmedId: string): Promise<void> {
+  const links = await rows<{ victimId: string; caseId: string; panelAreaId: string }>(
+    work.tx,
+    sql`select v.id as "victimId", v."caseId", c."panelAreaId" from victims v join cases c on c.id = v."caseId"
+        join victim_tellings t on t."victimId" = v.id
+        where v."harmedId" = ${harmedId} and t.status = 'CONSENT_WITHDRAWN' order by v.id`,
+  );
+  for (const { victimId, caseId, panelAreaId } of links) {
+    await rows(work.tx, sql`delete from victim_tellings where "victimId" = ${victimId}`);
+    await openTelling(work, { id: caseId, panelAreaId }, null);
+  }
+}
 
 function faultsIn({ consent, askedOn, informed, refusal, reason }: ConsentInput, today: string): FieldError[] {
   const wasAsked = consent !== 'NOT_YET_SOUGHT';

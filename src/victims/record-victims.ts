@@ -8,7 +8,7 @@ import { claim } from '../platform/database/claim.js';
 import { Invalid, NotFound, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { addLink, addVictims, answerFrom, linkFrom, namesFrom } from './add-victims.js';
-import { writtenOver } from './close-for-victim.js';
+import { closeFor, writtenOver } from './close-for-victim.js';
 import { isKnownTo, kindOf } from './known-people.queries.js';
 import type { KnownVictimInput } from './known-victim.input.js';
 import { PersonHarmed, Victim } from './victim.entity.js';
@@ -37,7 +37,7 @@ export class AddVictim {
 export class AddKnownVictim {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Somebody who was harmed in another case too: what was asked of them there is not asked again. */
+  /** Somebody who was harmed in another case too: what was asked of them there, or was taken back, is not asked again. */
   execute(actor: Actor, caseId: string, input: KnownVictimInput): Promise<{ id: string; version: number }> {
     return this.unitOfWork.run(actor, async (work) => {
       const { harmedId, kind, statement, sameSchoolOrHome = 'NOT_KNOWN' } = input;
@@ -47,7 +47,8 @@ export class AddKnownVictim {
       const link = { kind: kind ?? (await kindOf(work.tx, harmedId)), statement: statement || null, sameSchoolOrHome };
       const id = await addLink(work, found, harmedId, link);
       await setNoVictim(work, found, null);
-      const { version } = await work.tx.findOneByOrFail(PersonHarmed, { id: harmedId });
+      const { version, consent, withdrawnOn } = await work.tx.findOneByOrFail(PersonHarmed, { id: harmedId });
+      if (consent === 'WITHDRAWN') await closeFor(work, { victimId: id, caseId }, [], withdrawnOn ?? work.today);
       return { id, version };
     });
   }

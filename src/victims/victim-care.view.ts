@@ -27,7 +27,12 @@ export function consentRows(victim: VictimFound): Shown[] {
     ...(consentAskedOn ? [{ key: 'Asked on', value: dayInWords(consentAskedOn) }] : []),
     ...(consentInformed ? [{ key: 'What they were told', value: consentInformed }] : []),
     ...(withdrawnOn
-      ? [{ key: 'Withdrew on', value: `${dayInWords(withdrawnOn)}: ${victim.withdrawalReason ?? ''}` }]
+      ? [
+          {
+            key: consentToShare === 'WITHDRAWN' ? 'Withdrew on' : 'Withdrew before, on',
+            value: `${dayInWords(withdrawnOn)}: ${victim.withdrawalReason ?? ''}`,
+          },
+        ]
       : []),
   ];
 }

@@ -1,16 +1,23 @@
-import sql, { join } from 'sql-template-tag';
+import sql, { empty, join } from 'sql-template-tag';
 import { haveEnhancedRights } from '../policy/duties.js';
-import type { Telling } from '../policy/victim-telling.js';
+import { leftAlone } from '../policy/victim-telling.js';
 import { fromJson, rows, type Source } from '../platform/database/read.js';
 
 export type VictimsToTell = { readonly count: number; readonly enhancedRights: boolean };
 
-/** Who was harmed and is to be told: everybody but those of whom one of these is recorded, or who took their agreement back. */
-export async function victimsToTell(source: Source, caseId: string, but: readonly Telling[]): Promise<VictimsToTell> {
+/**
+ * In a statement, that nobody tells the person `h` anything of the case, of which `t` is what is recorded of them: they said so
+ * there, or took their agreement back, wherever that was.
+ */
+export const isLeftAlone = sql`(h.consent = 'WITHDRAWN' or coalesce(t.status, '') in (${join([...leftAlone])}))`;
+
+/** Who was harmed and is to be told: everybody but those who are left alone, and those who were told unless they are told anew. */
+export async function victimsToTell(source: Source, caseId: string, isAnew = false): Promise<VictimsToTell> {
+  const before = isAnew ? empty : sql`and coalesce(t.status, '') <> 'TOLD'`;
   const kinds = await rows<{ kind: string }>(
     source,
     sql`select v.kind from victims v join people_harmed h on h.id = v."harmedId" left join victim_tellings t on t."victimId" = v.id
-        where v."caseId" = ${caseId} and h.consent <> 'WITHDRAWN' and (t.status is null or t.status not in (${join([...but])}))`,
+        where v."caseId" = ${caseId} and not ${isLeftAlone} ${before}`,
   );
   const offences = await rows<{ features: string | null }>(
     source,

@@ -2,7 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { isOpenTo, openTo, type Reader } from '../access/open-cases.js';
 import type { DutyCode } from '../policy/duties.js';
 import { beforeRecommendation, endStates, openStates } from '../policy/lifecycle.js';
-import { leftAlone } from '../policy/victim-telling.js';
+import { isLeftAlone } from './victims-to-tell.js';
 
 /** The panel has not recommended yet, so that a view still counts. */
 const beforePanel = sql`(${join([...beforeRecommendation])})`;
@@ -41,10 +41,11 @@ const everybody = (reader: Reader, areas: readonly string[]): Sql => sql`
          h.consent as "consentToShare", coalesce(w.status, 'NOT_YET_SOUGHT') as "status", c."referredOn",
          o."givenOn", h."nextContactOn", f."offeredOn", f.answer, f."notOfferedReason", w."obtainedOn",
          ${isUnheard} as "isUnheard", ${isAskedElsewhere(reader, areas)} as "isAskedElsewhere",
-         case when du.id is not null and (t.status is null or t.status = 'WANTS_TO_BE_TOLD')
+         case when not ${isLeftAlone} and ((du.id is not null and t.status is null)
+                or (o.id is not null and t.status = 'WANTS_TO_BE_TOLD'))
               then 1 else 0 end as "isToBeTold",
          du."dueOn" as "outcomeDueOn", dr."dueOn" as "reviewDueOn",
-         case when dr.id is not null and (t.status is null or t.status not in (${join([...leftAlone])}))
+         case when dr.id is not null and not ${isLeftAlone}
               then (select max(r."reviewedAt") from decision_reviews r where r."caseId" = c.id) end as "reviewedAt",
          (select min(a."dueOn") from victim_safety_actions a
           where a."caseId" = c.id and a."victimId" = v.id and a."doneOn" is null) as "safetyDueOn",

@@ -1,5 +1,6 @@
 import { browserOf } from '../support/browser.js';
-import { hiddenFields } from '../support/clients.js';
+import { done, hiddenFields } from '../support/clients.js';
+import { dayFromNow } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { type ReferredCase, referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -120,4 +121,20 @@ test('on pages the search goes on to a choice, and a name stands in no address',
   const added = await browser.post(`${page}/add`, { ...hiddenFields(unsaid.text), harmedId });
   expect([added.status, added.headers.get('location')]).toEqual([303, `/cases/${second.caseId}/victims`]);
   expect(await victimOf(second)).toMatchObject({ harmedId, name });
+});
+
+test('somebody who took their agreement back is left alone in the next case too, and keeps it waiting for nothing', async () => {
+  const asked = { consentToShare: 'GIVEN' };
+  const before = await referCase(team, { victims: [{ kind: 'PERSON', name: `${NAME} ${Math.random()}`, ...asked }] });
+  const { id, harmedId, version } = await victimOf(before);
+  const withdrawal = { on: dayFromNow(0), reason: 'They want no more letters.', version };
+  done('The withdrawal', await worker.api.post(`${at(before)}/${id}/withdrawal`, withdrawal));
+  done('The link', await link(worker, harmedId));
+  expect(await victimOf(second)).toMatchObject({
+    ...{ consentToShare: 'WITHDRAWN', status: 'CONSENT_WITHDRAWN' },
+    telling: { status: 'CONSENT_WITHDRAWN' },
+  });
+  const { api } = await team.as('PANEL_TEAM_MANAGER');
+  const { text } = await api.get(`/api/cases/${second.caseId}/readiness`);
+  expect(text).not.toContain('VICTIM_NOT_HEARD');
 });

@@ -190,7 +190,12 @@ test('after a withdrawal no view is recorded until they agree anew, and then the
   expect(changed.body.errors).toEqual([{ field: 'consentToShare', message: refused.body.errors[0].message }]);
   expect((await consent(given)).status).toBe(200);
   const now = await victimOf();
-  expect(now).toMatchObject({ consentToShare: 'GIVEN', status: 'NOT_YET_SOUGHT', view: null, withdrawnOn: null });
+  expect(now).toMatchObject({
+    consentToShare: 'GIVEN',
+    status: 'NOT_YET_SOUGHT',
+    view: null,
+    withdrawnOn: dayFromNow(0),
+  });
   expect((await worker.api.put(at(`/${id}/view`), { ...victimView(), version: now.viewVersion })).status).toBe(200);
 });
 

@@ -1,3 +1,4 @@
+import { browserOf } from '../support/browser.js';
 import { done } from '../support/clients.js';
 import { decidedCase, deliver, recordOutcome, versionOf } from '../support/outcomes-story.js';
 import { dayFromNow } from '../support/panels-story.js';
@@ -141,6 +142,19 @@ test('somebody of whom it was recorded wrongly that they were told is still to b
   expect(kept).toEqual([{ code: 'TELL_VICTIM', doneOn: today }]);
 });
 
+test('somebody who wants to be told stays on the list until it is said of them that they were', async () => {
+  const referred = await outcomeFor([person(), person()]);
+  await say(referred, told);
+  await say(referred, wants, 1);
+  const { api } = await team.as('YJS_POLICE_OFFICER');
+  const done1 = await api.post(`/api/cases/${referred.caseId}/duties/TELL_VICTIM/done`, { note: 'Told one of them.' });
+  expect(done1.status).toBe(200);
+  const steps = async () => (await waiting(referred)).map(([step]: [string]) => step);
+  expect(await steps()).toContain('TELL');
+  await say(referred, told, 1);
+  expect(await steps()).not.toContain('TELL');
+});
+
 test('before there is an outcome nobody is to be told of one yet', async () => {
   const referred = await decidedCase(team, 'COMMUNITY_RESOLUTION', { victims: [person()] });
   await say(referred, declined);
@@ -174,6 +188,45 @@ describe('when an outcome falls of which somebody was told', () => {
     expect(victim.toldBefore).toEqual([{ toldOn: today, how: 'By telephone' }]);
     await recordOutcome(team, referred.caseId, 'COMMUNITY_RESOLUTION');
     expect([await dutyOf(referred), await waiting(referred)]).toEqual([undefined, []]);
+  });
+
+  test('and they were told of the next one too, who takes their agreement back is told of no review any more', async () => {
+    const referred = await outcomeFor([person()]);
+    await say(referred, told);
+    await review(referred, { tellVictim: 'What changed.' });
+    await recordOutcome(team, referred.caseId, 'COMMUNITY_RESOLUTION');
+    await say(referred, told);
+    expect(await waiting(referred)).toMatchObject([['TELL_OF_REVIEW', expect.any(String)]]);
+    await withdrawAgreement(referred);
+    expect(await waiting(referred)).toEqual([]);
+    const { api } = await team.as('PANEL_TEAM_MANAGER');
+    const { items } = (await api.get(`/api/cases/${referred.caseId}/duties`)).body;
+    const open = items.filter(({ doneOn }: { doneOn: string | null }) => doneOn === null);
+    expect(codes(open).toSorted()).toEqual(['TELL_CARER_OF_REVIEW', 'TELL_CHILD_OF_REVIEW']);
+  });
+
+  test('who took their agreement back and agrees again is to be told the outcome that stands', async () => {
+    const referred = await outcomeFor([person()]);
+    await withdrawAgreement(referred);
+    expect([await dutyOf(referred), await waiting(referred)]).toMatchObject([{ doneOn: today }, []]);
+    daysLater('2026-11-25');
+    const [{ id, version }] = await victimsOf(referred);
+    const again = async (more: object) =>
+      worker.api.put(at(referred, `/${id}/consent`), {
+        askedOn: '2026-11-25',
+        informed: 'All of it.',
+        version,
+        ...more,
+      });
+    const unasked = await again({ consent: 'NOT_YET_SOUGHT' });
+    expect([unasked.status, unasked.body.errors[0].field]).toEqual([400, 'consent']);
+    done('The agreement', await again({ consent: 'GIVEN' }));
+    expect(await dutyOf(referred)).toMatchObject({ dueOn: '2026-12-02', doneOn: null });
+    expect(await waiting(referred)).toEqual([['TELL', '2026-12-02']]);
+    const [victim] = await victimsOf(referred);
+    expect(victim).toMatchObject({ telling: null, withdrawnOn: today, withdrawalReason: 'They want no more letters.' });
+    const { text } = await (await browserOf(service, team, worker)).get(`/cases/${referred.caseId}/victims`);
+    expect(text).toContain('Withdrew before, on');
   });
 
   test('with a case that was entered in error, nobody waits to be told, and that they were told stays', async () => {
