@@ -31,9 +31,17 @@ export const isRestricted = ({ personId, at = NEVER }: Reader, caseId: Sql): Sql
       where xg."caseId" = xr."caseId" and xg."personId" = ${personId} and xg."endsAt" > ${at}))`;
 
 /** The case is limited to named people of whom the one in the column `personId` is none, whatever hour they were given. */
-export const isUnnamed = (caseId: string, personId: Sql): Sql => sql`exists (
+export const isUnnamed = (caseId: Sql, personId: Sql): Sql => sql`exists (
   select 1 from case_restrictions xr where xr."caseId" = ${caseId} and xr."liftedAt" is null
     and not ${isNamedOn(sql`xr.id`, personId)})`;
+
+/**
+ * Whom something in the case `c` was given to; null where the case was closed to them since, or they work here no more: it is
+ * nobody's then.
+ */
+export const stillOf = (personId: Sql): Sql => sql`
+  case when exists (select 1 from people xp where xp.id = ${personId} and xp.state = 'ACTIVE')
+       and not ${hasConflict(sql`c.id`, personId)} and not ${isUnnamed(sql`c.id`, personId)} then ${personId} end`;
 
 /**
  * Holds where the case in the column `caseId` is not closed to the reader, and where the column names none. Whatever reads

@@ -59,7 +59,7 @@ export const holdersOn = (
   rows(
     source,
     sql`select distinct p.id, p.name, p.agency from ${holding(panelAreaId, permission)} and p.state = 'ACTIVE' ${among}
-          and not ${hasConflict(sql`${id}`, sql`p.id`)} and not ${isUnnamed(id, sql`p.id`)}
+          and not ${hasConflict(sql`${id}`, sql`p.id`)} and not ${isUnnamed(sql`${id}`, sql`p.id`)}
         order by p.name, p.id`,
   );
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { stillOf } from '../access/open-cases.js';
 import type { CaseState } from '../policy/lifecycle.js';
 import { type Actor, areasWhere } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -143,7 +144,7 @@ const beyond = ({ sort, place, forward }: Page): Sql => {
 };
 
 function allocatedIn(person: string, actor: Actor, today: string): Sql {
-  if (person === 'none') return sql`c."allocatedTo" is null`;
+  if (person === 'none') return sql`${stillOf(sql`c."allocatedTo"`)} is null`;
   return person === 'me' ? ownCases(sql`c."allocatedTo"`, actor, today) : sql`c."allocatedTo" = ${person}`;
 }
 

@@ -2,7 +2,6 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { openTo } from '../access/open-cases.js';
 import { clocksOfCases } from '../cases/case-clocks.queries.js';
 import { clockView } from '../cases/clocks.view.js';
-import { ownCases } from '../cases/covers.queries.js';
 import {
   conditionsColumns,
   type ClockGroup,
@@ -18,7 +17,17 @@ import { LAST_DAY } from '../policy/days.js';
 import { afterDecision, beforeOutcome } from '../policy/lifecycle.js';
 import { permissions } from '../policy/permissions.js';
 import type { Source } from '../platform/database/read.js';
-import { type Asked, MOST, onCase, own, total, type Waiting, type WorkList } from './work-list.js';
+import {
+  type Asked,
+  deliveryOwnOrNobodys,
+  MOST,
+  onCase,
+  own,
+  ownOrNobodys,
+  total,
+  type Waiting,
+  type WorkList,
+} from './work-list.js';
 
 type Candidate = Waiting & { readonly panelAreaId: string };
 
@@ -73,13 +82,13 @@ function noteOf(first: CaseClock, others: readonly CaseClock[]): string {
   return others.length > 0 ? `${said}; and ${others.length} more` : said;
 }
 
-/** Deliveries whose last day has passed, for whoever sees to them or prepares the case: nothing ends by itself. */
+/** Deliveries whose last day has passed, for whoever sees to them or prepares the case, or all where nobody does: nothing ends by itself. */
 const pastDeliveries = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName", null as "note",
          y."dueOn" as "since", ${total}
   from deliveries y join cases c on c.id = y."caseId" join children k on k.id = c."childId"
   where y.status in ('PLANNED', 'UNDER_WAY') and y."dueOn" < ${asked.today}
-    and c.state in (${join([...afterDecision])}) and ${visibleCases(asked.actor, 'case.list')} and ${ownerOf(asked)}
+    and c.state in (${join([...afterDecision])}) and ${visibleCases(asked.actor, 'case.list')} and ${deliveryOwnOrNobodys(asked)}
   order by y."dueOn", c.id limit ${MOST}`;
 
 /** What is to be delivered and nobody planned, with its last day, for whoever prepares the case, or all where nobody does. */
@@ -89,10 +98,8 @@ const toPlan = (asked: Asked): Sql => sql`
   from (
     select c.id, c.reference, k."givenName", k."familyName", c."stateSince", ${conditionsColumns}
     from cases c join children k on k.id = c."childId"
-    where ${read(asked)} and (c."allocatedTo" is null or ${own(asked)}) and ${unplanned(asked.basis('').disposals)}) one
+    where ${read(asked)} and ${ownOrNobodys(asked)} and ${unplanned(asked.basis('').disposals)}) one
   order by one."stateSince", one.id limit ${MOST}`;
-
-const ownerOf = ({ actor, today }: Asked): Sql => ownCases(sql`coalesce(y."ownerId", c."allocatedTo")`, actor, today);
 
 const read = ({ actor }: Asked): Sql => visibleCases(actor, 'case.list');
 const mine = (asked: Asked): Sql => sql`${read(asked)} and ${own(asked)}`;

@@ -1,5 +1,4 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { ownCases } from '../cases/covers.queries.js';
 import { stepUnderWay } from '../cases/near-clocks.js';
 import { isFailureAsked } from '../decisions/last-advice.js';
 import { slugOf } from '../letters/kind-named.js';
@@ -11,7 +10,18 @@ import { type LetterKind, lettersDueDays } from '../policy/letters.js';
 import { againstOthers, againstOutOfCourt } from '../policy/prosecutor-advice.js';
 import { afterDecision, beforeDecision } from '../policy/lifecycle.js';
 import { permissions } from '../policy/permissions.js';
-import { type Asked, casesIn, inAreas, MOST, nobody, onCase, total, type Waiting, type WorkList } from './work-list.js';
+import {
+  type Asked,
+  casesIn,
+  deliveryOwnOrNobodys,
+  inAreas,
+  MOST,
+  nobody,
+  onCase,
+  total,
+  type Waiting,
+  type WorkList,
+} from './work-list.js';
 
 /** How far ahead meetings are shown; the next one of an area is, however far. */
 const DAYS_AHEAD = 14;
@@ -40,8 +50,7 @@ const toClose = (asked: Asked): Sql => sql`
          c."stateSince" as "since", ${total}
   from cases c join children k on k.id = c."childId" left join deliveries y on y."caseId" = c.id
   where ${inAreas(asked)} and c.state = 'OUTCOME_RECORDED'
-    and (coalesce(y."ownerId", c."allocatedTo") is null
-      or ${ownCases(sql`coalesce(y."ownerId", c."allocatedTo")`, asked.actor, asked.today)})
+    and ${deliveryOwnOrNobodys(asked)}
     and (y.status in (${join([...endedStatuses])}) or (y."caseId" is null and not exists (
       select 1 from given_conditions g where g."caseId" = c.id)))
   order by c."stateSince", c.id limit ${MOST}`;

@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { openTo } from '../access/open-cases.js';
+import { openTo, stillOf } from '../access/open-cases.js';
 import type { ClockBasis } from '../cases/counted-by.queries.js';
 import { ownCases } from '../cases/covers.queries.js';
 import type { Role } from '../policy/permissions.js';
@@ -65,6 +65,15 @@ export const casesIn =
 
 /** Allocated to the actor, or to somebody the actor covers today. */
 export const own = ({ actor, today }: Asked): Sql => ownCases(sql`c."allocatedTo"`, actor, today);
+
+/** The same, or of nobody to whom the case is open. */
+export const ownOrNobodys = (asked: Asked): Sql => sql`(${stillOf(sql`c."allocatedTo"`)} is null or ${own(asked)})`;
+
+/** The same of the delivery `y`, which is seen to by somebody named or whoever prepares the case. */
+export function deliveryOwnOrNobodys({ actor, today }: Asked): Sql {
+  const seesTo = sql`coalesce(${stillOf(sql`y."ownerId"`)}, ${stillOf(sql`c."allocatedTo"`)})`;
+  return sql`(${seesTo} is null or ${ownCases(seesTo, actor, today)})`;
+}
 
 /** The page of the case, or one of its pages. */
 export const onCase =

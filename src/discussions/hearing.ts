@@ -83,7 +83,7 @@ const pointsOf = (caseId: string): Sql => sql`
 /** Those who sit; on a restricted case those of them who are named. */
 export const attendancesOf = (caseId: string, meetingId: string | null): Sql => sql`
   select s."personId", s.agency, s."deputyFor" from attendances s
-  where s."meetingId" = ${meetingId} and not ${isUnnamed(caseId, sql`s."personId"`)} order by s.id`;
+  where s."meetingId" = ${meetingId} and not ${isUnnamed(sql`${caseId}`, sql`s."personId"`)} order by s.id`;
 
 const conflictsOf = (caseId: string): Sql => sql`
   select x."personId" from conflicts x where x."caseId" = ${caseId} and x."liftedAt" is null order by x.id`;

@@ -44,8 +44,11 @@ export class DeliveryPages {
   /** For those who may, while there is something to deliver, a form; for everybody what is known of it. */
   async delivery(actor: Actor, id: string): Promise<FormModel & Readonly<Record<string, unknown>>> {
     const found = await this.opened.open(actor, 'case.read', id, 'THE_DELIVERY');
-    const [kept, choices, log] = await Promise.all([this.queries.delivery(id), this.choices(found), this.log(id)]);
+    const [kept, able, log] = await Promise.all([this.queries.delivery(id), this.choices(found), this.log(id)]);
+    const isAble = able.owners.some((one) => one.id === kept.ownerId);
+    const choices = { ...able, ownerBefore: isAble ? null : kept.ownerName };
     const mayRecord = afterDecision.includes(found.state) && may(actor, 'delivery.record', found.panelAreaId);
+    const since = kept.past.find(({ because }) => because === 'REVIEW')?.keptAt ?? '';
     const form = formPage({
       ...{ title: 'Delivery', fields: deliveryFields(choices, kept.status), values: await this.valuesOf(kept) },
       ...{ version: kept.version, back: `/cases/${id}`, submitText: 'Save' },
@@ -64,7 +67,7 @@ export class DeliveryPages {
       ...{ mayVary: mayRecord && isOpen, follows: kept.notTakingPart },
       ...{ isPast: isOpen && kept.dueOn !== null && kept.dueOn < this.clock.today() },
       delivery: deliveryView(kept, namesIn(choices)),
-      log: logView(log, kept.decisionId),
+      log: logView(log, { decisionId: kept.decisionId, since }),
       isDecided: kept.decisionId !== null,
       warnings: await this.warningsOn(found, kept),
       failure: await this.failureOf(id),

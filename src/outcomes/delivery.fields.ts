@@ -16,7 +16,12 @@ import type { Field } from '../platform/web/form-fields.js';
 import { optionsNamed, optionsOf } from '../platform/web/form-options.js';
 
 /** People who may see to a delivery, and what the panel area lists to be chosen. */
-export type Choices = { readonly owners: readonly Named[]; readonly interventions: readonly Named[] };
+export type Choices = {
+  readonly owners: readonly Named[];
+  readonly interventions: readonly Named[];
+  /** Who saw to it until the case was closed to them. */
+  readonly ownerBefore?: string | null;
+};
 
 const interventionField = (interventions: readonly Named[]) =>
   ({
@@ -27,12 +32,14 @@ const interventionField = (interventions: readonly Named[]) =>
     options: optionsNamed(interventions),
   }) as const;
 
-const ownerField = (owners: readonly Named[]) =>
+const ownerField = ({ owners, ownerBefore }: Choices) =>
   ({
     id: 'ownerId',
     kind: 'SELECT',
     ask: 'Who sees to the delivery?',
-    hint: 'They are asked when its last day has passed; whoever prepares the case when nobody is named',
+    hint: `They are asked when its last day has passed; whoever prepares the case when nobody is named${
+      ownerBefore ? `. The case is closed to ${ownerBefore}, who saw to it before` : ''
+    }`,
     optional: true,
     options: optionsNamed(owners),
   }) as const;
@@ -79,7 +86,7 @@ export const deliveryFields = (choices: Choices, status: DeliveryStatus | null =
     hint: 'How it ended is said on a page of its own, with the day and the reason.',
     options: statusesFrom(status).map((value) => ({ value, label: deliveryStatuses[value] })),
   },
-  ...(choices.owners.length > 0 ? [ownerField(choices.owners)] : []),
+  ...(choices.owners.length > 0 ? [ownerField(choices)] : []),
   { id: 'startedOn', kind: 'DAY', ask: 'Day it began', optional: true },
   lastDay,
   actions('What was agreed', choices),

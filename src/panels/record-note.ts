@@ -83,5 +83,5 @@ const takesPart = async ({ tx }: Work, meetingId: string, caseId: string, agency
     sql`select s.id from attendances s where s."meetingId" = ${meetingId} and s.agency = ${agency}
         and not exists (select 1 from conflicts x
           where x."caseId" = ${caseId} and x."personId" = s."personId" and x."liftedAt" is null)
-        and not ${isUnnamed(caseId, sql`s."personId"`)} limit 1`,
+        and not ${isUnnamed(sql`${caseId}`, sql`s."personId"`)} limit 1`,
   )) !== null;

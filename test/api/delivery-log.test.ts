@@ -2,6 +2,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { browserOf } from '../support/browser.js';
 import { type Answer, codesOf, done } from '../support/clients.js';
+import { stepOut } from '../support/confidential-story.js';
 import {
   condition,
   decidedCase,
@@ -257,6 +258,24 @@ describe('how a delivery ends', () => {
     expect((await police.api.post(`/api/cases/${caseId}/return-to-panel`, back)).body.state).toBe('PREPARING');
     const { past } = (await reader.api.get(at(caseId))).body;
     expect(past).toMatchObject([{ status: 'NOT_COMPLETED', endReason: 'WITHDRAWN', dueOn: dayFromNow(5) }]);
+  });
+
+  test('is asked of all who may say so where whoever saw to it stepped out and nobody prepares the case', async () => {
+    const { caseId } = await decidedCase(team, 'OUTCOME_23');
+    const owner = await team.hire(['YJS_ASSESSOR']);
+    const actions = [{ description: 'Four sessions', owner: 'The assessor', due: dayFromNow(5) }];
+    done('The plan', await assessor.api.put(at(caseId), { ...delivery('UNDER_WAY', { actions }), ownerId: owner.id }));
+    service.clock.fixed = new Date(`${dayFromNow(6)}T10:00:00Z`);
+    const asks = async (by: Colleague): Promise<boolean> =>
+      (await by.api.get('/api/work')).body.items
+        .find(({ code }: { code: string }) => code === 'DELIVERIES_PAST')
+        .items.some(({ href }: { href: string }) => href.includes(caseId));
+    expect([await asks(owner), await asks(assessor)]).toEqual([true, false]);
+    await stepOut(caseId, owner);
+    expect([await asks(owner), await asks(assessor)]).toEqual([false, true]);
+    service.clock.fixed = null;
+    const { text } = await (await browserOf(service, team, assessor)).get(`/cases/${caseId}/delivery`);
+    expect(text).toContain(`The case is closed to ${owner.actor.name}, who saw to it before`);
   });
 
   test('names nobody who may not see to it', async () => {
