@@ -11,8 +11,8 @@ import type { SeriesEndingInput } from './meeting-plans.input.js';
 import { placesTaken } from './places.queries.js';
 
 /**
- * `kept` are the meetings to come that have cases, each of which is cancelled on its own, where it is said where they go;
- * and one at which something was recorded already.
+ * `kept` are the meetings to come that have cases, or to which one comes back: each is cancelled on its own, where it is said
+ * where they go; and one at which something was recorded already.
  */
 export type SeriesEnded = { id: string; cancelled: string[]; kept: string[] };
 
@@ -33,7 +33,7 @@ export class EndSeries {
       for (const meetingId of await comingOf(tx, id, now)) {
         const found = await lockMeeting(work, 'meeting.arrange', meetingId);
         if (found.cancelledAt !== null) continue;
-        const isKept = (await placesAt(tx, meetingId)) > 0 || (await isHeld(tx, found));
+        const isKept = (await isAwaited(tx, meetingId)) || (await isHeld(tx, found));
         (isKept ? kept : cancelled).push(meetingId);
         if (isKept) continue;
         const meeting = await claimMeeting(work, 'meeting.arrange', meetingId);
@@ -41,10 +41,8 @@ export class EndSeries {
         record(meetingSubject(meeting), { type: 'MEETING_CANCELLED', day: meeting.meetingDay, cases: 0 });
       }
       const { panelAreaId } = series;
-      record(
-        { type: 'PANEL_AREA', id: panelAreaId, panelAreaId },
-        { type: 'MEETING_SERIES_ENDED', meetings: cancelled.length },
-      );
+      const event = { type: 'MEETING_SERIES_ENDED', meetings: cancelled.length } as const;
+      record({ type: 'PANEL_AREA', id: panelAreaId, panelAreaId }, event);
       return { id, cancelled, kept };
     });
   }
@@ -60,6 +58,10 @@ async function comingOf(source: Source, seriesId: string, now: string): Promise<
   return found.map(({ id }) => id);
 }
 
-/** How many cases are for hearing at a meeting that is locked, whoever may read them. */
-const placesAt = async (source: Source, meetingId: string): Promise<number> =>
-  (await row<{ cases: number }>(source, sql`select ${placesTaken(meetingId)} as "cases"`))?.cases ?? 0;
+/** Whether a case is for hearing at a meeting that is locked, or comes back to it, whoever may read it. */
+const isAwaited = async (source: Source, meetingId: string): Promise<boolean> =>
+  (await row(
+    source,
+    sql`select m.id from meetings m where m.id = ${meetingId} and (${placesTaken(meetingId)} > 0
+        or exists (select 1 from agenda_returns r where r."meetingId" = m.id and r."settledAt" is null))`,
+  )) !== null;

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common'
 import type { Response } from 'express';
 import { AccessQueries } from '../access/access.queries.js';
 import { type Actor, areasWhere, may } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { FORM_PAGE, type FormModel, formPage, submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { instantInWords } from '../platform/web/words.js';
@@ -26,6 +27,7 @@ export class MeetingPlansPages {
     private readonly endSeries: EndSeries,
     private readonly moveMeeting: MoveMeeting,
     private readonly cancelMeeting: CancelMeeting,
+    private readonly clock: Clock,
   ) {}
 
   @Get('meeting-series/new')
@@ -54,7 +56,8 @@ export class MeetingPlansPages {
   @Render('panels/views/meeting-series')
   async series(@By() actor: Actor, @Param('id') id: string): Promise<object> {
     const found = await this.around.series(actor, id);
-    return seriesView(found, may(actor, 'meeting.arrange', found.series.panelAreaId));
+    const mayEnd = may(actor, 'meeting.arrange', found.series.panelAreaId);
+    return seriesView(found, { mayEnd, now: this.clock.now() });
   }
 
   @Get('meeting-series/:id/ending')

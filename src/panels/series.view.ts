@@ -24,14 +24,16 @@ const hoursInWords = (hours: number): string =>
   hours >= 48 && hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`;
 
 /** A series as its page prints it. */
-export function seriesView(found: SeriesKnown, mayEnd = false) {
+export function seriesView(found: SeriesKnown, { mayEnd = false, now = '' } = {}) {
   const { series, meetings } = found;
   const { panelArea, frequency, weekday, time, fromDay, untilDay, capacity, closesHoursBefore } = series;
   return {
     title: 'Series of meetings',
     back: '/meetings',
     ending:
-      mayEnd && meetings.some(({ cancelledAt }) => cancelledAt === null) ? `/meeting-series/${series.id}/ending` : '',
+      mayEnd && meetings.some(({ cancelledAt, startsAt }) => cancelledAt === null && startsAt > now)
+        ? `/meeting-series/${series.id}/ending`
+        : '',
     panelArea,
     rows: [
       { key: 'How often', value: `${frequencies[frequency]}, on ${weekdays[weekday]} at ${time}` },

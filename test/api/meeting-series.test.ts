@@ -304,6 +304,19 @@ describe('a meeting at a time at which the panel has one, or on a bank holiday,'
     expect((await page.fill('/meetings/new', { ...when, ...why })).status).toBe(303);
   });
 
+  test('stays when its series ends where a case comes back to it', async () => {
+    const { id, meetings } = done('The series', await arrange({ time: '15:35', untilDay: '2026-12-22' })).body;
+    const [, second, ...others] = meetings.map((one: { id: string }) => one.id);
+    const caseId = await readyCase();
+    const meetingId = await listCase(team, caseId);
+    const sent = { meetingId, reasonCode: 'MISSING_VICTIM_VIEW', returnTo: second };
+    done('The adjournment', await chair.api.post(`/api/cases/${caseId}/adjournment`, sent));
+    const { body } = await administrator.api.post(`/api/meeting-series/${id}/ending`, { reason: 'Not needed.' });
+    expect(body).toEqual({ id, cancelled: [meetings[0].id, ...others], kept: [second] });
+    const browser = await browserOf(service, team, administrator);
+    expect((await browser.get(`/meeting-series/${id}`)).text).toContain(`/meeting-series/${id}/ending`);
+  });
+
   test('is not arranged by a second series without a word, and a mistaken series ends as a whole', async () => {
     const weekly = { weekday: 'THURSDAY', time: '13:45', untilDay: '2026-12-22', overrides: [] };
     const { id, meetings } = done('The series', await arrange(weekly)).body;
