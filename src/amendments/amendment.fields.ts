@@ -51,9 +51,9 @@ export const postedReview = reviewFields([], true).map((field): Field => {
   return field.id === 'tellVictim' ? { ...field, optional: true } : field;
 });
 
-/** Where an outcome is recorded, which of the two it is. */
-export const withdrawalFields = (hasOutcome: boolean): Field[] => [
-  ...(hasOutcome
+/** `isWhyAsked` where it is asked which of the two it is. */
+export const withdrawalFields = (isWhyAsked: boolean): Field[] => [
+  ...(isWhyAsked
     ? [
         {
           id: 'reasonCode',
@@ -63,5 +63,5 @@ export const withdrawalFields = (hasOutcome: boolean): Field[] => [
         } as const,
       ]
     : []),
-  ...reasonFields(hasOutcome ? 'More about it' : 'Why is the case withdrawn?'),
+  ...reasonFields(isWhyAsked ? 'More about it' : 'Why is the case withdrawn?'),
 ];

@@ -72,7 +72,7 @@ export class DecisionReviewInput {
 }
 
 export class CaseWithdrawalInput extends ReasonInput {
-  /** Which of the two it is; needed where an outcome is recorded. */
+  /** Which of the two it is; needed once police decided. */
   @IsOptional()
   @IsIn(Object.keys(withdrawReasons), { message: whyWithdrawn })
   reasonCode?: WithdrawReason;

@@ -6,7 +6,7 @@ import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { withdrawalFields } from './amendment.fields.js';
 import { CaseWithdrawalInput } from './amendment.input.js';
-import { WithdrawCase } from './withdraw-case.js';
+import { isWhyAsked, WithdrawCase } from './withdraw-case.js';
 
 const lead = 'For a case entered in error or transferred elsewhere. It ends here and stays on record with your reason.';
 const ofOutcome =
@@ -24,10 +24,10 @@ export class WithdrawalPages {
   @Render(CASE_FORM)
   withdrawal(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
     return this.forms.show(actor, 'case.manage', id, 'WITHDRAWAL', ({ state }) => {
-      const hasOutcome = state === 'OUTCOME_RECORDED';
+      const more = state === 'OUTCOME_RECORDED' ? ` ${ofOutcome}` : '';
       return {
-        ...{ title: 'Withdraw this case', lead: hasOutcome ? `${lead} ${ofOutcome}` : lead, submitText: 'Withdraw' },
-        fields: withdrawalFields(hasOutcome),
+        ...{ title: 'Withdraw this case', lead: `${lead}${more}`, submitText: 'Withdraw' },
+        fields: withdrawalFields(isWhyAsked(state)),
       };
     });
   }

@@ -8,6 +8,8 @@ export class CaseMoveReason {
   @Id() id: string;
   @Reference() caseId: string;
   @Text() action: CaseAction;
+  /** Of a list, where one was chosen. */
+  @Text({ nullable: true }) reasonCode: string | null;
   @Text() reason: string;
   @Reference() movedBy: string;
   @Instant() movedAt: string;

@@ -64,8 +64,8 @@ export const returnReasons = {
 } as const;
 
 /**
- * Why a case is withdrawn: which of the two is asked where an outcome is recorded, since that falls with what was entered in
- * error alone. Source: rules of a case’s life.
+ * Why a case is withdrawn: which of the two is asked once police decided, since an outcome falls, and the case is in no
+ * audit, where it was entered in error alone. Source: rules of a case’s life.
  */
 export const withdrawReasons = {
   ENTERED_IN_ERROR: 'It was entered in error',

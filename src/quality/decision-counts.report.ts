@@ -51,7 +51,7 @@ const howMany = (table: string, of: string, which: Sql = sql`1 = 1`): Sql =>
   sql`(select cast(count(*) as integer) from ${raw(table)} x where x."caseId" = c.id and ${which}) as ${raw(`"${of}"`)}`;
 
 /**
- * Counts cases, by the meeting for which each was listed last; of several records of a case the one that stands counts,
+ * Counts cases, by the meeting for which each was listed last, of those that were not cancelled; of several records of a case the one that stands counts,
  * and of police what they decided on the recommendation that stands: an earlier one they decided on otherwise is no divergence.
  */
 @Injectable()
@@ -80,7 +80,8 @@ export class DecisionCountsReport {
             select max(l.id) from standing_recommendations l where l."caseId" = c.id)
           left join standing_police_decisions s on s."recommendationId" = r.id left join police_decisions d on d.id = s.id
           where m."meetingDay" >= ${from} and m."meetingDay" <= ${to} and ${visibleCases(actor, 'audit.read')} ${ofArea}
-            and i.id = (select max(l.id) from agenda_items l where l."caseId" = c.id)
+            and i.id = (select max(l.id) from agenda_items l join meetings lm on lm.id = l."meetingId"
+                        where l."caseId" = c.id and lm."cancelledAt" is null)
           order by a.name, c.id`,
     );
     return { from, to, areas: byArea(heard) };

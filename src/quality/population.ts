@@ -1,6 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { openTo, type Reader } from '../access/open-cases.js';
-import { fellWithCase } from '../decisions/fell-with-case.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import { Invalid } from '../platform/errors.js';
 
@@ -8,13 +7,14 @@ export type Period = { readonly panelAreaId: string; readonly from: string; read
 
 /**
  * The cases of an area whose recommendation that stands police decided on in the period, as far as they are open to the reader;
- * none whose outcome fell with it, since the case was entered in error.
+ * none that was entered in error.
  */
 const decidedIn = (reader: Reader, { panelAreaId, from, to }: Period): Sql => sql`
   from standing_police_decisions d join cases c on c.id = d."caseId"
   where d."decidedOn" >= ${from} and d."decidedOn" <= ${to} and c."panelAreaId" = ${panelAreaId} and ${openTo(reader)}
     and d."recommendationId" = (select max(r.id) from standing_recommendations r where r."caseId" = c.id)
-    and not exists (select 1 from record_undoings x where x."caseId" = c.id and ${fellWithCase})`;
+    and not exists (select 1 from case_move_reasons w where w."caseId" = c.id and c.state = 'WITHDRAWN'
+      and w.action = 'WITHDRAW' and w."reasonCode" = 'ENTERED_IN_ERROR')`;
 
 export async function populationIds(source: Source, reader: Reader, period: Period): Promise<string[]> {
   const found = await rows<{ id: string }>(source, sql`select c.id as "id" ${decidedIn(reader, period)}`);

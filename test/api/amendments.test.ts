@@ -261,6 +261,33 @@ describe('a case that is withdrawn after its outcome', () => {
     expect([status, past]).toMatchObject([null, [{ status: 'COMPLETED' }, { status: 'PLANNED', because: 'OUTCOME' }]]);
   });
 
+  test('and was entered in error ends the duties of an earlier review too', async () => {
+    const { caseId } = await outcomeCase();
+    done('The review', await review(senior, caseId, { anew: 'OUTCOME' }));
+    await recordOutcome(team, caseId, 'COMMUNITY_RESOLUTION');
+    expect((await dutiesOf(caseId)).length).toBeGreaterThan(2);
+    done('The withdrawal', await withdraw(manager, caseId, { reasonCode: 'ENTERED_IN_ERROR' }));
+    expect(await dutiesOf(caseId)).toEqual([]);
+  });
+
+  test('says which of the two it is from the police decision on, and in error is in no audit drawn from then on', async () => {
+    const { api } = await team.as('QA_LEAD');
+    const query = new URLSearchParams({ panelAreaId: team.areaId, from: dayFromNow(0), to: dayFromNow(0) }).toString();
+    const population = async () => (await api.get(`/api/audit-plans/population?${query}`)).body.population;
+    const before = await population();
+    const { caseId } = await decidedCase(team);
+    await deliver(team, caseId, 'UNDER_WAY');
+    const moved = await decidedCase(team);
+    const refused = await withdraw(manager, caseId);
+    expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'reasonCode']);
+    const page = await (await browserOf(service, team, manager)).get(`/cases/${caseId}/withdrawal`);
+    expect(page.text).toContain('It was entered in error');
+    done('In error', await withdraw(manager, caseId, { reasonCode: 'ENTERED_IN_ERROR' }));
+    done('Transferred', await withdraw(manager, moved.caseId, { reasonCode: 'TRANSFERRED' }));
+    expect(await population()).toBe(before + 1);
+    expect((await chair.api.get(`/api/cases/${caseId}/delivery`)).body.status).toBeNull();
+  });
+
   test('and was transferred keeps what is true: the outcome, the disposal and its duties', async () => {
     const { caseId, childId } = await outcomeCase('YOUTH_CAUTION');
     done('The withdrawal', await withdraw(manager, caseId, { reasonCode: 'TRANSFERRED' }));

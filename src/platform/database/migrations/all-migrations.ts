@@ -4,7 +4,7 @@ import { AreaSettings1700000025000 } from './area-settings.js';
 import { Assessments1700000007000 } from './assessments.js';
 import { BehaviourOfCases1700000070000 } from './behaviour-of-cases.js';
 import { BankHolidayReasons1700000075000, BankHolidays1700000051000 } from './bank-holidays.js';
-import { CaseReasons1700000003500 } from './case-reasons.js';
+import { CaseReasons1700000003500, CodedReasons1700000079900 } from './case-reasons.js';
 import { Cases1700000003000, OffencesNotKnown1700000077000 } from './cases.js';
 import { Checks1700000004000 } from './checks.js';
 import { Children1700000002000 } from './children.js';
@@ -135,4 +135,5 @@ export const allMigrations = [
   AgreementsDated1700000079600,
   OfferWaysDated1700000079700,
   ViewsPutAway1700000079810,
+  CodedReasons1700000079900,
 ];

@@ -15,3 +15,13 @@ export class CaseReasons1700000003500 extends ForwardOnly {
     await runner.query(`create index trail_by_time on trail_entries (at, chain, sequence)`);
   }
 }
+
+/** Why, as a code too, where it was chosen from a list; of a withdrawal before this, as far as its outcome fell with it. */
+export class CodedReasons1700000079900 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table case_move_reasons add column "reasonCode" text`);
+    await runner.query(`update case_move_reasons set "reasonCode" = 'ENTERED_IN_ERROR'
+      where action = 'WITHDRAW' and exists (select 1 from record_undoings u
+        where u."caseId" = case_move_reasons."caseId" and u."undoneAt" = case_move_reasons."movedAt")`);
+  }
+}
