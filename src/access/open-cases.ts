@@ -36,11 +36,13 @@ export const isUnnamed = (caseId: Sql, personId: Sql): Sql => sql`exists (
     and not ${isNamedOn(sql`xr.id`, personId)})`;
 
 /**
- * Whom something in the case `c` was given to; null where the case was closed to them since, or they work here no more: it is
+ * Whom something in the case `c` was given to; null where the case was closed to them since, or they work in its area no more: it is
  * nobody's then.
  */
 export const stillOf = (personId: Sql): Sql => sql`
-  case when exists (select 1 from people xp where xp.id = ${personId} and xp.state = 'ACTIVE')
+  case when exists (
+         select 1 from people xp join role_assignments xa on xa."personId" = xp.id and xa."panelAreaId" = c."panelAreaId"
+         where xp.id = ${personId} and xp.state = 'ACTIVE')
        and not ${hasConflict(sql`c.id`, personId)} and not ${isUnnamed(sql`c.id`, personId)} then ${personId} end`;
 
 /**

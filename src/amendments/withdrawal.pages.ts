@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common'
 import type { Response } from 'express';
 import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
 import type { Actor } from '../platform/actor.js';
+import { Read } from '../platform/database/read.js';
 import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { withdrawalFields } from './amendment.fields.js';
@@ -11,11 +12,13 @@ import { isWhyAsked, WithdrawCase } from './withdraw-case.js';
 const lead = 'For a case entered in error or transferred elsewhere. It ends here and stays on record with your reason.';
 const ofOutcome =
   'Where it was entered in error, its outcome counts no more: tell whoever was told of it. Where it was transferred, its outcome stands.';
+const ofDelivery = 'What is delivered, and every duty, ends with a case that was entered in error.';
 
 @Controller('cases/:id/withdrawal')
 export class WithdrawalPages {
   constructor(
     private readonly forms: CaseForms,
+    private readonly read: Read,
     private readonly withdrawCase: WithdrawCase,
   ) {}
 
@@ -23,11 +26,13 @@ export class WithdrawalPages {
   @Requires('case.manage')
   @Render(CASE_FORM)
   withdrawal(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
-    return this.forms.show(actor, 'case.manage', id, 'WITHDRAWAL', ({ state }) => {
-      const more = state === 'OUTCOME_RECORDED' ? ` ${ofOutcome}` : '';
+    return this.forms.show(actor, 'case.manage', id, 'WITHDRAWAL', async ({ state }) => {
+      const isAsked = await isWhyAsked(this.read.source, id);
+      const given = state === 'OUTCOME_RECORDED' ? ` ${ofOutcome}` : '';
+      const more = isAsked ? `${given} ${ofDelivery}` : '';
       return {
         ...{ title: 'Withdraw this case', lead: `${lead}${more}`, submitText: 'Withdraw' },
-        fields: withdrawalFields(isWhyAsked(state)),
+        fields: withdrawalFields(isAsked),
       };
     });
   }

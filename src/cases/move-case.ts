@@ -13,8 +13,7 @@ import { caseSubject } from './visible-cases.js';
 
 /**
  * Loads a case in order to change it: in scope, kept from others until the unit ends, its version moved on. With
- * `version`, the one the sender was shown, it must not have moved since. What is for those named on a restricted case is
- * refused to whoever opened it.
+ * `version`, the one the sender was shown, it must not have moved since.
  */
 export async function claimCase(work: Work, permission: Permission, id: string, version?: number): Promise<CaseFound> {
   await rows(work.tx, sql`update cases set version = version + 1 where id = ${id}`);
@@ -22,18 +21,22 @@ export async function claimCase(work: Work, permission: Permission, id: string, 
   const before = found.version - 1;
   // Compared here: a number too great for the column would be a failure of the database, not a stale version.
   if (version !== undefined && version !== before) throw new StaleVersion(before);
-  if (forThoseNamed.includes(permission)) await refuseUnnamed(work.tx, work.actor, id);
   return found;
 }
 
-/** Whoever stepped out of a case is told so when they try to change it; a case limited to others is not there. */
+/**
+ * Whoever stepped out of a case is told so when they try to change it; a case limited to others is not there. What is for those
+ * named on a restricted case is refused to whoever opened it.
+ */
 export async function findToChange(
   { tx, actor }: Pick<Work, 'tx' | 'actor'>,
   permission: Permission,
   id: string,
 ): Promise<CaseFound> {
   try {
-    return await findCase(tx, actor, permission, id);
+    const found = await findCase(tx, actor, permission, id);
+    if (forThoseNamed.includes(permission)) await refuseUnnamed(tx, actor, id);
+    return found;
   } catch (refusal) {
     if (refusal instanceof NotFound && (await hasSteppedOut(tx, actor, permission, id))) {
       throw new Blocked([blocker('CONFLICT_OF_INTEREST', '/')]);

@@ -8,6 +8,7 @@ import { Blocked, NotFound } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { childSubject } from '../children/add-child.js';
+import { Child } from '../children/child.entity.js';
 import { EarlierDisposal, SettingAside } from '../children/earlier-disposal.entity.js';
 import { type ChildFound, findChild } from '../children/find-child.js';
 import { isPastOpenTo } from '../children/known-children.js';
@@ -32,7 +33,12 @@ export class SetDisposalAside {
     return this.unitOfWork.run(actor, async (work) => {
       const child = await findChild(work.tx, actor, 'disposal.record', childId);
       const found = await ofChild(work, child, id);
-      await refuseOpener(work.tx, actor, [childId, found.childId]);
+      const records = await work.tx.findBy(Child, { identityId: child.identityId });
+      await refuseOpener(
+        work.tx,
+        actor,
+        records.map((one) => one.id),
+      );
       refuseUnless(actor, child, found, isAside);
       const setAside = isAside ? ASIDE : null;
       await work.tx.update(EarlierDisposal, { id }, { setAside });

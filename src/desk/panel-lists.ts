@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { stillOf } from '../access/open-cases.js';
 import { stepUnderWay } from '../cases/near-clocks.js';
 import { isFailureAsked } from '../decisions/last-advice.js';
 import { slugOf } from '../letters/kind-named.js';
@@ -105,7 +106,7 @@ const withDay = (dueOn: Sql, { today }: Asked, note: Sql): Sql =>
 const escalated = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
          case when s.id is null then 'SETTLED'
-              when (s."policeId" is null or s."youthJusticeId" is null)
+              when (${stillOf(sql`s."policeId"`)} is null or ${stillOf(sql`s."youthJusticeId"`)} is null)
                 and (s."dueOn" is null or s."dueOn" >= ${asked.today}) then 'NOBODY_NAMED'
               else ${withDay(sql`s."dueOn"`, asked, sql`s.name`)} end as "note",
          s."dueOn" as "since", ${total}

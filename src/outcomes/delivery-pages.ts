@@ -48,7 +48,6 @@ export class DeliveryPages {
     const isAble = able.owners.some((one) => one.id === kept.ownerId);
     const choices = { ...able, ownerBefore: isAble ? null : kept.ownerName };
     const mayRecord = afterDecision.includes(found.state) && may(actor, 'delivery.record', found.panelAreaId);
-    const since = kept.past.find(({ because }) => because === 'REVIEW')?.keptAt ?? '';
     const form = formPage({
       ...{ title: 'Delivery', fields: deliveryFields(choices, kept.status), values: await this.valuesOf(kept) },
       ...{ version: kept.version, back: `/cases/${id}`, submitText: 'Save' },
@@ -67,7 +66,7 @@ export class DeliveryPages {
       ...{ mayVary: mayRecord && isOpen, follows: kept.notTakingPart },
       ...{ isPast: isOpen && kept.dueOn !== null && kept.dueOn < this.clock.today() },
       delivery: deliveryView(kept, namesIn(choices)),
-      log: logView(log, { decisionId: kept.decisionId, since }),
+      log: logView(log, kept),
       isDecided: kept.decisionId !== null,
       warnings: await this.warningsOn(found, kept),
       failure: await this.failureOf(id),

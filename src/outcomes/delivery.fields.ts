@@ -38,7 +38,7 @@ const ownerField = ({ owners, ownerBefore }: Choices) =>
     kind: 'SELECT',
     ask: 'Who sees to the delivery?',
     hint: `They are asked when its last day has passed; whoever prepares the case when nobody is named${
-      ownerBefore ? `. The case is closed to ${ownerBefore}, who saw to it before` : ''
+      ownerBefore ? `. ${ownerBefore}, who saw to it before, can open this case no more` : ''
     }`,
     optional: true,
     options: optionsNamed(owners),

@@ -157,14 +157,21 @@ type Log = {
 };
 
 /**
- * What was added under the decision that stands, and under earlier ones. In: lists; what stands: the decision, and since when no
- * condition that was varied fell with its outcome. Out: rows.
+ * What was added under the decision that stands, and what is past: under earlier ones, and variations of conditions that fell with
+ * their outcome. In: lists; the decision, and how the delivery stood before. Out: rows.
  */
 export function logView(
   { contacts, steps, variations }: Log,
-  { decisionId, since }: { readonly decisionId: string | null; readonly since: string },
+  { decisionId, past }: Pick<DeliveryFound, 'decisionId' | 'past'>,
 ) {
-  const isFallen = ({ recordedAt }: VariationFound): boolean => recordedAt < since;
+  const fallen = past
+    .filter(({ because }) => because === 'REVIEW')
+    .map(({ keptAt: to }) => {
+      const brought = past.find(({ because, keptAt }) => because === 'OUTCOME' && keptAt < to);
+      return { from: brought?.keptAt ?? '', to };
+    });
+  const isFallen = ({ recordedAt }: VariationFound): boolean =>
+    fallen.some(({ from, to }) => from <= recordedAt && recordedAt < to);
   const now = <One extends { decisionId: string }>(found: readonly One[]) =>
     found.filter((one) => one.decisionId === decisionId);
   const before = <One extends { decisionId: string }>(found: readonly One[]) =>

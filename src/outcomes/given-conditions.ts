@@ -96,7 +96,7 @@ function withGiven(before: Standing, { conditions, givenOn, isDone }: Omit<Given
   const wasPlanned = given.every((one) => before.actions.some((other) => inShort(other) === inShort(one)));
   const wereTheirs = wasPlanned && (before.endedOn ?? '') >= givenOn;
   const isAnew = !isDone && !wereTheirs && endedStatuses.includes(before.status);
-  return { ...standing(before), actions, dueOn, ...(isAnew ? { status: 'PLANNED', ...noEnd } : {}) };
+  return { ...standing(before), actions, dueOn, ...(isAnew ? { status: 'PLANNED', startedOn: null, ...noEnd } : {}) };
 }
 
 /**
@@ -116,19 +116,24 @@ export async function dropConditions(work: Work, found: CaseFound, outcomeId: st
   const without = withoutGiven(stored, kept, { ...outcome, isDone });
   if (!without) return setDeliveryAside(work, caseId, { because: 'REVIEW', outcomeId });
   await keepDelivery(work, stored, { because: 'REVIEW', outcomeId });
-  await tx.update(Delivery, { caseId }, { ...without, agreedAt: now, version: stored.version + 1 });
+  const isSame = areSameConditions(stored.actions.filter(isCondition), without.actions.filter(isCondition));
+  const dated = isSame ? {} : { agreedAt: now };
+  await tx.update(Delivery, { caseId }, { ...without, ...dated, version: stored.version + 1 });
   work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: without.status });
 }
 
 /**
  * What is left of a delivery without the conditions of an outcome: as it stood before them where nothing changed since; of an
- * activity that was done, all but them; else what is done for the child, which goes on. Null where that is nothing.
+ * activity that was done, all but them; else what is done for the child, which goes on unless it had ended before them. Null
+ * where that is nothing.
  */
 function withoutGiven(stored: Delivery, kept: Standing | null, given: Omit<Given, 'outcomeId'>): Standing | null {
   if (kept && isDeepStrictEqual(standing(stored), withGiven(kept, given))) return standing(kept);
   if (kept && given.isDone) return { ...standing(stored), actions: kept.actions, dueOn: kept.dueOn };
   const actions = stored.actions.filter((one) => !isCondition(one));
   if (actions.length === 0) return null;
+  const wasDone = kept && endedStatuses.includes(kept.status) && isDeepStrictEqual(kept.actions, actions);
+  if (wasDone) return standing(kept);
   const goesOn = { status: stored.startedOn === null ? 'PLANNED' : 'UNDER_WAY', ...noEnd } as const;
   const hasEnded = endedStatuses.includes(stored.status);
   return { ...standing(stored), actions, dueOn: lastDayOf(actions), ...(hasEnded ? goesOn : {}) };

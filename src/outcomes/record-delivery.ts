@@ -69,7 +69,8 @@ type Sent = Pick<DeliveryInput, 'version' | 'changedBecause'>;
 
 /**
  * Writes a delivery under the version rule, lets an outcome that is recorded already follow it, and says so. What was said
- * of its end before stays on record, with why it is said anew; an end is for those named on a restricted case to say.
+ * of its end before stays on record, with why it is said anew; on a restricted case an end, what is agreed and
+ * who sees to it are for those named to say.
  */
 export async function writeDelivery(
   work: Work,
@@ -83,14 +84,16 @@ export async function writeDelivery(
   const before = await lockOne(work.tx, Delivery, { caseId });
   if (before && before.version !== (version ?? 0)) throw new StaleVersion(before.version);
   const hadEnded = before !== null && completionOf(before.status) !== null;
-  if (hadEnded || completionOf(status) !== null) await refuseUnnamed(work.tx, work.actor, caseId);
+  const conditions = (of: Partial<Delivery> | null) => (of?.actions ?? []).filter(isCondition);
+  const isAgreedAnew = changes.actions !== undefined && !areSameConditions(conditions(before), conditions(changes));
+  const isHandedOver = changes.ownerId !== undefined && changes.ownerId !== (before?.ownerId ?? null);
+  const isForThoseNamed = hadEnded || completionOf(status) !== null || isAgreedAnew || isHandedOver;
+  if (isForThoseNamed) await refuseUnnamed(work.tx, work.actor, caseId);
   if (hadEnded) {
     refuse(faultIf(changedBecause === '', 'changedBecause', 'Enter why what was said of its end is changed'));
     await keepDelivery(work, before, { because: 'CHANGE', changedBecause });
   }
-  const conditions = (of: Partial<Delivery> | null) => (of?.actions ?? []).filter(isCondition);
-  const isAgreedAnew = before && changes.actions && !areSameConditions(conditions(before), conditions(changes));
-  const dated = isAgreedAnew ? { ...changes, agreedAt: work.now } : changes;
+  const dated = before && isAgreedAnew ? { ...changes, agreedAt: work.now } : changes;
   const written = await writeOne(work.tx, Delivery, { caseId }, dated, version);
   work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
   return { caseId, status, version: written, caseVersion };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
+import { openStates } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
 import { row, rows, type Source } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
@@ -63,5 +64,6 @@ const isAwaited = async (source: Source, meetingId: string): Promise<boolean> =>
   (await row(
     source,
     sql`select m.id from meetings m where m.id = ${meetingId} and (${placesTaken(meetingId)} > 0
-        or exists (select 1 from agenda_returns r where r."meetingId" = m.id and r."settledAt" is null))`,
+        or exists (select 1 from agenda_returns r join cases c on c.id = r."caseId"
+          where r."meetingId" = m.id and r."settledAt" is null and c.state in (${join([...openStates])})))`,
   )) !== null;

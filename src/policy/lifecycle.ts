@@ -37,7 +37,7 @@ export const beforeOutcome: readonly CaseState[] = [...beforeDecision, 'DECIDED'
 export const afterDecision: readonly CaseState[] = ['DECIDED', 'OUTCOME_RECORDED'];
 
 export type GateGroup = 'PREPARATION' | 'MEETING' | 'DISPOSAL' | 'OUTCOME' | 'DELIVERY';
-export type Asks = 'REASON' | 'CODED_REASON' | 'REASON_CODED_AFTER_OUTCOME' | 'REASON_IF_DIFFERENT' | null;
+export type Asks = 'REASON' | 'CODED_REASON' | 'REASON_CODED_AFTER_DECISION' | 'REASON_IF_DIFFERENT' | null;
 
 /** Why a case is adjourned, and where it goes: back to preparation when something in it is missing. */
 export const adjournReasons = {
@@ -108,7 +108,7 @@ export const lifecycle = {
   RECORD_OUTCOME:   { name: 'Record outcome',         from: ['DECIDED'],               to: ['OUTCOME_RECORDED'],   gates: ['OUTCOME'],                          asks: null,                  permission: 'outcome.record' },
   RETURN_TO_PANEL:  { name: 'Return to panel',        from: ['DECIDED'],               to: ['PREPARING'],          gates: [],                                   asks: 'REASON',              permission: 'outcome.record' },
   RETURN_TO_POLICE: { name: 'Return to police',       from: [...beforeDecision, 'DECIDED'], to: ['RETURNED_TO_POLICE'], gates: [],           asks: 'CODED_REASON',        permission: 'case.return' },
-  WITHDRAW:         { name: 'Withdraw',               from: openStates,                to: ['WITHDRAWN'],          gates: [],                                   asks: 'REASON_CODED_AFTER_OUTCOME', permission: 'case.manage' },
+  WITHDRAW:         { name: 'Withdraw',               from: openStates,                to: ['WITHDRAWN'],          gates: [],                                   asks: 'REASON_CODED_AFTER_DECISION', permission: 'case.manage' },
   UNDO:             { name: 'Take back',              from: ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED'], to: ['LISTED', 'ESCALATED', 'RECOMMENDED', 'DECIDED'], gates: [], asks: null, permission: 'record.undo' },
   REVIEW:           { name: 'Review a decision',      from: ['RECOMMENDED', 'DECIDED', 'OUTCOME_RECORDED', 'CLOSED'], to: ['PREPARING', 'RECOMMENDED', 'DECIDED'], gates: [], asks: 'CODED_REASON', permission: 'record.review' },
   SETTLE:           { name: 'Settle a disagreement',  from: ['ESCALATED'],             to: ['RECOMMENDED', 'READY'], gates: [],                                 asks: null,                  permission: 'escalation.settle' },

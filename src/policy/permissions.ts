@@ -146,7 +146,8 @@ export type Permission = keyof typeof permissions;
  */
 export const forThoseNamed: readonly Permission[] = [
   ...(['case.manage', 'case.link', 'case.return', 'case.sign-off', 'case.escalate', 'conflict.lift'] as const),
-  ...(['repeat.review', 'voice.approve', 'recommendation.record', 'police-decision.record'] as const),
+  ...(['repeat.review', 'voice.approve', 'discussion.open', 'discussion.note'] as const),
+  ...(['recommendation.record', 'police-decision.record'] as const),
   ...(['prosecutor.refer', 'escalation.settle', 'escalation.name-senior', 'escalation.acknowledge'] as const),
   ...(['outcome.record', 'failure.decide', 'record.undo', 'record.correct', 'record.review'] as const),
 ];

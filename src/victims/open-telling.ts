@@ -31,6 +31,23 @@ export async function openTelling(
   record(caseSubject(found), { type: 'DUTY_OPENED', code: 'TELL_VICTIM' });
 }
 
+/**
+ * Who took their agreement back and agrees again is told the outcomes that stand, unless they said otherwise since; part of a
+ * unit of work. Of anybody else nothing changes.
+ */
+export async function tellAgain(work: Work, harmedId: string): Promise<void> {
+  const closed = await rows<{ victimId: string; caseId: string; panelAreaId: string }>(
+    work.tx,
+    sql`select v.id as "victimId", v."caseId", c."panelAreaId" from victims v join cases c on c.id = v."caseId"
+        join victim_tellings t on t."victimId" = v.id
+        where v."harmedId" = ${harmedId} and t.status = 'CONSENT_WITHDRAWN' order by v.id`,
+  );
+  for (const { victimId, caseId, panelAreaId } of closed) {
+    await rows(work.tx, sql`delete from victim_tellings where "victimId" = ${victimId}`);
+    await openTelling(work, { id: caseId, panelAreaId }, null);
+  }
+}
+
 /** The day of the outcome that stands, or null where none does. */
 export async function outcomeDay(source: Source, caseId: string): Promise<string | null> {
   const outcome = await row<{ givenOn: string }>(

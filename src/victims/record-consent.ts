@@ -10,7 +10,7 @@ import { rows } from '../platform/database/read.js';
 import { faultIf, type FieldError, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { writtenOver } from './close-for-victim.js';
-import { openTelling } from './open-telling.js';
+import { tellAgain } from './open-telling.js';
 import type { ConsentInput } from './victim-care.input.js';
 import { PersonHarmed } from './victim.entity.js';
 import { inFuture, isAfter, victimOf } from './victim-of.js';
@@ -36,7 +36,7 @@ export class RecordConsent {
         ...{ consentRefusal: refusalOf(consent, refusal, reason), consentReason: reason || null },
       });
       if (isBack) await askAgain(work, harmedId);
-      if (isBack && consent === 'GIVEN') await tellAgain(work, harmedId);
+      if (consent === 'GIVEN') await tellAgain(work, harmedId);
       record(caseSubject(found), { type: 'VICTIM_CONSENT_RECORDED', status: consent });
       return { version: person.version };
     });
@@ -54,20 +54,6 @@ const askAgain = ({ tx }: Work, harmedId: string): Promise<unknown> =>
           select v.id from victims v join cases c on c.id = v."caseId"
           where v."harmedId" = ${harmedId} and c.state in ('REFERRED', 'PREPARING'))`,
   );
-
-/** Who may be written to again is told the outcomes that stand, as far as they said nothing else of them since. */
-async function tellAgain(work: Work, harmedId: string): Promise<void> {
-  const links = await rows<{ victimId: string; caseId: string; panelAreaId: string }>(
-    work.tx,
-    sql`select v.id as "victimId", v."caseId", c."panelAreaId" from victims v join cases c on c.id = v."caseId"
-        join victim_tellings t on t."victimId" = v.id
-        where v."harmedId" = ${harmedId} and t.status = 'CONSENT_WITHDRAWN' order by v.id`,
-  );
-  for (const { victimId, caseId, panelAreaId } of links) {
-    await rows(work.tx, sql`delete from victim_tellings where "victimId" = ${victimId}`);
-    await openTelling(work, { id: caseId, panelAreaId }, null);
-  }
-}
 
 function faultsIn({ consent, askedOn, informed, refusal, reason }: ConsentInput, today: string): FieldError[] {
   const wasAsked = consent !== 'NOT_YET_SOUGHT';

@@ -12,6 +12,7 @@ import { closeFor, writtenOver } from './close-for-victim.js';
 import { isKnownTo, kindOf } from './known-people.queries.js';
 import type { KnownVictimInput } from './known-victim.input.js';
 import { PersonHarmed, Victim } from './victim.entity.js';
+import { tellAgain } from './open-telling.js';
 import type { VictimChangeInput, VictimInput } from './victim.input.js';
 import { takenBack } from './victim-of.js';
 import type { NoVictimChangeInput } from './victim-view.input.js';
@@ -48,7 +49,7 @@ export class AddKnownVictim {
       const id = await addLink(work, found, harmedId, link);
       await setNoVictim(work, found, null);
       const { version, consent, withdrawnOn } = await work.tx.findOneByOrFail(PersonHarmed, { id: harmedId });
-      if (consent === 'WITHDRAWN') await closeFor(work, { victimId: id, caseId }, [], withdrawnOn ?? work.today);
+      if (consent !== 'GIVEN' && withdrawnOn) await closeFor(work, { victimId: id, caseId }, [], withdrawnOn);
       return { id, version };
     });
   }
@@ -73,6 +74,7 @@ export class ChangeVictim {
         { id: person.id },
         { ...namesFrom(input), ...(await changedAnswer(work, person, input)) },
       );
+      if (input.consentToShare === 'GIVEN') await tellAgain(work, person.id);
       await tx.update(Victim, { id }, linkFrom(input));
       work.record(caseSubject(found), { type: 'VICTIM_CHANGED' });
       return { version: person.version };

@@ -5,11 +5,15 @@ import { fromJson, rows, type Source } from '../platform/database/read.js';
 
 export type VictimsToTell = { readonly count: number; readonly enhancedRights: boolean };
 
+/** In a statement, that the person `h` took their agreement back, and has not agreed again since. */
+export const tookBack = sql`(h.consent = 'WITHDRAWN' or (h.consent <> 'GIVEN' and h."withdrawnOn" is not null))`;
+
 /**
  * In a statement, that nobody tells the person `h` anything of the case, of which `t` is what is recorded of them: they said so
- * there, or took their agreement back, wherever that was.
+ * there, or took their agreement back, wherever that was, and did not ask to be told since.
  */
-export const isLeftAlone = sql`(h.consent = 'WITHDRAWN' or coalesce(t.status, '') in (${join([...leftAlone])}))`;
+export const isLeftAlone = sql`(h.consent = 'WITHDRAWN' or coalesce(t.status, '') in (${join([...leftAlone])})
+  or (t.status = 'TOLD' and ${tookBack}))`;
 
 /** Who was harmed and is to be told: everybody but those who are left alone, and those who were told unless they are told anew. */
 export async function victimsToTell(source: Source, caseId: string, isAnew = false): Promise<VictimsToTell> {

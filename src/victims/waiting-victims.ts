@@ -11,7 +11,7 @@ const columns = sql`c.id, c.reference, c."panelAreaId", c.state, c."referredOn"`
 
 const toldOf = ['TELL_VICTIM', 'TELL_VICTIM_OF_REVIEW'] as const satisfies readonly DutyCode[];
 
-/** The cases that are open, and those that ended in which a victim is still to be told, by whatever day. */
+/** The cases that are open, and those that ended in which a victim is still to be told, by whatever day, or by none. */
 const casesIn = (reader: Reader, areas: readonly string[]): Sql => sql`
   select ${columns} from cases c where c."panelAreaId" in (${join(areas)}) and c.state in (${join([...openStates])})
     and ${openTo(reader)}
@@ -20,6 +20,14 @@ const casesIn = (reader: Reader, areas: readonly string[]): Sql => sql`
   where d."doneOn" is null and d.code in (${join([...toldOf])}) and c.state in (${join([...endStates])})
     and not exists (select 1 from duties e where e."caseId" = d."caseId" and e.code in (${join([...toldOf])})
       and e."doneOn" is null and e.id < d.id)
+    and c."panelAreaId" in (${join(areas)}) and ${openTo(reader)}
+  union all
+  select ${columns} from victim_tellings d join cases c on c.id = d."caseId"
+  where d.status = 'WANTS_TO_BE_TOLD' and c.state in (${join([...endStates])})
+    and not exists (select 1 from victim_tellings e
+      where e."caseId" = d."caseId" and e.status = 'WANTS_TO_BE_TOLD' and e."victimId" < d."victimId")
+    and not exists (select 1 from duties e where e."caseId" = d."caseId" and e.code in (${join([...toldOf])})
+      and e."doneOn" is null)
     and c."panelAreaId" in (${join(areas)}) and ${openTo(reader)}`;
 
 /** Two tries that failed are enough; counted in the stored text, which is the same on both databases. */

@@ -282,6 +282,15 @@ describe('a case that is withdrawn after its outcome', () => {
     expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'reasonCode']);
     const page = await (await browserOf(service, team, manager)).get(`/cases/${caseId}/withdrawal`);
     expect(page.text).toContain('It was entered in error');
+    const back = await decidedCase(team);
+    done(
+      'Back',
+      await inspector.api.post(`/api/cases/${back.caseId}/return-to-panel`, {
+        ...{ reason: 'The child refused.', version: await versionOf(team, back.caseId) },
+      }),
+    );
+    expect((await withdraw(manager, back.caseId)).body.errors[0].field).toBe('reasonCode');
+    done('In error too', await withdraw(manager, back.caseId, { reasonCode: 'ENTERED_IN_ERROR' }));
     done('In error', await withdraw(manager, caseId, { reasonCode: 'ENTERED_IN_ERROR' }));
     done('Transferred', await withdraw(manager, moved.caseId, { reasonCode: 'TRANSFERRED' }));
     expect(await population()).toBe(before + 1);

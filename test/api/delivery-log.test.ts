@@ -275,7 +275,7 @@ describe('how a delivery ends', () => {
     expect([await asks(owner), await asks(assessor)]).toEqual([false, true]);
     service.clock.fixed = null;
     const { text } = await (await browserOf(service, team, assessor)).get(`/cases/${caseId}/delivery`);
-    expect(text).toContain(`The case is closed to ${owner.actor.name}, who saw to it before`);
+    expect(text).toContain(`${owner.actor.name}, who saw to it before, can open this case no more`);
   });
 
   test('names nobody who may not see to it', async () => {

@@ -214,6 +214,14 @@ describe('opening a restricted case in an emergency', () => {
     const named = 'Only people who are named on a restricted case take it further.';
     const isRefused = ({ status, body }: Answer) => expect([status, body.detail]).toEqual([403, named]);
     isRefused(await sayEnd());
+    const planned = await decidedCase(team, 'COMMUNITY_RESOLUTION');
+    await restrictCase(team, planned.caseId);
+    expect((await knock(planned.reference, opener)).status).toBe(201);
+    const plan = (more: object) =>
+      opener.api.put(`/api/cases/${planned.caseId}/delivery`, { status: 'PLANNED', ...more });
+    const work = { description: 'Mend the fence', owner: 'Robin', due: dayFromNow(9) };
+    isRefused(await plan({ actions: [{ ...work, object: 'REPARATIVE' }] }));
+    expect((await plan({ actions: [work] })).status).toBe(200);
     await deliver(team, caseId, 'NOT_COMPLETED');
     isRefused(await sayEnd({ completed: 'YES', reasonCode: 'COMPLETED', changedBecause: 'It was done after all.' }));
     const { version, actions } = (await opener.api.get(`${at}/delivery`)).body;

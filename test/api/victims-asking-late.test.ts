@@ -151,8 +151,13 @@ test('somebody who wants to be told stays on the list until it is said of them t
   expect(done1.status).toBe(200);
   const steps = async () => (await waiting(referred)).map(([step]: [string]) => step);
   expect(await steps()).toContain('TELL');
+  await deliver(team, referred.caseId, 'COMPLETED');
+  const manager = await team.as('PANEL_TEAM_MANAGER');
+  const version = await versionOf(team, referred.caseId);
+  done('The closing', await manager.api.post(`/api/cases/${referred.caseId}/closure`, { version }));
+  expect(await steps()).toEqual(['TELL']);
   await say(referred, told, 1);
-  expect(await steps()).not.toContain('TELL');
+  expect(await steps()).toEqual([]);
 });
 
 test('before there is an outcome nobody is to be told of one yet', async () => {
@@ -220,13 +225,30 @@ describe('when an outcome falls of which somebody was told', () => {
       });
     const unasked = await again({ consent: 'NOT_YET_SOUGHT' });
     expect([unasked.status, unasked.body.errors[0].field]).toEqual([400, 'consent']);
-    done('The agreement', await again({ consent: 'GIVEN' }));
+    done('The refusal', await again({ consent: 'REFUSED', refusal: 'FEAR' }));
+    expect([await dutyOf(referred), await waiting(referred)]).toMatchObject([{ doneOn: today }, []]);
+    done('The agreement', await again({ consent: 'GIVEN', version: version + 1 }));
     expect(await dutyOf(referred)).toMatchObject({ dueOn: '2026-12-02', doneOn: null });
     expect(await waiting(referred)).toEqual([['TELL', '2026-12-02']]);
     const [victim] = await victimsOf(referred);
     expect(victim).toMatchObject({ telling: null, withdrawnOn: today, withdrawalReason: 'They want no more letters.' });
     const { text } = await (await browserOf(service, team, worker)).get(`/cases/${referred.caseId}/victims`);
     expect(text).toContain('Withdrew before, on');
+  });
+
+  test('nobody is told anew who took their agreement back and then said why they do not agree', async () => {
+    const referred = await outcomeFor([person()]);
+    await say(referred, told);
+    await withdrawAgreement(referred);
+    const [{ id, version }] = await victimsOf(referred);
+    const refusal = { consent: 'REFUSED', refusal: 'FEAR', askedOn: today, version };
+    done('The refusal', await worker.api.put(at(referred, `/${id}/consent`), refusal));
+    await review(referred);
+    expect((await victimsOf(referred))[0].telling.status).toBe('CONSENT_WITHDRAWN');
+    await recordOutcome(team, referred.caseId, 'COMMUNITY_RESOLUTION');
+    expect([await dutyOf(referred), (await waiting(referred)).filter(([step]: [string]) => step === 'TELL')]).toEqual([
+      ...[undefined, []],
+    ]);
   });
 
   test('with a case that was entered in error, nobody waits to be told, and that they were told stays', async () => {

@@ -20,6 +20,7 @@ const withoutScope: Readonly<Record<string, string>> = {
   'src/desk/case-details.queries.ts': 'one case that was opened; what is linked with it, by a statement that asks',
   'src/outcomes/outcome-facts.ts': 'one case that was opened',
   'src/outcomes/outcome-pages.ts': 'one case that was opened',
+  'src/panels/end-series.ts': 'whether a case is awaited at a meeting, whoever may read it; none is named',
   'src/panels/places.queries.ts':
     'how many places of a meeting are taken; one that is closed to the reader is a place too',
   'src/panels/return-to-agenda.ts': 'the service itself brings back what waits, and tells nobody which',
@@ -27,6 +28,8 @@ const withoutScope: Readonly<Record<string, string>> = {
   'src/quality/papers.queries.ts': 'one case that was opened',
   'src/victims/close-for-victim.ts': 'what a victim takes back is closed in every case, and nobody is told which',
   'src/victims/record-consent.ts': 'the service itself asks again in every case',
+  'src/victims/open-telling.ts': 'the service itself asks again in every case',
+  'src/victims/tell-anew.ts': 'one case that was moved',
   'src/victims/victims.queries.ts': 'one case that was opened',
   'src/amendments/days-in-order.ts': 'one case that was claimed',
   'src/amendments/built-upon.ts': 'what rests on a disposal of one case that was opened; no case is named',

@@ -65,7 +65,7 @@ ${ask}`,
 The outcome, of {{outcomeDay}}: {{outcome}}.
 {{#conditions}}
 
-What the child is to do:
+What the child was to do:
 
 {{conditions}}
 {{/conditions}}

@@ -60,6 +60,7 @@ import {
   OfferWaysDated1700000079700,
   PastTellings1700000076000,
   VictimCare1700000021100,
+  TellingsWanted1700000079910,
   ViewsPutAway1700000079810,
 } from './victim-care.js';
 import { Victims1700000005000 } from './victims.js';
@@ -136,4 +137,5 @@ export const allMigrations = [
   OfferWaysDated1700000079700,
   ViewsPutAway1700000079810,
   CodedReasons1700000079900,
+  TellingsWanted1700000079910,
 ];

@@ -62,3 +62,10 @@ export class ViewsPutAway1700000079810 extends ForwardOnly {
     await refuseChange(runner, 'victim_views_withdrawn');
   }
 }
+
+/** Who wants to be told and was not, in cases that ended among them: few of many. */
+export class TellingsWanted1700000079910 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create index tellings_wanted on victim_tellings ("caseId") where status = 'WANTS_TO_BE_TOLD'`);
+  }
+}
