@@ -82,7 +82,10 @@ function noteOf(first: CaseClock, others: readonly CaseClock[]): string {
   return others.length > 0 ? `${said}; and ${others.length} more` : said;
 }
 
-/** Deliveries whose last day has passed, for whoever sees to them or prepares the case, or all where nobody does: nothing ends by itself. */
+/**
+ * Deliveries whose last day has passed, for whoever sees to them or prepares the case, or all where nobody does: nothing ends by
+ * itself.
+ */
 const pastDeliveries = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName", null as "note",
          y."dueOn" as "since", ${total}

@@ -23,7 +23,7 @@ import { Delivery, type DeliveryAction, PastDelivery } from './delivery.entity.j
 import type { DeliveryInput } from './delivery.input.js';
 import { Outcome } from './outcome.entity.js';
 import { type OutcomeFound, outcomesOf } from './outcomes.queries.js';
-import { keepDelivery, noEnd, setDeliveryAside, standing, type Standing } from './set-delivery-aside.js';
+import { keepDelivery, noEnd, setDeliveryAside, type WholeDelivery, wholeOf } from './set-delivery-aside.js';
 
 /** The outcome that stands on a case, as it reads with what was corrected in it, and what was given with it. */
 export async function outcomeOf(tx: Work['tx'], caseId: string): Promise<OutcomeFound | null> {
@@ -89,14 +89,14 @@ export async function carryConditions(work: Work, found: CaseFound, given: Given
 }
 
 /** A delivery with the conditions that are given; what had ended before their day, or without them, begins with them. */
-function withGiven(before: Standing, { conditions, givenOn, isDone }: Omit<Given, 'outcomeId'>): Standing {
+function withGiven(before: WholeDelivery, { conditions, givenOn, isDone }: Omit<Given, 'outcomeId'>): WholeDelivery {
   const given = actionsFromConditions(conditions);
   const actions = withConditions(before.actions, given);
   const dueOn = [before.dueOn ?? '', lastDayOf(actions) ?? ''].toSorted().at(-1) || null;
   const wasPlanned = given.every((one) => before.actions.some((other) => inShort(other) === inShort(one)));
   const wereTheirs = wasPlanned && (before.endedOn ?? '') >= givenOn;
   const isAnew = !isDone && !wereTheirs && endedStatuses.includes(before.status);
-  return { ...standing(before), actions, dueOn, ...(isAnew ? { status: 'PLANNED', startedOn: null, ...noEnd } : {}) };
+  return { ...wholeOf(before), actions, dueOn, ...(isAnew ? { status: 'PLANNED', startedOn: null, ...noEnd } : {}) };
 }
 
 /**
@@ -127,14 +127,18 @@ export async function dropConditions(work: Work, found: CaseFound, outcomeId: st
  * activity that was done, all but them; else what is done for the child, which goes on unless it had ended before them. Null
  * where that is nothing.
  */
-function withoutGiven(stored: Delivery, kept: Standing | null, given: Omit<Given, 'outcomeId'>): Standing | null {
-  if (kept && isDeepStrictEqual(standing(stored), withGiven(kept, given))) return standing(kept);
-  if (kept && given.isDone) return { ...standing(stored), actions: kept.actions, dueOn: kept.dueOn };
+function withoutGiven(
+  stored: Delivery,
+  kept: WholeDelivery | null,
+  given: Omit<Given, 'outcomeId'>,
+): WholeDelivery | null {
+  if (kept && isDeepStrictEqual(wholeOf(stored), withGiven(kept, given))) return wholeOf(kept);
+  if (kept && given.isDone) return { ...wholeOf(stored), actions: kept.actions, dueOn: kept.dueOn };
   const actions = stored.actions.filter((one) => !isCondition(one));
   if (actions.length === 0) return null;
   const wasDone = kept && endedStatuses.includes(kept.status) && isDeepStrictEqual(kept.actions, actions);
-  if (wasDone) return standing(kept);
+  if (wasDone) return wholeOf(kept);
   const goesOn = { status: stored.startedOn === null ? 'PLANNED' : 'UNDER_WAY', ...noEnd } as const;
   const hasEnded = endedStatuses.includes(stored.status);
-  return { ...standing(stored), actions, dueOn: lastDayOf(actions), ...(hasEnded ? goesOn : {}) };
+  return { ...wholeOf(stored), actions, dueOn: lastDayOf(actions), ...(hasEnded ? goesOn : {}) };
 }

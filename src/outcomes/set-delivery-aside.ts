@@ -14,13 +14,13 @@ type Kept = { readonly because: KeptBecause } & Partial<
 >;
 
 /** What is said of a delivery as it stands, or stood. */
-export type Standing = Pick<
+export type WholeDelivery = Pick<
   Delivery,
   | ('status' | 'ownerId' | 'startedOn' | 'dueOn' | 'actions')
   | ('endedOn' | 'endReason' | 'endedBy' | 'endRecordedAt' | 'notCompletedReason')
 >;
 
-export const standing = (of: Standing): Standing => {
+export const wholeOf = (of: WholeDelivery): WholeDelivery => {
   const { status, ownerId, startedOn, dueOn, actions } = of;
   const { endedOn, endReason, endedBy, endRecordedAt, notCompletedReason } = of;
   return {
@@ -58,6 +58,6 @@ export async function restoreDelivery(work: Work, found: CaseFound, outcomeId: s
   if (!stored || !kept) return;
   const isSame = areSameConditions(stored.actions.filter(isCondition), kept.actions.filter(isCondition));
   const dated = isSame ? {} : { agreedAt: work.now };
-  await work.tx.update(Delivery, { caseId }, { ...standing(kept), ...dated, version: stored.version + 1 });
+  await work.tx.update(Delivery, { caseId }, { ...wholeOf(kept), ...dated, version: stored.version + 1 });
   work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: kept.status });
 }
