@@ -1,4 +1,5 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
+import { carries, type Permission, roleCodes } from '../policy/permissions.js';
 import type { Actor } from '../platform/actor.js';
 
 /** Who reads, and when. */
@@ -36,13 +37,14 @@ export const isUnnamed = (caseId: Sql, personId: Sql): Sql => sql`exists (
     and not ${isNamedOn(sql`xr.id`, personId)})`;
 
 /**
- * Whom something in the case `c` was given to; null where the case was closed to them since, or they work in its area no more: it is
- * nobody's then.
+ * Whom something in the case `c` was given to; null where the case was closed to them since, or they do there no more what takes
+ * the permission: it is nobody's then.
  */
-export const stillOf = (personId: Sql): Sql => sql`
+export const stillOf = (personId: Sql, permission: Permission): Sql => sql`
   case when exists (
          select 1 from people xp join role_assignments xa on xa."personId" = xp.id and xa."panelAreaId" = c."panelAreaId"
-         where xp.id = ${personId} and xp.state = 'ACTIVE')
+         where xp.id = ${personId} and xp.state = 'ACTIVE'
+           and xa.role in (${join(roleCodes.filter((role) => carries(role, permission)))}))
        and not ${hasConflict(sql`c.id`, personId)} and not ${isUnnamed(sql`c.id`, personId)} then ${personId} end`;
 
 /**

@@ -144,7 +144,7 @@ const beyond = ({ sort, place, forward }: Page): Sql => {
 };
 
 function allocatedIn(person: string, actor: Actor, today: string): Sql {
-  if (person === 'none') return sql`${stillOf(sql`c."allocatedTo"`)} is null`;
+  if (person === 'none') return sql`${stillOf(sql`c."allocatedTo"`, 'case.assess')} is null`;
   return person === 'me' ? ownCases(sql`c."allocatedTo"`, actor, today) : sql`c."allocatedTo" = ${person}`;
 }
 

@@ -7,6 +7,7 @@ import { lettersDue } from '../letters/letters-due.js';
 import { addDays } from '../policy/days.js';
 import { undecidedDuty } from '../policy/duties.js';
 import { endedStatuses } from '../policy/delivery.js';
+import type { Side } from '../policy/escalation.js';
 import { type LetterKind, lettersDueDays } from '../policy/letters.js';
 import { againstOthers, againstOutOfCourt } from '../policy/prosecutor-advice.js';
 import { afterDecision, beforeDecision } from '../policy/lifecycle.js';
@@ -102,11 +103,15 @@ const toList = (asked: Asked): Sql => sql`
 const withDay = (dueOn: Sql, { today }: Asked, note: Sql): Sql =>
   sql`case when ${dueOn} < ${today} then 'OVERDUE ' else '' end || ${note}`;
 
+/** Nobody who can is asked for a side of the step `s`, and it has not answered. */
+const isEmpty = (side: Side, seat: Sql): Sql => sql`(${stillOf(seat, 'escalation.settle')} is null
+  and not exists (select 1 from escalation_views ev where ev."stepId" = s.id and ev.side = ${side}))`;
+
 /** Escalated cases, those first whose seniors are to answer first; those that nobody is asked about last. */
 const escalated = (asked: Asked): Sql => sql`
   select c.id, null as "part", c.reference as "label", k."givenName", k."familyName",
          case when s.id is null then 'SETTLED'
-              when (${stillOf(sql`s."policeId"`)} is null or ${stillOf(sql`s."youthJusticeId"`)} is null)
+              when (${isEmpty('POLICE', sql`s."policeId"`)} or ${isEmpty('YOUTH_JUSTICE', sql`s."youthJusticeId"`)})
                 and (s."dueOn" is null or s."dueOn" >= ${asked.today}) then 'NOBODY_NAMED'
               else ${withDay(sql`s."dueOn"`, asked, sql`s.name`)} end as "note",
          s."dueOn" as "since", ${total}

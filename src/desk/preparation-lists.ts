@@ -78,7 +78,7 @@ const nothingReopened = (): Sql => sql`not exists (
 /** What waits until a case can go before a panel. */
 export const preparationLists: readonly WorkList[] = [
   { code: 'TO_ACCEPT', title: 'Referrals to accept', heads: ['Case', null, 'Since'], roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=REFERRED&sort=stateSince', page: onCase(), waiting: casesIn('REFERRED') },
-  { code: 'TO_ALLOCATE', title: 'Cases to allocate', heads: ['Case', null, 'Since'], roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&allocatedTo=none&sort=stateSince', page: onCase('/allocation'), waiting: casesIn('PREPARING', () => sql`${stillOf(sql`c."allocatedTo"`)} is null`) },
+  { code: 'TO_ALLOCATE', title: 'Cases to allocate', heads: ['Case', null, 'Since'], roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&allocatedTo=none&sort=stateSince', page: onCase('/allocation'), waiting: casesIn('PREPARING', () => sql`${stillOf(sql`c."allocatedTo"`, 'case.assess')} is null`) },
   { code: 'TO_SIGN_OFF', title: 'Assessments to sign off', heads: ['Case', null, 'Since'], roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: onCase('/assessment/sign-off'), waiting: assessments('SUBMITTED', sql`s."submittedAt"`, nothingReopened) },
   { code: 'VOICES_TO_APPROVE', title: 'Voices not obtained, to agree to', heads: ['Case', 'Whose', 'Since'], roles: ['PANEL_TEAM_MANAGER'], all: '/cases?state=PREPARING&sort=stateSince', page: ({ id, part }) => `/cases/${id}/voices/${(part ?? '').toLowerCase()}/approval`, waiting: voices },
   { code: 'REPEATS_TO_REVIEW', title: 'Repeat disposals to review', heads: ['Case', 'Review', 'Since'], roles: ['SENIOR_REVIEWER'], all: null, page: onCase('/repeat-review'), waiting: repeatsToReview },

@@ -67,11 +67,12 @@ export const casesIn =
 export const own = ({ actor, today }: Asked): Sql => ownCases(sql`c."allocatedTo"`, actor, today);
 
 /** The same, or of nobody to whom the case is open. */
-export const ownOrNobodys = (asked: Asked): Sql => sql`(${stillOf(sql`c."allocatedTo"`)} is null or ${own(asked)})`;
+export const ownOrNobodys = (asked: Asked): Sql =>
+  sql`(${stillOf(sql`c."allocatedTo"`, 'case.assess')} is null or ${own(asked)})`;
 
 /** The same of the delivery `y`, which is seen to by somebody named or whoever prepares the case. */
 export function deliveryOwnOrNobodys({ actor, today }: Asked): Sql {
-  const seesTo = sql`coalesce(${stillOf(sql`y."ownerId"`)}, ${stillOf(sql`c."allocatedTo"`)})`;
+  const seesTo = sql`coalesce(${stillOf(sql`y."ownerId"`, 'delivery.record')}, ${stillOf(sql`c."allocatedTo"`, 'case.assess')})`;
   return sql`(${seesTo} is null or ${ownCases(seesTo, actor, today)})`;
 }
 

@@ -164,12 +164,10 @@ export function logView(
   { contacts, steps, variations }: Log,
   { decisionId, past }: Pick<DeliveryFound, 'decisionId' | 'past'>,
 ) {
-  const fallen = past
-    .filter(({ because }) => because === 'REVIEW')
-    .map(({ keptAt: to }) => {
-      const brought = past.find(({ because, keptAt }) => because === 'OUTCOME' && keptAt < to);
-      return { from: brought?.keptAt ?? '', to };
-    });
+  const fallen = past.flatMap(({ because, keptAt: to }, place) => {
+    const brought = past.slice(place).find((earlier) => earlier.because === 'OUTCOME');
+    return because === 'REVIEW' ? [{ from: brought?.keptAt ?? '', to }] : [];
+  });
   const isFallen = ({ recordedAt }: VariationFound): boolean =>
     fallen.some(({ from, to }) => from <= recordedAt && recordedAt < to);
   const now = <One extends { decisionId: string }>(found: readonly One[]) =>

@@ -135,9 +135,9 @@ function withoutGiven(
   if (kept && isDeepStrictEqual(wholeOf(stored), withGiven(kept, given))) return wholeOf(kept);
   if (kept && given.isDone) return { ...wholeOf(stored), actions: kept.actions, dueOn: kept.dueOn };
   const actions = stored.actions.filter((one) => !isCondition(one));
-  if (actions.length === 0) return null;
   const wasDone = kept && endedStatuses.includes(kept.status) && isDeepStrictEqual(kept.actions, actions);
-  if (wasDone) return wholeOf(kept);
+  if (wasDone) return { ...wholeOf(kept), ownerId: stored.ownerId };
+  if (actions.length === 0) return null;
   const goesOn = { status: stored.startedOn === null ? 'PLANNED' : 'UNDER_WAY', ...noEnd } as const;
   const hasEnded = endedStatuses.includes(stored.status);
   return { ...wholeOf(stored), actions, dueOn: lastDayOf(actions), ...(hasEnded ? goesOn : {}) };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { unableTo } from '../access/people-of-area.js';
-import { refuseUnnamed } from '../cases/access/closed-cases.js';
+import { isOpener, refuseUnnamed } from '../cases/access/closed-cases.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { reopenForGiven } from '../cases/reopen-for-child.js';
 import { caseSubject } from '../cases/visible-cases.js';
@@ -54,10 +54,12 @@ export class RecordDelivery {
       const { status, startedOn = null } = input;
       const dueOn = lastDayOf(actions, input.dueOn);
       const ownerId = input.ownerId ?? null;
+      const plan = { stored, actions, ownerId };
+      const kept = (await isOpener(work.tx, actor, caseId)) ? await keptByOpener(work, caseId, plan) : { ownerId };
       const recorded = await writeDelivery(
         work,
         found,
-        { ...noEnd, status, startedOn, actions, dueOn, ownerId },
+        { ...noEnd, status, startedOn, actions, dueOn, ...kept },
         input,
       );
       return { ...recorded, informed };
@@ -69,8 +71,7 @@ type Sent = Pick<DeliveryInput, 'version' | 'changedBecause'>;
 
 /**
  * Writes a delivery under the version rule, lets an outcome that is recorded already follow it, and says so. What was said
- * of its end before stays on record, with why it is said anew; on a restricted case an end, what is agreed and
- * who sees to it are for those named to say.
+ * of its end before stays on record, with why it is said anew; an end is for those named on a restricted case to say.
  */
 export async function writeDelivery(
   work: Work,
@@ -84,19 +85,36 @@ export async function writeDelivery(
   const before = await lockOne(work.tx, Delivery, { caseId });
   if (before && before.version !== (version ?? 0)) throw new StaleVersion(before.version);
   const hadEnded = before !== null && completionOf(before.status) !== null;
-  const conditions = (of: Partial<Delivery> | null) => (of?.actions ?? []).filter(isCondition);
-  const isAgreedAnew = changes.actions !== undefined && !areSameConditions(conditions(before), conditions(changes));
-  const isHandedOver = changes.ownerId !== undefined && changes.ownerId !== (before?.ownerId ?? null);
-  const isForThoseNamed = hadEnded || completionOf(status) !== null || isAgreedAnew || isHandedOver;
-  if (isForThoseNamed) await refuseUnnamed(work.tx, work.actor, caseId);
+  if (hadEnded || completionOf(status) !== null) await refuseUnnamed(work.tx, work.actor, caseId);
   if (hadEnded) {
     refuse(faultIf(changedBecause === '', 'changedBecause', 'Enter why what was said of its end is changed'));
     await keepDelivery(work, before, { because: 'CHANGE', changedBecause });
   }
-  const dated = before && isAgreedAnew ? { ...changes, agreedAt: work.now } : changes;
+  const conditions = (of: Partial<Delivery> | null) => (of?.actions ?? []).filter(isCondition);
+  const isAgreedAnew = before && changes.actions && !areSameConditions(conditions(before), conditions(changes));
+  const dated = isAgreedAnew ? { ...changes, agreedAt: work.now } : changes;
   const written = await writeOne(work.tx, Delivery, { caseId }, dated, version);
   work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status });
   return { caseId, status, version: written, caseVersion };
+}
+
+type Plan = Pick<Delivery, 'actions' | 'ownerId'> & { readonly stored: Delivery | null };
+
+/**
+ * What whoever opened a restricted case writes down of a delivery leaves what was agreed, and who sees to it, as those named said;
+ * refuses anything else. Gives who sees to it.
+ */
+async function keptByOpener(
+  { tx, actor }: Work,
+  caseId: string,
+  { stored, actions, ownerId }: Plan,
+): Promise<Pick<Delivery, 'ownerId'>> {
+  const given = actionsFromConditions((await outcomeOf(tx, caseId))?.conditions ?? []);
+  const agreed = stored && stored.status !== 'NOT_NEEDED' ? stored.actions.filter(isCondition) : given;
+  const isAgreed = areSameConditions(agreed, actions.filter(isCondition));
+  const isHandedOver = ownerId !== null && ownerId !== stored?.ownerId;
+  if (!isAgreed || isHandedOver) await refuseUnnamed(tx, actor, caseId);
+  return { ownerId: stored?.ownerId ?? null };
 }
 
 /** What began is not planned again: its conditions stand, and a variation says why they change, a mistake included. */

@@ -84,6 +84,14 @@ export async function closeFor(
           version = victim_views.version + 1`,
   );
   if (closed.includes('OFFER')) await closeOffer(tx, victimId, on);
+  await closeTelling(tx, { victimId, caseId });
+}
+
+/** Nobody tells a victim the outcome from now on; that they were told stays. */
+export async function closeTelling(
+  tx: Work['tx'],
+  { victimId, caseId }: Pick<LinkOpen, 'victimId' | 'caseId'>,
+): Promise<void> {
   const told = await tx.findOneBy(VictimTelling, { victimId });
   if (!told) await tx.insert(VictimTelling, { victimId, caseId, status: 'CONSENT_WITHDRAWN', version: 1 });
   else if (told.status === 'WANTS_TO_BE_TOLD') {

@@ -8,7 +8,7 @@ import { claim } from '../platform/database/claim.js';
 import { Invalid, NotFound, refuse } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { addLink, addVictims, answerFrom, linkFrom, namesFrom } from './add-victims.js';
-import { closeFor, writtenOver } from './close-for-victim.js';
+import { closeFor, closeTelling, writtenOver } from './close-for-victim.js';
 import { isKnownTo, kindOf } from './known-people.queries.js';
 import type { KnownVictimInput } from './known-victim.input.js';
 import { PersonHarmed, Victim } from './victim.entity.js';
@@ -49,7 +49,8 @@ export class AddKnownVictim {
       const id = await addLink(work, found, harmedId, link);
       await setNoVictim(work, found, null);
       const { version, consent, withdrawnOn } = await work.tx.findOneByOrFail(PersonHarmed, { id: harmedId });
-      if (consent !== 'GIVEN' && withdrawnOn) await closeFor(work, { victimId: id, caseId }, [], withdrawnOn);
+      if (consent === 'WITHDRAWN') await closeFor(work, { victimId: id, caseId }, [], withdrawnOn ?? work.today);
+      else if (consent !== 'GIVEN' && withdrawnOn) await closeTelling(work.tx, { victimId: id, caseId });
       return { id, version };
     });
   }
@@ -74,8 +75,8 @@ export class ChangeVictim {
         { id: person.id },
         { ...namesFrom(input), ...(await changedAnswer(work, person, input)) },
       );
-      if (input.consentToShare === 'GIVEN') await tellAgain(work, person.id);
       await tx.update(Victim, { id }, linkFrom(input));
+      if (input.consentToShare === 'GIVEN') await tellAgain(work, person.id);
       work.record(caseSubject(found), { type: 'VICTIM_CHANGED' });
       return { version: person.version };
     });

@@ -4,7 +4,7 @@ import type { Telling } from '../policy/victim-telling.js';
 import { rows } from '../platform/database/read.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
-import { tookBack } from './victims-to-tell.js';
+import { isLeftAlone } from './victims-to-tell.js';
 
 type Told = {
   readonly victimId: string;
@@ -22,7 +22,7 @@ export async function tellAnew({ tx, now }: Work, caseId: string): Promise<void>
   const told = await rows<Told>(
     tx,
     sql`select t."victimId", t."toldOn", t.how,
-               case when ${tookBack} then 'CONSENT_WITHDRAWN'
+               case when ${isLeftAlone} then 'CONSENT_WITHDRAWN'
                     when c.state not in (${join([...endStates])}) then 'WANTS_TO_BE_TOLD' end as "next"
         from victim_tellings t join victims v on v.id = t."victimId" join people_harmed h on h.id = v."harmedId"
         join cases c on c.id = t."caseId"

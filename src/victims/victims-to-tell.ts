@@ -5,15 +5,14 @@ import { fromJson, rows, type Source } from '../platform/database/read.js';
 
 export type VictimsToTell = { readonly count: number; readonly enhancedRights: boolean };
 
-/** In a statement, that the person `h` took their agreement back, and has not agreed again since. */
-export const tookBack = sql`(h.consent = 'WITHDRAWN' or (h.consent <> 'GIVEN' and h."withdrawnOn" is not null))`;
-
 /**
  * In a statement, that nobody tells the person `h` anything of the case, of which `t` is what is recorded of them: they said so
- * there, or took their agreement back, wherever that was, and did not ask to be told since.
+ * there, or took their agreement back, wherever that was. Who took it back and does not agree now stays so of what they were
+ * told before, but for what they ask to be told.
  */
 export const isLeftAlone = sql`(h.consent = 'WITHDRAWN' or coalesce(t.status, '') in (${join([...leftAlone])})
-  or (t.status = 'TOLD' and ${tookBack}))`;
+  or (coalesce(t.status, '') = 'TOLD' and h.consent <> 'GIVEN' and h."withdrawnOn" is not null
+      and coalesce(t."toldOn", '') <= h."withdrawnOn"))`;
 
 /** Who was harmed and is to be told: everybody but those who are left alone, and those who were told unless they are told anew. */
 export async function victimsToTell(source: Source, caseId: string, isAnew = false): Promise<VictimsToTell> {

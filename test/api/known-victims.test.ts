@@ -137,4 +137,11 @@ test('somebody who took their agreement back is left alone in the next case too,
   const { api } = await team.as('PANEL_TEAM_MANAGER');
   const { text } = await api.get(`/api/cases/${second.caseId}/readiness`);
   expect(text).not.toContain('VICTIM_NOT_HEARD');
+  const { id: before2, version: now } = await victimOf(before);
+  const refusal = { consent: 'REFUSED', refusal: 'FEAR', askedOn: dayFromNow(0), version: now };
+  done('The refusal', await worker.api.put(`${at(before)}/${before2}/consent`, refusal));
+  const third = await referCase(team, { victims: undefined, noIdentifiableVictim: { reason: 'Not known at first.' } });
+  done('The link', await link(worker, harmedId, third));
+  const asked3 = { status: 'NOT_YET_SOUGHT', telling: { status: 'CONSENT_WITHDRAWN' } };
+  expect(await victimOf(third)).toMatchObject(asked3);
 });

@@ -221,7 +221,14 @@ describe('opening a restricted case in an emergency', () => {
       opener.api.put(`/api/cases/${planned.caseId}/delivery`, { status: 'PLANNED', ...more });
     const work = { description: 'Mend the fence', owner: 'Robin', due: dayFromNow(9) };
     isRefused(await plan({ actions: [{ ...work, object: 'REPARATIVE' }] }));
+    isRefused(await plan({ actions: [work], ownerId: manager.id }));
     expect((await plan({ actions: [work] })).status).toBe(200);
+    const given = await decidedCase(team, CAUTION);
+    await recordOutcome(team, given.caseId, CAUTION);
+    await restrictCase(team, given.caseId);
+    expect((await knock(given.reference, opener)).status).toBe(201);
+    const begun = { status: 'UNDER_WAY', startedOn: dayFromNow(0), actions: [] };
+    expect((await opener.api.put(`/api/cases/${given.caseId}/delivery`, begun)).status).toBe(200);
     await deliver(team, caseId, 'NOT_COMPLETED');
     isRefused(await sayEnd({ completed: 'YES', reasonCode: 'COMPLETED', changedBecause: 'It was done after all.' }));
     const { version, actions } = (await opener.api.get(`${at}/delivery`)).body;

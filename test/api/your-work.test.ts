@@ -1,3 +1,5 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { MakeAccessToken } from '../../src/access/access-tokens.js';
 import { assess, heard, prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
@@ -52,6 +54,12 @@ test('a manager finds what to accept, to allocate, to agree to and to sign off, 
   await stepOut(first.caseId, away);
   expect(await hrefs(manager, 'TO_ALLOCATE')).toEqual([`/cases/${first.caseId}/allocation`]);
   expect((await manager.api.get('/api/cases?state=PREPARING&allocatedTo=none')).text).toContain(first.caseId);
+  const moved = await team.hire(['YJS_ASSESSOR', 'OBSERVER']);
+  await manager.api.post(`/api/cases/${first.caseId}/allocation`, { personId: moved.id });
+  expect((await work(manager, 'TO_ALLOCATE')).count).toBe(0);
+  const lost = `delete from role_assignments where "personId" = '${moved.id}' and role = 'YJS_ASSESSOR'`;
+  await service.app.get<DataSource>(getDataSourceToken('write')).query(lost);
+  expect(await hrefs(manager, 'TO_ALLOCATE')).toEqual([`/cases/${first.caseId}/allocation`]);
   await manager.api.post(`/api/cases/${first.caseId}/allocation`, { personId: assessor.id });
   const attempt = { on: '2026-10-05', how: 'Telephone', result: 'Nobody answered' };
   const voice = heard({ status: 'NOT_OBTAINED', reason: 'Three visits, nobody in.', attempts: [attempt] });

@@ -65,8 +65,10 @@ export async function refuseOpener(source: Source, actor: Actor, childIds: reado
  * wait, and those named take the case further.
  */
 export async function refuseUnnamed(source: Source, actor: Actor, caseId: string): Promise<void> {
-  const { personId } = actor;
-  // Without an instant no hour of access counts: what is left are those who are named.
-  const unnamed = await row(source, sql`select 1 as "out" where ${isRestricted({ personId }, sql`${caseId}`)}`);
-  if (unnamed) throw new NotPermitted(ONLY_NAMED);
+  if (await isOpener(source, actor, caseId)) throw new NotPermitted(ONLY_NAMED);
 }
+
+/** Whether the actor, to whom the case is open, is none of those named on it. */
+export const isOpener = async (source: Source, { personId }: Actor, caseId: string): Promise<boolean> =>
+  // Without an instant no hour of access counts: what is left are those who are named.
+  (await row(source, sql`select 1 as "out" where ${isRestricted({ personId }, sql`${caseId}`)}`)) !== null;
