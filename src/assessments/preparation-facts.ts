@@ -103,7 +103,7 @@ export async function preparationFactsOf(
       earlierDisposals: (earlier.get(id) ?? []).map(toEarlierDisposal),
       checks: (checks.get(id) ?? []).map(({ caseId: _, ...check }) => check),
       offences: offences.get(id) ?? [],
-      ...factsFrom(whole, actorId),
+      ...factsFrom(whole),
       ...known,
     };
   };

@@ -18,6 +18,8 @@ export type Wholes = {
   consideration: string | null;
   checkedOn: string | null;
   reviewFinding: string | null;
+  reviewedBy: string | null;
+  reviewerWrote: string | null;
   reviewedAt: string | null;
   reviewedResponses: string | null;
   actorWrote: string | null;
@@ -36,8 +38,15 @@ const settings = ['requiredChecks', 'repeatThreshold', ...reviewSettings] as con
 export const wholeColumns: ColumnsOf<Wholes> = {
   ...{ caseId: true, signedOffBy: true, signedOffOn: true, noIdentifiableVictimReason: true, arrestedFor: true },
   ...{ requiredChecks: true, repeatThreshold: true, status: true, submittedAt: true, answers: true },
-  ...{ consideration: true, checkedOn: true, reviewFinding: true, reviewedAt: true, reviewedResponses: true },
-  ...{ actorWrote: true, signerWrote: true, repeatReviewInformal: true, repeatReviewResolutions: true },
+  ...{ consideration: true, checkedOn: true, reviewFinding: true, reviewedBy: true, reviewedAt: true },
+  ...{
+    reviewedResponses: true,
+    reviewerWrote: true,
+    actorWrote: true,
+    signerWrote: true,
+    repeatReviewInformal: true,
+    repeatReviewResolutions: true,
+  },
   ...{ repeatReviewCautions: true, repeatReviewMonths: true },
 };
 
@@ -45,7 +54,7 @@ export const wholeColumns: ColumnsOf<Wholes> = {
 export const wholesOf = (among: Sql, actorId: string, today: string): Sql => sql`
   select c.id as "caseId", c."signedOffBy", c."signedOffOn", c."noIdentifiableVictimReason", c."arrestedFor",
          s.status, s."submittedAt", coalesce(s."gateAnswers", s.answers) as answers, i.consideration, d."checkedOn",
-         r.finding as "reviewFinding", r."reviewedAt", r.responses as "reviewedResponses",
+         r.finding as "reviewFinding", r."reviewedBy", pr."personId" as "reviewerWrote", r."reviewedAt", r.responses as "reviewedResponses",
          ${settingColumns(settings, sql`c."panelAreaId"`, today)},
          pa."personId" as "actorWrote", ps."personId" as "signerWrote"
   from cases c
@@ -55,11 +64,12 @@ export const wholesOf = (among: Sql, actorId: string, today: string): Sql => sql
   left join repeat_reviews r on r.id = (
     select l.id from repeat_reviews l where l."caseId" = c.id order by l.id desc limit 1)
   left join preparation_authors pa on pa."caseId" = c.id and pa."personId" = ${actorId}
+  left join preparation_authors pr on pr."caseId" = c.id and pr."personId" = r."reviewedBy"
   left join preparation_authors ps on ps."caseId" = c.id and ps."personId" = c."signedOffBy"
   where c.id in (${among})`;
 
 /** In the words of the gates. */
-export function factsFrom(whole: Wholes, actorId: string) {
+export function factsFrom(whole: Wholes) {
   const { signedOffBy, status } = whole;
   const answers = fromJson<Answers>(whole.answers, {});
   const isSignedOff = signedOffBy !== null && status === 'SUBMITTED';
@@ -76,13 +86,15 @@ export function factsFrom(whole: Wholes, actorId: string) {
     identityConsideration: whole.consideration,
     disposalsCheckedOn: whole.checkedOn,
     repeatReview: whole.reviewFinding === null ? null : reviewFrom(whole),
-    authors: [...(whole.actorWrote ? [actorId] : []), ...(whole.signerWrote && signedOffBy ? [signedOffBy] : [])],
+    // Of those who wrote, whoever may not be one: the actor, the signer and the reviewer.
+    authors: [whole.actorWrote, whole.signerWrote, whole.reviewerWrote].filter((wrote) => wrote !== null),
     ...settingsIn(['requiredChecks', 'repeatThreshold'], whole),
   };
 }
 
-const reviewFrom = ({ reviewFinding, reviewedAt, reviewedResponses }: Wholes) => ({
+const reviewFrom = ({ reviewFinding, reviewedBy, reviewedAt, reviewedResponses }: Wholes) => ({
   finding: reviewFinding,
+  reviewedBy,
   reviewedAt,
   responses: fromJson<Record<string, number>>(reviewedResponses, {}),
 });

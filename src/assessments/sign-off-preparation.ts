@@ -42,7 +42,8 @@ export class SignOffPreparation {
     return this.unitOfWork.run(actor, async (work) => {
       const { tx, now, record } = work;
       const found = await claimCase(work, 'case.sign-off', caseId, version);
-      const facts = await preparationFacts(tx, found, actor.personId, work.today);
+      const known = await preparationFacts(tx, found, actor.personId, work.today);
+      const facts = { ...known, signer: actor.personId };
       const blockers = preparationBlockers(facts, 'SIGN_OFF');
       const mayOverride = may(actor, 'gate.override', found.panelAreaId);
       const { shut, overridden } = openWith(blockers, overrides, mayOverride);

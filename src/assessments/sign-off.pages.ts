@@ -85,7 +85,7 @@ export class SignOffPages {
       this.news.ofCase(id),
       readCase(this.read.source, found, this.clock.today()),
     ]);
-    const blockers = preparationBlockers(facts, 'SIGN_OFF');
+    const blockers = preparationBlockers({ ...facts, signer: actor.personId }, 'SIGN_OFF');
     const [signed] = signOffsShown(signOffs);
     return {
       ...{ set, blockers, overrides: may(actor, 'gate.override', found.panelAreaId) ? overrideFields(blockers) : [] },

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { Actor } from '../platform/actor.js';
+import { row } from '../platform/database/read.js';
 import { NotFound } from '../platform/errors.js';
 import { UnitOfWork, type Work } from '../platform/unit-of-work.js';
 import { earlierDisposals } from '../children/children.queries.js';
@@ -52,7 +54,18 @@ export class UndoMatch {
 /** What one had before becomes, or is no longer, what the other had before. */
 async function reopenForEachOther(work: Work, one: string, other: string): Promise<void> {
   if (one === other) return;
-  const [ofOne, ofOther] = [await earlierDisposals(work.tx, null, one), await earlierDisposals(work.tx, null, other)];
-  if (ofOther.length > 0) await reopenForChild(work, one, BECAUSE);
-  if (ofOne.length > 0) await reopenForChild(work, other, BECAUSE);
+  const [hasOne, hasOther] = [await hasPast(work, one), await hasPast(work, other)];
+  if (hasOther) await reopenForChild(work, one, BECAUSE);
+  if (hasOne) await reopenForChild(work, other, BECAUSE);
+}
+
+/** Whether anything is known of a child from before: what was given, or what happened. */
+async function hasPast({ tx }: Work, identityId: string): Promise<boolean> {
+  if ((await earlierDisposals(tx, null, identityId)).length > 0) return true;
+  const behaviour = await row(
+    tx,
+    sql`select b.id from earlier_behaviour b join children k on k.id = b."childId"
+        where k."identityId" = ${identityId} and b."withdrawnAt" is null limit 1`,
+  );
+  return behaviour !== null;
 }

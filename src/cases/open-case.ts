@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { isIndictableOnly } from '../policy/offence-classes.js';
 import { firstState } from '../policy/lifecycle.js';
 import type { CpsAuthority, PoliceStatus, ResponsibilityStance } from '../policy/police-information.js';
-import { mayNeedProsecutor } from '../policy/routing.js';
+import { mayNeedAuthority } from '../policy/routing.js';
 import { newId } from '../platform/ids.js';
 import type { Work } from '../platform/unit-of-work.js';
 import { newReference } from './case-reference.js';
@@ -75,9 +75,7 @@ async function addOffence(work: Work, caseId: string, position: number, given: O
 
 /** Nobody asked the Crown Prosecution Service yet, or nobody needs to. */
 const authorityFor = ({ offences }: NewCase): CpsAuthority =>
-  offences.some((offence) => isIndictableOnly(offence) !== false || mayNeedProsecutor(offence.features))
-    ? 'NOT_KNOWN'
-    : 'NOT_NEEDED';
+  offences.some(mayNeedAuthority) ? 'NOT_KNOWN' : 'NOT_NEEDED';
 
 async function freeReference(tx: EntityManager, today: string): Promise<string> {
   const reference = newReference(today);

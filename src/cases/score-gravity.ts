@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { factorFaults } from '../policy/gravity-factors.js';
+import { mayNeedAuthority } from '../policy/routing.js';
 import { scoringWarnings, type ScoringWarning } from '../policy/gravity-scoring.js';
 import type { Actor } from '../platform/actor.js';
 import { claim } from '../platform/database/claim.js';
 import { refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
+import { Case } from './case.entity.js';
 import { changePreparation } from './change-preparation.js';
 import type { GravityScoreInput } from './gravity.input.js';
 import { keepScoring } from './keep-scoring.js';
@@ -15,7 +17,10 @@ const PART = { name: 'GRAVITY', isAuthored: false, news: { news: 'GRAVITY' } } a
 
 export type GravityScored = { readonly version: number; readonly warnings: readonly ScoringWarning[] };
 
-/** Scores an offence in the child gravity matrix: where it starts, each factor with its evidence, where it ends. */
+/**
+ * Scores an offence in the child gravity matrix: where it starts, each factor with its evidence, where it ends. Where it is marked
+ * now as one for which the prosecutor may be needed, that nobody is needed was said of what it was before.
+ */
 @Injectable()
 export class ScoreGravity {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -27,15 +32,20 @@ export class ScoreGravity {
       const { indictableOnly, features = offence.features, edition, startScore, finalScore, factors: given } = input;
       const factors = given ?? [];
       refuse(factorFaults(edition, factors, offence.gravityFactors));
+      const marked = {
+        features,
+        indictableOnly: indictableOnly === undefined ? offence.indictableOnly : Number(indictableOnly),
+      };
       await work.tx.update(
         Offence,
         { id },
         {
-          ...{ features, gravityEdition: edition, gravityStart: startScore, gravityFinal: finalScore },
+          ...{ ...marked, gravityEdition: edition, gravityStart: startScore, gravityFinal: finalScore },
           gravityFactors: factors.map(({ code, kind, evidence }) => ({ code, kind, evidence })),
-          indictableOnly: indictableOnly === undefined ? offence.indictableOnly : Number(indictableOnly),
         },
       );
+      const isNews = !mayNeedAuthority(offence) && mayNeedAuthority({ ...offence, ...marked });
+      if (isNews) await work.tx.update(Case, { id: caseId, cpsAuthority: 'NOT_NEEDED' }, { cpsAuthority: 'NOT_KNOWN' });
       await keepScoring(work, id, input);
       work.record(caseSubject(found), { type: 'GRAVITY_SCORED', finalScore });
       return {

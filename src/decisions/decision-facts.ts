@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import {
   type EarlierDisposalKnown,
   type EarlierDisposalRow,
@@ -10,6 +10,7 @@ import { preparationFacts } from '../assessments/preparation-facts.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { answeredAt, attendancesOf, isPanelAdministrator } from '../discussions/hearing.js';
 import { type SheetIssued, sheetIssuedFor } from '../packs/packs.queries.js';
+import { notHeard } from '../panels/places.queries.js';
 import type { AreaSettings } from '../policy/area-settings.js';
 import type { DisposalFacts, OffenceFacts } from '../policy/disposal-gates.js';
 import type { EscalationStanding } from '../policy/escalation.js';
@@ -76,8 +77,9 @@ type Place = Pick<AreaSettings, (typeof settings)[number]> & {
 const area = sql`c."panelAreaId"`;
 
 /**
- * The case and what its area decides by, the meeting asked about if it is one of that area, and the case's latest place on
- * an agenda. Who must attend is what holds on the day of the meeting.
+ * The case and what its area decides by, the meeting asked about if it is one of that area, else the one for which the case is
+ * or was heard and has not gone back since, and the case's latest place on an agenda. Who must attend is what holds on the
+ * day of the meeting.
  */
 const placeOf = (caseId: string, meetingId: string | null, today: string): Sql => sql`
   select c."responsibilityStance", c."evidenceSufficient", c."cpsAuthority", k."checkedOn" as "disposalsCheckedOn",
@@ -90,7 +92,8 @@ const placeOf = (caseId: string, meetingId: string | null, today: string): Sql =
   left join disposal_checks k on k."caseId" = c.id
   left join agenda_items i on i.id = (
     select l.id from agenda_items l where l."caseId" = c.id order by l.id desc limit 1)
-  left join meetings m on m.id = coalesce(${meetingId}, i."meetingId") and m."panelAreaId" = c."panelAreaId"
+  left join meetings m on m.id = coalesce(${meetingId}, case
+    when i."adjournedAt" is null and c.state not in (${join([...notHeard])}) then i."meetingId" end) and m."panelAreaId" = c."panelAreaId"
   where c.id = ${caseId}`;
 
 type PlaceRow = Omit<Place, keyof AreaSettings> & SettingColumns<(typeof settings)[number]>;

@@ -46,9 +46,10 @@ const anywhere = (asked: Asked): Sql =>
 const latestReview = sql`left join repeat_reviews r on r.id = (
     select l.id from repeat_reviews l where l."caseId" = c.id order by l.id desc limit 1)`;
 
-/** The review signed for the response to `d` as it reads now. */
+/** The review signed for the response to `d` as it reads now, by somebody who neither wrote a part nor vouches for it. */
 const isSignedFor = sql`exists (select 1 from disposal_responses x
-  where x."caseId" = c.id and x."disposalId" = d.id and r.finding = 'SIGNED'
+  where x."caseId" = c.id and x."disposalId" = d.id and r.finding = 'SIGNED' and r."reviewedBy" <> coalesce(c."signedOffBy", '')
+    and not exists (select 1 from preparation_authors pa where pa."caseId" = c.id and pa."personId" = r."reviewedBy")
     and replace(r.responses, '}', ',') like '%"' || d.id || '":' || x.version || ',%')`;
 
 const columns = sql`c.id, null as "part", c.reference as "label", k."givenName", k."familyName"`;

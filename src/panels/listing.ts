@@ -3,6 +3,7 @@ import { preparationFacts } from '../assessments/preparation-facts.js';
 import type { CaseFound } from '../cases/find-case.js';
 import { moveCase } from '../cases/move-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
+import type { RuleCode } from '../policy/rules.js';
 import type { Evaluation } from '../policy/evaluation.js';
 import type { Blocker, Lifted } from '../policy/gate.js';
 import { listingBlockers } from '../policy/listing-gates.js';
@@ -19,7 +20,7 @@ type When = { readonly actorId: string; readonly today: string; readonly now: st
 
 /**
  * Why a case cannot be listed, or not without a reason: its preparation as it stands now, less what the manager vouched
- * for, and where a meeting is named, that meeting. `source` is `read.source`, or the `tx` of a unit.
+ * for and no senior reviewer found otherwise since, and where a meeting is named, that meeting. `source` is `read.source`, or the `tx` of a unit.
  */
 export async function listingShut(
   source: Source,
@@ -28,9 +29,12 @@ export async function listingShut(
   { actorId, today, now }: When,
 ): Promise<Blocker[]> {
   const facts = await preparationFacts(source, found, actorId, today);
-  const vouched = await liftedAtSignOff(source, found.id);
+  const { vouched, signedAt } = await liftedAtSignOff(source, found.id);
+  const isReviewedSince = (facts.repeatReview?.reviewedAt ?? '') > signedAt;
+  const isVouched = (code: RuleCode): boolean =>
+    vouched.has(code) && !(code === 'REPEAT_NOT_REVIEWED' && isReviewedSince);
   const ofCase = preparationBlockers(facts, 'LIST').filter(
-    ({ code, severity }) => severity !== 'OVERRIDE' || !vouched.has(code),
+    ({ code, severity }) => severity !== 'OVERRIDE' || !isVouched(code),
   );
   return meeting ? [...ofCase, ...(await meetingShut(source, found.id, meeting, now))] : ofCase;
 }
@@ -69,14 +73,14 @@ export async function adjournedUntil(source: Source, caseId: string, today: stri
   return until !== null && until > today ? until : null;
 }
 
-/** What the manager passed over at the sign-off, with a reason, holds as long as the sign-off: nothing has changed since. */
-async function liftedAtSignOff(source: Source, caseId: string): Promise<Set<string>> {
-  const signed = await row<{ evaluation: string }>(
+/** What the manager passed over at the sign-off, with a reason, holds as long as the sign-off: nothing was changed since. */
+async function liftedAtSignOff(source: Source, caseId: string): Promise<{ vouched: Set<string>; signedAt: string }> {
+  const signed = await row<{ evaluation: string; signedAt: string }>(
     source,
-    sql`select s.evaluation from sign_offs s where s."caseId" = ${caseId} order by s."signedAt" desc limit 1`,
+    sql`select s.evaluation, s."signedAt" from sign_offs s where s."caseId" = ${caseId} order by s."signedAt" desc limit 1`,
   );
   const { overrides = [] } = fromJson<Partial<Evaluation>>(signed?.evaluation, {});
-  return new Set(overrides.map(({ code }) => code));
+  return { vouched: new Set(overrides.map(({ code }) => code)), signedAt: signed?.signedAt ?? '' };
 }
 
 export type Listed = { readonly itemId: string; readonly position: number; readonly found: CaseFound };

@@ -96,7 +96,7 @@ export const offenceClasses: Readonly<Record<string, OffenceClass>> = {
   '105B': offence('Racially or religiously aggravated assault without injury', 'EITHER_WAY', 'HATE'),
 };
 
-type Tried = {
+export type Tried = {
   readonly homeOfficeClass?: string | null | undefined;
   readonly indictableOnly?: boolean | number | null | undefined;
 };

@@ -84,6 +84,8 @@ export type PreparationFacts = Facts<{
   assessment: Facts<{ status: string; submittedAt: string }>;
   signedOffOn: string;
   signedOffBy: string;
+  /** Who is about to vouch for it; nobody while somebody only reads. */
+  signer: string;
   /** Everyone who wrote any part of the preparation. */
   authors: readonly string[];
   /** Who is acting: at SIGN_OFF, the signer. */

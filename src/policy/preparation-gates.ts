@@ -133,7 +133,7 @@ const preparationGates = (stage: PreparationStage): Gate<Known>[] => [
   ...signOffGates(stage),
   gate('EARLIER_DISPOSALS_NOT_CHECKED', (facts) => isRealDay(facts.disposalsCheckedOn), at('earlier-disposals/check')),
   unanalysedBlockers,
-  repeatReviewBlockers,
+  (facts) => repeatReviewBlockers({ ...facts, signer: stage === 'SIGN_OFF' ? facts.signer : facts.signedOffBy }),
   behaviourBlockers,
   agencyChecks,
   newsBlockers,

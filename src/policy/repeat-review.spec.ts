@@ -52,7 +52,7 @@ describe('when a senior reviewer signs for a repeat', () => {
 
   test('the gate is shut until each was signed for, and for one that came to be known since', () => {
     const shut = (responses: Record<string, number>) =>
-      repeatReviewBlockers({ ...facts, repeatReview: { finding: 'SIGNED', responses } });
+      repeatReviewBlockers({ ...facts, repeatReview: { finding: 'SIGNED', reviewedBy: 's', responses } });
     expect(repeatReviewBlockers(facts)[0]).toMatchObject({
       code: 'REPEAT_NOT_REVIEWED',
       severity: 'OVERRIDE',
@@ -67,15 +67,27 @@ describe('when a senior reviewer signs for a repeat', () => {
 
   test('the latest finding decides, and a signature stands for the responses as they read when it was given', () => {
     const shut = (finding: string, responses: Record<string, number> | null) =>
-      repeatReviewBlockers({ ...facts, repeatReview: { finding, responses } }).map(({ message }) => message);
+      repeatReviewBlockers({ ...facts, repeatReview: { finding, reviewedBy: 's', responses } }).map(
+        ({ message }) => message,
+      );
     expect(shut('SENT_BACK', { a: 2, b: 2, c: 2 })).toEqual([expect.stringContaining('sent it back')]);
     expect(shut('SIGNED', { a: 2, b: 1, c: 2 })).toEqual([expect.stringContaining('as it is now')]);
     expect(shut('SIGNED', null)).toHaveLength(1);
     expect(shut('', { a: 2, b: 2, c: 2 })).toHaveLength(1);
   });
 
+  test('a signature is that of somebody who neither wrote a part of the preparation nor vouches for it', () => {
+    const responses = { a: 2, b: 2, c: 2 };
+    const shut = (reviewedBy: string | null, more: object = {}) =>
+      repeatReviewBlockers({ ...facts, ...more, repeatReview: { finding: 'SIGNED', reviewedBy, responses } });
+    const others = { authors: ['a'], signer: 'm' };
+    expect([shut('s', others), shut('s', { authors: ['a', 's'], signer: 'm' }).length]).toEqual([[], 1]);
+    expect(shut('m', others)[0]?.message).toContain('somebody else signs');
+    expect(shut(null, others)).toHaveLength(1);
+  });
+
   test('a signature counts for a meeting when it was given before the meeting was due to begin', () => {
-    const signed = { finding: 'SIGNED', responses: { a: 2, b: 2, c: 2 } };
+    const signed = { finding: 'SIGNED', reviewedBy: 's', responses: { a: 2, b: 2, c: 2 } };
     const shut = (reviewedAt: string | null, meetingStartsAt: string | null = '2026-11-24T10:00:00.000Z') =>
       repeatReviewBlockers({ ...facts, meetingStartsAt, repeatReview: { ...signed, reviewedAt } });
     expect(shut('2026-11-24T09:59:59.999Z')).toEqual([]);

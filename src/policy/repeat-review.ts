@@ -15,6 +15,7 @@ type Earlier = { readonly id: string } & HadBefore & Facts<{ givenOn: string; re
 /** A senior reviewer’s finding on a case: the latest decides. */
 export type ReviewFacts = Facts<{
   finding: string;
+  reviewedBy: string;
   reviewedAt: string;
   /** The version of the response to each earlier disposal that was read, by the id of the disposal. */
   responses: Readonly<Record<string, number>>;
@@ -27,6 +28,10 @@ export type RepeatReviewFacts = Facts<{
   /** The day from which the months are counted back. */
   countedOn: string;
   repeatReview: ReviewFacts;
+  /** Who wrote a part of the preparation. */
+  authors: readonly string[];
+  /** Who vouches for the whole of it, or is about to; nobody while somebody only reads. */
+  signer: string;
   /** When the meeting is due to begin at which the panel recommends; none before one is asked about. */
   meetingStartsAt: string;
 }>;
@@ -86,7 +91,8 @@ export const countInWords = ({ informal, cautions }: ReviewNeed): string =>
 
 /**
  * Shut from the review threshold on until a senior reviewer signed for the response to every one of them as it reads now: one
- * that came to be known since, or was written anew, is read and signed for too, and what was sent back last is not signed.
+ * that came to be known since, or was written anew, is read and signed for too, and what was sent back last is not signed, nor
+ * what somebody signed who wrote a part of the preparation, then or since, or vouches for it.
  * For a meeting a signature counts that was given before the hour for which it is called: nobody records when it truly began.
  * In: facts. Out: one blocker, or none. Source: as `reviewNeed`; house rule on what a signature stands for.
  */
@@ -103,7 +109,7 @@ export function repeatReviewBlockers(facts: RepeatReviewFacts): Blocker[] {
 
 /** Why no signature stands; empty where nobody has reviewed yet, null where one stands. */
 function unsignedBecause(facts: RepeatReviewFacts): string | null {
-  const { repeatReview: review, earlierDisposals, meetingStartsAt } = facts;
+  const { repeatReview: review, earlierDisposals, meetingStartsAt, authors, signer } = facts;
   if (!review) return '';
   if (review.finding !== 'SIGNED') return 'the reviewer sent it back';
   const { counted } = reviewNeed(facts);
@@ -111,6 +117,9 @@ function unsignedBecause(facts: RepeatReviewFacts): string | null {
     response?.version != null && review.responses?.[id] === response.version;
   const areRead = (earlierDisposals ?? []).filter(({ id }) => counted.includes(id)).every(isRead);
   if (!areRead) return 'the reviewer has not read every response as it is now';
+  const { reviewedBy } = review;
+  const isApart = isWritten(reviewedBy) && reviewedBy !== signer && !authors?.includes(reviewedBy);
+  if (!isApart) return 'the reviewer wrote a part of the preparation, or vouches for it: somebody else signs';
   const isBefore = !meetingStartsAt || (isWritten(review.reviewedAt) && review.reviewedAt < meetingStartsAt);
   return isBefore ? null : 'the reviewer signed when the meeting was due to have begun';
 }

@@ -1,7 +1,7 @@
 import { usualSettings } from './area-settings.js';
 import { blocker, type Blocker, casePage, type Facts } from './gate.js';
 import { isHigh } from './judgements.js';
-import { notTried } from './offence-classes.js';
+import { notTried, isIndictableOnly, type Tried } from './offence-classes.js';
 import { aboutMarks, isMarked, type Marked, type Marks, someMarked, someOffence } from './offence-marks.js';
 
 /** What a panel area decides for itself about where its cases go. */
@@ -115,6 +115,13 @@ const forProsecutor = ['SEXUAL', 'DOMESTIC', 'HATE'];
 /** True when an offence may be marked with what may need the prosecutor. In: marks. Source: Director's Guidance on Charging. */
 export const mayNeedProsecutor = (features: Marked): boolean =>
   forProsecutor.some((feature) => isMarked(features, feature));
+
+/**
+ * Whether the prosecutor may have to authorise a disposal for an offence: one that can or may be tried in the Crown Court alone,
+ * or that is or may be marked so. In: an offence. Out: true or false. Source: as `mayNeedProsecutor`.
+ */
+export const mayNeedAuthority = (offence: Tried & { readonly features?: Marked }): boolean =>
+  isIndictableOnly(offence) !== false || mayNeedProsecutor(offence.features ?? null);
 
 const asksProsecutor = (facts: RoutingFacts): boolean =>
   someMarked(facts, ...forProsecutor) ||

@@ -228,7 +228,7 @@ const table: Record<RuleCode, Met> = {
   SAME_PERSON_AUTHOR_AND_SIGNER: preparation({ authors: ['manager'] }, 'SIGN_OFF'),
   EARLIER_DISPOSALS_NOT_CHECKED: preparation({ disposalsCheckedOn: null }),
   EARLIER_DISPOSAL_NOT_ANALYSED: preparation({ earlierDisposals: [{ ...earlier, response: null }] }),
-  REPEAT_NOT_REVIEWED: preparation({ earlierDisposals: thrice, repeatReview: { finding: 'SIGNED', responses: { d1: 1, d2: 1 } } }),
+  REPEAT_NOT_REVIEWED: preparation({ earlierDisposals: thrice, repeatReview: { finding: 'SIGNED', reviewedBy: 'senior', responses: { d1: 1, d2: 1 } } }),
   EARLIER_BEHAVIOUR_NOT_CONSIDERED: preparation({ earlierBehaviour: [{ id: 'b1', kind: 'ARREST', version: 1 }] }),
   AGENCY_CHECK_OUTSTANDING: preparation({ checks: [{ agency: 'POLICE', status: 'INFORMATION_RECEIVED' }] }),
   EXPLOITATION_NOT_CONSIDERED: preparation({ exploitationConsidered: null }),

@@ -6,7 +6,7 @@ import type { RuleRow, Severity } from './rule.js';
 import type { Source } from './sources.js';
 
 /** The edition of this rule book; it is stored with every evaluation. It changes whenever a row or a gate changes. */
-export const rulesEdition = '2027-06';
+export const rulesEdition = '2027-07';
 
 const rows = { ...preparationRules, ...meetingRules, ...decisionRules, ...outcomeRules };
 

@@ -112,6 +112,19 @@ test('the age is that of the day of the meeting, not of today', async () => {
   ]);
 });
 
+test('a case that left its meeting is looked at as of today, until it is on an agenda again', async () => {
+  const meetingId = await arrangeMeeting(team, { startsAt: `${dayFromNow(3)}T10:30` });
+  const caseId = await listed({}, meetingId);
+  expect((await tableOf(caseId)).day).toBe(dayFromNow(3));
+  const chair = await team.as('PANEL_CHAIR');
+  const away = { meetingId, reasonCode: 'NOT_QUORATE' };
+  done('The adjournment', await chair.api.post(`/api/cases/${caseId}/adjournment`, away));
+  expect((await tableOf(caseId)).day).toBe(dayFromNow(0));
+  // It comes back to the next meeting by itself.
+  await arrangeMeeting(team, { startsAt: `${dayFromNow(10)}T10:30` });
+  expect((await tableOf(caseId)).day).toBe(dayFromNow(10));
+});
+
 test('its page shows the same, ranks and chooses nothing, and says what is not known and not checked', async () => {
   const { caseId } = await referCase(team);
   const browser = await browserOf(service, team, manager);

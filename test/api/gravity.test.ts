@@ -171,6 +171,17 @@ describe('the gravity of an offence', () => {
     expect([risen.status, risen.body.warnings]).toMatchObject([200, [{ code: 'GRAVITY_MOVED_WITHOUT_FACTOR' }]]);
   });
 
+  test('that comes with a mark for which the prosecutor may be needed unsays that nobody is needed', async () => {
+    const police = await team.as('YJS_POLICE_OFFICER');
+    const { caseId, at } = await unscored();
+    const authority = async () => (await police.api.get(`/api/cases/${caseId}/police-information`)).body.cpsAuthority;
+    expect(await authority()).toBe('NOT_NEEDED');
+    done('Unmarked', await police.api.put(at, { ...scoring(2, 2), features: ['KNIFE'], version: 1 }));
+    expect(await authority()).toBe('NOT_NEEDED');
+    done('Marked', await police.api.put(at, { ...scoring(2, 2), features: ['HATE'], version: 2 }));
+    expect(await authority()).toBe('NOT_KNOWN');
+  });
+
   test('is read by nobody of another area', async () => {
     const { caseId } = await unscored();
     const far = await team.hire(['PANEL_CHAIR'], { areaId: await team.addArea('Derby') });

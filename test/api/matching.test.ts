@@ -2,7 +2,9 @@ import type { Described } from '../../src/children/compare-children.js';
 import { possibleMatchesFor } from '../../src/children/matches.queries.js';
 import sql from 'sql-template-tag';
 import { browserOf } from '../support/browser.js';
+import { recordBehaviour } from '../support/behaviour-story.js';
 import { childNamed, recordDisposal, registerResolution } from '../support/children-story.js';
+import { done } from '../support/clients.js';
 import { restrictCase } from '../support/confidential-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
@@ -240,6 +242,14 @@ describe('a decision', () => {
     const again = await signedOffCase(service, team, near);
     await police.api.post(`/api/children/${near}/match-undo`, { matchId: body.matchId, reason: 'Not the same' });
     expect(await stateOf(service, again)).toEqual({ state: 'PREPARING', signedOffBy: null });
+  });
+
+  test('that brings earlier behaviour alone does so too', async () => {
+    const [near, far] = [await referCase(team), await referCase(team)];
+    await recordBehaviour(police.api, far.caseId, { what: 'Was found with a knife at a bus stop.' });
+    const caseId = await signedOffCase(service, team, near.childId);
+    done('The match', await police.api.post(`/api/children/${near.childId}/match`, same(far.childId)));
+    expect(await stateOf(service, caseId)).toEqual({ state: 'PREPARING', signedOffBy: null });
   });
 });
 

@@ -4,7 +4,15 @@ import { browserOf } from '../support/browser.js';
 import { recordDisposal } from '../support/children-story.js';
 import { codesOf, done } from '../support/clients.js';
 import { chooseSetting, type Colleague, setUpTeam, type Team } from '../support/people.js';
-import { dayFromNow, decide, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
+import {
+  arrangeMeeting,
+  dayFromNow,
+  decide,
+  listCase,
+  placeOf,
+  recommend,
+  recommendation,
+} from '../support/panels-story.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
 
@@ -108,6 +116,42 @@ describe('from three earlier informal disposals on', () => {
     await considerChild(team, caseId);
     expect((await review()).status).toBe(201);
     expect(await readiness()).not.toContain('REPEAT_NOT_REVIEWED');
+  });
+
+  test('a signature does not count for whoever then vouches for the preparation', async () => {
+    const both = await team.hire(['PANEL_TEAM_MANAGER', 'SENIOR_REVIEWER']);
+    await considerChild(team, caseId);
+    expect((await review({}, both)).status).toBe(201);
+    expect(await readiness()).not.toContain('REPEAT_NOT_REVIEWED');
+    const { version: shown } = (await both.api.get(at())).body;
+    const refused = await both.api.post(at('/assessment/sign-off'), { criteria: allMet(), version: shown });
+    expect([refused.status, codesOf(refused)]).toEqual([409, ['REPEAT_NOT_REVIEWED']]);
+    expect(refused.text).toContain('somebody else signs');
+    await signOff(team, caseId);
+  });
+
+  test('what the manager passed over is not listed once the reviewer sent it back', async () => {
+    await considerChild(team, caseId);
+    await signOff(team, caseId, [{ code: 'REPEAT_NOT_REVIEWED', reason: 'The reviewer is away this week.' }]);
+    service.clock.ahead += 1000;
+    done('Sent back', await review({ finding: 'SENT_BACK', reason: 'The second response says nothing.' }));
+    await expect(listCase(team, caseId)).rejects.toThrow('REPEAT_NOT_REVIEWED');
+  });
+
+  test('what waited for the signature to come back to an agenda comes back with it', async () => {
+    await considerChild(team, caseId);
+    await review();
+    await signOff(team, caseId);
+    const meetingId = await listCase(team, caseId);
+    const next = await arrangeMeeting(team, { startsAt: `${dayFromNow(9)}T10:00` });
+    done('Sent back', await review({ finding: 'SENT_BACK', reason: 'The second response says nothing.' }));
+    const chair = await team.as('PANEL_CHAIR');
+    const away = { meetingId, reasonCode: 'NOT_QUORATE', returnTo: next };
+    expect((await chair.api.post(at('/adjournment'), away)).body.state).toBe('READY');
+    done('The review', await review());
+    expect((await chair.api.get(at())).body.state).toBe('LISTED');
+    const { agenda } = (await chair.api.get(`/api/meetings/${next}`)).body;
+    expect(agenda).toMatchObject([{ caseId, standing: true }]);
   });
 
   test('what is sent back waits for its author with the reason, and keeps the gate shut', async () => {

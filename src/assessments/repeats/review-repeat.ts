@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { claimCase } from '../../cases/move-case.js';
+import { ReadySteps } from '../../cases/ready-steps.js';
 import { caseSubject } from '../../cases/visible-cases.js';
 import { closedDisposal } from '../../policy/disposal.js';
 import { type Blocker, blocker } from '../../policy/gate.js';
@@ -21,7 +22,10 @@ const first: readonly RuleCode[] = ['ASSESSMENT_NOT_SUBMITTED', 'EARLIER_DISPOSA
 /** A senior reviewer, who wrote no part of the preparation and did not sign it off, signs for a repeat or sends it back. */
 @Injectable()
 export class ReviewRepeat {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly readySteps: ReadySteps,
+  ) {}
 
   execute(actor: Actor, caseId: string, input: RepeatReviewInput): Promise<{ id: string; version: number }> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -45,6 +49,8 @@ export class ReviewRepeat {
         ...{ responses, thresholds },
       });
       work.record(caseSubject(found), { type: 'REPEAT_REVIEWED', finding, disposals: disposals.length });
+      // What was adjourned and waited for the signature comes back with it.
+      if (finding === 'SIGNED' && found.state === 'READY') await this.readySteps.take(work, found);
       return { id, version: found.version };
     });
   }
