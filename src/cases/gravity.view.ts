@@ -11,8 +11,10 @@ import { alsoAt } from '../policy/gravity-departures.js';
 import { factorName } from '../policy/gravity-factors.js';
 import { scoringWarnings } from '../policy/gravity-scoring.js';
 import type { Shown } from '../platform/web/sections.js';
+import { featuresInWords, withoutFeatures } from '../policy/offence-classes.js';
 import { dayInWords, instantInWords } from '../platform/web/words.js';
 import type { OnDay } from './disposals-of-case.queries.js';
+import type { OffenceMarks } from './gravity-scoring.entity.js';
 import type { GravityFactor } from './offence.entity.js';
 
 /** A scoring as it is stored; nulls where nobody has scored. */
@@ -84,6 +86,8 @@ export function gravityLines(scored: Scored): string {
 export type ScoringFound = Scored & {
   readonly offenceId: string;
   readonly gravityFinal: number;
+  /** As the offence was marked until then; null where that did not change. */
+  readonly marksBefore: OffenceMarks | null;
   readonly scoredBy: string | null;
   readonly scoredAt: string | null;
 };
@@ -93,8 +97,15 @@ const madeInWords = ({ scoredBy, scoredAt }: ScoringFound): string =>
     ? 'Not known: it was scored again before this was kept'
     : `${scoredBy}, ${instantInWords(scoredAt)}`;
 
+const marksInWords = ({ features, indictableOnly }: OffenceMarks): string => {
+  const said = indictableOnly ? 'yes' : 'no';
+  const only = indictableOnly === null ? withoutFeatures.NOT_KNOWN.toLowerCase() : said;
+  return `${featuresInWords(features)}\nTried in the Crown Court alone: ${only}`;
+};
+
 const scoringRows = (scored: Scored, made: ScoringFound | undefined, on: OnDay): Shown[] => [
   ...gravityRows(scored, on),
+  ...(made?.marksBefore ? [{ key: 'Marked until then', value: marksInWords(made.marksBefore) }] : []),
   ...(made ? [{ key: 'Scored by', value: madeInWords(made) }] : []),
 ];
 
@@ -112,11 +123,12 @@ const scoringBody = ({
   gravityStart,
   gravityFinal,
   gravityFactors,
+  marksBefore,
   scoredBy,
   scoredAt,
 }: ScoringFound) => ({
   ...{ edition: gravityEdition, startScore: gravityStart, finalScore: gravityFinal, scoredBy, scoredAt },
-  factors: factorsNamed(gravityEdition, gravityFactors),
+  ...{ marksBefore, factors: factorsNamed(gravityEdition, gravityFactors) },
 });
 
 type OffenceScored = Scored & {
@@ -167,6 +179,7 @@ export function gravityBody(offence: OffenceScored, scorings: readonly ScoringFo
     ...{ edition: gravityEdition, startScore: gravityStart, finalScore: gravityFinal },
     factors: factorsNamed(gravityEdition, gravityFactors),
     ...{ scoredBy: latest?.scoredBy ?? null, scoredAt: latest?.scoredAt ?? null },
+    marksBefore: latest?.marksBefore ?? null,
     earlierScorings: earlier.map(scoringBody),
     pointsTo: gravityFinal === null ? [] : pointsTo(gravityEdition ?? '', gravityFinal),
     alsoAtScore: gravityFinal === null ? [] : alsoThere(gravityEdition, gravityFinal, on).map(({ code }) => code),

@@ -76,13 +76,17 @@ export class PoliceInformationQueries {
 
   /** Every scoring of the offences of a case, the latest first: that one is the one on the offence. */
   async scorings(caseId: string): Promise<ScoringFound[]> {
-    const found = await this.read.rows<InText<ScoringFound, 'gravityFactors'>>(
+    const found = await this.read.rows<InText<ScoringFound, 'gravityFactors' | 'marksBefore'>>(
       sql`select g."offenceId", g.edition as "gravityEdition", g."startScore" as "gravityStart",
-                 g."finalScore" as "gravityFinal", g.factors as "gravityFactors", p.name as "scoredBy", g."scoredAt"
+                 g."finalScore" as "gravityFinal", g.factors as "gravityFactors", g."marksBefore", p.name as "scoredBy", g."scoredAt"
           from offences o join gravity_scorings g on g."offenceId" = o.id left join people p on p.id = g."scoredBy"
           where o."caseId" = ${caseId} order by o.position, g.id desc`,
     );
-    return found.map((one) => ({ ...one, gravityFactors: fromJson(one.gravityFactors, []) }));
+    return found.map((one) => ({
+      ...one,
+      gravityFactors: fromJson(one.gravityFactors, []),
+      marksBefore: fromJson<ScoringFound['marksBefore']>(one.marksBefore, null),
+    }));
   }
 
   async offence(caseId: string, id: string): Promise<OffenceFound> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { factorFaults } from '../policy/gravity-factors.js';
 import { mayNeedAuthority } from '../policy/routing.js';
@@ -46,7 +47,9 @@ export class ScoreGravity {
       );
       const isNews = !mayNeedAuthority(offence) && mayNeedAuthority({ ...offence, ...marked });
       if (isNews) await work.tx.update(Case, { id: caseId, cpsAuthority: 'NOT_NEEDED' }, { cpsAuthority: 'NOT_KNOWN' });
-      await keepScoring(work, id, input);
+      const { features: featuresBefore, indictableOnly: onlyBefore } = offence;
+      const marksBefore = { features: featuresBefore, indictableOnly: onlyBefore };
+      await keepScoring(work, id, input, isDeepStrictEqual(marked, marksBefore) ? null : marksBefore);
       work.record(caseSubject(found), { type: 'GRAVITY_SCORED', finalScore });
       return {
         version: offence.version,

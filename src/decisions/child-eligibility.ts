@@ -9,6 +9,7 @@ import { decisionFacts, recommendationFacts } from './decision-facts.js';
 import { answeredWith, decidedWith } from './decision-gates.js';
 import { beforeRecommendation } from '../policy/lifecycle.js';
 import { type Eligibility, eligibilityOf } from './eligibility.js';
+import { pastSince } from './past-since.js';
 
 /**
  * Every disposal for the child of a case, for whoever may read it: until the panel has recommended as of its meeting, then as
@@ -37,6 +38,7 @@ export class ChildEligibility {
     const { source } = this.read;
     const { book, day } = await disposalsOfCase(source, found, this.clock.today());
     const facts = await decisionFacts(source, found, null, day);
-    return eligibilityOf(facts, 'DECIDE', book, decidedWith(facts));
+    const past = await pastSince(source, found, facts);
+    return eligibilityOf(facts, 'DECIDE', book, decidedWith(facts, past, book));
   }
 }

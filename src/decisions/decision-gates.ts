@@ -58,7 +58,7 @@ const ofTheChoice: readonly RuleCode[] = ['LEAST_CRIMINALISING_NOT_EXPLAINED', '
 
 /** What the panel would have to answer with a disposal, before anything is written. `book` as above. */
 export function answeredWith(
-  { preparation, meeting, disposal: known }: RecommendationFacts,
+  { preparation, meeting, disposal: known, escalation }: RecommendationFacts,
   book: DisposalBook,
 ): Asked {
   const entrants = entrantsIn(book);
@@ -66,6 +66,7 @@ export function answeredWith(
   return ({ code: disposal, informal }) => [
     ...repeatExplainedBlockers(preparation, { disposal, informal }),
     ...meetingBlockers({ ...meeting, disposal, entrants }).filter(({ code }) => ofTheChoice.includes(code)),
+    ...differenceFromSeniors(escalation, disposal, book),
     ...adviceBlockers({ ...known, disposal }),
     ...always,
   ];
@@ -150,10 +151,16 @@ export const beforeAnyDecision = (facts: DecisionFacts): Blocker[] => [
   ...unansweredBlockers({ caseId: facts.caseId, openSince: facts.prosecutorOpenSince }),
 ];
 
-/** What police would have to answer with a disposal, before anything is written. */
-export const decidedWith = (facts: DecisionFacts): Asked => {
+/** What police would have to answer with a disposal, before anything is written. `past` and `book` as above. */
+export const decidedWith = (facts: DecisionFacts, past: PastSince, book: DisposalBook): Asked => {
   const always = beforeAnyDecision(facts);
-  return ({ code: disposal }) => [...adviceBlockers({ ...facts, disposal }), ...always];
+  const saidOf = (disposal: string) => (disposal === past.recommended ? past.whyNow : null);
+  return ({ code: disposal, informal }) => [
+    ...repeatExplainedBlockers(past, { disposal, whyNow: saidOf(disposal), informal }, 'police-decision'),
+    ...differenceFromSeniors(facts.escalation, disposal, book),
+    ...adviceBlockers({ ...facts, disposal }),
+    ...always,
+  ];
 };
 
 export const decisionRules = (facts: DisposalFacts, book: DisposalBook): RuleCode[] => [

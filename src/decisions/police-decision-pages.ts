@@ -61,10 +61,10 @@ export class PoliceDecisionPages {
     const facts = await decisionFacts(this.read.source, found, null, today);
     const book = await disposalBook(this.read.source, today);
     const beforeAny = beforeAnyDecision(facts);
-    const asked = decidedWith(facts);
+    const past = await pastSince(this.read.source, found, facts);
+    const asked = decidedWith(facts, past, book);
     const standings = disposalStandings(facts, 'DECIDE', book, asked);
     const eligibility = eligibilityTable(eligibilityOf(facts, 'DECIDE', book, asked));
-    const past = await pastSince(this.read.source, found, facts);
     const unseen = unseenBlockers(past);
     const differing = differenceFromSeniors(facts.escalation, null, book);
     const ofEach = standings.flatMap(({ row, blockers }) => [...blockers, ...asked(row)]);

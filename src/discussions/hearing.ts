@@ -48,6 +48,8 @@ export type HearingFound = {
   readonly adjournedAt: string | null;
   readonly openedAt: string | null;
   readonly openedByName: string | null;
+  /** When the panel recommended at it first, taken back or not. */
+  readonly recommendedAt: string | null;
   /** Seniors are asked about the case, and have not settled it: 1, or 0. */
   readonly withSeniors: number;
 };
@@ -63,7 +65,9 @@ export type Hearing = {
 };
 
 const hearingsOf = (caseId: string): Sql => sql`
-  select i.id as "itemId", i."meetingId", m."startsAt", i."adjournedAt", d."openedAt", p.name as "openedByName", ${withSeniorsColumn}
+  select i.id as "itemId", i."meetingId", m."startsAt", i."adjournedAt", d."openedAt", p.name as "openedByName", ${withSeniorsColumn},
+         (select min(r."recordedAt") from recommendations r
+          where r."caseId" = i."caseId" and r."meetingId" = i."meetingId" and r."recordedAt" >= i."listedAt") as "recommendedAt"
   from agenda_items i join cases c on c.id = i."caseId" join meetings m on m.id = i."meetingId"
   left join case_discussions d on d."itemId" = i.id left join people p on p.id = d."openedBy"
   where i."caseId" = ${caseId} order by i.id desc`;
@@ -111,7 +115,7 @@ export async function hearingOf(source: Source, found: CaseFound, actor: Actor, 
     viewsBefore: settings.viewsBeforeDiscussion,
     viewsGivenBy: counted.map((view) => view.agency),
     ownViewBy: counted.find((view) => view.agency === agency)?.givenBy ?? null,
-    openedAt: latest?.openedAt,
+    ...{ openedAt: latest?.openedAt, recommendedAt: latest?.recommendedAt },
   };
   return { found, facts, hearings, views, points };
 }

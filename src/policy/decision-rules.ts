@@ -56,7 +56,11 @@ export const decisionRules = {
     sources.record,
     'Somebody has given the view of this agency: a deputy for it reads it once the discussion is open',
   ),
-  DISCUSSION_OPENED: rule('STOP', sources.record, 'The discussion is open: views given before it can no longer change'),
+  DISCUSSION_OPENED: rule(
+    'STOP',
+    sources.record,
+    'The discussion is open, or the panel recommended: views given before it can no longer change',
+  ),
   DISCUSSION_NOT_OPENED: rule('STOP', sources.record, 'The discussion of this case has not been opened'),
 
   ESCALATION_UNDER_WAY: rule(

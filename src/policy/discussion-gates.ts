@@ -34,6 +34,8 @@ export type DiscussionFacts = Facts<{
   /** Who gave the view of the agency for which the actor sits; null where nobody has. */
   ownViewBy: string;
   openedAt: string;
+  /** When the panel recommended at this hearing first, also where that was taken back: from then on views were read. */
+  recommendedAt: string;
 }>;
 
 type Seated = Pick<DiscussionFacts, 'attendances' | 'conflicts'>;
@@ -116,9 +118,15 @@ const notAnothers = gate<DiscussionFacts>(
   viewsPage,
 );
 const notOpened = gate<DiscussionFacts>('DISCUSSION_OPENED', ({ openedAt }) => !isWritten(openedAt), viewsPage);
+/** A view changed after others were read would be no view of its own. */
+const unread = gate<DiscussionFacts>(
+  'DISCUSSION_OPENED',
+  ({ openedAt, recommendedAt }) => !isWritten(openedAt) && !isWritten(recommendedAt),
+  viewsPage,
+);
 const opened = gate<DiscussionFacts>('DISCUSSION_NOT_OPENED', ({ openedAt }) => isWritten(openedAt), viewsPage);
 
-const toGive: readonly Gate<DiscussionFacts>[] = [asked, onAgenda, withoutConflict, seated, notAnothers, notOpened];
+const toGive: readonly Gate<DiscussionFacts>[] = [asked, onAgenda, withoutConflict, seated, notAnothers, unread];
 const toOpen: readonly Gate<DiscussionFacts>[] = [onAgenda, withoutConflict, recorderHere, notOpened, viewsGiven];
 const toNote: readonly Gate<DiscussionFacts>[] = [onAgenda, withoutConflict, recorderHere, opened];
 

@@ -2,7 +2,8 @@ import sql from 'sql-template-tag';
 import { prepareCase, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { codesOf, done } from '../support/clients.js';
-import { arrangeMeeting, dayFromNow, listCase, placeOf, recommendation } from '../support/panels-story.js';
+import { versionOf } from '../support/outcomes-story.js';
+import { arrangeMeeting, dayFromNow, listCase, placeOf, recommend, recommendation } from '../support/panels-story.js';
 import { type Colleague, setUpTeam, type Team } from '../support/people.js';
 import { referCase } from '../support/referrals-story.js';
 import { type Service, startService } from '../support/service.js';
@@ -200,6 +201,16 @@ describe('who gives no view', () => {
     done('The adjournment', await chair.api.post(`/api/cases/${later}/adjournment`, reason));
     expect(codesOf(await give(later, nurse))).toEqual(['NOT_ON_AGENDA']);
   });
+});
+
+test('none changes once the panel recommended and everybody could read them, also where that was taken back', async () => {
+  const { caseId } = await hearing();
+  await give(caseId, sergeant);
+  await recommend(team, caseId);
+  const back = { version: await versionOf(team, caseId) };
+  done('Taken back', await chair.api.post(`/api/cases/${caseId}/undoing`, back));
+  expect(codesOf(await give(caseId, sergeant, { version: 1 }))).toEqual(['DISCUSSION_OPENED']);
+  expect((await openIt(caseId)).status).toBe(201);
 });
 
 describe('once the chair opens the discussion', () => {

@@ -1,5 +1,5 @@
 import { disposalCodes } from '../../src/policy/disposals.js';
-import { prepareCase, signOff } from '../support/assessments-story.js';
+import { considerChild, prepareCase, reviewRepeat, signOff } from '../support/assessments-story.js';
 import { browserOf } from '../support/browser.js';
 import { recordDisposal } from '../support/children-story.js';
 import { codesOf, done } from '../support/clients.js';
@@ -83,6 +83,25 @@ test('what has to be answered with a recommendation stands beside its disposal, 
   expect(asked('YOUTH_CAUTION')).toEqual([
     'OPEN_WITH_WARNING',
     ['LEAST_CRIMINALISING_NOT_EXPLAINED', 'GRAVITY_DEPARTURE_UNEXPLAINED', exploitation],
+  ]);
+});
+
+test('what police would have to answer with a disposal stands beside it too', async () => {
+  const police = await team.as('YJS_POLICE_OFFICER');
+  const { caseId, childId } = await referCase(team);
+  await prepareCase(team, caseId);
+  for (const givenOn of ['2025-03-01', '2025-06-01', '2025-09-01'])
+    await recordDisposal(police.api, childId, { givenOn });
+  await considerChild(team, caseId);
+  await reviewRepeat(team, caseId);
+  await signOff(team, caseId);
+  await listCase(team, caseId);
+  await recommend(team, caseId, 'CHARGE');
+  const { items, stage } = await tableOf(caseId);
+  const { reasons } = items.find(({ code }: { code: string }) => code === 'COMMUNITY_RESOLUTION');
+  expect([stage, reasons.map(({ code }: { code: string }) => code)]).toEqual([
+    'DECIDE',
+    expect.arrayContaining(['REPEAT_NOT_EXPLAINED']),
   ]);
 });
 

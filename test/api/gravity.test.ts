@@ -180,6 +180,16 @@ describe('the gravity of an offence', () => {
     expect(await authority()).toBe('NOT_NEEDED');
     done('Marked', await police.api.put(at, { ...scoring(2, 2), features: ['HATE'], version: 2 }));
     expect(await authority()).toBe('NOT_KNOWN');
+    const [{ marksBefore, earlierScorings }] = await scored(caseId);
+    expect([marksBefore, earlierScorings[0].marksBefore]).toEqual([
+      { features: ['KNIFE'], indictableOnly: 0 },
+      { features: [], indictableOnly: 0 },
+    ]);
+    done('The same', await police.api.put(at, { ...scoring(2, 3), version: 3 }));
+    expect((await scored(caseId))[0].marksBefore).toBeNull();
+    const { text } = await (await browserOf(service, team, chair)).get(`/cases/${caseId}/gravity`);
+    expect(text).toContain('Marked until then');
+    expect(text).toContain('Knife or other weapon');
   });
 
   test('is read by nobody of another area', async () => {

@@ -49,7 +49,7 @@ import { Routing1700000034000 } from './routing.js';
 import { SettingsOfAreas1700000060000 } from './settings-of-areas.js';
 import { SignOffAndNews1700000019000 } from './sign-off-and-news.js';
 import { GivenConditions1700000079500 } from './given-conditions.js';
-import { GravityScorings1700000063000 } from './gravity-scorings.js';
+import { GravityScorings1700000063000, MarksBefore1700000079920 } from './gravity-scorings.js';
 import { RegisterAnswers1700000061000, SettingAside1700000062000 } from './register.js';
 import {
   RepeatReviews1700000026000,
@@ -138,4 +138,5 @@ export const allMigrations = [
   ViewsPutAway1700000079810,
   CodedReasons1700000079900,
   TellingsWanted1700000079910,
+  MarksBefore1700000079920,
 ];

@@ -26,3 +26,10 @@ export class GravityScorings1700000063000 extends ForwardOnly {
       from offences o join cases c on c.id = o."caseId" where o."gravityFinal" is not null`);
   }
 }
+
+/** What an offence was marked with before a scoring that marked it otherwise. */
+export class MarksBefore1700000079920 extends ForwardOnly {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table gravity_scorings add column "marksBefore" text`);
+  }
+}
