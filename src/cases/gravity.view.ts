@@ -118,6 +118,9 @@ function madeOf(scorings: readonly ScoringFound[], id: string) {
 const factorsNamed = (edition: string | null, factors: readonly GravityFactor[]) =>
   factors.map((factor) => ({ ...factor, name: factorName(edition, factor.code) }));
 
+const marksBody = (marks: OffenceMarks | null) =>
+  marks && { ...marks, indictableOnly: marks.indictableOnly === null ? null : marks.indictableOnly === 1 };
+
 const scoringBody = ({
   gravityEdition,
   gravityStart,
@@ -128,7 +131,7 @@ const scoringBody = ({
   scoredAt,
 }: ScoringFound) => ({
   ...{ edition: gravityEdition, startScore: gravityStart, finalScore: gravityFinal, scoredBy, scoredAt },
-  ...{ marksBefore, factors: factorsNamed(gravityEdition, gravityFactors) },
+  ...{ marksBefore: marksBody(marksBefore), factors: factorsNamed(gravityEdition, gravityFactors) },
 });
 
 type OffenceScored = Scored & {
@@ -179,7 +182,7 @@ export function gravityBody(offence: OffenceScored, scorings: readonly ScoringFo
     ...{ edition: gravityEdition, startScore: gravityStart, finalScore: gravityFinal },
     factors: factorsNamed(gravityEdition, gravityFactors),
     ...{ scoredBy: latest?.scoredBy ?? null, scoredAt: latest?.scoredAt ?? null },
-    marksBefore: latest?.marksBefore ?? null,
+    marksBefore: marksBody(latest?.marksBefore ?? null),
     earlierScorings: earlier.map(scoringBody),
     pointsTo: gravityFinal === null ? [] : pointsTo(gravityEdition ?? '', gravityFinal),
     alsoAtScore: gravityFinal === null ? [] : alsoThere(gravityEdition, gravityFinal, on).map(({ code }) => code),

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { factorFaults } from '../policy/gravity-factors.js';
 import { mayNeedAuthority } from '../policy/routing.js';
@@ -11,6 +10,7 @@ import { Case } from './case.entity.js';
 import { changePreparation } from './change-preparation.js';
 import type { GravityScoreInput } from './gravity.input.js';
 import { keepScoring } from './keep-scoring.js';
+import type { OffenceMarks } from './gravity-scoring.entity.js';
 import { Offence } from './offence.entity.js';
 import { caseSubject } from './visible-cases.js';
 
@@ -33,6 +33,7 @@ export class ScoreGravity {
       const { indictableOnly, features = offence.features, edition, startScore, finalScore, factors: given } = input;
       const factors = given ?? [];
       refuse(factorFaults(edition, factors, offence.gravityFactors));
+      const marksBefore = { features: offence.features, indictableOnly: offence.indictableOnly };
       const marked = {
         features,
         indictableOnly: indictableOnly === undefined ? offence.indictableOnly : Number(indictableOnly),
@@ -45,11 +46,10 @@ export class ScoreGravity {
           gravityFactors: factors.map(({ code, kind, evidence }) => ({ code, kind, evidence })),
         },
       );
-      const isNews = !mayNeedAuthority(offence) && mayNeedAuthority({ ...offence, ...marked });
+      const isChanged = !areSameMarks(marked, marksBefore);
+      const isNews = isChanged && mayNeedAuthority({ ...offence, ...marked });
       if (isNews) await work.tx.update(Case, { id: caseId, cpsAuthority: 'NOT_NEEDED' }, { cpsAuthority: 'NOT_KNOWN' });
-      const { features: featuresBefore, indictableOnly: onlyBefore } = offence;
-      const marksBefore = { features: featuresBefore, indictableOnly: onlyBefore };
-      await keepScoring(work, id, input, isDeepStrictEqual(marked, marksBefore) ? null : marksBefore);
+      await keepScoring(work, id, input, isChanged ? marksBefore : null);
       work.record(caseSubject(found), { type: 'GRAVITY_SCORED', finalScore });
       return {
         version: offence.version,
@@ -58,3 +58,8 @@ export class ScoreGravity {
     });
   }
 }
+
+/** In whatever order they are named. */
+const areSameMarks = (one: OffenceMarks, other: OffenceMarks): boolean =>
+  one.indictableOnly === other.indictableOnly &&
+  JSON.stringify(one.features?.toSorted() ?? null) === JSON.stringify(other.features?.toSorted() ?? null);

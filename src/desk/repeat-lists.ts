@@ -54,6 +54,12 @@ const isSignedFor = sql`exists (select 1 from disposal_responses x
 
 const columns = sql`c.id, null as "part", c.reference as "label", k."givenName", k."familyName"`;
 
+/** Whoever asks wrote no part of it and does not vouch for it. */
+const isApart = ({
+  actor: { personId },
+}: Asked): Sql => sql`(coalesce(c."signedOffBy", '') <> ${personId} and not exists (
+  select 1 from preparation_authors pw where pw."caseId" = c.id and pw."personId" = ${personId}))`;
+
 /** Submitted, come to the threshold, and with a response for which, as it reads now, no senior reviewer has signed. */
 export const repeatsToReview = (asked: Asked): Sql => sql`
   select ${columns}, case when r.finding = 'SENT_BACK' then 'Sent back before' else null end as "note",
@@ -61,7 +67,7 @@ export const repeatsToReview = (asked: Asked): Sql => sql`
   from cases c join children k on k.id = c."childId" join assessments s on s."caseId" = c.id
   ${latestReview}
   where c.state in (${join([...beforeMeeting])}) and s.status = 'SUBMITTED' and ${anywhere(asked)}
-    and ${openTo(asked.actor)} and exists (select 1 ${earlier} and not ${isSignedFor})
+    and ${openTo(asked.actor)} and ${isApart(asked)} and exists (select 1 ${earlier} and not ${isSignedFor})
   order by s."submittedAt", c.id limit ${MOST}`;
 
 /** What the senior reviewer wants to be written first, until it is signed for. */

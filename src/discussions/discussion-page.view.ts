@@ -52,7 +52,8 @@ function whyNot(shown: DiscussionShown): string {
   if (current.opened) return 'The discussion is open: views can no longer be given or changed.';
   if (present === 0) return '';
   if (agency === null) return 'You are not recorded as sitting for an agency on this case.';
-  return own || stillToAnswer.includes(agency)
+  if (own) return 'The panel recommended: a view that was given before it can no longer be changed.';
+  return stillToAnswer.includes(agency)
     ? ''
     : `Somebody gave the view of ${nameOf(agency)} before you. You read it once the discussion is open.`;
 }

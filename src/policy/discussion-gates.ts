@@ -118,10 +118,10 @@ const notAnothers = gate<DiscussionFacts>(
   viewsPage,
 );
 const notOpened = gate<DiscussionFacts>('DISCUSSION_OPENED', ({ openedAt }) => !isWritten(openedAt), viewsPage);
-/** A view changed after others were read would be no view of its own. */
+/** A view changed after others could be read would be no view of its own. */
 const unread = gate<DiscussionFacts>(
   'DISCUSSION_OPENED',
-  ({ openedAt, recommendedAt }) => !isWritten(openedAt) && !isWritten(recommendedAt),
+  ({ openedAt, recommendedAt, ownViewBy }) => !isWritten(openedAt) && !(isWritten(recommendedAt) && ownViewBy !== null),
   viewsPage,
 );
 const opened = gate<DiscussionFacts>('DISCUSSION_NOT_OPENED', ({ openedAt }) => isWritten(openedAt), viewsPage);

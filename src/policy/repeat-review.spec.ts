@@ -6,7 +6,7 @@ const given = (id: string, givenOn: string, disposal = 'COMMUNITY_RESOLUTION') =
 });
 const three = [given('a', '2023-05-01'), given('b', '2025-12-01', 'OUTCOME_22'), given('c', '2026-10-01')];
 const countedOn = '2026-11-23';
-const facts = { caseId: 'k', earlierDisposals: three, countedOn };
+const facts = { caseId: 'k', earlierDisposals: three, countedOn, authors: [] };
 const at = (change: object) => ({ ...usualSettings, ...change });
 
 describe('when a senior reviewer signs for a repeat', () => {

@@ -118,7 +118,7 @@ function unsignedBecause(facts: RepeatReviewFacts): string | null {
   const areRead = (earlierDisposals ?? []).filter(({ id }) => counted.includes(id)).every(isRead);
   if (!areRead) return 'the reviewer has not read every response as it is now';
   const { reviewedBy } = review;
-  const isApart = isWritten(reviewedBy) && reviewedBy !== signer && !authors?.includes(reviewedBy);
+  const isApart = isWritten(reviewedBy) && reviewedBy !== signer && authors != null && !authors.includes(reviewedBy);
   if (!isApart) return 'the reviewer wrote a part of the preparation, or vouches for it: somebody else signs';
   const isBefore = !meetingStartsAt || (isWritten(review.reviewedAt) && review.reviewedAt < meetingStartsAt);
   return isBefore ? null : 'the reviewer signed when the meeting was due to have begun';

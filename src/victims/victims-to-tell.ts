@@ -7,12 +7,11 @@ export type VictimsToTell = { readonly count: number; readonly enhancedRights: b
 
 /**
  * In a statement, that nobody tells the person `h` anything of the case, of which `t` is what is recorded of them: they said so
- * there, or took their agreement back, wherever that was. Who took it back and does not agree now stays so of what they were
- * told before, but for what they ask to be told.
+ * there, or took their agreement back, wherever that was. Who took it back and does not agree now is told nothing anew of what
+ * they were told; what they ask to be told since, they are told.
  */
 export const isLeftAlone = sql`(h.consent = 'WITHDRAWN' or coalesce(t.status, '') in (${join([...leftAlone])})
-  or (coalesce(t.status, '') = 'TOLD' and h.consent <> 'GIVEN' and h."withdrawnOn" is not null
-      and coalesce(t."toldOn", '') <= h."withdrawnOn"))`;
+  or (coalesce(t.status, '') = 'TOLD' and h.consent <> 'GIVEN' and h."withdrawnOn" is not null))`;
 
 /** Who was harmed and is to be told: everybody but those who are left alone, and those who were told unless they are told anew. */
 export async function victimsToTell(source: Source, caseId: string, isAnew = false): Promise<VictimsToTell> {

@@ -210,6 +210,9 @@ test('none changes once the panel recommended and everybody could read them, als
   const back = { version: await versionOf(team, caseId) };
   done('Taken back', await chair.api.post(`/api/cases/${caseId}/undoing`, back));
   expect(codesOf(await give(caseId, sergeant, { version: 1 }))).toEqual(['DISCUSSION_OPENED']);
+  const { text } = await (await browserOf(service, team, sergeant)).get(`/cases/${caseId}/views`);
+  expect(text).toContain('The panel recommended: a view that was given before it can no longer be changed.');
+  expect((await give(caseId, nurse)).status).toBe(201);
   expect((await openIt(caseId)).status).toBe(201);
 });
 

@@ -182,8 +182,8 @@ describe('the gravity of an offence', () => {
     expect(await authority()).toBe('NOT_KNOWN');
     const [{ marksBefore, earlierScorings }] = await scored(caseId);
     expect([marksBefore, earlierScorings[0].marksBefore]).toEqual([
-      { features: ['KNIFE'], indictableOnly: 0 },
-      { features: [], indictableOnly: 0 },
+      { features: ['KNIFE'], indictableOnly: false },
+      { features: [], indictableOnly: false },
     ]);
     done('The same', await police.api.put(at, { ...scoring(2, 3), version: 3 }));
     expect((await scored(caseId))[0].marksBefore).toBeNull();
