@@ -36,6 +36,10 @@ export const isUnnamed = (caseId: Sql, personId: Sql): Sql => sql`exists (
   select 1 from case_restrictions xr where xr."caseId" = ${caseId} and xr."liftedAt" is null
     and not ${isNamedOn(sql`xr.id`, personId)})`;
 
+/** A case is not closed to a person, each in a column or given, whatever hour of access they have. */
+export const isOpenFor = (caseId: Sql, personId: Sql): Sql =>
+  sql`not ${hasConflict(caseId, personId)} and not ${isUnnamed(caseId, personId)}`;
+
 /**
  * Whom something in the case `c` was given to; null where the case was closed to them since, or they do there no more what takes
  * the permission: it is nobody's then.
@@ -45,7 +49,7 @@ export const stillOf = (personId: Sql, permission: Permission): Sql => sql`
          select 1 from people xp join role_assignments xa on xa."personId" = xp.id and xa."panelAreaId" = c."panelAreaId"
          where xp.id = ${personId} and xp.state = 'ACTIVE'
            and xa.role in (${join(roleCodes.filter((role) => carries(role, permission)))}))
-       and not ${hasConflict(sql`c.id`, personId)} and not ${isUnnamed(sql`c.id`, personId)} then ${personId} end`;
+       and ${isOpenFor(sql`c.id`, personId)} then ${personId} end`;
 
 /**
  * Holds where the case in the column `caseId` is not closed to the reader, and where the column names none. Whatever reads

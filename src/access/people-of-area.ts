@@ -2,7 +2,7 @@ import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Agency } from '../policy/agencies.js';
 import { carries, type Permission, roleCodes } from '../policy/permissions.js';
 import { row, rows, type Source } from '../platform/database/read.js';
-import { hasConflict, isUnnamed } from './open-cases.js';
+import { isOpenFor } from './open-cases.js';
 
 /** Those of the people named who have a role in the area; work of another area is not theirs to sit on. */
 export async function peopleOfArea(
@@ -59,7 +59,7 @@ export const holdersOn = (
   rows(
     source,
     sql`select distinct p.id, p.name, p.agency from ${holding(panelAreaId, permission)} and p.state = 'ACTIVE' ${among}
-          and not ${hasConflict(sql`${id}`, sql`p.id`)} and not ${isUnnamed(sql`${id}`, sql`p.id`)}
+          and ${isOpenFor(sql`${id}`, sql`p.id`)}
         order by p.name, p.id`,
   );
 

@@ -1,25 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { isDecided } from '../cases/case-clocks.queries.js';
 import { keepDuties } from '../cases/keep-duties.js';
 import { type CaseMoved, claimCase, moveCase, movedTo } from '../cases/move-case.js';
 import { setDeliveryAside } from '../outcomes/set-delivery-aside.js';
 import { errorBlockers } from '../policy/amendments.js';
 import { withdrawReasons } from '../policy/lifecycle.js';
 import type { Actor } from '../platform/actor.js';
-import { row, type Source } from '../platform/database/read.js';
 import { faultIf, refuse } from '../platform/errors.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { whyWithdrawn, type CaseWithdrawalInput } from './amendment.input.js';
 import { decisionRecords, standingRecord } from './decision-records.js';
 import { undoRecord } from './undo-record.js';
-
-/** Whether it is asked which of the two it is: once police decided, and it was no slip, the case is counted somewhere. */
-export const isWhyAsked = async (source: Source, caseId: string): Promise<boolean> =>
-  (await row(
-    source,
-    sql`select d.id from police_decisions d where d."caseId" = ${caseId}
-          and not exists (select 1 from record_undoings x where x."subjectId" = d.id) limit 1`,
-  )) !== null;
 
 @Injectable()
 export class WithdrawCase {
@@ -32,7 +24,7 @@ export class WithdrawCase {
   execute(actor: Actor, caseId: string, { reasonCode, reason, version }: CaseWithdrawalInput): Promise<CaseMoved> {
     return this.unitOfWork.run(actor, async (work) => {
       const found = await claimCase(work, 'case.manage', caseId, version);
-      const isAsked = await isWhyAsked(work.tx, caseId);
+      const isAsked = await isDecided(work.tx, caseId);
       refuse(faultIf(isAsked && reasonCode === undefined, 'reasonCode', whyWithdrawn));
       const records = await decisionRecords(work.tx, caseId);
       const isError = reasonCode === 'ENTERED_IN_ERROR';

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { isDecided } from '../cases/case-clocks.queries.js';
 import { CASE_FORM, type CaseForm, CaseForms } from '../cases/case-form.js';
 import type { Actor } from '../platform/actor.js';
 import { Read } from '../platform/database/read.js';
@@ -7,7 +8,7 @@ import { submit } from '../platform/web/form.js';
 import { By, Requires } from '../platform/web/requires.js';
 import { withdrawalFields } from './amendment.fields.js';
 import { CaseWithdrawalInput } from './amendment.input.js';
-import { isWhyAsked, WithdrawCase } from './withdraw-case.js';
+import { WithdrawCase } from './withdraw-case.js';
 
 const lead = 'For a case entered in error or transferred elsewhere. It ends here and stays on record with your reason.';
 const ofOutcome =
@@ -27,7 +28,7 @@ export class WithdrawalPages {
   @Render(CASE_FORM)
   withdrawal(@By() actor: Actor, @Param('id') id: string): Promise<CaseForm> {
     return this.forms.show(actor, 'case.manage', id, 'WITHDRAWAL', async ({ state }) => {
-      const isAsked = await isWhyAsked(this.read.source, id);
+      const isAsked = await isDecided(this.read.source, id);
       const given = state === 'OUTCOME_RECORDED' ? ` ${ofOutcome}` : '';
       const more = isAsked ? `${given} ${ofDelivery}` : '';
       return {

@@ -2,10 +2,10 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { CaseClock, ClockFacts } from '../policy/clock-kinds.js';
 import { clocksOf } from '../policy/clocks.js';
 import type { CaseState } from '../policy/lifecycle.js';
-import { type ColumnsOf, idsIn, listOf, type Source } from '../platform/database/read.js';
+import { type ColumnsOf, idsIn, listOf, row, type Source } from '../platform/database/read.js';
 import { grouped } from '../platform/grouped.js';
 import { basisFrom, basisOf, type BasisRow } from './counted-by.queries.js';
-import { conditionsColumns, stepUnderWay, wasDecidedColumn } from './near-clocks.js';
+import { conditionsColumns, stepUnderWay, wasDecided, wasDecidedColumn } from './near-clocks.js';
 
 type CaseRow = {
   readonly kind: 'CASE';
@@ -135,3 +135,7 @@ export async function clocksOfCases(
     }),
   );
 }
+
+/** Whether police decided in a case and did not take it back, however it stands now. */
+export const isDecided = async (source: Source, caseId: string): Promise<boolean> =>
+  (await row(source, sql`select c.id from cases c where c.id = ${caseId} and ${wasDecided}`)) !== null;

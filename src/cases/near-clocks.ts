@@ -40,7 +40,7 @@ const withDuties = (upTo: string): Sql => sql`(
 const mayRun = sql`(${isIn([...beforeDecision, ...afterDecision])} or c.id in ${withDuties(LAST_DAY)})`;
 
 /** Police decided in the case `c` and did not take it back. */
-const wasDecided = sql`exists (select 1 from police_decisions p where p."caseId" = c.id
+export const wasDecided = sql`exists (select 1 from police_decisions p where p."caseId" = c.id
   and not exists (select 1 from record_undoings q where q."subjectId" = p.id))`;
 /** The same, as 1 or 0. */
 export const wasDecidedColumn = sql`case when ${wasDecided} then 1 else 0 end as "wasDecided"`;

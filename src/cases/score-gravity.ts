@@ -9,8 +9,8 @@ import { UnitOfWork } from '../platform/unit-of-work.js';
 import { Case } from './case.entity.js';
 import { changePreparation } from './change-preparation.js';
 import type { GravityScoreInput } from './gravity.input.js';
-import { keepScoring } from './keep-scoring.js';
 import type { OffenceMarks } from './gravity-scoring.entity.js';
+import { keepScoring } from './keep-scoring.js';
 import { Offence } from './offence.entity.js';
 import { caseSubject } from './visible-cases.js';
 

@@ -46,19 +46,16 @@ const anywhere = (asked: Asked): Sql =>
 const latestReview = sql`left join repeat_reviews r on r.id = (
     select l.id from repeat_reviews l where l."caseId" = c.id order by l.id desc limit 1)`;
 
+/** A person, in a column or given, wrote no part of the preparation of the case `c` and does not vouch for it. */
+const isApart = (personId: Sql): Sql => sql`(${personId} <> coalesce(c."signedOffBy", '') and not exists (
+  select 1 from preparation_authors pa where pa."caseId" = c.id and pa."personId" = ${personId}))`;
+
 /** The review signed for the response to `d` as it reads now, by somebody who neither wrote a part nor vouches for it. */
 const isSignedFor = sql`exists (select 1 from disposal_responses x
-  where x."caseId" = c.id and x."disposalId" = d.id and r.finding = 'SIGNED' and r."reviewedBy" <> coalesce(c."signedOffBy", '')
-    and not exists (select 1 from preparation_authors pa where pa."caseId" = c.id and pa."personId" = r."reviewedBy")
+  where x."caseId" = c.id and x."disposalId" = d.id and r.finding = 'SIGNED' and ${isApart(sql`r."reviewedBy"`)}
     and replace(r.responses, '}', ',') like '%"' || d.id || '":' || x.version || ',%')`;
 
 const columns = sql`c.id, null as "part", c.reference as "label", k."givenName", k."familyName"`;
-
-/** Whoever asks wrote no part of it and does not vouch for it. */
-const isApart = ({
-  actor: { personId },
-}: Asked): Sql => sql`(coalesce(c."signedOffBy", '') <> ${personId} and not exists (
-  select 1 from preparation_authors pw where pw."caseId" = c.id and pw."personId" = ${personId}))`;
 
 /** Submitted, come to the threshold, and with a response for which, as it reads now, no senior reviewer has signed. */
 export const repeatsToReview = (asked: Asked): Sql => sql`
@@ -67,7 +64,7 @@ export const repeatsToReview = (asked: Asked): Sql => sql`
   from cases c join children k on k.id = c."childId" join assessments s on s."caseId" = c.id
   ${latestReview}
   where c.state in (${join([...beforeMeeting])}) and s.status = 'SUBMITTED' and ${anywhere(asked)}
-    and ${openTo(asked.actor)} and ${isApart(asked)} and exists (select 1 ${earlier} and not ${isSignedFor})
+    and ${openTo(asked.actor)} and ${isApart(sql`${asked.actor.personId}`)} and exists (select 1 ${earlier} and not ${isSignedFor})
   order by s."submittedAt", c.id limit ${MOST}`;
 
 /** What the senior reviewer wants to be written first, until it is signed for. */

@@ -23,7 +23,7 @@ import { Delivery, type DeliveryAction, PastDelivery } from './delivery.entity.j
 import type { DeliveryInput } from './delivery.input.js';
 import { Outcome } from './outcome.entity.js';
 import { type OutcomeFound, outcomesOf } from './outcomes.queries.js';
-import { keepDelivery, noEnd, setDeliveryAside, type WholeDelivery, wholeOf } from './set-delivery-aside.js';
+import { keepDelivery, noEnd, putBack, setDeliveryAside, type WholeDelivery, wholeOf } from './set-delivery-aside.js';
 
 /** The outcome that stands on a case, as it reads with what was corrected in it, and what was given with it. */
 export async function outcomeOf(tx: Work['tx'], caseId: string): Promise<OutcomeFound | null> {
@@ -104,7 +104,7 @@ function withGiven(before: WholeDelivery, { conditions, givenOn, isDone }: Omit<
  * written to of them. How it stood with them is kept to be read. Part of a unit of work.
  */
 export async function dropConditions(work: Work, found: CaseFound, outcomeId: string): Promise<void> {
-  const { tx, now } = work;
+  const { tx } = work;
   const { id: caseId } = found;
   const stored = await lockOne(tx, Delivery, { caseId });
   // As it was recorded: what is compared was carried over before anything in it was corrected.
@@ -116,10 +116,7 @@ export async function dropConditions(work: Work, found: CaseFound, outcomeId: st
   const without = withoutGiven(stored, kept, { ...outcome, isDone });
   if (!without) return setDeliveryAside(work, caseId, { because: 'REVIEW', outcomeId });
   await keepDelivery(work, stored, { because: 'REVIEW', outcomeId });
-  const isSame = areSameConditions(stored.actions.filter(isCondition), without.actions.filter(isCondition));
-  const dated = isSame ? {} : { agreedAt: now };
-  await tx.update(Delivery, { caseId }, { ...without, ...dated, version: stored.version + 1 });
-  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: without.status });
+  await putBack(work, found, stored, without);
 }
 
 /**

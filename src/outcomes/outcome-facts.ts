@@ -16,7 +16,7 @@ import { adviceSince } from '../policy/prosecutor-advice.js';
 import { unansweredBlockers } from '../policy/prosecutor.js';
 import type { RuleCode } from '../policy/rules.js';
 import { row, rows, type Source } from '../platform/database/read.js';
-import { isLeftAlone } from '../victims/victims-to-tell.js';
+import { isSettled } from '../victims/victims-to-tell.js';
 import type { OutcomeInput } from './outcome.input.js';
 
 export type Given = Partial<Omit<OutcomeInput, 'overrides' | 'version'>>;
@@ -110,7 +110,7 @@ async function heldFor(
 const harmedIn = (source: Source, caseId: string): Promise<{ kind: string; settled: number }[]> =>
   rows(
     source,
-    sql`select v.kind, case when t.status = 'TOLD' or ${isLeftAlone} then 1 else 0 end as "settled"
+    sql`select v.kind, case when ${isSettled} then 1 else 0 end as "settled"
         from victims v join people_harmed h on h.id = v."harmedId"
         left join victim_tellings t on t."victimId" = v.id where v."caseId" = ${caseId}`,
   );

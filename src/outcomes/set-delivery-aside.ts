@@ -56,8 +56,18 @@ export async function restoreDelivery(work: Work, found: CaseFound, outcomeId: s
   const stored = await lockOne(work.tx, Delivery, { caseId });
   const kept = await work.tx.findOneBy(PastDelivery, { caseId, outcomeId, because: 'OUTCOME' });
   if (!stored || !kept) return;
-  const isSame = areSameConditions(stored.actions.filter(isCondition), kept.actions.filter(isCondition));
-  const dated = isSame ? {} : { agreedAt: work.now };
-  await work.tx.update(Delivery, { caseId }, { ...wholeOf(kept), ...dated, version: stored.version + 1 });
-  work.record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: kept.status });
+  await putBack(work, found, stored, wholeOf(kept));
+}
+
+/** Makes a delivery what is left of it without an outcome; what was agreed is dated where that changes it. */
+export async function putBack(
+  { tx, now, record }: Work,
+  found: CaseFound,
+  stored: Delivery,
+  whole: WholeDelivery,
+): Promise<void> {
+  const isSame = areSameConditions(stored.actions.filter(isCondition), whole.actions.filter(isCondition));
+  const dated = isSame ? {} : { agreedAt: now };
+  await tx.update(Delivery, { caseId: found.id }, { ...whole, ...dated, version: stored.version + 1 });
+  record(caseSubject(found), { type: 'DELIVERY_RECORDED', status: whole.status });
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { isUnnamed } from '../access/open-cases.js';
+import { isOpenFor } from '../access/open-cases.js';
 import { type CaseFound, findCase } from '../cases/find-case.js';
 import { caseSubject } from '../cases/visible-cases.js';
 import type { Agency } from '../policy/agencies.js';
@@ -81,7 +81,5 @@ const takesPart = async ({ tx }: Work, meetingId: string, caseId: string, agency
   (await row(
     tx,
     sql`select s.id from attendances s where s."meetingId" = ${meetingId} and s.agency = ${agency}
-        and not exists (select 1 from conflicts x
-          where x."caseId" = ${caseId} and x."personId" = s."personId" and x."liftedAt" is null)
-        and not ${isUnnamed(sql`${caseId}`, sql`s."personId"`)} limit 1`,
+        and ${isOpenFor(sql`${caseId}`, sql`s."personId"`)} limit 1`,
   )) !== null;

@@ -1,4 +1,4 @@
-import sql, { empty, join } from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import { haveEnhancedRights } from '../policy/duties.js';
 import { leftAlone } from '../policy/victim-telling.js';
 import { fromJson, rows, type Source } from '../platform/database/read.js';
@@ -13,13 +13,16 @@ export type VictimsToTell = { readonly count: number; readonly enhancedRights: b
 export const isLeftAlone = sql`(h.consent = 'WITHDRAWN' or coalesce(t.status, '') in (${join([...leftAlone])})
   or (coalesce(t.status, '') = 'TOLD' and h.consent <> 'GIVEN' and h."withdrawnOn" is not null))`;
 
+/** In a statement, the same, or that they were told: nobody is to tell them once more. */
+export const isSettled = sql`(coalesce(t.status, '') = 'TOLD' or ${isLeftAlone})`;
+
 /** Who was harmed and is to be told: everybody but those who are left alone, and those who were told unless they are told anew. */
 export async function victimsToTell(source: Source, caseId: string, isAnew = false): Promise<VictimsToTell> {
-  const before = isAnew ? empty : sql`and coalesce(t.status, '') <> 'TOLD'`;
   const kinds = await rows<{ kind: string }>(
     source,
-    sql`select v.kind from victims v join people_harmed h on h.id = v."harmedId" left join victim_tellings t on t."victimId" = v.id
-        where v."caseId" = ${caseId} and not ${isLeftAlone} ${before}`,
+    sql`select v.kind from victims v join people_harmed h on h.id = v."harmedId"
+        left join victim_tellings t on t."victimId" = v.id
+        where v."caseId" = ${caseId} and not ${isAnew ? isLeftAlone : isSettled}`,
   );
   const offences = await rows<{ features: string | null }>(
     source,

@@ -62,6 +62,13 @@ const trailOf = async (caseId: string): Promise<string> => {
   return body.items.map(({ sentence }: { sentence: string }) => sentence).join('\n');
 };
 
+/** How many cases an audit of today would draw from. */
+async function population(): Promise<number> {
+  const { api } = await team.as('QA_LEAD');
+  const query = new URLSearchParams({ panelAreaId: team.areaId, from: dayFromNow(0), to: dayFromNow(0) }).toString();
+  return (await api.get(`/api/audit-plans/population?${query}`)).body.population;
+}
+
 describe('a slip', () => {
   test('in a recommendation is taken back by who recorded it; the case is listed again and recommended on anew', async () => {
     const { caseId } = await listedCase();
@@ -203,9 +210,6 @@ describe('a slip', () => {
   });
 
   test('is not counted among the cases a sample is drawn from', async () => {
-    const { api } = await team.as('QA_LEAD');
-    const query = new URLSearchParams({ panelAreaId: team.areaId, from: dayFromNow(0), to: dayFromNow(0) }).toString();
-    const population = async () => (await api.get(`/api/audit-plans/population?${query}`)).body.population;
     const before = await population();
     const { caseId } = await decidedCase(team);
     expect(await population()).toBe(before + 1);
@@ -271,9 +275,6 @@ describe('a case that is withdrawn after its outcome', () => {
   });
 
   test('says which of the two it is from the police decision on, and in error is in no audit drawn from then on', async () => {
-    const { api } = await team.as('QA_LEAD');
-    const query = new URLSearchParams({ panelAreaId: team.areaId, from: dayFromNow(0), to: dayFromNow(0) }).toString();
-    const population = async () => (await api.get(`/api/audit-plans/population?${query}`)).body.population;
     const before = await population();
     const { caseId } = await decidedCase(team);
     await deliver(team, caseId, 'UNDER_WAY');
